@@ -1,0 +1,31 @@
+//! The one public [`Error`].
+
+use std::path::PathBuf;
+
+/// What can go wrong: only where files, models, lexicons and options are read.
+/// Analysis itself never fails.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(#[from] ErrorKind);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ErrorKind {
+    #[error("cannot read {}: {source}", path.display())]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("{origin}, line {line}: {message}")]
+    Line { origin: String, line: usize, message: String },
+    #[error("{origin}: {message}")]
+    Model { origin: String, message: String },
+}
+
+impl Error {
+    /// Whether a file could not be read.
+    pub fn is_io(&self) -> bool {
+        matches!(self.0, ErrorKind::Read { .. })
+    }
+
+    /// Whether a model file was foreign, old or damaged.
+    pub fn is_model(&self) -> bool {
+        matches!(self.0, ErrorKind::Model { .. })
+    }
+}
