@@ -1,12 +1,15 @@
 //! bantin reads Vietnamese news text.
 
+mod analyzer;
 pub mod article;
 mod error;
 pub mod normalize;
+pub mod record;
 pub mod sentence;
 mod span;
 pub mod token;
 pub mod word;
 
+pub use analyzer::{Analysis, Analyzer};
 pub use error::Error;
 pub use span::Span;
