@@ -1,0 +1,48 @@
+//! Dates: calendar points of day, week, month, quarter, year, decade, century.
+
+use super::{
+    Candidate, Evidence, Reading, Tape, day,
+    temporal::{DateExpr, When, YearRef},
+};
+
+pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    if !day::may_start(tape, at) {
+        return;
+    }
+    if tape.are(at, &["cùng", "kỳ"]) || tape.are(at, &["cùng", "kì"]) {
+        out.push(same_period(tape, at));
+        return;
+    }
+    if tape.is(at, "sn") || tape.is(at, "ngày") && tape.is(at + 1, "sinh") {
+        return;
+    }
+    let Some(found) = day::point(tape, at) else { return };
+    if let DateExpr::Day { month: None, .. } = found.expr {
+        return;
+    }
+    let mut evidence = found.evidence;
+    let sn = matches!(tape.key_before(at), "sn" | "sinh");
+    if found.rule == "date.bare-year" && sn {
+        evidence = Evidence::Marked;
+    }
+    let mut candidate = Candidate::new(tape, at, found.to, Reading::When(When::Point(found.expr.into())), found.rule)
+        .modifier(found.modifier)
+        .evidence(evidence)
+        .shape(found.shape);
+    if evidence == Evidence::Shape && found.shape.is_none() {
+        candidate.evidence = Evidence::Context;
+    }
+    out.push(candidate);
+}
+
+/// `cùng kỳ`, `cùng kỳ năm 2016`, `cùng kỳ năm trước`.
+fn same_period(tape: &Tape, at: usize) -> Candidate {
+    let (year, to) = match day::year_behind(tape, at + 2) {
+        (YearRef::Missing, to) => match day::year_number(tape, to) {
+            Some(known) => (YearRef::Known(known), to + 1),
+            None => (YearRef::Missing, to),
+        },
+        found => found,
+    };
+    Candidate::new(tape, at, to, Reading::When(When::SamePeriod(year)), "date.same-period")
+}

@@ -1,0 +1,194 @@
+//! Durations: lengths of time.
+
+use rust_decimal::Decimal;
+
+use super::{
+    Candidate, Evidence, Reading, Tape, Value,
+    amount::{self, Number},
+    modifier,
+};
+
+/// The designator of a unit of time and the atom behind it.
+fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
+    Some(match tape.key(at) {
+        "năm" => ("Y", at + 1),
+        "tháng" => ("M", at + 1),
+        "tuần" => {
+            let to = at + 1 + usize::from(tape.is(at + 1, "lễ"));
+            ("W", to)
+        }
+        "ngày" => ("D", at + 1),
+        "giờ" | "tiếng" => {
+            let to = if tape.are(at + 1, &["đồng", "hồ"]) { at + 3 } else { at + 1 };
+            ("TH", to)
+        }
+        "h" if tape.glued(at) => ("TH", at + 1),
+        "phút" => ("TM", at + 1),
+        "giây" => ("TS", at + 1),
+        "quý" => ("Q", at + 1),
+        "thập" if tape.is_any(at + 1, &["kỷ", "niên"]) => ("DE", at + 2),
+        "thế" if tape.is_any(at + 1, &["kỷ", "kỉ"]) => ("CE", at + 2),
+        "thiên" if tape.is_any(at + 1, &["niên"]) && tape.is(at + 2, "kỷ") => ("MI", at + 3),
+        _ => return None,
+    })
+}
+
+/// Units that ISO 8601 has no letter for, as multiples of those it has.
+fn canonical(unit: &'static str) -> (&'static str, Decimal) {
+    match unit {
+        "Q" => ("M", Decimal::from(3)),
+        "DE" => ("Y", Decimal::TEN),
+        "CE" => ("Y", Decimal::ONE_HUNDRED),
+        "MI" => ("Y", Decimal::ONE_THOUSAND),
+        unit => (unit, Decimal::ONE),
+    }
+}
+
+pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    if tape.is(at, "nửa") {
+        if let Some((name, to)) = unit(tape, at + 1) {
+            half(tape, at, name, to, out);
+        }
+        return;
+    }
+    if !amount::may_start(tape, at) {
+        return;
+    }
+    let find = |tape: &Tape, number: &Number| unit(tape, number.end).or_else(|| with_half(tape, number));
+    let Some(spread) = amount::spread(tape, at, find) else { return };
+    if spread.low.signed {
+        return;
+    }
+    let mut to = spread.end;
+    let (mut name, factor) = canonical(spread.unit);
+    // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
+    if name == "Y" && (tape.are(to, &["ánh", "sáng"]) || tape.is(to, "tuổi") || super::day::year_number(tape, to).is_some() && !tape.is_any(to + 1, &["ngày"])) {
+        return;
+    }
+    if name == "M" && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
+        return;
+    }
+    if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
+        return;
+    }
+    let mut amount = spread.amount().times(factor);
+    let mut rest = None;
+    if let super::Amount::One(value) = amount {
+        if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half) && spread.last().end + 1 == to {
+            amount = super::Amount::One(value + factor / Decimal::TWO);
+            to += 1;
+        } else if let Some((next, end)) = smaller(tape, to, name) {
+            rest = Some(next);
+            to = end;
+        }
+    }
+    if name == "TH" && tape.is(spread.last().end, "h") && rest.is_none() {
+        name = "TH";
+    }
+    let framed = modifier::frame(tape, spread.start, to);
+    to = tail(tape, framed.end);
+    let lone_one = spread.low.is_lone_one() && spread.high.is_none();
+    let evidence = if lone_one {
+        // `một năm` counts where it measures a length.
+        let measured = framed.modifier.is_some()
+            || to > framed.end
+            || matches!(tape.key_before(framed.start), "trong" | "sau" | "suốt" | "vòng" | "mất" | "hạn" | "dài" | "qua" | "thêm" | "gian" | "đây" | "trước" | "được" | "tới" | "là" | "chưa" | "hết");
+        let distributive = tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
+        if !measured || distributive {
+            return;
+        }
+        Evidence::Context
+    } else if name == "TH" {
+        clockless(tape, framed.start, &spread.low, rest.is_some())
+    } else {
+        Evidence::Marked
+    };
+    let value = Value::Duration { amount, unit: name, rest };
+    out.push(
+        Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
+            .modifier(framed.modifier.or(spread.modifier))
+            .evidence(evidence),
+    );
+}
+
+/// Hours are a length unless they stand on the clock.
+fn clockless(tape: &Tape, start: usize, low: &Number, has_rest: bool) -> Evidence {
+    let glued_h = tape.is(low.end, "h");
+    match tape.key_before(start) {
+        "lúc" | "hồi" | "vào" => Evidence::Shape,
+        "từ" | "đến" | "trước" if has_rest || glued_h => Evidence::Shape,
+        _ if low.value > 24.into() => Evidence::Marked,
+        _ if glued_h => Evidence::Shape,
+        "trong" | "suốt" | "mất" | "sau" | "gần" | "hơn" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => Evidence::Certain,
+        _ => Evidence::Context,
+    }
+}
+
+fn with_half(tape: &Tape, number: &Number) -> Option<(&'static str, usize)> {
+    let _ = (tape, number);
+    None
+}
+
+/// `2 giờ 30 phút`, `1 năm 6 tháng`: the smaller unit behind.
+fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str), usize)> {
+    let at = at + usize::from(tape.is(at, "và") && tape.is_digits(at + 1));
+    if !tape.is_digits(at) {
+        return None;
+    }
+    let number = amount::number(tape, at)?;
+    let (next, to) = unit(tape, number.end)?;
+    let fits = matches!((name, next), ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS"));
+    // `3 tháng 6 ngày`: but not the `tháng` of a date.
+    (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to))).then_some(((number.value, next), to))
+}
+
+/// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.
+fn tail(tape: &Tape, to: usize) -> usize {
+    const TAILS: [&[&str]; 21] = [
+        &["trở", "lại", "đây"],
+        &["gần", "đây"],
+        &["vừa", "qua"],
+        &["vừa", "rồi"],
+        &["sắp", "tới"],
+        &["tiếp", "theo"],
+        &["trước", "đó"],
+        &["trước", "đây"],
+        &["sau", "đó"],
+        &["kế", "tiếp"],
+        &["tới", "đây"],
+        &["qua"],
+        &["tới"],
+        &["sau"],
+        &["trước"],
+        &["nữa"],
+        &["nay"],
+        &["lại", "đây"],
+        &["liền", "trước"],
+        &["liền", "kề"],
+        &["rồi"],
+    ];
+    let Some(words) = TAILS.iter().find(|words| tape.are(to, words)) else { return to };
+    let end = to + words.len();
+    // `5 năm trước khi`, `2 ngày sau khi`, `3 năm qua đời`, `sau Tết`: the word attaches what follows.
+    let attaches = match words[0] {
+        "trước" | "sau" if words.len() == 1 => tape.is_word(end) && !tape.atom(end).class.has(crate::lexicon::Class::FUNCTION) || tape.is_any(end, &["khi", "ngày", "lúc", "đó"]) || tape.is_digits(end),
+        "qua" | "tới" if words.len() == 1 => tape.is_any(end, &["đời", "lại", "mặt", "nơi", "ngày", "khi", "tay", "từ"]) || tape.is_digits(end),
+        "nay" => false,
+        "rồi" => true,
+        _ => false,
+    };
+    if attaches { to } else { end }
+}
+
+/// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
+fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
+    let (name, factor) = canonical(name);
+    let amount = super::Amount::One(Decimal::new(5, 1) * factor);
+    let framed = modifier::frame(tape, at, to);
+    let to = tail(tape, framed.end);
+    if tape.is_any(framed.end, &["đầu", "cuối"]) || tape.is(at + 1, "đêm") {
+        return;
+    }
+    let value = Value::Duration { amount, unit: name, rest: None };
+    out.push(Candidate::new(tape, framed.start, to, Reading::Value(value), "duration.half").modifier(framed.modifier));
+}

@@ -1,0 +1,129 @@
+//! Words that change a figure: `gần`, `hơn`, `khoảng`.
+
+use super::tape::Tape;
+
+/// How a figure is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modifier {
+    /// khoảng, chừng, ước
+    Approx,
+    /// gần, suýt soát
+    Nearly,
+    /// hơn, trên
+    Over,
+    /// dưới, chưa đến
+    Under,
+    /// ít nhất, từ … trở lên
+    AtLeast,
+    /// tối đa, không quá
+    AtMost,
+    /// đầu, of dates
+    Start,
+    /// giữa, of dates
+    Mid,
+    /// cuối, of dates
+    End,
+}
+
+const NAMES: [(Modifier, &str); 9] = [
+    (Modifier::Approx, "approx"),
+    (Modifier::Nearly, "nearly"),
+    (Modifier::Over, "over"),
+    (Modifier::Under, "under"),
+    (Modifier::AtLeast, "at_least"),
+    (Modifier::AtMost, "at_most"),
+    (Modifier::Start, "start"),
+    (Modifier::Mid, "mid"),
+    (Modifier::End, "end"),
+];
+
+impl Modifier {
+    /// The name that records use.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(m, _)| *m == self).map_or("", |(_, name)| name)
+    }
+
+    /// The modifier of a name.
+    pub fn from_name(name: &str) -> Option<Modifier> {
+        NAMES.iter().find(|(_, n)| *n == name).map(|(m, _)| *m)
+    }
+}
+
+/// A figure with the words around it that change it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Framed {
+    pub start: usize,
+    pub end: usize,
+    pub modifier: Option<Modifier>,
+}
+
+/// Reads modifiers before and behind the figure at `start..end`.
+pub(super) fn frame(tape: &Tape, start: usize, end: usize) -> Framed {
+    let mut framed = Framed { start, end, modifier: None };
+    if let Some((modifier, end)) = behind(tape, start, end) {
+        framed.end = end;
+        framed.modifier = Some(modifier);
+        if matches!(modifier, Modifier::AtLeast | Modifier::AtMost) {
+            if tape.key_before(start) == "từ" {
+                framed.start = start - 1;
+            }
+            return framed;
+        }
+    }
+    if let Some((modifier, mut start)) = leading(tape, start) {
+        // Of two in a row the one next to the number counts, the span begins with the first.
+        if let Some((_, first)) = leading(tape, start) {
+            start = first;
+        }
+        framed.start = start;
+        framed.modifier = framed.modifier.or(Some(modifier));
+    }
+    framed
+}
+
+/// The modifier that ends directly before `start`, and its first atom.
+pub(super) fn leading(tape: &Tape, start: usize) -> Option<(Modifier, usize)> {
+    let (&modifier, first) = tape.lexicon.before.ending_at(tape, start)?;
+    (!is_other_word(tape, first, start)).then_some((modifier, first))
+}
+
+/// The same words with another meaning: `dưới` beneath, `trên` upon, `hơn` and `kém` in a comparison.
+fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
+    use crate::lexicon::Class;
+    if number - first > 1 {
+        return false;
+    }
+    let key = tape.key(first);
+    let before = tape.key_before(first);
+    let glued_word = tape.word_end(first) > number || tape.word_start(first) < first;
+    match key {
+        "trên" | "dưới" | "ngoài" => {
+            let mut noun = number + 1;
+            while tape.is_digits(noun) || tape.atom(noun).class.has(Class::NUMBER) || tape.is_any(noun, &[".", ","]) {
+                noun += 1;
+            }
+            tape.atom(noun).class.has(Class::PLACE) || matches!(before, "lên" | "bên" | "ở" | "từ" | "phía" | "đi" | "chạy" | "nằm")
+        }
+        "vượt" => true,
+        "kém" | "độ" | "tầm" | "cỡ" | "sắp" => {
+            glued_word || matches!(before, "thua" | "ít" | "trình" | "tốc" | "nhiệt" | "mức" | "góc" | "chế")
+        }
+        "hơn" => matches!(before, "nhiều" | "tốt" | "cao" | "lớn" | "nhanh" | "rộng" | "dài" | "nặng" | "già" | "trẻ" | "thấp" | "nhẹ" | "kém" | "đông" | "sớm" | "muộn" | "lâu" | "rẻ" | "đắt" | "ngắn" | "hẹp"),
+        "quá" => !matches!(before, "đã" | "không" | "hơn" | "chưa") && !tape.is_digits(number),
+        "ước" => glued_word,
+        _ => false,
+    }
+}
+
+/// `hơn`, `trở lên`, `trở xuống` behind a figure.
+fn behind(tape: &Tape, start: usize, end: usize) -> Option<(Modifier, usize)> {
+    let (&modifier, to) = tape.lexicon.after.starting_at(tape, end)?;
+    let certain = match tape.key(end) {
+        // `5 năm hơn`, not `3 triệu hơn hẳn năm ngoái` or `cao hơn`.
+        "hơn" => !tape.is_word(to) && tape.key_before(start) != "nhiều",
+        "lẻ" | "có" => true,
+        "trở" => tape.is_any(end + 1, &["lên", "xuống"]) || tape.key_before(start) == "từ",
+        _ => true,
+    };
+    certain.then_some((modifier, to))
+}

@@ -1,0 +1,369 @@
+//! The tape that recognisers read: tokens cut into words, digit runs and
+//! single signs, each with its folded form and what the lexicon knows of it.
+
+use crate::{
+    Span,
+    lexicon::{Class, Lexicon},
+    normalize,
+    token::{Token, TokenKind},
+    word::Word,
+};
+
+/// What an atom is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AtomKind {
+    /// A run of letters.
+    Word,
+    /// A run of ASCII digits.
+    Digits,
+    /// Any other single character.
+    Mark,
+    /// A line end, text that is not read (furniture), or the tape's end.
+    Break,
+    /// An address of the web, a mention: never part of a figure.
+    Opaque,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// First letter small.
+    Lower,
+    /// First letter a capital.
+    Title,
+    /// All capitals, two at least.
+    Upper,
+}
+
+/// A word, a run of digits or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    pub span: Span,
+    pub kind: AtomKind,
+    /// White space stands before it.
+    pub spaced: bool,
+    pub case: Case,
+    /// The sentence it stands in.
+    pub sentence: u32,
+    /// The segmented word it is part of.
+    pub word: u32,
+    pub class: Class,
+    key: (u32, u32),
+}
+
+/// The atoms of one article.
+#[derive(Debug)]
+pub(crate) struct Tape<'a> {
+    pub text: &'a str,
+    pub lexicon: &'a Lexicon,
+    atoms: Vec<Atom>,
+    keys: String,
+    end: Atom,
+}
+
+/// The class of a character, for cutting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CharClass {
+    Letter,
+    Digit,
+    Mark,
+    Space,
+    Newline,
+}
+
+/// Where `c` belongs when text is cut into atoms. Characters without width
+/// stay with the letters around them.
+pub(crate) fn class(c: char) -> CharClass {
+    match c {
+        'a'..='z' | 'A'..='Z' => CharClass::Letter,
+        '0'..='9' => CharClass::Digit,
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => CharClass::Newline,
+        ' ' | '\t' => CharClass::Space,
+        '\0'..='\x7f' => CharClass::Mark,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => CharClass::Letter,
+        '\u{300}'..='\u{36f}' => CharClass::Letter,
+        '²' | '³' | 'º' => CharClass::Mark,
+        c if c.is_whitespace() => CharClass::Space,
+        c if c.is_alphabetic() => CharClass::Letter,
+        _ => CharClass::Mark,
+    }
+}
+
+impl<'a> Tape<'a> {
+    /// Cuts tokens into atoms. `skipped` are the parts of the text that are
+    /// not read; `sentences` and `words` cover the text in order.
+    pub fn new(
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        tokens: &[Token],
+        words: &[Word],
+        sentences: &[Span],
+        skipped: &[Span],
+    ) -> Self {
+        let mut tape = Tape {
+            text,
+            lexicon,
+            atoms: Vec::with_capacity(tokens.len()),
+            keys: String::with_capacity(text.len()),
+            end: Atom {
+                span: Span::new(text.len(), text.len()),
+                kind: AtomKind::Break,
+                spaced: true,
+                case: Case::Lower,
+                sentence: u32::MAX,
+                word: u32::MAX,
+                class: Class::default(),
+                key: (0, 0),
+            },
+        };
+        let mut spaced = true;
+        let mut skip = skipped.iter().peekable();
+        for token in tokens {
+            while skip.next_if(|s| s.end <= token.span.start).is_some() {}
+            if skip.peek().is_some_and(|s| s.overlaps(token.span)) {
+                tape.push(token.span, AtomKind::Break, true);
+                spaced = true;
+                continue;
+            }
+            match token.kind {
+                TokenKind::Space => spaced = true,
+                TokenKind::Newline => {
+                    tape.push(token.span, AtomKind::Break, true);
+                    spaced = true;
+                }
+                TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
+                    tape.push(token.span, AtomKind::Opaque, spaced);
+                    spaced = false;
+                }
+                _ => {
+                    tape.cut(token.span, spaced);
+                    spaced = false;
+                }
+            }
+        }
+        tape.number_sentences(sentences);
+        tape.number_words(words);
+        tape
+    }
+
+    fn cut(&mut self, span: Span, mut spaced: bool) {
+        let text = self.text;
+        let mut chars = span.text(text).char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let first = class(c);
+            let mut end = at + c.len_utf8();
+            if matches!(first, CharClass::Letter | CharClass::Digit) {
+                while let Some((next, c)) = chars.next_if(|&(_, c)| class(c) == first) {
+                    end = next + c.len_utf8();
+                }
+            }
+            let kind = match first {
+                CharClass::Letter => AtomKind::Word,
+                CharClass::Digit => AtomKind::Digits,
+                CharClass::Mark => AtomKind::Mark,
+                CharClass::Newline => AtomKind::Break,
+                CharClass::Space => {
+                    spaced = true;
+                    continue;
+                }
+            };
+            self.push(Span::new(span.start + at, span.start + end), kind, spaced);
+            spaced = false;
+        }
+    }
+
+    fn push(&mut self, span: Span, kind: AtomKind, spaced: bool) {
+        let from = self.keys.len();
+        let raw = span.text(self.text);
+        let mut case = Case::Lower;
+        match kind {
+            AtomKind::Word => {
+                fold(raw, &mut self.keys);
+                case = case_of(raw);
+            }
+            AtomKind::Digits => self.keys.push_str(raw),
+            AtomKind::Mark => self.keys.push(match raw {
+                "–" | "—" | "−" | "‐" | "‑" => '-',
+                "²" => '2',
+                "³" => '3',
+                "º" | "˚" => '°',
+                "“" | "”" | "«" | "»" | "„" => '"',
+                "’" | "‘" => '\'',
+                "％" => '%',
+                "⁄" | "∕" => '/',
+                _ => raw.chars().next().unwrap_or(' '),
+            }),
+            AtomKind::Break | AtomKind::Opaque => {}
+        }
+        let class = match kind {
+            AtomKind::Word | AtomKind::Mark => self.lexicon.class(&self.keys[from..]),
+            _ => Class::default(),
+        };
+        let key = (from as u32, self.keys.len() as u32);
+        self.atoms.push(Atom { span, kind, spaced, case, sentence: 0, word: u32::MAX, class, key });
+    }
+
+    fn number_sentences(&mut self, sentences: &[Span]) {
+        let mut n = 0;
+        for atom in &mut self.atoms {
+            while n + 1 < sentences.len() && sentences[n].end <= atom.span.start {
+                n += 1;
+            }
+            atom.sentence = n as u32;
+        }
+    }
+
+    fn number_words(&mut self, words: &[Word]) {
+        let mut n = 0;
+        for atom in &mut self.atoms {
+            while n < words.len() && words[n].span.end <= atom.span.start {
+                n += 1;
+            }
+            if n < words.len() && words[n].span.overlaps(atom.span) {
+                atom.word = n as u32;
+            }
+        }
+    }
+
+    /// How many atoms there are.
+    pub fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    /// The atom at `at`; behind the last one a [`AtomKind::Break`].
+    pub fn atom(&self, at: usize) -> &Atom {
+        self.atoms.get(at).unwrap_or(&self.end)
+    }
+
+    /// The folded form of the atom: lower case, NFC, dashes as `-`.
+    pub fn key(&self, at: usize) -> &str {
+        let (from, to) = self.atom(at).key;
+        &self.keys[from as usize..to as usize]
+    }
+
+    /// The atom before `at`, or the tape's end when there is none.
+    pub fn before(&self, at: usize) -> &Atom {
+        at.checked_sub(1).map_or(&self.end, |at| self.atom(at))
+    }
+
+    /// The folded form of the atom before `at`.
+    pub fn key_before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.key(at))
+    }
+
+    /// Whether the folded atom is `key`.
+    pub fn is(&self, at: usize, key: &str) -> bool {
+        self.key(at) == key
+    }
+
+    /// Whether the atoms from `at` are `keys`.
+    pub fn are(&self, at: usize, keys: &[&str]) -> bool {
+        keys.iter().enumerate().all(|(n, key)| self.key(at + n) == *key)
+    }
+
+    /// Whether the folded atom is one of `keys`.
+    pub fn is_any(&self, at: usize, keys: &[&str]) -> bool {
+        keys.contains(&self.key(at))
+    }
+
+    /// Whether a digit run stands at `at`.
+    pub fn is_digits(&self, at: usize) -> bool {
+        self.atom(at).kind == AtomKind::Digits
+    }
+
+    /// Whether a word stands at `at`.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.atom(at).kind == AtomKind::Word
+    }
+
+    /// Whether `at` may continue a phrase: digits and superscripts must be
+    /// glued to what they belong to.
+    pub fn continues(&self, at: usize) -> bool {
+        let atom = self.atom(at);
+        atom.kind != AtomKind::Digits || !atom.spaced
+    }
+
+    /// Whether no space stands before `at`.
+    pub fn glued(&self, at: usize) -> bool {
+        !self.atom(at).spaced
+    }
+
+    /// The span of the atoms from `from` up to, not including, `to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.atom(from).span.start, self.before(to).span.end)
+    }
+
+    /// The text of the atoms from `from` up to `to`.
+    pub fn str(&self, from: usize, to: usize) -> &'a str {
+        self.span(from, to).text(self.text)
+    }
+
+    /// The atom behind the segmented word that holds `at`.
+    pub fn word_end(&self, at: usize) -> usize {
+        let word = self.atom(at).word;
+        let mut end = at + 1;
+        while word != u32::MAX && self.is_word(end) && self.atom(end).word == word {
+            end += 1;
+        }
+        end
+    }
+
+    /// The first atom of the segmented word that holds `at`.
+    pub fn word_start(&self, at: usize) -> usize {
+        let word = self.atom(at).word;
+        let mut start = at;
+        while start > 0 && word != u32::MAX && self.is_word(start - 1) && self.atom(start - 1).word == word {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether `at` opens a sentence, a line or a quotation, so that a capital there says nothing.
+    pub fn opens(&self, at: usize) -> bool {
+        let before = self.before(at);
+        at == 0
+            || match before.kind {
+                AtomKind::Break => true,
+                AtomKind::Mark => !matches!(self.key_before(at), "," | "/" | "-" | "&"),
+                _ => before.sentence != self.atom(at).sentence,
+            }
+    }
+
+    /// The digits at `at` as a number, when they are few enough.
+    pub fn int(&self, at: usize) -> Option<u32> {
+        let atom = self.atom(at);
+        (atom.kind == AtomKind::Digits && atom.span.len() <= 8).then(|| self.key(at).parse().ok())?
+    }
+
+    /// The last atom before `at` that begins the sentence.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        let sentence = self.atom(at).sentence;
+        let mut start = at;
+        while start > 0 && self.atom(start - 1).sentence == sentence && self.atom(start - 1).kind != AtomKind::Break {
+            start -= 1;
+        }
+        start
+    }
+}
+
+/// Folds a word; characters without width are left out.
+fn fold(raw: &str, out: &mut String) {
+    const NO_WIDTH: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+    if !raw.is_ascii() && raw.contains(NO_WIDTH) {
+        let plain: String = raw.chars().filter(|c| !NO_WIDTH.contains(c)).collect();
+        normalize::fold_into(&plain, out);
+    } else {
+        normalize::fold_into(raw, out);
+    }
+}
+
+fn case_of(raw: &str) -> Case {
+    let mut letters = raw.chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        Some(c) if c.is_uppercase() => {
+            let mut rest = letters.peekable();
+            if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Title }
+        }
+        _ => Case::Lower,
+    }
+}

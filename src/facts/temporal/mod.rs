@@ -1,0 +1,9 @@
+//! Times: what the text says ([`When`]), and what it means ([`Moment`], [`Ends`]).
+
+mod moment;
+mod settle;
+mod when;
+
+pub use moment::{Clock, DateValue, DayPart, Ends, Moment};
+pub(crate) use settle::settle;
+pub(crate) use when::{DateExpr, End, PartUnit, Point, Side, Tense, When, YearRef};

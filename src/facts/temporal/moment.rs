@@ -1,0 +1,203 @@
+//! Resolved times, written as TIMEX3 (ISO 8601) writes them.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+/// A calendar point. What the text leaves open is `None` and written `X`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateValue {
+    /// `2018-10-09`; any part may be open.
+    Day {
+        /// The year.
+        year: Option<i32>,
+        /// 1 to 12.
+        month: Option<u32>,
+        /// 1 to 31; open where the text names a day that does not exist.
+        day: Option<u32>,
+    },
+    /// `2017-W26`, the ISO week.
+    Week(i32, u32),
+    /// `2017-11`.
+    Month(Option<i32>, u32),
+    /// `2017-Q1`.
+    Quarter(Option<i32>, u32),
+    /// `2017`.
+    Year(Option<i32>),
+    /// `199`.
+    Decade(i32),
+    /// `19`, the century that began in 1900.
+    Century(i32),
+}
+
+impl DateValue {
+    /// The day of a date of the calendar.
+    pub fn of(date: NaiveDate) -> DateValue {
+        DateValue::Day { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
+    }
+
+    /// The day, where the value is one and complete.
+    pub fn to_date(self) -> Option<NaiveDate> {
+        match self {
+            DateValue::Day { year, month, day } => NaiveDate::from_ymd_opt(year?, month?, day?),
+            _ => None,
+        }
+    }
+
+    /// The year, where it is known.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            DateValue::Day { year, .. } | DateValue::Month(year, _) | DateValue::Quarter(year, _) | DateValue::Year(year) => year,
+            DateValue::Week(year, _) => Some(year),
+            DateValue::Decade(_) | DateValue::Century(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for DateValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = |f: &mut fmt::Formatter<'_>, year: &Option<i32>| match year {
+            Some(year) => write!(f, "{year:04}"),
+            None => f.write_str("XXXX"),
+        };
+        let two = |f: &mut fmt::Formatter<'_>, value: &Option<u32>| match value {
+            Some(value) => write!(f, "-{value:02}"),
+            None => f.write_str("-XX"),
+        };
+        match self {
+            DateValue::Day { year: y, month, day } => {
+                year(f, y)?;
+                two(f, month)?;
+                two(f, day)
+            }
+            DateValue::Week(y, week) => write!(f, "{y:04}-W{week:02}"),
+            DateValue::Month(y, month) => {
+                year(f, y)?;
+                write!(f, "-{month:02}")
+            }
+            DateValue::Quarter(y, quarter) => {
+                year(f, y)?;
+                write!(f, "-Q{quarter}")
+            }
+            DateValue::Year(y) => year(f, y),
+            DateValue::Decade(decade) => write!(f, "{decade}"),
+            DateValue::Century(century) => write!(f, "{century}"),
+        }
+    }
+}
+
+/// A clock time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// 0 to 24.
+    pub hour: u32,
+    /// 0 to 59.
+    pub minute: u32,
+    /// 0 to 59, where the text has them.
+    pub second: Option<u32>,
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "T{:02}:{:02}", self.hour, self.minute)?;
+        match self.second {
+            Some(second) => write!(f, ":{second:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayPart {
+    /// sáng, rạng sáng, gần sáng
+    Morning,
+    /// trưa
+    Midday,
+    /// chiều
+    Afternoon,
+    /// tối, chiều tối
+    Evening,
+    /// đêm, khuya
+    Night,
+}
+
+impl fmt::Display for DayPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            DayPart::Morning => "TMO",
+            DayPart::Midday => "TMI",
+            DayPart::Afternoon => "TAF",
+            DayPart::Evening => "TEV",
+            DayPart::Night => "TNI",
+        })
+    }
+}
+
+/// A point of time: a date, a clock time or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// The calendar point.
+    pub date: Option<DateValue>,
+    /// The clock time.
+    pub clock: Option<Clock>,
+    /// The part of the day, where there is no clock time.
+    pub part: Option<DayPart>,
+    /// The zone, in minutes east of Greenwich, where the text gives it as a number.
+    pub offset: Option<i32>,
+}
+
+impl From<DateValue> for Moment {
+    fn from(date: DateValue) -> Self {
+        Moment { date: Some(date), ..Moment::default() }
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(date) = &self.date {
+            write!(f, "{date}")?;
+        }
+        match (&self.clock, &self.part) {
+            (Some(clock), _) => write!(f, "{clock}")?,
+            (None, Some(part)) => write!(f, "{part}")?,
+            (None, None) => {}
+        }
+        match self.offset {
+            Some(offset) => {
+                let sign = if offset < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// The two ends of an interval, or the points of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// From the first to the second; an open end is `None`.
+    Range(Option<Moment>, Option<Moment>),
+    /// Several points.
+    List(Vec<Moment>),
+}
+
+impl fmt::Display for Ends {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ends::Range(begin, end) => {
+                let one = |end: &Option<Moment>| end.map_or_else(|| "..".to_owned(), |m| m.to_string());
+                write!(f, "{}/{}", one(begin), one(end))
+            }
+            Ends::List(moments) => {
+                for (n, moment) in moments.iter().enumerate() {
+                    if n > 0 {
+                        f.write_str(",")?;
+                    }
+                    write!(f, "{moment}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

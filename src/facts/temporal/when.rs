@@ -1,0 +1,127 @@
+//! Times as the text says them, before anything is resolved.
+
+use super::{Clock, DayPart};
+use crate::facts::Kind;
+
+/// A time expression.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum When {
+    /// One point.
+    Point(Point),
+    /// From one end to the other.
+    Range(End, End),
+    /// Several points.
+    List(Vec<Point>),
+    /// `6 tháng đầu năm 2018`: so many units at one side of a period.
+    Parts { count: u32, unit: PartUnit, side: Side, of: DateExpr },
+    /// `cùng kỳ năm trước`: the period spoken of, in another year.
+    SamePeriod(YearRef),
+}
+
+impl When {
+    /// The kind of fact that it becomes.
+    pub fn kind(&self) -> Kind {
+        match self {
+            When::Point(point) if point.clock.is_some() || point.part.is_some() => Kind::Time,
+            When::Point(_) | When::SamePeriod(_) => Kind::Date,
+            // The first month of a year is a month.
+            When::Parts { count: 1, unit: PartUnit::Month | PartUnit::Quarter, .. } => Kind::Date,
+            When::Range(..) | When::List(_) | When::Parts { .. } => Kind::Interval,
+        }
+    }
+}
+
+/// An end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum End {
+    /// nay
+    Now,
+    At(Point),
+}
+
+/// A point of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Point {
+    pub date: Option<DateExpr>,
+    pub clock: Option<Clock>,
+    pub part: Option<DayPart>,
+    pub offset: Option<i32>,
+}
+
+impl From<DateExpr> for Point {
+    fn from(date: DateExpr) -> Self {
+        Point { date: Some(date), ..Point::default() }
+    }
+}
+
+/// A year as the text gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum YearRef {
+    Known(i32),
+    /// Left out.
+    Missing,
+    /// năm nay is 0, năm ngoái -1: counted from the publication date.
+    Offset(i32),
+    /// năm đó is 0, năm trước đó -1: counted from the year last spoken of.
+    Spoken(i32),
+}
+
+/// What a word behind a year-less date says of its direction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tense {
+    #[default]
+    Open,
+    /// vừa qua
+    Past,
+    /// tới
+    Future,
+}
+
+/// A calendar point as the text gives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum DateExpr {
+    /// `ngày 9/10`; the month is missing in `ngày 5 đến 10/3`.
+    Day { year: YearRef, month: Option<u32>, day: u32, tense: Tense },
+    /// `ngày 5 tháng này`.
+    DayOfMonth { offset: i32, day: u32 },
+    Month { year: YearRef, month: u32, tense: Tense },
+    /// tháng này, tháng trước
+    MonthOffset(i32),
+    /// tháng đó
+    MonthSpoken(i32),
+    Quarter { year: YearRef, quarter: u32 },
+    /// quý này, quý trước
+    QuarterOffset(i32),
+    Year(YearRef),
+    Decade(i32),
+    Century(i32),
+    /// tuần này, tuần trước
+    WeekOffset(i32),
+    /// hôm nay, hôm qua
+    DayOffset(i32),
+    /// cùng ngày is 0, hôm sau 1
+    DaySpoken(i32),
+    /// `thứ Hai tuần tới`; 0 is Monday; without a week the one nearest in `tense`
+    Weekday { weekday: u32, week: Option<i32>, tense: Tense },
+    /// A day of the lunar calendar; day 0 is the last of the month.
+    Lunar { year: YearRef, month: u32, day: u32, leap: bool },
+    LunarMonth { year: YearRef, month: u32 },
+}
+
+/// The unit of [`When::Parts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartUnit {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Year,
+}
+
+/// The side of [`When::Parts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    First,
+    Last,
+}

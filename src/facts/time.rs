@@ -1,0 +1,355 @@
+//! Times: clock times and parts of the day, with their day where they have one.
+
+use super::{
+    Candidate, Evidence, Modifier, Reading, Tape, day,
+    modifier,
+    tape::AtomKind,
+    temporal::{Clock, DateExpr, DayPart, Point, When},
+};
+
+/// A clock time or part of the day that was read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub from: usize,
+    pub to: usize,
+    pub point: Point,
+    pub modifier: Option<Modifier>,
+    pub evidence: Evidence,
+    pub rule: &'static str,
+}
+
+pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let Some(found) = point(tape, at) else { return };
+    let mut from = at;
+    let mut modifier = found.modifier;
+    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx) {
+        from = first;
+        modifier = Some(before);
+    }
+    out.push(
+        Candidate::new(tape, from, found.to, Reading::When(When::Point(found.point)), found.rule)
+            .modifier(modifier)
+            .evidence(found.evidence),
+    );
+}
+
+/// The time that begins at `at`; a date alone is none.
+pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
+    if tape.is_digits(at) || tape.atom(at).class.has(crate::lexicon::Class::NUMBER) {
+        return clock_first(tape, at);
+    }
+    part_first(tape, at).or_else(|| date_first(tape, at))
+}
+
+/// `9h45 sáng 21/6`, `09:16 - Thứ Tư, 07/10/2020`, `0 giờ ngày 11/2/2017`.
+fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
+    let (mut clock, mut to, explicit) = clock(tape, at)?;
+    let mut evidence = if explicit { Evidence::Marked } else { Evidence::Shape };
+    let mut point = Point::default();
+    if let Some((offset, end)) = zone(tape, to) {
+        point.offset = offset;
+        to = end;
+        evidence = Evidence::Marked;
+    }
+    let mut next = to;
+    while tape.is_any(next, &[",", "-", "|", "("]) && next < to + 2 {
+        next += 1;
+    }
+    let bracket = tape.is(to, "(") || tape.is(next - 1, "(");
+    let part_at = if bracket { to } else { next };
+    if let Some((part, end)) = part_of_day(tape, part_at) {
+        clock.hour = in_part(clock.hour, part);
+        evidence = Evidence::Marked;
+        to = end;
+        next = end;
+        // `tối nay`, `sáng mai`, `sáng hôm sau`
+        if let Some((date, end)) = relative_day(tape, end) {
+            point.date = Some(date);
+            to = end;
+        }
+        if tape.is(next, ",") {
+            next += 1;
+        }
+    }
+    if point.date.is_none() && !bracket {
+        let date_at = next + usize::from(tape.are(next, &["của", "ngày"]));
+        if let Some(date) = day_point(tape, date_at) {
+            let comma = next > to && tape.is(next - 1, ",");
+            if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
+                point.date = Some(date.expr);
+                to = date.to;
+                evidence = evidence.max(Evidence::Marked);
+            }
+        }
+    }
+    point.clock = Some(clock);
+    if point.offset.is_none() {
+        if let Some((offset, end)) = zone(tape, to) {
+            point.offset = offset;
+            to = end;
+        }
+    }
+    if evidence == Evidence::Shape {
+        if matches!(tape.key_before(at), "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau") {
+            evidence = Evidence::Marked;
+        } else if matches!(tape.key_before(at), "khoảng" | "vào") {
+            evidence = Evidence::Context;
+        }
+        if matches!(tape.key_before(at), "trong" | "suốt" | "mất") {
+            evidence = Evidence::Shape;
+        }
+    }
+    // A score of half times (`3:1`) and ratios have no two-digit minutes; see `clock`.
+    Some(Found { from: at, to, point, modifier: None, evidence, rule: if point.date.is_some() { "time.clock-date" } else { "time.clock" } })
+}
+
+/// The clock time at `at`; the flag says that only a clock can be meant.
+pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
+    if at > 0 && tape.glued(at) && (tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"]) && at > 1 && tape.glued(at - 1) && tape.is_digits(at - 2) || tape.is_word(at - 1)) {
+        return None;
+    }
+    let words = !tape.is_digits(at);
+    let (hour, next) = if words {
+        let number = super::amount::number(tape, at)?;
+        (u32::try_from(number.value).ok()?, number.end)
+    } else {
+        (tape.int(at)?, at + 1)
+    };
+    if hour > 24 || !words && tape.atom(at).span.len() > 2 {
+        return None;
+    }
+    let time = |minute, second| Clock { hour, minute, second };
+    match tape.key(next) {
+        ":" if tape.glued(next) && tape.glued(next + 1) => {
+            let minute = two_digits(tape, next + 1)?;
+            if tape.is(next + 2, ":") && tape.glued(next + 2) {
+                if let Some(second) = two_digits(tape, next + 3) {
+                    return Some((time(minute, Some(second)), next + 4, true));
+                }
+            }
+            (!(tape.is_any(next + 2, &[".", ","]) && tape.glued(next + 3) && tape.is_digits(next + 3))).then(|| (time(minute, None), next + 2, true))
+        }
+        "h" | "g" | "giờ" => {
+            let long = tape.is(next, "giờ");
+            let glued = tape.glued(next);
+            if !long && !glued && tape.is(next, "g") {
+                return None;
+            }
+            let after = next + 1;
+            if long && tape.is(after, "rưỡi") {
+                return Some((time(30, None), after + 1, false));
+            }
+            if long && tape.is(after, "kém") {
+                let minute = tape.int(after + 1)?;
+                let hour = (hour + 23) % 24;
+                let to = after + 2 + usize::from(tape.is_any(after + 2, &["phút", "p"]));
+                return (1..60).contains(&minute).then(|| (Clock { hour, minute: 60 - minute, second: None }, to, true));
+            }
+            if let Some(minute) = tape.int(after).filter(|m| *m < 60 && tape.atom(after).span.len() <= 2) {
+                let unit = tape.is_any(after + 1, &["phút", "p", "'"]) && (long || tape.glued(after + 1) || tape.is(after + 1, "phút"));
+                if long && !unit && !tape.glued(after) && tape.atom(after).span.len() < 2 {
+                    return Some((time(0, None), after, false));
+                }
+                if tape.glued(after) && !long || unit || long && tape.atom(after).span.len() == 2 && !tape.is_any(after + 1, &["/", "-", "."]) {
+                    let to = after + 1 + usize::from(unit);
+                    // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
+                    return Some((time(minute, None), to, !long));
+                }
+            }
+            // Glued words behind (`3 giờ đồng hồ`, `giờ bay`) make it a length.
+            if long && (tape.are(after, &["đồng", "hồ"]) || tape.is(after, "/") || tape.is_any(after, &["bay", "học", "làm", "đầu"])) {
+                return None;
+            }
+            let short = !long && (glued || hour > 0);
+            (hour <= 24 && !(tape.is(next, "g") && !glued) && !(short && tape.is(after, "/"))).then(|| (time(0, None), after, !long))
+        }
+        _ => None,
+    }
+}
+
+fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
+    (tape.atom(at).span.len() == 2 && tape.glued(at)).then(|| tape.int(at).filter(|m| *m < 60))?
+}
+
+/// An hour that a part of the day moves past noon.
+fn in_part(hour: u32, part: DayPart) -> u32 {
+    match part {
+        DayPart::Afternoon if (1..=6).contains(&hour) => hour + 12,
+        DayPart::Evening if (5..=11).contains(&hour) => hour + 12,
+        DayPart::Night if (8..=11).contains(&hour) => hour + 12,
+        DayPart::Night if hour == 12 => 0,
+        DayPart::Midday if (1..=2).contains(&hour) => hour + 12,
+        _ => hour,
+    }
+}
+
+/// The part of the day at `at`, with `buổi`.
+pub(super) fn part_of_day(tape: &Tape, at: usize) -> Option<(DayPart, usize)> {
+    let next = at + usize::from(tape.is(at, "buổi"));
+    Some(match tape.key(next) {
+        "sáng" if tape.is(next + 1, "sớm") => (DayPart::Morning, next + 2),
+        "sáng" => (DayPart::Morning, next + 1),
+        "rạng" | "mờ" | "gần" | "tờ" if tape.is(next + 1, "sáng") => (DayPart::Morning, next + 2),
+        "sớm" if tape.is_any(next + 1, &["nay", "mai"]) => (DayPart::Morning, next + 1),
+        "trưa" => (DayPart::Midday, next + 1),
+        "chiều" if tape.is(next + 1, "tối") => (DayPart::Evening, next + 2),
+        "chiều" => (DayPart::Afternoon, next + 1),
+        "xế" if tape.is(next + 1, "chiều") => (DayPart::Afternoon, next + 2),
+        "tối" => (DayPart::Evening, next + 1),
+        "đêm" if tape.is(next + 1, "khuya") => (DayPart::Night, next + 2),
+        "nửa" if tape.is(next + 1, "đêm") => (DayPart::Night, next + 2),
+        "đêm" | "khuya" => (DayPart::Night, next + 1),
+        _ => return None,
+    })
+}
+
+/// `nay`, `qua`, `mai`, `hôm sau`, `cùng ngày` behind a part of the day.
+fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
+    Some(match tape.key(at) {
+        "nay" => (DateExpr::DayOffset(0), at + 1),
+        "qua" => (DateExpr::DayOffset(-1), at + 1),
+        "mai" => (DateExpr::DayOffset(1), at + 1),
+        "kia" => (DateExpr::DayOffset(-2), at + 1),
+        "đó" | "ấy" => (DateExpr::DaySpoken(0), at + 1),
+        _ => return None,
+    })
+}
+
+/// `Sáng 9-10`, `chiều cùng ngày`, `tối qua`, `sáng nay, 6-2`, `đêm 8/2 rạng sáng 9/2` begins.
+fn part_first(tape: &Tape, at: usize) -> Option<Found> {
+    let (part, mut to) = part_of_day(tape, at)?;
+    // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
+    if tape.word_start(at) < at && !tape.is(at - 1, "vào") && !tape.is_any(at - 1, &["buổi", "rạng", "chiều"]) {
+        return None;
+    }
+    if at > 0 && tape.is_any(at - 1, &["buổi", "rạng", "gần", "mờ"]) || tape.is(at, "tối") && tape.is_any(at - 1, &["chiều"]) && at > 0 {
+        return None;
+    }
+    let mut point = Point { part: Some(part), ..Point::default() };
+    let mut evidence = Evidence::Marked;
+    let mut modifier = None;
+    let from = at;
+    if let Some((date, end)) = relative_day(tape, to) {
+        point.date = Some(date);
+        to = end;
+        // `Sáng nay, 6-2`, `chiều nay 18/5` are one fact
+        let next = to + usize::from(tape.is(to, ","));
+        let next = next + usize::from(tape.is(next, "ngày") && tape.is_digits(next + 1));
+        if tape.is_digits(next) {
+            if let Some(date) = day::point(tape, next).filter(|d| matches!(d.expr, DateExpr::Day { .. })) {
+                let behind = tape.atom(date.to).kind;
+                if tape.is(to, ",") && !(tape.is_any(date.to, &[",", ")", "."]) || behind == AtomKind::Break) || !tape.is(to, ",") || tape.is(date.to, ",") {
+                    point.date = Some(date.expr);
+                    to = date.to;
+                }
+            }
+        }
+    } else {
+        let mut next = to;
+        if tape.is_any(next, &[",", "của"]) && tape.is_any(next + 1, &["ngày", "thứ", "chủ"]) {
+            next += 1;
+        }
+        if tape.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
+            return None;
+        }
+        let date = day_point(tape, next)?;
+        // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
+        if date.evidence == Evidence::Shape {
+            evidence = Evidence::Marked;
+        }
+        modifier = date.modifier;
+        point.date = Some(date.expr);
+        to = date.to;
+    }
+    // `sáng 21/6, lúc 9h45` stays two; `tối 8/2 lúc 19h` too.
+    if let Some((offset, end)) = zone(tape, to) {
+        point.offset = offset;
+        to = end;
+    }
+    Some(Found { from, to, point, modifier, evidence, rule: "time.part-of-day" })
+}
+
+/// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
+fn date_first(tape: &Tape, at: usize) -> Option<Found> {
+    if !day::may_start(tape, at) {
+        return None;
+    }
+    let date = day::point(tape, at)?;
+    with_clock_behind(tape, at, date)
+}
+
+pub(super) fn with_clock_behind(tape: &Tape, at: usize, date: day::Found) -> Option<Found> {
+    if !matches!(date.expr, DateExpr::Day { .. }) {
+        return None;
+    }
+    let mut next = date.to;
+    while tape.is_any(next, &[",", "-", "|"]) && next < date.to + 2 {
+        next += 1;
+    }
+    let (clock, mut to, explicit) = clock(tape, next).filter(|_| tape.is_digits(next))?;
+    let complete = matches!(date.expr, DateExpr::Day { year: super::temporal::YearRef::Known(_), .. });
+    if !explicit || next > date.to && !complete {
+        return None;
+    }
+    let mut point = Point { date: Some(date.expr), clock: Some(clock), ..Point::default() };
+    if let Some((offset, end)) = zone(tape, to) {
+        point.offset = offset;
+        to = end;
+    }
+    Some(Found { from: at, to, point, modifier: None, evidence: Evidence::Marked, rule: "time.date-clock" })
+}
+
+/// A date that may stand behind a clock time or a part of the day.
+fn day_point(tape: &Tape, at: usize) -> Option<day::Found> {
+    if !day::may_start(tape, at) {
+        return None;
+    }
+    let found = day::point(tape, at)?;
+    matches!(
+        found.expr,
+        DateExpr::Day { month: Some(_), .. }
+            | DateExpr::DayOffset(_)
+            | DateExpr::DaySpoken(_)
+            | DateExpr::Weekday { .. }
+            | DateExpr::Lunar { .. }
+            | DateExpr::DayOfMonth { .. }
+    )
+    .then_some(found)
+}
+
+/// `GMT+7`, `giờ địa phương`, `(giờ Việt Nam)`; the offset where it is a number.
+fn zone(tape: &Tape, at: usize) -> Option<(Option<i32>, usize)> {
+    if tape.is(at, "(") {
+        let (offset, to) = zone(tape, at + 1)?;
+        return tape.is(to, ")").then_some((offset, to + 1));
+    }
+    if tape.is_any(at, &["gmt", "utc"]) {
+        let sign = match tape.key(at + 1) {
+            "+" => 1,
+            "-" => -1,
+            _ => return Some((Some(0), at + 1)),
+        };
+        let hours = tape.int(at + 2).filter(|h| *h <= 14)? as i32;
+        if tape.is(at + 3, ":") && tape.glued(at + 3) {
+            if let Some(minutes) = two_digits(tape, at + 4) {
+                return Some((Some(sign * (hours * 60 + minutes as i32)), at + 5));
+            }
+        }
+        return Some((Some(sign * hours * 60), at + 3));
+    }
+    let at = at + usize::from(tape.is(at, "theo") && tape.is(at + 1, "giờ"));
+    if tape.is(at, "giờ") {
+        let first = at + 1;
+        if tape.are(first, &["địa", "phương"]) || tape.are(first, &["việt", "nam"]) {
+            let to = first + 2;
+            return (at > 0 && !tape.is(at - 1, "theo")).then_some((None, to));
+        }
+        // `giờ Hà Nội`, `giờ Mỹ`: a capitalised name
+        let mut to = first;
+        while tape.is_word(to) && tape.atom(to).case != super::tape::Case::Lower && to < first + 3 {
+            to += 1;
+        }
+        return (to > first && !(at > 0 && tape.is(at - 1, "theo"))).then_some((None, to));
+    }
+    None
+}

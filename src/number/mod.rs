@@ -1,0 +1,4 @@
+//! Exact numbers from digits and from words.
+
+pub mod digits;
+pub(crate) mod words;
