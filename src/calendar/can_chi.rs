@@ -1,7 +1,9 @@
 //! The names of the lunar years: a stem (*can*) and a branch (*chi*), which
 //! come round every sixty years.
 
-/// The ten stems, from the one that opens the cycle; spellings beside each.
+use crate::normalize::fold;
+
+/// The ten stems, folded, from the one that opens the cycle; spellings beside each.
 const STEMS: [&[&str]; 10] = [
     &["giáp"],
     &["ất"],
@@ -15,7 +17,7 @@ const STEMS: [&[&str]; 10] = [
     &["quý", "quí"],
 ];
 
-/// The twelve branches. *Mẹo* is how the South says *mão*.
+/// The twelve branches, folded. *Mẹo* is how the South says *mão*.
 const BRANCHES: [&[&str]; 12] = [
     &["tý", "tí"],
     &["sửu"],
@@ -38,7 +40,8 @@ const OPENING: i32 = 1984;
 /// the one nearest to `near`; of two as near, the earlier. `None` when it is no
 /// such name, also where the two do not go together, as `giáp sửu`.
 ///
-/// Upper and lower case are the same; the letters are taken to be in NFC.
+/// The name is folded first, see [`fold`](crate::normalize::fold): upper and
+/// lower case, composed and decomposed letters are the same.
 ///
 /// ```
 /// use bantin::calendar::year_of_name;
@@ -49,10 +52,9 @@ const OPENING: i32 = 1984;
 /// assert_eq!(year_of_name("giáp sửu", 2024), None);
 /// ```
 pub fn year_of_name(name: &str, near: i32) -> Option<i32> {
-    let name = name.to_lowercase();
-    let mut parts = name.split_whitespace();
-    let stem = place(&STEMS, parts.next()?)?;
-    let branch = place(&BRANCHES, parts.next()?)?;
+    let mut parts = name.split_whitespace().map(fold);
+    let stem = place(&STEMS, &parts.next()?)?;
+    let branch = place(&BRANCHES, &parts.next()?)?;
     if parts.next().is_some() {
         return None;
     }
@@ -91,4 +93,16 @@ fn capitalised(word: &str) -> String {
         .flat_map(char::to_uppercase)
         .chain(chars)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_in_the_form_that_is_looked_up() {
+        for name in STEMS.iter().chain(&BRANCHES).copied().flatten() {
+            assert_eq!(*name, fold(name));
+        }
+    }
 }
