@@ -2,6 +2,7 @@
 
 mod analyzer;
 pub mod article;
+pub mod calendar;
 mod error;
 pub mod normalize;
 pub mod record;
