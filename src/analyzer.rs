@@ -1,19 +1,25 @@
-//! [`Analyzer`]: the pipeline in order.
+//! [`Analyzer`]: the pipeline in order, on one screen.
+
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
 use crate::{
     Span,
     article::{self, Article},
+    facts::{self, Fact, Kind, Tape},
+    lexicon::Lexicon,
     record::ArticleRecord,
-    sentence,
+    sentence, token, word,
 };
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
 /// between threads.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Analyzer {
+    lexicon: Arc<Lexicon>,
     furniture: bool,
+    kinds: Option<Arc<[Kind]>>,
 }
 
 /// What [`Analyzer::analyze`] found.
@@ -21,10 +27,20 @@ pub struct Analyzer {
 pub struct Analysis<'t> {
     /// The text that was analysed.
     pub text: &'t str,
+    /// What relative dates were resolved against: the caller's time, else the page's.
+    pub published: Option<NaiveDateTime>,
     /// Its parts.
     pub article: Article,
     /// Its sentences.
     pub sentences: Vec<Span>,
+    /// Its facts, in the order of the text; they never overlap.
+    pub facts: Vec<Fact>,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Analyzer { lexicon: Lexicon::shared(), furniture: false, kinds: None }
+    }
 }
 
 impl Analyzer {
@@ -39,17 +55,34 @@ impl Analyzer {
         self
     }
 
+    /// Reports facts of these kinds only.
+    pub fn kinds(mut self, kinds: &[Kind]) -> Self {
+        self.kinds = Some(kinds.into());
+        self
+    }
+
     /// Reads one article. `published` is what relative dates are resolved
-    /// against; without it the time that the page prints is used.
+    /// against; without it the time that the page prints is used, and without
+    /// that the first complete date of the text.
     pub fn analyze<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
-        let _ = published;
-        Analysis { text, article: article::read(text), sentences: sentence::sentences(text) }
+        let article = article::read(text);
+        let sentences = sentence::sentences(text);
+        let tokens = token::tokens(text);
+        let words = word::words(text, &tokens);
+        let skipped: &[Span] = if self.furniture { &[] } else { &article.furniture };
+        let published = published.or(article.published.map(|p| p.time));
+        let tape = Tape::new(text, &self.lexicon, &tokens, &words, &sentences, skipped);
+        let mut facts = facts::read(&tape, published);
+        if let Some(kinds) = &self.kinds {
+            facts.retain(|fact| kinds.contains(&fact.kind()));
+        }
+        Analysis { text, published, article, sentences, facts }
     }
 }
 
 impl Analysis<'_> {
     /// The analysis as a serde record, under the caller's `id`.
     pub fn record(&self, id: &str) -> ArticleRecord {
-        ArticleRecord { id: id.to_owned(), ..ArticleRecord::default() }
+        ArticleRecord::new(id, self)
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Analysis, Span, facts::Fact};
+
 /// One article as a record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleRecord {
@@ -48,4 +50,36 @@ pub struct FactRecord {
     pub sentence: usize,
     /// The rule that read it.
     pub rule: String,
+}
+
+impl ArticleRecord {
+    /// The record of an analysis, under the caller's `id`.
+    pub fn new(id: &str, analysis: &Analysis) -> Self {
+        let text = |span: Option<Span>| span.map(|s| s.text(analysis.text).to_owned());
+        ArticleRecord {
+            id: id.to_owned(),
+            title: text(analysis.article.title),
+            published: analysis.published.map(|time| time.format("%Y-%m-%dT%H:%M:%S").to_string()),
+            byline: text(analysis.article.byline),
+            facts: analysis.facts.iter().map(|fact| FactRecord::new(fact, analysis.text)).collect(),
+        }
+    }
+}
+
+impl FactRecord {
+    /// The record of one fact of `text`.
+    pub fn new(fact: &Fact, text: &str) -> Self {
+        FactRecord {
+            kind: fact.kind().name().to_owned(),
+            start: fact.span.start,
+            end: fact.span.end,
+            text: fact.span.text(text).to_owned(),
+            value: fact.value.to_string(),
+            unit: fact.value.unit().map(str::to_owned),
+            modifier: fact.modifier.map(|m| m.name().to_owned()),
+            per: fact.value.per().map(str::to_owned),
+            sentence: fact.sentence,
+            rule: fact.rule.clone(),
+        }
+    }
 }

@@ -120,7 +120,7 @@ const HEADS: [&[&str]; 16] = [
 ];
 
 /// The first and last year of `2016 - 2020`, `2016/17`, and the atom behind.
-fn year_pair(tape: &Tape, at: usize) -> Option<(i32, i32, usize, &str)> {
+fn year_pair<'t>(tape: &'t Tape, at: usize) -> Option<(i32, i32, usize, &'t str)> {
     let first = day::year_number(tape, at)?;
     let sign = tape.key(at + 1);
     if !matches!(sign, "-" | "/" | "đến" | "tới" | "và") {

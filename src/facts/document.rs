@@ -1,0 +1,209 @@
+//! References to laws, decrees, decisions and other issued papers.
+
+use super::{
+    Candidate, Evidence, Reading, Tape, Value, day,
+    tape::{AtomKind, Case},
+};
+use crate::lexicon::Class;
+
+/// A number with its symbol: `217-QĐ/TW`, `100/2019/NĐ-CP`, `84QĐ/TU`.
+struct Symbol {
+    to: usize,
+    number: String,
+    year: Option<i32>,
+    symbol: Option<String>,
+    value: String,
+}
+
+pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    if tape.atom(at).class.has(Class::DOCUMENT) {
+        typed(tape, at, out);
+    } else if tape.is(at, "số") {
+        numbered(tape, at, out);
+    } else if tape.is_digits(at) {
+        bare(tape, at, out);
+    }
+}
+
+/// `Quyết định số 217 - QĐ/TW`, `Thông tư 329`, `Luật Đất đai 2013`.
+fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let Some((kind, mut next)) = tape.lexicon.documents.starting_at(tape, at) else { return };
+    let kind = kind.clone();
+    let head_end = next;
+    // Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
+    let mut said_number = tape.is(next, "số");
+    if !said_number && !tape.is_digits(next) {
+        let limit = next + 12;
+        let mut seek = next;
+        while seek < limit && tape.is_word(seek) && !tape.is(seek, "số") && !tape.is(seek, "của") && !tape.is(seek, "ngày") {
+            seek += 1;
+        }
+        if seek < limit && tape.is(seek, "số") && seek > next {
+            said_number = true;
+            next = seek;
+        }
+    }
+    while tape.is_any(next, &["số", ":"]) && next < head_end + 15 {
+        next += 1;
+    }
+    let long_name = next > head_end + 3;
+    if let Some(symbol) = symbol(tape, next) {
+        if symbol.symbol.is_none() && long_name && !symbol.value.contains('/') {
+            return;
+        }
+        let evidence = Evidence::Certain;
+        push(tape, at, symbol, Some(&kind.name), evidence, "document", out);
+        return;
+    }
+    if kind.law {
+        law(tape, at, head_end, out);
+    }
+    // `Thông tư 329`, `quyết định số 36`
+    if long_name || !(kind.bare || said_number) {
+        return;
+    }
+    let Some(number) = tape.int(next) else { return };
+    let one_date = tape.is_any(next + 1, &["/", "-", "."]) && tape.glued(next + 1) && tape.is_digits(next + 2);
+    let year_like = !said_number && day::year_number(tape, next).is_some();
+    let counted = !said_number && tape.is_word(next + 1) && !tape.atom(next + 1).class.has(Class::FUNCTION) && !tape.is_any(next + 1, &["của", "về", "ngày", "năm"]);
+    if one_date || year_like || counted || number == 0 || tape.is(next + 1, "%") {
+        return;
+    }
+    let capital = tape.atom(at).case != Case::Lower;
+    let symbol = Symbol { to: next + 1, number: tape.key(next).to_owned(), year: None, symbol: None, value: tape.key(next).to_owned() };
+    let evidence = if said_number { Evidence::Certain } else if capital { Evidence::Marked } else { Evidence::Context };
+    push(tape, at, symbol, Some(&kind.name), evidence, "document.bare-number", out);
+}
+
+/// `số 5890/QĐ-UBND` without its type; `số 3156 ngày 8/11/2016`.
+fn numbered(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let next = at + 1 + usize::from(tape.is(at + 1, ":"));
+    if let Some(symbol) = symbol(tape, next).filter(|s| s.symbol.is_some()) {
+        push(tape, at, symbol, None, Evidence::Marked, "document.number", out);
+        return;
+    }
+    if tape.is_digits(next) && tape.is(next + 1, "ngày") && tape.is_digits(next + 2) {
+        let value = tape.key(next).to_owned();
+        let symbol = Symbol { to: next + 1, number: value.clone(), year: None, symbol: None, value };
+        push(tape, at, symbol, None, Evidence::Marked, "document.dated-number", out);
+    }
+}
+
+/// `100/2019/NĐ-CP` with neither type nor `số`.
+fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    if at > 0 && tape.glued(at) && !tape.is_any(at - 1, &["(", "\""]) {
+        return;
+    }
+    let Some(symbol) = symbol(tape, at) else { return };
+    // Without a word that says so, the letters must be those of a state paper.
+    let official = symbol.symbol.as_deref().is_some_and(|s| {
+        ["QĐ", "NĐ", "TT", "CT", "KL", "NQ", "CV", "TB", "KH", "HD", "TTr", "BC", "CĐ", "PL", "QH", "TTLT", "QH13", "QH14", "QH12"]
+            .iter()
+            .any(|head| s.split(['-', '/']).any(|part| part == *head))
+    });
+    if official && symbol.value.contains('/') {
+        push(tape, at, symbol, None, Evidence::Marked, "document.symbol", out);
+    }
+}
+
+fn push(tape: &Tape, from: usize, symbol: Symbol, kind: Option<&str>, evidence: Evidence, rule: &'static str, out: &mut Vec<Candidate>) {
+    let value = Value::Document {
+        kind: kind.map(str::to_owned),
+        number: symbol.number,
+        year: symbol.year,
+        symbol: symbol.symbol,
+        value: symbol.value,
+    };
+    out.push(Candidate::new(tape, from, symbol.to, Reading::Value(value), rule).evidence(evidence));
+}
+
+/// Number and letters, joined by `/` and `-`, spaces allowed around a dash.
+fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
+    if !tape.is_digits(at) {
+        return None;
+    }
+    let number = tape.key(at).to_owned();
+    let mut value = number.clone();
+    let mut year = None;
+    let mut letters = String::new();
+    let mut next = at + 1;
+    loop {
+        let sign = tape.key(next);
+        let glued = tape.glued(next) && tape.glued(next + 1);
+        let loose = sign == "-" && tape.atom(next).spaced && tape.atom(next + 1).case == Case::Upper && tape.is_word(next + 1);
+        if matches!(sign, "/" | "-" | "." | "_" | "&") && (glued || loose || tape.glued(next + 1) && sign == "-") {
+            let part = tape.atom(next + 1);
+            let is_letters = part.kind == AtomKind::Word && part.case != Case::Lower;
+            let is_digits = part.kind == AtomKind::Digits && (letters.is_empty() || glued);
+            // Behind the letters a stop ends the sentence.
+            if sign == "." && (is_digits && letters.is_empty() || !glued) || !(is_letters || is_digits) {
+                break;
+            }
+            value.push_str(sign);
+            if !letters.is_empty() {
+                letters.push_str(sign);
+            }
+            if is_digits && letters.is_empty() {
+                if year.is_some() {
+                    break;
+                }
+                year = day::year_number(tape, next + 1);
+                value.push_str(tape.key(next + 1));
+            } else {
+                let raw = upper(tape, next + 1);
+                value.push_str(&raw);
+                letters.push_str(&raw);
+            }
+            next += 2;
+        } else if tape.glued(next) && tape.is_word(next) && tape.atom(next).case != Case::Lower && letters.is_empty() {
+            // `84QĐ/TU`
+            let raw = upper(tape, next);
+            value.push_str(&raw);
+            letters.push_str(&raw);
+            next += 1;
+        } else if tape.glued(next) && tape.is_digits(next) && !letters.is_empty() {
+            // `QH13`
+            value.push_str(tape.key(next));
+            letters.push_str(tape.key(next));
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    if letters.is_empty() {
+        // `121/2013` is a number with its year.
+        let year = year.filter(|_| next == at + 3 && tape.is(at + 1, "/"))?;
+        return Some(Symbol { to: next, number, year: Some(year), symbol: None, value });
+    }
+    Some(Symbol { to: next, number, year, symbol: Some(letters), value })
+}
+
+/// The letters as the text writes them, with `Đ` for its look-alike.
+fn upper(tape: &Tape, at: usize) -> String {
+    tape.atom(at).span.text(tape.text).replace('\u{d0}', "Đ")
+}
+
+/// `Luật Đất đai 2013`, `Bộ luật Hình sự năm 2015`.
+fn law(tape: &Tape, at: usize, head_end: usize, out: &mut Vec<Candidate>) {
+    if tape.atom(at).case == Case::Lower {
+        return;
+    }
+    let mut next = head_end;
+    while tape.is_word(next) && next < head_end + 10 && !tape.is(next, "năm") && !tape.is_any(next, &["của", "do", "được", "từ", "có"]) {
+        next += 1;
+    }
+    if next == head_end && tape.lexicon.documents.starting_at(tape, at).is_some_and(|(k, _)| k.name != "hiến pháp") {
+        return;
+    }
+    let number = next + usize::from(tape.is(next, "năm"));
+    let Some(year) = day::year_number(tape, number) else { return };
+    let name = tape.str(at, next).to_owned();
+    let value = Value::Document {
+        kind: Some(name.to_lowercase()),
+        number: String::new(),
+        year: Some(year),
+        symbol: None,
+        value: format!("{name} {year}"),
+    };
+    out.push(Candidate::new(tape, at, number + 1, Reading::Value(value), "document.law").evidence(Evidence::Certain));
+}

@@ -1,0 +1,159 @@
+//! Fractions: a part out of a whole, written as two numbers.
+
+use rust_decimal::Decimal;
+
+use super::{
+    Candidate, Evidence, Modifier, Reading, Shape, Tape, Value,
+    amount::{self, Number},
+    modifier, unit,
+};
+use crate::lexicon::Class;
+
+pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    if tape.is_digits(at) {
+        slashed(tape, at, out);
+    } else if tape.atom(at).class.has(Class::NUMBER) {
+        in_words(tape, at, out);
+    } else if tape.is(at, "nửa") || tape.is(at, "quá") && tape.is(at + 1, "nửa") || tape.is(at, "½") || tape.is(at, "¼") || tape.is(at, "¾") {
+        half(tape, at, out);
+    }
+}
+
+/// `19/19 cơ quan`, `gần 18.000/20.139 hộ`, `8,5/10 điểm`, `1/500`.
+fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let Some(first) = amount::number(tape, at).filter(|n| !n.signed) else { return };
+    let behind = |n: usize| tape.is(n, "/") && tape.is_digits(n + 1) && tape.atom(n).spaced == tape.atom(n + 1).spaced;
+    if !behind(first.end) {
+        return;
+    }
+    let Some(second) = amount::number(tape, first.end + 1) else { return };
+    let continued = tape.is_any(second.end, &["/", "-"]) && tape.glued(second.end) && (tape.is_digits(second.end + 1) || tape.is_word(second.end + 1)) && tape.glued(second.end + 1);
+    if tape.is_any(at.wrapping_sub(1), &["/", "-"]) && at > 0 && tape.glued(at) && tape.glued(at - 1) || continued && !tape.is(second.end, "/") || continued && tape.is_digits(second.end + 1) {
+        return;
+    }
+    if second.value.is_zero() || tape.is_word(second.end) && tape.glued(second.end) && tape.key(second.end).chars().count() <= 2 && unit::measure(tape, &second).is_none() {
+        return;
+    }
+    let mut numerator = first.value;
+    let mut denominator = second.value;
+    let mut end = second.end;
+    let mut noun = None;
+    if let Some((_, to)) = tape.lexicon.currencies.starting_at(tape, end) {
+        noun = Some(tape.str(end, to).to_lowercase());
+        end = to;
+    } else if let Some((counted, to)) = unit::counted(tape, &second) {
+        noun = Some(match counted {
+            unit::Counted::Measure(_, text) | unit::Counted::Noun(text) => text,
+        });
+        end = to;
+    } else if tape.is(end, "số") && tape.is_word(end + 1) {
+        // `2/3 số người`: the noun behind `số` is what is counted
+        let to = tape.word_end(end + 1);
+        noun = Some(tape.str(end + 1, to).to_lowercase());
+        end = to;
+    }
+    if second.scale > Decimal::ONE && first.scale == Decimal::ONE {
+        if noun.is_some() || first.is_fractional() {
+            numerator = (numerator * second.scale).normalize();
+        }
+        denominator = second.value;
+    }
+    // A day and a month can be meant: what stands around decides.
+    let plain = |n: &Number| !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1;
+    let may_be_date = plain(&first)
+        && plain(&second)
+        && (1..=31).contains(&u32::try_from(first.value).unwrap_or(0))
+        && (1..=12).contains(&u32::try_from(second.value).unwrap_or(0));
+    let small_part = first.value <= second.value;
+    let counted = tape.atom(second.end).class.has(Class::COUNTED);
+    let evidence = match (&noun, may_be_date) {
+        (Some(_), false) => Evidence::Marked,
+        (Some(_), true) if small_part && counted => Evidence::Marked,
+        (Some(_), true) => Evidence::Context,
+        (None, false) if small_part => Evidence::Context,
+        (None, _) => Evidence::Shape,
+    };
+    if !small_part && noun.is_none() && !may_be_date && first.value > second.value * Decimal::TEN {
+        return;
+    }
+    let (start, modifier) = frame(tape, first.start);
+    let shape = Some((Shape::Slash, at, second.end));
+    // The reading without the noun stands beside the one with it.
+    let reading = |numerator, denominator, unit: Option<String>, end, evidence| {
+        Candidate::new(tape, start, end, Reading::Value(Value::Fraction { numerator, denominator, unit }), "fraction")
+            .modifier(modifier)
+            .evidence(evidence)
+            .shape(shape)
+    };
+    if noun.is_some() {
+        out.push(reading(numerator, denominator, noun, end, evidence));
+    } else {
+        out.push(reading(numerator, denominator, None, second.end, evidence));
+    }
+}
+
+fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
+    let framed = modifier::frame(tape, start, start + 1);
+    (framed.start, framed.modifier)
+}
+
+/// `hai phần ba`, `một phần tư`, `một nửa`.
+fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
+        let (start, modifier) = frame(tape, from);
+        let value = Value::Fraction { numerator, denominator, unit: None };
+        out.push(
+            Candidate::new(tape, start, to, Reading::Value(value), "fraction.words")
+                .modifier(modifier)
+                .evidence(Evidence::Certain),
+        );
+    };
+    if tape.are(at, &["một", "nửa"]) {
+        push(at, at + 2, Decimal::ONE, Decimal::TWO);
+        return;
+    }
+    let (numerator, next) = match amount::number(tape, at) {
+        Some(number) => (number.value, number.end),
+        None => return,
+    };
+    if !tape.is(next, "phần") || tape.is_any(next + 1, &["trăm", "nghìn", "ngàn"]) {
+        return;
+    }
+    let denominator = match tape.key(next + 1) {
+        "tư" => Some((Decimal::from(4), next + 2)),
+        _ => amount::number(tape, next + 1).filter(|n| n.in_words).map(|n| (n.value, n.end)).or_else(|| digit_word(tape, next + 1)),
+    };
+    if let Some((denominator, to)) = denominator.filter(|(d, _)| *d > numerator) {
+        push(at, to, numerator, denominator);
+    }
+}
+
+/// A single number word that means a number here, whatever follows.
+fn digit_word(tape: &Tape, at: usize) -> Option<(Decimal, usize)> {
+    match tape.lexicon.number(tape.key(at))? {
+        crate::lexicon::NumberWord::Digit(digit) if digit > 1 => Some((digit.into(), at + 1)),
+        _ => None,
+    }
+}
+
+/// `quá nửa`, `hơn nửa`, `½`.
+fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let (from, to, numerator, denominator) = match tape.key(at) {
+        "quá" => (at + 1, at + 2, 1, 2),
+        "½" => (at, at + 1, 1, 2),
+        "¼" => (at, at + 1, 1, 4),
+        "¾" => (at, at + 1, 3, 4),
+        "nửa" if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"]) && !tape.is_word(at + 1) => (at, at + 1, 1, 2),
+        _ => return,
+    };
+    let (start, modifier) = if tape.is(at, "quá") { (at, Some(Modifier::Over)) } else { frame(tape, from) };
+    if tape.is_any(to, &["năm", "tháng", "giờ", "ngày", "tiếng", "đêm", "thế"]) {
+        return;
+    }
+    let value = Value::Fraction { numerator: numerator.into(), denominator: denominator.into(), unit: None };
+    out.push(
+        Candidate::new(tape, start, to, Reading::Value(value), "fraction.half")
+            .modifier(modifier)
+            .evidence(Evidence::Certain),
+    );
+}

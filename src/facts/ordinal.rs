@@ -1,0 +1,111 @@
+//! Ordinals: a place in an order.
+
+use super::{Candidate, Evidence, Reading, Tape, Value, day, tape::Case};
+use crate::lexicon::{Class, NumberWord};
+
+pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    match tape.key(at) {
+        "thứ" => placed(tape, at, out),
+        "khóa" => term(tape, at, out),
+        _ => {}
+    }
+}
+
+/// `thứ nhất`, `lần thứ 12`, `kỳ họp thứ 3`.
+fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let next = at + 1;
+    let (number, to) = match tape.key(next) {
+        "nhất" => (1, next + 1),
+        "nhì" => (2, next + 1),
+        "tư" => (4, next + 1),
+        _ => match tape.int(next) {
+            Some(number) => (number, next + 1),
+            None => match in_words(tape, next).or_else(|| roman(tape, next).map(|n| (n, next + 1))) {
+                Some(found) => found,
+                None => return,
+            },
+        },
+    };
+    if tape.is_any(to, &["/", "."]) && tape.glued(to) && tape.is_digits(to + 1) {
+        return;
+    }
+    let noun = noun_before(tape, at);
+    let from = noun.unwrap_or(at);
+    // `Thứ Hai` with a capital is a weekday.
+    let weekday_like = day::weekday_name(tape, at).is_some();
+    let capital = tape.atom(next).case == Case::Title && tape.is_word(next);
+    let evidence = match (noun.is_some(), weekday_like) {
+        (true, _) if !(capital && weekday_like) => Evidence::Certain,
+        (_, false) => Evidence::Certain,
+        (_, true) if capital => Evidence::Shape,
+        (_, true) => Evidence::Context,
+    };
+    out.push(Candidate::new(tape, from, to, Reading::Value(Value::Ordinal(number)), "ordinal").evidence(evidence));
+}
+
+/// The noun directly before `thứ`: the segmented word, unless it is no noun.
+fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
+    let last = at.checked_sub(1)?;
+    if !tape.is_word(last) || tape.atom(last).sentence != tape.atom(at).sentence {
+        return None;
+    }
+    let start = tape.word_start(last);
+    if tape.are(start, &["người"]) && start == last {
+        return Some(start);
+    }
+    let class = tape.atom(last).class;
+    let single = start == last;
+    if single && (class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION) && !tape.is(last, "lần")) {
+        return None;
+    }
+    Some(start)
+}
+
+fn in_words(tape: &Tape, at: usize) -> Option<(u32, usize)> {
+    let mut words = Vec::new();
+    while let Some(word) = tape.lexicon.number(tape.key(at + words.len())) {
+        if matches!(word, NumberWord::Half | NumberWord::Scale(_)) {
+            break;
+        }
+        words.push(word);
+    }
+    // Two digits in a row are two numbers: `thứ ba năm 2016`.
+    let (value, taken) = crate::number::words::read(&words)?;
+    let value = u32::try_from(value).ok().filter(|v| *v > 0)?;
+    Some((value, at + taken))
+}
+
+/// `khóa XIV`, `khóa 11`: a term of an assembly or committee.
+fn term(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let next = at + 1;
+    let Some(number) = roman(tape, next).or_else(|| tape.int(next).filter(|n| *n < 200)) else { return };
+    if at > 0 && tape.word_start(at) < at || tape.is(at.wrapping_sub(1), "tài") || tape.is(next + 1, "-") && tape.is_digits(next + 2) || tape.is(next + 1, "/") {
+        return;
+    }
+    let evidence = if tape.is_digits(next) { Evidence::Marked } else { Evidence::Certain };
+    out.push(Candidate::new(tape, at, next + 1, Reading::Value(Value::Ordinal(number)), "ordinal.term").evidence(evidence));
+}
+
+/// A Roman number in capitals.
+pub(super) fn roman(tape: &Tape, at: usize) -> Option<u32> {
+    let atom = tape.atom(at);
+    if atom.kind != super::tape::AtomKind::Word || atom.case == Case::Lower || atom.span.len() > 7 {
+        return None;
+    }
+    let value = |c: u8| match c {
+        b'i' => 1,
+        b'v' => 5,
+        b'x' => 10,
+        b'l' => 50,
+        _ => 0,
+    };
+    let digits: Vec<u32> = tape.key(at).bytes().map(value).collect();
+    if digits.contains(&0) {
+        return None;
+    }
+    let mut total = 0;
+    for (n, digit) in digits.iter().enumerate() {
+        if digits.get(n + 1).is_some_and(|next| next > digit) { total -= *digit as i32 } else { total += *digit as i32 }
+    }
+    u32::try_from(total).ok().filter(|n| *n > 0)
+}

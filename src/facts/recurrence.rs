@@ -1,0 +1,153 @@
+//! Recurrences: how often.
+
+use rust_decimal::Decimal;
+
+use super::{Amount, Candidate, Evidence, Reading, Tape, Value, amount, day, modifier};
+
+/// The ISO period of a unit of time at `at`, with the atom behind it.
+fn period(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
+    Some(match tape.key(at) {
+        "năm" => ("P1Y", at + 1),
+        "quý" => ("P3M", at + 1),
+        "tháng" => ("P1M", at + 1),
+        "tuần" => ("P1W", at + 1),
+        "ngày" => ("P1D", at + 1),
+        "đêm" => ("P1D", at + 1),
+        "giờ" | "tiếng" => ("PT1H", at + 1),
+        "phút" => ("PT1M", at + 1),
+        "giây" => ("PT1S", at + 1),
+        "thập" if tape.is_any(at + 1, &["kỷ", "niên"]) => ("P10Y", at + 2),
+        "học" if tape.is(at + 1, "kỳ") => ("P6M", at + 2),
+        _ => return None,
+    })
+}
+
+pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let found = match tape.key(at) {
+        "hàng" | "hằng" => every(tape, at),
+        "mỗi" => each(tape, at),
+        "thường" if tape.is(at + 1, "niên") => None,
+        "thứ" | "chủ" | "ngày" => weekly(tape, at),
+        _ if amount::may_start(tape, at) => times(tape, at),
+        _ => None,
+    };
+    let Some((from, to, times, period)) = found else { return };
+    let framed = modifier::frame(tape, from, to);
+    out.push(
+        Candidate::new(
+            tape,
+            framed.start,
+            framed.end,
+            Reading::Value(Value::Recurrence { times, period: period.to_owned() }),
+            "recurrence",
+        )
+        .modifier(framed.modifier)
+        .evidence(Evidence::Certain),
+    );
+}
+
+type Found = (usize, usize, Amount, &'static str);
+
+/// `hằng năm`, `hàng tháng`, `hàng quý`.
+fn every(tape: &Tape, at: usize) -> Option<Found> {
+    let (period, to) = period(tape, at + 1)?;
+    // `hàng giờ liền`, `hàng năm trời` are vague lengths
+    if tape.is_any(to, &["liền", "trời", "qua"]) || tape.is(at + 1, "tiếng") || tape.is_any(to, &["trăm"]) {
+        return None;
+    }
+    if tape.is_any(at + 1, &["giờ", "phút", "giây"]) {
+        return None;
+    }
+    Some((at, to, Amount::One(Decimal::ONE), period))
+}
+
+/// `mỗi năm`, `mỗi năm 1 lần`, `mỗi tháng hai lần`.
+fn each(tape: &Tape, at: usize) -> Option<Found> {
+    let mut count = Decimal::ONE;
+    let mut next = at + 1;
+    if amount::may_start(tape, next) {
+        let number = amount::number(tape, next)?;
+        if let Some((_, _)) = period(tape, number.end) {
+            count = number.value;
+            next = number.end;
+        }
+    }
+    let (period, to) = period(tape, next)?;
+    let period = if count == Decimal::ONE { period } else { longer(period, count)? };
+    if amount::may_start(tape, to) {
+        if let Some(number) = amount::number(tape, to) {
+            if tape.is(number.end, "lần") {
+                return Some((at, number.end + 1, Amount::One(number.value), period));
+            }
+        }
+    }
+    Some((at, to, Amount::One(Decimal::ONE), period))
+}
+
+/// `P2Y` for two years: few enough to be written out.
+fn longer(period: &str, count: Decimal) -> Option<&'static str> {
+    const LONGER: [(&str, u32, &str); 9] = [
+        ("P1Y", 2, "P2Y"),
+        ("P1Y", 3, "P3Y"),
+        ("P1Y", 4, "P4Y"),
+        ("P1Y", 5, "P5Y"),
+        ("P1Y", 10, "P10Y"),
+        ("P1M", 2, "P2M"),
+        ("P1M", 3, "P3M"),
+        ("P1M", 6, "P6M"),
+        ("P1W", 2, "P2W"),
+    ];
+    LONGER.iter().find(|(p, n, _)| *p == period && Decimal::from(*n) == count).map(|(_, _, long)| *long)
+}
+
+/// `2 lần/tháng`, `hai lần một tháng`, `1 năm 2 lần`, `3 lần mỗi ngày`.
+fn times(tape: &Tape, at: usize) -> Option<Found> {
+    let once = |tape: &Tape, number: &amount::Number| tape.is(number.end, "lần").then_some(((), number.end + 1));
+    if let Some(spread) = amount::spread(tape, at, once) {
+        let next = spread.end;
+        let per = if tape.is(next, "/") || tape.is_any(next, &["mỗi", "một"]) {
+            next + 1
+        } else if tape.is(next, "trong") && tape.is_any(next + 1, &["một", "mỗi"]) {
+            next + 2
+        } else {
+            return None;
+        };
+        // `2 lần/2 tuần`
+        if tape.is_digits(per) {
+            let count = tape.int(per)?;
+            let (unit, to) = period(tape, per + 1)?;
+            let unit = if count == 1 { unit } else { longer(unit, count.into())? };
+            return Some((spread.start, to, spread.amount(), unit));
+        }
+        let (period, to) = period(tape, per)?;
+        return Some((spread.start, to, spread.amount(), period));
+    }
+    let number = amount::number(tape, at).filter(|n| n.value == Decimal::ONE)?;
+    let (period, to) = period(tape, number.end)?;
+    let count = amount::number(tape, to)?;
+    tape.is(count.end, "lần").then(|| (number.start, count.end + 1, Amount::One(count.value), period))
+}
+
+/// `thứ Ba hằng tuần`, `Chủ nhật hàng tuần`, `ngày 15 hằng tháng`, `ngày thứ Sáu đầu tiên của tháng 12 hàng năm`.
+fn weekly(tape: &Tape, at: usize) -> Option<Found> {
+    let mut next = at;
+    if let Some((_, to)) = day::weekday_name(tape, at) {
+        next = to;
+    } else if tape.is(at, "ngày") {
+        let end = (at + 1..at + 12).find(|&n| tape.is_any(n, &["hàng", "hằng"]))?;
+        // Only words and numbers of the calendar stand between.
+        let calendar = (at + 1..end).all(|n| {
+            tape.is_digits(n)
+                || tape.is_any(n, &["thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "đầu", "tiên", "cuối", "cùng", "của", "tháng", "/", "và", ",", "đến", "-"])
+        });
+        if !calendar || at > 0 && tape.is(at - 1, "mỗi") {
+            return None;
+        }
+        next = end;
+    }
+    if !tape.is_any(next, &["hàng", "hằng"]) {
+        return None;
+    }
+    let (period, to) = period(tape, next + 1)?;
+    Some((at, to, Amount::One(Decimal::ONE), period))
+}

@@ -1,0 +1,148 @@
+//! The only place where overlapping readings are decided.
+//!
+//! In this order: recognisers have already left out the impossible (month 63);
+//! then the rows of the cue table, in the table's order, settle shapes that
+//! several kinds share; then evidence goes before length, length before position.
+
+use super::{
+    Candidate, Evidence, Reading, Shape, Tape,
+    tape::AtomKind,
+    temporal::{DateExpr, When},
+};
+use crate::lexicon::{Cue, CuePlace};
+
+/// A candidate that won.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    pub candidate: Candidate,
+    /// Another kind could have been read on the same evidence.
+    pub ambiguous: bool,
+}
+
+/// How many atoms back a cue of place `near` may stand.
+const NEAR: usize = 8;
+
+/// Chooses among candidates; the winners do not overlap and stand in the order of the text.
+pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
+    let mut candidates = weigh(tape, candidates);
+    candidates.sort_by(|a, b| {
+        b.evidence
+            .cmp(&a.evidence)
+            .then(b.span.len().cmp(&a.span.len()))
+            .then(a.span.start.cmp(&b.span.start))
+            .then(rank(a).cmp(&rank(b)))
+    });
+    let mut taken: Vec<Option<usize>> = vec![None; tape.len()];
+    let mut winners: Vec<Chosen> = Vec::new();
+    for candidate in candidates {
+        let atoms = candidate.from..candidate.to;
+        if let Some(winner) = taken[atoms.clone()].iter().flatten().next() {
+            let winner = &mut winners[*winner];
+            let same_ground = winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
+            if same_ground && winner.candidate.cue.is_none() && winner.candidate.kind_name() != candidate.kind_name() && winner.candidate.evidence <= Evidence::Context {
+                winner.ambiguous = true;
+            }
+            continue;
+        }
+        taken[atoms].fill(Some(winners.len()));
+        winners.push(Chosen { candidate, ambiguous: false });
+    }
+    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
+    winners.sort_by_key(|w| w.candidate.span.start);
+    winners
+}
+
+/// Kinds in the order in which they win a tie.
+fn rank(candidate: &Candidate) -> usize {
+    const ORDER: [&str; 12] =
+        ["time", "interval", "date", "percent", "money", "document", "recurrence", "fraction", "duration", "ordinal", "none", "quantity"];
+    ORDER.iter().position(|kind| *kind == candidate.kind_name()).unwrap_or(ORDER.len())
+}
+
+/// Applies the cue table and the habit of the text to shapes that kinds share,
+/// and leaves out what nothing speaks for.
+fn weigh(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let habit = Habit::of(tape, &candidates);
+    let mut kept = Vec::with_capacity(candidates.len());
+    for mut candidate in candidates {
+        let Some((shape, from, to)) = candidate.shape else {
+            kept.push(candidate);
+            continue;
+        };
+        match decide(tape, shape, from, to) {
+            Some(cue) if cue.prefers == candidate.kind_name() => {
+                candidate.evidence = candidate.evidence.max(Evidence::Marked);
+                candidate.cue = Some(cue.id.clone());
+                kept.push(candidate);
+            }
+            Some(_) if candidate.evidence <= Evidence::Context => {}
+            _ => {
+                if candidate.evidence == Evidence::Shape && !stands_by_itself(&candidate, shape, habit) {
+                    continue;
+                }
+                kept.push(candidate);
+            }
+        }
+    }
+    kept
+}
+
+/// Whether a reading may win on its shape alone.
+fn stands_by_itself(candidate: &Candidate, shape: Shape, habit: Habit) -> bool {
+    match (shape, candidate.kind_name()) {
+        (Shape::Slash, "date" | "interval" | "none") => true,
+        (Shape::Slash, "fraction") => true,
+        (Shape::Dash, "date" | "interval") => habit.dash,
+        (Shape::Dash, "none") => true,
+        (Shape::Dot, "date") => habit.dot,
+        (Shape::Bare, "date") => true,
+        _ => false,
+    }
+}
+
+/// Which sign this text writes its dates with, by those that a head word makes sure.
+#[derive(Clone, Copy, Default)]
+struct Habit {
+    dash: bool,
+    dot: bool,
+}
+
+impl Habit {
+    fn of(tape: &Tape, candidates: &[Candidate]) -> Habit {
+        let mut habit = Habit::default();
+        for candidate in candidates {
+            let Reading::When(When::Point(point)) = &candidate.reading else { continue };
+            if candidate.evidence < Evidence::Marked || !matches!(point.date, Some(DateExpr::Day { .. })) {
+                continue;
+            }
+            let sign = (candidate.from..candidate.to).find(|&at| tape.is_digits(at) && tape.is_digits(at + 2) && at + 2 < candidate.to);
+            match sign.map(|at| tape.key(at + 1)) {
+                Some("-") => habit.dash = true,
+                Some(".") => habit.dot = true,
+                _ => {}
+            }
+        }
+        habit
+    }
+}
+
+/// The first row of the cue table that speaks of the figure at `from..to`.
+fn decide<'l>(tape: &Tape<'l>, shape: Shape, from: usize, to: usize) -> Option<&'l Cue> {
+    let lexicon = tape.lexicon;
+    lexicon.cues.iter().find(|cue| cue.shapes.iter().any(|s| s == shape.name()) && applies(tape, cue, from, to))
+}
+
+/// Whether the words of a cue stand where it wants them.
+pub(super) fn applies(tape: &Tape, cue: &Cue, from: usize, to: usize) -> bool {
+    let sentence = tape.atom(from).sentence;
+    let within = |at: usize| tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break;
+    match cue.place {
+        CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
+        CuePlace::After => cue.words.starting_at(tape, to).is_some(),
+        CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| within(at) && cue.words.starting_at(tape, at).is_some_and(|(_, end)| end <= from)),
+        CuePlace::Sentence => {
+            let start = tape.sentence_start(from);
+            (start..).take_while(|&at| within(at)).any(|at| cue.words.starting_at(tape, at).is_some())
+        }
+    }
+}

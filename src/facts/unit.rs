@@ -1,0 +1,169 @@
+//! What stands behind a number: measures, counted nouns, `per`.
+
+use std::sync::Arc;
+
+use super::{
+    amount::{self, Number},
+    tape::{AtomKind, Case, Tape},
+};
+use crate::lexicon::{Class, Unit};
+
+/// What a quantity counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Counted {
+    /// A unit of measure, with its text.
+    Measure(Arc<Unit>, String),
+    /// A noun.
+    Noun(String),
+}
+
+/// The measure at `at`, compounds with a slash included (`tấn/năm`).
+pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)> {
+    let at = number.end;
+    let (unit, to) = tape.lexicon.units.starting_at(tape, at)?;
+    let glued = tape.glued(at);
+    if unit.glued_only && !(glued && number.end > number.start) {
+        return None;
+    }
+    // A symbol of one or two letters is a unit only where the word ends: not `5 m2 1`, not `3 gà`.
+    let last = to - 1;
+    if tape.is_word(last) && tape.glued(to) && tape.is_digits(to) && !matches!(tape.key(to), "2" | "3") {
+        return None;
+    }
+    // Single capitals are names (`5 G`, `nhóm 2 A`); single letters stand glued or lower case.
+    if tape.is_word(at) && tape.key(at).chars().count() == 1 && to == at + 1 && tape.atom(at).case != Case::Lower && !(glued && matches!(tape.key(at), "l" | "w" | "v")) {
+        return None;
+    }
+    // `độ tuổi`, `cân bằng`, `li hôn`: part of a longer word.
+    if to == at + 1 && tape.is_word(at) && (tape.word_end(at) > to || tape.word_start(at) < at) && !glued {
+        return None;
+    }
+    if tape.is(at, "độ") && tape.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
+        return None;
+    }
+    Some((Arc::clone(unit), to))
+}
+
+/// The unit or noun behind a number and its text, lower case.
+pub(super) fn counted(tape: &Tape, number: &Number) -> Option<(Counted, usize)> {
+    if let Some((unit, to)) = measure(tape, number) {
+        let end = compound(tape, to);
+        return Some((Counted::Measure(unit, text(tape, number.end, end)), end));
+    }
+    let at = noun_at(tape, number)?;
+    let end = noun_end(tape, at);
+    let end = compound(tape, end);
+    Some((Counted::Noun(text(tape, at, end)), end))
+}
+
+/// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
+fn compound(tape: &Tape, to: usize) -> usize {
+    if !tape.is(to, "/") || !tape.is_word(to + 1) {
+        return to;
+    }
+    if tape.atom(to).spaced != tape.atom(to + 1).spaced {
+        return to;
+    }
+    if let Some((_, end)) = tape.lexicon.units.starting_at(tape, to + 1) {
+        return end;
+    }
+    let end = tape.word_end(to + 1);
+    if tape.are(to + 1, &["ngày", "đêm"]) { to + 3 } else { end }
+}
+
+/// The first atom of the noun behind a number, where one follows.
+fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
+    let mut at = number.end;
+    // `2 "máy bắn bóng"`
+    if tape.is_any(at, &["\"", "'"]) && tape.atom(at).spaced && tape.is_word(at + 1) && !tape.atom(at + 1).spaced {
+        at += 1;
+    }
+    let atom = tape.atom(at);
+    let glued_noun = tape.glued(at) && at == number.end;
+    if atom.kind != AtomKind::Word || glued_noun && !number.grouped && tape.key(at).chars().count() < 2 {
+        return None;
+    }
+    let function = atom.class.has(Class::FUNCTION) && !(atom.class.has(Class::COUNTED));
+    if function && tape.word_end(at) == at + 1 {
+        return None;
+    }
+    if tape.lexicon.number(tape.key(at)).is_some() && tape.word_end(at) == at + 1 {
+        return None;
+    }
+    Some(at)
+}
+
+/// Where the noun ends: the segmented word, within its line.
+fn noun_end(tape: &Tape, at: usize) -> usize {
+    tape.word_end(at)
+}
+
+fn text(tape: &Tape, from: usize, to: usize) -> String {
+    let mut out = String::new();
+    for at in from..to {
+        let atom = tape.atom(at);
+        if at > from && atom.spaced {
+            out.push(' ');
+        }
+        match atom.kind {
+            AtomKind::Word => {
+                let raw = atom.span.text(tape.text);
+                out.extend(unicode_normalization::UnicodeNormalization::nfc(raw).flat_map(char::to_lowercase));
+            }
+            _ => out.push_str(tape.key(at)),
+        }
+    }
+    if out.starts_with('"') { out.split_off(1) } else { out }
+}
+
+/// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
+pub(super) fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
+    if !tape.is(at, "/") || !tape.is_word(at + 1) {
+        return None;
+    }
+    let first = at + 1;
+    let end = match tape.lexicon.units.starting_at(tape, first) {
+        Some((_, end)) => end.max(tape.word_end(first)),
+        None => tape.word_end(first),
+    };
+    // `đồng/kg/ngày`
+    if tape.is(end, "/") && tape.is_word(end + 1) && tape.glued(end) {
+        let end = tape.word_end(end + 1);
+        return Some((text(tape, first, end), end));
+    }
+    Some((text(tape, first, end), end))
+}
+
+/// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
+/// `2, 3 và 5%`. Gives the number, scaled as the last is, and the last.
+pub(super) fn shares_behind(
+    tape: &Tape,
+    at: usize,
+    has_unit: impl Fn(&Tape, &Number) -> bool,
+) -> Option<(Number, Number)> {
+    let mut first = amount::number(tape, at)?;
+    if first.scale > rust_decimal::Decimal::ONE || has_unit(tape, &first) {
+        return None;
+    }
+    let mut next = first.end;
+    for _ in 0..6 {
+        let joint = match tape.key(next) {
+            "và" | "lên" | "xuống" | "hoặc" | "còn" | "hay" => next + 1,
+            "," => next + 1,
+            "-" | "đến" | "tới" => next + 1,
+            _ => return None,
+        };
+        if !tape.is_digits(joint) {
+            return None;
+        }
+        let number = amount::number(tape, joint)?;
+        if has_unit(tape, &number) {
+            if number.scale > rust_decimal::Decimal::ONE && !first.grouped {
+                first.value = first.value.checked_mul(number.scale)?.normalize();
+            }
+            return Some((first, number));
+        }
+        next = number.end;
+    }
+    None
+}
