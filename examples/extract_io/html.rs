@@ -256,12 +256,7 @@ impl<'a> Tag<'a> {
             if name.eq_ignore_ascii_case(key) {
                 return Some(decode_html_entities(value).into_owned());
             }
-            // A lone `=` has no name; step over it, so that this ends.
-            rest = if name.is_empty() && after.len() == rest.len() {
-                &rest[1..]
-            } else {
-                after
-            };
+            rest = after;
         }
     }
 }
