@@ -14,7 +14,7 @@ use std::{
     sync::{Arc, atomic::AtomicU64},
 };
 
-use clap::Parser;
+use clap::{CommandFactory, Parser, error::ErrorKind};
 use extract_io::{
     article::Extractor,
     input::{self, Input, Inputs},
@@ -28,6 +28,19 @@ use extract_io::{
 fn main() -> ExitCode {
     let options = Options::parse();
     let inputs = input::expand(&options.paths, options.input_format);
+    if let Some(output) = options
+        .output
+        .as_deref()
+        .filter(|path| input::reads(&inputs, path))
+    {
+        let message = format!(
+            "{} is an input too; --output would replace it",
+            output.display()
+        );
+        Options::command()
+            .error(ErrorKind::ValueValidation, message)
+            .exit();
+    }
     let total = inputs
         .iter()
         .flatten()

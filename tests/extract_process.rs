@@ -1,4 +1,7 @@
 //! The extractor as its users run it: a process with files, pipes and an exit status.
+//!
+//! `cargo test` builds the examples before it runs the tests; `cargo test --test
+//! extract_process` does not: then `cargo build --example extract` comes first.
 
 use std::{
     env, fs,
@@ -342,7 +345,7 @@ fn a_record_without_an_id_is_called_by_its_place() {
 fn the_order_does_not_depend_on_the_jobs() {
     let dir = Dir::new();
     // Articles of very different lengths, so that later ones are done first.
-    let text = |n: usize| ARTICLE.repeat(if n % 50 == 0 { 3000 } else { 1 });
+    let text = |n: usize| ARTICLE.repeat(if n.is_multiple_of(50) { 3000 } else { 1 });
     let records = (0..400).map(|n| format!("{}\n", serde_json::json!({"id": n, "text": text(n)})));
     let path = dir.write("a.jsonl", records.collect::<String>() + "broken\n");
     let broken = dir.write("b.jsonl", "{\n{\"id\": 1, \"text\": 5}\n");
@@ -417,6 +420,10 @@ fn output_is_a_file_that_is_replaced_when_all_is_done() {
         2,
         "something is left beside"
     );
+    let run = extract(&["--output", &input, &output, &dir.path(".")]);
+    assert_eq!(run.status, 2);
+    run.says(&["a.txt", "is an input too"]);
+    assert_eq!(fs::read_to_string(&input).expect("the input"), ARTICLE);
     let run = extract(&["--output", &dir.path("no/such/folder"), &input]);
     assert_eq!(run.status, 1);
     run.says(&["no/such/folder", "cannot be written"]);

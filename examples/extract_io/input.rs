@@ -59,6 +59,19 @@ pub fn expand(paths: &[PathBuf], forced: InputFormat) -> Inputs {
     inputs.inputs
 }
 
+/// Whether `output` is one of the files that are read. It would be replaced.
+pub fn reads(inputs: &Inputs, output: &Path) -> bool {
+    let is_file = |path: &PathBuf| path.is_file();
+    let Some(output) = output.canonicalize().ok().filter(is_file) else {
+        return false;
+    };
+    let mut paths = inputs
+        .iter()
+        .flatten()
+        .filter_map(|input| input.path.as_ref());
+    paths.any(|path| path.canonicalize().is_ok_and(|path| path == output))
+}
+
 struct Expander {
     inputs: Inputs,
     forced: Option<Format>,
@@ -73,7 +86,7 @@ impl Expander {
                     self.problem(&name, &format!("no articles in this folder; {KNOWN}"));
                 }
             }
-            Ok(metadata) => self.file(path, metadata.len()),
+            Ok(metadata) => self.file(path, &metadata),
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_glob(&name) => {
                 self.glob(&name);
             }
@@ -82,9 +95,11 @@ impl Expander {
     }
 
     /// A file that the user named: one that cannot be understood is a mistake.
-    fn file(&mut self, path: &Path, size: u64) {
+    fn file(&mut self, path: &Path, metadata: &fs::Metadata) {
         match self.forced.or_else(|| format_of_name(path)) {
-            Some(format) => self.push(path, format, size),
+            Some(format) => self.push(path, Some(format), metadata.len()),
+            // A pipe, as in `extract <(unpack news)`, has no name to go by.
+            None if !metadata.is_file() => self.push(path, None, 0),
             None => self.problem(
                 &path.display().to_string(),
                 &format!("not a kind of file known here; {KNOWN}, or give --input-format"),
@@ -122,7 +137,7 @@ impl Expander {
     fn found(&mut self, path: &Path) {
         if let Some(format) = self.forced.or_else(|| format_of_name(path)) {
             let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
-            self.push(path, format, size);
+            self.push(path, Some(format), size);
         }
     }
 
@@ -168,11 +183,11 @@ impl Expander {
         }));
     }
 
-    fn push(&mut self, path: &Path, format: Format, size: u64) {
+    fn push(&mut self, path: &Path, format: Option<Format>, size: u64) {
         self.inputs.push(Ok(Input {
             name: path.display().to_string().into(),
             path: Some(path.to_owned()),
-            format: Some(format),
+            format,
             size,
         }));
     }

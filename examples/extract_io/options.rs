@@ -69,6 +69,9 @@ pub struct Options {
     max_article: u16,
 
     /// Write to this file, which is replaced once all is done
+    ///
+    /// Until then the output is in a hidden file beside it that ends in .part;
+    /// a run that breaks leaves the old file as it was.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -107,7 +110,7 @@ pub enum Format {
 /// How inputs are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
-    /// By the name; stdin by how it begins: { jsonl, <html html, else txt
+    /// By the name; stdin and pipes by how they begin: { jsonl, <html html, else txt
     Auto,
     /// A file is one article
     Txt,
