@@ -301,6 +301,16 @@ fn stdin_is_told_from_how_it_begins() {
     run.says(&["stdin", "given twice"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_path_is_read_like_stdin() {
+    let run = extract_from(lines(2).as_bytes(), &["/dev/stdin"]);
+    assert_eq!(
+        (run.status, run.ids()),
+        (0, vec!["0".to_owned(), "1".to_owned()])
+    );
+}
+
 #[test]
 fn marks_and_line_ends_of_other_systems_are_accepted() {
     let dir = Dir::new();

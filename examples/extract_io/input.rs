@@ -42,10 +42,10 @@ pub fn expand(paths: &[PathBuf], forced: InputFormat) -> Inputs {
         forced: format_of_option(forced),
     };
     if paths.is_empty() {
-        inputs.path(Path::new(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/data/samples"
-        )));
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+        // Relative where it can be: the ids are then the same on every machine.
+        let here = std::env::current_dir().unwrap_or_default();
+        inputs.path(samples.strip_prefix(here).unwrap_or(&samples));
     }
     for (number, path) in paths.iter().enumerate() {
         if path.as_os_str() != "-" {
