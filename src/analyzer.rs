@@ -39,7 +39,11 @@ pub struct Analysis<'t> {
 
 impl Default for Analyzer {
     fn default() -> Self {
-        Analyzer { lexicon: Lexicon::shared(), furniture: false, kinds: None }
+        Analyzer {
+            lexicon: Lexicon::shared(),
+            furniture: false,
+            kinds: None,
+        }
     }
 }
 
@@ -69,14 +73,24 @@ impl Analyzer {
         let sentences = sentence::sentences(text);
         let tokens = token::tokens(text);
         let words = word::words(text, &tokens);
-        let skipped: &[Span] = if self.furniture { &[] } else { &article.furniture };
+        let skipped: &[Span] = if self.furniture {
+            &[]
+        } else {
+            &article.furniture
+        };
         let published = published.or(article.published.map(|p| p.time));
         let tape = Tape::new(text, &self.lexicon, &tokens, &words, &sentences, skipped);
         let mut facts = facts::read(&tape, published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
         }
-        Analysis { text, published, article, sentences, facts }
+        Analysis {
+            text,
+            published,
+            article,
+            sentences,
+            facts,
+        }
     }
 }
 

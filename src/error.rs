@@ -11,9 +11,16 @@ pub struct Error(#[from] ErrorKind);
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ErrorKind {
     #[error("cannot read {}: {source}", path.display())]
-    Read { path: PathBuf, source: std::io::Error },
+    Read {
+        path: PathBuf,
+        source: std::io::Error,
+    },
     #[error("{origin}, line {line}: {message}")]
-    Line { origin: String, line: usize, message: String },
+    Line {
+        origin: String,
+        line: usize,
+        message: String,
+    },
     #[error("{origin}: {message}")]
     Model { origin: String, message: String },
 }

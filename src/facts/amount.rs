@@ -59,13 +59,21 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
 
 /// The number that begins at `at`.
 pub(super) fn number(tape: &Tape, at: usize) -> Option<Number> {
-    if tape.is_digits(at) { in_digits(tape, at) } else { in_words(tape, at) }
+    if tape.is_digits(at) {
+        in_digits(tape, at)
+    } else {
+        in_words(tape, at)
+    }
 }
 
 /// How far digits with separators reach from `at`.
 pub(super) fn literal_end(tape: &Tape, at: usize) -> usize {
     let mut end = at + 1;
-    while tape.is_any(end, &[".", ","]) && tape.glued(end) && tape.is_digits(end + 1) && tape.glued(end + 1) {
+    while tape.is_any(end, &[".", ","])
+        && tape.glued(end)
+        && tape.is_digits(end + 1)
+        && tape.glued(end + 1)
+    {
         end += 2;
     }
     end
@@ -78,7 +86,10 @@ fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
         if before.kind == AtomKind::Word && before.class.has(Class::CURRENCY) {
             // `US$10`, `Rp500` are money
         } else if matches!(before.kind, AtomKind::Word | AtomKind::Opaque)
-            || tape.is_any(at - 1, &[".", ","]) && at >= 2 && tape.is_digits(at - 2) && tape.glued(at - 1)
+            || tape.is_any(at - 1, &[".", ","])
+                && at >= 2
+                && tape.is_digits(at - 2)
+                && tape.glued(at - 1)
         {
             return None;
         }
@@ -102,8 +113,12 @@ fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
 
 /// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
 fn scale(tape: &Tape, number: &mut Number) {
-    let Some((factor, end)) = factor(tape, number.end) else { return };
-    let Some(value) = number.value.checked_mul(factor) else { return };
+    let Some((factor, end)) = factor(tape, number.end) else {
+        return;
+    };
+    let Some(value) = number.value.checked_mul(factor) else {
+        return;
+    };
     number.value = value.normalize();
     number.english = number.english.and_then(|e| e.checked_mul(factor));
     number.scale = factor;
@@ -119,13 +134,18 @@ fn scale(tape: &Tape, number: &mut Number) {
     let glued = tape.glued(end);
     if tape.is_digits(end) {
         let to = literal_end(tape, end);
-        let Some(tail) = number::digits::read(tape.str(end, to)) else { return };
+        let Some(tail) = number::digits::read(tape.str(end, to)) else {
+            return;
+        };
         if let Some((smaller, to)) = self::factor(tape, to) {
             if smaller < factor && !tail.value.is_zero() && tail.value * smaller < factor {
                 number.value += tail.value * smaller;
                 number.end = to;
             }
-        } else if to == end + 1 && (glued || ends_amount(tape, to)) && !tape.is_any(to, &["/", "-", ".", ","]) {
+        } else if to == end + 1
+            && (glued || ends_amount(tape, to))
+            && !tape.is_any(to, &["/", "-", ".", ","])
+        {
             // `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion
             let digits = tape.atom(end).span.len() as u32;
             if digits <= 3 {
@@ -157,7 +177,13 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
         let key = tape.key(at);
         let next = match tape.lexicon.number(key) {
             // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
-            Some(NumberWord::Scale(value)) if !matches!(key, "k" | "tr") || tape.glued(at) || tape.atom(at).case == Case::Lower => value,
+            Some(NumberWord::Scale(value))
+                if !matches!(key, "k" | "tr")
+                    || tape.glued(at)
+                    || tape.atom(at).case == Case::Lower =>
+            {
+                value
+            }
             Some(NumberWord::Hundred) if at == from => Decimal::ONE_HUNDRED,
             Some(NumberWord::Dozen(n)) if at == from => Decimal::from(n),
             _ => break,
@@ -170,7 +196,9 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
 
 /// A sign glued before the number, where nothing stands before the sign.
 fn sign(tape: &Tape, number: &mut Number) {
-    let Some(before) = number.start.checked_sub(1) else { return };
+    let Some(before) = number.start.checked_sub(1) else {
+        return;
+    };
     let free = before == 0
         || tape.atom(before).spaced && !tape.is_digits(before - 1)
         || tape.is_any(before - 1, &["(", "\"", ":"]);
@@ -205,17 +233,26 @@ fn in_words(tape: &Tape, at: usize) -> Option<Number> {
     let mut words = Vec::new();
     let mut at_word = at;
     while let Some(word) = tape.lexicon.number(tape.key(at_word)) {
-        if !tape.is_word(at_word) || word == NumberWord::Half || matches!(tape.key(at_word), "k" | "tr") {
+        if !tape.is_word(at_word)
+            || word == NumberWord::Half
+            || matches!(tape.key(at_word), "k" | "tr")
+        {
             break;
         }
         // Capitals inside: another name begins.
-        if at_word > at && tape.atom(at_word).case != first.case && tape.atom(at_word).case == Case::Title {
+        if at_word > at
+            && tape.atom(at_word).case != first.case
+            && tape.atom(at_word).case == Case::Title
+        {
             break;
         }
         words.push(word);
         at_word += 1;
         // Commas may stand between the groups of a long number in words.
-        if tape.is(at_word, ",") && matches!(word, NumberWord::Scale(_)) && tape.lexicon.number(tape.key(at_word + 1)).is_some() {
+        if tape.is(at_word, ",")
+            && matches!(word, NumberWord::Scale(_))
+            && tape.lexicon.number(tape.key(at_word + 1)).is_some()
+        {
             return long_in_words(tape, at);
         }
     }
@@ -236,7 +273,10 @@ fn in_words(tape: &Tape, at: usize) -> Option<Number> {
             number.value += factor / Decimal::TWO;
             number.end += 1;
         }
-    } else if taken == 2 && words[1] == NumberWord::Hundred && tape.lexicon.number(tape.key(number.end)) == Some(NumberWord::Half) {
+    } else if taken == 2
+        && words[1] == NumberWord::Hundred
+        && tape.lexicon.number(tape.key(number.end)) == Some(NumberWord::Half)
+    {
         number.value += Decimal::from(50);
         number.end += 1;
     }
@@ -253,11 +293,18 @@ fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
     let mut places = Vec::new();
     let mut next = at;
     loop {
-        if let Some(word) = tape.lexicon.number(tape.key(next)).filter(|w| *w != NumberWord::Half) {
+        if let Some(word) = tape
+            .lexicon
+            .number(tape.key(next))
+            .filter(|w| *w != NumberWord::Half)
+        {
             words.push(word);
             next += 1;
             places.push(next);
-        } else if tape.is(next, ",") && tape.lexicon.number(tape.key(next + 1)).is_some() && next > at {
+        } else if tape.is(next, ",")
+            && tape.lexicon.number(tape.key(next + 1)).is_some()
+            && next > at
+        {
             next += 1;
         } else {
             break;
@@ -285,11 +332,14 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         return false;
     }
     match tape.key(at) {
-        "không" | "linh" | "lẻ" | "mốt" | "lăm" | "nhăm" | "tư" | "mươi" | "trăm" => false,
+        "không" | "linh" | "lẻ" | "mốt" | "lăm" | "nhăm" | "tư" | "mươi" | "trăm" => {
+            false
+        }
         // A year when digits or a word of years follows; five before a counted noun.
         "năm" => {
             let next = tape.atom(at + 1);
-            next.class.has(Class::COUNTED) && !next.class.has(Class::FUNCTION) || tape.is_any(at + 1, &["ngày", "tháng", "năm", "giờ", "phút", "tuần"])
+            next.class.has(Class::COUNTED) && !next.class.has(Class::FUNCTION)
+                || tape.is_any(at + 1, &["ngày", "tháng", "năm", "giờ", "phút", "tuần"])
         }
         _ => atom.case != Case::Upper || tape.opens(at) || tape.atom(at + 1).case == Case::Upper,
     }
@@ -347,9 +397,15 @@ pub(super) fn spread<U: PartialEq>(
     if let Some((high, second, end)) = second(tape, &low, behind, &unit) {
         let same = first.as_ref().is_none_or(|(u, _)| *u == second);
         if same {
-            if first.is_none() && low.scale == Decimal::ONE && high.scale > Decimal::ONE && !low.grouped {
+            if first.is_none()
+                && low.scale == Decimal::ONE
+                && high.scale > Decimal::ONE
+                && !low.grouped
+            {
                 if let Some(value) = low.value.checked_mul(high.scale) {
-                    if low.value <= high.base() || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED {
+                    if low.value <= high.base()
+                        || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED
+                    {
                         low.value = value.normalize();
                         low.scale = high.scale;
                     }
@@ -368,7 +424,15 @@ pub(super) fn spread<U: PartialEq>(
         }
     }
     let (unit, end) = first?;
-    Some(Spread { start: low.start, end, low, high: None, unit, repeated: false, modifier: None })
+    Some(Spread {
+        start: low.start,
+        end,
+        low,
+        high: None,
+        unit,
+        repeated: false,
+        modifier: None,
+    })
 }
 
 /// `từ` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
@@ -395,7 +459,14 @@ fn second<U>(
         return None;
     }
     // `từ 5% đến khoảng 7%`
-    let modifier_end = (next..next + 2).find(|&at| may_start(tape, at + 1) && tape.lexicon.before.ending_at(tape, at + 1).is_some_and(|(_, f)| f == next));
+    let modifier_end = (next..next + 2).find(|&at| {
+        may_start(tape, at + 1)
+            && tape
+                .lexicon
+                .before
+                .ending_at(tape, at + 1)
+                .is_some_and(|(_, f)| f == next)
+    });
     if let Some(at) = modifier_end {
         next = at + 1;
     }

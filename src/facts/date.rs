@@ -16,7 +16,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is(at, "sn") || tape.is(at, "ngày") && tape.is(at + 1, "sinh") {
         return;
     }
-    let Some(found) = day::point(tape, at) else { return };
+    let Some(found) = day::point(tape, at) else {
+        return;
+    };
     if let DateExpr::Day { month: None, .. } = found.expr {
         return;
     }
@@ -25,10 +27,16 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if found.rule == "date.bare-year" && sn {
         evidence = Evidence::Marked;
     }
-    let mut candidate = Candidate::new(tape, at, found.to, Reading::When(When::Point(found.expr.into())), found.rule)
-        .modifier(found.modifier)
-        .evidence(evidence)
-        .shape(found.shape);
+    let mut candidate = Candidate::new(
+        tape,
+        at,
+        found.to,
+        Reading::When(When::Point(found.expr.into())),
+        found.rule,
+    )
+    .modifier(found.modifier)
+    .evidence(evidence)
+    .shape(found.shape);
     if evidence == Evidence::Shape && found.shape.is_none() {
         candidate.evidence = Evidence::Context;
     }
@@ -44,5 +52,11 @@ fn same_period(tape: &Tape, at: usize) -> Candidate {
         },
         found => found,
     };
-    Candidate::new(tape, at, to, Reading::When(When::SamePeriod(year)), "date.same-period")
+    Candidate::new(
+        tape,
+        at,
+        to,
+        Reading::When(When::SamePeriod(year)),
+        "date.same-period",
+    )
 }

@@ -20,7 +20,15 @@ pub(super) struct Found {
 
 impl Found {
     pub fn new(from: usize, to: usize, expr: DateExpr, rule: &'static str) -> Self {
-        Found { from, to, expr, modifier: None, evidence: Evidence::Marked, shape: None, rule }
+        Found {
+            from,
+            to,
+            expr,
+            modifier: None,
+            evidence: Evidence::Marked,
+            shape: None,
+            rule,
+        }
     }
 
     fn shaped(mut self, evidence: Evidence, shape: Option<Shape>, at: usize) -> Self {
@@ -35,9 +43,37 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     tape.is_digits(at)
         || matches!(
             tape.key(at),
-            "ngày" | "hôm" | "mùng" | "mồng" | "tháng" | "quý" | "năm" | "thập" | "những" | "thế" | "tuần" | "cuối"
-                | "đầu" | "giữa" | "trung" | "thượng" | "hạ" | "thứ" | "chủ" | "cùng" | "rằm" | "mai" | "sn" | "đêm" | "bữa" | "mùa"
-                | "giao" | "cn" | "t2" | "t3" | "sang"
+            "ngày"
+                | "hôm"
+                | "mùng"
+                | "mồng"
+                | "tháng"
+                | "quý"
+                | "năm"
+                | "thập"
+                | "những"
+                | "thế"
+                | "tuần"
+                | "cuối"
+                | "đầu"
+                | "giữa"
+                | "trung"
+                | "thượng"
+                | "hạ"
+                | "thứ"
+                | "chủ"
+                | "cùng"
+                | "rằm"
+                | "mai"
+                | "sn"
+                | "đêm"
+                | "bữa"
+                | "mùa"
+                | "giao"
+                | "cn"
+                | "t2"
+                | "t3"
+                | "sang"
         )
 }
 
@@ -61,9 +97,21 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
         "rằm" => full_moon(tape, at),
         "giao" if tape.is(at + 1, "thừa") => {
             let (year, to) = lunar_year(tape, at + 2);
-            Some(Found::new(at, to, DateExpr::Lunar { year, month: 12, day: 0, leap: false }, "date.lunar"))
+            Some(Found::new(
+                at,
+                to,
+                DateExpr::Lunar {
+                    year,
+                    month: 12,
+                    day: 0,
+                    leap: false,
+                },
+                "date.lunar",
+            ))
         }
-        "mùa" if tape.is_any(at + 1, &["xuân", "hè", "thu", "đông", "hạ"]) => season(tape, at),
+        "mùa" if tape.is_any(at + 1, &["xuân", "hè", "thu", "đông", "hạ"]) => {
+            season(tape, at)
+        }
         _ => None,
     }
 }
@@ -92,7 +140,10 @@ fn numeric(tape: &Tape, head: usize, at: usize) -> Option<Found> {
     if at > 0 && tape.glued(at) && !is_headed {
         let before = tape.key_before(at);
         let digits_before = at >= 2 && tape.is_digits(at - 2) && tape.glued(at - 1);
-        if matches!(before, "/" | "." | "-" | "," | ":") && digits_before || tape.is_word(at - 1) || matches!(before, "/" | "_" | "#" | "№") {
+        if matches!(before, "/" | "." | "-" | "," | ":") && digits_before
+            || tape.is_word(at - 1)
+            || matches!(before, "/" | "_" | "#" | "№")
+        {
             return None;
         }
     }
@@ -101,15 +152,21 @@ fn numeric(tape: &Tape, head: usize, at: usize) -> Option<Found> {
         let key = tape.key(at);
         let glued = tape.glued(at) && tape.glued(at + 1);
         let loose = is_headed && tape.atom(at).spaced == tape.atom(at + 1).spaced && key != ".";
-        (matches!(key, "/" | "-" | ".") && (glued || loose) && tape.is_digits(at + 1)).then_some(key)
+        (matches!(key, "/" | "-" | ".") && (glued || loose) && tape.is_digits(at + 1))
+            .then_some(key)
     };
     let Some(sign) = sep(at + 1) else {
         return worded(tape, head, at);
     };
     let second = tape.int(at + 2)?;
-    let third = sep(at + 3).filter(|s| *s == sign || is_headed).and_then(|_| tape.int(at + 4));
+    let third = sep(at + 3)
+        .filter(|s| *s == sign || is_headed)
+        .and_then(|_| tape.int(at + 4));
     let width = |n: usize| tape.atom(n).span.len();
-    let ends_here = |to: usize| !(tape.glued(to) && (tape.is_word(to) && !tape.is_any(to, &["tại", "ở"]) || tape.is_digits(to)));
+    let ends_here = |to: usize| {
+        !(tape.glued(to)
+            && (tape.is_word(to) && !tape.is_any(to, &["tại", "ở"]) || tape.is_digits(to)))
+    };
     if let Some(third) = third {
         let to = at + 5;
         if !ends_here(to) || sep(to).is_some() && tape.glued(to) {
@@ -128,21 +185,55 @@ fn numeric(tape: &Tape, head: usize, at: usize) -> Option<Found> {
             return None;
         }
         let to = clause_of_lunar(tape, to).unwrap_or(to);
-        let expr = DateExpr::Day { year: YearRef::Known(year), month: Some(month), day, tense: Tense::Open };
-        let found = Found::new(head, to, lunar(tape, at + 5, to, expr), "date.day-month-year");
-        let evidence = if is_headed { Evidence::Certain } else { Evidence::Marked };
+        let expr = DateExpr::Day {
+            year: YearRef::Known(year),
+            month: Some(month),
+            day,
+            tense: Tense::Open,
+        };
+        let found = Found::new(
+            head,
+            to,
+            lunar(tape, at + 5, to, expr),
+            "date.day-month-year",
+        );
+        let evidence = if is_headed {
+            Evidence::Certain
+        } else {
+            Evidence::Marked
+        };
         return Some(found.shaped(evidence, None, at));
     }
     let to = at + 3;
-    if !ends_here(to) || tape.is_any(to, &["/", "-", "."]) && tape.glued(to) && tape.glued(to + 1) && (tape.is_digits(to + 1) || tape.is_word(to + 1) && tape.key(to) != "." && tape.atom(to + 1).case == Case::Upper) {
+    if !ends_here(to)
+        || tape.is_any(to, &["/", "-", "."])
+            && tape.glued(to)
+            && tape.glued(to + 1)
+            && (tape.is_digits(to + 1)
+                || tape.is_word(to + 1)
+                    && tape.key(to) != "."
+                    && tape.atom(to + 1).case == Case::Upper)
+    {
         return None;
     }
     // `4/2017` is a month only behind `tháng`, `2017/18` an interval.
     if width(at + 2) == 4 {
         let year = second as i32;
-        if width(at) <= 2 && (1..=12).contains(&first) && sign != "." && (1900..2100).contains(&year) {
-            let expr = DateExpr::Month { year: YearRef::Known(year), month: first, tense: Tense::Open };
-            return Some(Found::new(head, to, expr, "date.month-year").shaped(Evidence::Context, None, at));
+        if width(at) <= 2
+            && (1..=12).contains(&first)
+            && sign != "."
+            && (1900..2100).contains(&year)
+        {
+            let expr = DateExpr::Month {
+                year: YearRef::Known(year),
+                month: first,
+                tense: Tense::Open,
+            };
+            return Some(Found::new(head, to, expr, "date.month-year").shaped(
+                Evidence::Context,
+                None,
+                at,
+            ));
         }
         return None;
     }
@@ -157,11 +248,28 @@ fn numeric(tape: &Tape, head: usize, at: usize) -> Option<Found> {
     let (year, to) = following_year(tape, to);
     let tense = tense(tape, to);
     let to = clause_of_lunar(tape, to).unwrap_or(to);
-    let expr = DateExpr::Day { year, month: Some(second), day: first, tense };
+    let expr = DateExpr::Day {
+        year,
+        month: Some(second),
+        day: first,
+        tense,
+    };
     let expr = lunar(tape, at + 3, to, expr);
-    let evidence = if is_headed || year != YearRef::Missing { Evidence::Marked } else { Evidence::Shape };
-    let rule = if is_headed { "date.headed" } else { "date.day-month" };
-    Some(Found { shape: None, ..Found::new(head, to, expr, rule).shaped(evidence, Some(shape), at) }).map(|found| Found {
+    let evidence = if is_headed || year != YearRef::Missing {
+        Evidence::Marked
+    } else {
+        Evidence::Shape
+    };
+    let rule = if is_headed {
+        "date.headed"
+    } else {
+        "date.day-month"
+    };
+    Some(Found {
+        shape: None,
+        ..Found::new(head, to, expr, rule).shaped(evidence, Some(shape), at)
+    })
+    .map(|found| Found {
         shape: (evidence == Evidence::Shape).then_some((shape, at, at + 3)),
         ..found
     })
@@ -173,14 +281,34 @@ fn worded(tape: &Tape, head: usize, at: usize) -> Option<Found> {
     let is_headed = head < at;
     if tape.is(at + 1, "tháng") && (1..=31).contains(&number) {
         if let Some(found) = month(tape, at + 1) {
-            let complete = is_headed || !matches!(found.expr, DateExpr::Month { year: YearRef::Missing, .. });
+            let complete = is_headed
+                || !matches!(
+                    found.expr,
+                    DateExpr::Month {
+                        year: YearRef::Missing,
+                        ..
+                    }
+                );
             let expr = match found.expr {
                 DateExpr::Month { year, month, tense } if complete && is_day(month, number) => {
-                    DateExpr::Day { year, month: Some(month), day: number, tense }
+                    DateExpr::Day {
+                        year,
+                        month: Some(month),
+                        day: number,
+                        tense,
+                    }
                 }
-                DateExpr::MonthOffset(offset) if is_headed => DateExpr::DayOfMonth { offset, day: number },
+                DateExpr::MonthOffset(offset) if is_headed => DateExpr::DayOfMonth {
+                    offset,
+                    day: number,
+                },
                 DateExpr::LunarMonth { year, month } if is_headed && number <= 30 => {
-                    DateExpr::Lunar { year, month, day: number, leap: false }
+                    DateExpr::Lunar {
+                        year,
+                        month,
+                        day: number,
+                        leap: false,
+                    }
                 }
                 _ => return None,
             };
@@ -194,26 +322,60 @@ fn worded(tape: &Tape, head: usize, at: usize) -> Option<Found> {
     }
     if is_headed && tape.is(at + 1, "tết") && number <= 30 {
         let (year, to) = lunar_year(tape, at + 2);
-        let (month, day) = if number >= 23 { (12, if number == 30 { 0 } else { number }) } else { (1, number) };
-        return Some(Found::new(head, to, DateExpr::Lunar { year, month, day, leap: false }, "date.lunar"));
+        let (month, day) = if number >= 23 {
+            (12, if number == 30 { 0 } else { number })
+        } else {
+            (1, number)
+        };
+        return Some(Found::new(
+            head,
+            to,
+            DateExpr::Lunar {
+                year,
+                month,
+                day,
+                leap: false,
+            },
+            "date.lunar",
+        ));
     }
     if !is_headed && tape.is(at + 1, "tết") && (23..=30).contains(&number) {
         let (year, to) = lunar_year(tape, at + 2);
         let day = if number == 30 { 0 } else { number };
-        return Some(Found::new(head, to, DateExpr::Lunar { year, month: 12, day, leap: false }, "date.lunar"));
+        return Some(Found::new(
+            head,
+            to,
+            DateExpr::Lunar {
+                year,
+                month: 12,
+                day,
+                leap: false,
+            },
+            "date.lunar",
+        ));
     }
     if is_headed {
         return None;
     }
     let year = year_number(tape, at).filter(|year| (1900..2100).contains(year))?;
     let next = tape.atom(at + 1);
-    let glued_sign = tape.is_any(at + 1, &[".", ",", "/", "-", ":"]) && tape.glued(at + 1) && tape.glued(at + 2);
-    if glued_sign && (tape.is_digits(at + 2) || !tape.is_any(at + 1, &[".", ",", ":"]) && tape.is_word(at + 2)) || tape.is(at + 1, "%") || tape.glued(at + 1) && tape.is_word(at + 1) {
+    let glued_sign =
+        tape.is_any(at + 1, &[".", ",", "/", "-", ":"]) && tape.glued(at + 1) && tape.glued(at + 2);
+    if glued_sign
+        && (tape.is_digits(at + 2)
+            || !tape.is_any(at + 1, &[".", ",", ":"]) && tape.is_word(at + 2))
+        || tape.is(at + 1, "%")
+        || tape.glued(at + 1) && tape.is_word(at + 1)
+    {
         return None;
     }
     let _ = next;
     let expr = DateExpr::Year(YearRef::Known(year));
-    let mut found = Found::new(at, at + 1, expr, "date.bare-year").shaped(Evidence::Shape, Some(Shape::Bare), at);
+    let mut found = Found::new(at, at + 1, expr, "date.bare-year").shaped(
+        Evidence::Shape,
+        Some(Shape::Bare),
+        at,
+    );
     if tape.key_before(at) == "(" && tape.is(at + 1, ")") {
         found.evidence = Evidence::Context;
         found.rule = "date.year-in-brackets";
@@ -235,14 +397,19 @@ fn following_year(tape: &Tape, to: usize) -> (YearRef, usize) {
         return (YearRef::Missing, to);
     }
     match year(tape, to) {
-        Some(Found { expr: DateExpr::Year(year), to, .. }) => (year, to),
+        Some(Found {
+            expr: DateExpr::Year(year),
+            to,
+            ..
+        }) => (year, to),
         _ => (YearRef::Missing, to),
     }
 }
 
 /// `âm lịch`, `(âm lịch)` behind a date: the atom behind it.
 fn clause_of_lunar(tape: &Tape, to: usize) -> Option<usize> {
-    if tape.are(to, &["âm", "lịch"]) || tape.are(to, &["al"]) && tape.atom(to).case == Case::Upper {
+    if tape.are(to, &["âm", "lịch"]) || tape.are(to, &["al"]) && tape.atom(to).case == Case::Upper
+    {
         return Some(if tape.is(to, "al") { to + 1 } else { to + 2 });
     }
     if tape.are(to, &["(", "âm", "lịch", ")"]) {
@@ -254,15 +421,30 @@ fn clause_of_lunar(tape: &Tape, to: usize) -> Option<usize> {
 /// Turns a Gregorian reading into a lunar one where `âm lịch` was read.
 fn lunar(_tape: &Tape, plain: usize, to: usize, expr: DateExpr) -> DateExpr {
     match expr {
-        DateExpr::Day { year, month: Some(month), day, .. } if to > plain + 1 && day <= 30 && _tape.key_before(to) != "" && is_lunar_tail(_tape, to) => {
-            DateExpr::Lunar { year, month, day, leap: false }
+        DateExpr::Day {
+            year,
+            month: Some(month),
+            day,
+            ..
+        } if to > plain + 1
+            && day <= 30
+            && _tape.key_before(to) != ""
+            && is_lunar_tail(_tape, to) =>
+        {
+            DateExpr::Lunar {
+                year,
+                month,
+                day,
+                leap: false,
+            }
         }
         other => other,
     }
 }
 
 fn is_lunar_tail(tape: &Tape, to: usize) -> bool {
-    matches!(tape.key_before(to), "lịch" | "al") || tape.key_before(to) == ")" && to >= 2 && tape.is(to - 2, "lịch")
+    matches!(tape.key_before(to), "lịch" | "al")
+        || tape.key_before(to) == ")" && to >= 2 && tape.is(to - 2, "lịch")
 }
 
 /// `ngày …`, `hôm …`, `mùng …`.
@@ -292,7 +474,9 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
             to += 1;
         }
         // `hôm sau` inside `những hôm sau` and `ngày sau khi` are something else.
-        if tape.is(to, "khi") || head == "ngày" && tape.is(next, "sau") && !matches!(tape.key_before(at), "," | "(") {
+        if tape.is(to, "khi")
+            || head == "ngày" && tape.is(next, "sau") && !matches!(tape.key_before(at), "," | "(")
+        {
             return None;
         }
         return Some(restated(tape, at, to, expr));
@@ -322,7 +506,11 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     }
     // `mùng hai Tết`, `ngày mười hai tháng tám`
     let number = super::amount::number(tape, next).filter(|n| n.in_words)?;
-    let day: u32 = number.value.try_into().ok().filter(|d| (1..=31).contains(d))?;
+    let day: u32 = number
+        .value
+        .try_into()
+        .ok()
+        .filter(|d| (1..=31).contains(d))?;
     if lunar_head {
         return lunar_day(tape, at, day, number.end);
     }
@@ -331,12 +519,28 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     }
     let found = month(tape, number.end)?;
     match found.expr {
-        DateExpr::Month { year, month, tense } if is_day(month, day) => {
-            Some(Found::new(at, found.to, DateExpr::Day { year, month: Some(month), day, tense }, "date.in-words"))
-        }
-        DateExpr::LunarMonth { year, month } => {
-            Some(Found::new(at, found.to, DateExpr::Lunar { year, month, day, leap: false }, "date.lunar"))
-        }
+        DateExpr::Month { year, month, tense } if is_day(month, day) => Some(Found::new(
+            at,
+            found.to,
+            DateExpr::Day {
+                year,
+                month: Some(month),
+                day,
+                tense,
+            },
+            "date.in-words",
+        )),
+        DateExpr::LunarMonth { year, month } => Some(Found::new(
+            at,
+            found.to,
+            DateExpr::Lunar {
+                year,
+                month,
+                day,
+                leap: false,
+            },
+            "date.lunar",
+        )),
         _ => None,
     }
 }
@@ -346,7 +550,19 @@ fn lunar_day(tape: &Tape, at: usize, day: u32, to: usize) -> Option<Found> {
     if !(1..=30).contains(&day) {
         return None;
     }
-    let lunar = |year, month, to| Found::new(at, to, DateExpr::Lunar { year, month, day, leap: false }, "date.lunar");
+    let lunar = |year, month, to| {
+        Found::new(
+            at,
+            to,
+            DateExpr::Lunar {
+                year,
+                month,
+                day,
+                leap: false,
+            },
+            "date.lunar",
+        )
+    };
     if tape.is(to, "tết") {
         let mut next = to + 1;
         if tape.are(next, &["nguyên", "đán"]) || tape.are(next, &["âm", "lịch"]) {
@@ -382,12 +598,24 @@ fn full_moon(tape: &Tape, at: usize) -> Option<Found> {
     } else {
         let found = month(tape, at + 1)?;
         match found.expr {
-            DateExpr::LunarMonth { year, month } | DateExpr::Month { year, month, .. } => (year, month, found.to),
+            DateExpr::LunarMonth { year, month } | DateExpr::Month { year, month, .. } => {
+                (year, month, found.to)
+            }
             _ => return None,
         }
     };
     let to = clause_of_lunar(tape, to).unwrap_or(to);
-    Some(Found::new(at, to, DateExpr::Lunar { year, month, day: 15, leap: false }, "date.lunar"))
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::Lunar {
+            year,
+            month,
+            day: 15,
+            leap: false,
+        },
+        "date.lunar",
+    ))
 }
 
 /// `Mậu Tuất`, `năm Mậu Tuất 2018`, `năm 2018`, `2018`.
@@ -415,7 +643,9 @@ fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
     let year = crate::calendar::year_of_name(&name, near.unwrap_or(2015))?;
     match near {
         Some(near) if near == year => Some((year, at + 3)),
-        _ if tape.is(at + 2, "(") && year_number(tape, at + 3) == Some(year) => Some((year, at + 2)),
+        _ if tape.is(at + 2, "(") && year_number(tape, at + 3) == Some(year) => {
+            Some((year, at + 2))
+        }
         _ => Some((year, at + 2)),
     }
 }
@@ -423,11 +653,20 @@ fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
 /// `hôm nay 7/2/2017`, `ngày mai 6.6`: one fact with its restatement.
 fn restated(tape: &Tape, from: usize, to: usize, expr: DateExpr) -> Found {
     let next = to + usize::from(tape.is(to, ","));
-    let next = if tape.is(next, "ngày") && tape.is_digits(next + 1) { next + 1 } else { next };
+    let next = if tape.is(next, "ngày") && tape.is_digits(next + 1) {
+        next + 1
+    } else {
+        next
+    };
     if tape.is_digits(next) {
         if let Some(found) = numeric(tape, from, next) {
             if matches!(found.expr, DateExpr::Day { .. }) {
-                return Found { from, modifier: None, rule: "date.restated", ..found };
+                return Found {
+                    from,
+                    modifier: None,
+                    rule: "date.restated",
+                    ..found
+                };
             }
         }
     }
@@ -437,7 +676,11 @@ fn restated(tape: &Tape, from: usize, to: usize, expr: DateExpr) -> Found {
 /// The number of a month at `at`: digits, words, Giêng and Chạp. The flag says lunar.
 fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)> {
     if let Some(month) = tape.int(at) {
-        return ((1..=12).contains(&month) && tape.atom(at).span.len() <= 2).then_some((month, at + 1, false));
+        return ((1..=12).contains(&month) && tape.atom(at).span.len() <= 2).then_some((
+            month,
+            at + 1,
+            false,
+        ));
     }
     match tape.key(at) {
         "giêng" => return Some((1, at + 1, true)),
@@ -477,23 +720,45 @@ fn month(tape: &Tape, at: usize) -> Option<Found> {
         "trước" => Some(DateExpr::MonthOffset(-1)),
         "qua" | "rồi" => Some(DateExpr::MonthOffset(-1)),
         "vừa" if tape.is_any(next + 1, &["qua", "rồi"]) => {
-            return Some(Found::new(at, next + 2, DateExpr::MonthOffset(-1), "date.relative"));
+            return Some(Found::new(
+                at,
+                next + 2,
+                DateExpr::MonthOffset(-1),
+                "date.relative",
+            ));
         }
         "tới" | "sau" => Some(DateExpr::MonthOffset(1)),
         "đó" | "ấy" => Some(DateExpr::MonthSpoken(0)),
         _ => None,
     };
     if let Some(expr) = offset {
-        let counted = at > 0 && (tape.is_digits(at - 1) || tape.lexicon.number(tape.key_before(at)).is_some() || tape.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "hàng", "mỗi"]));
+        let counted = at > 0
+            && (tape.is_digits(at - 1)
+                || tape.lexicon.number(tape.key_before(at)).is_some()
+                || tape.is_any(
+                    at - 1,
+                    &["vài", "mấy", "nhiều", "các", "những", "hàng", "mỗi"],
+                ));
         return (!counted).then(|| Found::new(at, next + 1, expr, "date.relative"));
     }
     let (number, mut to, is_lunar) = month_number(tape, next)?;
     if is_lunar {
         let (year, to) = lunar_year(tape, to);
-        return Some(Found::new(at, to, DateExpr::LunarMonth { year, month: number }, "date.lunar"));
+        return Some(Found::new(
+            at,
+            to,
+            DateExpr::LunarMonth {
+                year,
+                month: number,
+            },
+            "date.lunar",
+        ));
     }
     let mut year = YearRef::Missing;
-    if tape.is_digits(next) && tape.is_any(to, &["/", "-", "."]) && (tape.glued(to) == tape.glued(to + 1)) {
+    if tape.is_digits(next)
+        && tape.is_any(to, &["/", "-", "."])
+        && (tape.glued(to) == tape.glued(to + 1))
+    {
         if let Some(known) = year_number(tape, to + 1) {
             if tape.key(to) != "." || tape.glued(to) {
                 year = YearRef::Known(known);
@@ -514,9 +779,21 @@ fn month(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     if let Some(end) = clause_of_lunar(tape, to) {
-        return Some(Found::new(at, end, DateExpr::LunarMonth { year, month: number }, "date.lunar"));
+        return Some(Found::new(
+            at,
+            end,
+            DateExpr::LunarMonth {
+                year,
+                month: number,
+            },
+            "date.lunar",
+        ));
     }
-    let expr = DateExpr::Month { year, month: number, tense: tense(tape, to) };
+    let expr = DateExpr::Month {
+        year,
+        month: number,
+        tense: tense(tape, to),
+    };
     Some(Found::new(at, to, expr, "date.month"))
 }
 
@@ -527,18 +804,36 @@ fn quarter(tape: &Tape, at: usize) -> Option<Found> {
         "này" => Some(0),
         "trước" | "qua" => Some(-1),
         "vừa" if tape.is(next + 1, "qua") => {
-            return Some(Found::new(at, next + 2, DateExpr::QuarterOffset(-1), "date.relative"));
+            return Some(Found::new(
+                at,
+                next + 2,
+                DateExpr::QuarterOffset(-1),
+                "date.relative",
+            ));
         }
         "tới" | "sau" => Some(1),
         _ => None,
     };
     if let Some(offset) = offset {
-        let counted = at > 0 && (tape.is_digits(at - 1) || tape.lexicon.number(tape.key_before(at)).is_some());
-        return (!counted).then(|| Found::new(at, next + 1, DateExpr::QuarterOffset(offset), "date.relative"));
+        let counted = at > 0
+            && (tape.is_digits(at - 1) || tape.lexicon.number(tape.key_before(at)).is_some());
+        return (!counted).then(|| {
+            Found::new(
+                at,
+                next + 1,
+                DateExpr::QuarterOffset(offset),
+                "date.relative",
+            )
+        });
     }
     let quarter = quarter_number(tape, next)?;
     let (year, to) = year_behind(tape, next + 1);
-    Some(Found::new(at, to, DateExpr::Quarter { year, quarter }, "date.quarter"))
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::Quarter { year, quarter },
+        "date.quarter",
+    ))
 }
 
 /// The number of a quarter: 1 to 4, I to IV, một to bốn.
@@ -572,17 +867,30 @@ pub(super) fn year(tape: &Tape, at: usize) -> Option<Found> {
     let counted = at > 0
         && (tape.is_digits(at - 1)
             || tape.lexicon.number(tape.key_before(at)).is_some()
-            || tape.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng"]));
+            || tape.is_any(
+                at - 1,
+                &[
+                    "vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng",
+                ],
+            ));
     match tape.key(next) {
         "nay" if !counted => return found(next + 1, YearRef::Offset(0)),
         "ngoái" => return found(next + 1, YearRef::Offset(-1)),
         "kia" if !counted => return found(next + 1, YearRef::Offset(-2)),
         "rồi" if !counted => return found(next + 1, YearRef::Offset(-1)),
         "qua" if !counted => return found(next + 1, YearRef::Offset(-1)),
-        "vừa" if !counted && tape.is_any(next + 1, &["qua", "rồi"]) => return found(next + 2, YearRef::Offset(-1)),
-        "trước" if !counted && tape.is(next + 1, "đó") => return found(next + 2, YearRef::Spoken(-1)),
-        "trước" if !counted && !tape.is_any(next + 1, &["khi"]) => return found(next + 1, YearRef::Offset(-1)),
-        "tới" | "sau" if !counted && !tape.is_any(next + 1, &["khi", "đó"]) => return found(next + 1, YearRef::Offset(1)),
+        "vừa" if !counted && tape.is_any(next + 1, &["qua", "rồi"]) => {
+            return found(next + 2, YearRef::Offset(-1));
+        }
+        "trước" if !counted && tape.is(next + 1, "đó") => {
+            return found(next + 2, YearRef::Spoken(-1));
+        }
+        "trước" if !counted && !tape.is_any(next + 1, &["khi"]) => {
+            return found(next + 1, YearRef::Offset(-1));
+        }
+        "tới" | "sau" if !counted && !tape.is_any(next + 1, &["khi", "đó"]) => {
+            return found(next + 1, YearRef::Offset(1));
+        }
         "đó" | "ấy" if !counted => return found(next + 1, YearRef::Spoken(0)),
         "này" if !counted => return found(next + 1, YearRef::Offset(0)),
         _ => {}
@@ -597,7 +905,11 @@ pub(super) fn year(tape: &Tape, at: usize) -> Option<Found> {
     }
     let year = year_number(tape, next)?;
     // `năm 2.016` is a number, `năm 2016-2020` an interval.
-    if tape.is_any(next + 1, &[".", ","]) && tape.glued(next + 1) && tape.is_digits(next + 2) && tape.glued(next + 2) {
+    if tape.is_any(next + 1, &[".", ","])
+        && tape.glued(next + 1)
+        && tape.is_digits(next + 2)
+        && tape.glued(next + 2)
+    {
         return None;
     }
     found(next + 1, YearRef::Known(year))
@@ -633,7 +945,12 @@ fn decade_number(tape: &Tape, at: usize, number: usize) -> Option<Found> {
         _ => return None,
     };
     let (_, to) = century_behind(tape, number + 1);
-    Some(Found::new(at, to, DateExpr::Decade(decade as i32), "date.decade"))
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::Decade(decade as i32),
+        "date.decade",
+    ))
 }
 
 /// `thế kỷ XX`, `thế kỷ trước` behind a decade: part of it.
@@ -658,18 +975,35 @@ fn century(tape: &Tape, at: usize) -> Option<Found> {
         return None;
     }
     let number = at + 2 + usize::from(tape.is(at + 2, "thứ"));
-    let value = tape.int(number).or_else(|| super::ordinal::roman(tape, number))?;
-    (1..=30).contains(&value).then(|| Found::new(at, number + 1, DateExpr::Century(value as i32 - 1), "date.century"))
+    let value = tape
+        .int(number)
+        .or_else(|| super::ordinal::roman(tape, number))?;
+    (1..=30).contains(&value).then(|| {
+        Found::new(
+            at,
+            number + 1,
+            DateExpr::Century(value as i32 - 1),
+            "date.century",
+        )
+    })
 }
 
 /// `tuần này`, `tuần trước`, `tuần qua`.
 fn week(tape: &Tape, at: usize) -> Option<Found> {
-    let counted = at > 0 && (tape.is_digits(at - 1) || tape.lexicon.number(tape.key_before(at)).is_some() || tape.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "mỗi"]));
+    let counted = at > 0
+        && (tape.is_digits(at - 1)
+            || tape.lexicon.number(tape.key_before(at)).is_some()
+            || tape.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "mỗi"]));
     if counted {
         return None;
     }
     let (offset, to) = week_offset(tape, at + 1)?;
-    Some(Found::new(at, to, DateExpr::WeekOffset(offset), "date.week"))
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::WeekOffset(offset),
+        "date.week",
+    ))
 }
 
 fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
@@ -738,8 +1072,16 @@ fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     }
     let is_sunday = tape.is(at, "chủ");
     let capital = tape.atom(at + 1).case == Case::Title;
-    let attached = matches!(tape.key_before(at), "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ");
-    let evidence = if week.is_some() || is_sunday || tense != Tense::Open || capital && !tape.opens(at) || capital && tape.is(to, ",") {
+    let attached = matches!(
+        tape.key_before(at),
+        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ"
+    );
+    let evidence = if week.is_some()
+        || is_sunday
+        || tense != Tense::Open
+        || capital && !tape.opens(at)
+        || capital && tape.is(to, ",")
+    {
         Evidence::Marked
     } else if attached || capital {
         Evidence::Context
@@ -749,7 +1091,19 @@ fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
         return None;
     }
-    Some(Found::new(at, to, DateExpr::Weekday { weekday, week, tense }, "date.weekday").shaped(evidence, None, at))
+    Some(
+        Found::new(
+            at,
+            to,
+            DateExpr::Weekday {
+                weekday,
+                week,
+                tense,
+            },
+            "date.weekday",
+        )
+        .shaped(evidence, None, at),
+    )
 }
 
 /// A weekday directly before a date is part of it and is not trusted.
@@ -764,7 +1118,12 @@ fn weekday_then_date(tape: &Tape, at: usize) -> Option<Found> {
     }
     // The weekday is the head word: `Thứ Tư, 7/10` is no fraction.
     let found = numeric(tape, at, next)?;
-    matches!(found.expr, DateExpr::Day { .. }).then_some(Found { shape: None, rule: "date.weekday-date", evidence: Evidence::Marked, ..found })
+    matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
+        shape: None,
+        rule: "date.weekday-date",
+        evidence: Evidence::Marked,
+        ..found
+    })
 }
 
 /// `đầu năm 2018`, `cuối tháng 11/2017`, `giữa tuần`, `cuối tuần 23/6`, `trung tuần tháng 7`.
@@ -780,34 +1139,62 @@ fn edge(tape: &Tape, at: usize) -> Option<Found> {
                 "trung" => Modifier::Mid,
                 _ => Modifier::End,
             };
-            return Some(Found { from: at, modifier: Some(modifier), ..found });
+            return Some(Found {
+                from: at,
+                modifier: Some(modifier),
+                ..found
+            });
         }
         _ => return None,
     };
     let next = at + 1;
-    let whole = |expr, to| Some(Found { modifier: Some(modifier), ..Found::new(at, to, expr, "date.edge") });
+    let whole = |expr, to| {
+        Some(Found {
+            modifier: Some(modifier),
+            ..Found::new(at, to, expr, "date.edge")
+        })
+    };
     match tape.key(next) {
         "tuần" => {
             // `cuối tuần 23/6` is the day itself
             if tape.is_digits(next + 1) {
                 if let Some(found) = numeric(tape, at, next + 1) {
-                    return matches!(found.expr, DateExpr::Day { .. }).then_some(Found { rule: "date.weekend", ..found });
+                    return matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
+                        rule: "date.weekend",
+                        ..found
+                    });
                 }
             }
             if let Some((offset, to)) = week_offset(tape, next + 1) {
                 return whole(DateExpr::WeekOffset(offset), to);
             }
-            if tape.is(next + 1, "đến") || tape.atom(next + 1).kind != super::tape::AtomKind::Word || matches!(tape.key_before(at), "từ" | "đến" | "vào" | "tới" | "dịp") {
+            if tape.is(next + 1, "đến")
+                || tape.atom(next + 1).kind != super::tape::AtomKind::Word
+                || matches!(tape.key_before(at), "từ" | "đến" | "vào" | "tới" | "dịp")
+            {
                 return whole(DateExpr::WeekOffset(0), next + 1);
             }
             None
         }
         "năm" => {
             if let Some(found) = year(tape, next) {
-                return Some(Found { from: at, modifier: Some(modifier), rule: "date.edge", ..found });
+                return Some(Found {
+                    from: at,
+                    modifier: Some(modifier),
+                    rule: "date.edge",
+                    ..found
+                });
             }
-            let other = tape.is_any(next + 1, &["học", "thứ", "châu", "cửa", "sinh", "mới", "tháng", "ngày", "ngón"]) || tape.is_digits(next + 1);
-            let parted = matches!(tape.key_before(at), "tháng" | "quý" | "ngày" | "tuần" | "nửa" | "năm" | "vụ");
+            let other = tape.is_any(
+                next + 1,
+                &[
+                    "học", "thứ", "châu", "cửa", "sinh", "mới", "tháng", "ngày", "ngón",
+                ],
+            ) || tape.is_digits(next + 1);
+            let parted = matches!(
+                tape.key_before(at),
+                "tháng" | "quý" | "ngày" | "tuần" | "nửa" | "năm" | "vụ"
+            );
             if other || parted {
                 return None;
             }
@@ -815,24 +1202,45 @@ fn edge(tape: &Tape, at: usize) -> Option<Found> {
         }
         "tháng" => {
             if let Some(found) = month(tape, next) {
-                return Some(Found { from: at, modifier: Some(modifier), rule: "date.edge", ..found });
+                return Some(Found {
+                    from: at,
+                    modifier: Some(modifier),
+                    rule: "date.edge",
+                    ..found
+                });
             }
             let parted = matches!(tape.key_before(at), "tuần" | "ngày");
-            (!parted && !tape.is_any(next + 1, &["thứ", "mười"])).then(|| whole(DateExpr::MonthOffset(0), next + 1))?
+            (!parted && !tape.is_any(next + 1, &["thứ", "mười"]))
+                .then(|| whole(DateExpr::MonthOffset(0), next + 1))?
         }
         "quý" => {
             if let Some(found) = quarter(tape, next) {
-                return Some(Found { from: at, modifier: Some(modifier), rule: "date.edge", ..found });
+                return Some(Found {
+                    from: at,
+                    modifier: Some(modifier),
+                    rule: "date.edge",
+                    ..found
+                });
             }
             None
         }
         "thế" | "thập" | "những" => {
             let found = point(tape, next)?;
-            Some(Found { from: at, modifier: Some(modifier), rule: "date.edge", ..found })
+            Some(Found {
+                from: at,
+                modifier: Some(modifier),
+                rule: "date.edge",
+                ..found
+            })
         }
         "mùa" => {
             let found = season(tape, next)?;
-            Some(Found { from: at, modifier: Some(modifier), rule: "date.edge", ..found })
+            Some(Found {
+                from: at,
+                modifier: Some(modifier),
+                rule: "date.edge",
+                ..found
+            })
         }
         _ => None,
     }

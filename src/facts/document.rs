@@ -27,7 +27,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 
 /// `Quyết định số 217 - QĐ/TW`, `Thông tư 329`, `Luật Đất đai 2013`.
 fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some((kind, mut next)) = tape.lexicon.documents.starting_at(tape, at) else { return };
+    let Some((kind, mut next)) = tape.lexicon.documents.starting_at(tape, at) else {
+        return;
+    };
     let kind = kind.clone();
     let head_end = next;
     // Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
@@ -35,7 +37,12 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !said_number && !tape.is_digits(next) {
         let limit = next + 12;
         let mut seek = next;
-        while seek < limit && tape.is_word(seek) && !tape.is(seek, "số") && !tape.is(seek, "của") && !tape.is(seek, "ngày") {
+        while seek < limit
+            && tape.is_word(seek)
+            && !tape.is(seek, "số")
+            && !tape.is(seek, "của")
+            && !tape.is(seek, "ngày")
+        {
             seek += 1;
         }
         if seek < limit && tape.is(seek, "số") && seek > next {
@@ -52,7 +59,15 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             return;
         }
         let evidence = Evidence::Certain;
-        push(tape, at, symbol, Some(&kind.name), evidence, "document", out);
+        push(
+            tape,
+            at,
+            symbol,
+            Some(&kind.name),
+            evidence,
+            "document",
+            out,
+        );
         return;
     }
     if kind.law {
@@ -63,29 +78,75 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let Some(number) = tape.int(next) else { return };
-    let one_date = tape.is_any(next + 1, &["/", "-", "."]) && tape.glued(next + 1) && tape.is_digits(next + 2);
+    let one_date =
+        tape.is_any(next + 1, &["/", "-", "."]) && tape.glued(next + 1) && tape.is_digits(next + 2);
     let year_like = !said_number && day::year_number(tape, next).is_some();
-    let counted = !said_number && tape.is_word(next + 1) && !tape.atom(next + 1).class.has(Class::FUNCTION) && !tape.is_any(next + 1, &["của", "về", "ngày", "năm"]);
+    let counted = !said_number
+        && tape.is_word(next + 1)
+        && !tape.atom(next + 1).class.has(Class::FUNCTION)
+        && !tape.is_any(next + 1, &["của", "về", "ngày", "năm"]);
     if one_date || year_like || counted || number == 0 || tape.is(next + 1, "%") {
         return;
     }
     let capital = tape.atom(at).case != Case::Lower;
-    let symbol = Symbol { to: next + 1, number: tape.key(next).to_owned(), year: None, symbol: None, value: tape.key(next).to_owned() };
-    let evidence = if said_number { Evidence::Certain } else if capital { Evidence::Marked } else { Evidence::Context };
-    push(tape, at, symbol, Some(&kind.name), evidence, "document.bare-number", out);
+    let symbol = Symbol {
+        to: next + 1,
+        number: tape.key(next).to_owned(),
+        year: None,
+        symbol: None,
+        value: tape.key(next).to_owned(),
+    };
+    let evidence = if said_number {
+        Evidence::Certain
+    } else if capital {
+        Evidence::Marked
+    } else {
+        Evidence::Context
+    };
+    push(
+        tape,
+        at,
+        symbol,
+        Some(&kind.name),
+        evidence,
+        "document.bare-number",
+        out,
+    );
 }
 
 /// `số 5890/QĐ-UBND` without its type; `số 3156 ngày 8/11/2016`.
 fn numbered(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let next = at + 1 + usize::from(tape.is(at + 1, ":"));
     if let Some(symbol) = symbol(tape, next).filter(|s| s.symbol.is_some()) {
-        push(tape, at, symbol, None, Evidence::Marked, "document.number", out);
+        push(
+            tape,
+            at,
+            symbol,
+            None,
+            Evidence::Marked,
+            "document.number",
+            out,
+        );
         return;
     }
     if tape.is_digits(next) && tape.is(next + 1, "ngày") && tape.is_digits(next + 2) {
         let value = tape.key(next).to_owned();
-        let symbol = Symbol { to: next + 1, number: value.clone(), year: None, symbol: None, value };
-        push(tape, at, symbol, None, Evidence::Marked, "document.dated-number", out);
+        let symbol = Symbol {
+            to: next + 1,
+            number: value.clone(),
+            year: None,
+            symbol: None,
+            value,
+        };
+        push(
+            tape,
+            at,
+            symbol,
+            None,
+            Evidence::Marked,
+            "document.dated-number",
+            out,
+        );
     }
 }
 
@@ -94,19 +155,40 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if at > 0 && tape.glued(at) && !tape.is_any(at - 1, &["(", "\""]) {
         return;
     }
-    let Some(symbol) = symbol(tape, at) else { return };
+    let Some(symbol) = symbol(tape, at) else {
+        return;
+    };
     // Without a word that says so, the letters must be those of a state paper.
     let official = symbol.symbol.as_deref().is_some_and(|s| {
-        ["QĐ", "NĐ", "TT", "CT", "KL", "NQ", "CV", "TB", "KH", "HD", "TTr", "BC", "CĐ", "PL", "QH", "TTLT", "QH13", "QH14", "QH12"]
-            .iter()
-            .any(|head| s.split(['-', '/']).any(|part| part == *head))
+        [
+            "QĐ", "NĐ", "TT", "CT", "KL", "NQ", "CV", "TB", "KH", "HD", "TTr", "BC", "CĐ", "PL",
+            "QH", "TTLT", "QH13", "QH14", "QH12",
+        ]
+        .iter()
+        .any(|head| s.split(['-', '/']).any(|part| part == *head))
     });
     if official && symbol.value.contains('/') {
-        push(tape, at, symbol, None, Evidence::Marked, "document.symbol", out);
+        push(
+            tape,
+            at,
+            symbol,
+            None,
+            Evidence::Marked,
+            "document.symbol",
+            out,
+        );
     }
 }
 
-fn push(tape: &Tape, from: usize, symbol: Symbol, kind: Option<&str>, evidence: Evidence, rule: &'static str, out: &mut Vec<Candidate>) {
+fn push(
+    tape: &Tape,
+    from: usize,
+    symbol: Symbol,
+    kind: Option<&str>,
+    evidence: Evidence,
+    rule: &'static str,
+    out: &mut Vec<Candidate>,
+) {
     let value = Value::Document {
         kind: kind.map(str::to_owned),
         number: symbol.number,
@@ -130,13 +212,20 @@ fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
     loop {
         let sign = tape.key(next);
         let glued = tape.glued(next) && tape.glued(next + 1);
-        let loose = sign == "-" && tape.atom(next).spaced && tape.atom(next + 1).case == Case::Upper && tape.is_word(next + 1);
-        if matches!(sign, "/" | "-" | "." | "_" | "&") && (glued || loose || tape.glued(next + 1) && sign == "-") {
+        let loose = sign == "-"
+            && tape.atom(next).spaced
+            && tape.atom(next + 1).case == Case::Upper
+            && tape.is_word(next + 1);
+        if matches!(sign, "/" | "-" | "." | "_" | "&")
+            && (glued || loose || tape.glued(next + 1) && sign == "-")
+        {
             let part = tape.atom(next + 1);
             let is_letters = part.kind == AtomKind::Word && part.case != Case::Lower;
             let is_digits = part.kind == AtomKind::Digits && (letters.is_empty() || glued);
             // Behind the letters a stop ends the sentence.
-            if sign == "." && (is_digits && letters.is_empty() || !glued) || !(is_letters || is_digits) {
+            if sign == "." && (is_digits && letters.is_empty() || !glued)
+                || !(is_letters || is_digits)
+            {
                 break;
             }
             value.push_str(sign);
@@ -155,7 +244,11 @@ fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
                 letters.push_str(&raw);
             }
             next += 2;
-        } else if tape.glued(next) && tape.is_word(next) && tape.atom(next).case != Case::Lower && letters.is_empty() {
+        } else if tape.glued(next)
+            && tape.is_word(next)
+            && tape.atom(next).case != Case::Lower
+            && letters.is_empty()
+        {
             // `84QĐ/TU`
             let raw = upper(tape, next);
             value.push_str(&raw);
@@ -173,9 +266,21 @@ fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
     if letters.is_empty() {
         // `121/2013` is a number with its year.
         let year = year.filter(|_| next == at + 3 && tape.is(at + 1, "/"))?;
-        return Some(Symbol { to: next, number, year: Some(year), symbol: None, value });
+        return Some(Symbol {
+            to: next,
+            number,
+            year: Some(year),
+            symbol: None,
+            value,
+        });
     }
-    Some(Symbol { to: next, number, year, symbol: Some(letters), value })
+    Some(Symbol {
+        to: next,
+        number,
+        year,
+        symbol: Some(letters),
+        value,
+    })
 }
 
 /// The letters as the text writes them, with `Đ` for its look-alike.
@@ -189,14 +294,26 @@ fn law(tape: &Tape, at: usize, head_end: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut next = head_end;
-    while tape.is_word(next) && next < head_end + 10 && !tape.is(next, "năm") && !tape.is_any(next, &["của", "do", "được", "từ", "có"]) {
+    while tape.is_word(next)
+        && next < head_end + 10
+        && !tape.is(next, "năm")
+        && !tape.is_any(next, &["của", "do", "được", "từ", "có"])
+    {
         next += 1;
     }
-    if next == head_end && tape.lexicon.documents.starting_at(tape, at).is_some_and(|(k, _)| k.name != "hiến pháp") {
+    if next == head_end
+        && tape
+            .lexicon
+            .documents
+            .starting_at(tape, at)
+            .is_some_and(|(k, _)| k.name != "hiến pháp")
+    {
         return;
     }
     let number = next + usize::from(tape.is(next, "năm"));
-    let Some(year) = day::year_number(tape, number) else { return };
+    let Some(year) = day::year_number(tape, number) else {
+        return;
+    };
     let name = tape.str(at, next).to_owned();
     let value = Value::Document {
         kind: Some(name.to_lowercase()),
@@ -205,5 +322,8 @@ fn law(tape: &Tape, at: usize, head_end: usize, out: &mut Vec<Candidate>) {
         symbol: None,
         value: format!("{name} {year}"),
     };
-    out.push(Candidate::new(tape, at, number + 1, Reading::Value(value), "document.law").evidence(Evidence::Certain));
+    out.push(
+        Candidate::new(tape, at, number + 1, Reading::Value(value), "document.law")
+            .evidence(Evidence::Certain),
+    );
 }

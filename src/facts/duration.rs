@@ -19,7 +19,11 @@ fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
         }
         "ngày" => ("D", at + 1),
         "giờ" | "tiếng" => {
-            let to = if tape.are(at + 1, &["đồng", "hồ"]) { at + 3 } else { at + 1 };
+            let to = if tape.are(at + 1, &["đồng", "hồ"]) {
+                at + 3
+            } else {
+                at + 1
+            };
             ("TH", to)
         }
         "h" if tape.glued(at) => ("TH", at + 1),
@@ -54,15 +58,22 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !amount::may_start(tape, at) {
         return;
     }
-    let find = |tape: &Tape, number: &Number| unit(tape, number.end).or_else(|| with_half(tape, number));
-    let Some(spread) = amount::spread(tape, at, find) else { return };
+    let find =
+        |tape: &Tape, number: &Number| unit(tape, number.end).or_else(|| with_half(tape, number));
+    let Some(spread) = amount::spread(tape, at, find) else {
+        return;
+    };
     if spread.low.signed {
         return;
     }
     let mut to = spread.end;
     let (mut name, factor) = canonical(spread.unit);
     // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
-    if name == "Y" && (tape.are(to, &["ánh", "sáng"]) || tape.is(to, "tuổi") || super::day::year_number(tape, to).is_some() && !tape.is_any(to + 1, &["ngày"])) {
+    if name == "Y"
+        && (tape.are(to, &["ánh", "sáng"])
+            || tape.is(to, "tuổi")
+            || super::day::year_number(tape, to).is_some() && !tape.is_any(to + 1, &["ngày"]))
+    {
         return;
     }
     if name == "M" && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
@@ -74,7 +85,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut amount = spread.amount().times(factor);
     let mut rest = None;
     if let super::Amount::One(value) = amount {
-        if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half) && spread.last().end + 1 == to {
+        if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
+            && spread.last().end + 1 == to
+        {
             amount = super::Amount::One(value + factor / Decimal::TWO);
             to += 1;
         } else if let Some((next, end)) = smaller(tape, to, name) {
@@ -92,8 +105,28 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         // `một năm` counts where it measures a length.
         let measured = framed.modifier.is_some()
             || to > framed.end
-            || matches!(tape.key_before(framed.start), "trong" | "sau" | "suốt" | "vòng" | "mất" | "hạn" | "dài" | "qua" | "thêm" | "gian" | "đây" | "trước" | "được" | "tới" | "là" | "chưa" | "hết");
-        let distributive = tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
+            || matches!(
+                tape.key_before(framed.start),
+                "trong"
+                    | "sau"
+                    | "suốt"
+                    | "vòng"
+                    | "mất"
+                    | "hạn"
+                    | "dài"
+                    | "qua"
+                    | "thêm"
+                    | "gian"
+                    | "đây"
+                    | "trước"
+                    | "được"
+                    | "tới"
+                    | "là"
+                    | "chưa"
+                    | "hết"
+            );
+        let distributive =
+            tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         if !measured || distributive {
             return;
         }
@@ -103,7 +136,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     } else {
         Evidence::Marked
     };
-    let value = Value::Duration { amount, unit: name, rest };
+    let value = Value::Duration {
+        amount,
+        unit: name,
+        rest,
+    };
     out.push(
         Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
             .modifier(framed.modifier.or(spread.modifier))
@@ -119,7 +156,8 @@ fn clockless(tape: &Tape, start: usize, low: &Number, has_rest: bool) -> Evidenc
         "từ" | "đến" | "trước" if has_rest || glued_h => Evidence::Shape,
         _ if low.value > 24.into() => Evidence::Marked,
         _ if glued_h => Evidence::Shape,
-        "trong" | "suốt" | "mất" | "sau" | "gần" | "hơn" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => Evidence::Certain,
+        "trong" | "suốt" | "mất" | "sau" | "gần" | "hơn" | "dài" | "cách" | "đây" | "hạn"
+        | "vòng" | "thêm" => Evidence::Certain,
         _ => Evidence::Context,
     }
 }
@@ -137,9 +175,13 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
     }
     let number = amount::number(tape, at)?;
     let (next, to) = unit(tape, number.end)?;
-    let fits = matches!((name, next), ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS"));
+    let fits = matches!(
+        (name, next),
+        ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS")
+    );
     // `3 tháng 6 ngày`: but not the `tháng` of a date.
-    (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to))).then_some(((number.value, next), to))
+    (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to)))
+        .then_some(((number.value, next), to))
 }
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.
@@ -167,12 +209,23 @@ fn tail(tape: &Tape, to: usize) -> usize {
         &["liền", "kề"],
         &["rồi"],
     ];
-    let Some(words) = TAILS.iter().find(|words| tape.are(to, words)) else { return to };
+    let Some(words) = TAILS.iter().find(|words| tape.are(to, words)) else {
+        return to;
+    };
     let end = to + words.len();
     // `5 năm trước khi`, `2 ngày sau khi`, `3 năm qua đời`, `sau Tết`: the word attaches what follows.
     let attaches = match words[0] {
-        "trước" | "sau" if words.len() == 1 => tape.is_word(end) && !tape.atom(end).class.has(crate::lexicon::Class::FUNCTION) || tape.is_any(end, &["khi", "ngày", "lúc", "đó"]) || tape.is_digits(end),
-        "qua" | "tới" if words.len() == 1 => tape.is_any(end, &["đời", "lại", "mặt", "nơi", "ngày", "khi", "tay", "từ"]) || tape.is_digits(end),
+        "trước" | "sau" if words.len() == 1 => {
+            tape.is_word(end) && !tape.atom(end).class.has(crate::lexicon::Class::FUNCTION)
+                || tape.is_any(end, &["khi", "ngày", "lúc", "đó"])
+                || tape.is_digits(end)
+        }
+        "qua" | "tới" if words.len() == 1 => {
+            tape.is_any(
+                end,
+                &["đời", "lại", "mặt", "nơi", "ngày", "khi", "tay", "từ"],
+            ) || tape.is_digits(end)
+        }
         "nay" => false,
         "rồi" => true,
         _ => false,
@@ -189,6 +242,19 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
     if tape.is_any(framed.end, &["đầu", "cuối"]) || tape.is(at + 1, "đêm") {
         return;
     }
-    let value = Value::Duration { amount, unit: name, rest: None };
-    out.push(Candidate::new(tape, framed.start, to, Reading::Value(value), "duration.half").modifier(framed.modifier));
+    let value = Value::Duration {
+        amount,
+        unit: name,
+        rest: None,
+    };
+    out.push(
+        Candidate::new(
+            tape,
+            framed.start,
+            to,
+            Reading::Value(value),
+            "duration.half",
+        )
+        .modifier(framed.modifier),
+    );
 }

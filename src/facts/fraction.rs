@@ -14,24 +14,49 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         slashed(tape, at, out);
     } else if tape.atom(at).class.has(Class::NUMBER) {
         in_words(tape, at, out);
-    } else if tape.is(at, "nửa") || tape.is(at, "quá") && tape.is(at + 1, "nửa") || tape.is(at, "½") || tape.is(at, "¼") || tape.is(at, "¾") {
+    } else if tape.is(at, "nửa")
+        || tape.is(at, "quá") && tape.is(at + 1, "nửa")
+        || tape.is(at, "½")
+        || tape.is(at, "¼")
+        || tape.is(at, "¾")
+    {
         half(tape, at, out);
     }
 }
 
 /// `19/19 cơ quan`, `gần 18.000/20.139 hộ`, `8,5/10 điểm`, `1/500`.
 fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some(first) = amount::number(tape, at).filter(|n| !n.signed) else { return };
-    let behind = |n: usize| tape.is(n, "/") && tape.is_digits(n + 1) && tape.atom(n).spaced == tape.atom(n + 1).spaced;
+    let Some(first) = amount::number(tape, at).filter(|n| !n.signed) else {
+        return;
+    };
+    let behind = |n: usize| {
+        tape.is(n, "/") && tape.is_digits(n + 1) && tape.atom(n).spaced == tape.atom(n + 1).spaced
+    };
     if !behind(first.end) {
         return;
     }
-    let Some(second) = amount::number(tape, first.end + 1) else { return };
-    let continued = tape.is_any(second.end, &["/", "-"]) && tape.glued(second.end) && (tape.is_digits(second.end + 1) || tape.is_word(second.end + 1)) && tape.glued(second.end + 1);
-    if tape.is_any(at.wrapping_sub(1), &["/", "-"]) && at > 0 && tape.glued(at) && tape.glued(at - 1) || continued && !tape.is(second.end, "/") || continued && tape.is_digits(second.end + 1) {
+    let Some(second) = amount::number(tape, first.end + 1) else {
+        return;
+    };
+    let continued = tape.is_any(second.end, &["/", "-"])
+        && tape.glued(second.end)
+        && (tape.is_digits(second.end + 1) || tape.is_word(second.end + 1))
+        && tape.glued(second.end + 1);
+    if tape.is_any(at.wrapping_sub(1), &["/", "-"])
+        && at > 0
+        && tape.glued(at)
+        && tape.glued(at - 1)
+        || continued && !tape.is(second.end, "/")
+        || continued && tape.is_digits(second.end + 1)
+    {
         return;
     }
-    if second.value.is_zero() || tape.is_word(second.end) && tape.glued(second.end) && tape.key(second.end).chars().count() <= 2 && unit::measure(tape, &second).is_none() {
+    if second.value.is_zero()
+        || tape.is_word(second.end)
+            && tape.glued(second.end)
+            && tape.key(second.end).chars().count() <= 2
+            && unit::measure(tape, &second).is_none()
+    {
         return;
     }
     let mut numerator = first.value;
@@ -59,7 +84,9 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         denominator = second.value;
     }
     // A day and a month can be meant: what stands around decides.
-    let plain = |n: &Number| !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1;
+    let plain = |n: &Number| {
+        !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
+    };
     let may_be_date = plain(&first)
         && plain(&second)
         && (1..=31).contains(&u32::try_from(first.value).unwrap_or(0))
@@ -80,10 +107,20 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let shape = Some((Shape::Slash, at, second.end));
     // The reading without the noun stands beside the one with it.
     let reading = |numerator, denominator, unit: Option<String>, end, evidence| {
-        Candidate::new(tape, start, end, Reading::Value(Value::Fraction { numerator, denominator, unit }), "fraction")
-            .modifier(modifier)
-            .evidence(evidence)
-            .shape(shape)
+        Candidate::new(
+            tape,
+            start,
+            end,
+            Reading::Value(Value::Fraction {
+                numerator,
+                denominator,
+                unit,
+            }),
+            "fraction",
+        )
+        .modifier(modifier)
+        .evidence(evidence)
+        .shape(shape)
     };
     if noun.is_some() {
         out.push(reading(numerator, denominator, noun, end, evidence));
@@ -101,7 +138,11 @@ fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
 fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
         let (start, modifier) = frame(tape, from);
-        let value = Value::Fraction { numerator, denominator, unit: None };
+        let value = Value::Fraction {
+            numerator,
+            denominator,
+            unit: None,
+        };
         out.push(
             Candidate::new(tape, start, to, Reading::Value(value), "fraction.words")
                 .modifier(modifier)
@@ -121,7 +162,10 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let denominator = match tape.key(next + 1) {
         "tư" => Some((Decimal::from(4), next + 2)),
-        _ => amount::number(tape, next + 1).filter(|n| n.in_words).map(|n| (n.value, n.end)).or_else(|| digit_word(tape, next + 1)),
+        _ => amount::number(tape, next + 1)
+            .filter(|n| n.in_words)
+            .map(|n| (n.value, n.end))
+            .or_else(|| digit_word(tape, next + 1)),
     };
     if let Some((denominator, to)) = denominator.filter(|(d, _)| *d > numerator) {
         push(at, to, numerator, denominator);
@@ -143,14 +187,24 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "½" => (at, at + 1, 1, 2),
         "¼" => (at, at + 1, 1, 4),
         "¾" => (at, at + 1, 3, 4),
-        "nửa" if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"]) && !tape.is_word(at + 1) => (at, at + 1, 1, 2),
+        "nửa" if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"]) && !tape.is_word(at + 1) => {
+            (at, at + 1, 1, 2)
+        }
         _ => return,
     };
-    let (start, modifier) = if tape.is(at, "quá") { (at, Some(Modifier::Over)) } else { frame(tape, from) };
+    let (start, modifier) = if tape.is(at, "quá") {
+        (at, Some(Modifier::Over))
+    } else {
+        frame(tape, from)
+    };
     if tape.is_any(to, &["năm", "tháng", "giờ", "ngày", "tiếng", "đêm", "thế"]) {
         return;
     }
-    let value = Value::Fraction { numerator: numerator.into(), denominator: denominator.into(), unit: None };
+    let value = Value::Fraction {
+        numerator: numerator.into(),
+        denominator: denominator.into(),
+        unit: None,
+    };
     out.push(
         Candidate::new(tape, start, to, Reading::Value(value), "fraction.half")
             .modifier(modifier)

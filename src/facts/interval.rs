@@ -27,7 +27,10 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     let half = tape.is(at, "nửa");
     let (count, unit_at) = if half {
         (1, at)
-    } else if tape.is_any(at, &["tháng", "quý"]) && tape.is_any(at + 1, &["đầu", "cuối"]) && tape.is(at + 2, "năm") {
+    } else if tape.is_any(at, &["tháng", "quý"])
+        && tape.is_any(at + 1, &["đầu", "cuối"])
+        && tape.is(at + 2, "năm")
+    {
         (1, at)
     } else {
         if !amount::may_start(tape, at) {
@@ -50,15 +53,33 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
         "đầu" => Side::First,
         "cuối" => Side::Last,
         // `9 tháng năm 2018`
-        "năm" if unit == PartUnit::Month && count > 1 && day::year_number(tape, next + 1).is_some() => {
+        "năm"
+            if unit == PartUnit::Month
+                && count > 1
+                && day::year_number(tape, next + 1).is_some() =>
+        {
             next -= 1;
             Side::First
         }
         // `9 tháng/2017`
-        "/" if unit == PartUnit::Month && count > 1 && day::year_number(tape, next + 1).is_some() => {
+        "/" if unit == PartUnit::Month
+            && count > 1
+            && day::year_number(tape, next + 1).is_some() =>
+        {
             let year = day::year_number(tape, next + 1)?;
             let of = DateExpr::Year(YearRef::Known(year));
-            return Some(Candidate::new(tape, at, next + 2, Reading::When(When::Parts { count, unit, side: Side::First, of }), "interval.parts"));
+            return Some(Candidate::new(
+                tape,
+                at,
+                next + 2,
+                Reading::When(When::Parts {
+                    count,
+                    unit,
+                    side: Side::First,
+                    of,
+                }),
+                "interval.parts",
+            ));
         }
         _ => return None,
     };
@@ -96,7 +117,21 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     if !fits || unit == PartUnit::Day && matches!(of, DateExpr::Year(_)) && count > 31 {
         return None;
     }
-    Some(Candidate::new(tape, at, to, Reading::When(When::Parts { count, unit, side, of }), "interval.parts").evidence(Evidence::Certain))
+    Some(
+        Candidate::new(
+            tape,
+            at,
+            to,
+            Reading::When(When::Parts {
+                count,
+                unit,
+                side,
+                of,
+            }),
+            "interval.parts",
+        )
+        .evidence(Evidence::Certain),
+    )
 }
 
 /// Nouns whose years are an interval: `giai đoạn 2016 - 2020`, `năm học 2017-2018`, `mùa giải 2016/17`.
@@ -130,10 +165,18 @@ fn year_pair<'t>(tape: &'t Tape, at: usize) -> Option<(i32, i32, usize, &'t str)
     if let Some(last) = day::year_number(tape, next) {
         return (last > first || sign == "và").then_some((first, last, next + 1, sign));
     }
-    let short = tape.int(next).filter(|_| tape.atom(next).span.len() == 2 && tape.glued(next) && tape.glued(at + 1))? as i32;
+    let short = tape
+        .int(next)
+        .filter(|_| tape.atom(next).span.len() == 2 && tape.glued(next) && tape.glued(at + 1))?
+        as i32;
     let last = first / 100 * 100 + short;
     let last = if last < first { last + 100 } else { last };
-    (last > first && last - first < 30 && matches!(sign, "-" | "/")).then_some((first, last, next + 1, sign))
+    (last > first && last - first < 30 && matches!(sign, "-" | "/")).then_some((
+        first,
+        last,
+        next + 1,
+        sign,
+    ))
 }
 
 fn years(tape: &Tape, at: usize) -> Option<Candidate> {
@@ -154,7 +197,11 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
         return None;
     }
     // Without a head word the digits must begin here.
-    if at > 0 && next == at && (tape.is_any(at - 1, &["/", "-", ".", ","]) && tape.glued(at) || tape.is_word(at - 1) && tape.glued(at)) {
+    if at > 0
+        && next == at
+        && (tape.is_any(at - 1, &["/", "-", ".", ","]) && tape.glued(at)
+            || tape.is_word(at - 1) && tape.glued(at))
+    {
         return None;
     }
     let (first, last, to, sign) = year_pair(tape, next)?;
@@ -166,13 +213,18 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
             return None;
         }
     }
-    if tape.glued(to) && (tape.is_digits(to + 1) && tape.is_any(to, &["/", "-", "."]) || tape.is_word(to)) || tape.is(to, "%") {
+    if tape.glued(to)
+        && (tape.is_digits(to + 1) && tape.is_any(to, &["/", "-", "."]) || tape.is_word(to))
+        || tape.is(to, "%")
+    {
         return None;
     }
     if tape.is(from, "khóa") && from > 0 && tape.is_any(from - 1, &["tài", "niên"]) {
         return None;
     }
-    if !(1000..2200).contains(&first) || evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150) {
+    if !(1000..2200).contains(&first)
+        || evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150)
+    {
         return None;
     }
     if tape.is(from, "năm") && from > 0 && tape.is_any(from - 1, &["các", "những"]) {
@@ -205,7 +257,11 @@ enum Joint {
 /// `từ ngày 5 đến 10/6`, `22, 23 và 24/6`, `từ tháng 6.2012 đến nay`, `từ 8h đến 11h30`.
 fn series(tape: &Tape, at: usize) -> Option<Candidate> {
     let opened = tape.is(at, "từ");
-    if !opened && !day::may_start(tape, at) && !amount::may_start(tape, at) && time::part_of_day(tape, at).is_none() {
+    if !opened
+        && !day::may_start(tape, at)
+        && !amount::may_start(tape, at)
+        && time::part_of_day(tape, at).is_none()
+    {
         return None;
     }
     let mut next = at + usize::from(opened);
@@ -221,27 +277,40 @@ fn series(tape: &Tape, at: usize) -> Option<Candidate> {
         next = end;
         counted = true;
     }
-    let plural = tape.is_any(next, &["các", "những"]) && tape.is_any(next + 1, &["ngày", "tháng", "năm"]);
+    let plural =
+        tape.is_any(next, &["các", "những"]) && tape.is_any(next + 1, &["ngày", "tháng", "năm"]);
     next += usize::from(plural);
     if tape.is(next, "nay") && opened {
         let (joint, after) = joint(tape, next + 1)?;
         let item = item(tape, after, None)?;
         return (joint == Joint::To).then(|| {
-            Candidate::new(tape, at, item.to, Reading::When(When::Range(End::Now, End::At(item.point))), "interval.from-now")
+            Candidate::new(
+                tape,
+                at,
+                item.to,
+                Reading::When(When::Range(End::Now, End::At(item.point))),
+                "interval.from-now",
+            )
         });
     }
     let mut items = vec![item(tape, next, None)?];
     let mut joints = Vec::new();
     let mut to = items[0].to;
     loop {
-        let Some((joint, after)) = joint(tape, to) else { break };
+        let Some((joint, after)) = joint(tape, to) else {
+            break;
+        };
         if joint == Joint::To && now(tape, after).is_some() {
             let end = now(tape, after)?;
             if joints.is_empty() && (opened || items[0].evidence >= Evidence::Marked) {
                 let first = items[0].point;
                 let when = When::Range(End::At(first), End::Now);
                 let date_only = matches!(first.date, Some(DateExpr::Day { month: None, .. }));
-                return (!date_only).then(|| Candidate::new(tape, at, end, Reading::When(when), "interval.to-now").modifier(modifier).evidence(Evidence::Certain));
+                return (!date_only).then(|| {
+                    Candidate::new(tape, at, end, Reading::When(when), "interval.to-now")
+                        .modifier(modifier)
+                        .evidence(Evidence::Certain)
+                });
             }
             break;
         }
@@ -251,7 +320,9 @@ fn series(tape: &Tape, at: usize) -> Option<Candidate> {
         if joint == Joint::And && joints.contains(&Joint::To) {
             break;
         }
-        let Some(following) = item(tape, after, items.last()) else { break };
+        let Some(following) = item(tape, after, items.last()) else {
+            break;
+        };
         joints.push(joint);
         to = following.to;
         items.push(following);
@@ -269,11 +340,13 @@ fn series(tape: &Tape, at: usize) -> Option<Candidate> {
 /// `hai ngày`, `3 ngày` before the days themselves; the atom of the first day.
 fn counted_days(tape: &Tape, at: usize) -> Option<usize> {
     let number = amount::number(tape, at)?;
-    if !(tape.is(number.end, "ngày") || tape.is(number.end, "tháng") || tape.is(number.end, "đêm")) || number.value > 31.into() {
+    if !(tape.is(number.end, "ngày") || tape.is(number.end, "tháng") || tape.is(number.end, "đêm"))
+        || number.value > 31.into()
+    {
         return None;
     }
     let first = number.end + 1;
-    let first = first + usize::from(tape.is(first, ",") || tape.is(first, "(")) ;
+    let first = first + usize::from(tape.is(first, ",") || tape.is(first, "("));
     (tape.is_digits(first) && first == number.end + 1).then_some(number.end)
 }
 
@@ -308,8 +381,13 @@ fn now(tape: &Tape, at: usize) -> Option<usize> {
 fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
     match tape.key(at) {
         "-" => Some((Joint::To, at + 1)),
-        "đến" | "tới" => Some((Joint::To, at + 1 + usize::from(tape.is_any(at + 1, &["hết", "khoảng"])))),
-        "cho" if tape.is_any(at + 1, &["đến", "tới"]) => Some((Joint::To, at + 2 + usize::from(tape.is(at + 2, "hết")))),
+        "đến" | "tới" => Some((
+            Joint::To,
+            at + 1 + usize::from(tape.is_any(at + 1, &["hết", "khoảng"])),
+        )),
+        "cho" if tape.is_any(at + 1, &["đến", "tới"]) => {
+            Some((Joint::To, at + 2 + usize::from(tape.is(at + 2, "hết"))))
+        }
         "và" | "hoặc" | "hay" | "," => Some((Joint::And, at + 1)),
         "sang" => None,
         _ => None,
@@ -320,19 +398,42 @@ fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
 fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
     if let Some(found) = time::point(tape, at) {
         let clock_alone = found.point.date.is_none() && found.point.clock.is_some();
-        if !clock_alone || found.evidence >= Evidence::Marked || before.is_some_and(|b| b.point.clock.is_some()) || tape.is(found.to - 1, "giờ") {
-            return Some(Item { to: found.to, point: found.point, evidence: found.evidence, modifier: found.modifier });
+        if !clock_alone
+            || found.evidence >= Evidence::Marked
+            || before.is_some_and(|b| b.point.clock.is_some())
+            || tape.is(found.to - 1, "giờ")
+        {
+            return Some(Item {
+                to: found.to,
+                point: found.point,
+                evidence: found.evidence,
+                modifier: found.modifier,
+            });
         }
     }
     let previous = before.and_then(|b| b.point.date);
     // Bare numbers of months and quarters behind `tháng 4-12/2016`, `quý I và II`.
     match previous {
         Some(DateExpr::Month { .. }) if tape.is_digits(at) => {
-            if let Some(month) = tape.int(at).filter(|m| (1..=12).contains(m) && tape.atom(at).span.len() <= 2) {
+            if let Some(month) = tape
+                .int(at)
+                .filter(|m| (1..=12).contains(m) && tape.atom(at).span.len() <= 2)
+            {
                 let (year, to) = day::year_behind(tape, at + 1);
-                if !(year == YearRef::Missing && tape.is_any(to, &["/", "."]) && tape.glued(to) || followed_by_unit(tape, to)) {
-                    let date = DateExpr::Month { year, month, tense: Tense::Open };
-                    return Some(Item { to, point: date.into(), evidence: Evidence::Marked, modifier: None });
+                if !(year == YearRef::Missing && tape.is_any(to, &["/", "."]) && tape.glued(to)
+                    || followed_by_unit(tape, to))
+                {
+                    let date = DateExpr::Month {
+                        year,
+                        month,
+                        tense: Tense::Open,
+                    };
+                    return Some(Item {
+                        to,
+                        point: date.into(),
+                        evidence: Evidence::Marked,
+                        modifier: None,
+                    });
                 }
             }
         }
@@ -341,13 +442,23 @@ fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
             if let Some(quarter) = day::quarter_number(tape, number) {
                 let (year, to) = day::year_behind(tape, number + 1);
                 let date = DateExpr::Quarter { year, quarter };
-                return Some(Item { to, point: date.into(), evidence: Evidence::Marked, modifier: None });
+                return Some(Item {
+                    to,
+                    point: date.into(),
+                    evidence: Evidence::Marked,
+                    modifier: None,
+                });
             }
         }
         Some(DateExpr::Year(_)) => {
             if let Some(year) = day::year_number(tape, at) {
                 let date = DateExpr::Year(YearRef::Known(year));
-                return Some(Item { to: at + 1, point: date.into(), evidence: Evidence::Context, modifier: None });
+                return Some(Item {
+                    to: at + 1,
+                    point: date.into(),
+                    evidence: Evidence::Context,
+                    modifier: None,
+                });
             }
         }
         _ => {}
@@ -357,9 +468,15 @@ fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
         if let Some(found) = day::point(tape, at) {
             let usable = !matches!(found.expr, DateExpr::Weekday { .. });
             // A bare year is an item only behind years.
-            let year_alone = found.rule == "date.bare-year" && !matches!(previous, Some(DateExpr::Year(_)));
+            let year_alone =
+                found.rule == "date.bare-year" && !matches!(previous, Some(DateExpr::Year(_)));
             if usable && !year_alone {
-                return Some(Item { to: found.to, point: found.expr.into(), evidence: found.evidence, modifier: found.modifier });
+                return Some(Item {
+                    to: found.to,
+                    point: found.expr.into(),
+                    evidence: found.evidence,
+                    modifier: found.modifier,
+                });
             }
         }
     }
@@ -373,13 +490,33 @@ fn bare_day(tape: &Tape, at: usize) -> Option<Item> {
     if !headed && at > 0 && tape.glued(at) && !tape.is_any(at - 1, &["-", "(", "\"", ","]) {
         return None;
     }
-    let day = tape.int(number).filter(|d| (1..=31).contains(d) && tape.atom(number).span.len() <= 2)?;
+    let day = tape
+        .int(number)
+        .filter(|d| (1..=31).contains(d) && tape.atom(number).span.len() <= 2)?;
     let to = number + 1;
-    if tape.is_any(to, &["/", ".", ":"]) && tape.glued(to) && tape.is_digits(to + 1) && tape.glued(to + 1) {
+    if tape.is_any(to, &["/", ".", ":"])
+        && tape.glued(to)
+        && tape.is_digits(to + 1)
+        && tape.glued(to + 1)
+    {
         return None;
     }
-    let date = DateExpr::Day { year: YearRef::Missing, month: None, day, tense: Tense::Open };
-    Some(Item { to, point: date.into(), evidence: if headed { Evidence::Marked } else { Evidence::Shape }, modifier: None })
+    let date = DateExpr::Day {
+        year: YearRef::Missing,
+        month: None,
+        day,
+        tense: Tense::Open,
+    };
+    Some(Item {
+        to,
+        point: date.into(),
+        evidence: if headed {
+            Evidence::Marked
+        } else {
+            Evidence::Shape
+        },
+        modifier: None,
+    })
 }
 
 /// The first hour of `10 - 18 giờ` is a bare number: read here when `giờ` comes behind the second.
@@ -388,7 +525,10 @@ fn bare_hour(_tape: &Tape, _at: usize) -> Option<Item> {
 }
 
 fn followed_by_unit(tape: &Tape, to: usize) -> bool {
-    tape.is_any(to, &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"])
+    tape.is_any(
+        to,
+        &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"],
+    )
 }
 
 /// Fills what earlier items lack from later ones and builds the candidate.
@@ -422,7 +562,9 @@ fn finish(
     let points: Vec<Point> = items.iter().map(|i| i.point).collect();
     let marked = items.iter().any(|i| i.evidence >= Evidence::Marked);
     let is_range = joints[0] == Joint::To;
-    let same_grain = points.windows(2).all(|pair| grain(&pair[0]) == grain(&pair[1]));
+    let same_grain = points
+        .windows(2)
+        .all(|pair| grain(&pair[0]) == grain(&pair[1]));
     if !same_grain && !(is_range && opened) {
         return None;
     }
@@ -433,12 +575,26 @@ fn finish(
             return None;
         }
     }
-    let mut evidence = if opened && is_range || marked { Evidence::Marked } else { Evidence::Shape };
+    let mut evidence = if opened && is_range || marked {
+        Evidence::Marked
+    } else {
+        Evidence::Shape
+    };
     let mut shape = None;
     if evidence == Evidence::Shape {
         // `25/4 đến 22/6`, `27-28/02/2018`, `5 đến 10/3/2018`
-        let last_year = matches!(points[points.len() - 1].date, Some(DateExpr::Day { year: YearRef::Known(_), .. }));
-        evidence = if last_year { Evidence::Marked } else { Evidence::Context };
+        let last_year = matches!(
+            points[points.len() - 1].date,
+            Some(DateExpr::Day {
+                year: YearRef::Known(_),
+                ..
+            })
+        );
+        evidence = if last_year {
+            Evidence::Marked
+        } else {
+            Evidence::Context
+        };
         if glued_dash && !last_year && items[0].evidence == Evidence::Shape {
             evidence = Evidence::Shape;
             shape = Some((Shape::Slash, from, to));
@@ -453,17 +609,40 @@ fn finish(
     } else {
         When::List(points)
     };
-    let rule = if is_range { "interval.range" } else { "interval.list" };
-    Some(Candidate::new(tape, from, to, Reading::When(when), rule).evidence(evidence).shape(shape).modifier(modifier))
+    let rule = if is_range {
+        "interval.range"
+    } else {
+        "interval.list"
+    };
+    Some(
+        Candidate::new(tape, from, to, Reading::When(when), rule)
+            .evidence(evidence)
+            .shape(shape)
+            .modifier(modifier),
+    )
 }
 
 /// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
 fn hours_of_bare(items: &mut [Item]) {
     for n in (0..items.len() - 1).rev() {
         let later = items[n + 1].point;
-        if let (Some(DateExpr::Day { month: None, day, .. }), Some(_), None) = (items[n].point.date, later.clock, later.date) {
+        if let (
+            Some(DateExpr::Day {
+                month: None, day, ..
+            }),
+            Some(_),
+            None,
+        ) = (items[n].point.date, later.clock, later.date)
+        {
             if day <= 24 {
-                items[n].point = Point { clock: Some(Clock { hour: day, minute: 0, second: None }), ..Point::default() };
+                items[n].point = Point {
+                    clock: Some(Clock {
+                        hour: day,
+                        minute: 0,
+                        second: None,
+                    }),
+                    ..Point::default()
+                };
             }
         }
     }
@@ -492,8 +671,16 @@ fn grain(point: &Point) -> Grain {
         return Grain::Part;
     }
     match point.date {
-        Some(DateExpr::Day { .. } | DateExpr::DayOffset(_) | DateExpr::DaySpoken(_) | DateExpr::Lunar { .. } | DateExpr::DayOfMonth { .. }) => Grain::Day,
-        Some(DateExpr::Month { .. } | DateExpr::MonthOffset(_) | DateExpr::LunarMonth { .. }) => Grain::Month,
+        Some(
+            DateExpr::Day { .. }
+            | DateExpr::DayOffset(_)
+            | DateExpr::DaySpoken(_)
+            | DateExpr::Lunar { .. }
+            | DateExpr::DayOfMonth { .. },
+        ) => Grain::Day,
+        Some(DateExpr::Month { .. } | DateExpr::MonthOffset(_) | DateExpr::LunarMonth { .. }) => {
+            Grain::Month
+        }
         Some(DateExpr::Quarter { .. }) => Grain::Quarter,
         Some(DateExpr::Year(_)) => Grain::Year,
         _ => Grain::Other,
@@ -502,30 +689,100 @@ fn grain(point: &Point) -> Grain {
 
 /// Gives an earlier point the month and year of a later one.
 fn fill(earlier: &mut Point, later: &Point) -> Option<()> {
-    let Some(date) = earlier.date else { return Some(()) };
+    let Some(date) = earlier.date else {
+        return Some(());
+    };
     earlier.date = Some(match (date, later.date) {
-        (DateExpr::Day { month: None, day, tense, .. }, Some(DateExpr::Day { year, month: Some(month), day: last, .. })) => {
+        (
+            DateExpr::Day {
+                month: None,
+                day,
+                tense,
+                ..
+            },
+            Some(DateExpr::Day {
+                year,
+                month: Some(month),
+                day: last,
+                ..
+            }),
+        ) => {
             let _ = last;
-            DateExpr::Day { year, month: Some(month), day, tense }
+            DateExpr::Day {
+                year,
+                month: Some(month),
+                day,
+                tense,
+            }
         }
-        (DateExpr::Day { month: None, day, .. }, Some(DateExpr::DayOfMonth { offset, .. })) => DateExpr::DayOfMonth { offset, day },
-        (DateExpr::Day { month: None, day, .. }, Some(DateExpr::Lunar { year, month, leap, .. })) => DateExpr::Lunar { year, month, day, leap },
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            Some(DateExpr::DayOfMonth { offset, .. }),
+        ) => DateExpr::DayOfMonth { offset, day },
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            Some(DateExpr::Lunar {
+                year, month, leap, ..
+            }),
+        ) => DateExpr::Lunar {
+            year,
+            month,
+            day,
+            leap,
+        },
         (DateExpr::Day { month: None, .. }, _) => return None,
-        (DateExpr::Day { year: YearRef::Missing, month: Some(month), day, tense }, Some(DateExpr::Day { year, month: Some(later), tense: t, .. })) => {
+        (
+            DateExpr::Day {
+                year: YearRef::Missing,
+                month: Some(month),
+                day,
+                tense,
+            },
+            Some(DateExpr::Day {
+                year,
+                month: Some(later),
+                tense: t,
+                ..
+            }),
+        ) => {
             let year = match year {
                 YearRef::Known(known) if later < month => YearRef::Known(known - 1),
                 year => year,
             };
-            DateExpr::Day { year, month: Some(month), day, tense: if tense == Tense::Open { t } else { tense } }
+            DateExpr::Day {
+                year,
+                month: Some(month),
+                day,
+                tense: if tense == Tense::Open { t } else { tense },
+            }
         }
-        (DateExpr::Month { year: YearRef::Missing, month, tense }, Some(DateExpr::Month { year, month: later, .. })) => {
+        (
+            DateExpr::Month {
+                year: YearRef::Missing,
+                month,
+                tense,
+            },
+            Some(DateExpr::Month {
+                year, month: later, ..
+            }),
+        ) => {
             let year = match year {
                 YearRef::Known(known) if later < month => YearRef::Known(known - 1),
                 year => year,
             };
             DateExpr::Month { year, month, tense }
         }
-        (DateExpr::Quarter { year: YearRef::Missing, quarter }, Some(DateExpr::Quarter { year, .. })) => DateExpr::Quarter { year, quarter },
+        (
+            DateExpr::Quarter {
+                year: YearRef::Missing,
+                quarter,
+            },
+            Some(DateExpr::Quarter { year, .. }),
+        ) => DateExpr::Quarter { year, quarter },
         (date, _) => date,
     });
     Some(())
@@ -533,15 +790,47 @@ fn fill(earlier: &mut Point, later: &Point) -> Option<()> {
 
 /// Gives a later point the year of an earlier one: `từ 5/3/2018 đến 10/3`, and the day of a time.
 fn fill_forward(later: &mut Point, earlier: &Point) {
-    if let (Some(DateExpr::Day { year: YearRef::Missing, month: Some(month), day, tense }), Some(DateExpr::Day { year: YearRef::Known(year), month: Some(first), .. })) =
-        (later.date, earlier.date)
+    if let (
+        Some(DateExpr::Day {
+            year: YearRef::Missing,
+            month: Some(month),
+            day,
+            tense,
+        }),
+        Some(DateExpr::Day {
+            year: YearRef::Known(year),
+            month: Some(first),
+            ..
+        }),
+    ) = (later.date, earlier.date)
     {
         let year = if month < first { year + 1 } else { year };
-        later.date = Some(DateExpr::Day { year: YearRef::Known(year), month: Some(month), day, tense });
+        later.date = Some(DateExpr::Day {
+            year: YearRef::Known(year),
+            month: Some(month),
+            day,
+            tense,
+        });
     }
-    if let (Some(DateExpr::Month { year: YearRef::Missing, month, tense }), Some(DateExpr::Month { year: YearRef::Known(year), month: first, .. })) = (later.date, earlier.date) {
+    if let (
+        Some(DateExpr::Month {
+            year: YearRef::Missing,
+            month,
+            tense,
+        }),
+        Some(DateExpr::Month {
+            year: YearRef::Known(year),
+            month: first,
+            ..
+        }),
+    ) = (later.date, earlier.date)
+    {
         let year = if month < first { year + 1 } else { year };
-        later.date = Some(DateExpr::Month { year: YearRef::Known(year), month, tense });
+        later.date = Some(DateExpr::Month {
+            year: YearRef::Known(year),
+            month,
+            tense,
+        });
     }
 }
 
@@ -555,11 +844,17 @@ fn shares(tape: &Tape, from: usize, items: &[Item]) -> bool {
         bare_day(tape, head).is_some_and(|i| i.to == first_to && !tape.is_any(i.to, &["/", "."]))
     };
     // `ngày 6/1 và 21/1 năm 2017`, `tháng 7 và tháng 9/2014`: the year stands once, at the end
-    let year_once = |text_from: usize, to: usize| (text_from..to).all(|at| day::year_number(tape, at).is_none());
+    let year_once = |text_from: usize, to: usize| {
+        (text_from..to).all(|at| day::year_number(tape, at).is_none())
+    };
     let last = items.len() - 1;
-    let last_has_year = (items[last - 1].to..items[last].to).any(|at| day::year_number(tape, at).is_some());
+    let last_has_year =
+        (items[last - 1].to..items[last].to).any(|at| day::year_number(tape, at).is_some());
     let yearless = year_once(from, items[last - 1].to);
-    let grain_ok = matches!(grain(&items[0].point), Grain::Day | Grain::Month | Grain::Quarter);
+    let grain_ok = matches!(
+        grain(&items[0].point),
+        Grain::Day | Grain::Month | Grain::Quarter
+    );
     let plural = tape.is_any(from, &["các", "những"]);
     // `ngày 16, 17-3`; `năm 2002 và 2005`: one head for bare items
     let one_head = tape.is_any(from, &["ngày", "năm", "tháng", "quý"])
@@ -576,7 +871,8 @@ fn parts_of_day(tape: &Tape, at: usize) -> Option<Candidate> {
     let mut next = at;
     while let Some((part, to)) = time::part_of_day(tape, next) {
         parts.push(part);
-        if !tape.is_any(to, &["và", ",", "-", "hoặc"]) || time::part_of_day(tape, to + 1).is_none() {
+        if !tape.is_any(to, &["và", ",", "-", "hoặc"]) || time::part_of_day(tape, to + 1).is_none()
+        {
             break;
         }
         next = to + 1;
@@ -586,6 +882,19 @@ fn parts_of_day(tape: &Tape, at: usize) -> Option<Candidate> {
     }
     let found = time::point(tape, next)?;
     let date = found.point.date?;
-    let points = parts.into_iter().map(|part| Point { date: Some(date), part: Some(part), ..Point::default() }).collect();
-    Some(Candidate::new(tape, at, found.to, Reading::When(When::List(points)), "interval.parts-of-day"))
+    let points = parts
+        .into_iter()
+        .map(|part| Point {
+            date: Some(date),
+            part: Some(part),
+            ..Point::default()
+        })
+        .collect();
+    Some(Candidate::new(
+        tape,
+        at,
+        found.to,
+        Reading::When(When::List(points)),
+        "interval.parts-of-day",
+    ))
 }

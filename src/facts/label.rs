@@ -8,7 +8,10 @@ use super::{
 use crate::lexicon::Class;
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if !tape.is_digits(at) && !tape.atom(at).class.has(Class::NUMBER) && super::ordinal::roman(tape, at).is_none() {
+    if !tape.is_digits(at)
+        && !tape.atom(at).class.has(Class::NUMBER)
+        && super::ordinal::roman(tape, at).is_none()
+    {
         return;
     }
     let mut push = |from: usize, to: usize, evidence: Evidence, rule: &'static str| {
@@ -67,30 +70,54 @@ fn labelled(tape: &Tape, at: usize) -> Option<usize> {
     let digits = tape.is_digits(at);
     let listed = label.class.has(Class::LABEL);
     // A foreign name before a number that counts nothing: `Windows 10`, `Apollo 11`.
-    let foreign_name = digits && label.case != Case::Lower && is_foreign(tape, before) && day::year_number(tape, at).is_none();
+    let foreign_name = digits
+        && label.case != Case::Lower
+        && is_foreign(tape, before)
+        && day::year_number(tape, at).is_none();
     if !listed && !foreign_name {
         return None;
     }
-    if !digits && !(tape.atom(at).class.has(Class::NUMBER) && matches!(tape.key(before), "số") && tape.key(at) == "một" || super::ordinal::roman(tape, at).is_some()) {
+    if !digits
+        && !(tape.atom(at).class.has(Class::NUMBER)
+            && matches!(tape.key(before), "số")
+            && tape.key(at) == "một"
+            || super::ordinal::roman(tape, at).is_some())
+    {
         return None;
     }
-    let mut to = if digits { amount::literal_end(tape, at) } else { at + 1 };
+    let mut to = if digits {
+        amount::literal_end(tape, at)
+    } else {
+        at + 1
+    };
     if digits {
         if tape.str(at, to).contains(',') || to - at == 3 && tape.atom(at + 2).span.len() == 3 {
             // `mức 3,5`, `đường 1.500 tỷ`
             return None;
         }
-        while tape.is_any(to, &["/", "-", "+"]) && tape.glued(to) && tape.glued(to + 1) && (tape.is_digits(to + 1) || tape.is_word(to + 1) && tape.atom(to + 1).case == Case::Upper) {
+        while tape.is_any(to, &["/", "-", "+"])
+            && tape.glued(to)
+            && tape.glued(to + 1)
+            && (tape.is_digits(to + 1)
+                || tape.is_word(to + 1) && tape.atom(to + 1).case == Case::Upper)
+        {
             to += 2;
         }
-        if tape.is_word(to) && tape.glued(to) && tape.key(to).chars().count() <= 2 && tape.atom(to).case != Case::Lower {
+        if tape.is_word(to)
+            && tape.glued(to)
+            && tape.key(to).chars().count() <= 2
+            && tape.atom(to).case != Case::Lower
+        {
             to += 1;
         }
         // A scale, a sign of percent or a currency makes it an amount.
         if tape.atom(to).class.has(Class::SCALE) || tape.is(to, "%") {
             return None;
         }
-        if listed && matches!(tape.key(before), "điểm" | "mức" | "độ") && unit::measure(tape, &amount::number(tape, at)?).is_some() {
+        if listed
+            && matches!(tape.key(before), "điểm" | "mức" | "độ")
+            && unit::measure(tape, &amount::number(tape, at)?).is_some()
+        {
             return None;
         }
     }
@@ -104,7 +131,12 @@ fn is_foreign(tape: &Tape, at: usize) -> bool {
         && (key.contains(['f', 'j', 'w', 'z'])
             || key.len() > 6
             || key.ends_with(['s', 'x', 'd', 'r', 'l', 'b', 'k', 'v'])
-            || ["ll", "ss", "ee", "oo", "tt", "pp", "st", "cl", "br", "pr", "gr", "pl", "sc", "sh", "ck", "rs"].iter().any(|p| key.contains(p)))
+            || [
+                "ll", "ss", "ee", "oo", "tt", "pp", "st", "cl", "br", "pr", "gr", "pl", "sc", "sh",
+                "ck", "rs",
+            ]
+            .iter()
+            .any(|p| key.contains(p)))
 }
 
 /// A telephone number: groups that begin with 0 or +84, or follow a word for it.
@@ -117,9 +149,16 @@ fn phone(tape: &Tape, at: usize) -> Option<usize> {
     let mut groups = 1;
     let mut to = at + 1;
     loop {
-        let next = if tape.is_any(to, &[".", "-", ")"]) { to + 1 } else { to };
+        let next = if tape.is_any(to, &[".", "-", ")"]) {
+            to + 1
+        } else {
+            to
+        };
         let spaced = next == to && tape.atom(next).spaced;
-        if !(tape.is_digits(next) && (next > to || spaced) && (2..=4).contains(&tape.atom(next).span.len())) {
+        if !(tape.is_digits(next)
+            && (next > to || spaced)
+            && (2..=4).contains(&tape.atom(next).span.len()))
+        {
             break;
         }
         total += tape.atom(next).span.len();
@@ -127,16 +166,32 @@ fn phone(tape: &Tape, at: usize) -> Option<usize> {
         to = next + 1;
     }
     let zero = tape.key(at).starts_with('0');
-    let called = tape.is_any(at.wrapping_sub(1), &["đt", "hotline", "tel", "fax", "zalo"]) || at > 1 && tape.is(at - 1, ":") && tape.is_any(at - 2, &["thoại", "đt", "hotline", "tel", "fax", "nóng", "zalo", "lạc"]) || at > 1 && tape.are(at - 2, &["điện", "thoại"]);
-    ((zero && (8..=12).contains(&total) && (groups > 1 || total >= 9)) || called && total >= 5).then_some(to)
+    let called = tape.is_any(at.wrapping_sub(1), &["đt", "hotline", "tel", "fax", "zalo"])
+        || at > 1
+            && tape.is(at - 1, ":")
+            && tape.is_any(
+                at - 2,
+                &[
+                    "thoại", "đt", "hotline", "tel", "fax", "nóng", "zalo", "lạc",
+                ],
+            )
+        || at > 1 && tape.are(at - 2, &["điện", "thoại"]);
+    ((zero && (8..=12).contains(&total) && (groups > 1 || total >= 9)) || called && total >= 5)
+        .then_some(to)
 }
 
 /// `1.` or `2)` that opens a line, `a)` is no number.
 fn bullet(tape: &Tape, at: usize) -> Option<usize> {
     let opens_line = at == 0 || tape.before(at).kind == AtomKind::Break;
-    let opens = opens_line || matches!(tape.key_before(at), ";" | ":" | ".") && tape.atom(at).spaced;
+    let opens =
+        opens_line || matches!(tape.key_before(at), ";" | ":" | ".") && tape.atom(at).spaced;
     let short = tape.atom(at).span.len() <= 2;
-    let closes = tape.is(at + 1, ")") && tape.key_before(at) != "(" || tape.is_any(at + 1, &[".", "/"]) && opens_line && tape.glued(at + 1) && (tape.atom(at + 2).spaced || tape.is_word(at + 2)) && !tape.is_digits(at + 2);
+    let closes = tape.is(at + 1, ")") && tape.key_before(at) != "("
+        || tape.is_any(at + 1, &[".", "/"])
+            && opens_line
+            && tape.glued(at + 1)
+            && (tape.atom(at + 2).spaced || tape.is_word(at + 2))
+            && !tape.is_digits(at + 2);
     (opens && short && closes && tape.glued(at + 1)).then_some(at + 2)
 }
 
@@ -148,14 +203,21 @@ fn chain(tape: &Tape, at: usize) -> Option<usize> {
     }
     let mut count = 1;
     let mut to = at + 1;
-    while tape.is(to, sign) && tape.is_digits(to + 1) && tape.atom(to).spaced == tape.atom(to + 1).spaced {
+    while tape.is(to, sign)
+        && tape.is_digits(to + 1)
+        && tape.atom(to).spaced == tape.atom(to + 1).spaced
+    {
         count += 1;
         to += 2;
     }
     if sign == "+" || sign == "x" && count == 2 {
         return (count == 2 && tape.glued(at + 1)).then_some(to);
     }
-    if sign == "." && (3..=6).contains(&count) && crate::number::digits::read(tape.str(at, to)).is_some() || sign == ":" && count <= 3 {
+    if sign == "."
+        && (3..=6).contains(&count)
+        && crate::number::digits::read(tape.str(at, to)).is_some()
+        || sign == ":" && count <= 3
+    {
         return None;
     }
     let date = count == 3 && day::point(tape, at).is_some_and(|d| d.to == to);
@@ -164,7 +226,10 @@ fn chain(tape: &Tape, at: usize) -> Option<usize> {
 
 /// `51F-123.45`, `29A-12345`, `BKS 52Y4 - 2283`.
 fn plate(tape: &Tape, at: usize) -> Option<usize> {
-    let glued_letter = tape.is_word(at + 1) && tape.glued(at + 1) && tape.atom(at + 1).case != Case::Lower && tape.key(at + 1).chars().count() <= 2;
+    let glued_letter = tape.is_word(at + 1)
+        && tape.glued(at + 1)
+        && tape.atom(at + 1).case != Case::Lower
+        && tape.key(at + 1).chars().count() <= 2;
     if tape.atom(at).span.len() != 2 || !glued_letter {
         return None;
     }
@@ -189,14 +254,33 @@ fn address(tape: &Tape, at: usize) -> Option<(usize, usize)> {
     while slashed && tape.is(to, "/") && tape.is_digits(to + 1) {
         to += 2;
     }
-    if tape.is_word(to) && tape.glued(to) && tape.atom(to).case != Case::Lower && tape.key(to).len() == 1 {
+    if tape.is_word(to)
+        && tape.glued(to)
+        && tape.atom(to).case != Case::Lower
+        && tape.key(to).len() == 1
+    {
         to += 1;
     }
-    let house = matches!(tape.key_before(at), "số" | "ngõ" | "hẻm" | "ngách" | "kiệt" | "nhà" | "phố" | "đường");
-    let street = tape.is_word(to) && tape.atom(to).spaced && tape.atom(to).case == Case::Title && tape.atom(to + 1).case == Case::Title && tape.is_word(to + 1) && !tape.atom(to).class.has(Class::CURRENCY);
+    let house = matches!(
+        tape.key_before(at),
+        "số" | "ngõ" | "hẻm" | "ngách" | "kiệt" | "nhà" | "phố" | "đường"
+    );
+    let street = tape.is_word(to)
+        && tape.atom(to).spaced
+        && tape.atom(to).case == Case::Title
+        && tape.atom(to + 1).case == Case::Title
+        && tape.is_word(to + 1)
+        && !tape.atom(to).class.has(Class::CURRENCY);
     let street_word = tape.is_any(to, &["đường", "phố"]) && tape.atom(to + 1).case == Case::Title;
-    let headed = matches!(tape.key_before(at), "ngày" | "sáng" | "chiều" | "tối" | "đêm" | "hôm" | "trưa" | "phiên");
-    if slashed && (street || street_word) && !headed && (house || matches!(tape.key_before(at), ":" | "," | "(" | "tại" | "ở")) {
+    let headed = matches!(
+        tape.key_before(at),
+        "ngày" | "sáng" | "chiều" | "tối" | "đêm" | "hôm" | "trưa" | "phiên"
+    );
+    if slashed
+        && (street || street_word)
+        && !headed
+        && (house || matches!(tape.key_before(at), ":" | "," | "(" | "tại" | "ở"))
+    {
         return Some((at, to));
     }
     (house && (slashed || street && day::year_number(tape, at).is_none())).then_some((at, to))

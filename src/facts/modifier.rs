@@ -40,7 +40,10 @@ const NAMES: [(Modifier, &str); 9] = [
 impl Modifier {
     /// The name that records use.
     pub fn name(self) -> &'static str {
-        NAMES.iter().find(|(m, _)| *m == self).map_or("", |(_, name)| name)
+        NAMES
+            .iter()
+            .find(|(m, _)| *m == self)
+            .map_or("", |(_, name)| name)
     }
 
     /// The modifier of a name.
@@ -59,7 +62,11 @@ pub(super) struct Framed {
 
 /// Reads modifiers before and behind the figure at `start..end`.
 pub(super) fn frame(tape: &Tape, start: usize, end: usize) -> Framed {
-    let mut framed = Framed { start, end, modifier: None };
+    let mut framed = Framed {
+        start,
+        end,
+        modifier: None,
+    };
     if let Some((modifier, end)) = behind(tape, start, end) {
         framed.end = end;
         framed.modifier = Some(modifier);
@@ -99,16 +106,50 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
     match key {
         "trên" | "dưới" | "ngoài" => {
             let mut noun = number + 1;
-            while tape.is_digits(noun) || tape.atom(noun).class.has(Class::NUMBER) || tape.is_any(noun, &[".", ","]) {
+            while tape.is_digits(noun)
+                || tape.atom(noun).class.has(Class::NUMBER)
+                || tape.is_any(noun, &[".", ","])
+            {
                 noun += 1;
             }
-            tape.atom(noun).class.has(Class::PLACE) || matches!(before, "lên" | "bên" | "ở" | "từ" | "phía" | "đi" | "chạy" | "nằm")
+            tape.atom(noun).class.has(Class::PLACE)
+                || matches!(
+                    before,
+                    "lên" | "bên" | "ở" | "từ" | "phía" | "đi" | "chạy" | "nằm"
+                )
         }
         "vượt" => true,
         "kém" | "độ" | "tầm" | "cỡ" | "sắp" => {
-            glued_word || matches!(before, "thua" | "ít" | "trình" | "tốc" | "nhiệt" | "mức" | "góc" | "chế")
+            glued_word
+                || matches!(
+                    before,
+                    "thua" | "ít" | "trình" | "tốc" | "nhiệt" | "mức" | "góc" | "chế"
+                )
         }
-        "hơn" => matches!(before, "nhiều" | "tốt" | "cao" | "lớn" | "nhanh" | "rộng" | "dài" | "nặng" | "già" | "trẻ" | "thấp" | "nhẹ" | "kém" | "đông" | "sớm" | "muộn" | "lâu" | "rẻ" | "đắt" | "ngắn" | "hẹp"),
+        "hơn" => matches!(
+            before,
+            "nhiều"
+                | "tốt"
+                | "cao"
+                | "lớn"
+                | "nhanh"
+                | "rộng"
+                | "dài"
+                | "nặng"
+                | "già"
+                | "trẻ"
+                | "thấp"
+                | "nhẹ"
+                | "kém"
+                | "đông"
+                | "sớm"
+                | "muộn"
+                | "lâu"
+                | "rẻ"
+                | "đắt"
+                | "ngắn"
+                | "hẹp"
+        ),
         "quá" => !matches!(before, "đã" | "không" | "hơn" | "chưa") && !tape.is_digits(number),
         "ước" => glued_word,
         _ => false,

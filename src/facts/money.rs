@@ -25,11 +25,33 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
         if tape.word_end(at) > to && tape.atom(at).case == Case::Lower {
             return None;
         }
-        if tape.is(at, "đ") && tape.is_any(to, &["."]) && tape.is_word(to + 1) && tape.glued(to + 1) {
+        if tape.is(at, "đ") && tape.is_any(to, &["."]) && tape.is_word(to + 1) && tape.glued(to + 1)
+        {
             return None;
         }
         let next = tape.key(to);
-        if tape.is(at, "đồng") && matches!(next, "chí" | "bào" | "đội" | "nghiệp" | "phạm" | "hương" | "hồ" | "ruộng" | "loạt" | "tiền" | "minh" | "thời" | "bằng" | "ý" | "thuận" | "tính" | "hành" | "môn")
+        if tape.is(at, "đồng")
+            && matches!(
+                next,
+                "chí"
+                    | "bào"
+                    | "đội"
+                    | "nghiệp"
+                    | "phạm"
+                    | "hương"
+                    | "hồ"
+                    | "ruộng"
+                    | "loạt"
+                    | "tiền"
+                    | "minh"
+                    | "thời"
+                    | "bằng"
+                    | "ý"
+                    | "thuận"
+                    | "tính"
+                    | "hành"
+                    | "môn"
+            )
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
         {
@@ -52,15 +74,38 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         if spread.low.is_lone_one() && spread.high.is_none() {
             return;
         }
-        push(tape, spread.start, spread.end, amount, &spread.unit.code, spread.modifier, "money", out);
-    } else if let Some((number, last)) = unit::shares_behind(tape, at, |tape, number| currency(tape, number).is_some()) {
-        let Some((unit, _)) = currency(tape, &last) else { return };
+        push(
+            tape,
+            spread.start,
+            spread.end,
+            amount,
+            &spread.unit.code,
+            spread.modifier,
+            "money",
+            out,
+        );
+    } else if let Some((number, last)) =
+        unit::shares_behind(tape, at, |tape, number| currency(tape, number).is_some())
+    {
+        let Some((unit, _)) = currency(tape, &last) else {
+            return;
+        };
         let framed = modifier::frame(tape, number.start, number.end);
-        let value = Value::Money { amount: Amount::One(number.value).times(unit.factor), currency: unit.code.clone(), per: None };
+        let value = Value::Money {
+            amount: Amount::One(number.value).times(unit.factor),
+            currency: unit.code.clone(),
+            per: None,
+        };
         out.push(
-            Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "money.shared")
-                .modifier(framed.modifier)
-                .evidence(Evidence::Context),
+            Candidate::new(
+                tape,
+                framed.start,
+                framed.end,
+                Reading::Value(value),
+                "money.shared",
+            )
+            .modifier(framed.modifier)
+            .evidence(Evidence::Context),
         );
     } else {
         implied(tape, at, out);
@@ -71,11 +116,21 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 fn english(tape: &Tape, (low, high): (Number, Option<Number>), amount: Amount) -> Amount {
     let plain = |n: &Number| n.scale == Decimal::ONE;
     let _ = tape;
-    let read = |n: &Number| if plain(n) { n.english.unwrap_or(n.value) } else { n.value };
+    let read = |n: &Number| {
+        if plain(n) {
+            n.english.unwrap_or(n.value)
+        } else {
+            n.value
+        }
+    };
     match (amount, high) {
         (Amount::One(_), None) => Amount::One(read(&low)),
         (Amount::Range(..), Some(high)) => {
-            if low.scale == high.scale { Amount::Range(read(&low), read(&high)) } else { amount }
+            if low.scale == high.scale {
+                Amount::Range(read(&low), read(&high))
+            } else {
+                amount
+            }
         }
         (amount, _) => amount,
     }
@@ -95,7 +150,11 @@ fn push(
     let (per, to) = per(tape, end).map_or((None, end), |(per, to)| (Some(per), to));
     let framed = modifier::frame(tape, start, to);
     let (from, per) = distributed(tape, framed.start, per);
-    let value = Value::Money { amount, currency: code.to_owned(), per };
+    let value = Value::Money {
+        amount,
+        currency: code.to_owned(),
+        per,
+    };
     out.push(
         Candidate::new(tape, from, framed.end, Reading::Value(value), rule)
             .modifier(framed.modifier.or(inner))
@@ -108,12 +167,28 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     if let Some(found) = unit::per(tape, at) {
         return Some(found);
     }
-    let each = tape.is(at, "mỗi") || tape.is(at, "một") && tape.is_any(at + 1, &["tháng", "năm", "ngày", "giờ", "lượng", "kg", "m2", "người", "suất", "chiếc", "cái", "con", "lít", "lượt", "mét", "tấn", "tạ", "cổ"]);
-    if !each || !tape.is_word(at + 1) || tape.atom(at + 1).class.has(Class::FUNCTION) && !tape.is_any(at + 1, &["tháng", "năm", "ngày", "giờ", "tuần"]) {
+    let each = tape.is(at, "mỗi")
+        || tape.is(at, "một")
+            && tape.is_any(
+                at + 1,
+                &[
+                    "tháng", "năm", "ngày", "giờ", "lượng", "kg", "m2", "người", "suất", "chiếc",
+                    "cái", "con", "lít", "lượt", "mét", "tấn", "tạ", "cổ",
+                ],
+            );
+    if !each
+        || !tape.is_word(at + 1)
+        || tape.atom(at + 1).class.has(Class::FUNCTION)
+            && !tape.is_any(at + 1, &["tháng", "năm", "ngày", "giờ", "tuần"])
+    {
         return None;
     }
     let end = tape.word_end(at + 1);
-    let end = tape.lexicon.units.starting_at(tape, at + 1).map_or(end, |(_, to)| to.max(end));
+    let end = tape
+        .lexicon
+        .units
+        .starting_at(tape, at + 1)
+        .map_or(end, |(_, to)| to.max(end));
     Some((tape.str(at + 1, end).to_lowercase(), end))
 }
 
@@ -123,7 +198,9 @@ fn distributed(tape: &Tape, start: usize, per: Option<String>) -> (usize, Option
         return (start, per);
     }
     for length in 1..=3 {
-        let Some(each) = start.checked_sub(length + 1) else { break };
+        let Some(each) = start.checked_sub(length + 1) else {
+            break;
+        };
         if !tape.is_word(each + 1) {
             break;
         }
@@ -139,22 +216,50 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
     if !tape.atom(at).class.has(Class::CURRENCY) {
         return false;
     }
-    let Some((currency, next)) = tape.lexicon.currencies.starting_at(tape, at) else { return false };
-    let is_sign = tape.atom(next - 1).kind == AtomKind::Mark || tape.atom(at).case == Case::Upper && next == at + 1;
+    let Some((currency, next)) = tape.lexicon.currencies.starting_at(tape, at) else {
+        return false;
+    };
+    let is_sign = tape.atom(next - 1).kind == AtomKind::Mark
+        || tape.atom(at).case == Case::Upper && next == at + 1;
     if !is_sign || !tape.is_digits(next) || at > 0 && tape.is_digits(at - 1) {
         return false;
     }
-    let Some(number) = amount::number(tape, next) else { return false };
+    let Some(number) = amount::number(tape, next) else {
+        return false;
+    };
     if tape.is_any(number.end, &["%", "/"]) || currency.code == "VND" && tape.atom(next).spaced {
         return false;
     }
-    let value = if number.scale == Decimal::ONE { number.english.unwrap_or(number.value) } else { number.value };
+    let value = if number.scale == Decimal::ONE {
+        number.english.unwrap_or(number.value)
+    } else {
+        number.value
+    };
     let mut amount = Amount::One(value);
     let mut end = number.end;
     if let Some(after) = amount::range_sign(tape, end) {
-        let after = if tape.lexicon.currencies.starting_at(tape, after).is_some_and(|(c, to)| c == currency && tape.is_digits(to)) { tape.lexicon.currencies.starting_at(tape, after).map_or(after, |(_, to)| to) } else { after };
+        let after = if tape
+            .lexicon
+            .currencies
+            .starting_at(tape, after)
+            .is_some_and(|(c, to)| c == currency && tape.is_digits(to))
+        {
+            tape.lexicon
+                .currencies
+                .starting_at(tape, after)
+                .map_or(after, |(_, to)| to)
+        } else {
+            after
+        };
         if let Some(high) = amount::number(tape, after).filter(|h| h.value > value) {
-            amount = Amount::Range(if number.scale == Decimal::ONE && high.scale > Decimal::ONE { (value * high.scale).normalize() } else { value }, high.value);
+            amount = Amount::Range(
+                if number.scale == Decimal::ONE && high.scale > Decimal::ONE {
+                    (value * high.scale).normalize()
+                } else {
+                    value
+                },
+                high.value,
+            );
             end = high.end;
         }
     }
@@ -169,19 +274,33 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let next = tape.atom(number.end);
         let noun = next.kind == AtomKind::Word && unit::counted(tape, number).is_some();
         let slash = tape.is(number.end, "/");
-        ((!noun || slash) && (number.scale >= Decimal::ONE_THOUSAND || number.grouped)).then_some(((), number.end))
+        ((!noun || slash) && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
+            .then_some(((), number.end))
     };
-    let Some(spread) = amount::spread(tape, at, bare) else { return };
+    let Some(spread) = amount::spread(tape, at, bare) else {
+        return;
+    };
     if spread.low.in_words && spread.low.scale == Decimal::ONE {
         return;
     }
-    let (per, end) = unit::per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let (per, end) =
+        unit::per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
     let framed = modifier::frame(tape, spread.start, end);
-    let value = Value::Money { amount: spread.amount(), currency: "VND".to_owned(), per };
+    let value = Value::Money {
+        amount: spread.amount(),
+        currency: "VND".to_owned(),
+        per,
+    };
     out.push(
-        Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "money.implied")
-            .modifier(framed.modifier.or(spread.modifier))
-            .evidence(Evidence::Shape)
-            .shape(Some((Shape::Bare, spread.low.start, spread.end))),
+        Candidate::new(
+            tape,
+            framed.start,
+            framed.end,
+            Reading::Value(value),
+            "money.implied",
+        )
+        .modifier(framed.modifier.or(spread.modifier))
+        .evidence(Evidence::Shape)
+        .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
 }

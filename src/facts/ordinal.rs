@@ -20,7 +20,8 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "tư" => (4, next + 1),
         _ => match tape.int(next) {
             Some(number) => (number, next + 1),
-            None => match in_words(tape, next).or_else(|| roman(tape, next).map(|n| (n, next + 1))) {
+            None => match in_words(tape, next).or_else(|| roman(tape, next).map(|n| (n, next + 1)))
+            {
                 Some(found) => found,
                 None => return,
             },
@@ -40,7 +41,16 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         (_, true) if capital => Evidence::Shape,
         (_, true) => Evidence::Context,
     };
-    out.push(Candidate::new(tape, from, to, Reading::Value(Value::Ordinal(number)), "ordinal").evidence(evidence));
+    out.push(
+        Candidate::new(
+            tape,
+            from,
+            to,
+            Reading::Value(Value::Ordinal(number)),
+            "ordinal",
+        )
+        .evidence(evidence),
+    );
 }
 
 /// The noun directly before `thứ`: the segmented word, unless it is no noun.
@@ -55,7 +65,9 @@ fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
     }
     let class = tape.atom(last).class;
     let single = start == last;
-    if single && (class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION) && !tape.is(last, "lần")) {
+    if single
+        && (class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION) && !tape.is(last, "lần"))
+    {
         return None;
     }
     Some(start)
@@ -78,12 +90,31 @@ fn in_words(tape: &Tape, at: usize) -> Option<(u32, usize)> {
 /// `khóa XIV`, `khóa 11`: a term of an assembly or committee.
 fn term(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let next = at + 1;
-    let Some(number) = roman(tape, next).or_else(|| tape.int(next).filter(|n| *n < 200)) else { return };
-    if at > 0 && tape.word_start(at) < at || tape.is(at.wrapping_sub(1), "tài") || tape.is(next + 1, "-") && tape.is_digits(next + 2) || tape.is(next + 1, "/") {
+    let Some(number) = roman(tape, next).or_else(|| tape.int(next).filter(|n| *n < 200)) else {
+        return;
+    };
+    if at > 0 && tape.word_start(at) < at
+        || tape.is(at.wrapping_sub(1), "tài")
+        || tape.is(next + 1, "-") && tape.is_digits(next + 2)
+        || tape.is(next + 1, "/")
+    {
         return;
     }
-    let evidence = if tape.is_digits(next) { Evidence::Marked } else { Evidence::Certain };
-    out.push(Candidate::new(tape, at, next + 1, Reading::Value(Value::Ordinal(number)), "ordinal.term").evidence(evidence));
+    let evidence = if tape.is_digits(next) {
+        Evidence::Marked
+    } else {
+        Evidence::Certain
+    };
+    out.push(
+        Candidate::new(
+            tape,
+            at,
+            next + 1,
+            Reading::Value(Value::Ordinal(number)),
+            "ordinal.term",
+        )
+        .evidence(evidence),
+    );
 }
 
 /// A Roman number in capitals.
@@ -105,7 +136,11 @@ pub(super) fn roman(tape: &Tape, at: usize) -> Option<u32> {
     }
     let mut total = 0;
     for (n, digit) in digits.iter().enumerate() {
-        if digits.get(n + 1).is_some_and(|next| next > digit) { total -= *digit as i32 } else { total += *digit as i32 }
+        if digits.get(n + 1).is_some_and(|next| next > digit) {
+            total -= *digit as i32
+        } else {
+            total += *digit as i32
+        }
     }
     u32::try_from(total).ok().filter(|n| *n > 0)
 }

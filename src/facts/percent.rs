@@ -23,26 +23,55 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !amount::may_start(tape, at) {
         return;
     }
-    let Some(spread) = amount::spread(tape, at, sign) else { return shared(tape, at, out) };
-    let (per, to) = unit::per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let Some(spread) = amount::spread(tape, at, sign) else {
+        return shared(tape, at, out);
+    };
+    let (per, to) =
+        unit::per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
     let framed = modifier::frame(tape, spread.start, to);
-    let value = Value::Percent { amount: spread.amount(), unit: spread.unit, per };
+    let value = Value::Percent {
+        amount: spread.amount(),
+        unit: spread.unit,
+        per,
+    };
     out.push(
-        Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "percent")
-            .modifier(framed.modifier.or(spread.modifier))
-            .evidence(Evidence::Certain),
+        Candidate::new(
+            tape,
+            framed.start,
+            framed.end,
+            Reading::Value(value),
+            "percent",
+        )
+        .modifier(framed.modifier.or(spread.modifier))
+        .evidence(Evidence::Certain),
     );
 }
 
 /// `5 và 7%`, `từ 5 lên 7%`, `2, 3 và 5%`: numbers that share the sign behind the last.
 fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some((number, last)) = unit::shares_behind(tape, at, |tape, number| sign(tape, number).is_some()) else { return };
-    let Some((unit, _)) = sign(tape, &last) else { return };
+    let Some((number, last)) =
+        unit::shares_behind(tape, at, |tape, number| sign(tape, number).is_some())
+    else {
+        return;
+    };
+    let Some((unit, _)) = sign(tape, &last) else {
+        return;
+    };
     let framed = modifier::frame(tape, number.start, number.end);
-    let value = Value::Percent { amount: super::Amount::One(number.value), unit, per: None };
+    let value = Value::Percent {
+        amount: super::Amount::One(number.value),
+        unit,
+        per: None,
+    };
     out.push(
-        Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "percent.shared")
-            .modifier(framed.modifier)
-            .evidence(Evidence::Context),
+        Candidate::new(
+            tape,
+            framed.start,
+            framed.end,
+            Reading::Value(value),
+            "percent.shared",
+        )
+        .modifier(framed.modifier)
+        .evidence(Evidence::Context),
     );
 }

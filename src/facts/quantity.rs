@@ -16,7 +16,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     if let Some(spread) = amount::spread(tape, at, unit::counted) {
-        if spread.low.is_lone_one() && spread.high.is_none() && !matches!(&spread.unit, Counted::Measure(..)) {
+        if spread.low.is_lone_one()
+            && spread.high.is_none()
+            && !matches!(&spread.unit, Counted::Measure(..))
+        {
             return;
         }
         if spread.low.is_lone_one() && spread.high.is_none() {
@@ -26,17 +29,38 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             return;
         }
         let (text, measure) = match &spread.unit {
-            Counted::Measure(unit, text) => (text.clone(), Some((unit.canonical.clone(), unit.factor))),
+            Counted::Measure(unit, text) => {
+                (text.clone(), Some((unit.canonical.clone(), unit.factor)))
+            }
             Counted::Noun(text) => (text.clone(), None),
         };
         let strong = measure.is_some() || tape.atom(spread.last().end).class.has(Class::COUNTED);
-        let amount = habit(&spread.low, spread.high.as_ref(), measure.is_some(), spread.amount());
+        let amount = habit(
+            &spread.low,
+            spread.high.as_ref(),
+            measure.is_some(),
+            spread.amount(),
+        );
         let framed = modifier::frame(tape, spread.start, spread.end);
-        let evidence = if strong { Evidence::Marked } else { Evidence::Context };
+        let evidence = if strong {
+            Evidence::Marked
+        } else {
+            Evidence::Context
+        };
         out.push(
-            Candidate::new(tape, framed.start, framed.end, Reading::Value(Value::Quantity { amount, unit: text, measure }), "quantity")
-                .modifier(framed.modifier.or(spread.modifier))
-                .evidence(evidence),
+            Candidate::new(
+                tape,
+                framed.start,
+                framed.end,
+                Reading::Value(Value::Quantity {
+                    amount,
+                    unit: text,
+                    measure,
+                }),
+                "quantity",
+            )
+            .modifier(framed.modifier.or(spread.modifier))
+            .evidence(evidence),
         );
         return;
     }
@@ -48,7 +72,12 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// round thousands of a measure (`1,500 m`).
 fn habit(low: &Number, high: Option<&Number>, is_measure: bool, amount: Amount) -> Amount {
     let read = |n: &Number| match n.english {
-        Some(english) if n.scale == Decimal::ONE && (!is_measure || (english % Decimal::ONE_HUNDRED).is_zero()) => english,
+        Some(english)
+            if n.scale == Decimal::ONE
+                && (!is_measure || (english % Decimal::ONE_HUNDRED).is_zero()) =>
+        {
+            english
+        }
         _ => n.value,
     };
     match (amount, high) {
@@ -65,26 +94,51 @@ fn habit(low: &Number, high: Option<&Number>, is_measure: bool, amount: Amount) 
 fn may_count(tape: &Tape, number: &Number) -> bool {
     let at = number.end;
     let next = tape.atom(at);
-    if next.case != Case::Lower && !tape.atom(number.start).class.has(Class::SCALE) && next.case == Case::Title && tape.atom(number.start).case == Case::Title && !next.class.has(Class::COUNTED) {
+    if next.case != Case::Lower
+        && !tape.atom(number.start).class.has(Class::SCALE)
+        && next.case == Case::Title
+        && tape.atom(number.start).case == Case::Title
+        && !next.class.has(Class::COUNTED)
+    {
         return false;
     }
-    number.end > number.start + 1 || !matches!(tape.key_before(number.start), "thứ" | "tháng" | "bác" | "chú" | "cô" | "anh" | "chị" | "dì" | "cậu" | "ông" | "bà")
+    number.end > number.start + 1
+        || !matches!(
+            tape.key_before(number.start),
+            "thứ" | "tháng" | "bác" | "chú" | "cô" | "anh" | "chị" | "dì" | "cậu" | "ông" | "bà"
+        )
 }
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
 fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some((number, last)) = unit::shares_behind(tape, at, |tape, number| unit::counted(tape, number).is_some()) else { return };
-    let Some((counted, _)) = unit::counted(tape, &last) else { return };
+    let Some((number, last)) = unit::shares_behind(tape, at, |tape, number| {
+        unit::counted(tape, number).is_some()
+    }) else {
+        return;
+    };
+    let Some((counted, _)) = unit::counted(tape, &last) else {
+        return;
+    };
     let (unit, measure) = match counted {
         Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
         Counted::Noun(text) => (text, None),
     };
     let framed = modifier::frame(tape, number.start, number.end);
-    let value = Value::Quantity { amount: Amount::One(number.value), unit, measure };
+    let value = Value::Quantity {
+        amount: Amount::One(number.value),
+        unit,
+        measure,
+    };
     out.push(
-        Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "quantity.shared")
-            .modifier(framed.modifier)
-            .evidence(Evidence::Shape),
+        Candidate::new(
+            tape,
+            framed.start,
+            framed.end,
+            Reading::Value(value),
+            "quantity.shared",
+        )
+        .modifier(framed.modifier)
+        .evidence(Evidence::Shape),
     );
 }
 
@@ -92,21 +146,37 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
-        (kind != AtomKind::Word || tape.atom(number.end).class.has(Class::FUNCTION)).then_some(((), number.end))
+        (kind != AtomKind::Word || tape.atom(number.end).class.has(Class::FUNCTION))
+            .then_some(((), number.end))
     };
-    let Some(spread) = amount::spread(tape, at, nothing) else { return };
-    if spread.low.in_words && spread.low.scale == Decimal::ONE && spread.low.value < Decimal::ONE_HUNDRED {
+    let Some(spread) = amount::spread(tape, at, nothing) else {
+        return;
+    };
+    if spread.low.in_words
+        && spread.low.scale == Decimal::ONE
+        && spread.low.value < Decimal::ONE_HUNDRED
+    {
         return;
     }
     if spread.low.is_lone_one() {
         return;
     }
     let framed = modifier::frame(tape, spread.start, spread.end);
-    let value = Value::Quantity { amount: spread.amount(), unit: String::new(), measure: None };
+    let value = Value::Quantity {
+        amount: spread.amount(),
+        unit: String::new(),
+        measure: None,
+    };
     out.push(
-        Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "quantity.bare")
-            .modifier(framed.modifier.or(spread.modifier))
-            .evidence(Evidence::Shape)
-            .shape(Some((Shape::Bare, spread.low.start, spread.end))),
+        Candidate::new(
+            tape,
+            framed.start,
+            framed.end,
+            Reading::Value(value),
+            "quantity.bare",
+        )
+        .modifier(framed.modifier.or(spread.modifier))
+        .evidence(Evidence::Shape)
+        .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
 }

@@ -31,14 +31,19 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         _ if amount::may_start(tape, at) => times(tape, at),
         _ => None,
     };
-    let Some((from, to, times, period)) = found else { return };
+    let Some((from, to, times, period)) = found else {
+        return;
+    };
     let framed = modifier::frame(tape, from, to);
     out.push(
         Candidate::new(
             tape,
             framed.start,
             framed.end,
-            Reading::Value(Value::Recurrence { times, period: period.to_owned() }),
+            Reading::Value(Value::Recurrence {
+                times,
+                period: period.to_owned(),
+            }),
             "recurrence",
         )
         .modifier(framed.modifier)
@@ -52,7 +57,10 @@ type Found = (usize, usize, Amount, &'static str);
 fn every(tape: &Tape, at: usize) -> Option<Found> {
     let (period, to) = period(tape, at + 1)?;
     // `hàng giờ liền`, `hàng năm trời` are vague lengths
-    if tape.is_any(to, &["liền", "trời", "qua"]) || tape.is(at + 1, "tiếng") || tape.is_any(to, &["trăm"]) {
+    if tape.is_any(to, &["liền", "trời", "qua"])
+        || tape.is(at + 1, "tiếng")
+        || tape.is_any(to, &["trăm"])
+    {
         return None;
     }
     if tape.is_any(at + 1, &["giờ", "phút", "giây"]) {
@@ -73,7 +81,11 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     let (period, to) = period(tape, next)?;
-    let period = if count == Decimal::ONE { period } else { longer(period, count)? };
+    let period = if count == Decimal::ONE {
+        period
+    } else {
+        longer(period, count)?
+    };
     if amount::may_start(tape, to) {
         if let Some(number) = amount::number(tape, to) {
             if tape.is(number.end, "lần") {
@@ -97,12 +109,17 @@ fn longer(period: &str, count: Decimal) -> Option<&'static str> {
         ("P1M", 6, "P6M"),
         ("P1W", 2, "P2W"),
     ];
-    LONGER.iter().find(|(p, n, _)| *p == period && Decimal::from(*n) == count).map(|(_, _, long)| *long)
+    LONGER
+        .iter()
+        .find(|(p, n, _)| *p == period && Decimal::from(*n) == count)
+        .map(|(_, _, long)| *long)
 }
 
 /// `2 lần/tháng`, `hai lần một tháng`, `1 năm 2 lần`, `3 lần mỗi ngày`.
 fn times(tape: &Tape, at: usize) -> Option<Found> {
-    let once = |tape: &Tape, number: &amount::Number| tape.is(number.end, "lần").then_some(((), number.end + 1));
+    let once = |tape: &Tape, number: &amount::Number| {
+        tape.is(number.end, "lần").then_some(((), number.end + 1))
+    };
     if let Some(spread) = amount::spread(tape, at, once) {
         let next = spread.end;
         let per = if tape.is(next, "/") || tape.is_any(next, &["mỗi", "một"]) {
@@ -116,7 +133,11 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
         if tape.is_digits(per) {
             let count = tape.int(per)?;
             let (unit, to) = period(tape, per + 1)?;
-            let unit = if count == 1 { unit } else { longer(unit, count.into())? };
+            let unit = if count == 1 {
+                unit
+            } else {
+                longer(unit, count.into())?
+            };
             return Some((spread.start, to, spread.amount(), unit));
         }
         let (period, to) = period(tape, per)?;
@@ -125,7 +146,14 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
     let number = amount::number(tape, at).filter(|n| n.value == Decimal::ONE)?;
     let (period, to) = period(tape, number.end)?;
     let count = amount::number(tape, to)?;
-    tape.is(count.end, "lần").then(|| (number.start, count.end + 1, Amount::One(count.value), period))
+    tape.is(count.end, "lần").then(|| {
+        (
+            number.start,
+            count.end + 1,
+            Amount::One(count.value),
+            period,
+        )
+    })
 }
 
 /// `thứ Ba hằng tuần`, `Chủ nhật hàng tuần`, `ngày 15 hằng tháng`, `ngày thứ Sáu đầu tiên của tháng 12 hàng năm`.
@@ -138,7 +166,13 @@ fn weekly(tape: &Tape, at: usize) -> Option<Found> {
         // Only words and numbers of the calendar stand between.
         let calendar = (at + 1..end).all(|n| {
             tape.is_digits(n)
-                || tape.is_any(n, &["thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "đầu", "tiên", "cuối", "cùng", "của", "tháng", "/", "và", ",", "đến", "-"])
+                || tape.is_any(
+                    n,
+                    &[
+                        "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "đầu",
+                        "tiên", "cuối", "cùng", "của", "tháng", "/", "và", ",", "đến", "-",
+                    ],
+                )
         });
         if !calendar || at > 0 && tape.is(at - 1, "mỗi") {
             return None;

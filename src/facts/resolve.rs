@@ -38,14 +38,22 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
         let atoms = candidate.from..candidate.to;
         if let Some(winner) = taken[atoms.clone()].iter().flatten().next() {
             let winner = &mut winners[*winner];
-            let same_ground = winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
-            if same_ground && winner.candidate.cue.is_none() && winner.candidate.kind_name() != candidate.kind_name() && winner.candidate.evidence <= Evidence::Context {
+            let same_ground =
+                winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
+            if same_ground
+                && winner.candidate.cue.is_none()
+                && winner.candidate.kind_name() != candidate.kind_name()
+                && winner.candidate.evidence <= Evidence::Context
+            {
                 winner.ambiguous = true;
             }
             continue;
         }
         taken[atoms].fill(Some(winners.len()));
-        winners.push(Chosen { candidate, ambiguous: false });
+        winners.push(Chosen {
+            candidate,
+            ambiguous: false,
+        });
     }
     winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
     winners.sort_by_key(|w| w.candidate.span.start);
@@ -54,9 +62,24 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
 
 /// Kinds in the order in which they win a tie.
 fn rank(candidate: &Candidate) -> usize {
-    const ORDER: [&str; 12] =
-        ["time", "interval", "date", "percent", "money", "document", "recurrence", "fraction", "duration", "ordinal", "none", "quantity"];
-    ORDER.iter().position(|kind| *kind == candidate.kind_name()).unwrap_or(ORDER.len())
+    const ORDER: [&str; 12] = [
+        "time",
+        "interval",
+        "date",
+        "percent",
+        "money",
+        "document",
+        "recurrence",
+        "fraction",
+        "duration",
+        "ordinal",
+        "none",
+        "quantity",
+    ];
+    ORDER
+        .iter()
+        .position(|kind| *kind == candidate.kind_name())
+        .unwrap_or(ORDER.len())
 }
 
 /// Applies the cue table and the habit of the text to shapes that kinds share,
@@ -77,7 +100,9 @@ fn weigh(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Candidate> {
             }
             Some(_) if candidate.evidence <= Evidence::Context => {}
             _ => {
-                if candidate.evidence == Evidence::Shape && !stands_by_itself(&candidate, shape, habit) {
+                if candidate.evidence == Evidence::Shape
+                    && !stands_by_itself(&candidate, shape, habit)
+                {
                     continue;
                 }
                 kept.push(candidate);
@@ -111,11 +136,16 @@ impl Habit {
     fn of(tape: &Tape, candidates: &[Candidate]) -> Habit {
         let mut habit = Habit::default();
         for candidate in candidates {
-            let Reading::When(When::Point(point)) = &candidate.reading else { continue };
-            if candidate.evidence < Evidence::Marked || !matches!(point.date, Some(DateExpr::Day { .. })) {
+            let Reading::When(When::Point(point)) = &candidate.reading else {
+                continue;
+            };
+            if candidate.evidence < Evidence::Marked
+                || !matches!(point.date, Some(DateExpr::Day { .. }))
+            {
                 continue;
             }
-            let sign = (candidate.from..candidate.to).find(|&at| tape.is_digits(at) && tape.is_digits(at + 2) && at + 2 < candidate.to);
+            let sign = (candidate.from..candidate.to)
+                .find(|&at| tape.is_digits(at) && tape.is_digits(at + 2) && at + 2 < candidate.to);
             match sign.map(|at| tape.key(at + 1)) {
                 Some("-") => habit.dash = true,
                 Some(".") => habit.dot = true,
@@ -129,20 +159,32 @@ impl Habit {
 /// The first row of the cue table that speaks of the figure at `from..to`.
 fn decide<'l>(tape: &Tape<'l>, shape: Shape, from: usize, to: usize) -> Option<&'l Cue> {
     let lexicon = tape.lexicon;
-    lexicon.cues.iter().find(|cue| cue.shapes.iter().any(|s| s == shape.name()) && applies(tape, cue, from, to))
+    lexicon
+        .cues
+        .iter()
+        .find(|cue| cue.shapes.iter().any(|s| s == shape.name()) && applies(tape, cue, from, to))
 }
 
 /// Whether the words of a cue stand where it wants them.
 pub(super) fn applies(tape: &Tape, cue: &Cue, from: usize, to: usize) -> bool {
     let sentence = tape.atom(from).sentence;
-    let within = |at: usize| tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break;
+    let within =
+        |at: usize| tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break;
     match cue.place {
         CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
         CuePlace::After => cue.words.starting_at(tape, to).is_some(),
-        CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| within(at) && cue.words.starting_at(tape, at).is_some_and(|(_, end)| end <= from)),
+        CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
+            within(at)
+                && cue
+                    .words
+                    .starting_at(tape, at)
+                    .is_some_and(|(_, end)| end <= from)
+        }),
         CuePlace::Sentence => {
             let start = tape.sentence_start(from);
-            (start..).take_while(|&at| within(at)).any(|at| cue.words.starting_at(tape, at).is_some())
+            (start..)
+                .take_while(|&at| within(at))
+                .any(|at| cue.words.starting_at(tape, at).is_some())
         }
     }
 }

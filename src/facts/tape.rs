@@ -200,7 +200,16 @@ impl<'a> Tape<'a> {
             _ => Class::default(),
         };
         let key = (from as u32, self.keys.len() as u32);
-        self.atoms.push(Atom { span, kind, spaced, case, sentence: 0, word: u32::MAX, class, key });
+        self.atoms.push(Atom {
+            span,
+            kind,
+            spaced,
+            case,
+            sentence: 0,
+            word: u32::MAX,
+            class,
+            key,
+        });
     }
 
     fn number_sentences(&mut self, sentences: &[Span]) {
@@ -258,7 +267,9 @@ impl<'a> Tape<'a> {
 
     /// Whether the atoms from `at` are `keys`.
     pub fn are(&self, at: usize, keys: &[&str]) -> bool {
-        keys.iter().enumerate().all(|(n, key)| self.key(at + n) == *key)
+        keys.iter()
+            .enumerate()
+            .all(|(n, key)| self.key(at + n) == *key)
     }
 
     /// Whether the folded atom is one of `keys`.
@@ -312,7 +323,11 @@ impl<'a> Tape<'a> {
     pub fn word_start(&self, at: usize) -> usize {
         let word = self.atom(at).word;
         let mut start = at;
-        while start > 0 && word != u32::MAX && self.is_word(start - 1) && self.atom(start - 1).word == word {
+        while start > 0
+            && word != u32::MAX
+            && self.is_word(start - 1)
+            && self.atom(start - 1).word == word
+        {
             start -= 1;
         }
         start
@@ -332,14 +347,18 @@ impl<'a> Tape<'a> {
     /// The digits at `at` as a number, when they are few enough.
     pub fn int(&self, at: usize) -> Option<u32> {
         let atom = self.atom(at);
-        (atom.kind == AtomKind::Digits && atom.span.len() <= 8).then(|| self.key(at).parse().ok())?
+        (atom.kind == AtomKind::Digits && atom.span.len() <= 8)
+            .then(|| self.key(at).parse().ok())?
     }
 
     /// The last atom before `at` that begins the sentence.
     pub fn sentence_start(&self, at: usize) -> usize {
         let sentence = self.atom(at).sentence;
         let mut start = at;
-        while start > 0 && self.atom(start - 1).sentence == sentence && self.atom(start - 1).kind != AtomKind::Break {
+        while start > 0
+            && self.atom(start - 1).sentence == sentence
+            && self.atom(start - 1).kind != AtomKind::Break
+        {
             start -= 1;
         }
         start
@@ -348,7 +367,9 @@ impl<'a> Tape<'a> {
 
 /// Folds a word; characters without width are left out.
 fn fold(raw: &str, out: &mut String) {
-    const NO_WIDTH: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+    const NO_WIDTH: [char; 6] = [
+        '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}',
+    ];
     if !raw.is_ascii() && raw.contains(NO_WIDTH) {
         let plain: String = raw.chars().filter(|c| !NO_WIDTH.contains(c)).collect();
         normalize::fold_into(&plain, out);
@@ -362,7 +383,11 @@ fn case_of(raw: &str) -> Case {
     match letters.next() {
         Some(c) if c.is_uppercase() => {
             let mut rest = letters.peekable();
-            if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Title }
+            if rest.peek().is_some() && rest.all(char::is_uppercase) {
+                Case::Upper
+            } else {
+                Case::Title
+            }
         }
         _ => Case::Lower,
     }

@@ -1,8 +1,7 @@
 //! Times: clock times and parts of the day, with their day where they have one.
 
 use super::{
-    Candidate, Evidence, Modifier, Reading, Tape, day,
-    modifier,
+    Candidate, Evidence, Modifier, Reading, Tape, day, modifier,
     tape::AtomKind,
     temporal::{Clock, DateExpr, DayPart, Point, When},
 };
@@ -22,14 +21,22 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(found) = point(tape, at) else { return };
     let mut from = at;
     let mut modifier = found.modifier;
-    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx) {
+    if let Some((before, first)) =
+        modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx)
+    {
         from = first;
         modifier = Some(before);
     }
     out.push(
-        Candidate::new(tape, from, found.to, Reading::When(When::Point(found.point)), found.rule)
-            .modifier(modifier)
-            .evidence(found.evidence),
+        Candidate::new(
+            tape,
+            from,
+            found.to,
+            Reading::When(When::Point(found.point)),
+            found.rule,
+        )
+        .modifier(modifier)
+        .evidence(found.evidence),
     );
 }
 
@@ -44,7 +51,11 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
 /// `9h45 sáng 21/6`, `09:16 - Thứ Tư, 07/10/2020`, `0 giờ ngày 11/2/2017`.
 fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     let (mut clock, mut to, explicit) = clock(tape, at)?;
-    let mut evidence = if explicit { Evidence::Marked } else { Evidence::Shape };
+    let mut evidence = if explicit {
+        Evidence::Marked
+    } else {
+        Evidence::Shape
+    };
     let mut point = Point::default();
     if let Some((offset, end)) = zone(tape, to) {
         point.offset = offset;
@@ -90,7 +101,10 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     if evidence == Evidence::Shape {
-        if matches!(tape.key_before(at), "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau") {
+        if matches!(
+            tape.key_before(at),
+            "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau"
+        ) {
             evidence = Evidence::Marked;
         } else if matches!(tape.key_before(at), "khoảng" | "vào") {
             evidence = Evidence::Context;
@@ -100,12 +114,30 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     // A score of half times (`3:1`) and ratios have no two-digit minutes; see `clock`.
-    Some(Found { from: at, to, point, modifier: None, evidence, rule: if point.date.is_some() { "time.clock-date" } else { "time.clock" } })
+    Some(Found {
+        from: at,
+        to,
+        point,
+        modifier: None,
+        evidence,
+        rule: if point.date.is_some() {
+            "time.clock-date"
+        } else {
+            "time.clock"
+        },
+    })
 }
 
 /// The clock time at `at`; the flag says that only a clock can be meant.
 pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
-    if at > 0 && tape.glued(at) && (tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"]) && at > 1 && tape.glued(at - 1) && tape.is_digits(at - 2) || tape.is_word(at - 1)) {
+    if at > 0
+        && tape.glued(at)
+        && (tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"])
+            && at > 1
+            && tape.glued(at - 1)
+            && tape.is_digits(at - 2)
+            || tape.is_word(at - 1))
+    {
         return None;
     }
     let words = !tape.is_digits(at);
@@ -118,7 +150,11 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
     if hour > 24 || !words && tape.atom(at).span.len() > 2 {
         return None;
     }
-    let time = |minute, second| Clock { hour, minute, second };
+    let time = |minute, second| Clock {
+        hour,
+        minute,
+        second,
+    };
     match tape.key(next) {
         ":" if tape.glued(next) && tape.glued(next + 1) => {
             let minute = two_digits(tape, next + 1)?;
@@ -127,7 +163,10 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                     return Some((time(minute, Some(second)), next + 4, true));
                 }
             }
-            (!(tape.is_any(next + 2, &[".", ","]) && tape.glued(next + 3) && tape.is_digits(next + 3))).then(|| (time(minute, None), next + 2, true))
+            (!(tape.is_any(next + 2, &[".", ","])
+                && tape.glued(next + 3)
+                && tape.is_digits(next + 3)))
+            .then(|| (time(minute, None), next + 2, true))
         }
         "h" | "g" | "giờ" => {
             let long = tape.is(next, "giờ");
@@ -143,25 +182,49 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                 let minute = tape.int(after + 1)?;
                 let hour = (hour + 23) % 24;
                 let to = after + 2 + usize::from(tape.is_any(after + 2, &["phút", "p"]));
-                return (1..60).contains(&minute).then(|| (Clock { hour, minute: 60 - minute, second: None }, to, true));
+                return (1..60).contains(&minute).then(|| {
+                    (
+                        Clock {
+                            hour,
+                            minute: 60 - minute,
+                            second: None,
+                        },
+                        to,
+                        true,
+                    )
+                });
             }
-            if let Some(minute) = tape.int(after).filter(|m| *m < 60 && tape.atom(after).span.len() <= 2) {
-                let unit = tape.is_any(after + 1, &["phút", "p", "'"]) && (long || tape.glued(after + 1) || tape.is(after + 1, "phút"));
+            if let Some(minute) = tape
+                .int(after)
+                .filter(|m| *m < 60 && tape.atom(after).span.len() <= 2)
+            {
+                let unit = tape.is_any(after + 1, &["phút", "p", "'"])
+                    && (long || tape.glued(after + 1) || tape.is(after + 1, "phút"));
                 if long && !unit && !tape.glued(after) && tape.atom(after).span.len() < 2 {
                     return Some((time(0, None), after, false));
                 }
-                if tape.glued(after) && !long || unit || long && tape.atom(after).span.len() == 2 && !tape.is_any(after + 1, &["/", "-", "."]) {
+                if tape.glued(after) && !long
+                    || unit
+                    || long
+                        && tape.atom(after).span.len() == 2
+                        && !tape.is_any(after + 1, &["/", "-", "."])
+                {
                     let to = after + 1 + usize::from(unit);
                     // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
                     return Some((time(minute, None), to, !long));
                 }
             }
             // Glued words behind (`3 giờ đồng hồ`, `giờ bay`) make it a length.
-            if long && (tape.are(after, &["đồng", "hồ"]) || tape.is(after, "/") || tape.is_any(after, &["bay", "học", "làm", "đầu"])) {
+            if long
+                && (tape.are(after, &["đồng", "hồ"])
+                    || tape.is(after, "/")
+                    || tape.is_any(after, &["bay", "học", "làm", "đầu"]))
+            {
                 return None;
             }
             let short = !long && (glued || hour > 0);
-            (hour <= 24 && !(tape.is(next, "g") && !glued) && !(short && tape.is(after, "/"))).then(|| (time(0, None), after, !long))
+            (hour <= 24 && !(tape.is(next, "g") && !glued) && !(short && tape.is(after, "/")))
+                .then(|| (time(0, None), after, !long))
         }
         _ => None,
     }
@@ -189,7 +252,9 @@ pub(super) fn part_of_day(tape: &Tape, at: usize) -> Option<(DayPart, usize)> {
     Some(match tape.key(next) {
         "sáng" if tape.is(next + 1, "sớm") => (DayPart::Morning, next + 2),
         "sáng" => (DayPart::Morning, next + 1),
-        "rạng" | "mờ" | "gần" | "tờ" if tape.is(next + 1, "sáng") => (DayPart::Morning, next + 2),
+        "rạng" | "mờ" | "gần" | "tờ" if tape.is(next + 1, "sáng") => {
+            (DayPart::Morning, next + 2)
+        }
         "sớm" if tape.is_any(next + 1, &["nay", "mai"]) => (DayPart::Morning, next + 1),
         "trưa" => (DayPart::Midday, next + 1),
         "chiều" if tape.is(next + 1, "tối") => (DayPart::Evening, next + 2),
@@ -219,13 +284,21 @@ fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
 fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(tape, at)?;
     // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
-    if tape.word_start(at) < at && !tape.is(at - 1, "vào") && !tape.is_any(at - 1, &["buổi", "rạng", "chiều"]) {
+    if tape.word_start(at) < at
+        && !tape.is(at - 1, "vào")
+        && !tape.is_any(at - 1, &["buổi", "rạng", "chiều"])
+    {
         return None;
     }
-    if at > 0 && tape.is_any(at - 1, &["buổi", "rạng", "gần", "mờ"]) || tape.is(at, "tối") && tape.is_any(at - 1, &["chiều"]) && at > 0 {
+    if at > 0 && tape.is_any(at - 1, &["buổi", "rạng", "gần", "mờ"])
+        || tape.is(at, "tối") && tape.is_any(at - 1, &["chiều"]) && at > 0
+    {
         return None;
     }
-    let mut point = Point { part: Some(part), ..Point::default() };
+    let mut point = Point {
+        part: Some(part),
+        ..Point::default()
+    };
     let mut evidence = Evidence::Marked;
     let mut modifier = None;
     let from = at;
@@ -236,9 +309,15 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         let next = to + usize::from(tape.is(to, ","));
         let next = next + usize::from(tape.is(next, "ngày") && tape.is_digits(next + 1));
         if tape.is_digits(next) {
-            if let Some(date) = day::point(tape, next).filter(|d| matches!(d.expr, DateExpr::Day { .. })) {
+            if let Some(date) =
+                day::point(tape, next).filter(|d| matches!(d.expr, DateExpr::Day { .. }))
+            {
                 let behind = tape.atom(date.to).kind;
-                if tape.is(to, ",") && !(tape.is_any(date.to, &[",", ")", "."]) || behind == AtomKind::Break) || !tape.is(to, ",") || tape.is(date.to, ",") {
+                if tape.is(to, ",")
+                    && !(tape.is_any(date.to, &[",", ")", "."]) || behind == AtomKind::Break)
+                    || !tape.is(to, ",")
+                    || tape.is(date.to, ",")
+                {
                     point.date = Some(date.expr);
                     to = date.to;
                 }
@@ -246,7 +325,8 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     } else {
         let mut next = to;
-        if tape.is_any(next, &[",", "của"]) && tape.is_any(next + 1, &["ngày", "thứ", "chủ"]) {
+        if tape.is_any(next, &[",", "của"]) && tape.is_any(next + 1, &["ngày", "thứ", "chủ"])
+        {
             next += 1;
         }
         if tape.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
@@ -266,7 +346,14 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         point.offset = offset;
         to = end;
     }
-    Some(Found { from, to, point, modifier, evidence, rule: "time.part-of-day" })
+    Some(Found {
+        from,
+        to,
+        point,
+        modifier,
+        evidence,
+        rule: "time.part-of-day",
+    })
 }
 
 /// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
@@ -287,16 +374,33 @@ pub(super) fn with_clock_behind(tape: &Tape, at: usize, date: day::Found) -> Opt
         next += 1;
     }
     let (clock, mut to, explicit) = clock(tape, next).filter(|_| tape.is_digits(next))?;
-    let complete = matches!(date.expr, DateExpr::Day { year: super::temporal::YearRef::Known(_), .. });
+    let complete = matches!(
+        date.expr,
+        DateExpr::Day {
+            year: super::temporal::YearRef::Known(_),
+            ..
+        }
+    );
     if !explicit || next > date.to && !complete {
         return None;
     }
-    let mut point = Point { date: Some(date.expr), clock: Some(clock), ..Point::default() };
+    let mut point = Point {
+        date: Some(date.expr),
+        clock: Some(clock),
+        ..Point::default()
+    };
     if let Some((offset, end)) = zone(tape, to) {
         point.offset = offset;
         to = end;
     }
-    Some(Found { from: at, to, point, modifier: None, evidence: Evidence::Marked, rule: "time.date-clock" })
+    Some(Found {
+        from: at,
+        to,
+        point,
+        modifier: None,
+        evidence: Evidence::Marked,
+        rule: "time.date-clock",
+    })
 }
 
 /// A date that may stand behind a clock time or a part of the day.

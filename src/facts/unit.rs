@@ -27,15 +27,28 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     }
     // A symbol of one or two letters is a unit only where the word ends: not `5 m2 1`, not `3 gà`.
     let last = to - 1;
-    if tape.is_word(last) && tape.glued(to) && tape.is_digits(to) && !matches!(tape.key(to), "2" | "3") {
+    if tape.is_word(last)
+        && tape.glued(to)
+        && tape.is_digits(to)
+        && !matches!(tape.key(to), "2" | "3")
+    {
         return None;
     }
     // Single capitals are names (`5 G`, `nhóm 2 A`); single letters stand glued or lower case.
-    if tape.is_word(at) && tape.key(at).chars().count() == 1 && to == at + 1 && tape.atom(at).case != Case::Lower && !(glued && matches!(tape.key(at), "l" | "w" | "v")) {
+    if tape.is_word(at)
+        && tape.key(at).chars().count() == 1
+        && to == at + 1
+        && tape.atom(at).case != Case::Lower
+        && !(glued && matches!(tape.key(at), "l" | "w" | "v"))
+    {
         return None;
     }
     // `độ tuổi`, `cân bằng`, `li hôn`: part of a longer word.
-    if to == at + 1 && tape.is_word(at) && (tape.word_end(at) > to || tape.word_start(at) < at) && !glued {
+    if to == at + 1
+        && tape.is_word(at)
+        && (tape.word_end(at) > to || tape.word_start(at) < at)
+        && !glued
+    {
         return None;
     }
     if tape.is(at, "độ") && tape.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
@@ -68,19 +81,29 @@ fn compound(tape: &Tape, to: usize) -> usize {
         return end;
     }
     let end = tape.word_end(to + 1);
-    if tape.are(to + 1, &["ngày", "đêm"]) { to + 3 } else { end }
+    if tape.are(to + 1, &["ngày", "đêm"]) {
+        to + 3
+    } else {
+        end
+    }
 }
 
 /// The first atom of the noun behind a number, where one follows.
 fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let mut at = number.end;
     // `2 "máy bắn bóng"`
-    if tape.is_any(at, &["\"", "'"]) && tape.atom(at).spaced && tape.is_word(at + 1) && !tape.atom(at + 1).spaced {
+    if tape.is_any(at, &["\"", "'"])
+        && tape.atom(at).spaced
+        && tape.is_word(at + 1)
+        && !tape.atom(at + 1).spaced
+    {
         at += 1;
     }
     let atom = tape.atom(at);
     let glued_noun = tape.glued(at) && at == number.end;
-    if atom.kind != AtomKind::Word || glued_noun && !number.grouped && tape.key(at).chars().count() < 2 {
+    if atom.kind != AtomKind::Word
+        || glued_noun && !number.grouped && tape.key(at).chars().count() < 2
+    {
         return None;
     }
     let function = atom.class.has(Class::FUNCTION) && !(atom.class.has(Class::COUNTED));
@@ -108,12 +131,19 @@ fn text(tape: &Tape, from: usize, to: usize) -> String {
         match atom.kind {
             AtomKind::Word => {
                 let raw = atom.span.text(tape.text);
-                out.extend(unicode_normalization::UnicodeNormalization::nfc(raw).flat_map(char::to_lowercase));
+                out.extend(
+                    unicode_normalization::UnicodeNormalization::nfc(raw)
+                        .flat_map(char::to_lowercase),
+                );
             }
             _ => out.push_str(tape.key(at)),
         }
     }
-    if out.starts_with('"') { out.split_off(1) } else { out }
+    if out.starts_with('"') {
+        out.split_off(1)
+    } else {
+        out
+    }
 }
 
 /// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.

@@ -263,10 +263,16 @@ impl fmt::Display for Value {
             }
             Value::Recurrence { times, period } => write!(f, "{times}X/{period}"),
             Value::Percent { amount, .. } | Value::Quantity { amount, .. } => write!(f, "{amount}"),
-            Value::Fraction { numerator, denominator, .. } => {
+            Value::Fraction {
+                numerator,
+                denominator,
+                ..
+            } => {
                 write!(f, "{numerator}/{denominator}")
             }
-            Value::Money { amount, currency, .. } => write!(f, "{amount} {currency}"),
+            Value::Money {
+                amount, currency, ..
+            } => write!(f, "{amount} {currency}"),
             Value::Ordinal(number) => write!(f, "{number}"),
             Value::Document { value, .. } | Value::Custom { value, .. } => f.write_str(value),
         }
@@ -280,7 +286,11 @@ fn duration(value: Decimal, unit: &str, rest: Option<(Decimal, &str)>) -> String
         None => format!("P{value}{unit}"),
     };
     if let Some((value, rest)) = rest {
-        let rest = if unit.starts_with('T') { rest.trim_start_matches('T') } else { rest };
+        let rest = if unit.starts_with('T') {
+            rest.trim_start_matches('T')
+        } else {
+            rest
+        };
         match rest.strip_prefix('T') {
             Some(rest) => out.push_str(&format!("T{value}{rest}")),
             None => out.push_str(&format!("{value}{rest}")),

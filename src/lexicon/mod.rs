@@ -172,7 +172,12 @@ impl Lexicon {
         self.classes.entry(key.to_owned()).or_default().add(class);
     }
 
-    fn mark_all(&mut self, file: &'static str, text: &'static str, class: Class) -> Result<(), Error> {
+    fn mark_all(
+        &mut self,
+        file: &'static str,
+        text: &'static str,
+        class: Class,
+    ) -> Result<(), Error> {
         for row in tsv::rows(file, text, 1)? {
             for word in row.column(0).split('|') {
                 self.mark(&normalize::fold(word.trim()), class);
@@ -185,9 +190,18 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         lexicon.read_numbers("data/numbers.tsv", include_str!("../../data/numbers.tsv"))?;
         lexicon.read_units("data/units.tsv", include_str!("../../data/units.tsv"))?;
-        lexicon.read_currencies("data/currencies.tsv", include_str!("../../data/currencies.tsv"))?;
-        lexicon.read_modifiers("data/modifiers.tsv", include_str!("../../data/modifiers.tsv"))?;
-        lexicon.read_documents("data/documents.tsv", include_str!("../../data/documents.tsv"))?;
+        lexicon.read_currencies(
+            "data/currencies.tsv",
+            include_str!("../../data/currencies.tsv"),
+        )?;
+        lexicon.read_modifiers(
+            "data/modifiers.tsv",
+            include_str!("../../data/modifiers.tsv"),
+        )?;
+        lexicon.read_documents(
+            "data/documents.tsv",
+            include_str!("../../data/documents.tsv"),
+        )?;
         lexicon.read_cues("data/cues.tsv", include_str!("../../data/cues.tsv"))?;
         lexicon.read_nouns("data/nouns.tsv", include_str!("../../data/nouns.tsv"))?;
         lexicon.mark_all(
@@ -275,8 +289,8 @@ impl Lexicon {
 
     fn read_modifiers(&mut self, file: &str, text: &str) -> Result<(), Error> {
         for row in tsv::rows(file, text, 3)? {
-            let modifier = Modifier::from_name(row.column(0))
-                .ok_or_else(|| row.error("no such modifier"))?;
+            let modifier =
+                Modifier::from_name(row.column(0)).ok_or_else(|| row.error("no such modifier"))?;
             for phrase in row.column(2).split('|').map(str::trim) {
                 match row.column(1) {
                     "before" => self.before.insert_reversed(phrase, modifier),

@@ -13,7 +13,9 @@ pub(crate) struct Phrases<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { by_first: HashMap::new() }
+        Phrases {
+            by_first: HashMap::new(),
+        }
     }
 }
 
@@ -57,7 +59,10 @@ impl<T> Phrases<T> {
         let list = self.by_first.get(tape.key(last))?;
         list.iter().find_map(|(rest, meaning)| {
             let first = last.checked_sub(rest.len())?;
-            let same = rest.iter().enumerate().all(|(n, part)| tape.key(last - 1 - n) == part);
+            let same = rest
+                .iter()
+                .enumerate()
+                .all(|(n, part)| tape.key(last - 1 - n) == part);
             same.then_some((meaning, first))
         })
     }

@@ -49,7 +49,11 @@ pub(super) fn rows<'t>(file: &str, text: &'t str, columns: usize) -> Result<Vec<
         let row = Row {
             file: file.to_owned(),
             line: n + 1,
-            columns: line.split('\t').map(str::trim).filter(|c| !c.is_empty()).collect(),
+            columns: line
+                .split('\t')
+                .map(str::trim)
+                .filter(|c| !c.is_empty())
+                .collect(),
         };
         if row.columns.len() < columns {
             return Err(row.error(&format!("{columns} columns are needed, split by tabs")));

@@ -35,21 +35,41 @@ pub fn read(text: &str) -> Option<Digits> {
         return None;
     }
     let plain = |groups: &[&str]| exact(&groups.concat(), "");
-    let one = |value, grouped| Digits { value, english: None, grouped };
+    let one = |value, grouped| Digits {
+        value,
+        english: None,
+        grouped,
+    };
     match separators.as_slice() {
         [] => Some(one(exact(text, "")?, false)),
         ['.'] if is_grouped(&groups) => Some(one(plain(&groups)?, true)),
         [','] => {
-            let english = if is_grouped(&groups) { plain(&groups) } else { None };
-            Some(Digits { value: exact(groups[0], groups[1])?, english, grouped: false })
+            let english = if is_grouped(&groups) {
+                plain(&groups)
+            } else {
+                None
+            };
+            Some(Digits {
+                value: exact(groups[0], groups[1])?,
+                english,
+                grouped: false,
+            })
         }
         ['.'] => Some(one(exact(groups[0], groups[1])?, false)),
         all if all.iter().all(|c| *c == all[0]) => {
-            if is_grouped(&groups) { Some(one(plain(&groups)?, true)) } else { None }
+            if is_grouped(&groups) {
+                Some(one(plain(&groups)?, true))
+            } else {
+                None
+            }
         }
         [grouping @ .., last] if grouping.iter().all(|c| *c == grouping[0] && c != last) => {
             let (decimals, whole) = groups.split_last()?;
-            if is_grouped(whole) { Some(one(exact(&whole.concat(), decimals)?, true)) } else { None }
+            if is_grouped(whole) {
+                Some(one(exact(&whole.concat(), decimals)?, true))
+            } else {
+                None
+            }
         }
         _ => None,
     }
@@ -93,7 +113,11 @@ mod tests {
             ("75.850.074.50", None),
             ("1.2.3", None),
         ] {
-            assert_eq!(read(text).map(|d| d.value.to_string()).as_deref(), value, "{text}");
+            assert_eq!(
+                read(text).map(|d| d.value.to_string()).as_deref(),
+                value,
+                "{text}"
+            );
         }
         assert_eq!(read("1,500").unwrap().english.unwrap().to_string(), "1500");
         assert!(read(&"9".repeat(40)).is_none());

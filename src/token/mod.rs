@@ -53,7 +53,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 chars.next();
             }
         }
-        out.push(Token { span: Span::new(start, end), kind: class });
+        out.push(Token {
+            span: Span::new(start, end),
+            kind: class,
+        });
     }
     out
 }

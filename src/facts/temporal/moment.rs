@@ -33,7 +33,11 @@ pub enum DateValue {
 impl DateValue {
     /// The day of a date of the calendar.
     pub fn of(date: NaiveDate) -> DateValue {
-        DateValue::Day { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
+        DateValue::Day {
+            year: Some(date.year()),
+            month: Some(date.month()),
+            day: Some(date.day()),
+        }
     }
 
     /// The day, where the value is one and complete.
@@ -47,7 +51,10 @@ impl DateValue {
     /// The year, where it is known.
     pub fn year(self) -> Option<i32> {
         match self {
-            DateValue::Day { year, .. } | DateValue::Month(year, _) | DateValue::Quarter(year, _) | DateValue::Year(year) => year,
+            DateValue::Day { year, .. }
+            | DateValue::Month(year, _)
+            | DateValue::Quarter(year, _)
+            | DateValue::Year(year) => year,
             DateValue::Week(year, _) => Some(year),
             DateValue::Decade(_) | DateValue::Century(_) => None,
         }
@@ -65,7 +72,11 @@ impl fmt::Display for DateValue {
             None => f.write_str("-XX"),
         };
         match self {
-            DateValue::Day { year: y, month, day } => {
+            DateValue::Day {
+                year: y,
+                month,
+                day,
+            } => {
                 year(f, y)?;
                 two(f, month)?;
                 two(f, day)
@@ -149,7 +160,10 @@ pub struct Moment {
 
 impl From<DateValue> for Moment {
     fn from(date: DateValue) -> Self {
-        Moment { date: Some(date), ..Moment::default() }
+        Moment {
+            date: Some(date),
+            ..Moment::default()
+        }
     }
 }
 
@@ -186,7 +200,8 @@ impl fmt::Display for Ends {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Ends::Range(begin, end) => {
-                let one = |end: &Option<Moment>| end.map_or_else(|| "..".to_owned(), |m| m.to_string());
+                let one =
+                    |end: &Option<Moment>| end.map_or_else(|| "..".to_owned(), |m| m.to_string());
                 write!(f, "{}/{}", one(begin), one(end))
             }
             Ends::List(moments) => {

@@ -2,26 +2,44 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 
-use super::{
-    DateExpr, DateValue, End, Ends, Moment, PartUnit, Point, Side, Tense, When, YearRef,
-};
+use super::{DateExpr, DateValue, End, Ends, Moment, PartUnit, Point, Side, Tense, When, YearRef};
 use crate::{
     calendar::LunarDate,
     facts::{Candidate, Fact, Reading, Tape, Value, resolve::Chosen},
 };
 
 /// Turns the chosen candidates into facts, in the order of the text.
-pub(crate) fn settle(tape: &Tape, chosen: Vec<Chosen>, published: Option<NaiveDateTime>) -> Vec<Fact> {
+pub(crate) fn settle(
+    tape: &Tape,
+    chosen: Vec<Chosen>,
+    published: Option<NaiveDateTime>,
+) -> Vec<Fact> {
     let reference = published.map(|p| p.date()).or_else(|| first_date(&chosen));
-    let mut spoken = Spoken { reference, clock: published, ..Spoken::default() };
+    let mut spoken = Spoken {
+        reference,
+        clock: published,
+        ..Spoken::default()
+    };
     let mut facts = Vec::with_capacity(chosen.len());
-    for Chosen { candidate, ambiguous } in chosen {
+    for Chosen {
+        candidate,
+        ambiguous,
+    } in chosen
+    {
         let sentence = tape.atom(candidate.from).sentence;
         if sentence != spoken.sentence {
             spoken.sentence = sentence;
             spoken.sentence_year = None;
         }
-        let Candidate { span, reading, modifier, rule, cue, from, .. } = candidate;
+        let Candidate {
+            span,
+            reading,
+            modifier,
+            rule,
+            cue,
+            from,
+            ..
+        } = candidate;
         let mut lunar = false;
         let value = match reading {
             Reading::Value(value) => value,
@@ -46,11 +64,18 @@ pub(crate) fn settle(tape: &Tape, chosen: Vec<Chosen>, published: Option<NaiveDa
 }
 
 fn is_lunar(when: &When) -> bool {
-    let lunar = |p: &Point| matches!(p.date, Some(DateExpr::Lunar { .. } | DateExpr::LunarMonth { .. }));
+    let lunar = |p: &Point| {
+        matches!(
+            p.date,
+            Some(DateExpr::Lunar { .. } | DateExpr::LunarMonth { .. })
+        )
+    };
     match when {
         When::Point(point) => lunar(point),
         When::List(points) => points.iter().any(lunar),
-        When::Range(begin, end) => [begin, end].iter().any(|e| matches!(e, End::At(p) if lunar(p))),
+        When::Range(begin, end) => [begin, end]
+            .iter()
+            .any(|e| matches!(e, End::At(p) if lunar(p))),
         _ => false,
     }
 }
@@ -58,9 +83,16 @@ fn is_lunar(when: &When) -> bool {
 /// The first complete date of a text without a publication date.
 fn first_date(chosen: &[Chosen]) -> Option<NaiveDate> {
     chosen.iter().find_map(|c| match &c.candidate.reading {
-        Reading::When(When::Point(Point { date: Some(DateExpr::Day { year: YearRef::Known(year), month: Some(month), day, .. }), .. })) => {
-            NaiveDate::from_ymd_opt(*year, *month, *day)
-        }
+        Reading::When(When::Point(Point {
+            date:
+                Some(DateExpr::Day {
+                    year: YearRef::Known(year),
+                    month: Some(month),
+                    day,
+                    ..
+                }),
+            ..
+        })) => NaiveDate::from_ymd_opt(*year, *month, *day),
         _ => None,
     })
 }
@@ -112,7 +144,12 @@ impl Spoken {
                 }
                 Value::Interval(Ends::List(moments))
             }
-            When::Parts { count, unit, side, of } => {
+            When::Parts {
+                count,
+                unit,
+                side,
+                of,
+            } => {
                 let value = self.parts(*count, *unit, *side, of);
                 self.period = Some(value.clone());
                 value
@@ -123,7 +160,9 @@ impl Spoken {
 
     fn end(&mut self, end: &End) -> Moment {
         match end {
-            End::Now => self.reference.map_or_else(Moment::default, |r| DateValue::of(r).into()),
+            End::Now => self
+                .reference
+                .map_or_else(Moment::default, |r| DateValue::of(r).into()),
             End::At(point) => self.point(point),
         }
     }
@@ -132,16 +171,33 @@ impl Spoken {
         Moment {
             date: point.date.as_ref().map(|date| self.date(date)),
             clock: point.clock,
-            part: if point.clock.is_some() { None } else { point.part },
+            part: if point.clock.is_some() {
+                None
+            } else {
+                point.part
+            },
             offset: point.offset,
         }
     }
 
     fn remember(&mut self, point: &Point, moment: Moment) {
-        if let Some(DateExpr::Year(YearRef::Known(year)) | DateExpr::Month { year: YearRef::Known(year), .. } | DateExpr::Day { year: YearRef::Known(year), .. }) = point.date {
+        if let Some(
+            DateExpr::Year(YearRef::Known(year))
+            | DateExpr::Month {
+                year: YearRef::Known(year),
+                ..
+            }
+            | DateExpr::Day {
+                year: YearRef::Known(year),
+                ..
+            },
+        ) = point.date
+        {
             self.sentence_year = Some((year, self.at));
         }
-        if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) = moment.date {
+        if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
+            moment.date
+        {
             let year_after_month = matches!(date, DateValue::Year(_)) && self.period.is_some();
             if !year_after_month {
                 self.period = Some(Value::Date(date.into()));
@@ -156,7 +212,12 @@ impl Spoken {
             self.day = Some(day);
         }
         match date {
-            DateValue::Day { year: Some(year), month: Some(month), .. } | DateValue::Month(Some(year), month) => self.month = Some((year, month)),
+            DateValue::Day {
+                year: Some(year),
+                month: Some(month),
+                ..
+            }
+            | DateValue::Month(Some(year), month) => self.month = Some((year, month)),
             _ => {}
         }
         if let Some(year) = date.year() {
@@ -168,7 +229,9 @@ impl Spoken {
         match year {
             YearRef::Known(year) => Some(year),
             YearRef::Offset(offset) => Some(self.reference?.year() + offset),
-            YearRef::Spoken(offset) => Some(self.year.or_else(|| self.reference.map(|r| r.year()))? + offset),
+            YearRef::Spoken(offset) => {
+                Some(self.year.or_else(|| self.reference.map(|r| r.year()))? + offset)
+            }
             YearRef::Missing => None,
         }
     }
@@ -180,16 +243,35 @@ impl Spoken {
     }
 
     fn date(&self, date: &DateExpr) -> DateValue {
-        const OPEN: DateValue = DateValue::Day { year: None, month: None, day: None };
+        const OPEN: DateValue = DateValue::Day {
+            year: None,
+            month: None,
+            day: None,
+        };
         let day = |date: Option<NaiveDate>| date.map_or(OPEN, DateValue::of);
         match *date {
-            DateExpr::Day { year, month, day, tense } => self.day(year, month, day, tense),
-            DateExpr::DayOfMonth { offset, day: number } => {
+            DateExpr::Day {
+                year,
+                month,
+                day,
+                tense,
+            } => self.day(year, month, day, tense),
+            DateExpr::DayOfMonth {
+                offset,
+                day: number,
+            } => {
                 let month = self.reference.and_then(|r| shift(r, offset));
-                DateValue::Day { year: month.map(|m| m.year()), month: month.map(|m| m.month()), day: Some(number) }
+                DateValue::Day {
+                    year: month.map(|m| m.year()),
+                    month: month.map(|m| m.month()),
+                    day: Some(number),
+                }
             }
             DateExpr::Month { year, month, tense } => {
-                let year = self.year(year).or_else(|| self.named_year()).or_else(|| self.nearest_month(month, tense));
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year())
+                    .or_else(|| self.nearest_month(month, tense));
                 DateValue::Month(year, month)
             }
             DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
@@ -199,29 +281,55 @@ impl Spoken {
             DateExpr::MonthSpoken(offset) => match self.month {
                 Some((year, month)) => {
                     let months = year * 12 + month as i32 - 1 + offset;
-                    DateValue::Month(Some(months.div_euclid(12)), months.rem_euclid(12) as u32 + 1)
+                    DateValue::Month(
+                        Some(months.div_euclid(12)),
+                        months.rem_euclid(12) as u32 + 1,
+                    )
                 }
                 None => OPEN,
             },
             DateExpr::Quarter { year, quarter } => {
-                let year = self.year(year).or_else(|| self.named_year()).or_else(|| self.nearest_month(quarter * 3 - 1, Tense::Open));
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year())
+                    .or_else(|| self.nearest_month(quarter * 3 - 1, Tense::Open));
                 DateValue::Quarter(year, quarter)
             }
-            DateExpr::QuarterOffset(offset) => match self.reference.and_then(|r| shift(r, offset * 3)) {
+            DateExpr::QuarterOffset(offset) => match self
+                .reference
+                .and_then(|r| shift(r, offset * 3))
+            {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
                 None => OPEN,
             },
             DateExpr::Year(year) => DateValue::Year(self.year(year)),
             DateExpr::Decade(decade) => DateValue::Decade(decade),
             DateExpr::Century(century) => DateValue::Century(century),
-            DateExpr::WeekOffset(offset) => match self.reference.and_then(|r| add_days(r, i64::from(offset) * 7)) {
+            DateExpr::WeekOffset(offset) => match self
+                .reference
+                .and_then(|r| add_days(r, i64::from(offset) * 7))
+            {
                 Some(date) => DateValue::Week(date.iso_week().year(), date.iso_week().week()),
                 None => OPEN,
             },
-            DateExpr::DayOffset(offset) => day(self.reference.and_then(|r| add_days(r, offset.into()))),
-            DateExpr::DaySpoken(offset) => day(self.day.or(self.reference).and_then(|d| add_days(d, offset.into()))),
-            DateExpr::Weekday { weekday, week, tense } => day(self.weekday(weekday, week, tense)),
-            DateExpr::Lunar { year, month, day: number, leap } => day(self.lunar(year, month, number, leap)),
+            DateExpr::DayOffset(offset) => {
+                day(self.reference.and_then(|r| add_days(r, offset.into())))
+            }
+            DateExpr::DaySpoken(offset) => day(self
+                .day
+                .or(self.reference)
+                .and_then(|d| add_days(d, offset.into()))),
+            DateExpr::Weekday {
+                weekday,
+                week,
+                tense,
+            } => day(self.weekday(weekday, week, tense)),
+            DateExpr::Lunar {
+                year,
+                month,
+                day: number,
+                leap,
+            } => day(self.lunar(year, month, number, leap)),
             DateExpr::LunarMonth { year, month } => {
                 let first = self.lunar(year, month, 1, false);
                 first.map_or(OPEN, |d| DateValue::Month(Some(d.year()), d.month()))
@@ -233,18 +341,30 @@ impl Spoken {
         let Some(month) = month else {
             // `ngày 25` alone is of the month spoken of, or of the month of publication.
             let month = self.reference.map(|r| (r.year(), r.month()));
-            return DateValue::Day { year: month.map(|m| m.0), month: month.map(|m| m.1), day: Some(day) };
+            return DateValue::Day {
+                year: month.map(|m| m.0),
+                month: month.map(|m| m.1),
+                day: Some(day),
+            };
         };
-        let year = self.year(year).or_else(|| self.named_year()).or_else(|| self.nearest_year(month, day, tense));
+        let year = self
+            .year(year)
+            .or_else(|| self.named_year())
+            .or_else(|| self.nearest_year(month, day, tense));
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
-        DateValue::Day { year, month: Some(month), day: exists.then_some(day) }
+        DateValue::Day {
+            year,
+            month: Some(month),
+            day: exists.then_some(day),
+        }
     }
 
     /// The year that brings a day nearest to the publication date, in the direction that is said.
     fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
         let reference = self.reference?;
         let distance = |year: i32| {
-            let date = NaiveDate::from_ymd_opt(year, month, day).or_else(|| NaiveDate::from_ymd_opt(year, month, 28))?;
+            let date = NaiveDate::from_ymd_opt(year, month, day)
+                .or_else(|| NaiveDate::from_ymd_opt(year, month, 28))?;
             Some((date - reference).num_days())
         };
         let around = [reference.year() - 1, reference.year(), reference.year() + 1];
@@ -262,7 +382,8 @@ impl Spoken {
 
     fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
         let reference = self.reference?;
-        let distance = |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;
+        let distance =
+            |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;
         [reference.year(), reference.year() - 1, reference.year() + 1]
             .into_iter()
             .filter(|year| match tense {
@@ -275,19 +396,61 @@ impl Spoken {
 
     fn weekday(&self, weekday: u32, week: Option<i32>, tense: Tense) -> Option<NaiveDate> {
         let reference = self.reference?;
-        let monday = add_days(reference, -i64::from(reference.weekday().num_days_from_monday()))?;
+        let monday = add_days(
+            reference,
+            -i64::from(reference.weekday().num_days_from_monday()),
+        )?;
         let this = add_days(monday, weekday.into())?;
         match (week, tense) {
             (Some(week), _) => add_days(this, i64::from(week) * 7),
-            (None, Tense::Future) => if this > reference { Some(this) } else { add_days(this, 7) },
-            (None, Tense::Past | Tense::Open) => if this <= reference { Some(this) } else { add_days(this, -7) },
+            (None, Tense::Future) => {
+                if this > reference {
+                    Some(this)
+                } else {
+                    add_days(this, 7)
+                }
+            }
+            (None, Tense::Past | Tense::Open) => {
+                if this <= reference {
+                    Some(this)
+                } else {
+                    add_days(this, -7)
+                }
+            }
         }
     }
 
     fn lunar(&self, year: YearRef, month: u32, day: u32, leap: bool) -> Option<NaiveDate> {
         let solve = |year: i32| {
-            let last = || LunarDate { year, month, leap, day: 30 }.to_gregorian().or_else(|| LunarDate { year, month, leap, day: 29 }.to_gregorian());
-            if day == 0 { last() } else { LunarDate { year, month, leap, day }.to_gregorian() }
+            let last = || {
+                LunarDate {
+                    year,
+                    month,
+                    leap,
+                    day: 30,
+                }
+                .to_gregorian()
+                .or_else(|| {
+                    LunarDate {
+                        year,
+                        month,
+                        leap,
+                        day: 29,
+                    }
+                    .to_gregorian()
+                })
+            };
+            if day == 0 {
+                last()
+            } else {
+                LunarDate {
+                    year,
+                    month,
+                    leap,
+                    day,
+                }
+                .to_gregorian()
+            }
         };
         // The eve of a named Tết belongs to the year before.
         let eve = day == 0 && month == 12;
@@ -304,21 +467,33 @@ impl Spoken {
     fn parts(&self, count: u32, unit: PartUnit, side: Side, of: &DateExpr) -> Value {
         let first = side == Side::First;
         let whole = match of {
-            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_of_parts(count, unit, first)),
+            DateExpr::Year(YearRef::Missing) => {
+                DateValue::Year(self.year_of_parts(count, unit, first))
+            }
             of => self.date(of),
         };
-        let range = |begin: DateValue, end: DateValue| Value::Interval(Ends::Range(Some(begin.into()), Some(end.into())));
+        let range = |begin: DateValue, end: DateValue| {
+            Value::Interval(Ends::Range(Some(begin.into()), Some(end.into())))
+        };
         match (whole, unit) {
             (DateValue::Year(year), PartUnit::Month | PartUnit::Half) => {
                 let count = if unit == PartUnit::Half { 6 } else { count };
-                let (from, to) = if first { (1, count) } else { (13 - count.min(12), 12) };
+                let (from, to) = if first {
+                    (1, count)
+                } else {
+                    (13 - count.min(12), 12)
+                };
                 if from == to {
                     return Value::Date(DateValue::Month(year, from).into());
                 }
                 range(DateValue::Month(year, from), DateValue::Month(year, to))
             }
             (DateValue::Year(year), PartUnit::Quarter) => {
-                let (from, to) = if first { (1, count) } else { (5 - count.min(4), 4) };
+                let (from, to) = if first {
+                    (1, count)
+                } else {
+                    (5 - count.min(4), 4)
+                };
                 if from == to {
                     return Value::Date(DateValue::Quarter(year, from).into());
                 }
@@ -326,11 +501,20 @@ impl Spoken {
             }
             (DateValue::Quarter(year, quarter), PartUnit::Month) => {
                 let base = quarter * 3 - 2;
-                let (from, to) = if first { (base, base + count - 1) } else { (base + 3 - count.min(3), base + 2) };
-                range(DateValue::Month(year, from), DateValue::Month(year, to.min(12)))
+                let (from, to) = if first {
+                    (base, base + count - 1)
+                } else {
+                    (base + 3 - count.min(3), base + 2)
+                };
+                range(
+                    DateValue::Month(year, from),
+                    DateValue::Month(year, to.min(12)),
+                )
             }
             (whole, unit) => {
-                let Some((begin, end)) = days_of(whole) else { return Value::Date(whole.into()) };
+                let Some((begin, end)) = days_of(whole) else {
+                    return Value::Date(whole.into());
+                };
                 let length = match unit {
                     PartUnit::Week => i64::from(count) * 7,
                     PartUnit::Half => 15,
@@ -372,7 +556,9 @@ impl Spoken {
     /// `cùng kỳ`: the shape of the period spoken of, in another year.
     fn same_period(&self, year: YearRef) -> Value {
         let Some(period) = &self.period else {
-            let year = self.year(year).or_else(|| self.reference.map(|r| r.year() - 1));
+            let year = self
+                .year(year)
+                .or_else(|| self.reference.map(|r| r.year() - 1));
             return Value::Date(DateValue::Year(year).into());
         };
         let base = match period {
@@ -395,17 +581,26 @@ impl Spoken {
 
 fn move_years(value: &Value, years: i32) -> Value {
     let date = |date: DateValue| match date {
-        DateValue::Day { year, month, day } => DateValue::Day { year: year.map(|y| y + years), month, day },
+        DateValue::Day { year, month, day } => DateValue::Day {
+            year: year.map(|y| y + years),
+            month,
+            day,
+        },
         DateValue::Month(year, month) => DateValue::Month(year.map(|y| y + years), month),
         DateValue::Quarter(year, quarter) => DateValue::Quarter(year.map(|y| y + years), quarter),
         DateValue::Year(year) => DateValue::Year(year.map(|y| y + years)),
         DateValue::Week(year, week) => DateValue::Week(year + years, week),
         other => other,
     };
-    let moment = |moment: Moment| Moment { date: moment.date.map(date), ..moment };
+    let moment = |moment: Moment| Moment {
+        date: moment.date.map(date),
+        ..moment
+    };
     match value {
         Value::Date(m) => Value::Date(moment(*m)),
-        Value::Interval(Ends::Range(begin, end)) => Value::Interval(Ends::Range(begin.map(moment), end.map(moment))),
+        Value::Interval(Ends::Range(begin, end)) => {
+            Value::Interval(Ends::Range(begin.map(moment), end.map(moment)))
+        }
         other => other.clone(),
     }
 }
@@ -413,7 +608,10 @@ fn move_years(value: &Value, years: i32) -> Value {
 /// The first and last day of a month or year.
 fn days_of(date: DateValue) -> Option<(NaiveDate, NaiveDate)> {
     match date {
-        DateValue::Year(year) => Some((NaiveDate::from_ymd_opt(year?, 1, 1)?, NaiveDate::from_ymd_opt(year?, 12, 31)?)),
+        DateValue::Year(year) => Some((
+            NaiveDate::from_ymd_opt(year?, 1, 1)?,
+            NaiveDate::from_ymd_opt(year?, 12, 31)?,
+        )),
         DateValue::Month(year, month) => {
             let first = NaiveDate::from_ymd_opt(year?, month, 1)?;
             Some((first, add_days(shift(first, 1)?, -1)?))
@@ -427,10 +625,17 @@ fn days_of(date: DateValue) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    if days >= 0 { date.checked_add_days(Days::new(days as u64)) } else { date.checked_sub_days(Days::new(days.unsigned_abs())) }
+    if days >= 0 {
+        date.checked_add_days(Days::new(days as u64))
+    } else {
+        date.checked_sub_days(Days::new(days.unsigned_abs()))
+    }
 }
 
 fn shift(date: NaiveDate, months: i32) -> Option<NaiveDate> {
-    if months >= 0 { date.checked_add_months(Months::new(months as u32)) } else { date.checked_sub_months(Months::new(months.unsigned_abs())) }
+    if months >= 0 {
+        date.checked_add_months(Months::new(months as u32))
+    } else {
+        date.checked_sub_months(Months::new(months.unsigned_abs()))
+    }
 }
-

@@ -13,7 +13,12 @@ pub(crate) enum When {
     /// Several points.
     List(Vec<Point>),
     /// `6 tháng đầu năm 2018`: so many units at one side of a period.
-    Parts { count: u32, unit: PartUnit, side: Side, of: DateExpr },
+    Parts {
+        count: u32,
+        unit: PartUnit,
+        side: Side,
+        of: DateExpr,
+    },
     /// `cùng kỳ năm trước`: the period spoken of, in another year.
     SamePeriod(YearRef),
 }
@@ -25,7 +30,11 @@ impl When {
             When::Point(point) if point.clock.is_some() || point.part.is_some() => Kind::Time,
             When::Point(_) | When::SamePeriod(_) => Kind::Date,
             // The first month of a year is a month.
-            When::Parts { count: 1, unit: PartUnit::Month | PartUnit::Quarter, .. } => Kind::Date,
+            When::Parts {
+                count: 1,
+                unit: PartUnit::Month | PartUnit::Quarter,
+                ..
+            } => Kind::Date,
             When::Range(..) | When::List(_) | When::Parts { .. } => Kind::Interval,
         }
     }
@@ -50,7 +59,10 @@ pub(crate) struct Point {
 
 impl From<DateExpr> for Point {
     fn from(date: DateExpr) -> Self {
-        Point { date: Some(date), ..Point::default() }
+        Point {
+            date: Some(date),
+            ..Point::default()
+        }
     }
 }
 
@@ -81,15 +93,30 @@ pub(crate) enum Tense {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum DateExpr {
     /// `ngày 9/10`; the month is missing in `ngày 5 đến 10/3`.
-    Day { year: YearRef, month: Option<u32>, day: u32, tense: Tense },
+    Day {
+        year: YearRef,
+        month: Option<u32>,
+        day: u32,
+        tense: Tense,
+    },
     /// `ngày 5 tháng này`.
-    DayOfMonth { offset: i32, day: u32 },
-    Month { year: YearRef, month: u32, tense: Tense },
+    DayOfMonth {
+        offset: i32,
+        day: u32,
+    },
+    Month {
+        year: YearRef,
+        month: u32,
+        tense: Tense,
+    },
     /// tháng này, tháng trước
     MonthOffset(i32),
     /// tháng đó
     MonthSpoken(i32),
-    Quarter { year: YearRef, quarter: u32 },
+    Quarter {
+        year: YearRef,
+        quarter: u32,
+    },
     /// quý này, quý trước
     QuarterOffset(i32),
     Year(YearRef),
@@ -102,10 +129,22 @@ pub(crate) enum DateExpr {
     /// cùng ngày is 0, hôm sau 1
     DaySpoken(i32),
     /// `thứ Hai tuần tới`; 0 is Monday; without a week the one nearest in `tense`
-    Weekday { weekday: u32, week: Option<i32>, tense: Tense },
+    Weekday {
+        weekday: u32,
+        week: Option<i32>,
+        tense: Tense,
+    },
     /// A day of the lunar calendar; day 0 is the last of the month.
-    Lunar { year: YearRef, month: u32, day: u32, leap: bool },
-    LunarMonth { year: YearRef, month: u32 },
+    Lunar {
+        year: YearRef,
+        month: u32,
+        day: u32,
+        leap: bool,
+    },
+    LunarMonth {
+        year: YearRef,
+        month: u32,
+    },
 }
 
 /// The unit of [`When::Parts`].

@@ -1,0 +1,132 @@
+//! Reads files of Vietnamese news and writes their facts, as `--help` tells.
+//!
+//! `cargo run --release --example extract -- [OPTIONS] [PATH]...`
+//!
+//! One thread reads, unpacks and cuts the input into articles; workers analyse
+//! them and render the output; this thread writes it in the order of the input.
+
+mod extract_io;
+
+use std::{
+    io::{self, IsTerminal},
+    ops::ControlFlow,
+    process::ExitCode,
+    sync::{Arc, atomic::AtomicU64},
+};
+
+use clap::{CommandFactory, Parser, error::ErrorKind};
+use extract_io::{
+    article::Extractor,
+    input::{self, Input, Inputs},
+    options::Options,
+    order, output, read,
+    sink::Sink,
+    summary::{Problem, Summary},
+    table::Style,
+};
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let inputs = input::expand(&options.paths, options.input_format);
+    if let Some(output) = options
+        .output
+        .as_deref()
+        .filter(|path| input::reads(&inputs, path))
+    {
+        let message = format!(
+            "{} is an input too; --output would replace it",
+            output.display()
+        );
+        Options::command()
+            .error(ErrorKind::ValueValidation, message)
+            .exit();
+    }
+    let total = inputs
+        .iter()
+        .flatten()
+        .map(|input: &Input| input.size)
+        .sum();
+    let read = Arc::new(AtomicU64::new(0));
+    // On a terminal the output itself shows how far it is.
+    let bar = !options.quiet && (options.output.is_some() || !io::stdout().is_terminal());
+    let mut summary = Summary::new(Arc::clone(&read), total, bar);
+
+    match extract(&options, inputs, read, &mut summary) {
+        Ok(()) => {}
+        // Whoever reads the output has had enough of it, as `head` has: no error.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return status(&summary),
+        Err(error) => {
+            let name = options
+                .output
+                .as_ref()
+                .map(|path| path.display().to_string());
+            let message = format!("cannot be written: {}", input::plain(&error));
+            summary.problem(&Problem::new(name.as_deref().unwrap_or("stdout"), &message));
+        }
+    }
+    let status = status(&summary);
+    summary.finish(options.quiet);
+    status
+}
+
+fn status(summary: &Summary) -> ExitCode {
+    if summary.has_problems() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+fn extract(
+    options: &Options,
+    inputs: Inputs,
+    progress: Arc<AtomicU64>,
+    summary: &mut Summary,
+) -> io::Result<()> {
+    let mut sink = Sink::open(options.output.as_deref())?;
+    let format = options.format();
+    sink.write(output::header(format).as_bytes())?;
+
+    let limit = options.max_article();
+    let extractor = Extractor::new(options);
+    let style = Style::of_stdout(options.output.is_none() && io::stdout().is_terminal());
+
+    let mut written = Ok(());
+    let finished = order::run(
+        options.jobs(),
+        move |emitter| {
+            let _ = read::read_inputs(inputs, limit, &progress, emitter);
+        },
+        move |item| {
+            let outcome = extractor.extract(item);
+            let mut rendered = Vec::new();
+            let result = match &outcome.record {
+                Some(record) => output::render(format, style, record, &mut rendered),
+                None => Ok(()),
+            };
+            (outcome, result.map(|()| rendered))
+        },
+        |result| {
+            written = match result {
+                Some((outcome, rendered)) => {
+                    summary.take(&outcome);
+                    rendered.and_then(|rendered| sink.write(&rendered))
+                }
+                // Nothing more for now: whoever waits for the output gets what there is.
+                None => sink.flush(),
+            };
+            if written.is_ok() {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        },
+    );
+    written?;
+    if !finished {
+        return Err(io::Error::other(
+            "a fault ended the run before all was read; please report it",
+        ));
+    }
+    sink.finish()
+}

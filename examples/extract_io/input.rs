@@ -1,0 +1,244 @@
+//! From the paths on the command line to a list of inputs, in order.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{options::InputFormat, summary::Problem};
+
+/// What the command line names, in its order: inputs, and names that lead to none.
+pub type Inputs = Vec<Result<Input, Problem>>;
+
+/// One file, or stdin.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// How messages and ids call it.
+    pub name: Arc<str>,
+    /// `None` is stdin.
+    pub path: Option<PathBuf>,
+    /// `None` is still to be told from how the content begins.
+    pub format: Option<Format>,
+    /// The size on disk, for the progress bar; 0 where it is not known.
+    pub size: u64,
+}
+
+/// What an input holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One article.
+    Txt,
+    /// One page.
+    Html,
+    /// An article a line.
+    Jsonl,
+}
+
+/// Lists the inputs behind `paths`; without any, the sample articles.
+pub fn expand(paths: &[PathBuf], forced: InputFormat) -> Inputs {
+    let mut inputs = Expander {
+        inputs: Vec::new(),
+        forced: format_of_option(forced),
+    };
+    if paths.is_empty() {
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+        // Relative where it can be: the ids are then the same on every machine.
+        let here = std::env::current_dir().unwrap_or_default();
+        inputs.path(samples.strip_prefix(here).unwrap_or(&samples));
+    }
+    for (number, path) in paths.iter().enumerate() {
+        if path.as_os_str() != "-" {
+            inputs.path(path);
+        } else if paths[..number].contains(path) {
+            inputs.problem("stdin", "given twice; it can be read only once");
+        } else {
+            inputs.stdin();
+        }
+    }
+    inputs.inputs
+}
+
+/// Whether `output` is one of the files that are read. It would be replaced.
+pub fn reads(inputs: &Inputs, output: &Path) -> bool {
+    let is_file = |path: &PathBuf| path.is_file();
+    let Some(output) = output.canonicalize().ok().filter(is_file) else {
+        return false;
+    };
+    let mut paths = inputs
+        .iter()
+        .flatten()
+        .filter_map(|input| input.path.as_ref());
+    paths.any(|path| path.canonicalize().is_ok_and(|path| path == output))
+}
+
+struct Expander {
+    inputs: Inputs,
+    forced: Option<Format>,
+}
+
+impl Expander {
+    fn path(&mut self, path: &Path) {
+        let name = path.display().to_string();
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => {
+                if !self.folder(path) {
+                    self.problem(&name, &format!("no articles in this folder; {KNOWN}"));
+                }
+            }
+            Ok(metadata) => self.file(path, &metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_glob(&name) => {
+                self.glob(&name);
+            }
+            Err(error) => self.problem(&name, &format!("cannot be read: {}", plain(&error))),
+        }
+    }
+
+    /// A file that the user named: one that cannot be understood is a mistake.
+    fn file(&mut self, path: &Path, metadata: &fs::Metadata) {
+        match self.forced.or_else(|| format_of_name(path)) {
+            Some(format) => self.push(path, Some(format), metadata.len()),
+            // A pipe, as in `extract <(unpack news)`, has no name to go by.
+            None if !metadata.is_file() => self.push(path, None, 0),
+            None => self.problem(
+                &path.display().to_string(),
+                &format!("not a kind of file known here; {KNOWN}, or give --input-format"),
+            ),
+        }
+    }
+
+    /// The files below a folder in the order of their names; whether there were any.
+    fn folder(&mut self, folder: &Path) -> bool {
+        let before = self.inputs.len();
+        let walk = walkdir::WalkDir::new(folder)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+        for entry in walk {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => self.found(entry.path()),
+                Ok(_) => {}
+                Err(error) => {
+                    let at = error.path().unwrap_or(folder).display().to_string();
+                    let why = match error.io_error() {
+                        Some(error) => plain(error),
+                        None => "a link that leads back to a folder above it".to_owned(),
+                    };
+                    self.problem(&at, &format!("cannot be read: {why}"));
+                }
+            }
+        }
+        self.inputs.len() > before
+    }
+
+    /// A file that nobody named: files of other kinds are passed over, unless
+    /// the user said what the files are.
+    fn found(&mut self, path: &Path) {
+        if let Some(format) = self.forced.or_else(|| format_of_name(path)) {
+            let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
+            self.push(path, Some(format), size);
+        }
+    }
+
+    fn glob(&mut self, pattern: &str) {
+        let options = glob::MatchOptions {
+            require_literal_leading_dot: true,
+            ..Default::default()
+        };
+        let matches = match glob::glob_with(pattern, options) {
+            Ok(matches) => matches,
+            Err(error) => {
+                let why = format!(
+                    "no such file, and as a glob wrong at {}: {}",
+                    error.pos, error.msg
+                );
+                return self.problem(pattern, &why);
+            }
+        };
+        let before = self.inputs.len();
+        for path in matches {
+            match path {
+                Ok(path) if path.is_dir() => {
+                    self.folder(&path);
+                }
+                Ok(path) => self.found(&path),
+                Err(error) => {
+                    let at = error.path().display().to_string();
+                    self.problem(&at, &format!("cannot be read: {}", plain(error.error())));
+                }
+            }
+        }
+        if self.inputs.len() == before {
+            self.problem(pattern, &format!("no articles match this glob; {KNOWN}"));
+        }
+    }
+
+    fn stdin(&mut self) {
+        self.inputs.push(Ok(Input {
+            name: "stdin".into(),
+            path: None,
+            format: self.forced,
+            size: 0,
+        }));
+    }
+
+    fn push(&mut self, path: &Path, format: Option<Format>, size: u64) {
+        self.inputs.push(Ok(Input {
+            name: path.display().to_string().into(),
+            path: Some(path.to_owned()),
+            format,
+            size,
+        }));
+    }
+
+    fn problem(&mut self, name: &str, message: &str) {
+        self.inputs.push(Err(Problem::new(name, message)));
+    }
+}
+
+const KNOWN: &str = "articles end in .txt, .html or .jsonl, or in one of these and .gz or .zst";
+
+/// An I/O error for people: without the number of the system call's error.
+pub fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => {
+            let text = error.to_string();
+            let end = text.rfind(" (os error").unwrap_or(text.len());
+            text[..end].to_owned()
+        }
+    }
+}
+
+fn format_of_option(format: InputFormat) -> Option<Format> {
+    match format {
+        InputFormat::Auto => None,
+        InputFormat::Txt => Some(Format::Txt),
+        InputFormat::Html => Some(Format::Html),
+        InputFormat::Jsonl => Some(Format::Jsonl),
+    }
+}
+
+fn format_of_name(path: &Path) -> Option<Format> {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let name = name
+        .strip_suffix(".gz")
+        .or(name.strip_suffix(".zst"))
+        .unwrap_or(&name);
+    match name.rsplit_once('.')?.1 {
+        "txt" => Some(Format::Txt),
+        "html" | "htm" => Some(Format::Html),
+        "jsonl" => Some(Format::Jsonl),
+        _ => None,
+    }
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().first() == Some(&b'.')
+}
+
+fn is_glob(name: &str) -> bool {
+    name.contains(['*', '?', '['])
+}

@@ -1,0 +1,153 @@
+//! The command line.
+
+use std::{io::IsTerminal, num::NonZeroUsize, path::PathBuf};
+
+use bantin::record::parse_published;
+use chrono::NaiveDateTime;
+use clap::{Parser, ValueEnum, builder::PossibleValuesParser};
+
+/// What `--kinds` may name.
+const KINDS: [&str; 11] = [
+    "date",
+    "time",
+    "interval",
+    "duration",
+    "recurrence",
+    "percent",
+    "fraction",
+    "money",
+    "quantity",
+    "ordinal",
+    "document",
+];
+
+/// Reads Vietnamese news and writes its dates, fractions, percentages, money
+/// and quantities as exact, typed records.
+#[derive(Debug, Parser)]
+#[command(name = "extract", after_help = AFTER_HELP)]
+pub struct Options {
+    /// Files, folders, globs, or - for stdin; the sample articles if none is given
+    ///
+    /// Files end in .txt, .html (.htm) or .jsonl, each also with .gz or .zst
+    /// behind it. Folders are read with all below them in the order of names,
+    /// without hidden files and without files of other kinds. A name with *, ?
+    /// or [ that is not a file's own name is a glob. A .jsonl line is one
+    /// article: {"id", "text", "published"?}; other fields are left alone.
+    pub paths: Vec<PathBuf>,
+
+    /// How to write the facts [default: table on a terminal, else jsonl]
+    #[arg(long, short, value_enum)]
+    pub format: Option<Format>,
+
+    /// How to read the inputs, whatever their names end in
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto)]
+    pub input_format: InputFormat,
+
+    /// Only facts of these kinds, separated by commas
+    #[arg(long, short, value_delimiter = ',', value_parser = PossibleValuesParser::new(KINDS))]
+    pub kinds: Vec<String>,
+
+    /// Date or time that relative dates are resolved against, for all articles
+    ///
+    /// ISO 8601, such as 2018-10-10 or 2018-10-10T08:15. It goes before the
+    /// `published` of a record and the article:published_time of a page.
+    /// Without any of them, the time that the article itself prints is used.
+    #[arg(long, value_name = "TIME", value_parser = published)]
+    pub published: Option<NaiveDateTime>,
+
+    /// Report facts in page furniture too (counters, comment boxes, related links)
+    #[arg(long)]
+    pub furniture: bool,
+
+    /// Articles to work on at a time [default: the number of processors]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+
+    /// Longest article in MiB, unpacked; longer ones are reported and skipped
+    #[arg(long, value_name = "MIB", default_value_t = 64,
+          value_parser = clap::value_parser!(u16).range(1..=4096))]
+    max_article: u16,
+
+    /// Write to this file, which is replaced once all is done
+    ///
+    /// Until then the output is in a hidden file beside it that ends in .part;
+    /// a run that breaks leaves the old file as it was.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// No progress bar and no summary; what failed is still reported
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+const AFTER_HELP: &str = "\
+`start` and `end` of a fact are bytes of the article's text: of the file for
+.txt, of the record's `text` for .jsonl, of the extracted text for .html.
+
+Exit status:
+  0  all was read
+  1  something could not be read or written; it is named on stderr, and the
+     rest was done
+  2  wrong usage; nothing was done
+
+Examples:
+  extract                                   the sample articles, as a table
+  extract --format csv news.jsonl.zst > facts.csv
+  extract --kinds money,percent --output facts.jsonl articles/ 'more/*.txt'
+  curl -s URL | extract --input-format html --published 2018-10-10 -";
+
+/// How facts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table an article, for people
+    Table,
+    /// A JSON line an article
+    Jsonl,
+    /// A line a fact, with a header
+    Csv,
+}
+
+/// How inputs are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// By the name; stdin and pipes by how they begin: { jsonl, <html html, else txt
+    Auto,
+    /// A file is one article
+    Txt,
+    /// A file is one article's page
+    Html,
+    /// A line is one article
+    Jsonl,
+}
+
+impl Options {
+    /// The format, by the destination where the user left it open.
+    pub fn format(&self) -> Format {
+        self.format.unwrap_or_else(|| {
+            if self.output.is_none() && std::io::stdout().is_terminal() {
+                Format::Table
+            } else {
+                Format::Jsonl
+            }
+        })
+    }
+
+    /// How many articles are worked on at a time.
+    pub fn jobs(&self) -> usize {
+        match self.jobs {
+            Some(jobs) => usize::from(jobs),
+            None => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
+        }
+    }
+
+    /// The longest article in bytes.
+    pub fn max_article(&self) -> usize {
+        usize::from(self.max_article) << 20
+    }
+}
+
+fn published(text: &str) -> Result<NaiveDateTime, String> {
+    parse_published(text).ok_or_else(|| {
+        "no such date or time; write it as 2018-10-10 or 2018-10-10T08:15 (ISO 8601)".to_owned()
+    })
+}

@@ -1,0 +1,166 @@
+//! Many workers, one order, bounded memory.
+//!
+//! One thread makes items, workers turn them into results in any order, and the
+//! caller's thread takes the results in the order of the items. What is under
+//! way is bounded by a window that an item enters before it is handed out and
+//! leaves when its result is delivered. The oldest item is always inside, so
+//! that waiting for room always ends.
+
+use std::{
+    collections::BTreeMap,
+    ops::ControlFlow,
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{self, RecvTimeoutError},
+    },
+    thread,
+    time::Duration,
+};
+
+/// Bytes under way at a time; one larger item goes alone.
+const WINDOW_BYTES: usize = 16 << 20;
+/// Items under way at a time, for each worker.
+const WINDOW_ITEMS: usize = 64;
+
+/// Without a result for so long, `deliver` is told.
+const QUIET: Duration = Duration::from_millis(200);
+
+/// Hands items to the workers.
+pub struct Emitter<I> {
+    items: mpsc::Sender<(u64, usize, I)>,
+    window: Arc<Window>,
+    next: u64,
+}
+
+impl<I> Emitter<I> {
+    /// Hands out `item`, which holds about `weight` bytes, once there is room.
+    /// Breaks when nobody takes the results any more.
+    pub fn emit(&mut self, item: I, weight: usize) -> ControlFlow<()> {
+        if !self.window.enter(weight) || self.items.send((self.next, weight, item)).is_err() {
+            return ControlFlow::Break(());
+        }
+        self.next += 1;
+        ControlFlow::Continue(())
+    }
+}
+
+/// Runs `make` on a thread of its own, `work` on `jobs` threads and `deliver`
+/// here, on every result in the order of the items, until it breaks; on `None`
+/// when none has come for a while. Whether all threads came to a good end.
+///
+/// When `deliver` breaks, the threads are left behind rather than waited for:
+/// the reader may sit in a read that never ends.
+pub fn run<I, R>(
+    jobs: usize,
+    make: impl FnOnce(&mut Emitter<I>) + Send + 'static,
+    work: impl Fn(I) -> R + Send + Sync + 'static,
+    mut deliver: impl FnMut(Option<R>) -> ControlFlow<()>,
+) -> bool
+where
+    I: Send + 'static,
+    R: Send + 'static,
+{
+    let window = Arc::new(Window::new(jobs * WINDOW_ITEMS));
+    let (item_sender, items) = mpsc::channel();
+    let (result_sender, results) = mpsc::channel();
+    let items = Arc::new(Mutex::new(items));
+    let work = Arc::new(work);
+
+    let mut emitter = Emitter {
+        items: item_sender,
+        window: Arc::clone(&window),
+        next: 0,
+    };
+    let mut threads = vec![thread::spawn(move || make(&mut emitter))];
+    for _ in 0..jobs {
+        let (items, results, work) = (Arc::clone(&items), result_sender.clone(), Arc::clone(&work));
+        threads.push(thread::spawn(move || {
+            // The lock is held while waiting: the next item is for whoever has it.
+            while let Ok((number, weight, item)) = { lock(&items).recv() } {
+                if results.send((number, weight, work(item))).is_err() {
+                    break;
+                }
+            }
+        }));
+    }
+    drop(result_sender);
+
+    let mut next = 0;
+    let mut early = BTreeMap::new();
+    loop {
+        match results.recv_timeout(QUIET) {
+            Ok((number, weight, result)) => drop(early.insert(number, (weight, result))),
+            Err(RecvTimeoutError::Timeout) => {
+                if deliver(None).is_break() {
+                    window.close();
+                    return true;
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+        while let Some((weight, result)) = early.remove(&next) {
+            next += 1;
+            if deliver(Some(result)).is_break() {
+                window.close();
+                return true;
+            }
+            window.leave(weight);
+        }
+    }
+    let joined = threads.into_iter().map(thread::JoinHandle::join);
+    joined.fold(early.is_empty(), |good, thread| good & thread.is_ok())
+}
+
+struct Window {
+    items: usize,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    items: usize,
+    bytes: usize,
+    closed: bool,
+}
+
+impl Window {
+    fn new(items: usize) -> Self {
+        Self {
+            items,
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// Waits for room; `false` when the window was closed.
+    fn enter(&self, weight: usize) -> bool {
+        let full = |state: &mut State| {
+            let crowded = state.items >= self.items || state.bytes + weight > WINDOW_BYTES;
+            !state.closed && state.items > 0 && crowded
+        };
+        let state = self.changed.wait_while(lock(&self.state), full);
+        let mut state = state.unwrap_or_else(PoisonError::into_inner);
+        state.items += 1;
+        state.bytes += weight;
+        !state.closed
+    }
+
+    fn leave(&self, weight: usize) {
+        let mut state = lock(&self.state);
+        state.items -= 1;
+        state.bytes -= weight;
+        drop(state);
+        self.changed.notify_one();
+    }
+
+    fn close(&self) {
+        lock(&self.state).closed = true;
+        self.changed.notify_one();
+    }
+}
+
+/// No state here is left half changed by a panic, so that a poisoned lock is as good.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,168 @@
+//! From inputs to articles that are not parsed yet: the reader's thread.
+
+use std::{
+    io::{BufRead, BufReader, Cursor, Read},
+    ops::ControlFlow,
+    sync::{Arc, atomic::AtomicU64},
+};
+
+use super::{
+    decode::{self, Chunk},
+    input::{Format, Input, Inputs},
+    order::Emitter,
+    summary::Problem,
+};
+
+/// What a worker is handed.
+pub enum Item {
+    /// A line of a `.jsonl`; `cut` says that an error ended it, so that it is
+    /// an article only if it happens to be whole.
+    Line {
+        name: Arc<str>,
+        number: u64,
+        bytes: Vec<u8>,
+        cut: bool,
+    },
+    /// A whole file.
+    File {
+        name: Arc<str>,
+        html: bool,
+        bytes: Vec<u8>,
+    },
+    /// Something that could not be read, in its place among the articles.
+    Problem(Problem),
+}
+
+/// Reads all inputs in order. Breaks off when nobody wants the output any more.
+pub fn read_inputs(
+    inputs: Inputs,
+    limit: usize,
+    progress: &Arc<AtomicU64>,
+    emitter: &mut Emitter<Item>,
+) -> ControlFlow<()> {
+    for input in inputs {
+        match input {
+            Ok(input) => Reader {
+                input: &input,
+                limit,
+                emitter,
+            }
+            .read(progress)?,
+            Err(problem) => emitter.emit(Item::Problem(problem), 0)?,
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+struct Reader<'a> {
+    input: &'a Input,
+    limit: usize,
+    emitter: &'a mut Emitter<Item>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, progress: &Arc<AtomicU64>) -> ControlFlow<()> {
+        let mut content = match decode::open(self.input, progress) {
+            Ok(content) => content,
+            Err(error) => return self.problem(None, &decode::reason(&error)),
+        };
+        let format = match self.input.format {
+            Some(format) => format,
+            None => match decode::peek(&mut content, 1024) {
+                Ok(start) if start.is_empty() => return ControlFlow::Continue(()),
+                Ok(start) => {
+                    let format = sniff(&start);
+                    content = Box::new(BufReader::new(Cursor::new(start).chain(content)));
+                    format
+                }
+                Err(error) => return self.problem(None, &decode::reason(&error)),
+            },
+        };
+        match format {
+            Format::Jsonl => self.lines(&mut *content),
+            Format::Txt | Format::Html => self.file(&mut *content, format == Format::Html),
+        }
+    }
+
+    fn lines(&mut self, content: &mut dyn BufRead) -> ControlFlow<()> {
+        for number in 1.. {
+            let mut bytes = Vec::new();
+            let read = decode::read_line(content, self.limit, &mut bytes);
+            let cut = read.is_err();
+            if number == 1 && bytes.starts_with(BOM) {
+                bytes.drain(..BOM.len());
+            }
+            match &read {
+                Ok(Chunk::End) => break,
+                Ok(Chunk::TooLong(length)) => self.too_long(Some(number), *length)?,
+                Ok(Chunk::Whole) | Err(_) if bytes.trim_ascii().is_empty() => {}
+                Ok(Chunk::Whole) | Err(_) => {
+                    let weight = bytes.len();
+                    let name = Arc::clone(&self.input.name);
+                    self.emitter.emit(
+                        Item::Line {
+                            name,
+                            number,
+                            bytes,
+                            cut,
+                        },
+                        weight,
+                    )?;
+                }
+            }
+            if let Err(error) = read {
+                let rest = match number {
+                    1 => "nothing before it".to_owned(),
+                    2 => "the line before it was read".to_owned(),
+                    _ => format!("the {} lines before it were read", number - 1),
+                };
+                return self.problem(Some(number), &format!("{}; {rest}", decode::reason(&error)));
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn file(&mut self, content: &mut dyn BufRead, html: bool) -> ControlFlow<()> {
+        let mut bytes = Vec::new();
+        match decode::read_all(content, self.limit, &mut bytes) {
+            Ok(Chunk::TooLong(length)) => self.too_long(None, length),
+            Ok(_) => {
+                let weight = bytes.len();
+                let name = Arc::clone(&self.input.name);
+                self.emitter.emit(Item::File { name, html, bytes }, weight)
+            }
+            Err(error) => {
+                let line = 1 + memchr::memchr_iter(b'\n', &bytes).count() as u64;
+                self.problem(Some(line), &decode::reason(&error))
+            }
+        }
+    }
+
+    fn too_long(&mut self, line: Option<u64>, length: u64) -> ControlFlow<()> {
+        let message = format!(
+            "{:.1} MiB long, over the limit of {} MiB for an article; skipped (--max-article sets the limit)",
+            length as f64 / f64::from(1 << 20),
+            self.limit >> 20,
+        );
+        self.problem(line, &message)
+    }
+
+    fn problem(&mut self, line: Option<u64>, message: &str) -> ControlFlow<()> {
+        let problem = Problem::at(&self.input.name, line, message);
+        self.emitter.emit(Item::Problem(problem), 0)
+    }
+}
+
+/// The byte order mark in UTF-8.
+pub const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// The format of content that has no name.
+fn sniff(start: &[u8]) -> Format {
+    let start = start.strip_prefix(BOM).unwrap_or(start).trim_ascii_start();
+    let lower = start[..start.len().min(9)].to_ascii_lowercase();
+    match lower.first() {
+        Some(b'{') => Format::Jsonl,
+        _ if lower.starts_with(b"<!doctype") || lower.starts_with(b"<html") => Format::Html,
+        _ => Format::Txt,
+    }
+}
