@@ -1,10 +1,10 @@
 //! The words that the decision at a stop looks up, from `data/`.
 
-use std::collections::HashMap;
+use std::{cell::RefCell, collections::HashMap};
 
 use once_cell::sync::Lazy;
 
-use crate::normalize::fold;
+use crate::normalize::{fold, fold_into};
 
 static ABBREVIATIONS: &str = include_str!("../../data/abbreviations.tsv");
 static CUES: &str = include_str!("../../data/sentence_cues.tsv");
@@ -16,6 +16,8 @@ pub(super) enum Follows {
     Name,
     /// A number: the stop ends a sentence unless a digit follows.
     Number,
+    /// A place name, unless a common first word of a sentence follows.
+    Town,
     /// A place name, if the letter does not stand for a person.
     Place,
 }
@@ -31,6 +33,7 @@ impl Cue {
     pub(super) const CLASS: Cue = Cue(4);
     pub(super) const HEADING: Cue = Cue(8);
     pub(super) const DOMAIN: Cue = Cue(16);
+    pub(super) const TOPONYM: Cue = Cue(32);
 
     pub(super) fn has(self, role: Cue) -> bool {
         self.0 & role.0 != 0
@@ -57,6 +60,7 @@ impl Lexicon {
             let follows = match follows {
                 "name" => Follows::Name,
                 "number" => Follows::Number,
+                "town" => Follows::Town,
                 "place" => Follows::Place,
                 other => panic!("data/abbreviations.tsv: unknown kind {other:?} of {word:?}"),
             };
@@ -70,6 +74,7 @@ impl Lexicon {
                 "person" => Cue::PERSON,
                 "class" => Cue::CLASS,
                 "heading" => Cue::HEADING,
+                "toponym" => Cue::TOPONYM,
                 "domain" => Cue::DOMAIN,
                 other => panic!("data/sentence_cues.tsv: unknown role {other:?} of {word:?}"),
             };
@@ -84,7 +89,7 @@ impl Lexicon {
         if word.is_empty() || word.len() > 3 * self.longest {
             return None;
         }
-        self.abbreviations.get(&fold(word)).copied()
+        with_key(word, |key| self.abbreviations.get(key).copied())
     }
 
     /// What `word` tells.
@@ -92,8 +97,20 @@ impl Lexicon {
         if word.is_empty() || word.len() > 24 {
             return Cue::default();
         }
-        self.cues.get(&fold(word)).copied().unwrap_or_default()
+        with_key(word, |key| self.cues.get(key).copied().unwrap_or_default())
     }
+}
+
+/// The look-up form of `word`, in a buffer that is used again.
+fn with_key<T>(word: &str, look_up: impl FnOnce(&str) -> T) -> T {
+    thread_local! {
+        static KEY: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+    KEY.with_borrow_mut(|key| {
+        key.clear();
+        fold_into(word, key);
+        look_up(key)
+    })
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -10,6 +10,9 @@
 mod lexicon;
 mod stop;
 
+use memchr::memmem;
+use once_cell::sync::Lazy;
+
 use crate::Span;
 use stop::Verdict;
 
@@ -41,6 +44,7 @@ pub fn iter(text: &str) -> Sentences<'_> {
         text,
         at: 0,
         line_end: None,
+        ellipsis: 0,
     }
 }
 
@@ -51,6 +55,8 @@ pub struct Sentences<'t> {
     at: usize,
     /// The end of the line that `at` is in, once it is known.
     line_end: Option<usize>,
+    /// The next `…`, searched apart: the others are found three at a time.
+    ellipsis: usize,
 }
 
 impl Iterator for Sentences<'_> {
@@ -71,7 +77,7 @@ impl Iterator for Sentences<'_> {
         let line = &self.text[..line_end];
         let mut from = start;
         let end = loop {
-            match next_stop(line.as_bytes(), from) {
+            match self.next_stop(line, from) {
                 None => break line_end,
                 Some(at) => match stop::decide(line, start, at) {
                     Verdict::Ends(end) => break end,
@@ -87,29 +93,26 @@ impl Iterator for Sentences<'_> {
     }
 }
 
-fn line_end(text: &str, from: usize) -> usize {
-    memchr::memchr2(b'\n', b'\r', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at)
+impl Sentences<'_> {
+    /// Where the next `.`, `!`, `?` or `…` of the line stands.
+    fn next_stop(&mut self, line: &str, from: usize) -> Option<usize> {
+        let rest = line.as_bytes().get(from..)?;
+        if self.ellipsis < from || self.ellipsis == 0 {
+            self.ellipsis = ELLIPSIS
+                .find(&self.text.as_bytes()[from..])
+                .map_or(usize::MAX, |at| from + at);
+        }
+        let stop = memchr::memchr3(b'.', b'!', b'?', rest).map(|at| from + at);
+        match stop {
+            Some(at) if at < self.ellipsis => stop,
+            _ if self.ellipsis < line.len() => Some(self.ellipsis),
+            _ => stop,
+        }
+    }
 }
 
-/// Where the next `.`, `!`, `?` or `…` stands.
-fn next_stop(line: &[u8], from: usize) -> Option<usize> {
-    const CANDIDATE: [bool; 256] = {
-        let mut table = [false; 256];
-        table[b'.' as usize] = true;
-        table[b'!' as usize] = true;
-        table[b'?' as usize] = true;
-        // The first byte of `…`.
-        table[0xe2] = true;
-        table
-    };
-    let mut at = from;
-    loop {
-        at += line[at..]
-            .iter()
-            .position(|&byte| CANDIDATE[usize::from(byte)])?;
-        if line[at] != 0xe2 || line[at..].starts_with("…".as_bytes()) {
-            return Some(at);
-        }
-        at += 1;
-    }
+static ELLIPSIS: Lazy<memmem::Finder<'static>> = Lazy::new(|| memmem::Finder::new("…"));
+
+fn line_end(text: &str, from: usize) -> usize {
+    memchr::memchr2(b'\n', b'\r', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at)
 }

@@ -175,31 +175,42 @@ fn dot_ends(left: &Left, next: Next, behind: &str) -> bool {
     if left.is_initials() {
         return initial_ends(left, next, behind);
     }
-    let last = left.word.rsplit('.').next().unwrap_or("");
-    let follows = LEXICON.abbreviation(left.word).or_else(|| {
-        // `PGS.TS.`: the last title counts.
-        LEXICON
-            .abbreviation(last)
-            .filter(|&f| f == Follows::Name && last.len() < left.word.len())
-    });
-    match follows {
+    match LEXICON.abbreviation(left.word) {
         Some(Follows::Name) => false,
+        Some(Follows::Town) => next == Next::Upper && begins_sentence(behind, true),
         Some(Follows::Number) => next != Next::Digit,
-        Some(Follows::Place) | None => true,
+        Some(Follows::Place) => true,
+        // `PGS.TS.`
+        None => {
+            let title = |part| LEXICON.abbreviation(part) == Some(Follows::Name);
+            !(left.word.contains('.') && left.word.split('.').all(title))
+        }
     }
+}
+
+/// Whether `behind` begins with a common first word of a sentence, which after a
+/// place abbreviation must not begin a place name too (`TP. Tuy Hòa`, but
+/// `TP. Tuy nhiên`).
+fn begins_sentence(behind: &str, after_place: bool) -> bool {
+    let first = word(behind);
+    let cue = LEXICON.cue(first);
+    let name = || next(behind[first.len()..].trim_start()) == Next::Upper;
+    cue.has(Cue::STARTER) && !(after_place && cue.has(Cue::TOPONYM) && name())
 }
 
 /// The stop after one or more capitals (`chị H.`, `Q.`, `N.V.A.`, `George W.`).
 fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
-    if next == Next::Digit {
-        return false;
-    }
-    if next != Next::Upper {
-        return true;
+    match next {
+        Next::Upper => {}
+        // `chị H. (mẹ cháu)`, `Q. 1`
+        Next::Digit => return false,
+        Next::Opens => return !behind.starts_with(['(', '[']),
+        _ => return true,
     }
     let before = LEXICON.cue(left.previous);
     let word = word(behind);
-    if before.has(Cue::CLASS) || LEXICON.cue(word).has(Cue::STARTER) {
+    let place = LEXICON.abbreviation(left.word) == Some(Follows::Place);
+    if before.has(Cue::CLASS) || begins_sentence(behind, place && !before.has(Cue::PERSON)) {
         return !left.at_start;
     }
     // `George W. Bush`, `U.S. Army`
@@ -209,7 +220,6 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
     if before.has(Cue::PERSON) {
         return true;
     }
-    let place = LEXICON.abbreviation(left.word) == Some(Follows::Place);
     !place && (left.word.contains('.') || is_syllable(left.previous))
 }
 
@@ -238,9 +248,17 @@ fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
     }
     let left = Left::of(line, start, at);
     if left.word.is_empty() {
-        return line[..at].ends_with(['”', '’', '"', ')', ']', '»']);
+        // `nghị .Đồng chí`, but not `nền .NET`
+        let before = &line[..at];
+        return before.ends_with(['”', '’', '"', ')', ']', '»'])
+            || (before.ends_with(char::is_whitespace)
+                && word.chars().nth(1).is_some_and(char::is_lowercase));
     }
-    if left.is_list_number() || left.is_heading_number() || left.word.contains(['/', '@']) {
+    if left.is_initials()
+        || left.is_list_number()
+        || left.is_heading_number()
+        || left.word.contains(['/', '@'])
+    {
         return false;
     }
     let last = left.word.rsplit('.').next().unwrap_or("");
@@ -349,13 +367,24 @@ impl<'t> Left<'t> {
             && self.word.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// One capital, or capitals with stops between them.
+    /// One capital, or capitals with stops between them; `Th`, `Ng` and the
+    /// like count as one.
     fn is_initials(&self) -> bool {
         self.word.split('.').all(|part| {
             let mut chars = part.chars().filter(|c| !is_mark(*c));
-            chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
-        })
+            !part.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'])
+                && chars.next().is_some_and(is_initial)
+                && matches!(chars.next(), None | Some('h' | 'g' | 'r'))
+                && chars.next().is_none()
+        }) && LEXICON
+            .abbreviation(self.word)
+            .is_none_or(|follows| follows == Follows::Place)
     }
+}
+
+/// A letter that names begin with; a vowel with a tone is a word (`châu Á.`).
+fn is_initial(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, 'Đ' | '\u{d0}' | 'Â' | 'Ă' | 'Ê' | 'Ô' | 'Ơ' | 'Ư')
 }
 
 fn is_mark(c: char) -> bool {
