@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn looks_up_in_any_case_and_form() {
         assert_eq!(LEXICON.abbreviation("Th.S"), Some(Follows::Name));
-        assert_eq!(LEXICON.abbreviation("tp"), Some(Follows::Name));
+        assert_eq!(LEXICON.abbreviation("tp"), Some(Follows::Town));
         assert_eq!(LEXICON.abbreviation("NSU\u{31b}T"), Some(Follows::Name));
         assert_eq!(LEXICON.abbreviation("UBND"), None);
         let cue = LEXICON.cue("Anh");
