@@ -2,10 +2,11 @@
 
 use super::{
     line::is_blank,
+    stamp::{self, Stamp},
     vocabulary::{AGENCIES, AGENCY, AUTHOR, PHRASES},
     words::{is_capitalised, words},
 };
-use crate::{Span, sentence};
+use crate::{Span, normalize::fold, sentence};
 
 /// The author and the paper that a byline names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +15,26 @@ pub(super) struct Signature {
     pub source: Option<Span>,
 }
 
-/// A byline is no longer than this.
-const LONGEST: usize = 160;
+/// What ends a paragraph that the page ran together with its byline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// `Lê Ba`
+    Signature(Signature),
+    /// `Lê Ba - Tuổi Trẻ | 21:15 27/06/2017`
+    Stamp(Box<Stamp>),
+}
+
+/// A byline has no more syllables than this, and is looked for in so many bytes
+/// at the end of a paragraph.
+const SYLLABLES: usize = 24;
+const LONGEST: usize = 700;
 /// Marks that may stand around a byline.
 const AROUND: [char; 10] = ['-', '–', '—', '*', '|', ',', '.', ':', '•', '/'];
 
 /// Reads a text that is a byline and nothing else: `Văn Tiến`, `Bùi Linh/
 /// daibieunhandan.vn`, `Phạm Kha (TTXVN)`, `Theo Dân trí`, `Bài, ảnh: Lê Ba`.
 pub(super) fn read(text: &str, start: usize) -> Option<Signature> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || text.split_whitespace().nth(SYLLABLES).is_some() {
         return None;
     }
     let part = Part { text, start }.trim();
@@ -57,13 +69,26 @@ pub(super) fn read(text: &str, start: usize) -> Option<Signature> {
 
 /// The byline that ends a paragraph (`… làm rõ. Lê Ba`), with the span that it
 /// takes from the paragraph. Reads the end of the paragraph only.
-pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Signature, Span)> {
-    let mut from = paragraph.len().saturating_sub(2 * LONGEST);
+pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
+    let mut from = paragraph.len().saturating_sub(LONGEST);
     while !paragraph.is_char_boundary(from) {
         from += 1;
     }
     let window = &paragraph[from..];
-    let last = sentence::iter(window).last()?;
+    let mut last = sentence::iter(window).last()?;
+    // `… làm rõ. theo Dân trí` is no new sentence, but a source.
+    let mut cues = last.text(window).rmatch_indices(". ");
+    if let Some((at, _)) = cues.next().filter(|(at, _)| {
+        Part {
+            text: &last.text(window)[at + 2..],
+            start: 0,
+        }
+        .trim()
+        .after_cue()
+        .is_some()
+    }) {
+        last.start += at + 2;
+    }
     if last.start == 0
         || last
             .text(window)
@@ -72,8 +97,15 @@ pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Signature, Span)>
         return None;
     }
     let span = Span::new(start + from + last.start, start + from + last.end);
-    let signature = read(last.text(window), span.start)?;
-    Some((signature, span))
+    let ended = match read(last.text(window), span.start) {
+        Some(signature) => Ended::Signature(signature),
+        // A fragment that is a date and nothing else may be of the text.
+        None => Ended::Stamp(Box::new(
+            stamp::read(last.text(window), span.start)
+                .filter(|stamp| stamp.byline.is_some() || stamp.source.is_some())?,
+        )),
+    };
+    Some((ended, span))
 }
 
 /// Whether `text` is one or more names and nothing else.
@@ -87,7 +119,7 @@ pub(super) fn is_name(text: &str) -> bool {
             }
         } else if is_capitalised(bare) && !bare.contains(|c: char| c.is_ascii_digit()) {
             names += 1;
-        } else if bare != "và" {
+        } else if fold(bare) != "và" {
             return false;
         }
         if token.ends_with([':', ';', '!', '?', '”', '"']) || token.starts_with(['“', '"']) {
@@ -124,17 +156,19 @@ fn is_signed(text: &str) -> bool {
 
 /// Whether `text` is the name or the address of a paper.
 fn is_source(text: &str) -> bool {
-    let text = text.trim();
-    let named = text
-        .strip_prefix("Báo ")
-        .or_else(|| text.strip_prefix("báo "))
-        .unwrap_or(text);
-    AGENCIES.roles(&words(named, 0)) & AGENCY != 0 || is_domain(text) || {
-        ["Báo ", "Tạp chí ", "Đài "]
-            .iter()
-            .any(|head| text.starts_with(head))
-            && is_name(named)
-    }
+    let words = words(text, 0);
+    let head = words.first().map_or("", |word| word.key.as_str());
+    let next = words.get(1).map_or("", |word| word.key.as_str());
+    // `Báo Đắk Lắk`, `Tạp chí …`: any name will do behind such a word.
+    let head = match (head, next) {
+        ("báo" | "đài", _) => 1,
+        ("tạp", "chí") => 2,
+        _ => 0,
+    };
+    let rest = || text[words[head].span.start..].trim();
+    AGENCIES.roles(&words[head.min(words.len())..]) & AGENCY != 0
+        || is_domain(text)
+        || (head > 0 && words.len() > head && is_name(rest()))
 }
 
 /// `daibieunhandan.vn`
@@ -188,28 +222,46 @@ impl<'t> Part<'t> {
         if twice { self.slice(0, half) } else { self }
     }
 
-    /// `Theo Dân trí`, `(Theo Dân trí)`, `Nguồn: TTXVN`
-    fn named_source(self) -> Option<Part<'t>> {
-        let inner = match self
+    /// Without the brackets around it.
+    fn unwrapped(self) -> Part<'t> {
+        match self
             .text
             .strip_prefix('(')
             .and_then(|text| text.strip_suffix(')'))
         {
             Some(inner) if !inner.contains(['(', ')']) => self.slice(1, 1 + inner.len()).trim(),
             _ => self,
+        }
+    }
+
+    /// What follows `Theo` or `Nguồn:`.
+    fn after_cue(self) -> Option<Part<'t>> {
+        let words = words(self.text, 0);
+        let is = |index: usize, key: &str| words.get(index).is_some_and(|word| word.key == key);
+        let count = match () {
+            () if is(0, "nguồn") && is(1, "tin") => 2,
+            () if is(0, "nguồn") || is(0, "theo") => 1,
+            () => return None,
         };
-        let named = ["Theo ", "theo ", "Nguồn:", "Nguồn :", "Nguồn tin:"]
-            .iter()
-            .find_map(|head| inner.text.strip_prefix(head));
-        let Some(rest) = named else {
+        let rest = self.slice(words[count - 1].span.end, self.text.len());
+        (is(0, "theo") || rest.text.trim_start().starts_with(':')).then(|| rest.trim())
+    }
+
+    /// `Theo Dân trí`, `(Theo Dân trí)`, `Nguồn: TTXVN`, `Theo Lê Ba (VnExpress)`
+    fn named_source(self) -> Option<Part<'t>> {
+        let inner = self.unwrapped();
+        let Some(rest) = inner.after_cue() else {
             return is_source(inner.text).then_some(inner);
         };
-        let rest = inner
-            .slice(inner.text.len() - rest.len(), inner.text.len())
-            .trim();
-        // `Theo Phương Hoa (VnExpress)`
-        let (_, paper) = rest.split();
-        (is_source(rest.text) || is_signed(rest.text)).then(|| paper.unwrap_or(rest))
+        if is_source(rest.text) {
+            return Some(rest);
+        }
+        let paper = rest
+            .text
+            .rfind('(')
+            .map(|open| rest.slice(open, rest.text.len()).unwrapped());
+        let paper = paper.filter(|paper| is_source(paper.text) || is_name(paper.text));
+        is_signed(rest.text).then(|| paper.or(rest.split().1).unwrap_or(rest))
     }
 
     /// The author and the paper behind the name.
@@ -219,16 +271,9 @@ impl<'t> Part<'t> {
             && self.text.ends_with(')')
         {
             let inner = self.slice(open + 1, end - 1).trim();
-            let theo = ["Theo ", "theo "]
-                .iter()
-                .find_map(|head| inner.text.strip_prefix(head));
-            let paper = theo.map_or(inner, |rest| {
-                inner
-                    .slice(inner.text.len() - rest.len(), inner.text.len())
-                    .trim()
-            });
-            if theo.is_some() || is_source(inner.text) {
-                return (self.slice(0, open).trim(), Some(paper));
+            let cued = inner.after_cue();
+            if cued.is_some() || is_source(inner.text) {
+                return (self.slice(0, open).trim(), Some(cued.unwrap_or(inner)));
             }
         }
         for mark in [" Theo ", " theo ", "/", " - ", " – ", "- ", " | "] {
@@ -258,7 +303,7 @@ impl<'t> Part<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::{at_end, read};
+    use super::{Ended, Signature, at_end, read};
 
     fn named(text: &str) -> Option<(&str, &str)> {
         let signature = read(text, 0)?;
@@ -279,6 +324,8 @@ mod tests {
             ("Lê Ba (TTXVN)", "Lê Ba", "TTXVN"),
             ("(Theo Dân trí)", "", "Dân trí"),
             ("Theo Lê Ba (VnExpress)", "", "VnExpress"),
+            ("Theo Lê Ba (Express)", "", "Express"),
+            ("Nguồn: Báo Lạ", "", "Báo Lạ"),
             ("TTXVN/Tin Tức", "", "TTXVN/Tin Tức"),
             ("Bài, ảnh: Lê Ba - Vũ Tư", "Lê Ba - Vũ Tư", ""),
             (
@@ -306,9 +353,24 @@ mod tests {
     #[test]
     fn reads_the_end_of_a_paragraph() {
         let text = "Công an đang làm rõ. Lê Ba";
-        let (signature, taken) = at_end(text, 0).unwrap();
-        assert_eq!(signature.byline, Some(taken));
+        let (ended, taken) = at_end(text, 0).unwrap();
+        let signature = Signature {
+            byline: Some(taken),
+            source: None,
+        };
+        assert_eq!(ended, Ended::Signature(signature));
         assert_eq!(taken.text(text), "Lê Ba");
+        let text = "Công an đang làm rõ. theo Dân trí";
+        let Some((Ended::Signature(signature), _)) = at_end(text, 0) else {
+            panic!()
+        };
+        assert_eq!(signature.source.unwrap().text(text), "Dân trí");
+        let text = "Đội thắng 2-1. Lê Ba - Dân trí | 21:15 27/06/2017";
+        let Some((Ended::Stamp(stamp), _)) = at_end(text, 0) else {
+            panic!()
+        };
+        assert_eq!(stamp.published.time.to_string(), "2017-06-27 21:15:00");
+        assert_eq!(stamp.byline.unwrap().text(text), "Lê Ba");
         assert_eq!(at_end("Công an đang làm rõ.", 0), None);
         assert_eq!(at_end("Lê Ba", 0), None);
     }

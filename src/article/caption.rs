@@ -1,14 +1,14 @@
 //! Captions of pictures.
 
 use super::{
-    line::{Ending, Line},
+    line::{Ending, Line, MANY},
     words::words,
 };
 
 /// Whether the line is a caption by what it says: `Ảnh: Lê Ba`, `… (Ảnh minh
 /// họa)`, `… Ảnh: TTXVN`.
 pub(super) fn has_credit(line: &Line<'_>) -> bool {
-    if line.text.len() > 500 {
+    if line.syllables >= MANY || line.text.len() > 2000 {
         return false;
     }
     let words = words(line.text, 0);

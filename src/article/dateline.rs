@@ -2,12 +2,12 @@
 
 use super::{
     vocabulary::{AGENCIES, AGENCY, NEVER},
-    words::{is_capitalised, words},
+    words::{is_capitalised, is_letter, words},
 };
 use crate::Span;
 
-/// A dateline is no longer than this.
-const LONGEST: usize = 120;
+/// A dateline has no more characters than this, combining marks aside.
+const LONGEST: usize = 90;
 
 /// The dateline of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,16 +16,19 @@ pub(super) struct Dateline {
     pub source: Span,
     /// The dateline with its dash.
     pub span: Span,
+    /// Whether it names a paper that `data/agencies.tsv` knows.
+    pub known: bool,
     /// Where the text begins.
     pub text_starts: usize,
 }
 
 /// The dateline that `text` begins with.
 pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
-    let mut limit = text.len().min(LONGEST);
-    while !text.is_char_boundary(limit) {
-        limit -= 1;
-    }
+    let limit = text
+        .char_indices()
+        .filter(|&(_, c)| !('\u{300}'..'\u{370}').contains(&c))
+        .nth(LONGEST)
+        .map_or(text.len(), |(at, _)| at);
     let (from, to, end) = bracketed(&text[..limit]).or_else(|| bare(&text[..limit]))?;
     let rest = text[end..].trim_start();
     if rest.is_empty() {
@@ -34,6 +37,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
     Some(Dateline {
         source: Span::new(start + from, start + to),
         span: Span::new(start, start + end),
+        known: is_agency(&text[from..to]),
         text_starts: start + text.len() - rest.len(),
     })
 }
@@ -47,7 +51,8 @@ fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
     let known = is_agency(source);
     let dash = dash(&head[close + 1..]);
     let short = source.split_whitespace().count() <= 5 && is_capitalised(source);
-    let plain = !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';'));
+    let plain = !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';'))
+        && AGENCIES.roles(&words(source, 0)) & NEVER == 0;
     let named = if place.is_empty() {
         known || (dash.is_some() && short && plain)
     } else {
@@ -83,7 +88,7 @@ fn bare(head: &str) -> Option<(usize, usize, usize)> {
         let domain = source.to_ascii_lowercase().ends_with(".vn");
         let plain = source
             .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, '&' | '.'));
+            .all(|c| is_letter(c) || matches!(c, '&' | '.'));
         one && free && plain && !never && (domain || ((3..=8).contains(&letters) && !small))
     };
     (is_agency(source) || capitals()).then(|| (0, source.len(), at + mark.len_utf8()))

@@ -1,9 +1,12 @@
 //! Which part a line is, by its role and where it stands.
 
 use super::{
-    Article, byline, caption, dateline,
+    Article,
+    byline::{self, Ended},
+    caption, dateline,
     line::{Ending, Line, MANY, is_blank, lines},
     role::{Role, role},
+    stamp::Stamp,
 };
 use crate::Span;
 
@@ -53,7 +56,9 @@ impl Layout<'_> {
     fn is_paragraph(&self, index: usize) -> bool {
         let line = &self.lines[index];
         let stop = matches!(line.ending, Ending::Dot | Ending::Mark | Ending::Open);
-        self.is_text(index) && ((stop && line.syllables >= PARAGRAPH) || line.syllables >= LONG)
+        self.is_text(index)
+            && (line.syllables >= LONG
+                || (line.syllables >= PARAGRAPH && (stop || line.has_sentences())))
     }
 
     /// Whether the line could be a title: titles do not end in a full stop.
@@ -62,9 +67,9 @@ impl Layout<'_> {
         self.is_text(index)
             && line.ending != Ending::Dot
             && line.syllables < MANY
-            && line.text.len() <= 500
+            && line.text.len() <= 2000
             && !line.text.starts_with(['-', '+', '•', '*'])
-            && dateline::read(line.text, line.start).is_none()
+            && !dateline::read(line.text, line.start).is_some_and(|dateline| dateline.known)
     }
 
     fn plan(&self) -> Plan {
@@ -214,7 +219,7 @@ impl Layout<'_> {
             self.paragraph(index);
         } else if caption::has_credit(&line) {
             self.article.captions.push(line.span());
-        } else if line.ending != Ending::None || listed {
+        } else if line.ending != Ending::None || listed || self.is_paragraph(index) {
             self.paragraph(index);
         } else if caption::has_shape(&line) {
             self.article.captions.push(line.span());
@@ -260,12 +265,7 @@ impl Layout<'_> {
             self.article.headings.push(self.lines[index].span());
             return;
         }
-        self.article.published = Some(stamp.published);
-        let article = &mut self.article;
-        article.section = article.section.or(stamp.section);
-        article.source = article.source.or(stamp.source);
-        article.byline = article.byline.or(stamp.byline);
-        article.furniture.extend(&stamp.furniture);
+        self.article.take(stamp);
     }
 
     /// Takes the byline, if the line is one.
@@ -313,16 +313,32 @@ impl Layout<'_> {
             let line = &self.lines[plan.tail - 1];
             let text = &line.text[last.start.max(line.start) - line.start..];
             if line.span().contains(*last)
-                && let Some((signature, taken)) = byline::at_end(text, last.start)
+                && let Some((ended, taken)) = byline::at_end(text, last.start)
             {
                 last.end = last.start + text[..taken.start - last.start].trim_end().len();
-                self.article.byline = signature.byline;
-                self.article.source = self.article.source.or(signature.source);
+                match ended {
+                    Ended::Signature(signature) => {
+                        self.article.byline = signature.byline;
+                        self.article.source = self.article.source.or(signature.source);
+                    }
+                    Ended::Stamp(stamp) => self.article.take(&stamp),
+                }
             }
         }
         self.article.furniture.sort_unstable();
         self.article.lead = self.article.paragraphs.first().copied();
         self.article
+    }
+}
+
+impl Article {
+    /// Takes what a timestamp line prints.
+    fn take(&mut self, stamp: &Stamp) {
+        self.published = self.published.or(Some(stamp.published));
+        self.section = self.section.or(stamp.section);
+        self.source = self.source.or(stamp.source);
+        self.byline = self.byline.or(stamp.byline);
+        self.furniture.extend(&stamp.furniture);
     }
 }
 

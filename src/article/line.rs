@@ -1,6 +1,6 @@
 //! The lines of a page that are not blank.
 
-use crate::Span;
+use crate::{Span, sentence};
 
 /// One line without the white space around it.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,14 @@ pub(super) enum Ending {
 impl<'t> Line<'t> {
     pub(super) fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len())
+    }
+
+    /// Whether a full stop within the line ends a sentence.
+    pub(super) fn has_sentences(&self) -> bool {
+        let first = sentence::iter(self.text).next();
+        first.is_some_and(|first| {
+            first.end < self.text.len() && first.text(self.text).ends_with('.')
+        })
     }
 
     fn new(text: &'t str, start: usize, gap: u32) -> Line<'t> {
@@ -79,7 +87,6 @@ pub(super) fn is_blank(c: char) -> bool {
 
 fn syllables(text: &str) -> usize {
     text.split_whitespace()
-        .take(4 * MANY)
         .filter(|piece| piece.contains(char::is_alphanumeric))
         .take(MANY)
         .count()

@@ -1,7 +1,7 @@
 //! What a line is by itself, wherever it stands.
 
 use super::{
-    line::{Ending, Line},
+    line::{Ending, Line, MANY},
     stamp::{self, Stamp},
     vocabulary::{END, FURNITURE, LABEL, LINKS, PHRASES, SECTION, SECTIONS},
     words::{Word, words},
@@ -28,13 +28,13 @@ pub(super) enum Role {
 }
 
 /// Longer lines are text.
-const LONGEST: usize = 400;
+const LONGEST: usize = 2000;
 
 pub(super) fn role(line: &Line<'_>) -> Role {
-    if line.text.len() > LONGEST {
+    if line.text.len() > LONGEST || line.syllables >= MANY {
         return Role::Text;
     }
-    if !line.text.contains(char::is_alphanumeric) {
+    if line.syllables == 0 {
         return Role::Mark;
     }
     if line.text.starts_with(['>', '»', '►', '▶', '→', '⇒']) && line.ending != Ending::Dot

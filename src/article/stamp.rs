@@ -39,7 +39,7 @@ struct Piece {
 /// Reads a line that holds a date and nothing but what pages print beside it.
 /// A sentence with a date in it is none; neither is an impossible date.
 pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
-    if line.len() > 400 || !line.bytes().any(|b| b.is_ascii_digit()) {
+    if line.len() > 2000 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let words = words(line, start);
@@ -113,7 +113,10 @@ impl Stamp {
             } else if let Some(count) = PHRASES.longest(rest, STAMP | AUTHOR) {
                 author = PHRASES.roles(&rest[..count]) & AUTHOR != 0;
                 at += count;
-            } else if let Some(count) = SECTIONS.longest(rest, SECTION) {
+            } else if let Some(count) = SECTIONS
+                .longest(rest, SECTION)
+                .filter(|&count| Some(count) > AGENCIES.longest(rest, AGENCY))
+            {
                 self.section = Some(span(count));
                 at += count;
             } else if let Some(count) = AGENCIES.longest(rest, AGENCY) {
@@ -146,12 +149,12 @@ fn name(line: &str, start: usize, words: &[Word], alone: bool) -> Option<(Span, 
         return None;
     }
     let rest = &line[from..];
-    let end = rest
-        .find(['|', '•', '·', '\t'])
-        .or_else(|| rest.find(" - "))
-        .or_else(|| rest.find(" – "));
-    let end = end.unwrap_or_else(|| words[words.len() - 1].span.end - start - from);
-    let end = end.min(words[words.len() - 1].span.end - start - from);
+    let last = words[words.len() - 1].span.end - start - from;
+    let marks = [" - ", " – ", "|", "•", "·", "\t"];
+    let end = marks
+        .iter()
+        .filter_map(|mark| rest.find(mark))
+        .fold(last, usize::min);
     let name = rest[..end].trim_end();
     // A place with a comma (`Hà Nội, ngày …`) is no author.
     if rest[end..].trim_start().starts_with(',') || rest[name.len()..].starts_with(',') {
@@ -314,5 +317,8 @@ fn part(year: u32, month: u32, day: u32) -> Option<Part> {
     if !(1900..2100).contains(&year) {
         return None;
     }
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(Part::Date)
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    // The day that a clock shows which was never set.
+    let unset = date == NaiveDate::default();
+    (!unset).then_some(Part::Date(date))
 }
