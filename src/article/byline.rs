@@ -1,0 +1,377 @@
+//! The author's line, on a line of its own or at the end of the last paragraph.
+
+use super::{
+    line::is_blank,
+    stamp::{self, Stamp},
+    vocabulary::{AGENCIES, AGENCY, AUTHOR, PHRASES},
+    words::{is_capitalised, words},
+};
+use crate::{Span, normalize::fold, sentence};
+
+/// The author and the paper that a byline names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signature {
+    pub byline: Option<Span>,
+    pub source: Option<Span>,
+}
+
+/// What ends a paragraph that the page ran together with its byline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// `Lê Ba`
+    Signature(Signature),
+    /// `Lê Ba - Tuổi Trẻ | 21:15 27/06/2017`
+    Stamp(Box<Stamp>),
+}
+
+/// A byline has no more syllables than this, and is looked for in so many bytes
+/// at the end of a paragraph.
+const SYLLABLES: usize = 24;
+const LONGEST: usize = 700;
+/// Marks that may stand around a byline.
+const AROUND: [char; 10] = ['-', '–', '—', '*', '|', ',', '.', ':', '•', '/'];
+
+/// Reads a text that is a byline and nothing else: `Văn Tiến`, `Bùi Linh/
+/// daibieunhandan.vn`, `Phạm Kha (TTXVN)`, `Theo Dân trí`, `Bài, ảnh: Lê Ba`.
+pub(super) fn read(text: &str, start: usize) -> Option<Signature> {
+    if text.len() > LONGEST || text.split_whitespace().nth(SYLLABLES).is_some() {
+        return None;
+    }
+    let part = Part { text, start }.trim();
+    let part = part.once();
+    if let Some(source) = part.named_source() {
+        return Some(Signature {
+            byline: None,
+            source: Some(source.span()),
+        });
+    }
+    let (author, source) = part.split();
+    let author = author.without_label();
+    if author.text.is_empty() {
+        return source.map(|source| Signature {
+            byline: None,
+            source: Some(source.span()),
+        });
+    }
+    if is_source(author.text) {
+        // `TTXVN/Tin Tức` names two papers and no author.
+        let span = source.map_or(author.span(), |source| author.span().union(source.span()));
+        return Some(Signature {
+            byline: None,
+            source: Some(span),
+        });
+    }
+    is_signed(author.text).then(|| Signature {
+        byline: Some(author.span()),
+        source: source.map(|source| source.span()),
+    })
+}
+
+/// The byline that ends a paragraph (`… làm rõ. Lê Ba`), with the span that it
+/// takes from the paragraph. Reads the end of the paragraph only.
+pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
+    let mut from = paragraph.len().saturating_sub(LONGEST);
+    while !paragraph.is_char_boundary(from) {
+        from += 1;
+    }
+    let window = &paragraph[from..];
+    let mut last = sentence::iter(window).last()?;
+    // `… làm rõ. theo Dân trí` is no new sentence, but a source.
+    let mut cues = last.text(window).rmatch_indices(". ");
+    if let Some((at, _)) = cues.next().filter(|(at, _)| {
+        Part {
+            text: &last.text(window)[at + 2..],
+            start: 0,
+        }
+        .trim()
+        .after_cue()
+        .is_some()
+    }) {
+        last.start += at + 2;
+    }
+    if last.start == 0
+        || last
+            .text(window)
+            .ends_with(['.', '!', '?', '…', ':', ';', ',', '”', '"'])
+    {
+        return None;
+    }
+    let span = Span::new(start + from + last.start, start + from + last.end);
+    let ended = match read(last.text(window), span.start) {
+        Some(signature) => Ended::Signature(signature),
+        // A fragment that is a date and nothing else may be of the text.
+        None => Ended::Stamp(Box::new(
+            stamp::read(last.text(window), span.start)
+                .filter(|stamp| stamp.byline.is_some() || stamp.source.is_some())?,
+        )),
+    };
+    Some((ended, span))
+}
+
+/// Whether `text` is one or more names and nothing else.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut names = 0;
+    for token in text.split_whitespace() {
+        let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.is_empty() {
+            if !token.chars().all(|c| "-–—&+,/|".contains(c)) {
+                return false;
+            }
+        } else if is_capitalised(bare) && !bare.contains(|c: char| c.is_ascii_digit()) {
+            names += 1;
+        } else if fold(bare) != "và" {
+            return false;
+        }
+        if token.ends_with([':', ';', '!', '?', '”', '"']) || token.starts_with(['“', '"']) {
+            return false;
+        }
+    }
+    (1..=8).contains(&names)
+}
+
+/// A name, with what stands in brackets beside it (`Văn Thanh (Ban Dân vận)`).
+fn is_signed(text: &str) -> bool {
+    let Some(open) = text.find('(') else {
+        return is_name(text);
+    };
+    let (before, inside) = text.split_at(open);
+    let Some(close) = inside.find(')') else {
+        return false;
+    };
+    let after = &inside[close + 1..];
+    let inside = &inside[1..close];
+    let names = [before, after]
+        .iter()
+        .filter(|part| !part.trim().is_empty())
+        .count();
+    names == 1
+        && is_name(if before.trim().is_empty() {
+            after
+        } else {
+            before
+        })
+        && inside.split_whitespace().count() <= 10
+        && !inside.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether `text` is the name or the address of a paper.
+fn is_source(text: &str) -> bool {
+    let words = words(text, 0);
+    let head = words.first().map_or("", |word| word.key.as_str());
+    let next = words.get(1).map_or("", |word| word.key.as_str());
+    // `Báo Đắk Lắk`, `Tạp chí …`: any name will do behind such a word.
+    let head = match (head, next) {
+        ("báo" | "đài", _) => 1,
+        ("tạp", "chí") => 2,
+        _ => 0,
+    };
+    let rest = || text[words[head].span.start..].trim();
+    AGENCIES.roles(&words[head.min(words.len())..]) & AGENCY != 0
+        || is_domain(text)
+        || (head > 0 && words.len() > head && is_name(rest()))
+}
+
+/// `daibieunhandan.vn`
+fn is_domain(text: &str) -> bool {
+    const LAST: [&str; 8] = ["vn", "com", "net", "org", "info", "tv", "edu", "gov"];
+    let sign = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+    text.bytes().all(sign)
+        && text.rsplit_once('.').is_some_and(|(head, last)| {
+            !head.is_empty() && LAST.contains(&last.to_ascii_lowercase().as_str())
+        })
+}
+
+/// A piece of the byline and where it stands.
+#[derive(Clone, Copy)]
+struct Part<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+impl<'t> Part<'t> {
+    fn span(self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    fn slice(self, from: usize, to: usize) -> Part<'t> {
+        Part {
+            text: &self.text[from..to],
+            start: self.start + from,
+        }
+    }
+
+    /// Without white space and marks around it.
+    fn trim(self) -> Part<'t> {
+        let mark = |c: char| is_blank(c) || AROUND.contains(&c);
+        let head = self.text.len() - self.text.trim_start_matches(mark).len();
+        let end = self.text.trim_end_matches(mark).len();
+        if head >= end {
+            self.slice(end, end)
+        } else {
+            self.slice(head, end)
+        }
+    }
+
+    /// `Đình Sơn Đình Sơn`: pages that print the name twice.
+    fn once(self) -> Part<'t> {
+        let half = self.text.len() / 2;
+        let twice = self.text.len() > 4
+            && self.text.is_char_boundary(half)
+            && self.text.as_bytes()[half] == b' '
+            && self.text[..half] == self.text[half + 1..];
+        if twice { self.slice(0, half) } else { self }
+    }
+
+    /// Without the brackets around it.
+    fn unwrapped(self) -> Part<'t> {
+        match self
+            .text
+            .strip_prefix('(')
+            .and_then(|text| text.strip_suffix(')'))
+        {
+            Some(inner) if !inner.contains(['(', ')']) => self.slice(1, 1 + inner.len()).trim(),
+            _ => self,
+        }
+    }
+
+    /// What follows `Theo` or `Nguồn:`.
+    fn after_cue(self) -> Option<Part<'t>> {
+        let words = words(self.text, 0);
+        let is = |index: usize, key: &str| words.get(index).is_some_and(|word| word.key == key);
+        let count = match () {
+            () if is(0, "nguồn") && is(1, "tin") => 2,
+            () if is(0, "nguồn") || is(0, "theo") => 1,
+            () => return None,
+        };
+        let rest = self.slice(words[count - 1].span.end, self.text.len());
+        (is(0, "theo") || rest.text.trim_start().starts_with(':')).then(|| rest.trim())
+    }
+
+    /// `Theo Dân trí`, `(Theo Dân trí)`, `Nguồn: TTXVN`, `Theo Lê Ba (VnExpress)`
+    fn named_source(self) -> Option<Part<'t>> {
+        let inner = self.unwrapped();
+        let Some(rest) = inner.after_cue() else {
+            return is_source(inner.text).then_some(inner);
+        };
+        if is_source(rest.text) {
+            return Some(rest);
+        }
+        let paper = rest
+            .text
+            .rfind('(')
+            .map(|open| rest.slice(open, rest.text.len()).unwrapped());
+        let paper = paper.filter(|paper| is_source(paper.text) || is_name(paper.text));
+        is_signed(rest.text).then(|| paper.or(rest.split().1).unwrap_or(rest))
+    }
+
+    /// The author and the paper behind the name.
+    fn split(self) -> (Part<'t>, Option<Part<'t>>) {
+        let end = self.text.len();
+        if let Some(open) = self.text.rfind('(')
+            && self.text.ends_with(')')
+        {
+            let inner = self.slice(open + 1, end - 1).trim();
+            let cued = inner.after_cue();
+            if cued.is_some() || is_source(inner.text) {
+                return (self.slice(0, open).trim(), Some(cued.unwrap_or(inner)));
+            }
+        }
+        for mark in [" Theo ", " theo ", "/", " - ", " – ", "- ", " | "] {
+            if let Some(at) = self.text.find(mark) {
+                let paper = self.slice(at + mark.len(), end).trim();
+                if mark.contains("heo") || is_source(paper.text) {
+                    return (self.slice(0, at).trim(), Some(paper));
+                }
+            }
+        }
+        (self, None)
+    }
+
+    /// Without `Tác giả:`, `Bài, ảnh:` and the like.
+    fn without_label(self) -> Part<'t> {
+        let Some(colon) = self.text.find(':') else {
+            return self;
+        };
+        let label = words(&self.text[..colon], 0);
+        if PHRASES.roles(&label) & AUTHOR != 0 {
+            self.slice(colon + 1, self.text.len()).trim()
+        } else {
+            self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ended, Signature, at_end, read};
+
+    fn named(text: &str) -> Option<(&str, &str)> {
+        let signature = read(text, 0)?;
+        let part = |span: Option<crate::Span>| span.map_or("", |span| span.text(text));
+        Some((part(signature.byline), part(signature.source)))
+    }
+
+    #[test]
+    fn reads_bylines() {
+        for (text, byline, source) in [
+            ("VĂN BA", "VĂN BA", ""),
+            ("Lê Ba/ baochi.vn", "Lê Ba", "baochi.vn"),
+            (
+                "Lê Ba (Ban Dân vận Tỉnh ủy)",
+                "Lê Ba (Ban Dân vận Tỉnh ủy)",
+                "",
+            ),
+            ("Lê Ba (TTXVN)", "Lê Ba", "TTXVN"),
+            ("(Theo Dân trí)", "", "Dân trí"),
+            ("Theo Lê Ba (VnExpress)", "", "VnExpress"),
+            ("Theo Lê Ba (Express)", "", "Express"),
+            ("Nguồn: Báo Lạ", "", "Báo Lạ"),
+            ("TTXVN/Tin Tức", "", "TTXVN/Tin Tức"),
+            ("Bài, ảnh: Lê Ba - Vũ Tư", "Lê Ba - Vũ Tư", ""),
+            (
+                "Lê Ba Theo Đời sống Plus/GĐVN",
+                "Lê Ba",
+                "Đời sống Plus/GĐVN",
+            ),
+            ("Lê Ba Lê Ba", "Lê Ba", ""),
+            ("Lê Ba -", "Lê Ba", ""),
+        ] {
+            assert_eq!(named(text), Some((byline, source)), "{text}");
+        }
+        for text in [
+            "Giá lúa tăng",
+            "Thắng 2-1",
+            "Xin cảm ơn ông",
+            "",
+            "Ông nói:",
+            "...",
+        ] {
+            assert_eq!(named(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_the_end_of_a_paragraph() {
+        let text = "Công an đang làm rõ. Lê Ba";
+        let (ended, taken) = at_end(text, 0).unwrap();
+        let signature = Signature {
+            byline: Some(taken),
+            source: None,
+        };
+        assert_eq!(ended, Ended::Signature(signature));
+        assert_eq!(taken.text(text), "Lê Ba");
+        let text = "Công an đang làm rõ. theo Dân trí";
+        let Some((Ended::Signature(signature), _)) = at_end(text, 0) else {
+            panic!()
+        };
+        assert_eq!(signature.source.unwrap().text(text), "Dân trí");
+        let text = "Đội thắng 2-1. Lê Ba - Dân trí | 21:15 27/06/2017";
+        let Some((Ended::Stamp(stamp), _)) = at_end(text, 0) else {
+            panic!()
+        };
+        assert_eq!(stamp.published.time.to_string(), "2017-06-27 21:15:00");
+        assert_eq!(stamp.byline.unwrap().text(text), "Lê Ba");
+        assert_eq!(at_end("Công an đang làm rõ.", 0), None);
+        assert_eq!(at_end("Lê Ba", 0), None);
+    }
+}

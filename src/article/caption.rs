@@ -1,0 +1,32 @@
+//! Captions of pictures.
+
+use super::{
+    line::{Ending, Line, MANY},
+    words::words,
+};
+
+/// Whether the line is a caption by what it says: `Ảnh: Lê Ba`, `… (Ảnh minh
+/// họa)`, `… Ảnh: TTXVN`.
+pub(super) fn has_credit(line: &Line<'_>) -> bool {
+    if line.syllables >= MANY || line.text.len() > 2000 {
+        return false;
+    }
+    let words = words(line.text, 0);
+    let is = |index: usize, key: &str| words.get(index).is_some_and(|word| word.key == key);
+    let behind = |index: usize| line.text[words[index].span.end..].trim_start();
+    let picture = |index: usize| is(index, "ảnh") || is(index, "hình") || is(index, "clip");
+    // A credit, then a name of a few words up to the end of the line.
+    (0..words.len()).rev().take(10).any(|at| {
+        let illustration = is(at + 1, "minh") && (is(at + 2, "họa") || is(at + 2, "hoạ"));
+        picture(at) && (behind(at).starts_with(':') || illustration)
+    }) || (words.len() <= 5 && picture(0) && !line.text.ends_with(':') && words.len() > 1)
+        || (is(0, "chú") && is(1, "thích") && is(2, "ảnh"))
+}
+
+/// Whether a line of the body without a stop is a caption by its shape: it is
+/// too long for a heading, or stands where a picture left an empty line.
+pub(super) fn has_shape(line: &Line<'_>) -> bool {
+    line.ending == Ending::None
+        && line.syllables >= if line.gap >= 2 { 10 } else { 16 }
+        && line.syllables <= 60
+}

@@ -1,0 +1,137 @@
+//! The dateline before the lead: `ĐBP -`, `(TTXVN)`, `VOV.VN -`, `Hà Nội (TTXVN) -`.
+
+use super::{
+    vocabulary::{AGENCIES, AGENCY, NEVER},
+    words::{is_capitalised, is_letter, words},
+};
+use crate::Span;
+
+/// A dateline has no more characters than this, combining marks aside.
+const LONGEST: usize = 90;
+
+/// The dateline of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// The paper or agency.
+    pub source: Span,
+    /// The dateline with its dash.
+    pub span: Span,
+    /// Whether it names a paper that `data/agencies.tsv` knows.
+    pub known: bool,
+    /// Where the text begins.
+    pub text_starts: usize,
+}
+
+/// The dateline that `text` begins with.
+pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
+    let limit = text
+        .char_indices()
+        .filter(|&(_, c)| !('\u{300}'..'\u{370}').contains(&c))
+        .nth(LONGEST)
+        .map_or(text.len(), |(at, _)| at);
+    let (from, to, end) = bracketed(&text[..limit]).or_else(|| bare(&text[..limit]))?;
+    let rest = text[end..].trim_start();
+    if rest.is_empty() {
+        return None;
+    }
+    Some(Dateline {
+        source: Span::new(start + from, start + to),
+        span: Span::new(start, start + end),
+        known: is_agency(&text[from..to]),
+        text_starts: start + text.len() - rest.len(),
+    })
+}
+
+/// `(TTXVN)`, `(Dân trí) -`, `Hà Nội, 9/10 (TTXVN) -`: where the source begins
+/// and ends, and where the dateline ends.
+fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
+    let open = head.find(['(', '['])?;
+    let close = open + head[open..].find([')', ']'])?;
+    let (place, source) = (head[..open].trim(), &head[open + 1..close]);
+    let known = is_agency(source);
+    let dash = dash(&head[close + 1..]);
+    let short = source.split_whitespace().count() <= 5 && is_capitalised(source);
+    let plain = !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';'))
+        && AGENCIES.roles(&words(source, 0)) & NEVER == 0;
+    let named = if place.is_empty() {
+        known || (dash.is_some() && short && plain)
+    } else {
+        let of_place = place.split_whitespace().count() <= 6
+            && is_capitalised(place)
+            && !place.contains(['.', ':', '“', '"']);
+        known && of_place && dash.is_some()
+    };
+    named.then(|| (open + 1, close, close + 1 + dash.unwrap_or(0)))
+}
+
+/// `ĐBP -`, `VOV.VN -`, `QĐND Online –`
+fn bare(head: &str) -> Option<(usize, usize, usize)> {
+    let (at, mark) = head
+        .char_indices()
+        .find(|(_, c)| matches!(c, '-' | '–' | '—'))?;
+    let source = head[..at].trim_end();
+    let behind = &head[at + mark.len_utf8()..];
+    // `COVID-19`, `Sở GD-ĐT`: the dash of a dateline stands free.
+    if source.is_empty() || !behind.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let begins = behind.trim_start().chars().next();
+    if !begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "“\"'‘(".contains(c)) {
+        return None;
+    }
+    let capitals = || {
+        let one = source.split_whitespace().count() == 1;
+        let letters = source.chars().filter(|c| c.is_alphabetic()).count();
+        let small = source.chars().any(char::is_lowercase);
+        let free = source.len() < at;
+        let never = AGENCIES.roles(&words(source, 0)) & NEVER != 0;
+        let domain = source.to_ascii_lowercase().ends_with(".vn");
+        let plain = source
+            .chars()
+            .all(|c| is_letter(c) || matches!(c, '&' | '.'));
+        one && free && plain && !never && (domain || ((3..=8).contains(&letters) && !small))
+    };
+    (is_agency(source) || capitals()).then(|| (0, source.len(), at + mark.len_utf8()))
+}
+
+fn is_agency(text: &str) -> bool {
+    AGENCIES.roles(&words(text, 0)) & AGENCY != 0
+}
+
+/// How far the dash behind a bracket reaches.
+fn dash(behind: &str) -> Option<usize> {
+    let rest = behind.trim_start();
+    let end = rest.trim_start_matches(['-', '–', '—', ':']);
+    (end.len() < rest.len()).then(|| behind.len() - end.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn reads_datelines() {
+        for (text, source, lead) in [
+            ("ĐBP - Dân vận là nhiệm vụ", "ĐBP", "Dân"),
+            ("(TTXVN) Sáng nay", "TTXVN", "Sáng"),
+            ("(Báo Lạ) - Sáng nay", "Báo Lạ", "Sáng"),
+            ("VOV.VN - Sáng nay", "VOV.VN", "Sáng"),
+            ("Hà Nội (TTXVN) - Sáng nay", "TTXVN", "Sáng"),
+            ("[Dân trí] – 5 người", "Dân trí", "5"),
+        ] {
+            let dateline = read(text, 0).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(dateline.source.text(text), source);
+            assert!(text[dateline.text_starts..].starts_with(lead), "{text}");
+        }
+        for text in [
+            "ASEAN - Nhật Bản họp",
+            "Sở GD-ĐT họp",
+            "Ông A (SN 1990) - Chủ tịch xã",
+            "(Ảnh: PV) Sáng nay",
+            "ĐBP -",
+            "",
+        ] {
+            assert_eq!(read(text, 0), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What a line is by itself, wherever it stands.
+
+use super::{
+    line::{Ending, Line, MANY},
+    stamp::{self, Stamp},
+    vocabulary::{END, FURNITURE, LABEL, LINKS, PHRASES, SECTION, SECTIONS},
+    words::{Word, words},
+};
+use crate::Span;
+
+/// The role of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// No letter and no digit.
+    Mark,
+    /// Words of the page.
+    Furniture,
+    /// Words of the page that open a list of links.
+    Links,
+    /// Words of the page behind which no article goes on.
+    End,
+    /// The time of publication.
+    Stamp(Box<Stamp>),
+    /// A section or a path to it.
+    Section(Span),
+    /// Anything else.
+    Text,
+}
+
+/// Longer lines are text.
+const LONGEST: usize = 2000;
+
+pub(super) fn role(line: &Line<'_>) -> Role {
+    if line.text.len() > LONGEST || line.syllables >= MANY {
+        return Role::Text;
+    }
+    if line.syllables == 0 {
+        return Role::Mark;
+    }
+    if line.text.starts_with(['>', '»', '►', '▶', '→', '⇒']) && line.ending != Ending::Dot
+    {
+        return Role::Furniture;
+    }
+    let words = words(line.text, line.start);
+    // A bullet that lost its font, alone on its line.
+    if words.len() == 1 && line.text.len() == 1 && line.text.as_bytes()[0].is_ascii_lowercase() {
+        return Role::Mark;
+    }
+    if let Some(stamp) = stamp::read(line.text, line.start) {
+        return Role::Stamp(Box::new(stamp));
+    }
+    let letters = words.iter().take_while(|word| !word.number).count();
+    let alone = words[letters..].iter().all(|word| word.number);
+    let roles = if alone {
+        PHRASES.roles(&words[..letters])
+    } else {
+        0
+    };
+    if roles & END != 0 {
+        return Role::End;
+    }
+    if roles & LINKS != 0 {
+        return Role::Links;
+    }
+    if is_furniture(&words) || is_labelled(line, &words) {
+        return Role::Furniture;
+    }
+    section(line, &words).map_or(Role::Text, Role::Section)
+}
+
+/// Whether the line is made of page phrases and numbers, from end to end.
+fn is_furniture(words: &[Word]) -> bool {
+    let (mut at, mut phrases) = (0, 0);
+    while at < words.len() {
+        if let Some(count) = PHRASES.longest(&words[at..], FURNITURE | LABEL | END) {
+            at += count;
+            phrases += 1;
+        } else if words[at].number {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    phrases > 0
+}
+
+/// Whether the line begins with a label of the page: `Từ khóa: lúa, gạo`.
+fn is_labelled(line: &Line<'_>, words: &[Word]) -> bool {
+    // `© 2018 Báo …`
+    if line.text.starts_with(['©', '®']) {
+        return true;
+    }
+    let Some(count) = PHRASES.longest(words, LABEL) else {
+        return false;
+    };
+    let behind = line.text[words[count - 1].span.end - line.start..].trim_start();
+    let marked = behind.starts_with([':', '>', '»', '|']) || behind.starts_with(char::is_numeric);
+    // A whole sentence behind a single word is more likely text.
+    marked && (count >= 3 || line.ending != Ending::Dot) || (count >= 3 && line.syllables <= 40)
+}
+
+/// `Thời sự`, `Trang chủ > Thời sự > Giao thông`, `Chuyên mục: Kinh tế`
+fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
+    const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
+    if words.len() > 16 || words.iter().any(|word| word.number) {
+        return None;
+    }
+    let key = |index: usize| words.get(index).map_or("", |word| word.key.as_str());
+    let home = key(0) == "trang" && key(1) == "chủ";
+    let label = key(0) == "chuyên" && key(1) == "mục" || key(0) == "mục" && words.len() <= 6;
+    let mut at = if home || label { 2 } else { 0 };
+    if home && line.text.contains(PATH) {
+        let last = line.text.rfind(PATH)?;
+        let first = words
+            .iter()
+            .position(|word| word.span.start >= line.start + last)?;
+        return Some(Span::new(
+            words[first].span.start,
+            words[words.len() - 1].span.end,
+        ));
+    }
+    if label && line.text.contains(':') {
+        let first = words.get(if key(0) == "mục" { 1 } else { 2 })?;
+        return Some(Span::new(first.span.start, words[words.len() - 1].span.end));
+    }
+    let mut found = None;
+    while at < words.len() {
+        let count = SECTIONS.longest(&words[at..], SECTION)?;
+        found = Some(Span::new(
+            words[at].span.start,
+            words[at + count - 1].span.end,
+        ));
+        at += count;
+    }
+    found
+}

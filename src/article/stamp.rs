@@ -1,0 +1,324 @@
+//! The line that prints the time of publication.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{
+    Published, byline,
+    vocabulary::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
+    words::{Word, words},
+};
+use crate::Span;
+
+/// A timestamp line and what else is printed on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub published: Published,
+    pub section: Option<Span>,
+    pub source: Option<Span>,
+    pub byline: Option<Span>,
+    pub furniture: Vec<Span>,
+}
+
+/// Something that a word of the line was read as.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Date(NaiveDate),
+    Clock(NaiveTime),
+    /// A weekday, a zone: belongs to the time but adds nothing to it.
+    Beside,
+    Word,
+}
+
+/// A part and the words `from..to` that it covers.
+struct Piece {
+    part: Part,
+    from: usize,
+    to: usize,
+}
+
+/// Reads a line that holds a date and nothing but what pages print beside it.
+/// A sentence with a date in it is none; neither is an impossible date.
+pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
+    if line.len() > 2000 || !line.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let words = words(line, start);
+    let between = |from: usize, to: usize| -> &str {
+        &line[words[from].span.end - start..words[to].span.start - start]
+    };
+    let pieces = pieces(&words, &between);
+    let date_at = pieces
+        .iter()
+        .position(|piece| matches!(piece.part, Part::Date(_)))?;
+    let Part::Date(date) = pieces[date_at].part else {
+        return None;
+    };
+
+    // The time runs from the date to both sides, as far as all belongs to it.
+    let belongs = |piece: &Piece| matches!(piece.part, Part::Clock(_) | Part::Beside);
+    let mut first = date_at;
+    while first > 0 && belongs(&pieces[first - 1]) {
+        first -= 1;
+    }
+    let mut last = date_at;
+    while last + 1 < pieces.len() && belongs(&pieces[last + 1]) {
+        last += 1;
+    }
+    let group = &pieces[first..=last];
+    let clock = group.iter().find_map(|piece| match piece.part {
+        Part::Clock(clock) => Some(clock),
+        _ => None,
+    });
+    let (from, to) = (pieces[first].from, pieces[last].to);
+    let mut end = words[to - 1].span.end;
+    // The bracket of `(GMT+7)`.
+    if line[end - start..].starts_with(')') && line[words[from].span.start - start..].contains('(')
+    {
+        end += 1;
+    }
+    let mut stamp = Stamp {
+        published: Published {
+            span: Span::new(words[from].span.start, end),
+            time: date.and_time(clock.unwrap_or_default()),
+            has_clock: clock.is_some(),
+        },
+        section: None,
+        source: None,
+        byline: None,
+        furniture: Vec::new(),
+    };
+    let explained =
+        stamp.explain(line, start, &words[..from]) && stamp.explain(line, start, &words[to..]);
+    explained.then_some(stamp)
+}
+
+impl Stamp {
+    /// Whether all `words` beside the time are such as pages print there.
+    fn explain(&mut self, line: &str, start: usize, words: &[Word]) -> bool {
+        let mut at = 0;
+        let mut author = false;
+        while at < words.len() {
+            let rest = &words[at..];
+            let span = |count: usize| Span::new(rest[0].span.start, rest[count - 1].span.end);
+            if let Some(count) = PHRASES.longest(rest, FURNITURE | LABEL) {
+                let numbers = rest[count..].iter().take_while(|word| word.number).count();
+                let span = span(count + numbers);
+                match self.furniture.last_mut() {
+                    Some(last) if at > 0 && words[at - 1].span.end == last.end => {
+                        *last = last.union(span);
+                    }
+                    _ => self.furniture.push(span),
+                }
+                at += count + numbers;
+            } else if let Some(count) = PHRASES.longest(rest, STAMP | AUTHOR) {
+                author = PHRASES.roles(&rest[..count]) & AUTHOR != 0;
+                at += count;
+            } else if let Some(count) = SECTIONS
+                .longest(rest, SECTION)
+                .filter(|&count| Some(count) > AGENCIES.longest(rest, AGENCY))
+            {
+                self.section = Some(span(count));
+                at += count;
+            } else if let Some(count) = AGENCIES.longest(rest, AGENCY) {
+                self.source.get_or_insert(span(count));
+                at += count;
+            } else if rest.iter().all(|word| word.key == "a") {
+                at = words.len();
+            } else if let Some((name, count)) = name(line, start, rest, author || at == 0) {
+                if self.byline.is_some() {
+                    return false;
+                }
+                self.byline = Some(name);
+                at += count;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// The author's name at the head of `words`: it ends at the next `|` or dash, or
+/// with the line.
+fn name(line: &str, start: usize, words: &[Word], alone: bool) -> Option<(Span, usize)> {
+    let from = words[0].span.start - start;
+    let marked = line[..from]
+        .trim_end()
+        .ends_with(['|', '-', '–', '•', ':', '·']);
+    if !alone && !marked {
+        return None;
+    }
+    let rest = &line[from..];
+    let last = words[words.len() - 1].span.end - start - from;
+    let marks = [" - ", " – ", "|", "•", "·", "\t"];
+    let end = marks
+        .iter()
+        .filter_map(|mark| rest.find(mark))
+        .fold(last, usize::min);
+    let name = rest[..end].trim_end();
+    // A place with a comma (`Hà Nội, ngày …`) is no author.
+    if rest[end..].trim_start().starts_with(',') || rest[name.len()..].starts_with(',') {
+        return None;
+    }
+    let span = Span::new(start + from, start + from + name.len());
+    let count = words
+        .iter()
+        .take_while(|word| word.span.end <= span.end)
+        .count();
+    (count >= 2 && byline::is_name(name)).then_some((span, count))
+}
+
+/// Reads the words from left to right, each once.
+fn pieces<'t>(words: &[Word], between: &dyn Fn(usize, usize) -> &'t str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let reading = Reading {
+            words: &words[at..],
+            at,
+            between,
+        };
+        let (part, count) = reading
+            .date()
+            .or_else(|| reading.clock())
+            .or_else(|| reading.beside())
+            .unwrap_or((Part::Word, 1));
+        pieces.push(Piece {
+            part,
+            from: at,
+            to: at + count,
+        });
+        at += count;
+    }
+    pieces
+}
+
+struct Reading<'w, 't> {
+    words: &'w [Word],
+    at: usize,
+    between: &'w dyn Fn(usize, usize) -> &'t str,
+}
+
+impl Reading<'_, '_> {
+    fn number(&self, index: usize) -> Option<u32> {
+        let word = self.words.get(index)?;
+        if word.number && word.key.len() <= 4 {
+            word.key.parse().ok()
+        } else {
+            None
+        }
+    }
+
+    fn is(&self, index: usize, key: &str) -> bool {
+        self.words.get(index).is_some_and(|word| word.key == key)
+    }
+
+    /// What stands between the word `index` and the next.
+    fn gap(&self, index: usize) -> &str {
+        if index + 1 < self.words.len() {
+            (self.between)(self.at + index, self.at + index + 1)
+        } else {
+            ""
+        }
+    }
+
+    /// `03/01/2018`, `3-1-2018`, `3.1.2018`, `2018-01-03`, `3 tháng 1 năm 2018`,
+    /// each with `ngày` before it.
+    fn date(&self) -> Option<(Part, usize)> {
+        let day = usize::from(self.is(0, "ngày") && self.gap(0).trim().is_empty());
+        let first = self.number(day)?;
+        let digits = |index: usize| self.words[index].key.len();
+        if self.is(day + 1, "tháng") {
+            let month = self.number(day + 2)?;
+            let year = day + 3 + usize::from(self.is(day + 3, "năm"));
+            if digits(day) > 2 || self.words.get(year)?.key.len() != 4 {
+                return None;
+            }
+            return part(self.number(year)?, month, first).map(|date| (date, year + 1));
+        }
+        let separator = self.gap(day).trim();
+        if !matches!(separator, "/" | "-" | "." | "–") || self.gap(day + 1).trim() != separator {
+            return None;
+        }
+        let (second, third) = (self.number(day + 1)?, self.number(day + 2)?);
+        let date = match (digits(day), digits(day + 1), digits(day + 2)) {
+            (1 | 2, 1 | 2, 4) => part(third, second, first),
+            (4, 1 | 2, 1 | 2) => part(first, second, third),
+            _ => None,
+        }?;
+        Some((date, day + 3))
+    }
+
+    /// `10:12`, `10:12:28`, `10h12`, `10 giờ 12 phút`, with `AM`, `PM`, `SA`, `CH`.
+    fn clock(&self) -> Option<(Part, usize)> {
+        let head = usize::from(self.is(0, "lúc") || (self.is(0, "t") && self.gap(0).is_empty()));
+        let hour = self.number(head)?;
+        if self.words[head].key.len() > 2 {
+            return None;
+        }
+        let (mut minute, mut second) = (0, 0);
+        let mut end;
+        if self.gap(head).trim() == ":" {
+            minute = self.number(head + 1)?;
+            end = head + 2;
+            if self.gap(head + 1).trim() == ":" {
+                second = self.number(head + 2)?;
+                end = head + 3;
+            }
+        } else if ["h", "g", "giờ"].iter().any(|unit| self.is(head + 1, unit)) {
+            end = head + 2;
+            if let (Some(number), "") = (self.number(head + 2), self.gap(head + 1).trim()) {
+                minute = number;
+                end = head + 3;
+                end += usize::from(self.is(end, "phút") || self.is(end, "p"));
+            }
+        } else {
+            return None;
+        }
+        let half = |keys: [&str; 2]| keys.iter().any(|key| self.is(end, key));
+        let hour = if half(["pm", "ch"]) {
+            end += 1;
+            if hour < 12 { hour + 12 } else { hour }
+        } else if half(["am", "sa"]) {
+            end += 1;
+            if hour == 12 { 0 } else { hour }
+        } else {
+            hour
+        };
+        Some((
+            Part::Clock(NaiveTime::from_hms_opt(hour, minute, second)?),
+            end,
+        ))
+    }
+
+    /// Weekdays, `lúc`, `GMT+7`.
+    fn beside(&self) -> Option<(Part, usize)> {
+        const DAYS: [&str; 12] = [
+            "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "2", "3", "4", "5", "6",
+        ];
+        let key = self.words[0].key.as_str();
+        let next = self.words.get(1).map_or("", |word| word.key.as_str());
+        let count = match key {
+            "thứ" if DAYS.contains(&next) || matches!(next, "7" | "bẩy") => 2,
+            "chủ" if matches!(next, "nhật" | "nhựt") => 2,
+            "t" if matches!(next, "2" | "3" | "4" | "5" | "6" | "7") && self.gap(0).is_empty() => 2,
+            "cn" => 1,
+            "gmt" | "utc" if self.words.get(1).is_some_and(|word| word.number) => 2,
+            "gmt" | "utc" | "lúc" | "vào" | "hồi" | "giờ" => 1,
+            // The zone of `2018-01-03T10:12:28+07:00`
+            "07" | "7" if next == "00" && self.gap(0) == ":" => 2,
+            _ => return None,
+        };
+        Some((Part::Beside, count))
+    }
+}
+
+fn part(year: u32, month: u32, day: u32) -> Option<Part> {
+    if !(1900..2100).contains(&year) {
+        return None;
+    }
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    // The day that a clock shows which was never set.
+    let unset = date == NaiveDate::default();
+    (!unset).then_some(Part::Date(date))
+}

@@ -1,0 +1,111 @@
+//! The tables in `data/` that tell what pages print around an article.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::words::{Word, words};
+
+/// A line made of nothing but such phrases is furniture.
+pub(super) const FURNITURE: u8 = 1;
+/// What follows on the line is furniture too.
+pub(super) const LABEL: u8 = 2;
+/// Opens a list of links.
+pub(super) const LINKS: u8 = 4;
+/// Opens what lies behind the article.
+pub(super) const END: u8 = 8;
+/// Stands beside the time of publication.
+pub(super) const STAMP: u8 = 16;
+/// Stands before the author's name.
+pub(super) const AUTHOR: u8 = 32;
+/// A newspaper or agency.
+pub(super) const AGENCY: u8 = 64;
+/// Capitals that name no newspaper.
+pub(super) const NEVER: u8 = 128;
+/// A newspaper section; the only role in its table.
+pub(super) const SECTION: u8 = 1;
+
+/// Phrases and their roles, one bit each.
+pub(super) struct Table {
+    roles: HashMap<String, u8>,
+    longest: usize,
+}
+
+pub(super) static PHRASES: Lazy<Table> = Lazy::new(|| {
+    Table::read(
+        "page_phrases.tsv",
+        include_str!("../../data/page_phrases.tsv"),
+    )
+});
+pub(super) static SECTIONS: Lazy<Table> =
+    Lazy::new(|| Table::read("sections.tsv", include_str!("../../data/sections.tsv")));
+pub(super) static AGENCIES: Lazy<Table> =
+    Lazy::new(|| Table::read("agencies.tsv", include_str!("../../data/agencies.tsv")));
+
+impl Table {
+    fn read(name: &str, rows: &str) -> Table {
+        let mut table = Table {
+            roles: HashMap::new(),
+            longest: 0,
+        };
+        for row in rows
+            .lines()
+            .filter(|row| !row.starts_with('#') && !row.trim().is_empty())
+        {
+            let (phrase, role) = row.split_once('\t').unwrap_or((row, ""));
+            let role = match role {
+                "" => SECTION,
+                "furniture" => FURNITURE,
+                "label" => LABEL,
+                "links" => LINKS,
+                "end" => END,
+                "stamp" => STAMP,
+                "author" => AUTHOR,
+                "agency" => AGENCY,
+                "never" => NEVER,
+                other => panic!("data/{name}: unknown role {other:?} of {phrase:?}"),
+            };
+            let words = words(phrase, 0);
+            table.longest = table.longest.max(words.len());
+            *table.roles.entry(key(&words)).or_default() |= role;
+        }
+        table
+    }
+
+    /// The roles of the phrase that `words` are, from first to last.
+    pub(super) fn roles(&self, words: &[Word]) -> u8 {
+        if words.is_empty() || words.len() > self.longest {
+            return 0;
+        }
+        self.roles.get(&key(words)).copied().unwrap_or(0)
+    }
+
+    /// How many words the longest phrase with one of `roles` has that `words`
+    /// begin with.
+    pub(super) fn longest(&self, words: &[Word], roles: u8) -> Option<usize> {
+        let mut found = None;
+        let mut phrase = String::new();
+        for (index, word) in words.iter().take(self.longest).enumerate() {
+            if index > 0 {
+                phrase.push(' ');
+            }
+            phrase.push_str(&word.key);
+            if self
+                .roles
+                .get(&phrase)
+                .is_some_and(|found| found & roles != 0)
+            {
+                found = Some(index + 1);
+            }
+        }
+        found
+    }
+}
+
+fn key(words: &[Word]) -> String {
+    words
+        .iter()
+        .map(|word| word.key.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,136 @@
+//! The words that the decision at a stop looks up, from `data/`.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use once_cell::sync::Lazy;
+
+use crate::normalize::{fold, fold_into};
+
+static ABBREVIATIONS: &str = include_str!("../../data/abbreviations.tsv");
+static CUES: &str = include_str!("../../data/sentence_cues.tsv");
+
+/// What follows an abbreviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Follows {
+    /// A name: the stop never ends a sentence.
+    Name,
+    /// A number: the stop ends a sentence unless a digit follows.
+    Number,
+    /// A place name, unless a common first word of a sentence follows.
+    Town,
+    /// A place name, if the letter does not stand for a person.
+    Place,
+}
+
+/// What a word tells about the letter or number beside it. A word may have
+/// several roles: one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cue(u8);
+
+impl Cue {
+    pub(super) const STARTER: Cue = Cue(1);
+    pub(super) const PERSON: Cue = Cue(2);
+    pub(super) const CLASS: Cue = Cue(4);
+    pub(super) const HEADING: Cue = Cue(8);
+    pub(super) const DOMAIN: Cue = Cue(16);
+    pub(super) const TOPONYM: Cue = Cue(32);
+
+    pub(super) fn has(self, role: Cue) -> bool {
+        self.0 & role.0 != 0
+    }
+}
+
+pub(super) struct Lexicon {
+    abbreviations: HashMap<String, Follows>,
+    cues: HashMap<String, Cue>,
+    /// Bytes of the longest abbreviation: longer words are not looked up.
+    longest: usize,
+}
+
+pub(super) static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::read);
+
+impl Lexicon {
+    fn read() -> Lexicon {
+        let mut lexicon = Lexicon {
+            abbreviations: HashMap::new(),
+            cues: HashMap::new(),
+            longest: 0,
+        };
+        for (word, follows) in rows(ABBREVIATIONS) {
+            let follows = match follows {
+                "name" => Follows::Name,
+                "number" => Follows::Number,
+                "town" => Follows::Town,
+                "place" => Follows::Place,
+                other => panic!("data/abbreviations.tsv: unknown kind {other:?} of {word:?}"),
+            };
+            let key = fold(word);
+            lexicon.longest = lexicon.longest.max(key.len());
+            lexicon.abbreviations.insert(key, follows);
+        }
+        for (word, role) in rows(CUES) {
+            let role = match role {
+                "starter" => Cue::STARTER,
+                "person" => Cue::PERSON,
+                "class" => Cue::CLASS,
+                "heading" => Cue::HEADING,
+                "toponym" => Cue::TOPONYM,
+                "domain" => Cue::DOMAIN,
+                other => panic!("data/sentence_cues.tsv: unknown role {other:?} of {word:?}"),
+            };
+            lexicon.cues.entry(fold(word)).or_default().0 |= role.0;
+        }
+        lexicon
+    }
+
+    /// What follows `word` when it is an abbreviation.
+    pub(super) fn abbreviation(&self, word: &str) -> Option<Follows> {
+        // Decomposed letters take up to three times the bytes.
+        if word.is_empty() || word.len() > 3 * self.longest {
+            return None;
+        }
+        with_key(word, |key| self.abbreviations.get(key).copied())
+    }
+
+    /// What `word` tells.
+    pub(super) fn cue(&self, word: &str) -> Cue {
+        if word.is_empty() || word.len() > 24 {
+            return Cue::default();
+        }
+        with_key(word, |key| self.cues.get(key).copied().unwrap_or_default())
+    }
+}
+
+/// The look-up form of `word`, in a buffer that is used again.
+fn with_key<T>(word: &str, look_up: impl FnOnce(&str) -> T) -> T {
+    thread_local! {
+        static KEY: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+    KEY.with_borrow_mut(|key| {
+        key.clear();
+        fold_into(word, key);
+        look_up(key)
+    })
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cue, Follows, LEXICON};
+
+    #[test]
+    fn looks_up_in_any_case_and_form() {
+        assert_eq!(LEXICON.abbreviation("Th.S"), Some(Follows::Name));
+        assert_eq!(LEXICON.abbreviation("tp"), Some(Follows::Town));
+        assert_eq!(LEXICON.abbreviation("NSU\u{31b}T"), Some(Follows::Name));
+        assert_eq!(LEXICON.abbreviation("UBND"), None);
+        let cue = LEXICON.cue("Anh");
+        assert!(cue.has(Cue::STARTER) && cue.has(Cue::PERSON) && !cue.has(Cue::CLASS));
+    }
+}

@@ -1,0 +1,480 @@
+//! Whether a sentence ends at a stop. All such decisions are made here.
+//!
+//! Looks at a bounded number of bytes on both sides, so that the whole stays
+//! linear on any input.
+
+use super::lexicon::{Cue, Follows, LEXICON};
+use crate::normalize::fold;
+
+/// How far a word is followed.
+const REACH: usize = 64;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The sentence ends before this byte.
+    Ends(usize),
+    /// It goes on; look for the next stop from this byte on.
+    GoesOn(usize),
+}
+
+/// The stop, or run of stops, with the quotes and brackets that close after it.
+struct Run {
+    end: usize,
+    kind: Kind,
+    /// Whether a quote or bracket closes after the stop.
+    closed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One full stop, which may also belong to an abbreviation or a number.
+    Dot,
+    /// `...` or `…`
+    Ellipsis,
+    /// `!`, `?`, or the `./.` that ends an official text.
+    Strong,
+}
+
+/// What stands behind the run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Upper,
+    Lower,
+    Digit,
+    /// A quote or bracket that opens.
+    Opens,
+    Dash,
+    /// A mark that never begins a sentence.
+    Continues,
+    /// A bullet or other sign.
+    Other,
+}
+
+/// Whether the sentence that begins at `start` ends at the stop at `at`.
+/// `line` is the text up to the end of the line.
+pub(super) fn decide(line: &str, start: usize, at: usize) -> Verdict {
+    let run = run(line, at);
+    let rest = &line[run.end..];
+    let behind = rest.trim_start();
+    if behind.is_empty() {
+        return Verdict::Ends(run.end);
+    }
+    let ends = if behind.len() < rest.len() {
+        let left = Left::of(line, start, at);
+        spaced(&run, &left, behind)
+    } else {
+        glued(&run, line, at, start, behind)
+    };
+    if ends {
+        Verdict::Ends(run.end)
+    } else {
+        Verdict::GoesOn(run.end)
+    }
+}
+
+fn run(line: &str, at: usize) -> Run {
+    let mut run = Run {
+        end: at,
+        kind: Kind::Dot,
+        closed: false,
+    };
+    let mut stops = 0;
+    loop {
+        let rest = &line[run.end..];
+        let Some(c) = rest.chars().next() else { break };
+        match c {
+            '.' if rest.starts_with("./.") => {
+                run.kind = Kind::Strong;
+                run.end += 3;
+                stops += 1;
+            }
+            '.' | '!' | '?' | '…' => {
+                // A stop after a closed quote (`…”.`) ends what the quote did not.
+                stops += 1;
+                if c == '…' || (c == '.' && stops > 1 && !run.closed) {
+                    if run.kind != Kind::Strong {
+                        run.kind = Kind::Ellipsis;
+                    }
+                } else if c != '.' {
+                    run.kind = Kind::Strong;
+                }
+                run.end += c.len_utf8();
+            }
+            '”' | '’' | ')' | ']' | '»' | '}' => {
+                run.closed = true;
+                run.end += c.len_utf8();
+            }
+            // A straight quote closes unless a word begins right behind it.
+            '"' | '\'' if !rest[1..].starts_with(char::is_alphanumeric) => {
+                run.closed = true;
+                run.end += 1;
+            }
+            ' ' if rest.starts_with(" ”") && !run.closed => {
+                run.closed = true;
+                run.end += " ”".len();
+            }
+            _ => break,
+        }
+    }
+    run
+}
+
+fn next(behind: &str) -> Next {
+    let Some(c) = behind.chars().next() else {
+        return Next::Other;
+    };
+    match c {
+        c if c.is_ascii_digit() => Next::Digit,
+        c if c.is_uppercase() => Next::Upper,
+        c if c.is_alphabetic() => {
+            // `iPhone`, `eBay`
+            match behind.chars().nth(1) {
+                Some(second) if second.is_uppercase() => Next::Upper,
+                _ => Next::Lower,
+            }
+        }
+        '“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '{' => Next::Opens,
+        '-' | '–' | '—' => Next::Dash,
+        ',' | ';' | ':' | '.' | '!' | '?' | '…' | ')' | ']' | '}' | '”' | '’' | '»' | '/' | '%'
+        | '&' | '=' => Next::Continues,
+        _ => Next::Other,
+    }
+}
+
+/// The character behind an opening mark or a dash and its space.
+fn inner(behind: &str) -> Next {
+    let mut chars = behind.chars();
+    chars.next();
+    next(chars.as_str().trim_start())
+}
+
+/// A stop with white space behind it.
+fn spaced(run: &Run, left: &Left, behind: &str) -> bool {
+    let next = next(behind);
+    let may_begin = match next {
+        Next::Upper | Next::Other => true,
+        Next::Digit => true,
+        Next::Opens => run.kind != Kind::Ellipsis || inner(behind) != Next::Lower,
+        Next::Dash => !run.closed && inner(behind) != Next::Lower,
+        Next::Lower | Next::Continues => false,
+    };
+    may_begin && (run.kind != Kind::Dot || run.closed || dot_ends(left, next, behind))
+}
+
+/// A single full stop with something behind it that could begin a sentence.
+fn dot_ends(left: &Left, next: Next, behind: &str) -> bool {
+    if left.word.is_empty() {
+        return true;
+    }
+    if left.is_list_number() || left.is_heading_number() {
+        return false;
+    }
+    if next == Next::Digit && left.is_cut_number(behind) {
+        return false;
+    }
+    if left.is_initials() {
+        return initial_ends(left, next, behind);
+    }
+    match LEXICON.abbreviation(left.word) {
+        Some(Follows::Name) => false,
+        Some(Follows::Town) => next == Next::Upper && begins_sentence(behind, true),
+        Some(Follows::Number) => next != Next::Digit,
+        Some(Follows::Place) => true,
+        // `PGS.TS.`
+        None => {
+            let title = |part| LEXICON.abbreviation(part) == Some(Follows::Name);
+            !(left.word.contains('.') && left.word.split('.').all(title))
+        }
+    }
+}
+
+/// Whether `behind` begins with a common first word of a sentence, which after a
+/// place abbreviation must not begin a place name too (`TP. Tuy Hòa`, but
+/// `TP. Tuy nhiên`).
+fn begins_sentence(behind: &str, after_place: bool) -> bool {
+    let first = word(behind);
+    let cue = LEXICON.cue(first);
+    let name = || next(behind[first.len()..].trim_start()) == Next::Upper;
+    cue.has(Cue::STARTER) && !(after_place && cue.has(Cue::TOPONYM) && name())
+}
+
+/// The stop after one or more capitals (`chị H.`, `Q.`, `N.V.A.`, `George W.`).
+fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
+    match next {
+        Next::Upper => {}
+        // `chị H. (mẹ cháu)`, `Q. 1`
+        Next::Digit => return false,
+        Next::Opens => return !behind.starts_with(['(', '[']),
+        _ => return true,
+    }
+    let before = LEXICON.cue(left.previous);
+    let word = word(behind);
+    let place = LEXICON.abbreviation(left.word) == Some(Follows::Place);
+    if before.has(Cue::CLASS) || begins_sentence(behind, place && !before.has(Cue::PERSON)) {
+        return !left.at_start;
+    }
+    // `George W. Bush`, `U.S. Army`
+    if left.at_start || !is_syllable(word) {
+        return false;
+    }
+    if before.has(Cue::PERSON) {
+        return true;
+    }
+    !place && (left.word.contains('.') || is_syllable(left.previous))
+}
+
+/// A stop with no white space behind it: most are inside a word, some lack
+/// the space.
+fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
+    let next = next(behind);
+    let opens = match next {
+        Next::Upper => behind,
+        Next::Opens if inner(behind) == Next::Upper => {
+            behind.trim_start_matches(['“', '‘', '"', '\'', '(', '[', '«', '{'])
+        }
+        _ => return false,
+    };
+    let word = word(opens);
+    if LEXICON.cue(word).has(Cue::DOMAIN) || in_address(behind) {
+        return false;
+    }
+    if run.closed || run.kind == Kind::Strong {
+        return run.kind != Kind::Dot || next != Next::Opens || run.closed;
+    }
+    // `1.Nội dung`, `A.B`: one letter is no word, but `Ở`, `Ý` are.
+    let mut chars = word.chars();
+    if chars.next().is_some_and(|c| c.is_ascii()) && chars.next().is_none() {
+        return false;
+    }
+    let left = Left::of(line, start, at);
+    if left.word.is_empty() {
+        // `nghị .Đồng chí`, but not `nền .NET`
+        let before = &line[..at];
+        return before.ends_with(['”', '’', '"', ')', ']', '»'])
+            || (before.ends_with(char::is_whitespace)
+                && word.chars().nth(1).is_some_and(char::is_lowercase));
+    }
+    if left.is_initials()
+        || left.is_list_number()
+        || left.is_heading_number()
+        || left.word.contains(['/', '@'])
+    {
+        return false;
+    }
+    let last = left.word.rsplit('.').next().unwrap_or("");
+    if last.bytes().all(|b| b.is_ascii_digit()) {
+        return last.len() > 1 && is_syllable(word);
+    }
+    let lower_end = last
+        .chars()
+        .rev()
+        .find(|c| !is_mark(*c))
+        .is_some_and(char::is_lowercase);
+    let long = last.chars().filter(|c| !is_mark(*c)).nth(1).is_some();
+    if !lower_end || !long || LEXICON.abbreviation(last).is_some() {
+        return false;
+    }
+    // Two foreign words are rather a name (`Node.Js`) than two sentences.
+    run.kind == Kind::Ellipsis || is_syllable(last) || is_syllable(word)
+}
+
+/// Whether the text goes on like a web address: `Express.net/tin`.
+fn in_address(behind: &str) -> bool {
+    let mut dot = false;
+    for c in behind.chars().take(REACH) {
+        match c {
+            '@' | '/' if dot => return true,
+            '.' => dot = true,
+            c if c.is_alphanumeric() || is_mark(c) || c == '-' => {
+                if dot && c.is_lowercase() {
+                    return true;
+                }
+                dot = false;
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What stands before a stop.
+struct Left<'t> {
+    /// Letters, digits and the marks within words, up to the stop.
+    word: &'t str,
+    /// The word before it in the same sentence, when only a space is between.
+    previous: &'t str,
+    /// Whether the word begins the sentence.
+    at_start: bool,
+    /// Whether `:` or `;` stands before the word.
+    after_colon: bool,
+    /// Whether the previous word begins the sentence.
+    previous_at_start: bool,
+}
+
+impl<'t> Left<'t> {
+    fn of(line: &'t str, start: usize, at: usize) -> Left<'t> {
+        let word_start = word_start(line, start, at);
+        let before = line[start..word_start].trim_end();
+        let before_end = start + before.len();
+        let (previous, previous_start) = if before_end < word_start {
+            let from = word_start_back(line, start, before_end);
+            (&line[from..before_end], from)
+        } else {
+            ("", word_start)
+        };
+        // Quotes and bullets may open the sentence before its first word.
+        let opens = |s: &str| s.len() <= 8 && !s.contains(char::is_alphanumeric);
+        Left {
+            word: &line[word_start..at],
+            previous,
+            at_start: opens(before),
+            after_colon: before.ends_with([':', ';']),
+            previous_at_start: !previous.is_empty()
+                && previous_start - start <= 8
+                && opens(&line[start..previous_start]),
+        }
+    }
+
+    /// `1.`, `1.2.`, `IV.`, `a.` at the head of a sentence or after a colon.
+    fn is_list_number(&self) -> bool {
+        if !(self.at_start || self.after_colon) || self.word.len() > 8 {
+            return false;
+        }
+        let digits = self
+            .word
+            .split('.')
+            .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+        let roman = self.word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        digits || roman || (self.word.len() == 1 && self.word.as_bytes()[0].is_ascii_lowercase())
+    }
+
+    /// `Điều 5.` at the head of a sentence.
+    fn is_heading_number(&self) -> bool {
+        self.previous_at_start
+            && self.word.len() <= 5
+            && self
+                .word
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
+            && LEXICON.cue(self.previous).has(Cue::HEADING)
+    }
+
+    /// `1. 061`: a group of thousands that a space was put into.
+    fn is_cut_number(&self, behind: &str) -> bool {
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 3
+            && (1..=3).contains(&self.word.len())
+            && self.word.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// One capital, or capitals with stops between them; `Th`, `Ng` and the
+    /// like count as one.
+    fn is_initials(&self) -> bool {
+        self.word.split('.').all(|part| {
+            let mut chars = part.chars().filter(|c| !is_mark(*c));
+            !part.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'])
+                && chars.next().is_some_and(is_initial)
+                && matches!(chars.next(), None | Some('h' | 'g' | 'r'))
+                && chars.next().is_none()
+        }) && LEXICON
+            .abbreviation(self.word)
+            .is_none_or(|follows| follows == Follows::Place)
+    }
+}
+
+/// A letter that names begin with; a vowel with a tone is a word (`châu Á.`).
+fn is_initial(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, 'Đ' | '\u{d0}' | 'Â' | 'Ă' | 'Ê' | 'Ô' | 'Ơ' | 'Ư')
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..'\u{370}').contains(&c)
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c)
+}
+
+/// Where the word that ends at `at` begins; stops and slashes are inside.
+fn word_start(line: &str, start: usize, at: usize) -> usize {
+    back(line, start, at, |c| {
+        in_word(c) || matches!(c, '.' | '/' | '@' | '&' | '-' | '_')
+    })
+}
+
+fn word_start_back(line: &str, start: usize, at: usize) -> usize {
+    back(line, start, at, in_word)
+}
+
+fn back(line: &str, start: usize, at: usize, inside: impl Fn(char) -> bool) -> usize {
+    let mut from = at;
+    for (index, c) in line[start..at].char_indices().rev() {
+        if !inside(c) || at - from > REACH {
+            break;
+        }
+        from = start + index;
+    }
+    from
+}
+
+/// The word that `text` begins with.
+fn word(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .take(REACH)
+        .find(|&(_, c)| !in_word(c))
+        .map_or_else(
+            || {
+                text.char_indices()
+                    .nth(REACH)
+                    .map_or(text.len(), |(at, _)| at)
+            },
+            |(at, _)| at,
+        );
+    &text[..end]
+}
+
+/// Whether `word` has the build of a Vietnamese syllable: onset, one run of
+/// vowels, coda.
+fn is_syllable(word: &str) -> bool {
+    const ONSETS: [&str; 28] = [
+        "", "b", "c", "ch", "d", "đ", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
+        "p", "ph", "q", "r", "s", "t", "th", "tr", "v", "x", "gi",
+    ];
+    const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
+    if word.is_empty() || word.len() > 24 {
+        return false;
+    }
+    let folded = fold(word);
+    let Some(first) = folded.find(is_vowel) else {
+        return false;
+    };
+    let tail = &folded[first..];
+    let vowels = tail.find(|c| !is_vowel(c)).unwrap_or(tail.len());
+    ONSETS.contains(&&folded[..first])
+        && CODAS.contains(&&tail[vowels..])
+        && tail[..vowels].chars().count() <= 3
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+        || (!c.is_ascii() && c != 'đ' && c.is_alphabetic() && {
+            use unicode_normalization::UnicodeNormalization;
+            matches!(c.nfd().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_syllable;
+
+    #[test]
+    fn knows_the_build_of_a_syllable() {
+        for word in ["Đồng", "nghiêng", "Ý", "quyết", "oa", "nghi\u{323}"] {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in ["Node", "Express", "Vn", "Bush", "", "Army"] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+}
