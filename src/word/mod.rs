@@ -1,6 +1,9 @@
 //! The word segmenter.
 
-use crate::{Span, token::{Token, TokenKind}};
+use crate::{
+    Span,
+    token::{Token, TokenKind},
+};
 
 /// A word: one token or several that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +19,9 @@ pub fn words(_text: &str, tokens: &[Token]) -> Vec<Word> {
     tokens
         .iter()
         .filter(|t| !matches!(t.kind, TokenKind::Space | TokenKind::Newline))
-        .map(|t| Word { span: t.span, kind: t.kind })
+        .map(|t| Word {
+            span: t.span,
+            kind: t.kind,
+        })
         .collect()
 }
