@@ -1,5 +1,9 @@
 //! The word segmenter.
 
+pub(crate) mod key;
+#[cfg(feature = "train")]
+pub mod train;
+
 use crate::{
     Span,
     token::{Token, TokenKind},
