@@ -29,31 +29,21 @@ pub(crate) fn key_into(text: &str, out: &mut String) {
     }
 }
 
-/// The key of a number: how many digits it has, and whether there are signs.
-pub(crate) fn number_key(text: &str) -> &'static str {
-    let bytes = text.as_bytes();
-    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
-    if digits == bytes.len() {
-        return match digits {
-            1 => "<1>",
-            2 => "<2>",
-            3 => "<3>",
-            4 => "<4>",
-            _ => "<5>",
-        };
-    }
-    match bytes.iter().find(|b| !b.is_ascii_digit()) {
-        Some(b'.' | b',') => "<1,0>",
-        Some(b'%') => "<%>",
-        Some(b'/') => "<1/1>",
-        _ => "<1-1>",
-    }
-}
-
-/// All keys that [`number_key`] gives.
+/// The kinds of numbers that the model tells apart: by digits, then by sign.
 #[cfg(feature = "train")]
 pub(crate) const NUMBER_KEYS: [&str; 9] =
     ["<1>", "<2>", "<3>", "<4>", "<5>", "<1,0>", "<%>", "<1/1>", "<1-1>"];
+
+/// The place of a number in [`NUMBER_KEYS`].
+pub(crate) fn number_key(text: &str) -> usize {
+    match text.bytes().find(|b| !b.is_ascii_digit()) {
+        None => text.len().clamp(1, 5) - 1,
+        Some(b'.' | b',') => 5,
+        Some(b'%') => 6,
+        Some(b'/') => 7,
+        Some(_) => 8,
+    }
+}
 
 /// The type of a token, one of sixteen.
 pub(crate) mod class {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     token::{TokenKind, tokens},
-    word::key::{class, class_of, key_into, number_key},
+    word::key::{class, class_of, key_into, number_key, NUMBER_KEYS},
 };
 
 /// Keys as numbers; 0 is the edge of the text.
@@ -135,7 +135,7 @@ pub(crate) fn unit(surface: &str, kind: TokenKind, keys: &mut Keys, key: &mut St
     key.clear();
     match kind {
         TokenKind::Newline => return EDGE,
-        TokenKind::Number => key.push_str(number_key(surface)),
+        TokenKind::Number => key.push_str(NUMBER_KEYS[number_key(surface)]),
         TokenKind::Url | TokenKind::Email | TokenKind::Mention => key.push_str("<url>"),
         _ => key_into(surface, key),
     }

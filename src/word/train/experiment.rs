@@ -90,6 +90,27 @@ pub fn main() {
         for s in &samples { instances.add(&space, &lexicon, s); }
         eprintln!("{} instances, {} features, {} pairs", instances.len(), space.len, space.pairs.len());
         let weights = learn(&instances, space.len, Rates { epochs: env("EPOCHS", 8.0) as usize, step: env("STEP", 0.1), decay: env("DECAY", 1e-5) }, &mut |e, l| eprintln!("{e} {l}"));
+        if std::env::var("ERRORS").is_ok() {
+            let mut feats = Vec::new();
+            let which: Vec<String> = if std::env::var("ERRORS").unwrap() == "caps" { test.iter().map(|l| Case::Upper.apply(l)).collect() } else { test.iter().map(|l| l.to_string()).collect() };
+            let test: Vec<Sample> = which.iter().map(|l| sample(l, &mut keys, 1.0)).collect();
+            let test = &test;
+            let mut ngram: std::collections::HashMap<(u32,u32),[u32;2]> = Default::default();
+            for s in samples.iter().take(train.len()) { for i in 0..s.units.len() { if s.gaps[i] != Gap::Fixed { ngram.entry((s.units[i].key, s.units[i+1].key)).or_default()[usize::from(s.gaps[i]==Gap::Join)] += 1; } } }
+            for s in test {
+                let covers = cover(s, &lexicon.lengths(s));
+                for i in 0..s.units.len() { if s.gaps[i] == Gap::Fixed { continue; }
+                    feats.clear(); space.gap(s, &covers, i, &mut feats);
+                    let score = feats.iter().map(|&f| weights[f as usize]).sum::<f32>();
+                    if (score > 0.0) != (s.gaps[i] == Gap::Join) {
+                        let name = |j: isize| usize::try_from(i as isize + j).ok().and_then(|j| s.units.get(j)).map_or("", |u| &keys.names[u.key as usize]);
+                        let ng = ngram.get(&(s.units[i].key, s.units[i+1].key)).copied().unwrap_or_default();
+                        println!("{} {} | {:.2} cover {:09b} train part {} join {} | {} {} [{}] {} {}", if s.gaps[i]==Gap::Join {"MISSED-JOIN"} else {"FALSE-JOIN"}, [name(0), name(1)].join("_"), score, covers[i]&511, ng[0], ng[1], name(-2), name(-1), [name(0), name(1)].join(if s.gaps[i]==Gap::Join {"_"} else {" "}), name(2), name(3));
+                    }
+                }
+            }
+        }
+        if let Ok(path) = std::env::var("OUT") { std::fs::write(path, super::write::write(&space, &lexicon, &keys, &weights, "test")).unwrap(); }
         let mut show = |i: usize, name: &str, lines: Vec<String>| {
             let samples: Vec<Sample> = lines.iter().map(|l| sample(l, &mut keys, 1.0)).collect();
             let f = f1(&space, &lexicon, &weights, &samples);

@@ -71,6 +71,24 @@ impl Space {
         space
     }
 
+    /// All that the types of four units weigh together.
+    pub fn class_weight(&self, weights: &[f32], all: usize) -> f32 {
+        weights[self.classes_at + all]
+            + weights[self.class_parts_at + (all >> 4)]
+            + weights[self.class_parts_at + 4096 + (all & 0xfff)]
+            + weights[self.class_parts_at + 8192 + (all >> 4 & 0xff)]
+    }
+
+    /// All that a value of [`cover`] weighs.
+    pub fn cover_weight(&self, weights: &[f32], cover: usize) -> f32 {
+        let bits = (0..9).filter(|bit| cover >> bit & 1 == 1);
+        weights[self.covers_at + cover]
+            + weights[self.cover_bits_at + (cover & 511)]
+            + bits
+                .map(|bit| weights[self.cover_bits_at + 512 + bit * 8 + (cover >> 9)])
+                .sum::<f32>()
+    }
+
     /// The features of the gap behind unit `i`.
     pub fn gap(&self, sample: &Sample, covers: &[u32], i: usize, out: &mut Vec<u32>) {
         let at = |d: isize| -> Unit {

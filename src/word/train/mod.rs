@@ -5,3 +5,4 @@ pub mod experiment;
 pub(crate) mod features;
 pub(crate) mod learn;
 pub(crate) mod lexicon;
+pub(crate) mod write;
