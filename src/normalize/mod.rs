@@ -1,5 +1,9 @@
 //! Forms for look-up. They exist beside the text, never in place of it.
 
+mod syllable;
+
+pub use syllable::is_syllable;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Appends the look-up form of one syllable to `out`: lower case, NFC, `Ð` read

@@ -1,4 +1,36 @@
 //! The scanner: text into tokens, loss-free.
+//!
+//! A token is what stands between spaces, with the punctuation around it taken
+//! off: `TP.HCM`, `30-4-1975`, `70.000-150.000`, `H’Bông` and `217-QĐ/TW` are one
+//! token each, `(100%),` is three. A full stop stays on abbreviations (`TP.`,
+//! `Q.`, `H.`), and one that lacks the space behind it still ends a sentence
+//! (`hội nghị.Đồng chí` is five tokens and a space on either side).
+//!
+//! ```
+//! use bantin::token::{TokenKind, tokens};
+//!
+//! let text = "Sáng 9-10, tại TP.HCM";
+//! let found: Vec<_> = tokens(text)
+//!     .filter(|t| t.kind != TokenKind::Space)
+//!     .map(|t| (t.span.text(text), t.kind))
+//!     .collect();
+//! assert_eq!(found, [
+//!     ("Sáng", TokenKind::Syllable),
+//!     ("9-10", TokenKind::Number),
+//!     (",", TokenKind::Punct),
+//!     ("tại", TokenKind::Syllable),
+//!     ("TP.HCM", TokenKind::Symbol),
+//! ]);
+//! ```
+
+mod chars;
+mod chunk;
+mod join;
+mod letters;
+mod net;
+mod scan;
+
+pub use scan::{Tokens, scan_into, tokens};
 
 use crate::Span;
 
@@ -6,17 +38,22 @@ use crate::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// A run of letters that may be a Vietnamese syllable.
+    /// A run of letters that has the shape of a Vietnamese syllable: at most
+    /// seven letters, a vowel among them, none of f, j, w and z.
     Syllable,
-    /// A run of letters that is none: another language, an abbreviation.
+    /// Letters that are none: another language, an abbreviation (`HCM`), a
+    /// foreign name with hyphens or apostrophes (`Cu-ba`, `H’Bông`).
     Foreign,
-    /// Digits with the separators and the percent sign that belong to them: `1.061`, `31-8-2018`, `98,2%`.
+    /// Digits with the separators and the percent sign that belong to them:
+    /// `1.061`, `31-8-2018`, `98,2%`, `05:40:00`.
     Number,
-    /// A run of letters, digits and signs: `217-QĐ/TW`, `LĐ-TB&XH`, `1tr5`.
+    /// Letters, digits and signs in one: `217-QĐ/TW`, `LĐ-TB&XH`, `1tr5`, `m2`,
+    /// `TP.HCM`, `H.`.
     Symbol,
-    /// A punctuation mark or other sign, one character (`...` is one token).
+    /// A punctuation mark or other sign: one character with what modifies it
+    /// (an emoji with its skin tone), or a run of `.`, `-`, `_`, `*`, `=`, `~`.
     Punct,
-    /// White space within a line.
+    /// White space within a line, no-break spaces included.
     Space,
     /// One or more line ends with the white space around them.
     Newline,
@@ -28,6 +65,14 @@ pub enum TokenKind {
     Mention,
 }
 
+impl TokenKind {
+    /// Whether it is white space: [`Space`](Self::Space) or
+    /// [`Newline`](Self::Newline).
+    pub const fn is_white(self) -> bool {
+        matches!(self, TokenKind::Space | TokenKind::Newline)
+    }
+}
+
 /// A token: a view into the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Token {
@@ -36,6 +81,7 @@ pub struct Token {
     /// What it is.
     pub kind: TokenKind,
 }
+<<<<<<< HEAD
 
 /// The tokens of `text`; put together they are `text` again.
 pub fn tokens(text: &str) -> Vec<Token> {
@@ -70,3 +116,5 @@ fn class(c: char) -> TokenKind {
         _ => TokenKind::Punct,
     }
 }
+=======
+>>>>>>> words

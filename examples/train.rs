@@ -1,0 +1,2 @@
+//! Trains.
+fn main() { bantin::word::train::experiment::main(); }

@@ -1,0 +1,141 @@
+//! Which letters make a Vietnamese syllable.
+
+use once_cell::sync::Lazy;
+use std::collections::HashSet;
+
+/// Onsets, longest first.
+const ONSETS: [&str; 27] = [
+    "ngh", "ng", "nh", "gh", "gi", "ch", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g",
+    "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x",
+];
+
+/// Rhymes without their tone.
+const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay \
+    ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu \
+    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
+    o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay \
+    oăc oăm oăn oăng oăt oe oen oeo oet oong ooc \
+    ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt \
+    u ua uc ui um un ung up ut uôc uôi uôm uôn uông uôt uân uâng uât uây \
+    uê uêch uênh uêu uơ uy uya uych uynh uyt uyu uyên uyêt \
+    ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu \
+    y ych yn ynh yt yêm yên yêng yêt yêu";
+
+/// Whether `folded`, a look-up form as [`fold`](super::fold) gives it, is a
+/// Vietnamese syllable: an onset, a rhyme and a tone that go together.
+///
+/// ```
+/// use bantin::normalize::{fold, is_syllable};
+///
+/// assert!(is_syllable(&fold("NGHIÊNG")));
+/// assert!(is_syllable(&fold("thuỷ")));
+/// assert!(!is_syllable("facebook"));
+/// assert!(!is_syllable("hat"), "a syllable that ends in t has a rising or a heavy tone");
+/// ```
+pub fn is_syllable(folded: &str) -> bool {
+    static TABLE: Lazy<HashSet<&'static str>> = Lazy::new(|| RHYMES.split_whitespace().collect());
+    if folded.len() > 16 {
+        return false;
+    }
+    let mut plain = String::with_capacity(16);
+    let mut tone = Tone::Level;
+    for c in folded.chars() {
+        let (letter, own) = untoned(c);
+        if own != Tone::Level {
+            if tone != Tone::Level {
+                return false;
+            }
+            tone = own;
+        }
+        plain.push(letter);
+    }
+    let stopped = ["c", "ch", "p", "t"].iter().any(|end| plain.ends_with(end));
+    if stopped && matches!(tone, Tone::Level | Tone::Other) {
+        return false;
+    }
+    TABLE.contains(plain.as_str())
+        || ONSETS.iter().any(|onset| {
+            plain.strip_prefix(onset).is_some_and(|rhyme| {
+                TABLE.contains(rhyme) || (*onset == "gi" && matches!(rhyme, "" | "n"))
+            })
+        })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Level,
+    /// Rising or heavy, the tones of syllables that end in a stop.
+    Sharp,
+    Other,
+}
+
+fn untoned(c: char) -> (char, Tone) {
+    const VOWELS: [(char, &str, &str); 12] = [
+        ('a', "áạ", "àảã"),
+        ('ă', "ắặ", "ằẳẵ"),
+        ('â', "ấậ", "ầẩẫ"),
+        ('e', "éẹ", "èẻẽ"),
+        ('ê', "ếệ", "ềểễ"),
+        ('i', "íị", "ìỉĩ"),
+        ('o', "óọ", "òỏõ"),
+        ('ô', "ốộ", "ồổỗ"),
+        ('ơ', "ớợ", "ờởỡ"),
+        ('u', "úụ", "ùủũ"),
+        ('ư', "ứự", "ừửữ"),
+        ('y', "ýỵ", "ỳỷỹ"),
+    ];
+    if c.is_ascii() {
+        return (c, Tone::Level);
+    }
+    for (letter, sharp, other) in VOWELS {
+        if sharp.contains(c) {
+            return (letter, Tone::Sharp);
+        }
+        if other.contains(c) {
+            return (letter, Tone::Other);
+        }
+    }
+    (c, Tone::Level)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_syllable;
+
+    #[test]
+    fn knows_syllables() {
+        for yes in [
+            "a",
+            "ở",
+            "ý",
+            "gì",
+            "gìn",
+            "giếng",
+            "quốc",
+            "quyết",
+            "quý",
+            "quỳnh",
+            "nghiêng",
+            "khuỷu",
+            "thủy",
+            "hóa",
+            "khuya",
+            "đường",
+            "ngoằn",
+            "yêu",
+            "uống",
+            "hươu",
+            "xoong",
+            "trong",
+            "thuê",
+            "loét",
+        ] {
+            assert!(is_syllable(yes), "{yes}");
+        }
+        for no in ["", "hcm", "facebook", "b", "tắtt", "việtnam", "cat", "càt", "ha noi", "web"]
+        {
+            assert!(!is_syllable(no), "{no}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! [`Segmenter`] and [`Worker`].
+
+use std::{borrow::Cow, path::Path, sync::Arc};
+
+use super::{UserLexicon, Word, decode::Scratch, model::Model};
+use crate::error::{Error, ErrorKind};
+
+/// Finds the words of a text. Immutable and cheap to clone: build one and share
+/// it between threads.
+///
+/// ```
+/// use bantin::word::Segmenter;
+///
+/// let segmenter = Segmenter::default();
+/// let text = "Công tác dân vận chính quyền có nhiều chuyển biến.";
+/// let words: Vec<&str> = segmenter.words(text).iter().map(|w| w.span.text(text)).collect();
+/// assert_eq!(words, ["Công tác", "dân vận", "chính quyền", "có", "nhiều", "chuyển biến", "."]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Segmenter {
+    model: Arc<Model>,
+    user: Option<Arc<UserLexicon>>,
+}
+
+#[cfg(feature = "embed-model")]
+impl Default for Segmenter {
+    /// The segmenter with the model that is compiled in.
+    fn default() -> Self {
+        use once_cell::sync::Lazy;
+        static MODEL: Lazy<Arc<Model>> = Lazy::new(|| {
+            let bytes: &'static [u8] = include_bytes!("../../data/words.model");
+            // A test reads the same bytes, so a crate with a bad model is not
+            // released.
+            match Model::new(Cow::Borrowed(bytes), "the embedded word model") {
+                Ok(model) => Arc::new(model),
+                Err(error) => unreachable!("{error}"),
+            }
+        });
+        Segmenter { model: Arc::clone(&MODEL), user: None }
+    }
+}
+
+impl Segmenter {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or is foreign, of another version or
+    /// damaged.
+    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let bytes = std::fs::read(path)
+            .map_err(|source| ErrorKind::Read { path: path.to_owned(), source })?;
+        Self::of(Cow::Owned(bytes), &path.display().to_string())
+    }
+
+    /// Takes the content of a model file.
+    ///
+    /// # Errors
+    ///
+    /// When it is foreign, of another version or damaged.
+    pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, Error> {
+        Self::of(bytes.into(), "the word model")
+    }
+
+    fn of(bytes: Cow<'static, [u8]>, origin: &str) -> Result<Self, Error> {
+        Ok(Segmenter { model: Arc::new(Model::new(bytes, origin)?), user: None })
+    }
+
+    /// The same segmenter, overruled by `user` on its words.
+    pub fn with_user_lexicon(mut self, user: UserLexicon) -> Self {
+        self.user = (!user.is_empty()).then(|| Arc::new(user));
+        self
+    }
+
+    /// What the model was trained on, with licences, and how: lines of text.
+    pub fn provenance(&self) -> &str {
+        self.model.provenance()
+    }
+
+    /// A worker: the segmenter with buffers of its own, for one thread.
+    pub fn worker(&self) -> Worker {
+        Worker { segmenter: self.clone(), scratch: Scratch::default() }
+    }
+
+    /// The words of `text` in order; white space is in none of them, or within
+    /// one. For many texts use a [`worker`](Self::worker).
+    pub fn words(&self, text: &str) -> Vec<Word> {
+        let mut out = Vec::new();
+        self.worker().words_into(text, &mut out);
+        out
+    }
+}
+
+/// A [`Segmenter`] with buffers that are used again from text to text.
+#[derive(Debug)]
+pub struct Worker {
+    segmenter: Segmenter,
+    scratch: Scratch,
+}
+
+impl Worker {
+    /// Appends the words of `text` to `out`.
+    pub fn words_into(&mut self, text: &str, out: &mut Vec<Word>) {
+        let Worker { segmenter, scratch } = self;
+        scratch.segment(text, &segmenter.model.tables(), segmenter.user.as_deref(), out);
+    }
+}
