@@ -10,7 +10,8 @@ use crate::{
     facts::{self, Fact, Kind, Tape},
     lexicon::Lexicon,
     record::ArticleRecord,
-    sentence, token, word,
+    sentence, token,
+    word::Segmenter,
 };
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
@@ -18,6 +19,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     lexicon: Arc<Lexicon>,
+    segmenter: Segmenter,
     furniture: bool,
     kinds: Option<Arc<[Kind]>>,
 }
@@ -41,6 +43,7 @@ impl Default for Analyzer {
     fn default() -> Self {
         Analyzer {
             lexicon: Lexicon::shared(),
+            segmenter: Segmenter::default(),
             furniture: false,
             kinds: None,
         }
@@ -72,7 +75,7 @@ impl Analyzer {
         let article = article::read(text);
         let sentences = sentence::sentences(text);
         let tokens = token::tokens(text);
-        let words = word::words(text, &tokens);
+        let words = self.segmenter.words(text);
         let skipped: &[Span] = if self.furniture {
             &[]
         } else {
