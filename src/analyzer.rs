@@ -82,7 +82,7 @@ impl Analyzer {
             &article.furniture
         };
         let published = published.or(article.published.map(|p| p.time));
-        let tape = Tape::new(text, &self.lexicon, &tokens, &words, &sentences, skipped);
+        let tape = Tape::new(text, &self.lexicon, tokens, &words, &sentences, skipped);
         let mut facts = facts::read(&tape, published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));

@@ -95,7 +95,7 @@ impl<'a> Tape<'a> {
     pub fn new(
         text: &'a str,
         lexicon: &'a Lexicon,
-        tokens: &[Token],
+        tokens: impl Iterator<Item = Token>,
         words: &[Word],
         sentences: &[Span],
         skipped: &[Span],
@@ -103,7 +103,7 @@ impl<'a> Tape<'a> {
         let mut tape = Tape {
             text,
             lexicon,
-            atoms: Vec::with_capacity(tokens.len()),
+            atoms: Vec::with_capacity(text.len() / 4),
             keys: String::with_capacity(text.len()),
             end: Atom {
                 span: Span::new(text.len(), text.len()),
