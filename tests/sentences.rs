@@ -75,6 +75,8 @@ fn check(text: &str) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text(text in any::<String>()) {
         check(&text);

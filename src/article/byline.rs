@@ -253,7 +253,9 @@ impl<'t> Part<'t> {
         let Some(rest) = inner.after_cue() else {
             return is_source(inner.text).then_some(inner);
         };
-        if is_source(rest.text) {
+        // Behind the cue one capitalised word will do: `Theo VTC14`.
+        let one = !rest.text.contains(char::is_whitespace) && is_capitalised(rest.text);
+        if is_source(rest.text) || one {
             return Some(rest);
         }
         let paper = rest

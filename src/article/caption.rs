@@ -14,6 +14,10 @@ pub(super) fn has_credit(line: &Line<'_>) -> bool {
     let words = words(line.text, 0);
     let is = |index: usize, key: &str| words.get(index).is_some_and(|word| word.key == key);
     let behind = |index: usize| line.text[words[index].span.end..].trim_start();
+    // `Bài và ảnh: Lê Ba` is a byline.
+    if (is(0, "bài") || is(0, "tin")) && (is(1, "ảnh") || is(2, "ảnh")) {
+        return false;
+    }
     let picture = |index: usize| is(index, "ảnh") || is(index, "hình") || is(index, "clip");
     // A credit, then a name of a few words up to the end of the line.
     (0..words.len()).rev().take(10).any(|at| {

@@ -310,12 +310,13 @@ impl Layout<'_> {
             && plan.tail > plan.body
             && let Some(last) = self.article.paragraphs.last_mut()
         {
-            let line = &self.lines[plan.tail - 1];
-            let text = &line.text[last.start.max(line.start) - line.start..];
+            let line = self.lines[plan.tail - 1];
             if line.span().contains(*last)
-                && let Some((ended, taken)) = byline::at_end(text, last.start)
+                && let Some((ended, taken)) =
+                    byline::at_end(&line.text[last.start - line.start..], last.start)
             {
-                last.end = last.start + text[..taken.start - last.start].trim_end().len();
+                let kept = &line.text[last.start - line.start..taken.start - line.start];
+                last.end = last.start + kept.trim_end().len();
                 match ended {
                     Ended::Signature(signature) => {
                         self.article.byline = signature.byline;

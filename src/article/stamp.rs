@@ -100,7 +100,10 @@ impl Stamp {
         while at < words.len() {
             let rest = &words[at..];
             let span = |count: usize| Span::new(rest[0].span.start, rest[count - 1].span.end);
-            if let Some(count) = PHRASES.longest(rest, FURNITURE | LABEL) {
+            // `310 lượt xem`, `Lượt xem: 310`
+            let counter = usize::from(rest[0].number);
+            if let Some(count) = PHRASES.longest(&rest[counter..], FURNITURE | LABEL) {
+                let count = count + counter;
                 let numbers = rest[count..].iter().take_while(|word| word.number).count();
                 let span = span(count + numbers);
                 match self.furniture.last_mut() {
