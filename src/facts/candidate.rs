@@ -38,6 +38,8 @@ pub(crate) enum Shape {
     Dot,
     /// A number without unit.
     Bare,
+    /// Four digits that may be a year.
+    Year,
 }
 
 impl Shape {
@@ -48,6 +50,7 @@ impl Shape {
             Shape::Dash => "dash",
             Shape::Dot => "dot",
             Shape::Bare => "bare",
+            Shape::Year => "year",
         }
     }
 }

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::{error::Error, facts::Modifier, normalize};
 
-pub(crate) use phrase::{Phrases, parts};
+pub(crate) use phrase::Phrases;
 
 /// What a single folded word can be, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,10 @@ impl Class {
     pub const NOT_ORDERED: Class = Class(1 << 8);
     /// A noun of place: `trên` before it means upon.
     pub const PLACE: Class = Class(1 << 9);
+    /// A verb or adverb: never counted, whatever stands before it.
+    pub const VERBAL: Class = Class(1 << 10);
+    /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
+    pub const ORDERED: Class = Class(1 << 11);
 
     /// Whether it has a bit of `other`.
     pub fn has(self, other: Class) -> bool {
@@ -172,15 +176,11 @@ impl Lexicon {
         self.classes.entry(key.to_owned()).or_default().add(class);
     }
 
-    fn mark_all(
-        &mut self,
-        file: &'static str,
-        text: &'static str,
-        class: Class,
-    ) -> Result<(), Error> {
+    fn mark_all(&mut self, file: &str, text: &str, class: Class) -> Result<(), Error> {
         for row in tsv::rows(file, text, 1)? {
             for word in row.column(0).split('|') {
-                self.mark(&normalize::fold(word.trim()), class);
+                let key = phrase::parts(word.trim()).join(" ");
+                self.mark(&key, class);
             }
         }
         Ok(())
@@ -209,6 +209,8 @@ impl Lexicon {
             include_str!("../../data/function_words.tsv"),
             Class::FUNCTION,
         )?;
+        lexicon.mark_all("data/countable.tsv", include_str!("../../data/countable.tsv"), Class::COUNTED)?;
+        lexicon.mark_all("data/verbal.tsv", include_str!("../../data/verbal.tsv"), Class::VERBAL)?;
         Ok(lexicon)
     }
 
@@ -323,7 +325,7 @@ impl Lexicon {
     fn read_nouns(&mut self, file: &str, text: &str) -> Result<(), Error> {
         for row in tsv::rows(file, text, 2)? {
             let class = match row.column(0) {
-                "counted" => Class::COUNTED,
+                "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
