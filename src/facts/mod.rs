@@ -16,6 +16,7 @@ mod percent;
 mod quantity;
 mod recurrence;
 mod resolve;
+mod series;
 pub(crate) mod tape;
 mod temporal;
 mod time;

@@ -89,7 +89,7 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
                 point.date = Some(date.expr);
                 to = date.to;
-                evidence = evidence.max(Evidence::Marked);
+                evidence = evidence.max(Evidence::Marked).max(date.evidence);
             }
         }
     }
@@ -319,6 +319,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
                     || tape.is(date.to, ",")
                 {
                     point.date = Some(date.expr);
+                    evidence = evidence.max(date.evidence);
                     to = date.to;
                 }
             }
@@ -334,9 +335,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         }
         let date = day_point(tape, next)?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
-        if date.evidence == Evidence::Shape {
-            evidence = Evidence::Marked;
-        }
+        evidence = evidence.max(date.evidence);
         modifier = date.modifier;
         point.date = Some(date.expr);
         to = date.to;
@@ -398,7 +397,7 @@ pub(super) fn with_clock_behind(tape: &Tape, at: usize, date: day::Found) -> Opt
         to,
         point,
         modifier: None,
-        evidence: Evidence::Marked,
+        evidence: date.evidence.max(Evidence::Marked),
         rule: "time.date-clock",
     })
 }
