@@ -40,6 +40,8 @@ pub(crate) enum Shape {
     Bare,
     /// Four digits that may be a year.
     Year,
+    /// Four digits behind a name: the year of an event or a car's model.
+    Model,
 }
 
 impl Shape {
@@ -51,6 +53,7 @@ impl Shape {
             Shape::Dot => "dot",
             Shape::Bare => "bare",
             Shape::Year => "year",
+            Shape::Model => "model",
         }
     }
 }

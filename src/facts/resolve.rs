@@ -120,7 +120,7 @@ fn stands_by_itself(candidate: &Candidate, shape: Shape, habit: Habit) -> bool {
         (Shape::Dash, "date" | "interval") => habit.dash,
         (Shape::Dash, "none") => true,
         (Shape::Dot, "date") => habit.dot,
-        (Shape::Year, "date") => true,
+        (Shape::Year | Shape::Model, "date") => true,
         _ => false,
     }
 }

@@ -216,7 +216,10 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
     if tape.key_before(at) == "(" && tape.is(behind, ")") {
         return Some(Found { evidence: Evidence::Context, rule: "date.year-in-brackets", ..found });
     }
-    Some(Found { evidence: Evidence::Shape, shape: Some((Shape::Year, at, behind)), ..found })
+    // Behind a name a car's model may be meant; the cues tell.
+    let name = at > 0 && tape.is_word(at - 1) && tape.before(at).case != Case::Lower;
+    let shape = if name { Shape::Model } else { Shape::Year };
+    Some(Found { evidence: Evidence::Shape, shape: Some((shape, at, behind)), ..found })
 }
 
 /// `hôm nay 7/2/2017`, `ngày mai 6.6`: one fact with its restatement.

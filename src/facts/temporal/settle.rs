@@ -17,7 +17,7 @@ pub(crate) fn settle(
     let reference = published.map(|p| p.date()).or_else(|| first_date(&chosen));
     let mut spoken = Spoken {
         reference,
-        clock: published,
+       
         ..Spoken::default()
     };
     let mut facts = Vec::with_capacity(chosen.len());
@@ -45,6 +45,7 @@ pub(crate) fn settle(
             Reading::Value(value) => value,
             Reading::When(when) => {
                 spoken.at = from;
+                spoken.at_start = tape.opens(from);
                 lunar = is_lunar(&when);
                 spoken.resolve(&when)
             }
@@ -101,7 +102,6 @@ fn first_date(chosen: &[Chosen]) -> Option<NaiveDate> {
 #[derive(Default)]
 struct Spoken {
     reference: Option<NaiveDate>,
-    clock: Option<NaiveDateTime>,
     sentence: u32,
     /// The atom of the expression being resolved.
     at: usize,
@@ -110,6 +110,10 @@ struct Spoken {
     year: Option<i32>,
     /// A year named in this sentence, with the atom where it stands.
     sentence_year: Option<(i32, usize)>,
+    /// Whether the named year stands at the head of the sentence: `Năm 2015, …`.
+    opens_sentence: bool,
+    /// Whether the expression being resolved opens its sentence.
+    at_start: bool,
     /// The last stretch that figures can be compared over.
     period: Option<Value>,
 }
@@ -130,15 +134,18 @@ impl Spoken {
                 }
             }
             When::Range(begin, end) => {
-                let begin = self.end(begin);
                 let end = self.end(end);
+                let begin = not_after(self.end(begin), &end);
                 let ends = Ends::Range(Some(begin), Some(end));
                 self.remember_moment(end);
                 self.period = Some(Value::Interval(ends.clone()));
                 Value::Interval(ends)
             }
             When::List(points) => {
-                let moments: Vec<Moment> = points.iter().map(|p| self.point(p)).collect();
+                let mut moments: Vec<Moment> = points.iter().map(|p| self.point(p)).collect();
+                for n in (0..moments.len().saturating_sub(1)).rev() {
+                    moments[n] = not_after(moments[n], &moments[n + 1]);
+                }
                 if let Some(last) = moments.last() {
                     self.remember_moment(*last);
                 }
@@ -194,6 +201,7 @@ impl Spoken {
         ) = point.date
         {
             self.sentence_year = Some((year, self.at));
+            self.opens_sentence = self.at_start;
         }
         if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
             moment.date
@@ -236,10 +244,10 @@ impl Spoken {
         }
     }
 
-    /// A year named shortly before in the same sentence.
+    /// A year named shortly before in the same sentence, or one that opens it.
     fn named_year(&self) -> Option<i32> {
         let (year, at) = self.sentence_year?;
-        (self.at.saturating_sub(at) <= SAME_EVENT).then_some(year)
+        (self.opens_sentence || self.at.saturating_sub(at) <= SAME_EVENT).then_some(year)
     }
 
     fn date(&self, date: &DateExpr) -> DateValue {
@@ -577,6 +585,25 @@ impl Spoken {
         };
         move_years(period, shift)
     }
+}
+
+/// A point whose year was left out does not come after the one that follows it.
+fn not_after(moment: Moment, next: &Moment) -> Moment {
+    let order = |m: &Moment| match m.date {
+        Some(DateValue::Day { year: Some(y), month: Some(m), day: Some(d) }) => Some((y, m, d)),
+        Some(DateValue::Month(Some(y), m)) => Some((y, m, 0)),
+        _ => None,
+    };
+    let (Some(own), Some(other)) = (order(&moment), order(next)) else {
+        return moment;
+    };
+    let back = match moment.date {
+        Some(DateValue::Day { year: Some(year), month, day }) => DateValue::Day { year: Some(year - 1), month, day },
+        Some(DateValue::Month(Some(year), month)) => DateValue::Month(Some(year - 1), month),
+        _ => return moment,
+    };
+    let later = own.0 > other.0 || own.0 == other.0 && (own.1, own.2) > (other.1, other.2);
+    if later { Moment { date: Some(back), ..moment } } else { moment }
 }
 
 fn move_years(value: &Value, years: i32) -> Value {
