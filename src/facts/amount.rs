@@ -50,6 +50,10 @@ impl Number {
 /// Whether a number may begin at the atom.
 pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
+    // `thứ 3` is a weekday or an ordinal.
+    if tape.key_before(at) == "thứ" {
+        return false;
+    }
     match atom.kind {
         AtomKind::Digits => true,
         AtomKind::Word => atom.class.has(Class::NUMBER),

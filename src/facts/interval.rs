@@ -185,7 +185,7 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     let mut evidence = Evidence::Context;
     if let Some(head) = HEADS.iter().find(|head| tape.are(at, head)) {
         next = at + head.len();
-        evidence = Evidence::Marked;
+        evidence = Evidence::Certain;
         // `khóa XI, nhiệm kỳ 2016-2021` is read from `nhiệm kỳ` on.
     } else if tape.is_any(at, &["từ", "năm"]) {
         next = at + 1;
@@ -264,11 +264,8 @@ fn parts_of_day(tape: &Tape, at: usize) -> Option<Candidate> {
             ..Point::default()
         })
         .collect();
-    Some(Candidate::new(
-        tape,
-        at,
-        found.to,
-        Reading::When(When::List(points)),
-        "interval.parts-of-day",
-    ))
+    Some(
+        Candidate::new(tape, at, found.to, Reading::When(When::List(points)), "interval.parts-of-day")
+            .evidence(found.evidence),
+    )
 }

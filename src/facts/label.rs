@@ -38,7 +38,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
     }
     if let Some(to) = labelled(tape, at) {
-        push(at, to, Evidence::Marked, "name.labelled");
+        // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
+        let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title;
+        let evidence = if name_follows { Evidence::Certain } else { Evidence::Marked };
+        push(at, to, evidence, "name.labelled");
     }
     if let Some((to, shape)) = pair(tape, at) {
         out.push(

@@ -12,7 +12,7 @@ use super::{
 use crate::lexicon::Class;
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if !amount::may_start(tape, at) || matches!(tape.key_before(at), "thứ") {
+    if !amount::may_start(tape, at) {
         return;
     }
     if let Some(spread) = amount::spread(tape, at, unit::counted) {
@@ -28,7 +28,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             }
             Counted::Noun(text) => (text.clone(), None),
         };
-        let strong = measure.is_some() || tape.word_class(spread.last().end).has(Class::COUNTED);
+        let strong = measure.is_some() || is_counted(tape, spread.last());
+        if spread.high.is_some() && looks_like_year(tape, &spread.low) && looks_like_year(tape, spread.last()) {
+            return;
+        }
         if !strong && (looks_like_year(tape, &spread.low) || spread.last().in_words && spread.last().scale == Decimal::ONE && spread.low.value < Decimal::TEN) {
             return;
         }
@@ -85,6 +88,14 @@ fn habit(low: &Number, high: Option<&Number>, is_measure: bool, amount: Amount) 
         (Amount::One(_), _) => Amount::One(read(low)),
         (amount, _) => amount,
     }
+}
+
+/// Whether the noun behind the number is one that is counted: whole things, and no name behind a year.
+fn is_counted(tape: &Tape, number: &Number) -> bool {
+    let year_of_name = looks_like_year(tape, number) && tape.atom(number.end).case == Case::Title;
+    // `tính đến 31.12 ước tính`: a stop hardly begins the decimals of counted things.
+    let dotted = number.is_fractional() && !number.in_words && tape.str(number.start, number.end).contains('.');
+    tape.word_class(number.end).has(Class::COUNTED) && !year_of_name && !dotted
 }
 
 /// Four digits that are read as a year unless a noun behind them is counted.

@@ -43,7 +43,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// The time that begins at `at`; a date alone is none.
 pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at) || tape.atom(at).class.has(crate::lexicon::Class::NUMBER) {
-        return clock_first(tape, at);
+        return clock_first(tape, at).or_else(|| date_first(tape, at));
     }
     part_first(tape, at).or_else(|| date_first(tape, at))
 }

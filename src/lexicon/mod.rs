@@ -9,7 +9,7 @@ use std::{collections::HashMap, sync::Arc};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
-use crate::{error::Error, facts::Modifier, normalize};
+use crate::{calendar, error::Error, facts::Modifier, normalize};
 
 pub(crate) use phrase::Phrases;
 
@@ -202,6 +202,7 @@ impl Lexicon {
             "data/documents.tsv",
             include_str!("../../data/documents.tsv"),
         )?;
+        lexicon.add_holidays();
         lexicon.read_cues("data/cues.tsv", include_str!("../../data/cues.tsv"))?;
         lexicon.read_nouns("data/nouns.tsv", include_str!("../../data/nouns.tsv"))?;
         lexicon.mark_all(
@@ -336,6 +337,22 @@ impl Lexicon {
             }
         }
         Ok(())
+    }
+
+    /// The names of holidays are cues too: `Quốc khánh 2/9`.
+    fn add_holidays(&mut self) {
+        let mut words = Phrases::default();
+        for holiday in calendar::holiday::all() {
+            words.insert_reversed(&holiday.name, ());
+        }
+        self.cues.push(Cue {
+            id: "holiday".to_owned(),
+            shapes: ["slash", "dash", "dot"].map(str::to_owned).to_vec(),
+            place: CuePlace::Before,
+            prefers: "date".to_owned(),
+            words,
+            why: "a holiday is named with its day".to_owned(),
+        });
     }
 
     pub fn read_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {

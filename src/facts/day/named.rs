@@ -123,7 +123,8 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         month: number,
         tense: tense(tape, to),
     };
-    Some(Found::new(at, to, expr, "date.month"))
+    let evidence = if matches!(year, YearRef::Known(_)) { Evidence::Certain } else { Evidence::Marked };
+    Some(Found { evidence, ..Found::new(at, to, expr, "date.month") })
 }
 
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.

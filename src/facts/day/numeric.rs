@@ -217,7 +217,8 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
         return Some(Found { evidence: Evidence::Context, rule: "date.year-in-brackets", ..found });
     }
     // Behind a name a car's model may be meant; the cues tell.
-    let name = at > 0 && tape.is_word(at - 1) && tape.before(at).case != Case::Lower;
+    let last = at.saturating_sub(if at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) { 2 } else { 1 });
+    let name = tape.is_word(last) && tape.atom(last).case != Case::Lower;
     let shape = if name { Shape::Model } else { Shape::Year };
     Some(Found { evidence: Evidence::Shape, shape: Some((shape, at, behind)), ..found })
 }

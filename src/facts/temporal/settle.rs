@@ -15,7 +15,12 @@ pub(crate) fn settle(
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
     let reference = published.map(|p| p.date()).or_else(|| first_date(&chosen));
+    let first_year = chosen.iter().find_map(|c| match &c.candidate.reading {
+        Reading::When(When::Point(Point { date: Some(DateExpr::Year(YearRef::Known(year)) | DateExpr::Month { year: YearRef::Known(year), .. }), .. })) => Some(*year),
+        _ => None,
+    });
     let mut spoken = Spoken {
+        first_year,
         reference,
        
         ..Spoken::default()
@@ -110,6 +115,8 @@ struct Spoken {
     year: Option<i32>,
     /// A year named in this sentence, with the atom where it stands.
     sentence_year: Option<(i32, usize)>,
+    /// The first year that the text names, for texts without a publication date.
+    first_year: Option<i32>,
     /// Whether the named year stands at the head of the sentence: `Năm 2015, …`.
     opens_sentence: bool,
     /// Whether the expression being resolved opens its sentence.
@@ -369,7 +376,9 @@ impl Spoken {
 
     /// The year that brings a day nearest to the publication date, in the direction that is said.
     fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
-        let reference = self.reference?;
+        let Some(reference) = self.reference else {
+            return self.year.or(self.first_year);
+        };
         let distance = |year: i32| {
             let date = NaiveDate::from_ymd_opt(year, month, day)
                 .or_else(|| NaiveDate::from_ymd_opt(year, month, 28))?;
@@ -389,7 +398,9 @@ impl Spoken {
     }
 
     fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
-        let reference = self.reference?;
+        let Some(reference) = self.reference else {
+            return self.year.or(self.first_year);
+        };
         let distance =
             |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;
         [reference.year(), reference.year() - 1, reference.year() + 1]
