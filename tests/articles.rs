@@ -9,7 +9,7 @@ use bantin::{
     article::{self, Article},
 };
 use proptest::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
 fn cases() -> Vec<(String, String, Value)> {
@@ -253,8 +253,5 @@ fn linear_on_hostile_input() {
     ];
     for piece in pieces {
         check(&piece.repeat(100_000));
-    }
-    for json in [json!(null)] {
-        check(&json.to_string());
     }
 }

@@ -7,6 +7,8 @@ use super::{
     line::{Ending, Line, MANY, is_blank, lines},
     role::{Role, role},
     stamp::Stamp,
+    vocabulary::{PHRASES, SITE},
+    words::{is_capitalised, words},
 };
 use crate::Span;
 
@@ -15,6 +17,8 @@ const PARAGRAPH: usize = 8;
 const LONG: usize = 35;
 /// A name of a section or paper above the title has at most so many syllables.
 const KICKER: usize = 5;
+/// The name of a site has at most so many.
+const SITE_NAME: usize = 14;
 
 pub(super) fn read(text: &str) -> Article {
     let lines = lines(text);
@@ -72,6 +76,16 @@ impl Layout<'_> {
             && !dateline::read(line.text, line.start).is_some_and(|dateline| dateline.known)
     }
 
+    /// `Cổng thông tin điện tử huyện`: the name of the site.
+    fn is_site(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        line.syllables <= SITE_NAME
+            && line.text.len() <= 500
+            && line.ending == Ending::None
+            && self.is_text(index)
+            && is_site_name(line.text)
+    }
+
     fn plan(&self) -> Plan {
         let count = self.lines.len();
         let texts = (0..count)
@@ -106,6 +120,9 @@ impl Layout<'_> {
     /// The first line that could be a title, unless the one behind it is one
     /// more likely: the first is a kicker or a name.
     fn choose_title(&self, first: usize, body: usize) -> usize {
+        let first = (first..body)
+            .find(|&index| self.is_title(index) && !self.is_site(index))
+            .unwrap_or(first);
         if self.lines[first].syllables > KICKER {
             return first;
         }
@@ -162,6 +179,10 @@ impl Layout<'_> {
         let line = self.lines[index];
         let span = line.span();
         let Some(title) = plan.title.filter(|&title| title < index) else {
+            if self.is_site(index) {
+                self.article.furniture.push(span);
+                return;
+            }
             let kicker = line.syllables <= KICKER && self.article.section.is_none();
             if kicker && plan.title.is_some() {
                 self.article.section = Some(span);
@@ -305,7 +326,43 @@ impl Layout<'_> {
         self.article.paragraphs.push(span);
     }
 
+    /// The byline before what pages print below the text in whole sentences:
+    /// the only heading that is a name, with no more than two paragraphs after it.
+    fn sign_late(&mut self) {
+        let article = &self.article;
+        let mut names = article
+            .headings
+            .iter()
+            .enumerate()
+            .filter_map(|(at, span)| {
+                let index = self
+                    .lines
+                    .binary_search_by_key(&span.start, |line| line.start)
+                    .ok()?;
+                let line = &self.lines[index];
+                Some((at, byline::read(line.text, line.start)?))
+            });
+        let (Some((at, signature)), None) = (names.next(), names.next()) else {
+            return;
+        };
+        let Some(byline) = signature.byline else {
+            return;
+        };
+        let after = article
+            .paragraphs
+            .partition_point(|paragraph| paragraph.end < byline.start);
+        let behind = article.paragraphs.len() - after;
+        if (1..=2).contains(&behind) && after >= 2 * behind {
+            self.article.headings.remove(at);
+            self.article.byline = Some(byline);
+            self.article.source = self.article.source.or(signature.source);
+        }
+    }
+
     fn finish(mut self, plan: &Plan) -> Article {
+        if self.article.byline.is_none() {
+            self.sign_late();
+        }
         if self.article.byline.is_none()
             && plan.tail > plan.body
             && let Some(last) = self.article.paragraphs.last_mut()
@@ -341,6 +398,20 @@ impl Article {
         self.byline = self.byline.or(stamp.byline);
         self.furniture.extend(&stamp.furniture);
     }
+}
+
+/// `Cổng thông tin điện tử huyện Cù Mông`: a phrase and then names only.
+fn is_site_name(text: &str) -> bool {
+    const BEFORE_NAMES: [&str; 8] = ["tỉnh", "huyện", "thành", "phố", "xã", "quận", "thị", "và"];
+    let words = words(text, 0);
+    PHRASES.longest(&words, SITE).is_some_and(|count| {
+        words[count..].iter().all(|word| {
+            !word.number
+                && (is_capitalised(word.span.text(text))
+                    || BEFORE_NAMES.contains(&word.key.as_str())
+                    || PHRASES.roles(std::slice::from_ref(word)) & SITE != 0)
+        })
+    })
 }
 
 /// The bytes of the bullet before a paragraph: a sign, or a letter that was a

@@ -49,6 +49,9 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     if let Some(stamp) = stamp::read(line.text, line.start) {
         return Role::Stamp(Box::new(stamp));
     }
+    if line.text.starts_with('#') && is_tagged(line) {
+        return Role::Furniture;
+    }
     let letters = words.iter().take_while(|word| !word.number).count();
     let alone = words[letters..].iter().all(|word| word.number);
     let roles = if alone {
@@ -84,24 +87,43 @@ fn is_furniture(words: &[Word]) -> bool {
     phrases > 0
 }
 
+/// Whether the line is a row of `#tags`, other words of the page among them.
+fn is_tagged(line: &Line<'_>) -> bool {
+    let others: Vec<&str> = line
+        .text
+        .split_whitespace()
+        .filter(|token| !token.starts_with('#'))
+        .collect();
+    others.is_empty() || is_furniture(&words(&others.join(" "), 0))
+}
+
 /// Whether the line begins with a label of the page: `Từ khóa: lúa, gạo`.
 fn is_labelled(line: &Line<'_>, words: &[Word]) -> bool {
     // `© 2018 Báo …`
     if line.text.starts_with(['©', '®']) {
         return true;
     }
-    let Some(count) = PHRASES.longest(words, LABEL) else {
+    let Some(count) = PHRASES.longest(words, LABEL | LINKS) else {
         return false;
     };
-    let behind = line.text[words[count - 1].span.end - line.start..].trim_start();
-    let marked = behind.starts_with([':', '>', '»', '|']) || behind.starts_with(char::is_numeric);
+    let raw = &line.text[words[count - 1].span.end - line.start..];
+    let behind = raw.trim_start();
+    let label = PHRASES.roles(&words[..count]) & LABEL != 0;
+    let marked = behind.starts_with([':', '>', '»', '|'])
+        || (label
+            && (behind.starts_with(char::is_numeric)
+                || raw.starts_with("  ")
+                || raw.starts_with('\t')));
     // A whole sentence behind a single word is more likely text.
-    marked && (count >= 3 || line.ending != Ending::Dot) || (count >= 3 && line.syllables <= 40)
+    marked && (count >= 3 || line.ending != Ending::Dot)
+        || (label && count >= 3 && line.syllables <= 40)
 }
 
 /// `Thời sự`, `Trang chủ > Thời sự > Giao thông`, `Chuyên mục: Kinh tế`
 fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
     const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
+    // Such marks lead to the next part, but do not belong to a name.
+    const STEPS: [char; 5] = ['>', '»', '›', '→', '|'];
     if words.len() > 16 || words.iter().any(|word| word.number) {
         return None;
     }
@@ -123,9 +145,39 @@ fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
         let first = words.get(if key(0) == "mục" { 1 } else { 2 })?;
         return Some(Span::new(first.span.start, words[words.len() - 1].span.end));
     }
+    // `Văn hóa - Lễ làng`, `Thể thao > Bóng đá làng`: one known part will do.
+    if at == 0 && words.len() <= 8 && line.ending == Ending::None {
+        let known = |part: &str| SECTIONS.roles(&self::words(part, 0)) & SECTION != 0;
+        if line.text.split(STEPS).nth(1).is_some() && line.text.split(STEPS).any(known) {
+            let last = line
+                .text
+                .rfind(STEPS)
+                .map_or(line.start, |at| line.start + at);
+            let first = words.iter().find(|word| word.span.start >= last)?;
+            return Some(Span::new(first.span.start, words[words.len() - 1].span.end));
+        }
+        let halves = [" - ", " – ", " & "]
+            .iter()
+            .find_map(|mark| line.text.split_once(mark));
+        if words.len() <= 6
+            && let Some((first, second)) = halves
+            && (known(first) || known(second))
+        {
+            return Some(line.span());
+        }
+    }
     let mut found = None;
     while at < words.len() {
         let count = SECTIONS.longest(&words[at..], SECTION)?;
+        // Two names need a mark between them: `địa phương an toàn giao thông` is none.
+        let before = &line.text[..words[at].span.start - line.start];
+        if found.is_some()
+            && !before
+                .trim_end()
+                .ends_with(['-', '–', ',', '&', ';', '>', '»', '›', '/', '|', '→', '•'])
+        {
+            return None;
+        }
         found = Some(Span::new(
             words[at].span.start,
             words[at + count - 1].span.end,
