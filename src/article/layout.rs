@@ -7,7 +7,7 @@ use super::{
     line::{Ending, Line, MANY, is_blank, lines},
     role::{Role, role},
     stamp::Stamp,
-    vocabulary::{PHRASES, SITE},
+    vocabulary::{PHRASES, SECTIONS, SITE},
     words::{is_capitalised, words},
 };
 use crate::Span;
@@ -86,6 +86,12 @@ impl Layout<'_> {
             && is_site_name(line.text)
     }
 
+    fn is_unknown_section(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        matches!(&self.roles[index], Role::Section(span) if *span == line.span())
+            && SECTIONS.roles(&words(line.text, 0)) == 0
+    }
+
     fn plan(&self) -> Plan {
         let count = self.lines.len();
         let texts = (0..count)
@@ -103,7 +109,11 @@ impl Layout<'_> {
                 break;
             }
         }
-        let title = first_title.map(|first| self.choose_title(first, body));
+        // A title may look like a section: `Giáo dục - chìa khóa mở cửa`.
+        let title = match first_title {
+            Some(first) => Some(self.choose_title(first, body)),
+            None => (0..body).find(|&index| self.is_unknown_section(index)),
+        };
         let over = self.over(body);
         let tail = (body..over)
             .rev()
@@ -160,7 +170,9 @@ impl Layout<'_> {
         for index in 0..plan.body {
             let span = self.lines[index].span();
             match &self.roles[index] {
-                Role::Text if plan.title == Some(index) => self.article.title = Some(span),
+                Role::Text | Role::Section(_) if plan.title == Some(index) => {
+                    self.article.title = Some(span);
+                }
                 Role::Text => self.head_text(index, plan),
                 Role::Section(section) => {
                     if self.article.section.is_none() {

@@ -123,7 +123,7 @@ fn is_labelled(line: &Line<'_>, words: &[Word]) -> bool {
 fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
     const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
     // Such marks lead to the next part, but do not belong to a name.
-    const STEPS: [char; 5] = ['>', '»', '›', '→', '|'];
+    const STEPS: [char; 4] = ['>', '»', '›', '→'];
     if words.len() > 16 || words.iter().any(|word| word.number) {
         return None;
     }
