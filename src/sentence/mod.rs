@@ -7,8 +7,10 @@
 //! behind it. Quotes and brackets that close after the stop belong to the
 //! sentence they close.
 
+mod left;
 mod lexicon;
 mod stop;
+mod syllable;
 
 use memchr::memmem;
 use once_cell::sync::Lazy;
