@@ -177,7 +177,7 @@ fn dot_ends(left: &Left, next: Next, behind: &str) -> bool {
     }
     match LEXICON.abbreviation(left.word) {
         Some(Follows::Name) => false,
-        Some(Follows::Town) => next == Next::Upper && begins_sentence(behind, true),
+        Some(Follows::Either) => next == Next::Upper && begins_sentence(behind, true),
         Some(Follows::Number) => next != Next::Digit,
         Some(Follows::Place) => true,
         // `PGS.TS.`
@@ -204,11 +204,18 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
         Next::Upper => {}
         // `chị H. (mẹ cháu)`, `Q. 1`
         Next::Digit => return false,
-        Next::Opens => return !behind.starts_with(['(', '[']),
+        Next::Opens => {
+            return !behind.starts_with(['(', '[']) && inner(behind) != Next::Lower;
+        }
         _ => return true,
     }
     let before = LEXICON.cue(left.previous);
     let word = word(behind);
+    // `V. I. Lê-nin`, `A. Cô-bi-a-cốp`
+    let rest = &behind[word.len()..];
+    if rest.starts_with('-') || (rest.starts_with('.') && word.chars().nth(1).is_none()) {
+        return false;
+    }
     let place = LEXICON.abbreviation(left.word) == Some(Follows::Place);
     if before.has(Cue::CLASS) || begins_sentence(behind, place && !before.has(Cue::PERSON)) {
         return !left.at_start;
