@@ -146,14 +146,28 @@ impl Layout<'_> {
     }
 
     /// Where the article is over: at a phrase behind which no paragraph comes,
-    /// or that stands right behind the byline.
+    /// or that stands right behind the byline with less text after it than before.
     fn over(&self, body: usize) -> usize {
         let count = self.lines.len();
+        let length = |index: usize| {
+            if self.is_paragraph(index) {
+                self.lines[index].text.len()
+            } else {
+                0
+            }
+        };
         let last = (body..count).rev().find(|&index| self.is_paragraph(index));
+        let all: usize = (body..count).map(length).sum();
+        let mut before = 0;
         let mut signed = false;
-        for index in (body + 1).min(count)..count {
+        for index in body..count {
+            before += length(index);
             match self.roles[index] {
-                Role::End | Role::Links if signed || last.is_none_or(|last| index > last) => {
+                Role::End | Role::Links
+                    if index > body
+                        && ((signed && 2 * before > all)
+                            || last.is_none_or(|last| index > last)) =>
+                {
                     return index;
                 }
                 Role::Text => {
@@ -217,25 +231,34 @@ impl Layout<'_> {
     }
 
     fn body(&mut self, plan: &Plan) {
-        let mut links = false;
+        // Within a list of links: whether its first link follows without a blank line.
+        let mut links: Option<Option<bool>> = None;
         for index in plan.body..plan.tail {
             let line = self.lines[index];
             let span = line.span();
             match self.roles[index] {
                 Role::Text => {
                     let listed = line.text.starts_with(['-', '+', '–', '•', '*']);
-                    links &= !self.is_paragraph(index) && !listed && line.ending != Ending::Dot;
-                    if links {
+                    let over = self.is_paragraph(index)
+                        || listed
+                        || line.ending == Ending::Dot
+                        || (links == Some(Some(true)) && line.gap > 0);
+                    links = links
+                        .filter(|_| !over)
+                        .map(|tight| tight.or(Some(line.gap == 0)));
+                    if links.is_some() {
                         self.article.furniture.push(span);
                     } else {
                         self.body_text(index);
                     }
                 }
                 // A section's name or a lone date may head a part of the text.
-                Role::Section(_) | Role::Stamp(_) if links => self.article.furniture.push(span),
+                Role::Section(_) | Role::Stamp(_) if links.is_some() => {
+                    self.article.furniture.push(span)
+                }
                 Role::Section(_) | Role::Stamp(_) => self.article.headings.push(span),
                 Role::Links | Role::End => {
-                    links = true;
+                    links = Some(None);
                     self.article.furniture.push(span);
                 }
                 Role::Mark | Role::Furniture => self.article.furniture.push(span),
@@ -338,8 +361,8 @@ impl Layout<'_> {
         self.article.paragraphs.push(span);
     }
 
-    /// The byline before what pages print below the text in whole sentences:
-    /// the only heading that is a name, with no more than two paragraphs after it.
+    /// The byline in the body: the only heading that is a name, either before what
+    /// pages print below the text in whole sentences, or between lead and links.
     fn sign_late(&mut self) {
         let article = &self.article;
         let mut names = article
@@ -352,9 +375,9 @@ impl Layout<'_> {
                     .binary_search_by_key(&span.start, |line| line.start)
                     .ok()?;
                 let line = &self.lines[index];
-                Some((at, byline::read(line.text, line.start)?))
+                Some((at, index, byline::read(line.text, line.start)?))
             });
-        let (Some((at, signature)), None) = (names.next(), names.next()) else {
+        let (Some((at, index, signature)), None) = (names.next(), names.next()) else {
             return;
         };
         let Some(byline) = signature.byline else {
@@ -364,7 +387,14 @@ impl Layout<'_> {
             .paragraphs
             .partition_point(|paragraph| paragraph.end < byline.start);
         let behind = article.paragraphs.len() - after;
-        if (1..=2).contains(&behind) && after >= 2 * behind {
+        let late = (1..=2).contains(&behind) && after >= 2 * behind;
+        // Right below the lead, before links or the like.
+        let early = after == 1
+            && self
+                .roles
+                .get(index + 1)
+                .is_some_and(|role| *role != Role::Text);
+        if late || early {
             self.article.headings.remove(at);
             self.article.byline = Some(byline);
             self.article.source = self.article.source.or(signature.source);

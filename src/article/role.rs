@@ -3,7 +3,7 @@
 use super::{
     line::{Ending, Line, MANY},
     stamp::{self, Stamp},
-    vocabulary::{END, FURNITURE, LABEL, LINKS, PHRASES, SECTION, SECTIONS},
+    vocabulary::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
     words::{Word, words},
 };
 use crate::Span;
@@ -37,8 +37,7 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     if line.syllables == 0 {
         return Role::Mark;
     }
-    if line.text.starts_with(['>', '»', '►', '▶', '→', '⇒']) && line.ending != Ending::Dot
-    {
+    if is_link(line) {
         return Role::Furniture;
     }
     let words = words(line.text, line.start);
@@ -103,20 +102,37 @@ fn is_labelled(line: &Line<'_>, words: &[Word]) -> bool {
     if line.text.starts_with(['©', '®']) {
         return true;
     }
+    if PHRASES.longest(words, NOTICE).is_some() {
+        return line.syllables <= 40;
+    }
     let Some(count) = PHRASES.longest(words, LABEL | LINKS) else {
         return false;
     };
     let raw = &line.text[words[count - 1].span.end - line.start..];
     let behind = raw.trim_start();
-    let label = PHRASES.roles(&words[..count]) & LABEL != 0;
-    let marked = behind.starts_with([':', '>', '»', '|'])
-        || (label
-            && (behind.starts_with(char::is_numeric)
-                || raw.starts_with("  ")
-                || raw.starts_with('\t')));
-    // A whole sentence behind a single word is more likely text.
-    marked && (count >= 3 || line.ending != Ending::Dot)
-        || (label && count >= 3 && line.syllables <= 40)
+    if behind.starts_with([':', '>', '»', '|']) {
+        // A whole sentence behind a short label is more likely text.
+        return line.syllables <= 40 && (count >= 3 || line.ending != Ending::Dot);
+    }
+    if PHRASES.roles(&words[..count]) & LABEL == 0 {
+        return false;
+    }
+    let counter = words[count..].iter().all(|word| word.number);
+    let columns = raw.starts_with("  ") || raw.starts_with('\t');
+    counter || (columns && line.ending != Ending::Dot)
+}
+
+/// Whether the line is a link: `>> Xem thêm …`, `▶ Clip: …`. A single arrow
+/// may also be the bullet of a paragraph.
+fn is_link(line: &Line<'_>) -> bool {
+    const FIRST: [&str; 6] = ["xem", "đọc", "mời", "clip", "video", "tin"];
+    line.ending != Ending::Dot
+        && (line.text.starts_with(">>")
+            || line.text.starts_with('»')
+            || (line.text.starts_with(['>', '►', '▶', '→'])
+                && words(line.text, 0)
+                    .first()
+                    .is_some_and(|w| FIRST.contains(&w.key.as_str()))))
 }
 
 /// `Thời sự`, `Trang chủ > Thời sự > Giao thông`, `Chuyên mục: Kinh tế`

@@ -24,6 +24,8 @@ pub(super) const AGENCY: u16 = 64;
 pub(super) const NEVER: u16 = 128;
 /// Begins the name of the site above the title.
 pub(super) const SITE: u16 = 256;
+/// What follows on the line is furniture, whatever it is.
+pub(super) const NOTICE: u16 = 512;
 /// A newspaper section; the only role in its table.
 pub(super) const SECTION: u16 = 1;
 
@@ -63,6 +65,7 @@ impl Table {
                 "end" => END,
                 "stamp" => STAMP,
                 "author" => AUTHOR,
+                "notice" => NOTICE,
                 "site" => SITE,
                 "agency" => AGENCY,
                 "never" => NEVER,
