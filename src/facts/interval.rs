@@ -265,7 +265,13 @@ fn parts_of_day(tape: &Tape, at: usize) -> Option<Candidate> {
         })
         .collect();
     Some(
-        Candidate::new(tape, at, found.to, Reading::When(When::List(points)), "interval.parts-of-day")
-            .evidence(found.evidence),
+        Candidate::new(
+            tape,
+            at,
+            found.to,
+            Reading::When(When::List(points)),
+            "interval.parts-of-day",
+        )
+        .evidence(found.evidence),
     )
 }

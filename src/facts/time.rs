@@ -207,7 +207,9 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                     || unit
                     || long
                         && tape.atom(after).span.len() == 2
-                        && !(tape.is_any(after + 1, &["/", "-", "."]) && tape.glued(after + 2) && tape.is_digits(after + 2))
+                        && !(tape.is_any(after + 1, &["/", "-", "."])
+                            && tape.glued(after + 2)
+                            && tape.is_digits(after + 2))
                 {
                     let to = after + 1 + usize::from(unit);
                     // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.

@@ -210,8 +210,16 @@ impl Lexicon {
             include_str!("../../data/function_words.tsv"),
             Class::FUNCTION,
         )?;
-        lexicon.mark_all("data/countable.tsv", include_str!("../../data/countable.tsv"), Class::COUNTED)?;
-        lexicon.mark_all("data/verbal.tsv", include_str!("../../data/verbal.tsv"), Class::VERBAL)?;
+        lexicon.mark_all(
+            "data/countable.tsv",
+            include_str!("../../data/countable.tsv"),
+            Class::COUNTED,
+        )?;
+        lexicon.mark_all(
+            "data/verbal.tsv",
+            include_str!("../../data/verbal.tsv"),
+            Class::VERBAL,
+        )?;
         Ok(lexicon)
     }
 

@@ -121,4 +121,3 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     }
 }
-

@@ -119,7 +119,6 @@ pub(super) fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
     }
 }
 
-
 /// `30 Tết`, `ngày 2 Tết`: days from the 23rd on are of the old year.
 pub(super) fn day_of_new_year(tape: &Tape, from: usize, number: u32, at: usize) -> Option<Found> {
     let (year, to) = lunar_year(tape, at);
@@ -128,6 +127,11 @@ pub(super) fn day_of_new_year(tape: &Tape, from: usize, number: u32, at: usize) 
         23.. => (12, number),
         _ => (1, number),
     };
-    let expr = DateExpr::Lunar { year, month, day, leap: false };
+    let expr = DateExpr::Lunar {
+        year,
+        month,
+        day,
+        leap: false,
+    };
     Some(Found::new(from, to, expr, "date.lunar"))
 }

@@ -12,8 +12,8 @@ use named::{century, decade, decade_years, following_year, month, quarter, same,
 pub(super) use named::{quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric};
 use numeric::{is_day, restated};
-use week::{week, week_offset, weekday, weekday_then_date};
 pub(super) use week::weekday_name;
+use week::{week, week_offset, weekday, weekday_then_date};
 
 use super::{
     Evidence, Modifier, Shape,
@@ -142,7 +142,12 @@ pub(super) fn year_number(tape: &Tape, at: usize) -> Option<i32> {
 pub(super) fn tense(tape: &Tape, to: usize) -> Tense {
     match tape.key(to) {
         // `từ 28/9 tới 2/10` joins
-        "tới" if tape.is_digits(to + 1) || tape.is_any(to + 1, &["ngày", "tháng", "hết", "năm", "nay"]) => Tense::Open,
+        "tới"
+            if tape.is_digits(to + 1)
+                || tape.is_any(to + 1, &["ngày", "tháng", "hết", "năm", "nay"]) =>
+        {
+            Tense::Open
+        }
         "tới" | "sắp" => Tense::Future,
         "vừa" if tape.is_any(to + 1, &["qua", "rồi"]) => Tense::Past,
         "qua" | "rồi" => Tense::Past,
@@ -243,4 +248,3 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     }
 }
-

@@ -123,8 +123,15 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         month: number,
         tense: tense(tape, to),
     };
-    let evidence = if matches!(year, YearRef::Known(_)) { Evidence::Certain } else { Evidence::Marked };
-    Some(Found { evidence, ..Found::new(at, to, expr, "date.month") })
+    let evidence = if matches!(year, YearRef::Known(_)) {
+        Evidence::Certain
+    } else {
+        Evidence::Marked
+    };
+    Some(Found {
+        evidence,
+        ..Found::new(at, to, expr, "date.month")
+    })
 }
 
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
@@ -145,7 +152,8 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     };
     if let Some(offset) = offset {
-        let counted = is_counted(tape, at) || matches!(tape.key_before(at), "loại" | "đá" | "cao" | "khách");
+        let counted =
+            is_counted(tape, at) || matches!(tape.key_before(at), "loại" | "đá" | "cao" | "khách");
         return (!counted).then(|| {
             Found::new(
                 at,
@@ -196,8 +204,13 @@ pub(in crate::facts) fn year(tape: &Tape, at: usize) -> Option<Found> {
 
 /// Whether a number or a plural stands before a unit of time, so that it is counted.
 pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
-    const PLURAL: [&str; 10] = ["vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một"];
-    at > 0 && (tape.is_digits(at - 1) || tape.lexicon.number(tape.key_before(at)).is_some() || tape.is_any(at - 1, &PLURAL))
+    const PLURAL: [&str; 10] = [
+        "vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một",
+    ];
+    at > 0
+        && (tape.is_digits(at - 1)
+            || tape.lexicon.number(tape.key_before(at)).is_some()
+            || tape.is_any(at - 1, &PLURAL))
 }
 
 /// A year behind `at`; where it is counted (`5 năm tới`) only a number names it.
@@ -243,7 +256,15 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     {
         return None;
     }
-    Some(Found { evidence: Evidence::Certain, ..Found::new(at, next + 1, DateExpr::Year(YearRef::Known(year)), "date.year") })
+    Some(Found {
+        evidence: Evidence::Certain,
+        ..Found::new(
+            at,
+            next + 1,
+            DateExpr::Year(YearRef::Known(year)),
+            "date.year",
+        )
+    })
 }
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.

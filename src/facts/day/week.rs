@@ -139,4 +139,3 @@ pub(super) fn weekday_then_date(tape: &Tape, at: usize) -> Option<Found> {
         ..found
     })
 }
-
