@@ -439,15 +439,12 @@ pub(super) fn spread<U: PartialEq>(
                 && low.scale == Decimal::ONE
                 && high.scale > Decimal::ONE
                 && !low.grouped
+                && let Some(value) = low.value.checked_mul(high.scale)
+                && (low.value <= high.base()
+                    || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED)
             {
-                if let Some(value) = low.value.checked_mul(high.scale) {
-                    if low.value <= high.base()
-                        || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED
-                    {
-                        low.value = value.normalize();
-                        low.scale = high.scale;
-                    }
-                }
+                low.value = value.normalize();
+                low.scale = high.scale;
             }
             let (start, modifier) = opening(tape, low.start);
             return Some(Spread {
@@ -476,10 +473,10 @@ fn opening(tape: &Tape, start: usize) -> (usize, Option<super::Modifier>) {
     if tape.key_before(start) == "từ" {
         return (start - 1, None);
     }
-    if let Some((modifier, first)) = super::modifier::leading(tape, start) {
-        if tape.key_before(first) == "từ" {
-            return (first - 1, Some(modifier));
-        }
+    if let Some((modifier, first)) = super::modifier::leading(tape, start)
+        && tape.key_before(first) == "từ"
+    {
+        return (first - 1, Some(modifier));
     }
     (start, None)
 }

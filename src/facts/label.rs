@@ -105,12 +105,8 @@ fn labelled(tape: &Tape, at: usize) -> Option<usize> {
     if !listed && !foreign_name {
         return None;
     }
-    if !digits
-        && !(tape.atom(at).class.has(Class::NUMBER)
-            && matches!(tape.key(before), "số")
-            && tape.key(at) == "một"
-            || super::ordinal::roman(tape, at).is_some())
-    {
+    let number_one = tape.is(before, "số") && tape.is(at, "một");
+    if !digits && !number_one && super::ordinal::roman(tape, at).is_none() {
         return None;
     }
     let mut to = if digits {

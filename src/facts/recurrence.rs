@@ -87,12 +87,11 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
     } else {
         longer(period, count)?
     };
-    if amount::may_start(tape, to) {
-        if let Some(number) = amount::number(tape, to) {
-            if tape.is(number.end, "lần") {
-                return Some((at, number.end + 1, Amount::One(number.value), period));
-            }
-        }
+    if amount::may_start(tape, to)
+        && let Some(number) = amount::number(tape, to)
+        && tape.is(number.end, "lần")
+    {
+        return Some((at, number.end + 1, Amount::One(number.value), period));
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
 }

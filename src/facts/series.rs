@@ -60,10 +60,10 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
         let Some((joint, next)) = joint(tape, last.to) else {
             break;
         };
-        if joint == Joint::To {
-            if let Some(end) = now(tape, next).filter(|_| joints.is_empty()) {
-                return to_now(tape, at, end, &last, &opening);
-            }
+        if joint == Joint::To
+            && let Some(end) = now(tape, next).filter(|_| joints.is_empty())
+        {
+            return to_now(tape, at, end, &last, &opening);
         }
         // One range, or one list: not `5 đến 7 và 9 đến 11`.
         if joints
@@ -366,19 +366,18 @@ fn hours_of_bare(items: &mut [Item]) {
             }),
             Some(_),
         ) = (items[n].point.date, later.clock)
+            && hour <= 24
         {
-            if hour <= 24 {
-                let clock = Clock {
-                    hour,
-                    minute: 0,
-                    second: None,
-                };
-                items[n].point = Point {
-                    date: later.date,
-                    clock: Some(clock),
-                    ..Point::default()
-                };
-            }
+            let clock = Clock {
+                hour,
+                minute: 0,
+                second: None,
+            };
+            items[n].point = Point {
+                date: later.date,
+                clock: Some(clock),
+                ..Point::default()
+            };
         }
     }
 }

@@ -351,7 +351,7 @@ impl Lexicon {
     fn add_holidays(&mut self) {
         let mut words = Phrases::default();
         for holiday in calendar::holiday::all() {
-            words.insert_reversed(&holiday.name, ());
+            words.insert_reversed(holiday.name, ());
         }
         self.cues.push(Cue {
             id: "holiday".to_owned(),

@@ -31,11 +31,11 @@ pub(crate) fn key_into(text: &str, out: &mut String) {
             out.truncate(at);
             out.push(*i);
         }
-    } else if head.ends_with("qu") {
-        if let Some((y, _)) = PAIRS.iter().find(|(_, i)| *i == last) {
-            out.truncate(at);
-            out.push(*y);
-        }
+    } else if head.ends_with("qu")
+        && let Some((y, _)) = PAIRS.iter().find(|(_, i)| *i == last)
+    {
+        out.truncate(at);
+        out.push(*y);
     }
 }
 

@@ -40,7 +40,7 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
     }
     match digits.count {
         3 => full_date(tape, from, at, &digits),
-        _ if digits.widths[1] == 4 => month_year(from, &digits),
+        _ if digits.widths[1] == 4 => month_year(&digits),
         _ => day_month(tape, from, at, &digits),
     }
 }
@@ -142,7 +142,7 @@ fn full_date(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
         };
         return Some(Found {
             evidence,
-            ..Found::new(from, to, expr, "date.lunar")
+            ..Found::new(to, expr, "date.lunar")
         });
     }
     let expr = DateExpr::Day {
@@ -153,12 +153,12 @@ fn full_date(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     };
     Some(Found {
         evidence,
-        ..Found::new(from, digits.to, expr, "date.day-month-year")
+        ..Found::new(digits.to, expr, "date.day-month-year")
     })
 }
 
 /// `4/2017`, which is a month; `2017/18` is an interval.
-fn month_year(from: usize, digits: &Digits) -> Option<Found> {
+fn month_year(digits: &Digits) -> Option<Found> {
     let [month, year, _] = digits.numbers;
     let fits = digits.widths[0] <= 2 && (1..=12).contains(&month) && (1900..2100).contains(&year);
     (fits && digits.sign != Shape::Dot).then(|| {
@@ -170,7 +170,7 @@ fn month_year(from: usize, digits: &Digits) -> Option<Found> {
         };
         Found {
             evidence: Evidence::Context,
-            ..Found::new(from, digits.to, expr, "date.month-year")
+            ..Found::new(digits.to, expr, "date.month-year")
         }
     })
 }
@@ -190,7 +190,7 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
             day,
             leap: false,
         };
-        return Some(Found::new(from, to, expr, "date.lunar"));
+        return Some(Found::new(to, expr, "date.lunar"));
     }
     let expr = DateExpr::Day {
         year,
@@ -201,10 +201,10 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     if headed {
         return Some(Found {
             evidence: Evidence::Certain,
-            ..Found::new(from, to, expr, "date.headed")
+            ..Found::new(to, expr, "date.headed")
         });
     }
-    let found = Found::new(from, to, expr, "date.day-month");
+    let found = Found::new(to, expr, "date.day-month");
     if year != YearRef::Missing {
         return Some(found);
     }
@@ -223,7 +223,7 @@ fn worded(tape: &Tape, from: usize, at: usize) -> Option<Found> {
     }
     let headed = from < at;
     if tape.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
-        return day_of_new_year(tape, from, number, at + 2);
+        return day_of_new_year(tape, number, at + 2);
     }
     if headed { None } else { bare_year(tape, at) }
 }
@@ -275,7 +275,7 @@ fn day_of_month(tape: &Tape, from: usize, at: usize, number: u32) -> Option<Foun
     };
     Some(Found {
         evidence,
-        ..Found::new(from, to, expr, "date.day-of-month")
+        ..Found::new(to, expr, "date.day-of-month")
     })
 }
 
@@ -293,7 +293,7 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
         return None;
     }
     let expr = DateExpr::Year(YearRef::Known(year));
-    let found = Found::new(at, behind, expr, "date.bare-year");
+    let found = Found::new(behind, expr, "date.bare-year");
     if tape.key_before(at) == "(" && tape.is(behind, ")") {
         return Some(Found {
             evidence: Evidence::Context,
@@ -320,17 +320,16 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
 pub(super) fn restated(tape: &Tape, from: usize, to: usize, expr: DateExpr) -> Found {
     let comma = to + usize::from(tape.is(to, ","));
     let next = comma + usize::from(tape.is(comma, "ngày") && tape.is_digits(comma + 1));
-    if tape.is_digits(next) {
-        if let Some(found) =
+    if tape.is_digits(next)
+        && let Some(found) =
             numeric(tape, Lead::Head(from), next).filter(|f| matches!(f.expr, DateExpr::Day { .. }))
-        {
-            return Found {
-                rule: "date.restated",
-                ..found
-            };
-        }
+    {
+        return Found {
+            rule: "date.restated",
+            ..found
+        };
     }
-    Found::new(from, to, expr, "date.relative")
+    Found::new(to, expr, "date.relative")
 }
 
 pub(super) fn is_day(month: u32, day: u32) -> bool {
