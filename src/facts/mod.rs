@@ -27,7 +27,7 @@ use chrono::NaiveDateTime;
 pub(crate) use candidate::{Candidate, Evidence, Reading, Shape};
 pub use modifier::Modifier;
 pub(crate) use tape::Tape;
-pub use temporal::{Clock, DateValue, DayPart, Moment};
+pub use temporal::{Clock, DateValue, DayPart, Ends, Moment};
 pub use value::{Amount, Kind, PercentUnit, Value};
 
 use crate::Span;
