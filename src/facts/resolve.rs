@@ -19,12 +19,45 @@ pub(crate) struct Chosen {
     pub ambiguous: bool,
 }
 
+/// Why a reading lost. The reasons are tried in this order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Loss {
+    /// This row of the cue table prefers another kind.
+    Cue(String),
+    /// Nothing but its shape speaks for it, and for this shape that is not enough.
+    Shape,
+    /// The winner has more evidence.
+    Evidence,
+    /// The winner is longer.
+    Length,
+    /// The winner stands before it.
+    Position,
+    /// All else is equal, and the winner's kind goes first.
+    Kind,
+}
+
 /// How many atoms back a cue of place `near` may stand.
 const NEAR: usize = 8;
 
 /// Chooses among candidates; the winners do not overlap and stand in the order of the text.
 pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
-    let mut candidates = weigh(tape, candidates);
+    let mut winners = contest(tape, candidates, |_, _, _| {});
+    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
+    winners.sort_by_key(|w| w.candidate.span.start);
+    winners
+}
+
+/// The winners in the order in which they won, names among them. `lost` is told
+/// of every other candidate: the place of its winner, if one took its ground, and why.
+pub(crate) fn contest(
+    tape: &Tape,
+    candidates: Vec<Candidate>,
+    mut lost: impl FnMut(Candidate, Option<usize>, Loss),
+) -> Vec<Chosen> {
+    let mut candidates = weigh(tape, candidates, |candidate, why| {
+        lost(candidate, None, why);
+    });
     candidates.sort_by(|a, b| {
         b.evidence
             .cmp(&a.evidence)
@@ -36,8 +69,8 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
     let mut winners: Vec<Chosen> = Vec::new();
     for candidate in candidates {
         let atoms = candidate.from..candidate.to;
-        if let Some(winner) = taken[atoms.clone()].iter().flatten().next() {
-            let winner = &mut winners[*winner];
+        if let Some(&at) = taken[atoms.clone()].iter().flatten().next() {
+            let winner = &mut winners[at];
             let same_ground =
                 winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
             if same_ground
@@ -47,6 +80,8 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
             {
                 winner.ambiguous = true;
             }
+            let why = loss(&winner.candidate, &candidate);
+            lost(candidate, Some(at), why);
             continue;
         }
         taken[atoms].fill(Some(winners.len()));
@@ -55,9 +90,23 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
             ambiguous: false,
         });
     }
-    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
-    winners.sort_by_key(|w| w.candidate.span.start);
     winners
+}
+
+/// What decided between two that overlap.
+fn loss(winner: &Candidate, loser: &Candidate) -> Loss {
+    match &winner.cue {
+        _ if winner.evidence == loser.evidence => {}
+        Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone()),
+        _ => return Loss::Evidence,
+    }
+    if winner.span.len() > loser.span.len() {
+        Loss::Length
+    } else if winner.span.start < loser.span.start {
+        Loss::Position
+    } else {
+        Loss::Kind
+    }
 }
 
 /// Kinds in the order in which they win a tie.
@@ -84,7 +133,11 @@ fn rank(candidate: &Candidate) -> usize {
 
 /// Applies the cue table and the habit of the text to shapes that kinds share,
 /// and leaves out what nothing speaks for.
-fn weigh(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Candidate> {
+fn weigh(
+    tape: &Tape,
+    candidates: Vec<Candidate>,
+    mut lost: impl FnMut(Candidate, Loss),
+) -> Vec<Candidate> {
     let habit = Habit::of(tape, &candidates);
     let mut kept = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
@@ -98,14 +151,17 @@ fn weigh(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Candidate> {
                 candidate.cue = Some(cue.id.clone());
                 kept.push(candidate);
             }
-            Some(_) if candidate.evidence <= Evidence::Context => {}
+            Some(cue) if candidate.evidence <= Evidence::Context => {
+                lost(candidate, Loss::Cue(cue.id.clone()));
+            }
             _ => {
                 if candidate.evidence == Evidence::Shape
                     && !stands_by_itself(&candidate, shape, habit)
                 {
-                    continue;
+                    lost(candidate, Loss::Shape);
+                } else {
+                    kept.push(candidate);
                 }
-                kept.push(candidate);
             }
         }
     }
