@@ -9,7 +9,7 @@ use bantin::{
     article::{self, Article},
 };
 use proptest::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
 fn cases() -> Vec<(String, String, Value)> {
@@ -165,6 +165,11 @@ fn sentences_are_no_furniture() {
         "Liên hệ thực tế, xã mới có 3 km đường.",
         "- Hỗ trợ 5 triệu đồng cho mỗi hộ",
         "1. Giảm 20% học phí",
+        "Giấy phép hoạt động của 3 công ty bị thu hồi trong 6 tháng.",
+        "Giấy phép số 12 được cấp cho 5 hộ nuôi cá.",
+        "Tổng đài 1900 nhận 300 cuộc gọi mỗi ngày",
+        "► Doanh thu 5 tỷ đồng",
+        "→ Như vậy, mỗi hộ lãi 20 triệu đồng",
         "Gửi 300 suất quà đến bà con vùng lũ",
     ] {
         let page = format!(
@@ -172,7 +177,16 @@ fn sentences_are_no_furniture() {
              Chợ sẽ họp mỗi tuần 2 phiên từ tháng sau.\n\nLê Ba\n"
         );
         let article = article::read(&page);
-        assert_eq!(article.furniture, [], "{line}");
+        // A bullet alone may be.
+        assert!(
+            article.furniture.iter().all(|span| span.len() <= 3),
+            "{line}"
+        );
+        let start = page.find(line).unwrap();
+        assert!(
+            !article.in_furniture(Span::new(start + 3, start + line.len())),
+            "{line}"
+        );
     }
 }
 
@@ -253,8 +267,5 @@ fn linear_on_hostile_input() {
     ];
     for piece in pieces {
         check(&piece.repeat(100_000));
-    }
-    for json in [json!(null)] {
-        check(&json.to_string());
     }
 }

@@ -93,7 +93,7 @@ proptest! {
 fn linear_on_hostile_input() {
     for piece in [
         ".", "a.", ". ", "A. ", "\"", ".)", "(.", ".   ", "...a", "…", "1.", "\n", "x\n", ".A",
-        "\u{301}.",
+        "\u{301}.", "… ", ".\" ", "Ba. … ",
     ] {
         check(&piece.repeat(200_000));
     }

@@ -1,6 +1,7 @@
 //! The author's line, on a line of its own or at the end of the last paragraph.
 
 use super::{
+    dateline::is_capitals,
     line::is_blank,
     stamp::{self, Stamp},
     vocabulary::{AGENCIES, AGENCY, AUTHOR, PHRASES},
@@ -274,7 +275,7 @@ impl<'t> Part<'t> {
         {
             let inner = self.slice(open + 1, end - 1).trim();
             let cued = inner.after_cue();
-            if cued.is_some() || is_source(inner.text) {
+            if cued.is_some() || is_source(inner.text) || is_capitals(inner.text) {
                 return (self.slice(0, open).trim(), Some(cued.unwrap_or(inner)));
             }
         }
@@ -289,17 +290,36 @@ impl<'t> Part<'t> {
         (self, None)
     }
 
-    /// Without `Tác giả:`, `Bài, ảnh:` and the like.
+    /// Without `Tác giả:`, `Bài, ảnh:`, `tổng hợp` and the like.
     fn without_label(self) -> Part<'t> {
-        let Some(colon) = self.text.find(':') else {
-            return self;
-        };
-        let label = words(&self.text[..colon], 0);
-        if PHRASES.roles(&label) & AUTHOR != 0 {
-            self.slice(colon + 1, self.text.len()).trim()
-        } else {
-            self
+        let words = words(self.text, 0);
+        if let Some(colon) = self.text.find(':') {
+            let label = words
+                .iter()
+                .take_while(|word| word.span.end <= colon)
+                .count();
+            return if PHRASES.roles(&words[..label]) & AUTHOR != 0 {
+                self.slice(colon + 1, self.text.len()).trim()
+            } else {
+                self
+            };
         }
+        let first = usize::from(words.first().is_some_and(|word| word.key == "theo"));
+        if words.len() <= first {
+            return self;
+        }
+        let start = if first > 0 {
+            words[first].span.start
+        } else {
+            0
+        };
+        let author = |&at: &usize| PHRASES.roles(&words[at..]) & AUTHOR != 0;
+        let latest = words.len().saturating_sub(3).max(first + 1);
+        let end = match (latest..words.len()).find(author) {
+            Some(at) if !self.text.ends_with(')') => words[at].span.start,
+            _ => self.text.len(),
+        };
+        self.slice(start, end).trim()
     }
 }
 
@@ -337,6 +357,9 @@ mod tests {
             ),
             ("Lê Ba Lê Ba", "Lê Ba", ""),
             ("Lê Ba -", "Lê Ba", ""),
+            ("Lê Ba tổng hợp", "Lê Ba", ""),
+            ("Theo Lê Ba - Tạp chí Lạ", "Lê Ba", "Tạp chí Lạ"),
+            ("Lê Ba (TTMN)", "Lê Ba", "TTMN"),
         ] {
             assert_eq!(named(text), Some((byline, source)), "{text}");
         }

@@ -31,6 +31,7 @@ pub(super) fn has_credit(line: &Line<'_>) -> bool {
 /// too long for a heading, or stands where a picture left an empty line.
 pub(super) fn has_shape(line: &Line<'_>) -> bool {
     line.ending == Ending::None
+        && !line.text.starts_with('(')
         && line.syllables >= if line.gap >= 2 { 10 } else { 16 }
         && line.syllables <= 60
 }

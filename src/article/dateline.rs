@@ -59,7 +59,8 @@ fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
         let of_place = place.split_whitespace().count() <= 6
             && is_capitalised(place)
             && !place.contains(['.', ':', '“', '"']);
-        known && of_place && dash.is_some()
+        let capitals = plain && is_capitals(source);
+        (known || capitals) && of_place && dash.is_some()
     };
     named.then(|| (open + 1, close, close + 1 + dash.unwrap_or(0)))
 }
@@ -79,6 +80,20 @@ fn bare(head: &str) -> Option<(usize, usize, usize)> {
     if !begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "“\"'‘(".contains(c)) {
         return None;
     }
+    // `Reuterin - Sáng nay`: a foreign name before a common first word.
+    let foreign = || {
+        const FIRST: [&str; 14] = [
+            "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "ngày", "hôm", "theo", "trong", "tại",
+            "sau", "khi", "mới",
+        ];
+        let first = words(behind, 0);
+        source.len() >= 5
+            && source.bytes().all(|b| b.is_ascii_alphabetic())
+            && source.starts_with(|c: char| c.is_ascii_uppercase())
+            && first
+                .first()
+                .is_some_and(|word| FIRST.contains(&word.key.as_str()))
+    };
     let capitals = || {
         let one = source.split_whitespace().count() == 1;
         let letters = source.chars().filter(|c| c.is_alphabetic()).count();
@@ -91,7 +106,13 @@ fn bare(head: &str) -> Option<(usize, usize, usize)> {
             .all(|c| is_letter(c) || matches!(c, '&' | '.'));
         one && free && plain && !never && (domain || ((3..=8).contains(&letters) && !small))
     };
-    (is_agency(source) || capitals()).then(|| (0, source.len(), at + mark.len_utf8()))
+    (is_agency(source) || capitals() || foreign()).then(|| (0, source.len(), at + mark.len_utf8()))
+}
+
+/// `TTXVN`
+pub(super) fn is_capitals(text: &str) -> bool {
+    (3..=8).contains(&text.chars().filter(|c| c.is_uppercase()).count())
+        && text.chars().all(|c| is_letter(c) && !c.is_lowercase())
 }
 
 fn is_agency(text: &str) -> bool {

@@ -4,17 +4,12 @@ use super::{
     Article,
     byline::{self, Ended},
     caption, dateline,
-    line::{Ending, Line, MANY, is_blank, lines},
+    line::{Ending, Line, is_blank, lines},
+    plan::{KICKER, LONG, PARAGRAPH, Plan},
     role::{Role, role},
     stamp::Stamp,
 };
 use crate::Span;
-
-/// A paragraph has so many syllables and a stop, or is longer than any heading.
-const PARAGRAPH: usize = 8;
-const LONG: usize = 35;
-/// A name of a section or paper above the title has at most so many syllables.
-const KICKER: usize = 5;
 
 pub(super) fn read(text: &str) -> Article {
     let lines = lines(text);
@@ -31,119 +26,21 @@ pub(super) fn read(text: &str) -> Article {
     layout.finish(&plan)
 }
 
-struct Layout<'t> {
-    lines: Vec<Line<'t>>,
-    roles: Vec<Role>,
+/// The page while its lines are given their parts.
+pub(super) struct Layout<'t> {
+    pub lines: Vec<Line<'t>>,
+    pub roles: Vec<Role>,
     article: Article,
 }
 
-/// Where the page is cut.
-struct Plan {
-    title: Option<usize>,
-    /// The first paragraph.
-    body: usize,
-    /// Behind the last paragraph.
-    tail: usize,
-    /// Where the article is over and only page follows.
-    over: usize,
-}
-
 impl Layout<'_> {
-    fn is_text(&self, index: usize) -> bool {
-        self.roles[index] == Role::Text
-    }
-
-    fn is_paragraph(&self, index: usize) -> bool {
-        let line = &self.lines[index];
-        let stop = matches!(line.ending, Ending::Dot | Ending::Mark | Ending::Open);
-        self.is_text(index)
-            && (line.syllables >= LONG
-                || (line.syllables >= PARAGRAPH && (stop || line.has_sentences())))
-    }
-
-    /// Whether the line could be a title: titles do not end in a full stop.
-    fn is_title(&self, index: usize) -> bool {
-        let line = &self.lines[index];
-        self.is_text(index)
-            && line.ending != Ending::Dot
-            && line.syllables < MANY
-            && line.text.len() <= 2000
-            && !line.text.starts_with(['-', '+', '•', '*'])
-            && !dateline::read(line.text, line.start).is_some_and(|dateline| dateline.known)
-    }
-
-    fn plan(&self) -> Plan {
-        let count = self.lines.len();
-        let texts = (0..count)
-            .filter(|&index| self.is_text(index))
-            .take(2)
-            .count();
-        // A page of one line is text without a title.
-        let mut first_title = None;
-        let mut body = count;
-        for index in 0..count {
-            if texts > 1 && first_title.is_none() && self.is_title(index) {
-                first_title = Some(index);
-            } else if self.is_paragraph(index) {
-                body = index;
-                break;
-            }
-        }
-        let title = first_title.map(|first| self.choose_title(first, body));
-        let over = self.over(body);
-        let tail = (body..over)
-            .rev()
-            .find(|&index| self.is_paragraph(index))
-            .map_or(body, |at| at + 1);
-        Plan {
-            title,
-            body,
-            tail,
-            over,
-        }
-    }
-
-    /// The first line that could be a title, unless the one behind it is one
-    /// more likely: the first is a kicker or a name.
-    fn choose_title(&self, first: usize, body: usize) -> usize {
-        if self.lines[first].syllables > KICKER {
-            return first;
-        }
-        let stamp = (first..body).find(|&index| matches!(self.roles[index], Role::Stamp(_)));
-        let second = (first + 1..stamp.unwrap_or(first + 1))
-            .find(|&index| self.is_title(index) && !caption::has_credit(&self.lines[index]));
-        match second {
-            Some(second) if self.lines[second].syllables > KICKER => second,
-            _ => first,
-        }
-    }
-
-    /// Where the article is over: at a phrase behind which no paragraph comes,
-    /// or that stands right behind the byline.
-    fn over(&self, body: usize) -> usize {
-        let count = self.lines.len();
-        let last = (body..count).rev().find(|&index| self.is_paragraph(index));
-        let mut signed = false;
-        for index in (body + 1).min(count)..count {
-            match self.roles[index] {
-                Role::End | Role::Links if signed || last.is_none_or(|last| index > last) => {
-                    return index;
-                }
-                Role::Text => {
-                    let line = &self.lines[index];
-                    signed = byline::read(line.text, line.start).is_some();
-                }
-                _ => {}
-            }
-        }
-        count
-    }
-
     fn head(&mut self, plan: &Plan) {
         for index in 0..plan.body {
             let span = self.lines[index].span();
             match &self.roles[index] {
-                Role::Text if plan.title == Some(index) => self.article.title = Some(span),
+                Role::Text | Role::Section(_) if plan.title == Some(index) => {
+                    self.article.title = Some(span);
+                }
                 Role::Text => self.head_text(index, plan),
                 Role::Section(section) => {
                     if self.article.section.is_none() {
@@ -162,6 +59,10 @@ impl Layout<'_> {
         let line = self.lines[index];
         let span = line.span();
         let Some(title) = plan.title.filter(|&title| title < index) else {
+            if self.is_site(index) {
+                self.article.furniture.push(span);
+                return;
+            }
             let kicker = line.syllables <= KICKER && self.article.section.is_none();
             if kicker && plan.title.is_some() {
                 self.article.section = Some(span);
@@ -184,25 +85,34 @@ impl Layout<'_> {
     }
 
     fn body(&mut self, plan: &Plan) {
-        let mut links = false;
+        // Within a list of links: whether its first link follows without a blank line.
+        let mut links: Option<Option<bool>> = None;
         for index in plan.body..plan.tail {
             let line = self.lines[index];
             let span = line.span();
             match self.roles[index] {
                 Role::Text => {
                     let listed = line.text.starts_with(['-', '+', '–', '•', '*']);
-                    links &= !self.is_paragraph(index) && !listed && line.ending != Ending::Dot;
-                    if links {
+                    let over = self.is_paragraph(index)
+                        || listed
+                        || line.ending == Ending::Dot
+                        || (links == Some(Some(true)) && line.gap > 0);
+                    links = links
+                        .filter(|_| !over)
+                        .map(|tight| tight.or(Some(line.gap == 0)));
+                    if links.is_some() {
                         self.article.furniture.push(span);
                     } else {
                         self.body_text(index);
                     }
                 }
                 // A section's name or a lone date may head a part of the text.
-                Role::Section(_) | Role::Stamp(_) if links => self.article.furniture.push(span),
+                Role::Section(_) | Role::Stamp(_) if links.is_some() => {
+                    self.article.furniture.push(span)
+                }
                 Role::Section(_) | Role::Stamp(_) => self.article.headings.push(span),
                 Role::Links | Role::End => {
-                    links = true;
+                    links = Some(None);
                     self.article.furniture.push(span);
                 }
                 Role::Mark | Role::Furniture => self.article.furniture.push(span),
@@ -305,7 +215,50 @@ impl Layout<'_> {
         self.article.paragraphs.push(span);
     }
 
+    /// The byline in the body: the only heading that is a name, either before what
+    /// pages print below the text in whole sentences, or between lead and links.
+    fn sign_late(&mut self) {
+        let article = &self.article;
+        let mut names = article
+            .headings
+            .iter()
+            .enumerate()
+            .filter_map(|(at, span)| {
+                let index = self
+                    .lines
+                    .binary_search_by_key(&span.start, |line| line.start)
+                    .ok()?;
+                let line = &self.lines[index];
+                Some((at, index, byline::read(line.text, line.start)?))
+            });
+        let (Some((at, index, signature)), None) = (names.next(), names.next()) else {
+            return;
+        };
+        let Some(byline) = signature.byline else {
+            return;
+        };
+        let after = article
+            .paragraphs
+            .partition_point(|paragraph| paragraph.end < byline.start);
+        let behind = article.paragraphs.len() - after;
+        let late = (1..=2).contains(&behind) && after >= 2 * behind;
+        // Right below the lead, before links or the like.
+        let early = after == 1
+            && self
+                .roles
+                .get(index + 1)
+                .is_some_and(|role| *role != Role::Text);
+        if late || early {
+            self.article.headings.remove(at);
+            self.article.byline = Some(byline);
+            self.article.source = self.article.source.or(signature.source);
+        }
+    }
+
     fn finish(mut self, plan: &Plan) -> Article {
+        if self.article.byline.is_none() {
+            self.sign_late();
+        }
         if self.article.byline.is_none()
             && plan.tail > plan.body
             && let Some(last) = self.article.paragraphs.last_mut()

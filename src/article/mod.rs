@@ -1,9 +1,9 @@
 //! Article structure from page text: what is title, time, lead, body, furniture.
 //!
 //! Each line that is not blank is read by itself first (`role`): a mark, a
-//! phrase of the page, the time of publication, or text. Then `layout` walks
-//! over the lines in order and gives text its part by where it stands: the head
-//! above the first paragraph, the body, the tail below the last. The vocabulary
+//! phrase of the page, the time of publication, or text. Then `plan` finds the
+//! first and the last paragraph, and `layout` walks over the lines in order and
+//! gives text its part by where it stands: the head, the body, the tail. The vocabulary
 //! is in `data/page_phrases.tsv`, `data/sections.tsv` and `data/agencies.tsv`.
 
 mod byline;
@@ -11,6 +11,7 @@ mod caption;
 mod dateline;
 mod layout;
 mod line;
+mod plan;
 mod role;
 mod stamp;
 mod vocabulary;
@@ -22,10 +23,10 @@ use crate::Span;
 
 /// The parts of a page that hold one article.
 ///
-/// The parts do not overlap, but for captions that a page runs together with a
-/// paragraph, and `lead`, which is the first of the `paragraphs`. What is in
-/// none of them is white space or joins the parts: the dash after a dateline,
-/// the words `Cập nhật lúc` before a time.
+/// No part overlaps another, but that `lead` is the first of the `paragraphs` and
+/// `source` may lie in `dateline`. What is in none of them is white space or
+/// joins the parts: the words `Cập nhật lúc` before a time. A caption that a page
+/// runs together with a paragraph stays in the paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// The headline.

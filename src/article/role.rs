@@ -3,7 +3,7 @@
 use super::{
     line::{Ending, Line, MANY},
     stamp::{self, Stamp},
-    vocabulary::{END, FURNITURE, LABEL, LINKS, PHRASES, SECTION, SECTIONS},
+    vocabulary::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
     words::{Word, words},
 };
 use crate::Span;
@@ -37,8 +37,7 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     if line.syllables == 0 {
         return Role::Mark;
     }
-    if line.text.starts_with(['>', '»', '►', '▶', '→', '⇒']) && line.ending != Ending::Dot
-    {
+    if is_link(line) {
         return Role::Furniture;
     }
     let words = words(line.text, line.start);
@@ -48,6 +47,9 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     }
     if let Some(stamp) = stamp::read(line.text, line.start) {
         return Role::Stamp(Box::new(stamp));
+    }
+    if line.text.starts_with('#') && is_tagged(line) {
+        return Role::Furniture;
     }
     let letters = words.iter().take_while(|word| !word.number).count();
     let alone = words[letters..].iter().all(|word| word.number);
@@ -84,24 +86,60 @@ fn is_furniture(words: &[Word]) -> bool {
     phrases > 0
 }
 
+/// Whether the line is a row of `#tags`, other words of the page among them.
+fn is_tagged(line: &Line<'_>) -> bool {
+    let others: Vec<&str> = line
+        .text
+        .split_whitespace()
+        .filter(|token| !token.starts_with('#'))
+        .collect();
+    others.is_empty() || is_furniture(&words(&others.join(" "), 0))
+}
+
 /// Whether the line begins with a label of the page: `Từ khóa: lúa, gạo`.
 fn is_labelled(line: &Line<'_>, words: &[Word]) -> bool {
     // `© 2018 Báo …`
     if line.text.starts_with(['©', '®']) {
         return true;
     }
-    let Some(count) = PHRASES.longest(words, LABEL) else {
+    if PHRASES.longest(words, NOTICE).is_some() {
+        return line.syllables <= 40;
+    }
+    let Some(count) = PHRASES.longest(words, LABEL | LINKS) else {
         return false;
     };
-    let behind = line.text[words[count - 1].span.end - line.start..].trim_start();
-    let marked = behind.starts_with([':', '>', '»', '|']) || behind.starts_with(char::is_numeric);
-    // A whole sentence behind a single word is more likely text.
-    marked && (count >= 3 || line.ending != Ending::Dot) || (count >= 3 && line.syllables <= 40)
+    let raw = &line.text[words[count - 1].span.end - line.start..];
+    let behind = raw.trim_start();
+    if behind.starts_with([':', '>', '»', '|']) {
+        // A whole sentence behind a short label is more likely text.
+        return line.syllables <= 40 && (count >= 3 || line.ending != Ending::Dot);
+    }
+    if PHRASES.roles(&words[..count]) & LABEL == 0 {
+        return false;
+    }
+    let counter = words[count..].iter().all(|word| word.number);
+    let columns = raw.starts_with("  ") || raw.starts_with('\t');
+    counter || (columns && line.ending != Ending::Dot)
+}
+
+/// Whether the line is a link: `>> Xem thêm …`, `▶ Clip: …`. A single arrow
+/// may also be the bullet of a paragraph.
+fn is_link(line: &Line<'_>) -> bool {
+    const FIRST: [&str; 6] = ["xem", "đọc", "mời", "clip", "video", "tin"];
+    line.ending != Ending::Dot
+        && (line.text.starts_with(">>")
+            || line.text.starts_with('»')
+            || (line.text.starts_with(['>', '►', '▶', '→'])
+                && words(line.text, 0)
+                    .first()
+                    .is_some_and(|w| FIRST.contains(&w.key.as_str()))))
 }
 
 /// `Thời sự`, `Trang chủ > Thời sự > Giao thông`, `Chuyên mục: Kinh tế`
 fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
     const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
+    // Such marks lead to the next part, but do not belong to a name.
+    const STEPS: [char; 4] = ['>', '»', '›', '→'];
     if words.len() > 16 || words.iter().any(|word| word.number) {
         return None;
     }
@@ -123,9 +161,39 @@ fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
         let first = words.get(if key(0) == "mục" { 1 } else { 2 })?;
         return Some(Span::new(first.span.start, words[words.len() - 1].span.end));
     }
+    // `Văn hóa - Lễ làng`, `Thể thao > Bóng đá làng`: one known part will do.
+    if at == 0 && words.len() <= 8 && line.ending == Ending::None {
+        let known = |part: &str| SECTIONS.roles(&self::words(part, 0)) & SECTION != 0;
+        if line.text.split(STEPS).nth(1).is_some() && line.text.split(STEPS).any(known) {
+            let last = line
+                .text
+                .rfind(STEPS)
+                .map_or(line.start, |at| line.start + at);
+            let first = words.iter().find(|word| word.span.start >= last)?;
+            return Some(Span::new(first.span.start, words[words.len() - 1].span.end));
+        }
+        let halves = [" - ", " – ", " & "]
+            .iter()
+            .find_map(|mark| line.text.split_once(mark));
+        if words.len() <= 6
+            && let Some((first, second)) = halves
+            && (known(first) || known(second))
+        {
+            return Some(line.span());
+        }
+    }
     let mut found = None;
     while at < words.len() {
         let count = SECTIONS.longest(&words[at..], SECTION)?;
+        // Two names need a mark between them: `địa phương an toàn giao thông` is none.
+        let before = &line.text[..words[at].span.start - line.start];
+        if found.is_some()
+            && !before
+                .trim_end()
+                .ends_with(['-', '–', ',', '&', ';', '>', '»', '›', '/', '|', '→', '•'])
+        {
+            return None;
+        }
         found = Some(Span::new(
             words[at].span.start,
             words[at + count - 1].span.end,

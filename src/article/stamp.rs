@@ -76,6 +76,9 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
     {
         end += 1;
     }
+    // `(26 tháng Chạp)`: the day in another calendar.
+    let behind = line[end - start..].trim();
+    let other = behind.starts_with('(') && behind.ends_with(')') && words.len() - to <= 8;
     let mut stamp = Stamp {
         published: Published {
             span: Span::new(words[from].span.start, end),
@@ -87,8 +90,8 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
         byline: None,
         furniture: Vec::new(),
     };
-    let explained =
-        stamp.explain(line, start, &words[..from]) && stamp.explain(line, start, &words[to..]);
+    let explained = stamp.explain(line, start, &words[..from])
+        && (other || stamp.explain(line, start, &words[to..]));
     explained.then_some(stamp)
 }
 

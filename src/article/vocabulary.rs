@@ -7,27 +7,31 @@ use once_cell::sync::Lazy;
 use super::words::{Word, words};
 
 /// A line made of nothing but such phrases is furniture.
-pub(super) const FURNITURE: u8 = 1;
+pub(super) const FURNITURE: u16 = 1;
 /// What follows on the line is furniture too.
-pub(super) const LABEL: u8 = 2;
+pub(super) const LABEL: u16 = 2;
 /// Opens a list of links.
-pub(super) const LINKS: u8 = 4;
+pub(super) const LINKS: u16 = 4;
 /// Opens what lies behind the article.
-pub(super) const END: u8 = 8;
+pub(super) const END: u16 = 8;
 /// Stands beside the time of publication.
-pub(super) const STAMP: u8 = 16;
+pub(super) const STAMP: u16 = 16;
 /// Stands before the author's name.
-pub(super) const AUTHOR: u8 = 32;
+pub(super) const AUTHOR: u16 = 32;
 /// A newspaper or agency.
-pub(super) const AGENCY: u8 = 64;
+pub(super) const AGENCY: u16 = 64;
 /// Capitals that name no newspaper.
-pub(super) const NEVER: u8 = 128;
+pub(super) const NEVER: u16 = 128;
+/// Begins the name of the site above the title.
+pub(super) const SITE: u16 = 256;
+/// What follows on the line is furniture, whatever it is.
+pub(super) const NOTICE: u16 = 512;
 /// A newspaper section; the only role in its table.
-pub(super) const SECTION: u8 = 1;
+pub(super) const SECTION: u16 = 1;
 
 /// Phrases and their roles, one bit each.
 pub(super) struct Table {
-    roles: HashMap<String, u8>,
+    roles: HashMap<String, u16>,
     longest: usize,
 }
 
@@ -61,6 +65,8 @@ impl Table {
                 "end" => END,
                 "stamp" => STAMP,
                 "author" => AUTHOR,
+                "notice" => NOTICE,
+                "site" => SITE,
                 "agency" => AGENCY,
                 "never" => NEVER,
                 other => panic!("data/{name}: unknown role {other:?} of {phrase:?}"),
@@ -73,7 +79,7 @@ impl Table {
     }
 
     /// The roles of the phrase that `words` are, from first to last.
-    pub(super) fn roles(&self, words: &[Word]) -> u8 {
+    pub(super) fn roles(&self, words: &[Word]) -> u16 {
         if words.is_empty() || words.len() > self.longest {
             return 0;
         }
@@ -82,7 +88,7 @@ impl Table {
 
     /// How many words the longest phrase with one of `roles` has that `words`
     /// begin with.
-    pub(super) fn longest(&self, words: &[Word], roles: u8) -> Option<usize> {
+    pub(super) fn longest(&self, words: &[Word], roles: u16) -> Option<usize> {
         let mut found = None;
         let mut phrase = String::new();
         for (index, word) in words.iter().take(self.longest).enumerate() {

@@ -50,6 +50,10 @@ impl Number {
 /// Whether a number may begin at the atom.
 pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
+    // `thứ 3` is a weekday or an ordinal.
+    if tape.key_before(at) == "thứ" {
+        return false;
+    }
     match atom.kind {
         AtomKind::Digits => true,
         AtomKind::Word => atom.class.has(Class::NUMBER),
@@ -80,18 +84,17 @@ pub(super) fn literal_end(tape: &Tape, at: usize) -> usize {
 }
 
 fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
-    // A number begins where digits begin: not behind a separator, not inside a word.
+    // A number begins where digits begin: not behind a separator, not inside a name (`A350`, `Su-30`).
     if at > 0 && tape.glued(at) {
-        let before = tape.before(at);
-        if before.kind == AtomKind::Word && before.class.has(Class::CURRENCY) {
-            // `US$10`, `Rp500` are money
-        } else if matches!(before.kind, AtomKind::Word | AtomKind::Opaque)
-            || tape.is_any(at - 1, &[".", ","])
-                && at >= 2
-                && tape.is_digits(at - 2)
-                && tape.glued(at - 1)
-        {
-            return None;
+        let is_currency = tape.lexicon.currencies.starting_at(tape, at - 1).is_some_and(|(_, to)| to == at);
+        let behind_digits = at >= 2 && tape.glued(at - 1) && tape.is_digits(at - 2);
+        let behind_word = at >= 2 && tape.glued(at - 1) && tape.is_word(at - 2);
+        match tape.before(at).kind {
+            AtomKind::Word if is_currency => {}
+            AtomKind::Word | AtomKind::Opaque => return None,
+            _ if tape.is_any(at - 1, &[".", ","]) && behind_digits => return None,
+            _ if tape.is(at - 1, "-") && behind_word => return None,
+            _ => {}
         }
     }
     let end = literal_end(tape, at);
@@ -131,30 +134,41 @@ fn scale(tape: &Tape, number: &mut Number) {
         number.end = end + 1;
         return;
     }
-    let glued = tape.glued(end);
-    if tape.is_digits(end) {
-        let to = literal_end(tape, end);
-        let Some(tail) = number::digits::read(tape.str(end, to)) else {
-            return;
-        };
-        if let Some((smaller, to)) = self::factor(tape, to) {
-            if smaller < factor && !tail.value.is_zero() && tail.value * smaller < factor {
-                number.value += tail.value * smaller;
-                number.end = to;
-            }
-        } else if to == end + 1
-            && (glued || ends_amount(tape, to))
-            && !tape.is_any(to, &["/", "-", ".", ","])
-        {
-            // `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion
-            let digits = tape.atom(end).span.len() as u32;
-            if digits <= 3 {
-                let part = Decimal::new(1, digits.min(28));
-                number.value += tail.value * part * factor;
-                number.value = number.value.normalize();
-                number.end = to;
-            }
-        }
+    let mut smallest = factor;
+    while let Some((tail, smaller, end)) = smaller_part(tape, number.end, smallest) {
+        number.value += tail * smaller;
+        number.end = end;
+        smallest = smaller;
+    }
+    if smallest == factor {
+        shortened(tape, number, factor);
+    }
+}
+
+/// `200 triệu` behind `3 tỷ`: its digits, its scale and the atom behind.
+fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Decimal, usize)> {
+    if !tape.is_digits(at) {
+        return None;
+    }
+    let to = literal_end(tape, at);
+    let tail = number::digits::read(tape.str(at, to))?;
+    let (smaller, to) = factor(tape, to)?;
+    (smaller < scale && !tail.value.is_zero() && tail.value * smaller < scale).then_some((tail.value, smaller, to))
+}
+
+/// `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion.
+fn shortened(tape: &Tape, number: &mut Number, factor: Decimal) {
+    let at = number.end;
+    let digits = tape.atom(at).span.len() as u32;
+    let to = at + 1;
+    let continued = tape.is_any(to, &["/", "-", ".", ",", ":"]) && tape.glued(to) && tape.glued(to + 1) && tape.is_digits(to + 1);
+    let ends = tape.glued(at) || ends_amount(tape, to);
+    if !tape.is_digits(at) || digits > 3 || continued || !ends {
+        return;
+    }
+    if let Some(tail) = tape.int(at) {
+        number.value = (number.value + Decimal::from(tail) * Decimal::new(1, digits) * factor).normalize();
+        number.end = to;
     }
 }
 
@@ -227,7 +241,13 @@ fn in_words(tape: &Tape, at: usize) -> Option<Number> {
         return None;
     }
     // Inside a longer word of the lexicon (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
-    if first.case == Case::Title && !tape.opens(at) {
+    let counts_anyway = tape.atom(at + 1).case == Case::Lower && tape.word_class(at + 1).has(Class::COUNTED) && tape.before(at).kind != AtomKind::Word;
+    if first.case == Case::Title && !tape.opens(at) && !counts_anyway {
+        return None;
+    }
+    // A vague plural: `hàng trăm`, `vài chục`.
+    let vague = matches!(tape.key_before(at), "hàng" | "vài" | "mấy" | "cả" | "nhiều" | "những" | "các" | "bao" | "dăm" | "đôi" | "ngót");
+    if vague && matches!(tape.lexicon.number(tape.key(at)), Some(NumberWord::Dozen(_) | NumberWord::Hundred | NumberWord::Scale(_))) {
         return None;
     }
     let mut words = Vec::new();
@@ -328,7 +348,7 @@ fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
 fn stands_alone(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
     let one_syllable = tape.word_end(at) == at + 1 && tape.word_start(at) == at;
-    if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng") {
+    if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay") {
         return false;
     }
     match tape.key(at) {
@@ -353,8 +373,6 @@ pub(super) struct Spread<U> {
     pub low: Number,
     pub high: Option<Number>,
     pub unit: U,
-    /// The unit stands behind the first number too.
-    pub repeated: bool,
     /// A modifier between `từ` and the first number.
     pub modifier: Option<super::Modifier>,
 }
@@ -418,7 +436,6 @@ pub(super) fn spread<U: PartialEq>(
                 low,
                 high: Some(high),
                 unit: second,
-                repeated: first.is_some(),
                 modifier,
             });
         }
@@ -430,7 +447,6 @@ pub(super) fn spread<U: PartialEq>(
         low,
         high: None,
         unit,
-        repeated: false,
         modifier: None,
     })
 }

@@ -38,6 +38,10 @@ pub(crate) enum Shape {
     Dot,
     /// A number without unit.
     Bare,
+    /// Four digits that may be a year.
+    Year,
+    /// Four digits behind a name: the year of an event or a car's model.
+    Model,
 }
 
 impl Shape {
@@ -48,6 +52,8 @@ impl Shape {
             Shape::Dash => "dash",
             Shape::Dot => "dot",
             Shape::Bare => "bare",
+            Shape::Year => "year",
+            Shape::Model => "model",
         }
     }
 }

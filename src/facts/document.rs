@@ -27,91 +27,83 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 
 /// `Quyết định số 217 - QĐ/TW`, `Thông tư 329`, `Luật Đất đai 2013`.
 fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some((kind, mut next)) = tape.lexicon.documents.starting_at(tape, at) else {
+    let Some((kind, head_end)) = tape.lexicon.documents.starting_at(tape, at) else {
         return;
     };
-    let kind = kind.clone();
-    let head_end = next;
-    // Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
-    let mut said_number = tape.is(next, "số");
-    if !said_number && !tape.is_digits(next) {
-        let limit = next + 12;
-        let mut seek = next;
-        while seek < limit
-            && tape.is_word(seek)
-            && !tape.is(seek, "số")
-            && !tape.is(seek, "của")
-            && !tape.is(seek, "ngày")
-        {
-            seek += 1;
-        }
-        if seek < limit && tape.is(seek, "số") && seek > next {
-            said_number = true;
-            next = seek;
-        }
-    }
-    while tape.is_any(next, &["số", ":"]) && next < head_end + 15 {
-        next += 1;
-    }
-    let long_name = next > head_end + 3;
-    if let Some(symbol) = symbol(tape, next) {
-        if symbol.symbol.is_none() && long_name && !symbol.value.contains('/') {
-            return;
-        }
-        let evidence = Evidence::Certain;
-        push(
-            tape,
-            at,
-            symbol,
-            Some(&kind.name),
-            evidence,
-            "document",
-            out,
-        );
-        return;
-    }
     if kind.law {
         law(tape, at, head_end, out);
     }
-    // `Thông tư 329`, `quyết định số 36`
-    if long_name || !(kind.bare || said_number) {
+    let (mut next, long_name) = match name_end(tape, head_end) {
+        Some(end) => (end, end > head_end + 3),
+        None => (head_end, false),
+    };
+    let said_number = tape.is(next, "số");
+    while tape.is_any(next, &["số", ":"]) && next < head_end + MOST_WORDS {
+        next += 1;
+    }
+    if let Some(symbol) = symbol(tape, next).filter(|s| s.symbol.is_some() || !long_name) {
+        let end = symbol.to;
+        push(tape, at, symbol, Some(&kind.name), Evidence::Certain, "document", out);
+        listed(tape, end, &kind.name, out);
+    } else if !long_name && (kind.bare || said_number) && tape.key_before(at) != "số" {
+        bare_number(tape, at, next, said_number, &kind.name, out);
+    }
+}
+
+/// How many words the name of a type may have before its number.
+const MOST_WORDS: usize = 12;
+
+/// Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
+fn name_end(tape: &Tape, from: usize) -> Option<usize> {
+    const ENDS: [&str; 7] = ["của", "đến", "kèm", "theo", "tại", "trong", "ngày"];
+    let another = |at: usize| {
+        tape.atom(at).class.has(Class::DOCUMENT) && tape.lexicon.documents.starting_at(tape, at).is_some()
+    };
+    (from..from + MOST_WORDS)
+        .take_while(|&at| tape.is_word(at) && !tape.is_any(at, &ENDS) && !another(at))
+        .find(|&at| tape.is(at, "số"))
+}
+
+/// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.
+fn bare_number(tape: &Tape, from: usize, at: usize, said_number: bool, kind: &str, out: &mut Vec<Candidate>) {
+    let Some(symbol) = plain(tape, at) else { return };
+    let counted = tape.is_word(at + 1) && tape.word_class(at + 1).has(Class::COUNTED);
+    if !said_number && (day::year_number(tape, at).is_some() || counted) {
         return;
     }
-    let Some(number) = tape.int(next) else { return };
-    let one_date =
-        tape.is_any(next + 1, &["/", "-", "."]) && tape.glued(next + 1) && tape.is_digits(next + 2);
-    let year_like = !said_number && day::year_number(tape, next).is_some();
-    let counted = !said_number
-        && tape.is_word(next + 1)
-        && !tape.atom(next + 1).class.has(Class::FUNCTION)
-        && !tape.is_any(next + 1, &["của", "về", "ngày", "năm"]);
-    if one_date || year_like || counted || number == 0 || tape.is(next + 1, "%") {
-        return;
+    let evidence = match (said_number, tape.atom(from).case) {
+        (true, _) => Evidence::Certain,
+        (false, Case::Lower) => Evidence::Context,
+        (false, _) => Evidence::Marked,
+    };
+    let end = symbol.to;
+    push(tape, from, symbol, Some(kind), evidence, "document.bare-number", out);
+    if said_number {
+        listed(tape, end, kind, out);
     }
-    let capital = tape.atom(at).case != Case::Lower;
-    let symbol = Symbol {
-        to: next + 1,
-        number: tape.key(next).to_owned(),
-        year: None,
-        symbol: None,
-        value: tape.key(next).to_owned(),
-    };
-    let evidence = if said_number {
-        Evidence::Certain
-    } else if capital {
-        Evidence::Marked
-    } else {
-        Evidence::Context
-    };
-    push(
-        tape,
-        at,
-        symbol,
-        Some(&kind.name),
-        evidence,
-        "document.bare-number",
-        out,
-    );
+}
+
+/// A bare number that is neither a date nor a percentage.
+fn plain(tape: &Tape, at: usize) -> Option<Symbol> {
+    let number = tape.int(at).filter(|n| *n > 0)?;
+    let sign = tape.is_any(at + 1, &["/", "-", ".", ","]) && tape.glued(at + 1) && tape.glued(at + 2);
+    if sign && tape.is_digits(at + 2) || tape.is(at + 1, "%") || number > 100_000 {
+        return None;
+    }
+    let value = tape.key(at).to_owned();
+    Some(Symbol { to: at + 1, number: value.clone(), year: None, symbol: None, value })
+}
+
+/// `quyết định số 36 và 37`: further numbers of the same type.
+fn listed(tape: &Tape, end: usize, kind: &str, out: &mut Vec<Candidate>) {
+    let mut at = end;
+    while tape.is_any(at, &["và", ","]) && tape.is_digits(at + 1) {
+        let counted = tape.is_word(at + 2) && tape.word_class(at + 2).has(Class::COUNTED);
+        let Some(symbol) = symbol(tape, at + 1).or_else(|| plain(tape, at + 1)).filter(|_| !counted) else { break };
+        let to = symbol.to;
+        push(tape, at + 1, symbol, Some(kind), Evidence::Marked, "document.listed", out);
+        at = to;
+    }
 }
 
 /// `số 5890/QĐ-UBND` without its type; `số 3156 ngày 8/11/2016`.

@@ -58,8 +58,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !amount::may_start(tape, at) {
         return;
     }
-    let find =
-        |tape: &Tape, number: &Number| unit(tape, number.end).or_else(|| with_half(tape, number));
+    let find = |tape: &Tape, number: &Number| unit(tape, number.end);
     let Some(spread) = amount::spread(tape, at, find) else {
         return;
     };
@@ -67,7 +66,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut to = spread.end;
-    let (mut name, factor) = canonical(spread.unit);
+    let (name, factor) = canonical(spread.unit);
     // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
     if name == "Y"
         && (tape.are(to, &["ánh", "sáng"])
@@ -84,19 +83,18 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let mut amount = spread.amount().times(factor);
     let mut rest = None;
+    let mut halved = false;
     if let super::Amount::One(value) = amount {
         if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
             && spread.last().end + 1 == to
         {
-            amount = super::Amount::One(value + factor / Decimal::TWO);
+            amount = super::Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
+            halved = true;
         } else if let Some((next, end)) = smaller(tape, to, name) {
             rest = Some(next);
             to = end;
         }
-    }
-    if name == "TH" && tape.is(spread.last().end, "h") && rest.is_none() {
-        name = "TH";
     }
     let framed = modifier::frame(tape, spread.start, to);
     to = tail(tape, framed.end);
@@ -104,6 +102,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let evidence = if lone_one {
         // `một năm` counts where it measures a length.
         let measured = framed.modifier.is_some()
+            || halved
+            || tape.is_any(framed.end, &["trước", "sau", "nay"])
             || to > framed.end
             || matches!(
                 tape.key_before(framed.start),
@@ -160,11 +160,6 @@ fn clockless(tape: &Tape, start: usize, low: &Number, has_rest: bool) -> Evidenc
         | "vòng" | "thêm" => Evidence::Certain,
         _ => Evidence::Context,
     }
-}
-
-fn with_half(tape: &Tape, number: &Number) -> Option<(&'static str, usize)> {
-    let _ = (tape, number);
-    None
 }
 
 /// `2 giờ 30 phút`, `1 năm 6 tháng`: the smaller unit behind.

@@ -60,29 +60,33 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut numerator = first.value;
-    let mut denominator = second.value;
+    let denominator = second.value;
     let mut end = second.end;
     let mut noun = None;
+    let mut certain = false;
     if let Some((_, to)) = tape.lexicon.currencies.starting_at(tape, end) {
         noun = Some(tape.str(end, to).to_lowercase());
         end = to;
+        certain = true;
+    } else if tape.is_any(end, &["số", "tổng"]) && tape.word_end(end) == end + 1 && tape.is_word(end + 1) {
+        // `2/3 số người`: the noun behind `số` is what is counted
+        let from = end + 1 + usize::from(tape.are(end, &["tổng", "số"]));
+        let to = tape.word_end(from);
+        if tape.is(end, "số") {
+            noun = Some(tape.str(from, to).to_lowercase());
+            end = to;
+        }
     } else if let Some((counted, to)) = unit::counted(tape, &second) {
         noun = Some(match counted {
             unit::Counted::Measure(_, text) | unit::Counted::Noun(text) => text,
         });
         end = to;
-    } else if tape.is(end, "số") && tape.is_word(end + 1) {
-        // `2/3 số người`: the noun behind `số` is what is counted
-        let to = tape.word_end(end + 1);
-        noun = Some(tape.str(end + 1, to).to_lowercase());
-        end = to;
     }
-    if second.scale > Decimal::ONE && first.scale == Decimal::ONE {
-        if noun.is_some() || first.is_fractional() {
-            numerator = (numerator * second.scale).normalize();
-        }
-        denominator = second.value;
+    if second.scale > Decimal::ONE && first.scale == Decimal::ONE && (noun.is_some() || first.is_fractional()) {
+        numerator = (numerator * second.scale).normalize();
     }
+    // `23/120 (19%)`
+    let with_percent = tape.is(second.end, "(") && tape.is_digits(second.end + 1) && tape.is(amount::literal_end(tape, second.end + 1), "%");
     // A day and a month can be meant: what stands around decides.
     let plain = |n: &Number| {
         !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
@@ -92,18 +96,22 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && (1..=31).contains(&u32::try_from(first.value).unwrap_or(0))
         && (1..=12).contains(&u32::try_from(second.value).unwrap_or(0));
     let small_part = first.value <= second.value;
-    let counted = tape.atom(second.end).class.has(Class::COUNTED);
+    let counted = tape.word_class(second.end).has(Class::COUNTED);
+    let (start, modifier) = frame(tape, first.start);
+    let compared = matches!(modifier, Some(Modifier::Over | Modifier::Under | Modifier::Nearly));
     let evidence = match (&noun, may_be_date) {
+        _ if certain || with_percent => Evidence::Certain,
+        _ if compared && small_part => Evidence::Marked,
         (Some(_), false) => Evidence::Marked,
         (Some(_), true) if small_part && counted => Evidence::Marked,
         (Some(_), true) => Evidence::Context,
         (None, false) if small_part => Evidence::Context,
         (None, _) => Evidence::Shape,
     };
-    if !small_part && noun.is_none() && !may_be_date && first.value > second.value * Decimal::TEN {
+    // Odds, addresses, sizes: a part is not larger than its whole.
+    if !small_part && !may_be_date && !certain {
         return;
     }
-    let (start, modifier) = frame(tape, first.start);
     let shape = Some((Shape::Slash, at, second.end));
     // The reading without the noun stands beside the one with it.
     let reading = |numerator, denominator, unit: Option<String>, end, evidence| {
@@ -153,10 +161,7 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         push(at, at + 2, Decimal::ONE, Decimal::TWO);
         return;
     }
-    let (numerator, next) = match amount::number(tape, at) {
-        Some(number) => (number.value, number.end),
-        None => return,
-    };
+    let Some((numerator, next)) = amount::number(tape, at).map(|n| (n.value, n.end)).or_else(|| digit_word(tape, at)) else { return };
     if !tape.is(next, "phần") || tape.is_any(next + 1, &["trăm", "nghìn", "ngàn"]) {
         return;
     }

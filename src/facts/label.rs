@@ -30,17 +30,23 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         if let Some(to) = plate(tape, at) {
             push(at, to, Evidence::Certain, "name.plate");
         }
+        if let Some((to, evidence)) = around_the_clock(tape, at) {
+            push(at, to, evidence, "name.around-the-clock");
+        }
         if let Some((from, to)) = address(tape, at) {
             push(from, to, Evidence::Certain, "name.address");
         }
     }
     if let Some(to) = labelled(tape, at) {
-        push(at, to, Evidence::Marked, "name.labelled");
+        // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
+        let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title;
+        let evidence = if name_follows { Evidence::Certain } else { Evidence::Marked };
+        push(at, to, evidence, "name.labelled");
     }
     if let Some((to, shape)) = pair(tape, at) {
         out.push(
             Candidate::new(tape, at, to, Reading::Name, "name.pair")
-                .evidence(Evidence::Shape)
+                .evidence(if is_score(tape, at, shape) { Evidence::Context } else { Evidence::Shape })
                 .shape(Some((shape, at, to))),
         );
     }
@@ -58,6 +64,18 @@ fn pair(tape: &Tape, at: usize) -> Option<(usize, Shape)> {
         _ => return None,
     };
     (tape.atom(at + 1).spaced == tape.atom(at + 2).spaced).then_some((at + 3, shape))
+}
+
+/// `U20 Mỹ 6-0 U20 New Zealand`, `Kết quả: 2-1`: small numbers between names or alone.
+fn is_score(tape: &Tape, at: usize, shape: Shape) -> bool {
+    let small = |at: usize| tape.int(at).is_some_and(|n| n <= 15);
+    if shape != Shape::Dash || !small(at) || !small(at + 2) || !tape.glued(at + 1) {
+        return false;
+    }
+    let name = |atom: &super::tape::Atom| atom.kind == AtomKind::Word && atom.case != Case::Lower;
+    let between_names = at > 0 && name(tape.before(at)) && name(tape.atom(at + 3));
+    let falls = tape.int(at) > tape.int(at + 2) && !tape.is_word(at + 3);
+    between_names || falls && (tape.is(at + 2, "0") || name(tape.before(at))) || tape.is(at, "0") && !tape.is_word(at + 3)
 }
 
 /// `quận 1`, `lớp 12A`, `Điều 5`, `vòng 1/8`, `iPhone 7`.
@@ -110,14 +128,11 @@ fn labelled(tape: &Tape, at: usize) -> Option<usize> {
         {
             to += 1;
         }
-        // A scale, a sign of percent or a currency makes it an amount.
-        if tape.atom(to).class.has(Class::SCALE) || tape.is(to, "%") {
+        // A measure, a scale, a sign of percent makes it an amount.
+        if amount::number(tape, at).is_some_and(|n| unit::measure(tape, &n).is_some()) {
             return None;
         }
-        if listed
-            && matches!(tape.key(before), "điểm" | "mức" | "độ")
-            && unit::measure(tape, &amount::number(tape, at)?).is_some()
-        {
+        if tape.atom(to).class.has(Class::SCALE) || tape.is(to, "%") {
             return None;
         }
     }
@@ -137,6 +152,19 @@ fn is_foreign(tape: &Tape, at: usize) -> bool {
             ]
             .iter()
             .any(|p| key.contains(p)))
+}
+
+/// `24/24`, `24/7`, which may be a day of July.
+fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidence)> {
+    if !tape.is(at, "24") || !tape.is(at + 1, "/") || !tape.glued(at + 1) {
+        return None;
+    }
+    let to = at + 3 + usize::from(tape.is_any(at + 3, &["h", "giờ"]));
+    match tape.key(at + 2) {
+        "24" => Some((to, Evidence::Certain)),
+        "7" => Some((to, Evidence::Context)),
+        _ => None,
+    }
 }
 
 /// A telephone number: groups that begin with 0 or +84, or follow a word for it.

@@ -16,6 +16,7 @@ mod percent;
 mod quantity;
 mod recurrence;
 pub(crate) mod resolve;
+mod series;
 pub(crate) mod tape;
 pub(crate) mod temporal;
 mod time;

@@ -77,11 +77,8 @@ pub(super) fn frame(tape: &Tape, start: usize, end: usize) -> Framed {
             return framed;
         }
     }
-    if let Some((modifier, mut start)) = leading(tape, start) {
-        // Of two in a row the one next to the number counts, the span begins with the first.
-        if let Some((_, first)) = leading(tape, start) {
-            start = first;
-        }
+    // Of two in a row the one next to the number counts, and the span begins with it.
+    if let Some((modifier, start)) = leading(tape, start) {
         framed.start = start;
         framed.modifier = framed.modifier.or(Some(modifier));
     }
@@ -112,13 +109,14 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
             {
                 noun += 1;
             }
-            tape.atom(noun).class.has(Class::PLACE)
+            tape.word_end(noun) == noun + 1 && tape.atom(noun).class.has(Class::PLACE)
                 || matches!(
                     before,
                     "lên" | "bên" | "ở" | "từ" | "phía" | "đi" | "chạy" | "nằm"
                 )
         }
         "vượt" => true,
+        "kém" if before != "không" => true,
         "kém" | "độ" | "tầm" | "cỡ" | "sắp" => {
             glued_word
                 || matches!(

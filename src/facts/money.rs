@@ -22,36 +22,16 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
     }
     // `đ` and the like are currencies only where the word ends; `đồng chí`, `đô thị` are other words.
     if to == at + 1 && tape.is_word(at) {
-        if tape.word_end(at) > to && tape.atom(at).case == Case::Lower {
+        // `đồng chí`, `đô thị`: part of a longer word, unless a scale makes it money.
+        let amount = number.scale > Decimal::ONE || number.grouped;
+        if tape.word_end(at) > to && tape.atom(at).case == Case::Lower && !amount {
             return None;
         }
-        if tape.is(at, "đ") && tape.is_any(to, &["."]) && tape.is_word(to + 1) && tape.glued(to + 1)
-        {
+        if tape.is(at, "đ") && tape.is(to, ".") && tape.is_word(to + 1) && tape.glued(to + 1) {
             return None;
         }
         let next = tape.key(to);
-        if tape.is(at, "đồng")
-            && matches!(
-                next,
-                "chí"
-                    | "bào"
-                    | "đội"
-                    | "nghiệp"
-                    | "phạm"
-                    | "hương"
-                    | "hồ"
-                    | "ruộng"
-                    | "loạt"
-                    | "tiền"
-                    | "minh"
-                    | "thời"
-                    | "bằng"
-                    | "ý"
-                    | "thuận"
-                    | "tính"
-                    | "hành"
-                    | "môn"
-            )
+        if tape.is(at, "đồng") && matches!(next, "chí" | "bào" | "đội" | "nghiệp" | "phạm" | "hương" | "hồ" | "ruộng")
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
         {

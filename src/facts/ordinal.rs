@@ -53,24 +53,32 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
-/// The noun directly before `thứ`: the segmented word, unless it is no noun.
+/// The noun directly before `thứ`: the segmented word, unless it is no noun; a
+/// head noun two words back takes what stands between with it (`set thi đấu thứ 3`).
 fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
+    let direct = word_before(tape, at)?;
+    let head = word_before(tape, direct).filter(|&head| is_head(tape, head));
+    let class = tape.word_class(direct);
+    if class.has(Class::ORDERED) || tape.atom(direct).class.has(Class::ORDERED) && tape.word_end(direct) < at {
+        return Some(direct);
+    }
+    let verb = class.has(Class::VERBAL) || class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION);
+    if let Some(head) = head.filter(|_| !class.has(Class::FUNCTION) && !class.has(Class::NOT_ORDERED)) {
+        return Some(head);
+    }
+    (class.has(Class::COUNTED) && !verb).then_some(direct)
+}
+
+/// Whether the one-syllable word is a noun that ordinals number.
+fn is_head(tape: &Tape, at: usize) -> bool {
+    tape.word_class(at).has(Class::ORDERED) && !tape.is(at, "lần")
+}
+
+/// The first atom of the word directly before `at`, in the same sentence.
+fn word_before(tape: &Tape, at: usize) -> Option<usize> {
     let last = at.checked_sub(1)?;
-    if !tape.is_word(last) || tape.atom(last).sentence != tape.atom(at).sentence {
-        return None;
-    }
-    let start = tape.word_start(last);
-    if tape.are(start, &["người"]) && start == last {
-        return Some(start);
-    }
-    let class = tape.atom(last).class;
-    let single = start == last;
-    if single
-        && (class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION) && !tape.is(last, "lần"))
-    {
-        return None;
-    }
-    Some(start)
+    let same = tape.is_word(last) && tape.atom(last).sentence == tape.atom(at).sentence;
+    same.then(|| tape.word_start(last))
 }
 
 fn in_words(tape: &Tape, at: usize) -> Option<(u32, usize)> {

@@ -16,12 +16,6 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     if let Some(spread) = amount::spread(tape, at, unit::counted) {
-        if spread.low.is_lone_one()
-            && spread.high.is_none()
-            && !matches!(&spread.unit, Counted::Measure(..))
-        {
-            return;
-        }
         if spread.low.is_lone_one() && spread.high.is_none() {
             return;
         }
@@ -34,7 +28,13 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             }
             Counted::Noun(text) => (text.clone(), None),
         };
-        let strong = measure.is_some() || tape.atom(spread.last().end).class.has(Class::COUNTED);
+        let strong = measure.is_some() || is_counted(tape, spread.last());
+        if spread.high.is_some() && looks_like_year(tape, &spread.low) && looks_like_year(tape, spread.last()) {
+            return;
+        }
+        if !strong && (looks_like_year(tape, &spread.low) || spread.last().in_words && spread.last().scale == Decimal::ONE && spread.low.value < Decimal::TEN) {
+            return;
+        }
         let amount = habit(
             &spread.low,
             spread.high.as_ref(),
@@ -90,16 +90,25 @@ fn habit(low: &Number, high: Option<&Number>, is_measure: bool, amount: Amount) 
     }
 }
 
+/// Whether the noun behind the number is one that is counted: whole things, and no name behind a year.
+fn is_counted(tape: &Tape, number: &Number) -> bool {
+    let year_of_name = looks_like_year(tape, number) && tape.atom(number.end).case == Case::Title;
+    // `tính đến 31.12 ước tính`: a stop hardly begins the decimals of counted things.
+    let dotted = number.is_fractional() && !number.in_words && tape.str(number.start, number.end).contains('.');
+    tape.word_class(number.end).has(Class::COUNTED) && !year_of_name && !dotted
+}
+
+/// Four digits that are read as a year unless a noun behind them is counted.
+fn looks_like_year(tape: &Tape, number: &Number) -> bool {
+    !number.grouped && number.scale == Decimal::ONE && super::day::year_number(tape, number.start).is_some_and(|y| (1900..2100).contains(&y))
+}
+
 /// Whether a number in words before a noun counts it: `hai bên`, not `hai là`, not a name.
 fn may_count(tape: &Tape, number: &Number) -> bool {
     let at = number.end;
     let next = tape.atom(at);
-    if next.case != Case::Lower
-        && !tape.atom(number.start).class.has(Class::SCALE)
-        && next.case == Case::Title
-        && tape.atom(number.start).case == Case::Title
-        && !next.class.has(Class::COUNTED)
-    {
+    // `Ba Đình`, `Năm Căn` are names.
+    if next.case == Case::Title && tape.atom(number.start).case == Case::Title {
         return false;
     }
     number.end > number.start + 1
@@ -158,7 +167,11 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     {
         return;
     }
-    if spread.low.is_lone_one() {
+    // Index levels, numbers of things and years have neither groups nor a scale.
+    let large = |n: &Number| n.grouped || n.scale >= Decimal::ONE_THOUSAND;
+    let last = *spread.last();
+    let aged = tape.key_before(spread.start) == "tuổi";
+    if spread.low.is_lone_one() || !(large(&last) || aged) || last.is_fractional() {
         return;
     }
     let framed = modifier::frame(tape, spread.start, spread.end);

@@ -56,6 +56,10 @@ type Found = (usize, usize, Amount, &'static str);
 /// `hằng năm`, `hàng tháng`, `hàng quý`.
 fn every(tape: &Tape, at: usize) -> Option<Found> {
     let (period, to) = period(tape, at + 1)?;
+    // `bán hàng ngày giáp Tết`
+    if tape.word_start(at) < at || tape.is(at.wrapping_sub(1), "bán") {
+        return None;
+    }
     // `hàng giờ liền`, `hàng năm trời` are vague lengths
     if tape.is_any(to, &["liền", "trời", "qua"])
         || tape.is(at + 1, "tiếng")
@@ -73,12 +77,9 @@ fn every(tape: &Tape, at: usize) -> Option<Found> {
 fn each(tape: &Tape, at: usize) -> Option<Found> {
     let mut count = Decimal::ONE;
     let mut next = at + 1;
-    if amount::may_start(tape, next) {
-        let number = amount::number(tape, next)?;
-        if let Some((_, _)) = period(tape, number.end) {
-            count = number.value;
-            next = number.end;
-        }
+    if let Some(number) = amount::number(tape, next).filter(|n| period(tape, n.end).is_some()) {
+        count = number.value;
+        next = number.end;
     }
     let (period, to) = period(tape, next)?;
     let period = if count == Decimal::ONE {
@@ -143,8 +144,23 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
         let (period, to) = period(tape, per)?;
         return Some((spread.start, to, spread.amount(), period));
     }
-    let number = amount::number(tape, at).filter(|n| n.value == Decimal::ONE)?;
+    let number = amount::number(tape, at)?;
     let (period, to) = period(tape, number.end)?;
+    // `5 năm một lần`, `4 năm/lần`
+    let once = if tape.is(to, "/") && tape.is(to + 1, "lần") {
+        Some(to + 2)
+    } else if tape.is_any(to, &["một", "1"]) && tape.is(to + 1, "lần") || tape.is(to, "mới") && tape.are(to + 1, &["một", "lần"]) {
+        Some(if tape.is(to, "mới") { to + 3 } else { to + 2 })
+    } else {
+        None
+    };
+    if let Some(to) = once {
+        let period = if number.value == Decimal::ONE { period } else { longer(period, number.value)? };
+        return Some((number.start, to, Amount::One(Decimal::ONE), period));
+    }
+    if number.value != Decimal::ONE {
+        return None;
+    }
     let count = amount::number(tape, to)?;
     tape.is(count.end, "lần").then(|| {
         (

@@ -333,6 +333,16 @@ impl<'a> Tape<'a> {
         start
     }
 
+    /// What the lexicon knows of the whole segmented word that begins at `at`.
+    pub fn word_class(&self, at: usize) -> Class {
+        let end = self.word_end(at);
+        if end == at + 1 {
+            return self.atom(at).class;
+        }
+        let keys: Vec<&str> = (at..end).map(|n| self.key(n)).collect();
+        self.lexicon.class(&keys.join(" "))
+    }
+
     /// Whether `at` opens a sentence, a line or a quotation, so that a capital there says nothing.
     pub fn opens(&self, at: usize) -> bool {
         let before = self.before(at);

@@ -43,7 +43,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// The time that begins at `at`; a date alone is none.
 pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at) || tape.atom(at).class.has(crate::lexicon::Class::NUMBER) {
-        return clock_first(tape, at);
+        return clock_first(tape, at).or_else(|| date_first(tape, at));
     }
     part_first(tape, at).or_else(|| date_first(tape, at))
 }
@@ -89,7 +89,7 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
                 point.date = Some(date.expr);
                 to = date.to;
-                evidence = evidence.max(Evidence::Marked);
+                evidence = evidence.max(Evidence::Marked).max(date.evidence);
             }
         }
     }
@@ -207,7 +207,7 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                     || unit
                     || long
                         && tape.atom(after).span.len() == 2
-                        && !tape.is_any(after + 1, &["/", "-", "."])
+                        && !(tape.is_any(after + 1, &["/", "-", "."]) && tape.glued(after + 2) && tape.is_digits(after + 2))
                 {
                     let to = after + 1 + usize::from(unit);
                     // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
@@ -319,6 +319,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
                     || tape.is(date.to, ",")
                 {
                     point.date = Some(date.expr);
+                    evidence = evidence.max(date.evidence);
                     to = date.to;
                 }
             }
@@ -334,9 +335,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         }
         let date = day_point(tape, next)?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
-        if date.evidence == Evidence::Shape {
-            evidence = Evidence::Marked;
-        }
+        evidence = evidence.max(date.evidence);
         modifier = date.modifier;
         point.date = Some(date.expr);
         to = date.to;
@@ -398,7 +397,7 @@ pub(super) fn with_clock_behind(tape: &Tape, at: usize, date: day::Found) -> Opt
         to,
         point,
         modifier: None,
-        evidence: Evidence::Marked,
+        evidence: date.evidence.max(Evidence::Marked),
         rule: "time.date-clock",
     })
 }

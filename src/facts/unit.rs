@@ -64,7 +64,7 @@ pub(super) fn counted(tape: &Tape, number: &Number) -> Option<(Counted, usize)> 
         return Some((Counted::Measure(unit, text(tape, number.end, end)), end));
     }
     let at = noun_at(tape, number)?;
-    let end = noun_end(tape, at);
+    let end = tape.word_end(at);
     let end = compound(tape, end);
     Some((Counted::Noun(text(tape, at, end)), end))
 }
@@ -92,33 +92,22 @@ fn compound(tape: &Tape, to: usize) -> usize {
 fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let mut at = number.end;
     // `2 "máy bắn bóng"`
-    if tape.is_any(at, &["\"", "'"])
-        && tape.atom(at).spaced
-        && tape.is_word(at + 1)
-        && !tape.atom(at + 1).spaced
-    {
+    if tape.is_any(at, &["\"", "'"]) && tape.atom(at).spaced && tape.is_word(at + 1) && tape.glued(at + 1) {
         at += 1;
     }
     let atom = tape.atom(at);
-    let glued_noun = tape.glued(at) && at == number.end;
-    if atom.kind != AtomKind::Word
-        || glued_noun && !number.grouped && tape.key(at).chars().count() < 2
-    {
+    if atom.kind != AtomKind::Word {
         return None;
     }
-    let function = atom.class.has(Class::FUNCTION) && !(atom.class.has(Class::COUNTED));
-    if function && tape.word_end(at) == at + 1 {
-        return None;
+    let class = tape.word_class(at);
+    if class.has(Class::COUNTED) {
+        return Some(at);
     }
-    if tape.lexicon.number(tape.key(at)).is_some() && tape.word_end(at) == at + 1 {
-        return None;
-    }
-    Some(at)
-}
-
-/// Where the noun ends: the segmented word, within its line.
-fn noun_end(tape: &Tape, at: usize) -> usize {
-    tape.word_end(at)
+    // Letters glued to digits name a model (`95MS`); two capitals are a name (`24 Hoàng Quốc Việt`).
+    let name = atom.case == Case::Title && tape.atom(at + 1).case == Case::Title && tape.is_word(at + 1);
+    let single = tape.word_end(at) == at + 1;
+    let function = class.has(Class::FUNCTION) || single && tape.lexicon.number(tape.key(at)).is_some();
+    (!tape.glued(at) && !name && !function && !class.has(Class::VERBAL)).then_some(at)
 }
 
 fn text(tape: &Tape, from: usize, to: usize) -> String {
@@ -136,7 +125,7 @@ fn text(tape: &Tape, from: usize, to: usize) -> String {
                         .flat_map(char::to_lowercase),
                 );
             }
-            _ => out.push_str(tape.key(at)),
+            _ => out.push_str(atom.span.text(tape.text)),
         }
     }
     if out.starts_with('"') {

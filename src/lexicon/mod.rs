@@ -9,9 +9,9 @@ use std::{collections::HashMap, sync::Arc};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
-use crate::{error::Error, facts::Modifier, normalize};
+use crate::{calendar, error::Error, facts::Modifier, normalize};
 
-pub(crate) use phrase::{Phrases, parts};
+pub(crate) use phrase::Phrases;
 
 /// What a single folded word can be, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,10 @@ impl Class {
     pub const NOT_ORDERED: Class = Class(1 << 8);
     /// A noun of place: `trên` before it means upon.
     pub const PLACE: Class = Class(1 << 9);
+    /// A verb or adverb: never counted, whatever stands before it.
+    pub const VERBAL: Class = Class(1 << 10);
+    /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
+    pub const ORDERED: Class = Class(1 << 11);
 
     /// Whether it has a bit of `other`.
     pub fn has(self, other: Class) -> bool {
@@ -172,15 +176,11 @@ impl Lexicon {
         self.classes.entry(key.to_owned()).or_default().add(class);
     }
 
-    fn mark_all(
-        &mut self,
-        file: &'static str,
-        text: &'static str,
-        class: Class,
-    ) -> Result<(), Error> {
+    fn mark_all(&mut self, file: &str, text: &str, class: Class) -> Result<(), Error> {
         for row in tsv::rows(file, text, 1)? {
             for word in row.column(0).split('|') {
-                self.mark(&normalize::fold(word.trim()), class);
+                let key = phrase::parts(word.trim()).join(" ");
+                self.mark(&key, class);
             }
         }
         Ok(())
@@ -202,6 +202,7 @@ impl Lexicon {
             "data/documents.tsv",
             include_str!("../../data/documents.tsv"),
         )?;
+        lexicon.add_holidays();
         lexicon.read_cues("data/cues.tsv", include_str!("../../data/cues.tsv"))?;
         lexicon.read_nouns("data/nouns.tsv", include_str!("../../data/nouns.tsv"))?;
         lexicon.mark_all(
@@ -209,6 +210,8 @@ impl Lexicon {
             include_str!("../../data/function_words.tsv"),
             Class::FUNCTION,
         )?;
+        lexicon.mark_all("data/countable.tsv", include_str!("../../data/countable.tsv"), Class::COUNTED)?;
+        lexicon.mark_all("data/verbal.tsv", include_str!("../../data/verbal.tsv"), Class::VERBAL)?;
         Ok(lexicon)
     }
 
@@ -323,7 +326,7 @@ impl Lexicon {
     fn read_nouns(&mut self, file: &str, text: &str) -> Result<(), Error> {
         for row in tsv::rows(file, text, 2)? {
             let class = match row.column(0) {
-                "counted" => Class::COUNTED,
+                "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
@@ -334,6 +337,22 @@ impl Lexicon {
             }
         }
         Ok(())
+    }
+
+    /// The names of holidays are cues too: `Quốc khánh 2/9`.
+    fn add_holidays(&mut self) {
+        let mut words = Phrases::default();
+        for holiday in calendar::holiday::all() {
+            words.insert_reversed(&holiday.name, ());
+        }
+        self.cues.push(Cue {
+            id: "holiday".to_owned(),
+            shapes: ["slash", "dash", "dot"].map(str::to_owned).to_vec(),
+            place: CuePlace::Before,
+            prefers: "date".to_owned(),
+            words,
+            why: "a holiday is named with its day".to_owned(),
+        });
     }
 
     pub fn read_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {

@@ -16,8 +16,8 @@ pub(super) enum Follows {
     Name,
     /// A number: the stop ends a sentence unless a digit follows.
     Number,
-    /// A place name, unless a common first word of a sentence follows.
-    Town,
+    /// A name, unless a common first word of a sentence follows.
+    Either,
     /// A place name, if the letter does not stand for a person.
     Place,
 }
@@ -60,7 +60,7 @@ impl Lexicon {
             let follows = match follows {
                 "name" => Follows::Name,
                 "number" => Follows::Number,
-                "town" => Follows::Town,
+                "either" => Follows::Either,
                 "place" => Follows::Place,
                 other => panic!("data/abbreviations.tsv: unknown kind {other:?} of {word:?}"),
             };
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn looks_up_in_any_case_and_form() {
         assert_eq!(LEXICON.abbreviation("Th.S"), Some(Follows::Name));
-        assert_eq!(LEXICON.abbreviation("tp"), Some(Follows::Town));
+        assert_eq!(LEXICON.abbreviation("tp"), Some(Follows::Either));
         assert_eq!(LEXICON.abbreviation("NSU\u{31b}T"), Some(Follows::Name));
         assert_eq!(LEXICON.abbreviation("UBND"), None);
         let cue = LEXICON.cue("Anh");

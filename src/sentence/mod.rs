@@ -7,8 +7,10 @@
 //! behind it. Quotes and brackets that close after the stop belong to the
 //! sentence they close.
 
+mod left;
 mod lexicon;
 mod stop;
+mod syllable;
 
 use memchr::memmem;
 use once_cell::sync::Lazy;
@@ -44,7 +46,8 @@ pub fn iter(text: &str) -> Sentences<'_> {
         text,
         at: 0,
         line_end: None,
-        ellipsis: 0,
+        stop: None,
+        ellipsis: None,
     }
 }
 
@@ -55,8 +58,10 @@ pub struct Sentences<'t> {
     at: usize,
     /// The end of the line that `at` is in, once it is known.
     line_end: Option<usize>,
+    /// The next `.`, `!` or `?` that was found.
+    stop: Option<usize>,
     /// The next `…`, searched apart: the others are found three at a time.
-    ellipsis: usize,
+    ellipsis: Option<usize>,
 }
 
 impl Iterator for Sentences<'_> {
@@ -94,20 +99,20 @@ impl Iterator for Sentences<'_> {
 }
 
 impl Sentences<'_> {
-    /// Where the next `.`, `!`, `?` or `…` of the line stands.
+    /// Where the next `.`, `!`, `?` or `…` of the line stands. What is found is
+    /// kept until it is passed, so that no byte is searched twice.
     fn next_stop(&mut self, line: &str, from: usize) -> Option<usize> {
-        let rest = line.as_bytes().get(from..)?;
-        if self.ellipsis < from || self.ellipsis == 0 {
-            self.ellipsis = ELLIPSIS
-                .find(&self.text.as_bytes()[from..])
-                .map_or(usize::MAX, |at| from + at);
+        let rest = self.text.as_bytes().get(from..)?;
+        if self.stop.is_none_or(|at| at < from) {
+            let found = memchr::memchr3(b'.', b'!', b'?', rest);
+            self.stop = Some(found.map_or(usize::MAX, |at| from + at));
         }
-        let stop = memchr::memchr3(b'.', b'!', b'?', rest).map(|at| from + at);
-        match stop {
-            Some(at) if at < self.ellipsis => stop,
-            _ if self.ellipsis < line.len() => Some(self.ellipsis),
-            _ => stop,
+        if self.ellipsis.is_none_or(|at| at < from) {
+            let found = ELLIPSIS.find(rest);
+            self.ellipsis = Some(found.map_or(usize::MAX, |at| from + at));
         }
+        let next = self.stop.min(self.ellipsis)?;
+        (next < line.len()).then_some(next)
     }
 }
 

@@ -3,11 +3,11 @@
 //! Looks at a bounded number of bytes on both sides, so that the whole stays
 //! linear on any input.
 
-use super::lexicon::{Cue, Follows, LEXICON};
-use crate::normalize::fold;
-
-/// How far a word is followed.
-const REACH: usize = 64;
+use super::{
+    left::{Left, REACH, is_mark, word},
+    lexicon::{Cue, Follows, LEXICON},
+    syllable::is_syllable,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -177,7 +177,7 @@ fn dot_ends(left: &Left, next: Next, behind: &str) -> bool {
     }
     match LEXICON.abbreviation(left.word) {
         Some(Follows::Name) => false,
-        Some(Follows::Town) => next == Next::Upper && begins_sentence(behind, true),
+        Some(Follows::Either) => next == Next::Upper && begins_sentence(behind, true),
         Some(Follows::Number) => next != Next::Digit,
         Some(Follows::Place) => true,
         // `PGS.TS.`
@@ -204,11 +204,18 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
         Next::Upper => {}
         // `chị H. (mẹ cháu)`, `Q. 1`
         Next::Digit => return false,
-        Next::Opens => return !behind.starts_with(['(', '[']),
+        Next::Opens => {
+            return !behind.starts_with(['(', '[']) && inner(behind) != Next::Lower;
+        }
         _ => return true,
     }
     let before = LEXICON.cue(left.previous);
     let word = word(behind);
+    // `V. I. Lê-nin`, `A. Cô-bi-a-cốp`
+    let rest = &behind[word.len()..];
+    if rest.starts_with('-') || (rest.starts_with('.') && word.chars().nth(1).is_none()) {
+        return false;
+    }
     let place = LEXICON.abbreviation(left.word) == Some(Follows::Place);
     if before.has(Cue::CLASS) || begins_sentence(behind, place && !before.has(Cue::PERSON)) {
         return !left.at_start;
@@ -295,186 +302,4 @@ fn in_address(behind: &str) -> bool {
         }
     }
     false
-}
-
-/// What stands before a stop.
-struct Left<'t> {
-    /// Letters, digits and the marks within words, up to the stop.
-    word: &'t str,
-    /// The word before it in the same sentence, when only a space is between.
-    previous: &'t str,
-    /// Whether the word begins the sentence.
-    at_start: bool,
-    /// Whether `:` or `;` stands before the word.
-    after_colon: bool,
-    /// Whether the previous word begins the sentence.
-    previous_at_start: bool,
-}
-
-impl<'t> Left<'t> {
-    fn of(line: &'t str, start: usize, at: usize) -> Left<'t> {
-        let word_start = word_start(line, start, at);
-        let before = line[start..word_start].trim_end();
-        let before_end = start + before.len();
-        let (previous, previous_start) = if before_end < word_start {
-            let from = word_start_back(line, start, before_end);
-            (&line[from..before_end], from)
-        } else {
-            ("", word_start)
-        };
-        // Quotes and bullets may open the sentence before its first word.
-        let opens = |s: &str| s.len() <= 8 && !s.contains(char::is_alphanumeric);
-        Left {
-            word: &line[word_start..at],
-            previous,
-            at_start: opens(before),
-            after_colon: before.ends_with([':', ';']),
-            previous_at_start: !previous.is_empty()
-                && previous_start - start <= 8
-                && opens(&line[start..previous_start]),
-        }
-    }
-
-    /// `1.`, `1.2.`, `IV.`, `a.` at the head of a sentence or after a colon.
-    fn is_list_number(&self) -> bool {
-        if !(self.at_start || self.after_colon) || self.word.len() > 8 {
-            return false;
-        }
-        let digits = self
-            .word
-            .split('.')
-            .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-        let roman = self.word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-        digits || roman || (self.word.len() == 1 && self.word.as_bytes()[0].is_ascii_lowercase())
-    }
-
-    /// `Điều 5.` at the head of a sentence.
-    fn is_heading_number(&self) -> bool {
-        self.previous_at_start
-            && self.word.len() <= 5
-            && self
-                .word
-                .bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
-            && LEXICON.cue(self.previous).has(Cue::HEADING)
-    }
-
-    /// `1. 061`: a group of thousands that a space was put into.
-    fn is_cut_number(&self, behind: &str) -> bool {
-        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
-        digits == 3
-            && (1..=3).contains(&self.word.len())
-            && self.word.bytes().all(|b| b.is_ascii_digit())
-    }
-
-    /// One capital, or capitals with stops between them; `Th`, `Ng` and the
-    /// like count as one.
-    fn is_initials(&self) -> bool {
-        self.word.split('.').all(|part| {
-            let mut chars = part.chars().filter(|c| !is_mark(*c));
-            !part.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'])
-                && chars.next().is_some_and(is_initial)
-                && matches!(chars.next(), None | Some('h' | 'g' | 'r'))
-                && chars.next().is_none()
-        }) && LEXICON
-            .abbreviation(self.word)
-            .is_none_or(|follows| follows == Follows::Place)
-    }
-}
-
-/// A letter that names begin with; a vowel with a tone is a word (`châu Á.`).
-fn is_initial(c: char) -> bool {
-    c.is_ascii_uppercase() || matches!(c, 'Đ' | '\u{d0}' | 'Â' | 'Ă' | 'Ê' | 'Ô' | 'Ơ' | 'Ư')
-}
-
-fn is_mark(c: char) -> bool {
-    ('\u{300}'..'\u{370}').contains(&c)
-}
-
-fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
-}
-
-/// Where the word that ends at `at` begins; stops and slashes are inside.
-fn word_start(line: &str, start: usize, at: usize) -> usize {
-    back(line, start, at, |c| {
-        in_word(c) || matches!(c, '.' | '/' | '@' | '&' | '-' | '_')
-    })
-}
-
-fn word_start_back(line: &str, start: usize, at: usize) -> usize {
-    back(line, start, at, in_word)
-}
-
-fn back(line: &str, start: usize, at: usize, inside: impl Fn(char) -> bool) -> usize {
-    let mut from = at;
-    for (index, c) in line[start..at].char_indices().rev() {
-        if !inside(c) || at - from > REACH {
-            break;
-        }
-        from = start + index;
-    }
-    from
-}
-
-/// The word that `text` begins with.
-fn word(text: &str) -> &str {
-    let end = text
-        .char_indices()
-        .take(REACH)
-        .find(|&(_, c)| !in_word(c))
-        .map_or_else(
-            || {
-                text.char_indices()
-                    .nth(REACH)
-                    .map_or(text.len(), |(at, _)| at)
-            },
-            |(at, _)| at,
-        );
-    &text[..end]
-}
-
-/// Whether `word` has the build of a Vietnamese syllable: onset, one run of
-/// vowels, coda.
-fn is_syllable(word: &str) -> bool {
-    const ONSETS: [&str; 28] = [
-        "", "b", "c", "ch", "d", "đ", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
-        "p", "ph", "q", "r", "s", "t", "th", "tr", "v", "x", "gi",
-    ];
-    const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
-    if word.is_empty() || word.len() > 24 {
-        return false;
-    }
-    let folded = fold(word);
-    let Some(first) = folded.find(is_vowel) else {
-        return false;
-    };
-    let tail = &folded[first..];
-    let vowels = tail.find(|c| !is_vowel(c)).unwrap_or(tail.len());
-    ONSETS.contains(&&folded[..first])
-        && CODAS.contains(&&tail[vowels..])
-        && tail[..vowels].chars().count() <= 3
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
-        || (!c.is_ascii() && c != 'đ' && c.is_alphabetic() && {
-            use unicode_normalization::UnicodeNormalization;
-            matches!(c.nfd().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y'))
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_syllable;
-
-    #[test]
-    fn knows_the_build_of_a_syllable() {
-        for word in ["Đồng", "nghiêng", "Ý", "quyết", "oa", "nghi\u{323}"] {
-            assert!(is_syllable(word), "{word}");
-        }
-        for word in ["Node", "Express", "Vn", "Bush", "", "Army"] {
-            assert!(!is_syllable(word), "{word}");
-        }
-    }
 }

@@ -15,9 +15,14 @@ pub(crate) fn settle(
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
     let reference = published.map(|p| p.date()).or_else(|| first_date(&chosen));
+    let first_year = chosen.iter().find_map(|c| match &c.candidate.reading {
+        Reading::When(When::Point(Point { date: Some(DateExpr::Year(YearRef::Known(year)) | DateExpr::Month { year: YearRef::Known(year), .. }), .. })) => Some(*year),
+        _ => None,
+    });
     let mut spoken = Spoken {
+        first_year,
         reference,
-        clock: published,
+       
         ..Spoken::default()
     };
     let mut facts = Vec::with_capacity(chosen.len());
@@ -45,6 +50,7 @@ pub(crate) fn settle(
             Reading::Value(value) => value,
             Reading::When(when) => {
                 spoken.at = from;
+                spoken.at_start = tape.opens(from);
                 lunar = is_lunar(&when);
                 spoken.resolve(&when)
             }
@@ -101,7 +107,6 @@ fn first_date(chosen: &[Chosen]) -> Option<NaiveDate> {
 #[derive(Default)]
 struct Spoken {
     reference: Option<NaiveDate>,
-    clock: Option<NaiveDateTime>,
     sentence: u32,
     /// The atom of the expression being resolved.
     at: usize,
@@ -110,6 +115,12 @@ struct Spoken {
     year: Option<i32>,
     /// A year named in this sentence, with the atom where it stands.
     sentence_year: Option<(i32, usize)>,
+    /// The first year that the text names, for texts without a publication date.
+    first_year: Option<i32>,
+    /// Whether the named year stands at the head of the sentence: `Năm 2015, …`.
+    opens_sentence: bool,
+    /// Whether the expression being resolved opens its sentence.
+    at_start: bool,
     /// The last stretch that figures can be compared over.
     period: Option<Value>,
 }
@@ -130,15 +141,18 @@ impl Spoken {
                 }
             }
             When::Range(begin, end) => {
-                let begin = self.end(begin);
                 let end = self.end(end);
+                let begin = not_after(self.end(begin), &end);
                 let ends = Ends::Range(Some(begin), Some(end));
                 self.remember_moment(end);
                 self.period = Some(Value::Interval(ends.clone()));
                 Value::Interval(ends)
             }
             When::List(points) => {
-                let moments: Vec<Moment> = points.iter().map(|p| self.point(p)).collect();
+                let mut moments: Vec<Moment> = points.iter().map(|p| self.point(p)).collect();
+                for n in (0..moments.len().saturating_sub(1)).rev() {
+                    moments[n] = not_after(moments[n], &moments[n + 1]);
+                }
                 if let Some(last) = moments.last() {
                     self.remember_moment(*last);
                 }
@@ -194,6 +208,7 @@ impl Spoken {
         ) = point.date
         {
             self.sentence_year = Some((year, self.at));
+            self.opens_sentence = self.at_start;
         }
         if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
             moment.date
@@ -236,10 +251,10 @@ impl Spoken {
         }
     }
 
-    /// A year named shortly before in the same sentence.
+    /// A year named shortly before in the same sentence, or one that opens it.
     fn named_year(&self) -> Option<i32> {
         let (year, at) = self.sentence_year?;
-        (self.at.saturating_sub(at) <= SAME_EVENT).then_some(year)
+        (self.opens_sentence || self.at.saturating_sub(at) <= SAME_EVENT).then_some(year)
     }
 
     fn date(&self, date: &DateExpr) -> DateValue {
@@ -361,7 +376,9 @@ impl Spoken {
 
     /// The year that brings a day nearest to the publication date, in the direction that is said.
     fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
-        let reference = self.reference?;
+        let Some(reference) = self.reference else {
+            return self.year.or(self.first_year);
+        };
         let distance = |year: i32| {
             let date = NaiveDate::from_ymd_opt(year, month, day)
                 .or_else(|| NaiveDate::from_ymd_opt(year, month, 28))?;
@@ -381,7 +398,9 @@ impl Spoken {
     }
 
     fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
-        let reference = self.reference?;
+        let Some(reference) = self.reference else {
+            return self.year.or(self.first_year);
+        };
         let distance =
             |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;
         [reference.year(), reference.year() - 1, reference.year() + 1]
@@ -577,6 +596,25 @@ impl Spoken {
         };
         move_years(period, shift)
     }
+}
+
+/// A point whose year was left out does not come after the one that follows it.
+fn not_after(moment: Moment, next: &Moment) -> Moment {
+    let order = |m: &Moment| match m.date {
+        Some(DateValue::Day { year: Some(y), month: Some(m), day: Some(d) }) => Some((y, m, d)),
+        Some(DateValue::Month(Some(y), m)) => Some((y, m, 0)),
+        _ => None,
+    };
+    let (Some(own), Some(other)) = (order(&moment), order(next)) else {
+        return moment;
+    };
+    let back = match moment.date {
+        Some(DateValue::Day { year: Some(year), month, day }) => DateValue::Day { year: Some(year - 1), month, day },
+        Some(DateValue::Month(Some(year), month)) => DateValue::Month(Some(year - 1), month),
+        _ => return moment,
+    };
+    let later = own.0 > other.0 || own.0 == other.0 && (own.1, own.2) > (other.1, other.2);
+    if later { Moment { date: Some(back), ..moment } } else { moment }
 }
 
 fn move_years(value: &Value, years: i32) -> Value {

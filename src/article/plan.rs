@@ -1,0 +1,172 @@
+//! Where a page is cut: the title, the first and the last paragraph, the end.
+
+use super::{
+    byline, caption, dateline,
+    layout::Layout,
+    line::{Ending, MANY},
+    role::Role,
+    vocabulary::{PHRASES, SECTIONS, SITE},
+    words::{is_capitalised, words},
+};
+
+/// A paragraph has so many syllables and a stop, or is longer than any heading.
+pub(super) const PARAGRAPH: usize = 8;
+pub(super) const LONG: usize = 35;
+/// A name of a section or paper above the title has at most so many syllables.
+pub(super) const KICKER: usize = 5;
+/// The name of a site has at most so many.
+const SITE_NAME: usize = 14;
+
+/// Where the page is cut.
+pub(super) struct Plan {
+    pub title: Option<usize>,
+    /// The first paragraph.
+    pub body: usize,
+    /// Behind the last paragraph.
+    pub tail: usize,
+    /// Where the article is over and only page follows.
+    pub over: usize,
+}
+
+impl Layout<'_> {
+    pub(super) fn is_text(&self, index: usize) -> bool {
+        self.roles[index] == Role::Text
+    }
+
+    pub(super) fn is_paragraph(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        let stop = matches!(line.ending, Ending::Dot | Ending::Mark | Ending::Open);
+        self.is_text(index)
+            && (line.syllables >= LONG
+                || (line.syllables >= PARAGRAPH && (stop || line.has_sentences())))
+    }
+
+    /// Whether the line could be a title: titles do not end in a full stop.
+    fn is_title(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        self.is_text(index)
+            && line.ending != Ending::Dot
+            && line.syllables < MANY
+            && line.text.len() <= 2000
+            && !line.text.starts_with(['-', '+', '•', '*'])
+            && !dateline::read(line.text, line.start).is_some_and(|dateline| dateline.known)
+    }
+
+    /// `Cổng thông tin điện tử huyện`: the name of the site.
+    pub(super) fn is_site(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        line.syllables <= SITE_NAME
+            && line.text.len() <= 500
+            && line.ending == Ending::None
+            && self.is_text(index)
+            && is_site_name(line.text)
+    }
+
+    fn is_unknown_section(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        matches!(&self.roles[index], Role::Section(span) if *span == line.span())
+            && SECTIONS.roles(&words(line.text, 0)) == 0
+    }
+
+    pub(super) fn plan(&self) -> Plan {
+        let count = self.lines.len();
+        let texts = (0..count)
+            .filter(|&index| self.is_text(index))
+            .take(2)
+            .count();
+        // A page of one line is text without a title.
+        let mut first_title = None;
+        let mut body = count;
+        for index in 0..count {
+            if texts > 1 && first_title.is_none() && self.is_title(index) {
+                first_title = Some(index);
+            } else if self.is_paragraph(index) {
+                body = index;
+                break;
+            }
+        }
+        // A title may look like a section: `Giáo dục - chìa khóa mở cửa`.
+        let title = match first_title {
+            Some(first) => Some(self.choose_title(first, body)),
+            None => (0..body).find(|&index| self.is_unknown_section(index)),
+        };
+        let over = self.over(body);
+        let tail = (body..over)
+            .rev()
+            .find(|&index| self.is_paragraph(index))
+            .map_or(body, |at| at + 1);
+        Plan {
+            title,
+            body,
+            tail,
+            over,
+        }
+    }
+
+    /// The first line that could be a title, unless the one behind it is one
+    /// more likely: the first is a kicker or a name.
+    fn choose_title(&self, first: usize, body: usize) -> usize {
+        let first = (first..body)
+            .find(|&index| self.is_title(index) && !self.is_site(index))
+            .unwrap_or(first);
+        if self.lines[first].syllables > KICKER {
+            return first;
+        }
+        let stamp = (first..body).find(|&index| matches!(self.roles[index], Role::Stamp(_)));
+        let second = (first + 1..stamp.unwrap_or(first + 1))
+            .find(|&index| self.is_title(index) && !caption::has_credit(&self.lines[index]));
+        match second {
+            Some(second) if self.lines[second].syllables > KICKER => second,
+            _ => first,
+        }
+    }
+
+    /// Where the article is over: at a phrase behind which no paragraph comes,
+    /// or that stands right behind the byline with less text after it than before.
+    fn over(&self, body: usize) -> usize {
+        let count = self.lines.len();
+        let length = |index: usize| {
+            if self.is_paragraph(index) {
+                self.lines[index].text.len()
+            } else {
+                0
+            }
+        };
+        let last = (body..count).rev().find(|&index| self.is_paragraph(index));
+        let all: usize = (body..count).map(length).sum();
+        let mut before = 0;
+        let mut signed = false;
+        for index in body..count {
+            before += length(index);
+            match self.roles[index] {
+                Role::End | Role::Links
+                    if index > body
+                        && ((signed && 2 * before > all)
+                            || last.is_none_or(|last| index > last)) =>
+                {
+                    return index;
+                }
+                Role::Text => {
+                    let line = &self.lines[index];
+                    signed = byline::read(line.text, line.start).is_some();
+                }
+                _ => {}
+            }
+        }
+        count
+    }
+}
+
+/// `Cổng thông tin điện tử huyện Cù Mông`: a phrase and then names only.
+fn is_site_name(text: &str) -> bool {
+    const BEFORE_NAMES: [&str; 8] = ["tỉnh", "huyện", "thành", "phố", "xã", "quận", "thị", "và"];
+    let words = words(text, 0);
+    PHRASES.longest(&words, SITE).is_some_and(|count| {
+        words[count..].iter().all(|word| {
+            !word.number
+                && (is_capitalised(word.span.text(text))
+                    || BEFORE_NAMES.contains(&word.key.as_str())
+                    || PHRASES.roles(std::slice::from_ref(word)) & SITE != 0)
+        })
+    })
+}

@@ -1,0 +1,124 @@
+//! The beginning, middle and end of a period: `đầu năm 2018`, `cuối tháng 11`.
+
+use super::*;
+
+/// `đầu năm 2018`, `cuối tháng 11/2017`, `giữa tuần`, `cuối tuần 23/6`, `trung tuần tháng 7`.
+pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
+    let modifier = match tape.key(at) {
+        "đầu" => Modifier::Start,
+        "cuối" => Modifier::End,
+        "giữa" => Modifier::Mid,
+        "trung" | "thượng" | "hạ" if tape.is(at + 1, "tuần") => {
+            let found = month(tape, at + 2)?;
+            let modifier = match tape.key(at) {
+                "thượng" => Modifier::Start,
+                "trung" => Modifier::Mid,
+                _ => Modifier::End,
+            };
+            return Some(Found {
+                from: at,
+                modifier: Some(modifier),
+                ..found
+            });
+        }
+        _ => return None,
+    };
+    let next = at + 1;
+    let whole = |expr, to| {
+        Some(Found {
+            modifier: Some(modifier),
+            ..Found::new(at, to, expr, "date.edge")
+        })
+    };
+    match tape.key(next) {
+        "tuần" => {
+            // `cuối tuần 23/6` is the day itself
+            if tape.is_digits(next + 1) {
+                if let Some(found) = numeric(tape, Lead::Head(at), next + 1) {
+                    return matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
+                        rule: "date.weekend",
+                        ..found
+                    });
+                }
+            }
+            if let Some((offset, to)) = week_offset(tape, next + 1) {
+                return whole(DateExpr::WeekOffset(offset), to);
+            }
+            if tape.is(next + 1, "đến")
+                || tape.atom(next + 1).kind != crate::facts::tape::AtomKind::Word
+                || matches!(tape.key_before(at), "từ" | "đến" | "vào" | "tới" | "dịp")
+            {
+                return whole(DateExpr::WeekOffset(0), next + 1);
+            }
+            None
+        }
+        "năm" => {
+            if let Some(found) = year(tape, next) {
+                return Some(Found {
+                    from: at,
+                    modifier: Some(modifier),
+                    rule: "date.edge",
+                    ..found
+                });
+            }
+            let other = tape.is_any(
+                next + 1,
+                &[
+                    "học", "thứ", "châu", "cửa", "sinh", "mới", "tháng", "ngày", "ngón",
+                ],
+            ) || tape.is_digits(next + 1);
+            let parted = matches!(
+                tape.key_before(at),
+                "tháng" | "quý" | "ngày" | "tuần" | "nửa" | "năm" | "vụ"
+            );
+            if other || parted {
+                return None;
+            }
+            whole(DateExpr::Year(YearRef::Offset(0)), next + 1)
+        }
+        "tháng" => {
+            if let Some(found) = month(tape, next) {
+                return Some(Found {
+                    from: at,
+                    modifier: Some(modifier),
+                    rule: "date.edge",
+                    ..found
+                });
+            }
+            let parted = matches!(tape.key_before(at), "tuần" | "ngày");
+            (!parted && !tape.is_any(next + 1, &["thứ", "mười"]))
+                .then(|| whole(DateExpr::MonthOffset(0), next + 1))?
+        }
+        "quý" => {
+            if let Some(found) = quarter(tape, next) {
+                return Some(Found {
+                    from: at,
+                    modifier: Some(modifier),
+                    rule: "date.edge",
+                    ..found
+                });
+            }
+            None
+        }
+        "thế" | "thập" | "những" => {
+            let found = point(tape, next)?;
+            Some(Found {
+                from: at,
+                modifier: Some(modifier),
+                rule: "date.edge",
+                ..found
+            })
+        }
+        "mùa" => {
+            let found = season(tape, next)?;
+            Some(Found {
+                from: at,
+                modifier: Some(modifier),
+                rule: "date.edge",
+                ..found
+            })
+        }
+        _ => None,
+    }
+}
+

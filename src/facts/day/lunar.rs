@@ -1,0 +1,133 @@
+//! The lunar calendar and the years of the sixty-year cycle.
+
+use super::*;
+
+/// `âm lịch`, `(âm lịch)` behind a date: the atom behind it.
+pub(super) fn lunar_clause(tape: &Tape, to: usize) -> Option<usize> {
+    if tape.are(to, &["âm", "lịch"]) || tape.are(to, &["al"]) && tape.atom(to).case == Case::Upper
+    {
+        return Some(if tape.is(to, "al") { to + 1 } else { to + 2 });
+    }
+    if tape.are(to, &["(", "âm", "lịch", ")"]) {
+        return Some(to + 4);
+    }
+    None
+}
+
+/// `mùng 2 Tết`, `mùng 1 tháng Giêng`, `mùng 10/3` and a bare `mùng 2`.
+pub(super) fn lunar_day(tape: &Tape, at: usize, day: u32, to: usize) -> Option<Found> {
+    if !(1..=30).contains(&day) {
+        return None;
+    }
+    let lunar = |year, month, to| {
+        Found::new(
+            at,
+            to,
+            DateExpr::Lunar {
+                year,
+                month,
+                day,
+                leap: false,
+            },
+            "date.lunar",
+        )
+    };
+    if tape.is(to, "tết") {
+        let mut next = to + 1;
+        if tape.are(next, &["nguyên", "đán"]) || tape.are(next, &["âm", "lịch"]) {
+            next += 2;
+        }
+        let (year, to) = lunar_year(tape, next);
+        return Some(lunar(year, 1, to));
+    }
+    if tape.is(to, "tháng") {
+        let found = month(tape, to)?;
+        return match found.expr {
+            DateExpr::LunarMonth { year, month } => Some(lunar(year, month, found.to)),
+            DateExpr::Month { year, month, .. } => {
+                let to = lunar_clause(tape, found.to).unwrap_or(found.to);
+                Some(lunar(year, month, to))
+            }
+            _ => None,
+        };
+    }
+    if tape.is_any(to, &["giêng", "chạp"]) {
+        let month = if tape.is(to, "giêng") { 1 } else { 12 };
+        let (year, to) = lunar_year(tape, to + 1);
+        return Some(lunar(year, month, to));
+    }
+    None
+}
+
+/// `rằm tháng Giêng`, `rằm tháng 7`, `rằm Trung thu`.
+pub(super) fn full_moon(tape: &Tape, at: usize) -> Option<Found> {
+    let (year, month, to) = if tape.are(at + 1, &["trung", "thu"]) {
+        let (year, to) = lunar_year(tape, at + 3);
+        (year, 8, to)
+    } else {
+        let found = month(tape, at + 1)?;
+        match found.expr {
+            DateExpr::LunarMonth { year, month } | DateExpr::Month { year, month, .. } => {
+                (year, month, found.to)
+            }
+            _ => return None,
+        }
+    };
+    let to = lunar_clause(tape, to).unwrap_or(to);
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::Lunar {
+            year,
+            month,
+            day: 15,
+            leap: false,
+        },
+        "date.lunar",
+    ))
+}
+
+/// `Mậu Tuất`, `năm Mậu Tuất 2018`, `năm 2018`, `2018`.
+pub(super) fn lunar_year(tape: &Tape, at: usize) -> (YearRef, usize) {
+    let named = at + usize::from(tape.is(at, "năm"));
+    if let Some((year, to)) = cycle_year(tape, named) {
+        return (YearRef::Known(year), to);
+    }
+    if let Some(year) = year_number(tape, named) {
+        return (YearRef::Known(year), named + 1);
+    }
+    if named > at {
+        return following_year(tape, at);
+    }
+    (YearRef::Missing, at)
+}
+
+/// A year of the sixty-year cycle: `Mậu Tuất`, `Đinh Dậu 2017`.
+pub(super) fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
+    if tape.atom(at).case == Case::Lower || tape.atom(at + 1).case == Case::Lower {
+        return None;
+    }
+    let name = format!("{} {}", tape.key(at), tape.key(at + 1));
+    let near = year_number(tape, at + 2);
+    let year = crate::calendar::year_of_name(&name, near.unwrap_or(2015))?;
+    match near {
+        Some(near) if near == year => Some((year, at + 3)),
+        _ if tape.is(at + 2, "(") && year_number(tape, at + 3) == Some(year) => {
+            Some((year, at + 2))
+        }
+        _ => Some((year, at + 2)),
+    }
+}
+
+
+/// `30 Tết`, `ngày 2 Tết`: days from the 23rd on are of the old year.
+pub(super) fn day_of_new_year(tape: &Tape, from: usize, number: u32, at: usize) -> Option<Found> {
+    let (year, to) = lunar_year(tape, at);
+    let (month, day) = match number {
+        30 => (12, 0),
+        23.. => (12, number),
+        _ => (1, number),
+    };
+    let expr = DateExpr::Lunar { year, month, day, leap: false };
+    Some(Found::new(from, to, expr, "date.lunar"))
+}

@@ -1,0 +1,360 @@
+//! Months, quarters, years, decades, centuries by their names.
+
+use super::*;
+
+/// The number of a month at `at`: digits, words, Giêng and Chạp. The flag says lunar.
+pub(super) fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)> {
+    if let Some(month) = tape.int(at) {
+        return ((1..=12).contains(&month) && tape.atom(at).span.len() <= 2).then_some((
+            month,
+            at + 1,
+            false,
+        ));
+    }
+    match tape.key(at) {
+        "giêng" => return Some((1, at + 1, true)),
+        "chạp" => return Some((12, at + 1, true)),
+        "tư" => return Some((4, at + 1, false)),
+        _ => {}
+    }
+    let month = match tape.key(at) {
+        "một" if tape.atom(at).case == Case::Lower => return None,
+        "hai" => 2,
+        "ba" => 3,
+        "năm" if tape.atom(at).case == Case::Title => 5,
+        "sáu" => 6,
+        "bảy" | "bẩy" => 7,
+        "tám" => 8,
+        "chín" => 9,
+        "mười" => {
+            return Some(match tape.key(at + 1) {
+                "một" => (11, at + 2, false),
+                "hai" => (12, at + 2, false),
+                _ => (10, at + 1, false),
+            });
+        }
+        _ => return None,
+    };
+    Some((month, at + 1, false))
+}
+
+/// `tháng 11/2017`, `tháng này`, `tháng 5 năm ngoái`, `tháng Giêng`.
+pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
+    let next = at + 1;
+    if !tape.is(at, "tháng") {
+        return None;
+    }
+    let offset = match tape.key(next) {
+        "này" | "nay" => Some(DateExpr::MonthOffset(0)),
+        "trước" => Some(DateExpr::MonthOffset(-1)),
+        "qua" | "rồi" => Some(DateExpr::MonthOffset(-1)),
+        "vừa" if tape.is_any(next + 1, &["qua", "rồi"]) => {
+            return Some(Found::new(
+                at,
+                next + 2,
+                DateExpr::MonthOffset(-1),
+                "date.relative",
+            ));
+        }
+        "tới" | "sau" => Some(DateExpr::MonthOffset(1)),
+        "đó" | "ấy" => Some(DateExpr::MonthSpoken(0)),
+        _ => None,
+    };
+    if let Some(expr) = offset {
+        let counted = at > 0
+            && (tape.is_digits(at - 1)
+                || tape.lexicon.number(tape.key_before(at)).is_some()
+                || tape.is_any(
+                    at - 1,
+                    &["vài", "mấy", "nhiều", "các", "những", "hàng", "mỗi"],
+                ));
+        return (!counted).then(|| Found::new(at, next + 1, expr, "date.relative"));
+    }
+    let (number, mut to, is_lunar) = month_number(tape, next)?;
+    if is_lunar {
+        let (year, to) = lunar_year(tape, to);
+        return Some(Found::new(
+            at,
+            to,
+            DateExpr::LunarMonth {
+                year,
+                month: number,
+            },
+            "date.lunar",
+        ));
+    }
+    let mut year = YearRef::Missing;
+    if tape.is_digits(next)
+        && tape.is_any(to, &["/", "-", "."])
+        && (tape.glued(to) == tape.glued(to + 1))
+    {
+        if let Some(known) = year_number(tape, to + 1) {
+            if tape.key(to) != "." || tape.glued(to) {
+                year = YearRef::Known(known);
+                to += 2;
+            }
+        }
+    }
+    if year == YearRef::Missing {
+        if tape.is(to, "dl") || tape.are(to, &["dương", "lịch"]) {
+            to += if tape.is(to, "dl") { 1 } else { 2 };
+        }
+        (year, to) = following_year(tape, to);
+    }
+    if year == YearRef::Missing && tape.is_digits(to) && tape.atom(to).spaced {
+        if let Some(known) = year_number(tape, to) {
+            year = YearRef::Known(known);
+            to += 1;
+        }
+    }
+    if let Some(end) = lunar_clause(tape, to) {
+        return Some(Found::new(
+            at,
+            end,
+            DateExpr::LunarMonth {
+                year,
+                month: number,
+            },
+            "date.lunar",
+        ));
+    }
+    let expr = DateExpr::Month {
+        year,
+        month: number,
+        tense: tense(tape, to),
+    };
+    let evidence = if matches!(year, YearRef::Known(_)) { Evidence::Certain } else { Evidence::Marked };
+    Some(Found { evidence, ..Found::new(at, to, expr, "date.month") })
+}
+
+/// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
+pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
+    let next = at + 1;
+    let offset = match tape.key(next) {
+        "này" => Some(0),
+        "trước" | "qua" => Some(-1),
+        "vừa" if tape.is(next + 1, "qua") => {
+            return Some(Found::new(
+                at,
+                next + 2,
+                DateExpr::QuarterOffset(-1),
+                "date.relative",
+            ));
+        }
+        "tới" | "sau" => Some(1),
+        _ => None,
+    };
+    if let Some(offset) = offset {
+        let counted = is_counted(tape, at) || matches!(tape.key_before(at), "loại" | "đá" | "cao" | "khách");
+        return (!counted).then(|| {
+            Found::new(
+                at,
+                next + 1,
+                DateExpr::QuarterOffset(offset),
+                "date.relative",
+            )
+        });
+    }
+    let quarter = quarter_number(tape, next)?;
+    let (year, to) = year_behind(tape, next + 1);
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::Quarter { year, quarter },
+        "date.quarter",
+    ))
+}
+
+/// The number of a quarter: 1 to 4, I to IV, một to bốn.
+pub(in crate::facts) fn quarter_number(tape: &Tape, at: usize) -> Option<u32> {
+    match tape.key(at) {
+        "1" | "i" | "một" | "01" => Some(1),
+        "2" | "ii" | "hai" | "02" => Some(2),
+        "3" | "iii" | "ba" | "03" => Some(3),
+        "4" | "iv" | "bốn" | "tư" | "04" => Some(4),
+        _ => None,
+    }
+}
+
+/// A year behind a month or quarter: `/2018`, `-2018`, `năm 2018`, `năm ngoái`.
+pub(in crate::facts) fn year_behind(tape: &Tape, to: usize) -> (YearRef, usize) {
+    if tape.is_any(to, &["/", "-", "."]) && tape.glued(to) == tape.glued(to + 1) {
+        if let Some(year) = year_number(tape, to + 1) {
+            return (YearRef::Known(year), to + 2);
+        }
+    }
+    if tape.is(to, "của") && tape.is(to + 1, "năm") {
+        return (YearRef::Missing, to);
+    }
+    following_year(tape, to)
+}
+
+/// `năm 2018`, `năm nay`, `năm ngoái`, `năm Đinh Dậu 2017`.
+pub(in crate::facts) fn year(tape: &Tape, at: usize) -> Option<Found> {
+    year_where(tape, at, is_counted(tape, at))
+}
+
+/// Whether a number or a plural stands before a unit of time, so that it is counted.
+pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
+    const PLURAL: [&str; 10] = ["vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một"];
+    at > 0 && (tape.is_digits(at - 1) || tape.lexicon.number(tape.key_before(at)).is_some() || tape.is_any(at - 1, &PLURAL))
+}
+
+/// A year behind `at`; where it is counted (`5 năm tới`) only a number names it.
+fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
+    let next = at + 1;
+    let found = |to, year| Some(Found::new(at, to, DateExpr::Year(year), "date.year"));
+    match tape.key(next) {
+        "nay" if !counted => return found(next + 1, YearRef::Offset(0)),
+        "ngoái" => return found(next + 1, YearRef::Offset(-1)),
+        "kia" if !counted => return found(next + 1, YearRef::Offset(-2)),
+        "rồi" if !counted => return found(next + 1, YearRef::Offset(-1)),
+        "qua" if !counted => return found(next + 1, YearRef::Offset(-1)),
+        "vừa" if !counted && tape.is_any(next + 1, &["qua", "rồi"]) => {
+            return found(next + 2, YearRef::Offset(-1));
+        }
+        "trước" if !counted && tape.is(next + 1, "đó") => {
+            return found(next + 2, YearRef::Spoken(-1));
+        }
+        "trước" if !counted && !tape.is_any(next + 1, &["khi"]) => {
+            return found(next + 1, YearRef::Offset(-1));
+        }
+        "tới" | "sau" if !counted && !tape.is_any(next + 1, &["khi", "đó"]) => {
+            return found(next + 1, YearRef::Offset(1));
+        }
+        "đó" | "ấy" if !counted => return found(next + 1, YearRef::Spoken(0)),
+        "này" if !counted => return found(next + 1, YearRef::Offset(0)),
+        _ => {}
+    }
+    if let Some((year, to)) = cycle_year(tape, next) {
+        return found(to, YearRef::Known(year));
+    }
+    if tape.is(next, "âm") && tape.is(next + 1, "lịch") {
+        if let Some((year, to)) = cycle_year(tape, next + 2) {
+            return found(to, YearRef::Known(year));
+        }
+    }
+    let year = year_number(tape, next)?;
+    // `năm 2.016` is a number, `năm 2016-2020` an interval.
+    if tape.is_any(next + 1, &[".", ","])
+        && tape.glued(next + 1)
+        && tape.is_digits(next + 2)
+        && tape.glued(next + 2)
+    {
+        return None;
+    }
+    Some(Found { evidence: Evidence::Certain, ..Found::new(at, next + 1, DateExpr::Year(YearRef::Known(year)), "date.year") })
+}
+
+/// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.
+pub(super) fn following_year(tape: &Tape, to: usize) -> (YearRef, usize) {
+    if !tape.is(to, "năm") {
+        return (YearRef::Missing, to);
+    }
+    match year_where(tape, to, false) {
+        Some(Found {
+            expr: DateExpr::Year(year),
+            to,
+            ..
+        }) => (year, to),
+        _ => (YearRef::Missing, to),
+    }
+}
+
+/// `thập niên 90`, `thập kỷ 1980`, `những thập niên 80`.
+pub(super) fn decade(tape: &Tape, at: usize) -> Option<Found> {
+    let word = at + usize::from(tape.is_any(at, &["những", "các"]));
+    if !(tape.is(word, "thập") && tape.is_any(word + 1, &["niên", "kỷ"])) {
+        return None;
+    }
+    decade_number(tape, at, word + 2)
+}
+
+/// `những năm 1980`, `những năm 80`, `những năm 1980 của thế kỷ trước`.
+pub(super) fn decade_years(tape: &Tape, at: usize) -> Option<Found> {
+    if tape.is_any(at + 2, &["đầu", "cuối", "giữa"]) {
+        return None;
+    }
+    decade_number(tape, at, at + 2)
+}
+
+pub(super) fn decade_number(tape: &Tape, at: usize, number: usize) -> Option<Found> {
+    let value = tape.int(number)?;
+    let decade = match tape.atom(number).span.len() {
+        4 if value % 10 == 0 && (1700..2100).contains(&value) => value / 10,
+        2 if value % 10 == 0 => {
+            let (century, to) = century_behind(tape, number + 1);
+            let base = century.unwrap_or(if value <= 20 { 20 } else { 19 });
+            let expr = DateExpr::Decade((base * 10 + value as i32 / 10) as _);
+            return Some(Found::new(at, to, expr, "date.decade"));
+        }
+        _ => return None,
+    };
+    let (_, to) = century_behind(tape, number + 1);
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::Decade(decade as i32),
+        "date.decade",
+    ))
+}
+
+/// `thế kỷ XX`, `thế kỷ trước` behind a decade: part of it.
+pub(super) fn century_behind(tape: &Tape, at: usize) -> (Option<i32>, usize) {
+    let from = at + usize::from(tape.is(at, "của"));
+    if tape.are(from, &["thế", "kỷ"]) {
+        if tape.is(from + 2, "trước") {
+            return (Some(19), from + 3);
+        }
+        if let Some(found) = century(tape, from) {
+            if let DateExpr::Century(century) = found.expr {
+                return (Some(century), found.to);
+            }
+        }
+    }
+    (None, at)
+}
+
+/// `thế kỷ XX`, `thế kỷ 21`, `thế kỷ thứ 18`.
+pub(super) fn century(tape: &Tape, at: usize) -> Option<Found> {
+    if !tape.is_any(at + 1, &["kỷ", "kỉ"]) {
+        return None;
+    }
+    let number = at + 2 + usize::from(tape.is(at + 2, "thứ"));
+    let value = tape
+        .int(number)
+        .or_else(|| crate::facts::ordinal::roman(tape, number))?;
+    (1..=30).contains(&value).then(|| {
+        Found::new(
+            at,
+            number + 1,
+            DateExpr::Century(value as i32 - 1),
+            "date.century",
+        )
+    })
+}
+
+/// A season with its year is the year.
+pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
+    let next = at + 2;
+    let (year, to) = match year_number(tape, next) {
+        Some(known) => (YearRef::Known(known), next + 1),
+        None => following_year(tape, next),
+    };
+    (year != YearRef::Missing).then(|| Found::new(at, to, DateExpr::Year(year), "date.season"))
+}
+
+/// `cùng ngày`, `cùng tháng`, `cùng năm`.
+pub(super) fn same(tape: &Tape, at: usize) -> Option<Found> {
+    let expr = match tape.key(at + 1) {
+        "ngày" => DateExpr::DaySpoken(0),
+        "tháng" => DateExpr::MonthSpoken(0),
+        "năm" => DateExpr::Year(YearRef::Spoken(0)),
+        _ => return None,
+    };
+    // `cùng ngày 6.2`, `cùng năm 2016`: the date itself follows.
+    if tape.is_digits(at + 2) {
+        return None;
+    }
+    Some(Found::new(at, at + 2, expr, "date.spoken"))
+}

@@ -1,0 +1,244 @@
+//! Dates in digits: `9/10`, `14/7/2015`, `12 tháng 10 năm 2017`, a bare year.
+
+use super::*;
+
+/// What stands before the digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::facts) enum Lead {
+    /// Nothing that says what they are.
+    Bare,
+    /// A sign or word of a range or list: `27-28/02/2018` from `28` on.
+    Joined,
+    /// A head word (`ngày`, a weekday) that begins at the atom.
+    Head(usize),
+}
+
+/// Two or three numbers with one sign between them.
+struct Digits {
+    sign: Shape,
+    numbers: [u32; 3],
+    widths: [usize; 3],
+    count: usize,
+    to: usize,
+}
+
+/// The calendar point in the digits at `at`.
+pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Found> {
+    if lead == Lead::Bare && inside_other(tape, at) {
+        return None;
+    }
+    let from = if let Lead::Head(head) = lead { head } else { at };
+    let Some(digits) = digits(tape, at, from < at) else {
+        return worded(tape, from, at);
+    };
+    if cut_short(tape, digits.to) {
+        return None;
+    }
+    match digits.count {
+        3 => full_date(tape, from, at, &digits),
+        _ if digits.widths[1] == 4 => month_year(from, &digits),
+        _ => day_month(tape, from, at, &digits),
+    }
+}
+
+/// Whether the digits belong to something that began before them.
+fn inside_other(tape: &Tape, at: usize) -> bool {
+    if at == 0 || !tape.glued(at) {
+        return false;
+    }
+    let behind_digits = at >= 2 && tape.is_digits(at - 2) && tape.glued(at - 1);
+    tape.is_word(at - 1)
+        || matches!(tape.key_before(at), "/" | "_" | "#")
+        || behind_digits && matches!(tape.key_before(at), "." | "-" | "," | ":")
+}
+
+fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
+    let sign = match tape.key(at + 1) {
+        "/" => Shape::Slash,
+        "-" => Shape::Dash,
+        "." => Shape::Dot,
+        _ => return None,
+    };
+    let glued = tape.glued(at + 1) && tape.glued(at + 2);
+    // `12 / 10` only behind a head word; `5. 6` never.
+    let loose = headed && sign != Shape::Dot && tape.atom(at + 1).spaced && tape.atom(at + 2).spaced;
+    if !(glued || loose) {
+        return None;
+    }
+    let width = |n: usize| tape.atom(n).span.len();
+    let mut digits = Digits {
+        sign,
+        numbers: [tape.int(at)?, tape.int(at + 2)?, 0],
+        widths: [width(at), width(at + 2), 0],
+        count: 2,
+        to: at + 3,
+    };
+    let third = tape.key(at + 3) == tape.key(at + 1)
+        && tape.atom(at + 3).spaced == tape.atom(at + 1).spaced
+        && tape.atom(at + 4).spaced == tape.atom(at + 2).spaced;
+    if third && tape.is_digits(at + 4) {
+        digits.numbers[2] = tape.int(at + 4)?;
+        digits.widths[2] = width(at + 4);
+        digits.count = 3;
+        digits.to = at + 5;
+    } else if headed && tape.is_any(at + 3, &["/", "-"]) && tape.glued(at + 3) {
+        // `ngày 5-6/2018`: signs may change before a year
+        if let Some(year) = year_number(tape, at + 4).filter(|_| tape.glued(at + 4)) {
+            digits.numbers[2] = year as u32;
+            digits.widths[2] = 4;
+            digits.count = 3;
+            digits.to = at + 5;
+        }
+    }
+    Some(digits)
+}
+
+/// Whether more is glued to the digits, so that they are part of something longer.
+fn cut_short(tape: &Tape, to: usize) -> bool {
+    if !tape.glued(to) {
+        return false;
+    }
+    let sign = tape.is_any(to, &["/", "-", "."]) && tape.glued(to + 1);
+    tape.is_digits(to)
+        || tape.is_word(to) && !tape.is_any(to, &["tại", "ở"])
+        || tape.is(to, "%")
+        || sign && tape.is_digits(to + 1)
+        || sign && tape.key(to) != "." && tape.atom(to + 1).case == Case::Upper
+}
+
+/// `14/7/2015`, `20.12.2016`, `2018-10-09`.
+fn full_date(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Found> {
+    let headed = from < at;
+    let [a, b, c] = digits.numbers;
+    let (year, month, day) = if digits.widths[0] == 4 {
+        (a as i32, b, c)
+    } else if digits.widths[2] == 4 {
+        (c as i32, b, a)
+    } else if digits.widths[2] == 2 && (headed || digits.sign == Shape::Slash) {
+        (short_year(c), b, a)
+    } else {
+        return None;
+    };
+    if !is_day(month, day) || !(1000..2200).contains(&year) {
+        return None;
+    }
+    let year = YearRef::Known(year);
+    let evidence = if headed { Evidence::Certain } else { Evidence::Marked };
+    if let Some(to) = lunar_clause(tape, digits.to).filter(|_| day <= 30) {
+        let expr = DateExpr::Lunar { year, month, day, leap: false };
+        return Some(Found { evidence, ..Found::new(from, to, expr, "date.lunar") });
+    }
+    let expr = DateExpr::Day { year, month: Some(month), day, tense: Tense::Open };
+    Some(Found { evidence, ..Found::new(from, digits.to, expr, "date.day-month-year") })
+}
+
+/// `4/2017`, which is a month; `2017/18` is an interval.
+fn month_year(from: usize, digits: &Digits) -> Option<Found> {
+    let [month, year, _] = digits.numbers;
+    let fits = digits.widths[0] <= 2 && (1..=12).contains(&month) && (1900..2100).contains(&year);
+    (fits && digits.sign != Shape::Dot).then(|| {
+        let year = YearRef::Known(year as i32);
+        let expr = DateExpr::Month { year, month, tense: Tense::Open };
+        Found { evidence: Evidence::Context, ..Found::new(from, digits.to, expr, "date.month-year") }
+    })
+}
+
+/// `9/10`, `9-10`, `9.10`, with a year in words behind.
+fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Found> {
+    let headed = from < at;
+    let [day, month, _] = digits.numbers;
+    if digits.widths[0] > 2 || digits.widths[1] > 2 || !is_day(month, day) {
+        return None;
+    }
+    let (year, to) = following_year(tape, digits.to);
+    if let Some(to) = lunar_clause(tape, to).filter(|_| day <= 30) {
+        let expr = DateExpr::Lunar { year, month, day, leap: false };
+        return Some(Found::new(from, to, expr, "date.lunar"));
+    }
+    let expr = DateExpr::Day { year, month: Some(month), day, tense: tense(tape, to) };
+    if headed {
+        return Some(Found { evidence: Evidence::Certain, ..Found::new(from, to, expr, "date.headed") });
+    }
+    let found = Found::new(from, to, expr, "date.day-month");
+    if year != YearRef::Missing {
+        return Some(found);
+    }
+    Some(Found { evidence: Evidence::Shape, shape: Some((digits.sign, at, at + 3)), ..found })
+}
+
+/// `12 tháng 10 năm 2017`, `30 Tết`, a bare year.
+fn worded(tape: &Tape, from: usize, at: usize) -> Option<Found> {
+    let number = tape.int(at)?;
+    if tape.is(at + 1, "tháng") && (1..=31).contains(&number) {
+        return day_of_month(tape, from, at, number);
+    }
+    let headed = from < at;
+    if tape.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
+        return day_of_new_year(tape, from, number, at + 2);
+    }
+    if headed { None } else { bare_year(tape, at) }
+}
+
+fn day_of_month(tape: &Tape, from: usize, at: usize, number: u32) -> Option<Found> {
+    let headed = from < at;
+    let found = month(tape, at + 1)?;
+    let mut to = found.to;
+    let expr = match found.expr {
+        DateExpr::Month { year: YearRef::Missing, .. } if !headed => return None,
+        DateExpr::Month { year, month, tense } if is_day(month, number) => match lunar_clause(tape, to) {
+            Some(end) => {
+                to = end;
+                DateExpr::Lunar { year, month, day: number, leap: false }
+            }
+            None => DateExpr::Day { year, month: Some(month), day: number, tense },
+        },
+        DateExpr::MonthOffset(offset) if headed => DateExpr::DayOfMonth { offset, day: number },
+        DateExpr::LunarMonth { year, month } if headed && number <= 30 => {
+            DateExpr::Lunar { year, month, day: number, leap: false }
+        }
+        _ => return None,
+    };
+    let evidence = if headed { Evidence::Certain } else { Evidence::Marked };
+    Some(Found { evidence, ..Found::new(from, to, expr, "date.day-of-month") })
+}
+
+/// Four digits that no sign, unit or letter claims.
+fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
+    let year = year_number(tape, at).filter(|year| (1900..2100).contains(year))?;
+    let behind = at + 1;
+    let sign = tape.is_any(behind, &[".", ",", "/", "-", ":", "+"]) && tape.glued(behind) && tape.glued(behind + 1);
+    let continued = sign && (tape.is_digits(behind + 1) || !tape.is_any(behind, &[".", ",", ":"]) && tape.is_word(behind + 1));
+    if continued || tape.is(behind, "%") || tape.glued(behind) && tape.is_word(behind) {
+        return None;
+    }
+    let expr = DateExpr::Year(YearRef::Known(year));
+    let found = Found::new(at, behind, expr, "date.bare-year");
+    if tape.key_before(at) == "(" && tape.is(behind, ")") {
+        return Some(Found { evidence: Evidence::Context, rule: "date.year-in-brackets", ..found });
+    }
+    // Behind a name a car's model may be meant; the cues tell.
+    let last = at.saturating_sub(if at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) { 2 } else { 1 });
+    let name = tape.is_word(last) && tape.atom(last).case != Case::Lower;
+    let shape = if name { Shape::Model } else { Shape::Year };
+    Some(Found { evidence: Evidence::Shape, shape: Some((shape, at, behind)), ..found })
+}
+
+/// `hôm nay 7/2/2017`, `ngày mai 6.6`: one fact with its restatement.
+pub(super) fn restated(tape: &Tape, from: usize, to: usize, expr: DateExpr) -> Found {
+    let comma = to + usize::from(tape.is(to, ","));
+    let next = comma + usize::from(tape.is(comma, "ngày") && tape.is_digits(comma + 1));
+    if tape.is_digits(next) {
+        if let Some(found) = numeric(tape, Lead::Head(from), next).filter(|f| matches!(f.expr, DateExpr::Day { .. })) {
+            return Found { rule: "date.restated", ..found };
+        }
+    }
+    Found::new(from, to, expr, "date.relative")
+}
+
+pub(super) fn is_day(month: u32, day: u32) -> bool {
+    (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+fn short_year(year: u32) -> i32 {
+    year as i32 + if year < 50 { 2000 } else { 1900 }
+}

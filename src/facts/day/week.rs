@@ -1,0 +1,142 @@
+//! Weeks and weekdays.
+
+use super::*;
+
+/// `tuần này`, `tuần trước`, `tuần qua`.
+pub(super) fn week(tape: &Tape, at: usize) -> Option<Found> {
+    let counted = at > 0
+        && (tape.is_digits(at - 1)
+            || tape.lexicon.number(tape.key_before(at)).is_some()
+            || tape.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "mỗi"]));
+    if counted {
+        return None;
+    }
+    let (offset, to) = week_offset(tape, at + 1)?;
+    Some(Found::new(
+        at,
+        to,
+        DateExpr::WeekOffset(offset),
+        "date.week",
+    ))
+}
+
+pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
+    Some(match tape.key(at) {
+        "này" | "nay" => (0, at + 1),
+        "trước" | "qua" | "rồi" => (-1, at + 1),
+        "vừa" if tape.is_any(at + 1, &["qua", "rồi"]) => (-1, at + 2),
+        "tới" | "sau" => (1, at + 1),
+        "sắp" if tape.is(at + 1, "tới") => (1, at + 2),
+        _ => return None,
+    })
+}
+
+/// The weekday at `at` and the atom behind it; Monday is 0.
+pub(in crate::facts) fn weekday_name(tape: &Tape, at: usize) -> Option<(u32, usize)> {
+    if tape.is(at, "chủ") && tape.is_any(at + 1, &["nhật", "nhựt"]) {
+        return Some((6, at + 2));
+    }
+    if !tape.is(at, "thứ") {
+        return None;
+    }
+    let day = match tape.key(at + 1) {
+        "hai" | "2" => 0,
+        "ba" | "3" => 1,
+        "tư" | "4" => 2,
+        "năm" | "5" => 3,
+        "sáu" | "6" => 4,
+        "bảy" | "bẩy" | "7" => 5,
+        _ => return None,
+    };
+    Some((day, at + 2))
+}
+
+/// `Thứ Tư, 07/10/2020`, `thứ Hai tuần tới`, `Chủ nhật (4/6)` without the brackets.
+pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
+    if let Some(found) = weekday_then_date(tape, at) {
+        return Some(found);
+    }
+    let (weekday, mut to) = weekday_name(tape, at)?;
+    let mut week = None;
+    let mut tense = Tense::Open;
+    if tape.is(to, "tuần") {
+        let (offset, end) = week_offset(tape, to + 1)?;
+        week = Some(offset);
+        to = end;
+    } else {
+        match tape.key(to) {
+            "tới" => {
+                tense = Tense::Future;
+                to += 1;
+            }
+            "này" => {
+                week = Some(0);
+                to += 1;
+            }
+            "vừa" if tape.is_any(to + 1, &["qua", "rồi"]) => {
+                tense = Tense::Past;
+                to += 2;
+            }
+            "trước" | "qua" | "rồi" => {
+                tense = Tense::Past;
+                to += 1;
+            }
+            _ => {}
+        }
+    }
+    let is_sunday = tape.is(at, "chủ");
+    let capital = tape.atom(at + 1).case == Case::Title;
+    let attached = matches!(
+        tape.key_before(at),
+        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ"
+    );
+    let evidence = if week.is_some()
+        || is_sunday
+        || tense != Tense::Open
+        || capital && !tape.opens(at)
+        || capital && tape.is(to, ",")
+    {
+        Evidence::Marked
+    } else if attached || capital {
+        Evidence::Context
+    } else {
+        return None;
+    };
+    if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
+        return None;
+    }
+    Some(
+        Found::new(
+            at,
+            to,
+            DateExpr::Weekday {
+                weekday,
+                week,
+                tense,
+            },
+            "date.weekday",
+        )
+        .shaped(evidence, None, at),
+    )
+}
+
+/// A weekday directly before a date is part of it and is not trusted.
+pub(super) fn weekday_then_date(tape: &Tape, at: usize) -> Option<Found> {
+    let (_, to) = weekday_name(tape, at)?;
+    let mut next = to;
+    while tape.is_any(next, &[",", "-", "ngày", "|", "."]) && next < to + 3 {
+        next += 1;
+    }
+    if !tape.is_digits(next) {
+        return None;
+    }
+    // The weekday is the head word: `Thứ Tư, 7/10` is no fraction.
+    let found = numeric(tape, Lead::Head(at), next)?;
+    matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
+        shape: None,
+        rule: "date.weekday-date",
+        evidence: Evidence::Marked,
+        ..found
+    })
+}
+
