@@ -1,2 +1,4 @@
 //! Trains.
-fn main() { bantin::word::train::experiment::main(); }
+fn main() {
+    bantin::word::train::experiment::main();
+}

@@ -27,9 +27,17 @@ fn cases() -> Vec<Case> {
     files.sort();
     let mut cases: Vec<Case> = Vec::new();
     for path in files {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let mut published = String::new();
-        for (n, line) in fs::read_to_string(&path).expect("a readable file").lines().enumerate() {
+        for (n, line) in fs::read_to_string(&path)
+            .expect("a readable file")
+            .lines()
+            .enumerate()
+        {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') {
             } else if let Some(date) = line.strip_prefix('@') {
@@ -43,7 +51,9 @@ fn cases() -> Vec<Case> {
                     facts: Vec::new(),
                 });
             } else {
-                let case = cases.last_mut().unwrap_or_else(|| panic!("{file}, line {}: a fact before its sentence", n + 1));
+                let case = cases.last_mut().unwrap_or_else(|| {
+                    panic!("{file}, line {}: a fact before its sentence", n + 1)
+                });
                 case.facts.push(line.trim().to_owned());
             }
         }
@@ -53,13 +63,21 @@ fn cases() -> Vec<Case> {
 
 /// The facts of a text as the case files write them.
 fn read(analyzer: &Analyzer, case: &Case) -> Vec<String> {
-    let published = parse_published(&case.published)
-        .unwrap_or_else(|| panic!("{}, line {}: no such date: {}", case.file, case.line, case.published));
+    let published = parse_published(&case.published).unwrap_or_else(|| {
+        panic!(
+            "{}, line {}: no such date: {}",
+            case.file, case.line, case.published
+        )
+    });
     let record = analyzer.analyze(&case.text, Some(published)).record("case");
     let line = |fact: bantin::record::FactRecord| {
         let mut line = format!("{} {}", fact.kind, fact.value);
         let unit = fact.unit.filter(|unit| unit != "%");
-        for (open, part, close) in [('[', unit, ']'), ('(', fact.modifier, ')'), ('{', fact.per, '}')] {
+        for (open, part, close) in [
+            ('[', unit, ']'),
+            ('(', fact.modifier, ')'),
+            ('{', fact.per, '}'),
+        ] {
             if let Some(part) = part {
                 let _ = write!(line, " {open}{part}{close}");
             }
@@ -89,5 +107,9 @@ fn golden_cases() {
             }
         }
     }
-    assert!(failed == 0, "{failed} of {} cases fail\n{report}", cases.len());
+    assert!(
+        failed == 0,
+        "{failed} of {} cases fail\n{report}",
+        cases.len()
+    );
 }

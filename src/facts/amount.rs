@@ -86,7 +86,11 @@ pub(super) fn literal_end(tape: &Tape, at: usize) -> usize {
 fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
     // A number begins where digits begin: not behind a separator, not inside a name (`A350`, `Su-30`).
     if at > 0 && tape.glued(at) {
-        let is_currency = tape.lexicon.currencies.starting_at(tape, at - 1).is_some_and(|(_, to)| to == at);
+        let is_currency = tape
+            .lexicon
+            .currencies
+            .starting_at(tape, at - 1)
+            .is_some_and(|(_, to)| to == at);
         let behind_digits = at >= 2 && tape.glued(at - 1) && tape.is_digits(at - 2);
         let behind_word = at >= 2 && tape.glued(at - 1) && tape.is_word(at - 2);
         match tape.before(at).kind {
@@ -153,7 +157,8 @@ fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Deci
     let to = literal_end(tape, at);
     let tail = number::digits::read(tape.str(at, to))?;
     let (smaller, to) = factor(tape, to)?;
-    (smaller < scale && !tail.value.is_zero() && tail.value * smaller < scale).then_some((tail.value, smaller, to))
+    (smaller < scale && !tail.value.is_zero() && tail.value * smaller < scale)
+        .then_some((tail.value, smaller, to))
 }
 
 /// `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion.
@@ -161,13 +166,17 @@ fn shortened(tape: &Tape, number: &mut Number, factor: Decimal) {
     let at = number.end;
     let digits = tape.atom(at).span.len() as u32;
     let to = at + 1;
-    let continued = tape.is_any(to, &["/", "-", ".", ",", ":"]) && tape.glued(to) && tape.glued(to + 1) && tape.is_digits(to + 1);
+    let continued = tape.is_any(to, &["/", "-", ".", ",", ":"])
+        && tape.glued(to)
+        && tape.glued(to + 1)
+        && tape.is_digits(to + 1);
     let ends = tape.glued(at) || ends_amount(tape, to);
     if !tape.is_digits(at) || digits > 3 || continued || !ends {
         return;
     }
     if let Some(tail) = tape.int(at) {
-        number.value = (number.value + Decimal::from(tail) * Decimal::new(1, digits) * factor).normalize();
+        number.value =
+            (number.value + Decimal::from(tail) * Decimal::new(1, digits) * factor).normalize();
         number.end = to;
     }
 }
@@ -241,13 +250,23 @@ fn in_words(tape: &Tape, at: usize) -> Option<Number> {
         return None;
     }
     // Inside a longer word of the lexicon (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
-    let counts_anyway = tape.atom(at + 1).case == Case::Lower && tape.word_class(at + 1).has(Class::COUNTED) && tape.before(at).kind != AtomKind::Word;
+    let counts_anyway = tape.atom(at + 1).case == Case::Lower
+        && tape.word_class(at + 1).has(Class::COUNTED)
+        && tape.before(at).kind != AtomKind::Word;
     if first.case == Case::Title && !tape.opens(at) && !counts_anyway {
         return None;
     }
     // A vague plural: `hàng trăm`, `vài chục`.
-    let vague = matches!(tape.key_before(at), "hàng" | "vài" | "mấy" | "cả" | "nhiều" | "những" | "các" | "bao" | "dăm" | "đôi" | "ngót");
-    if vague && matches!(tape.lexicon.number(tape.key(at)), Some(NumberWord::Dozen(_) | NumberWord::Hundred | NumberWord::Scale(_))) {
+    let vague = matches!(
+        tape.key_before(at),
+        "hàng" | "vài" | "mấy" | "cả" | "nhiều" | "những" | "các" | "bao" | "dăm" | "đôi" | "ngót"
+    );
+    if vague
+        && matches!(
+            tape.lexicon.number(tape.key(at)),
+            Some(NumberWord::Dozen(_) | NumberWord::Hundred | NumberWord::Scale(_))
+        )
+    {
         return None;
     }
     let mut words = Vec::new();
@@ -348,7 +367,8 @@ fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
 fn stands_alone(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
     let one_syllable = tape.word_end(at) == at + 1 && tape.word_start(at) == at;
-    if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay") {
+    if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay")
+    {
         return false;
     }
     match tape.key(at) {
@@ -419,15 +439,12 @@ pub(super) fn spread<U: PartialEq>(
                 && low.scale == Decimal::ONE
                 && high.scale > Decimal::ONE
                 && !low.grouped
+                && let Some(value) = low.value.checked_mul(high.scale)
+                && (low.value <= high.base()
+                    || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED)
             {
-                if let Some(value) = low.value.checked_mul(high.scale) {
-                    if low.value <= high.base()
-                        || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED
-                    {
-                        low.value = value.normalize();
-                        low.scale = high.scale;
-                    }
-                }
+                low.value = value.normalize();
+                low.scale = high.scale;
             }
             let (start, modifier) = opening(tape, low.start);
             return Some(Spread {
@@ -456,10 +473,10 @@ fn opening(tape: &Tape, start: usize) -> (usize, Option<super::Modifier>) {
     if tape.key_before(start) == "từ" {
         return (start - 1, None);
     }
-    if let Some((modifier, first)) = super::modifier::leading(tape, start) {
-        if tape.key_before(first) == "từ" {
-            return (first - 1, Some(modifier));
-        }
+    if let Some((modifier, first)) = super::modifier::leading(tape, start)
+        && tape.key_before(first) == "từ"
+    {
+        return (first - 1, Some(modifier));
     }
     (start, None)
 }

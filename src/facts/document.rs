@@ -43,7 +43,15 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some(symbol) = symbol(tape, next).filter(|s| s.symbol.is_some() || !long_name) {
         let end = symbol.to;
-        push(tape, at, symbol, Some(&kind.name), Evidence::Certain, "document", out);
+        push(
+            tape,
+            at,
+            symbol,
+            Some(&kind.name),
+            Evidence::Certain,
+            "document",
+            out,
+        );
         listed(tape, end, &kind.name, out);
     } else if !long_name && (kind.bare || said_number) && tape.key_before(at) != "số" {
         bare_number(tape, at, next, said_number, &kind.name, out);
@@ -57,7 +65,8 @@ const MOST_WORDS: usize = 12;
 fn name_end(tape: &Tape, from: usize) -> Option<usize> {
     const ENDS: [&str; 7] = ["của", "đến", "kèm", "theo", "tại", "trong", "ngày"];
     let another = |at: usize| {
-        tape.atom(at).class.has(Class::DOCUMENT) && tape.lexicon.documents.starting_at(tape, at).is_some()
+        tape.atom(at).class.has(Class::DOCUMENT)
+            && tape.lexicon.documents.starting_at(tape, at).is_some()
     };
     (from..from + MOST_WORDS)
         .take_while(|&at| tape.is_word(at) && !tape.is_any(at, &ENDS) && !another(at))
@@ -65,8 +74,17 @@ fn name_end(tape: &Tape, from: usize) -> Option<usize> {
 }
 
 /// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.
-fn bare_number(tape: &Tape, from: usize, at: usize, said_number: bool, kind: &str, out: &mut Vec<Candidate>) {
-    let Some(symbol) = plain(tape, at) else { return };
+fn bare_number(
+    tape: &Tape,
+    from: usize,
+    at: usize,
+    said_number: bool,
+    kind: &str,
+    out: &mut Vec<Candidate>,
+) {
+    let Some(symbol) = plain(tape, at) else {
+        return;
+    };
     let counted = tape.is_word(at + 1) && tape.word_class(at + 1).has(Class::COUNTED);
     if !said_number && (day::year_number(tape, at).is_some() || counted) {
         return;
@@ -77,7 +95,15 @@ fn bare_number(tape: &Tape, from: usize, at: usize, said_number: bool, kind: &st
         (false, _) => Evidence::Marked,
     };
     let end = symbol.to;
-    push(tape, from, symbol, Some(kind), evidence, "document.bare-number", out);
+    push(
+        tape,
+        from,
+        symbol,
+        Some(kind),
+        evidence,
+        "document.bare-number",
+        out,
+    );
     if said_number {
         listed(tape, end, kind, out);
     }
@@ -86,12 +112,19 @@ fn bare_number(tape: &Tape, from: usize, at: usize, said_number: bool, kind: &st
 /// A bare number that is neither a date nor a percentage.
 fn plain(tape: &Tape, at: usize) -> Option<Symbol> {
     let number = tape.int(at).filter(|n| *n > 0)?;
-    let sign = tape.is_any(at + 1, &["/", "-", ".", ","]) && tape.glued(at + 1) && tape.glued(at + 2);
+    let sign =
+        tape.is_any(at + 1, &["/", "-", ".", ","]) && tape.glued(at + 1) && tape.glued(at + 2);
     if sign && tape.is_digits(at + 2) || tape.is(at + 1, "%") || number > 100_000 {
         return None;
     }
     let value = tape.key(at).to_owned();
-    Some(Symbol { to: at + 1, number: value.clone(), year: None, symbol: None, value })
+    Some(Symbol {
+        to: at + 1,
+        number: value.clone(),
+        year: None,
+        symbol: None,
+        value,
+    })
 }
 
 /// `quyết định số 36 và 37`: further numbers of the same type.
@@ -99,9 +132,22 @@ fn listed(tape: &Tape, end: usize, kind: &str, out: &mut Vec<Candidate>) {
     let mut at = end;
     while tape.is_any(at, &["và", ","]) && tape.is_digits(at + 1) {
         let counted = tape.is_word(at + 2) && tape.word_class(at + 2).has(Class::COUNTED);
-        let Some(symbol) = symbol(tape, at + 1).or_else(|| plain(tape, at + 1)).filter(|_| !counted) else { break };
+        let Some(symbol) = symbol(tape, at + 1)
+            .or_else(|| plain(tape, at + 1))
+            .filter(|_| !counted)
+        else {
+            break;
+        };
         let to = symbol.to;
-        push(tape, at + 1, symbol, Some(kind), Evidence::Marked, "document.listed", out);
+        push(
+            tape,
+            at + 1,
+            symbol,
+            Some(kind),
+            Evidence::Marked,
+            "document.listed",
+            out,
+        );
         at = to;
     }
 }

@@ -68,7 +68,10 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         noun = Some(tape.str(end, to).to_lowercase());
         end = to;
         certain = true;
-    } else if tape.is_any(end, &["số", "tổng"]) && tape.word_end(end) == end + 1 && tape.is_word(end + 1) {
+    } else if tape.is_any(end, &["số", "tổng"])
+        && tape.word_end(end) == end + 1
+        && tape.is_word(end + 1)
+    {
         // `2/3 số người`: the noun behind `số` is what is counted
         let from = end + 1 + usize::from(tape.are(end, &["tổng", "số"]));
         let to = tape.word_end(from);
@@ -82,11 +85,16 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         });
         end = to;
     }
-    if second.scale > Decimal::ONE && first.scale == Decimal::ONE && (noun.is_some() || first.is_fractional()) {
+    if second.scale > Decimal::ONE
+        && first.scale == Decimal::ONE
+        && (noun.is_some() || first.is_fractional())
+    {
         numerator = (numerator * second.scale).normalize();
     }
     // `23/120 (19%)`
-    let with_percent = tape.is(second.end, "(") && tape.is_digits(second.end + 1) && tape.is(amount::literal_end(tape, second.end + 1), "%");
+    let with_percent = tape.is(second.end, "(")
+        && tape.is_digits(second.end + 1)
+        && tape.is(amount::literal_end(tape, second.end + 1), "%");
     // A day and a month can be meant: what stands around decides.
     let plain = |n: &Number| {
         !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
@@ -98,7 +106,10 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let small_part = first.value <= second.value;
     let counted = tape.word_class(second.end).has(Class::COUNTED);
     let (start, modifier) = frame(tape, first.start);
-    let compared = matches!(modifier, Some(Modifier::Over | Modifier::Under | Modifier::Nearly));
+    let compared = matches!(
+        modifier,
+        Some(Modifier::Over | Modifier::Under | Modifier::Nearly)
+    );
     let evidence = match (&noun, may_be_date) {
         _ if certain || with_percent => Evidence::Certain,
         _ if compared && small_part => Evidence::Marked,
@@ -161,7 +172,12 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         push(at, at + 2, Decimal::ONE, Decimal::TWO);
         return;
     }
-    let Some((numerator, next)) = amount::number(tape, at).map(|n| (n.value, n.end)).or_else(|| digit_word(tape, at)) else { return };
+    let Some((numerator, next)) = amount::number(tape, at)
+        .map(|n| (n.value, n.end))
+        .or_else(|| digit_word(tape, at))
+    else {
+        return;
+    };
     if !tape.is(next, "phần") || tape.is_any(next + 1, &["trăm", "nghìn", "ngàn"]) {
         return;
     }

@@ -25,12 +25,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// `6 tháng đầu năm 2018`, `9 tháng năm 2018`, `nửa đầu năm`, `3 ngày đầu tháng 5`.
 fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     let half = tape.is(at, "nửa");
-    let (count, unit_at) = if half {
-        (1, at)
-    } else if tape.is_any(at, &["tháng", "quý"])
+    let lone_unit = tape.is_any(at, &["tháng", "quý"])
         && tape.is_any(at + 1, &["đầu", "cuối"])
-        && tape.is(at + 2, "năm")
-    {
+        && tape.is(at + 2, "năm");
+    let (count, unit_at) = if half || lone_unit {
         (1, at)
     } else {
         if !amount::may_start(tape, at) {
@@ -265,7 +263,13 @@ fn parts_of_day(tape: &Tape, at: usize) -> Option<Candidate> {
         })
         .collect();
     Some(
-        Candidate::new(tape, at, found.to, Reading::When(When::List(points)), "interval.parts-of-day")
-            .evidence(found.evidence),
+        Candidate::new(
+            tape,
+            at,
+            found.to,
+            Reading::When(When::List(points)),
+            "interval.parts-of-day",
+        )
+        .evidence(found.evidence),
     )
 }

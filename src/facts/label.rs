@@ -40,13 +40,21 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some(to) = labelled(tape, at) {
         // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
         let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title;
-        let evidence = if name_follows { Evidence::Certain } else { Evidence::Marked };
+        let evidence = if name_follows {
+            Evidence::Certain
+        } else {
+            Evidence::Marked
+        };
         push(at, to, evidence, "name.labelled");
     }
     if let Some((to, shape)) = pair(tape, at) {
         out.push(
             Candidate::new(tape, at, to, Reading::Name, "name.pair")
-                .evidence(if is_score(tape, at, shape) { Evidence::Context } else { Evidence::Shape })
+                .evidence(if is_score(tape, at, shape) {
+                    Evidence::Context
+                } else {
+                    Evidence::Shape
+                })
                 .shape(Some((shape, at, to))),
         );
     }
@@ -75,7 +83,9 @@ fn is_score(tape: &Tape, at: usize, shape: Shape) -> bool {
     let name = |atom: &super::tape::Atom| atom.kind == AtomKind::Word && atom.case != Case::Lower;
     let between_names = at > 0 && name(tape.before(at)) && name(tape.atom(at + 3));
     let falls = tape.int(at) > tape.int(at + 2) && !tape.is_word(at + 3);
-    between_names || falls && (tape.is(at + 2, "0") || name(tape.before(at))) || tape.is(at, "0") && !tape.is_word(at + 3)
+    between_names
+        || falls && (tape.is(at + 2, "0") || name(tape.before(at)))
+        || tape.is(at, "0") && !tape.is_word(at + 3)
 }
 
 /// `quận 1`, `lớp 12A`, `Điều 5`, `vòng 1/8`, `iPhone 7`.
@@ -95,12 +105,8 @@ fn labelled(tape: &Tape, at: usize) -> Option<usize> {
     if !listed && !foreign_name {
         return None;
     }
-    if !digits
-        && !(tape.atom(at).class.has(Class::NUMBER)
-            && matches!(tape.key(before), "số")
-            && tape.key(at) == "một"
-            || super::ordinal::roman(tape, at).is_some())
-    {
+    let number_one = tape.is(before, "số") && tape.is(at, "một");
+    if !digits && !number_one && super::ordinal::roman(tape, at).is_none() {
         return None;
     }
     let mut to = if digits {

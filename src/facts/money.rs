@@ -31,7 +31,11 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
             return None;
         }
         let next = tape.key(to);
-        if tape.is(at, "đồng") && matches!(next, "chí" | "bào" | "đội" | "nghiệp" | "phạm" | "hương" | "hồ" | "ruộng")
+        if tape.is(at, "đồng")
+            && matches!(
+                next,
+                "chí" | "bào" | "đội" | "nghiệp" | "phạm" | "hương" | "hồ" | "ruộng"
+            )
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
         {

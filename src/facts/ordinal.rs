@@ -59,11 +59,16 @@ fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
     let direct = word_before(tape, at)?;
     let head = word_before(tape, direct).filter(|&head| is_head(tape, head));
     let class = tape.word_class(direct);
-    if class.has(Class::ORDERED) || tape.atom(direct).class.has(Class::ORDERED) && tape.word_end(direct) < at {
+    if class.has(Class::ORDERED)
+        || tape.atom(direct).class.has(Class::ORDERED) && tape.word_end(direct) < at
+    {
         return Some(direct);
     }
-    let verb = class.has(Class::VERBAL) || class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION);
-    if let Some(head) = head.filter(|_| !class.has(Class::FUNCTION) && !class.has(Class::NOT_ORDERED)) {
+    let verb =
+        class.has(Class::VERBAL) || class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION);
+    if let Some(head) =
+        head.filter(|_| !class.has(Class::FUNCTION) && !class.has(Class::NOT_ORDERED))
+    {
         return Some(head);
     }
     (class.has(Class::COUNTED) && !verb).then_some(direct)

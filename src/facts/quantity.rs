@@ -29,10 +29,18 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             Counted::Noun(text) => (text.clone(), None),
         };
         let strong = measure.is_some() || is_counted(tape, spread.last());
-        if spread.high.is_some() && looks_like_year(tape, &spread.low) && looks_like_year(tape, spread.last()) {
+        if spread.high.is_some()
+            && looks_like_year(tape, &spread.low)
+            && looks_like_year(tape, spread.last())
+        {
             return;
         }
-        if !strong && (looks_like_year(tape, &spread.low) || spread.last().in_words && spread.last().scale == Decimal::ONE && spread.low.value < Decimal::TEN) {
+        if !strong
+            && (looks_like_year(tape, &spread.low)
+                || spread.last().in_words
+                    && spread.last().scale == Decimal::ONE
+                    && spread.low.value < Decimal::TEN)
+        {
             return;
         }
         let amount = habit(
@@ -94,13 +102,17 @@ fn habit(low: &Number, high: Option<&Number>, is_measure: bool, amount: Amount) 
 fn is_counted(tape: &Tape, number: &Number) -> bool {
     let year_of_name = looks_like_year(tape, number) && tape.atom(number.end).case == Case::Title;
     // `tính đến 31.12 ước tính`: a stop hardly begins the decimals of counted things.
-    let dotted = number.is_fractional() && !number.in_words && tape.str(number.start, number.end).contains('.');
+    let dotted = number.is_fractional()
+        && !number.in_words
+        && tape.str(number.start, number.end).contains('.');
     tape.word_class(number.end).has(Class::COUNTED) && !year_of_name && !dotted
 }
 
 /// Four digits that are read as a year unless a noun behind them is counted.
 fn looks_like_year(tape: &Tape, number: &Number) -> bool {
-    !number.grouped && number.scale == Decimal::ONE && super::day::year_number(tape, number.start).is_some_and(|y| (1900..2100).contains(&y))
+    !number.grouped
+        && number.scale == Decimal::ONE
+        && super::day::year_number(tape, number.start).is_some_and(|y| (1900..2100).contains(&y))
 }
 
 /// Whether a number in words before a noun counts it: `hai bên`, not `hai là`, not a name.

@@ -87,12 +87,11 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
     } else {
         longer(period, count)?
     };
-    if amount::may_start(tape, to) {
-        if let Some(number) = amount::number(tape, to) {
-            if tape.is(number.end, "lần") {
-                return Some((at, number.end + 1, Amount::One(number.value), period));
-            }
-        }
+    if amount::may_start(tape, to)
+        && let Some(number) = amount::number(tape, to)
+        && tape.is(number.end, "lần")
+    {
+        return Some((at, number.end + 1, Amount::One(number.value), period));
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
 }
@@ -149,13 +148,19 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
     // `5 năm một lần`, `4 năm/lần`
     let once = if tape.is(to, "/") && tape.is(to + 1, "lần") {
         Some(to + 2)
-    } else if tape.is_any(to, &["một", "1"]) && tape.is(to + 1, "lần") || tape.is(to, "mới") && tape.are(to + 1, &["một", "lần"]) {
+    } else if tape.is_any(to, &["một", "1"]) && tape.is(to + 1, "lần")
+        || tape.is(to, "mới") && tape.are(to + 1, &["một", "lần"])
+    {
         Some(if tape.is(to, "mới") { to + 3 } else { to + 2 })
     } else {
         None
     };
     if let Some(to) = once {
-        let period = if number.value == Decimal::ONE { period } else { longer(period, number.value)? };
+        let period = if number.value == Decimal::ONE {
+            period
+        } else {
+            longer(period, number.value)?
+        };
         return Some((number.start, to, Amount::One(Decimal::ONE), period));
     }
     if number.value != Decimal::ONE {

@@ -20,7 +20,14 @@ struct Item {
 
 impl Item {
     fn new(from: usize, to: usize, date: DateExpr, evidence: Evidence) -> Self {
-        Item { from, to, point: date.into(), evidence, modifier: None, shape: None }
+        Item {
+            from,
+            to,
+            point: date.into(),
+            evidence,
+            modifier: None,
+            shape: None,
+        }
     }
 }
 
@@ -50,17 +57,24 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
     let mut joints: Vec<Joint> = Vec::new();
     loop {
         let last = items[items.len() - 1];
-        let Some((joint, next)) = joint(tape, last.to) else { break };
-        if joint == Joint::To {
-            if let Some(end) = now(tape, next).filter(|_| joints.is_empty()) {
-                return to_now(tape, at, end, &last, &opening);
-            }
+        let Some((joint, next)) = joint(tape, last.to) else {
+            break;
+        };
+        if joint == Joint::To
+            && let Some(end) = now(tape, next).filter(|_| joints.is_empty())
+        {
+            return to_now(tape, at, end, &last, &opening);
         }
         // One range, or one list: not `5 đến 7 và 9 đến 11`.
-        if joints.first().is_some_and(|first| *first != joint || joint == Joint::To) {
+        if joints
+            .first()
+            .is_some_and(|first| *first != joint || joint == Joint::To)
+        {
             break;
         }
-        let Some(following) = item(tape, next, Some(&last)) else { break };
+        let Some(following) = item(tape, next, Some(&last)) else {
+            break;
+        };
         joints.push(joint);
         items.push(following);
     }
@@ -80,17 +94,32 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
 fn opening(tape: &Tape, at: usize) -> Option<Opening> {
     let from_word = tape.is(at, "từ");
     if from_word {
-        let (modifier, first) = modifier_at(tape, at + 1).map_or((None, at + 1), |(m, to)| (Some(m), to));
-        return Some(Opening { first, sure: true, from_word, modifier });
+        let (modifier, first) =
+            modifier_at(tape, at + 1).map_or((None, at + 1), |(m, to)| (Some(m), to));
+        return Some(Opening {
+            first,
+            sure: true,
+            from_word,
+            modifier,
+        });
     }
-    let plain = |first, sure| Some(Opening { first, sure, from_word, modifier: None });
+    let plain = |first, sure| {
+        Some(Opening {
+            first,
+            sure,
+            from_word,
+            modifier: None,
+        })
+    };
     if let Some(first) = counted_days(tape, at) {
         return plain(first, true);
     }
     if tape.is_any(at, &["các", "những"]) && tape.is_any(at + 1, &["ngày", "tháng", "năm"]) {
         return plain(at + 1, true);
     }
-    let starts = day::may_start(tape, at) || amount::may_start(tape, at) || time::part_of_day(tape, at).is_some();
+    let starts = day::may_start(tape, at)
+        || amount::may_start(tape, at)
+        || time::part_of_day(tape, at).is_some();
     if starts { plain(at, false) } else { None }
 }
 
@@ -114,12 +143,19 @@ fn from_now(tape: &Tape, at: usize, behind: usize) -> Option<Candidate> {
     let item = item(tape, next, None)?;
     is_complete(&item.point).then(|| {
         let when = When::Range(End::Now, End::At(item.point));
-        Candidate::new(tape, at, item.to, Reading::When(when), "interval.from-now").evidence(Evidence::Certain)
+        Candidate::new(tape, at, item.to, Reading::When(when), "interval.from-now")
+            .evidence(Evidence::Certain)
     })
 }
 
 /// `từ năm 2015 đến nay`, `đầu năm đến nay`.
-fn to_now(tape: &Tape, at: usize, end: usize, first: &Item, opening: &Opening) -> Option<Candidate> {
+fn to_now(
+    tape: &Tape,
+    at: usize,
+    end: usize,
+    first: &Item,
+    opening: &Opening,
+) -> Option<Candidate> {
     if !is_complete(&first.point) || !opening.sure && first.evidence < Evidence::Marked {
         return None;
     }
@@ -152,7 +188,12 @@ fn now(tape: &Tape, at: usize) -> Option<usize> {
 
 /// What joins two items: a sign or word of a range, or of a list.
 fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
-    let to = |next: usize| Some((Joint::To, next + usize::from(tape.is_any(next, &["hết", "khoảng"]))));
+    let to = |next: usize| {
+        Some((
+            Joint::To,
+            next + usize::from(tape.is_any(next, &["hết", "khoảng"])),
+        ))
+    };
     match tape.key(at) {
         "-" => Some((Joint::To, at + 1)),
         "đến" | "tới" => to(at + 1),
@@ -168,7 +209,14 @@ fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
         let clock_alone = found.point.date.is_none() && found.point.clock.is_some();
         let clocks = before.is_some_and(|b| b.point.clock.is_some() || is_bare_day(&b.point));
         if !clock_alone || found.evidence >= Evidence::Marked || clocks || before.is_none() {
-            return Some(Item { from: at, to: found.to, point: found.point, evidence: found.evidence, modifier: found.modifier, shape: None });
+            return Some(Item {
+                from: at,
+                to: found.to,
+                point: found.point,
+                evidence: found.evidence,
+                modifier: found.modifier,
+                shape: None,
+            });
         }
     }
     let previous = before.and_then(|b| b.point.date);
@@ -176,7 +224,11 @@ fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
         return Some(item);
     }
     let found = if tape.is_digits(at) {
-        let lead = if before.is_some() { day::Lead::Joined } else { day::Lead::Bare };
+        let lead = if before.is_some() {
+            day::Lead::Joined
+        } else {
+            day::Lead::Bare
+        };
         day::numeric(tape, lead, at)
     } else if day::may_start(tape, at) {
         day::point(tape, at)
@@ -184,10 +236,15 @@ fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
         None
     };
     if let Some(found) = found {
-        let year_alone = found.rule == "date.bare-year" && !matches!(previous, Some(DateExpr::Year(_)));
+        let year_alone =
+            found.rule == "date.bare-year" && !matches!(previous, Some(DateExpr::Year(_)));
         if !matches!(found.expr, DateExpr::Weekday { .. }) && !year_alone {
             let shape = found.shape.map(|(shape, ..)| shape);
-            return Some(Item { modifier: found.modifier, shape, ..Item::new(at, found.to, found.expr, found.evidence) });
+            return Some(Item {
+                modifier: found.modifier,
+                shape,
+                ..Item::new(at, found.to, found.expr, found.evidence)
+            });
         }
     }
     bare_day(tape, at)
@@ -197,22 +254,57 @@ fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
 fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
     match previous {
         DateExpr::Month { .. } => {
-            let month = tape.int(at).filter(|m| (1..=12).contains(m) && tape.atom(at).span.len() <= 2)?;
+            let month = tape
+                .int(at)
+                .filter(|m| (1..=12).contains(m) && tape.atom(at).span.len() <= 2)?;
             let (year, to) = day::year_behind(tape, at + 1);
-            let continued = year == YearRef::Missing && tape.is_any(to, &["/", "."]) && tape.glued(to) && tape.is_digits(to + 1);
-            let counted = tape.is_any(to, &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"]) || tape.is_word(to) && tape.word_class(to).has(crate::lexicon::Class::COUNTED);
-            (!continued && !counted).then(|| Item::new(at, to, DateExpr::Month { year, month, tense: Tense::Open }, Evidence::Marked))
+            let continued = year == YearRef::Missing
+                && tape.is_any(to, &["/", "."])
+                && tape.glued(to)
+                && tape.is_digits(to + 1);
+            let counted = tape.is_any(
+                to,
+                &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"],
+            ) || tape.is_word(to)
+                && tape.word_class(to).has(crate::lexicon::Class::COUNTED);
+            (!continued && !counted).then(|| {
+                Item::new(
+                    at,
+                    to,
+                    DateExpr::Month {
+                        year,
+                        month,
+                        tense: Tense::Open,
+                    },
+                    Evidence::Marked,
+                )
+            })
         }
         DateExpr::Quarter { .. } => {
             let number = at + usize::from(tape.is(at, "quý"));
             let quarter = day::quarter_number(tape, number)?;
             let (year, to) = day::year_behind(tape, number + 1);
-            Some(Item::new(at, to, DateExpr::Quarter { year, quarter }, Evidence::Marked))
+            Some(Item::new(
+                at,
+                to,
+                DateExpr::Quarter { year, quarter },
+                Evidence::Marked,
+            ))
         }
         DateExpr::Year(_) => {
             let year = day::year_number(tape, at)?;
-            let continued = tape.is_any(at + 1, &["/", ".", ","]) && tape.glued(at + 1) && tape.glued(at + 2) && tape.is_digits(at + 2);
-            (!continued).then(|| Item::new(at, at + 1, DateExpr::Year(YearRef::Known(year)), Evidence::Context))
+            let continued = tape.is_any(at + 1, &["/", ".", ","])
+                && tape.glued(at + 1)
+                && tape.glued(at + 2)
+                && tape.is_digits(at + 2);
+            (!continued).then(|| {
+                Item::new(
+                    at,
+                    at + 1,
+                    DateExpr::Year(YearRef::Known(year)),
+                    Evidence::Context,
+                )
+            })
         }
         _ => None,
     }
@@ -225,13 +317,33 @@ fn bare_day(tape: &Tape, at: usize) -> Option<Item> {
     if !headed && at > 0 && tape.glued(at) && !tape.is_any(at - 1, &["-", "(", "\"", ","]) {
         return None;
     }
-    let day = tape.int(number).filter(|d| (1..=31).contains(d) && tape.atom(number).span.len() <= 2)?;
+    let day = tape
+        .int(number)
+        .filter(|d| (1..=31).contains(d) && tape.atom(number).span.len() <= 2)?;
     let to = number + 1;
-    if tape.is_any(to, &["/", ".", ":"]) && tape.glued(to) && tape.is_digits(to + 1) && tape.glued(to + 1) {
+    if tape.is_any(to, &["/", ".", ":"])
+        && tape.glued(to)
+        && tape.is_digits(to + 1)
+        && tape.glued(to + 1)
+    {
         return None;
     }
-    let date = DateExpr::Day { year: YearRef::Missing, month: None, day, tense: Tense::Open };
-    Some(Item::new(at, to, date, if headed { Evidence::Marked } else { Evidence::Shape }))
+    let date = DateExpr::Day {
+        year: YearRef::Missing,
+        month: None,
+        day,
+        tense: Tense::Open,
+    };
+    Some(Item::new(
+        at,
+        to,
+        date,
+        if headed {
+            Evidence::Marked
+        } else {
+            Evidence::Shape
+        },
+    ))
 }
 
 fn is_bare_day(point: &Point) -> bool {
@@ -246,11 +358,26 @@ fn is_complete(point: &Point) -> bool {
 fn hours_of_bare(items: &mut [Item]) {
     for n in (0..items.len() - 1).rev() {
         let later = items[n + 1].point;
-        if let (Some(DateExpr::Day { month: None, day: hour, .. }), Some(_)) = (items[n].point.date, later.clock) {
-            if hour <= 24 {
-                let clock = Clock { hour, minute: 0, second: None };
-                items[n].point = Point { date: later.date, clock: Some(clock), ..Point::default() };
-            }
+        if let (
+            Some(DateExpr::Day {
+                month: None,
+                day: hour,
+                ..
+            }),
+            Some(_),
+        ) = (items[n].point.date, later.clock)
+            && hour <= 24
+        {
+            let clock = Clock {
+                hour,
+                minute: 0,
+                second: None,
+            };
+            items[n].point = Point {
+                date: later.date,
+                clock: Some(clock),
+                ..Point::default()
+            };
         }
     }
 }
@@ -285,22 +412,102 @@ fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
         year => year,
     };
     earlier.date = Some(match (date, next) {
-        (DateExpr::Day { month: None, day, tense, .. }, DateExpr::Day { year, month: Some(month), .. }) => {
-            DateExpr::Day { year, month: Some(month), day, tense }
-        }
-        (DateExpr::Day { month: None, day, .. }, DateExpr::DayOfMonth { offset, .. }) => DateExpr::DayOfMonth { offset, day },
-        (DateExpr::Day { month: None, day, .. }, DateExpr::Lunar { year, month, leap, .. }) => DateExpr::Lunar { year, month, day, leap },
+        (
+            DateExpr::Day {
+                month: None,
+                day,
+                tense,
+                ..
+            },
+            DateExpr::Day {
+                year,
+                month: Some(month),
+                ..
+            },
+        ) => DateExpr::Day {
+            year,
+            month: Some(month),
+            day,
+            tense,
+        },
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            DateExpr::DayOfMonth { offset, .. },
+        ) => DateExpr::DayOfMonth { offset, day },
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            DateExpr::Lunar {
+                year, month, leap, ..
+            },
+        ) => DateExpr::Lunar {
+            year,
+            month,
+            day,
+            leap,
+        },
         (DateExpr::Day { month: None, .. }, _) => return None,
-        (DateExpr::Day { year: YearRef::Missing, month: Some(month), day, .. }, DateExpr::Day { year, month: Some(last), tense, .. }) => {
-            DateExpr::Day { year: year_before(year, month > last), month: Some(month), day, tense }
-        }
-        (DateExpr::Month { year: YearRef::Missing, month, .. }, DateExpr::Month { year, month: last, tense }) => {
-            DateExpr::Month { year: year_before(year, month > last), month, tense }
-        }
-        (DateExpr::Day { year: YearRef::Missing, month: Some(month), day, tense }, DateExpr::Month { year, month: last, .. }) => {
-            DateExpr::Day { year: year_before(year, month > last), month: Some(month), day, tense }
-        }
-        (DateExpr::Quarter { year: YearRef::Missing, quarter }, DateExpr::Quarter { year, .. }) => DateExpr::Quarter { year, quarter },
+        (
+            DateExpr::Day {
+                year: YearRef::Missing,
+                month: Some(month),
+                day,
+                ..
+            },
+            DateExpr::Day {
+                year,
+                month: Some(last),
+                tense,
+                ..
+            },
+        ) => DateExpr::Day {
+            year: year_before(year, month > last),
+            month: Some(month),
+            day,
+            tense,
+        },
+        (
+            DateExpr::Month {
+                year: YearRef::Missing,
+                month,
+                ..
+            },
+            DateExpr::Month {
+                year,
+                month: last,
+                tense,
+            },
+        ) => DateExpr::Month {
+            year: year_before(year, month > last),
+            month,
+            tense,
+        },
+        (
+            DateExpr::Day {
+                year: YearRef::Missing,
+                month: Some(month),
+                day,
+                tense,
+            },
+            DateExpr::Month {
+                year, month: last, ..
+            },
+        ) => DateExpr::Day {
+            year: year_before(year, month > last),
+            month: Some(month),
+            day,
+            tense,
+        },
+        (
+            DateExpr::Quarter {
+                year: YearRef::Missing,
+                quarter,
+            },
+            DateExpr::Quarter { year, .. },
+        ) => DateExpr::Quarter { year, quarter },
         (date, _) => date,
     });
     Some(earlier)
@@ -310,9 +517,25 @@ fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
 fn carry_year(later: &mut DateExpr, earlier: &DateExpr) {
     match (later, earlier) {
         (
-            DateExpr::Day { year, month: Some(month), .. } | DateExpr::Month { year, month, .. },
-            DateExpr::Day { year: YearRef::Known(known), month: Some(first), .. } | DateExpr::Month { year: YearRef::Known(known), month: first, .. },
-        ) if *year == YearRef::Missing => *year = YearRef::Known(known + i32::from(*month < *first)),
+            DateExpr::Day {
+                year,
+                month: Some(month),
+                ..
+            }
+            | DateExpr::Month { year, month, .. },
+            DateExpr::Day {
+                year: YearRef::Known(known),
+                month: Some(first),
+                ..
+            }
+            | DateExpr::Month {
+                year: YearRef::Known(known),
+                month: first,
+                ..
+            },
+        ) if *year == YearRef::Missing => {
+            *year = YearRef::Known(known + i32::from(*month < *first))
+        }
         _ => {}
     }
 }
@@ -336,8 +559,16 @@ fn grain(point: &Point) -> Grain {
         return Grain::Part;
     }
     match point.date {
-        Some(DateExpr::Day { .. } | DateExpr::DayOffset(_) | DateExpr::DaySpoken(_) | DateExpr::Lunar { .. } | DateExpr::DayOfMonth { .. }) => Grain::Day,
-        Some(DateExpr::Month { .. } | DateExpr::MonthOffset(_) | DateExpr::LunarMonth { .. }) => Grain::Month,
+        Some(
+            DateExpr::Day { .. }
+            | DateExpr::DayOffset(_)
+            | DateExpr::DaySpoken(_)
+            | DateExpr::Lunar { .. }
+            | DateExpr::DayOfMonth { .. },
+        ) => Grain::Day,
+        Some(DateExpr::Month { .. } | DateExpr::MonthOffset(_) | DateExpr::LunarMonth { .. }) => {
+            Grain::Month
+        }
         Some(DateExpr::Quarter { .. }) => Grain::Quarter,
         Some(DateExpr::Year(_)) => Grain::Year,
         _ => Grain::Other,
@@ -345,11 +576,17 @@ fn grain(point: &Point) -> Grain {
 }
 
 fn same_grain(items: &[Item]) -> bool {
-    items.windows(2).all(|pair| grain(&pair[0].point) == grain(&pair[1].point))
+    items
+        .windows(2)
+        .all(|pair| grain(&pair[0].point) == grain(&pair[1].point))
 }
 
 fn strongest(items: &[Item]) -> Evidence {
-    items.iter().map(|i| i.evidence).max().unwrap_or(Evidence::Shape)
+    items
+        .iter()
+        .map(|i| i.evidence)
+        .max()
+        .unwrap_or(Evidence::Shape)
 }
 
 /// `từ ngày 5 đến 10/6`, `27-28/02/2018`, `8/7 - 13/7`.
@@ -366,7 +603,11 @@ fn range(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
     let bare_days = first.shape.is_some() || first.evidence == Evidence::Shape;
     if evidence == Evidence::Shape {
         // `5-6/7`: the dash may be of a score or a range of things; the slash decides with the cues.
-        evidence = if tape.is(first.to, "-") { Evidence::Shape } else { Evidence::Context };
+        evidence = if tape.is(first.to, "-") {
+            Evidence::Shape
+        } else {
+            Evidence::Context
+        };
         shape = Some((Shape::Slash, at, last.to)).filter(|_| bare_days);
     }
     let when = When::Range(End::At(first.point), End::At(last.point));
@@ -383,7 +624,11 @@ fn list(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Can
     if !same_grain(items) || !shares(tape, at, items) && !opening.sure {
         return None;
     }
-    let evidence = strongest(items).max(if opening.sure { Evidence::Marked } else { Evidence::Context });
+    let evidence = strongest(items).max(if opening.sure {
+        Evidence::Marked
+    } else {
+        Evidence::Context
+    });
     let when = When::List(items.iter().map(|i| i.point).collect());
     let to = items[items.len() - 1].to;
     Some(
@@ -400,9 +645,13 @@ fn shares(tape: &Tape, at: usize, items: &[Item]) -> bool {
     let lacked = bare_day(tape, first.from).is_some_and(|day| day.to == first.to);
     // `tháng 7 và tháng 9/2014`: the year stands once, at the end.
     let has_year = |item: &Item| (item.from..item.to).any(|n| day::year_number(tape, n).is_some());
-    let year_once = grain(&last.point) != Grain::Year && has_year(&last) && !items[..items.len() - 1].iter().any(has_year);
+    let year_once = grain(&last.point) != Grain::Year
+        && has_year(&last)
+        && !items[..items.len() - 1].iter().any(has_year);
     // `ngày 16, 17-3`, `năm 2002 và 2005`: one head for bare items.
     let one_head = tape.is_any(at, &["ngày", "năm", "tháng", "quý"])
-        && items[1..].iter().all(|item| tape.is_digits(item.from) || grain(&item.point) == Grain::Quarter);
+        && items[1..]
+            .iter()
+            .all(|item| tape.is_digits(item.from) || grain(&item.point) == Grain::Quarter);
     lacked || year_once || one_head
 }

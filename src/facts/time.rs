@@ -9,7 +9,6 @@ use super::{
 /// A clock time or part of the day that was read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
-    pub from: usize,
     pub to: usize,
     pub point: Point,
     pub modifier: Option<Modifier>,
@@ -94,11 +93,11 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     point.clock = Some(clock);
-    if point.offset.is_none() {
-        if let Some((offset, end)) = zone(tape, to) {
-            point.offset = offset;
-            to = end;
-        }
+    if point.offset.is_none()
+        && let Some((offset, end)) = zone(tape, to)
+    {
+        point.offset = offset;
+        to = end;
     }
     if evidence == Evidence::Shape {
         if matches!(
@@ -115,7 +114,6 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     }
     // A score of half times (`3:1`) and ratios have no two-digit minutes; see `clock`.
     Some(Found {
-        from: at,
         to,
         point,
         modifier: None,
@@ -158,10 +156,11 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
     match tape.key(next) {
         ":" if tape.glued(next) && tape.glued(next + 1) => {
             let minute = two_digits(tape, next + 1)?;
-            if tape.is(next + 2, ":") && tape.glued(next + 2) {
-                if let Some(second) = two_digits(tape, next + 3) {
-                    return Some((time(minute, Some(second)), next + 4, true));
-                }
+            if tape.is(next + 2, ":")
+                && tape.glued(next + 2)
+                && let Some(second) = two_digits(tape, next + 3)
+            {
+                return Some((time(minute, Some(second)), next + 4, true));
             }
             (!(tape.is_any(next + 2, &[".", ","])
                 && tape.glued(next + 3)
@@ -207,7 +206,9 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                     || unit
                     || long
                         && tape.atom(after).span.len() == 2
-                        && !(tape.is_any(after + 1, &["/", "-", "."]) && tape.glued(after + 2) && tape.is_digits(after + 2))
+                        && !(tape.is_any(after + 1, &["/", "-", "."])
+                            && tape.glued(after + 2)
+                            && tape.is_digits(after + 2))
                 {
                     let to = after + 1 + usize::from(unit);
                     // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
@@ -223,8 +224,8 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                 return None;
             }
             let short = !long && (glued || hour > 0);
-            (hour <= 24 && !(tape.is(next, "g") && !glued) && !(short && tape.is(after, "/")))
-                .then(|| (time(0, None), after, !long))
+            let per_hour = short && tape.is(after, "/");
+            (!per_hour && (glued || !tape.is(next, "g"))).then(|| (time(0, None), after, !long))
         }
         _ => None,
     }
@@ -301,27 +302,25 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     };
     let mut evidence = Evidence::Marked;
     let mut modifier = None;
-    let from = at;
     if let Some((date, end)) = relative_day(tape, to) {
         point.date = Some(date);
         to = end;
         // `Sáng nay, 6-2`, `chiều nay 18/5` are one fact
         let next = to + usize::from(tape.is(to, ","));
         let next = next + usize::from(tape.is(next, "ngày") && tape.is_digits(next + 1));
-        if tape.is_digits(next) {
-            if let Some(date) =
+        if tape.is_digits(next)
+            && let Some(date) =
                 day::point(tape, next).filter(|d| matches!(d.expr, DateExpr::Day { .. }))
+        {
+            let behind = tape.atom(date.to).kind;
+            if tape.is(to, ",")
+                && !(tape.is_any(date.to, &[",", ")", "."]) || behind == AtomKind::Break)
+                || !tape.is(to, ",")
+                || tape.is(date.to, ",")
             {
-                let behind = tape.atom(date.to).kind;
-                if tape.is(to, ",")
-                    && !(tape.is_any(date.to, &[",", ")", "."]) || behind == AtomKind::Break)
-                    || !tape.is(to, ",")
-                    || tape.is(date.to, ",")
-                {
-                    point.date = Some(date.expr);
-                    evidence = evidence.max(date.evidence);
-                    to = date.to;
-                }
+                point.date = Some(date.expr);
+                evidence = evidence.max(date.evidence);
+                to = date.to;
             }
         }
     } else {
@@ -346,7 +345,6 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         to = end;
     }
     Some(Found {
-        from,
         to,
         point,
         modifier,
@@ -361,10 +359,10 @@ fn date_first(tape: &Tape, at: usize) -> Option<Found> {
         return None;
     }
     let date = day::point(tape, at)?;
-    with_clock_behind(tape, at, date)
+    with_clock_behind(tape, date)
 }
 
-pub(super) fn with_clock_behind(tape: &Tape, at: usize, date: day::Found) -> Option<Found> {
+pub(super) fn with_clock_behind(tape: &Tape, date: day::Found) -> Option<Found> {
     if !matches!(date.expr, DateExpr::Day { .. }) {
         return None;
     }
@@ -393,7 +391,6 @@ pub(super) fn with_clock_behind(tape: &Tape, at: usize, date: day::Found) -> Opt
         to = end;
     }
     Some(Found {
-        from: at,
         to,
         point,
         modifier: None,
@@ -433,10 +430,11 @@ fn zone(tape: &Tape, at: usize) -> Option<(Option<i32>, usize)> {
             _ => return Some((Some(0), at + 1)),
         };
         let hours = tape.int(at + 2).filter(|h| *h <= 14)? as i32;
-        if tape.is(at + 3, ":") && tape.glued(at + 3) {
-            if let Some(minutes) = two_digits(tape, at + 4) {
-                return Some((Some(sign * (hours * 60 + minutes as i32)), at + 5));
-            }
+        if tape.is(at + 3, ":")
+            && tape.glued(at + 3)
+            && let Some(minutes) = two_digits(tape, at + 4)
+        {
+            return Some((Some(sign * (hours * 60 + minutes as i32)), at + 5));
         }
         return Some((Some(sign * hours * 60), at + 3));
     }

@@ -92,7 +92,11 @@ fn compound(tape: &Tape, to: usize) -> usize {
 fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let mut at = number.end;
     // `2 "máy bắn bóng"`
-    if tape.is_any(at, &["\"", "'"]) && tape.atom(at).spaced && tape.is_word(at + 1) && tape.glued(at + 1) {
+    if tape.is_any(at, &["\"", "'"])
+        && tape.atom(at).spaced
+        && tape.is_word(at + 1)
+        && tape.glued(at + 1)
+    {
         at += 1;
     }
     let atom = tape.atom(at);
@@ -104,9 +108,11 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return Some(at);
     }
     // Letters glued to digits name a model (`95MS`); two capitals are a name (`24 Hoàng Quốc Việt`).
-    let name = atom.case == Case::Title && tape.atom(at + 1).case == Case::Title && tape.is_word(at + 1);
+    let name =
+        atom.case == Case::Title && tape.atom(at + 1).case == Case::Title && tape.is_word(at + 1);
     let single = tape.word_end(at) == at + 1;
-    let function = class.has(Class::FUNCTION) || single && tape.lexicon.number(tape.key(at)).is_some();
+    let function =
+        class.has(Class::FUNCTION) || single && tape.lexicon.number(tape.key(at)).is_some();
     (!tape.glued(at) && !name && !function && !class.has(Class::VERBAL)).then_some(at)
 }
 

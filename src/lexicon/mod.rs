@@ -210,8 +210,16 @@ impl Lexicon {
             include_str!("../../data/function_words.tsv"),
             Class::FUNCTION,
         )?;
-        lexicon.mark_all("data/countable.tsv", include_str!("../../data/countable.tsv"), Class::COUNTED)?;
-        lexicon.mark_all("data/verbal.tsv", include_str!("../../data/verbal.tsv"), Class::VERBAL)?;
+        lexicon.mark_all(
+            "data/countable.tsv",
+            include_str!("../../data/countable.tsv"),
+            Class::COUNTED,
+        )?;
+        lexicon.mark_all(
+            "data/verbal.tsv",
+            include_str!("../../data/verbal.tsv"),
+            Class::VERBAL,
+        )?;
         Ok(lexicon)
     }
 
@@ -343,7 +351,7 @@ impl Lexicon {
     fn add_holidays(&mut self) {
         let mut words = Phrases::default();
         for holiday in calendar::holiday::all() {
-            words.insert_reversed(&holiday.name, ());
+            words.insert_reversed(holiday.name, ());
         }
         self.cues.push(Cue {
             id: "holiday".to_owned(),

@@ -16,7 +16,6 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
                 _ => Modifier::End,
             };
             return Some(Found {
-                from: at,
                 modifier: Some(modifier),
                 ..found
             });
@@ -27,19 +26,19 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
     let whole = |expr, to| {
         Some(Found {
             modifier: Some(modifier),
-            ..Found::new(at, to, expr, "date.edge")
+            ..Found::new(to, expr, "date.edge")
         })
     };
     match tape.key(next) {
         "tuần" => {
             // `cuối tuần 23/6` is the day itself
-            if tape.is_digits(next + 1) {
-                if let Some(found) = numeric(tape, Lead::Head(at), next + 1) {
-                    return matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
-                        rule: "date.weekend",
-                        ..found
-                    });
-                }
+            if tape.is_digits(next + 1)
+                && let Some(found) = numeric(tape, Lead::Head(at), next + 1)
+            {
+                return matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
+                    rule: "date.weekend",
+                    ..found
+                });
             }
             if let Some((offset, to)) = week_offset(tape, next + 1) {
                 return whole(DateExpr::WeekOffset(offset), to);
@@ -55,7 +54,6 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         "năm" => {
             if let Some(found) = year(tape, next) {
                 return Some(Found {
-                    from: at,
                     modifier: Some(modifier),
                     rule: "date.edge",
                     ..found
@@ -79,7 +77,6 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         "tháng" => {
             if let Some(found) = month(tape, next) {
                 return Some(Found {
-                    from: at,
                     modifier: Some(modifier),
                     rule: "date.edge",
                     ..found
@@ -92,7 +89,6 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         "quý" => {
             if let Some(found) = quarter(tape, next) {
                 return Some(Found {
-                    from: at,
                     modifier: Some(modifier),
                     rule: "date.edge",
                     ..found
@@ -103,7 +99,6 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         "thế" | "thập" | "những" => {
             let found = point(tape, next)?;
             Some(Found {
-                from: at,
                 modifier: Some(modifier),
                 rule: "date.edge",
                 ..found
@@ -112,7 +107,6 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         "mùa" => {
             let found = season(tape, next)?;
             Some(Found {
-                from: at,
                 modifier: Some(modifier),
                 rule: "date.edge",
                 ..found
@@ -121,4 +115,3 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     }
 }
-

@@ -15,13 +15,12 @@ pub(super) fn lunar_clause(tape: &Tape, to: usize) -> Option<usize> {
 }
 
 /// `mùng 2 Tết`, `mùng 1 tháng Giêng`, `mùng 10/3` and a bare `mùng 2`.
-pub(super) fn lunar_day(tape: &Tape, at: usize, day: u32, to: usize) -> Option<Found> {
+pub(super) fn lunar_day(tape: &Tape, day: u32, to: usize) -> Option<Found> {
     if !(1..=30).contains(&day) {
         return None;
     }
     let lunar = |year, month, to| {
         Found::new(
-            at,
             to,
             DateExpr::Lunar {
                 year,
@@ -75,7 +74,6 @@ pub(super) fn full_moon(tape: &Tape, at: usize) -> Option<Found> {
     };
     let to = lunar_clause(tape, to).unwrap_or(to);
     Some(Found::new(
-        at,
         to,
         DateExpr::Lunar {
             year,
@@ -119,15 +117,19 @@ pub(super) fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
     }
 }
 
-
 /// `30 Tết`, `ngày 2 Tết`: days from the 23rd on are of the old year.
-pub(super) fn day_of_new_year(tape: &Tape, from: usize, number: u32, at: usize) -> Option<Found> {
+pub(super) fn day_of_new_year(tape: &Tape, number: u32, at: usize) -> Option<Found> {
     let (year, to) = lunar_year(tape, at);
     let (month, day) = match number {
         30 => (12, 0),
         23.. => (12, number),
         _ => (1, number),
     };
-    let expr = DateExpr::Lunar { year, month, day, leap: false };
-    Some(Found::new(from, to, expr, "date.lunar"))
+    let expr = DateExpr::Lunar {
+        year,
+        month,
+        day,
+        leap: false,
+    };
+    Some(Found::new(to, expr, "date.lunar"))
 }

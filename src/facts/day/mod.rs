@@ -12,8 +12,8 @@ use named::{century, decade, decade_years, following_year, month, quarter, same,
 pub(super) use named::{quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric};
 use numeric::{is_day, restated};
-use week::{week, week_offset, weekday, weekday_then_date};
 pub(super) use week::weekday_name;
+use week::{week, week_offset, weekday, weekday_then_date};
 
 use super::{
     Evidence, Modifier, Shape,
@@ -24,7 +24,6 @@ use super::{
 /// A calendar point that was read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
-    pub from: usize,
     pub to: usize,
     pub expr: DateExpr,
     pub modifier: Option<Modifier>,
@@ -34,9 +33,8 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub fn new(from: usize, to: usize, expr: DateExpr, rule: &'static str) -> Self {
+    pub fn new(to: usize, expr: DateExpr, rule: &'static str) -> Self {
         Found {
-            from,
             to,
             expr,
             modifier: None,
@@ -113,7 +111,6 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
         "giao" if tape.is(at + 1, "thừa") => {
             let (year, to) = lunar_year(tape, at + 2);
             Some(Found::new(
-                at,
                 to,
                 DateExpr::Lunar {
                     year,
@@ -142,7 +139,12 @@ pub(super) fn year_number(tape: &Tape, at: usize) -> Option<i32> {
 pub(super) fn tense(tape: &Tape, to: usize) -> Tense {
     match tape.key(to) {
         // `từ 28/9 tới 2/10` joins
-        "tới" if tape.is_digits(to + 1) || tape.is_any(to + 1, &["ngày", "tháng", "hết", "năm", "nay"]) => Tense::Open,
+        "tới"
+            if tape.is_digits(to + 1)
+                || tape.is_any(to + 1, &["ngày", "tháng", "hết", "năm", "nay"]) =>
+        {
+            Tense::Open
+        }
         "tới" | "sắp" => Tense::Future,
         "vừa" if tape.is_any(to + 1, &["qua", "rồi"]) => Tense::Past,
         "qua" | "rồi" => Tense::Past,
@@ -155,7 +157,7 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let mut next = at + 1;
     let head = tape.key(at);
     if head == "ngày" && tape.is(next, "hôm") {
-        return headed(tape, next).map(|found| Found { from: at, ..found });
+        return headed(tape, next);
     }
     let relative = match (head, tape.key(next)) {
         ("hôm" | "bữa", "nay") => Some(DateExpr::DayOffset(0)),
@@ -189,17 +191,17 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     }
     let lunar_head = tape.is_any(next - 1, &["mùng", "mồng"]);
     if let Some(found) = weekday_then_date(tape, next) {
-        return Some(Found { from: at, ..found });
+        return Some(found);
     }
     if tape.is(next, "rằm") {
-        return full_moon(tape, next).map(|found| Found { from: at, ..found });
+        return full_moon(tape, next);
     }
     if tape.is_digits(next) {
         if let Some(found) = numeric(tape, Lead::Head(at), next) {
             return Some(found);
         }
         if lunar_head {
-            return lunar_day(tape, at, tape.int(next)?, next + 1);
+            return lunar_day(tape, tape.int(next)?, next + 1);
         }
         return None;
     }
@@ -211,7 +213,7 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         .ok()
         .filter(|d| (1..=31).contains(d))?;
     if lunar_head {
-        return lunar_day(tape, at, day, number.end);
+        return lunar_day(tape, day, number.end);
     }
     if !tape.is(number.end, "tháng") {
         return None;
@@ -219,7 +221,6 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let found = month(tape, number.end)?;
     match found.expr {
         DateExpr::Month { year, month, tense } if is_day(month, day) => Some(Found::new(
-            at,
             found.to,
             DateExpr::Day {
                 year,
@@ -230,7 +231,6 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
             "date.in-words",
         )),
         DateExpr::LunarMonth { year, month } => Some(Found::new(
-            at,
             found.to,
             DateExpr::Lunar {
                 year,
@@ -243,4 +243,3 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     }
 }
-

@@ -50,7 +50,6 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         "qua" | "rồi" => Some(DateExpr::MonthOffset(-1)),
         "vừa" if tape.is_any(next + 1, &["qua", "rồi"]) => {
             return Some(Found::new(
-                at,
                 next + 2,
                 DateExpr::MonthOffset(-1),
                 "date.relative",
@@ -68,13 +67,12 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
                     at - 1,
                     &["vài", "mấy", "nhiều", "các", "những", "hàng", "mỗi"],
                 ));
-        return (!counted).then(|| Found::new(at, next + 1, expr, "date.relative"));
+        return (!counted).then(|| Found::new(next + 1, expr, "date.relative"));
     }
     let (number, mut to, is_lunar) = month_number(tape, next)?;
     if is_lunar {
         let (year, to) = lunar_year(tape, to);
         return Some(Found::new(
-            at,
             to,
             DateExpr::LunarMonth {
                 year,
@@ -87,13 +85,11 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(next)
         && tape.is_any(to, &["/", "-", "."])
         && (tape.glued(to) == tape.glued(to + 1))
+        && let Some(known) = year_number(tape, to + 1)
+        && (tape.key(to) != "." || tape.glued(to))
     {
-        if let Some(known) = year_number(tape, to + 1) {
-            if tape.key(to) != "." || tape.glued(to) {
-                year = YearRef::Known(known);
-                to += 2;
-            }
-        }
+        year = YearRef::Known(known);
+        to += 2;
     }
     if year == YearRef::Missing {
         if tape.is(to, "dl") || tape.are(to, &["dương", "lịch"]) {
@@ -101,15 +97,16 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         }
         (year, to) = following_year(tape, to);
     }
-    if year == YearRef::Missing && tape.is_digits(to) && tape.atom(to).spaced {
-        if let Some(known) = year_number(tape, to) {
-            year = YearRef::Known(known);
-            to += 1;
-        }
+    if year == YearRef::Missing
+        && tape.is_digits(to)
+        && tape.atom(to).spaced
+        && let Some(known) = year_number(tape, to)
+    {
+        year = YearRef::Known(known);
+        to += 1;
     }
     if let Some(end) = lunar_clause(tape, to) {
         return Some(Found::new(
-            at,
             end,
             DateExpr::LunarMonth {
                 year,
@@ -123,8 +120,15 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         month: number,
         tense: tense(tape, to),
     };
-    let evidence = if matches!(year, YearRef::Known(_)) { Evidence::Certain } else { Evidence::Marked };
-    Some(Found { evidence, ..Found::new(at, to, expr, "date.month") })
+    let evidence = if matches!(year, YearRef::Known(_)) {
+        Evidence::Certain
+    } else {
+        Evidence::Marked
+    };
+    Some(Found {
+        evidence,
+        ..Found::new(to, expr, "date.month")
+    })
 }
 
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
@@ -135,7 +139,6 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
         "trước" | "qua" => Some(-1),
         "vừa" if tape.is(next + 1, "qua") => {
             return Some(Found::new(
-                at,
                 next + 2,
                 DateExpr::QuarterOffset(-1),
                 "date.relative",
@@ -145,20 +148,14 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     };
     if let Some(offset) = offset {
-        let counted = is_counted(tape, at) || matches!(tape.key_before(at), "loại" | "đá" | "cao" | "khách");
-        return (!counted).then(|| {
-            Found::new(
-                at,
-                next + 1,
-                DateExpr::QuarterOffset(offset),
-                "date.relative",
-            )
-        });
+        let counted =
+            is_counted(tape, at) || matches!(tape.key_before(at), "loại" | "đá" | "cao" | "khách");
+        return (!counted)
+            .then(|| Found::new(next + 1, DateExpr::QuarterOffset(offset), "date.relative"));
     }
     let quarter = quarter_number(tape, next)?;
     let (year, to) = year_behind(tape, next + 1);
     Some(Found::new(
-        at,
         to,
         DateExpr::Quarter { year, quarter },
         "date.quarter",
@@ -178,10 +175,11 @@ pub(in crate::facts) fn quarter_number(tape: &Tape, at: usize) -> Option<u32> {
 
 /// A year behind a month or quarter: `/2018`, `-2018`, `năm 2018`, `năm ngoái`.
 pub(in crate::facts) fn year_behind(tape: &Tape, to: usize) -> (YearRef, usize) {
-    if tape.is_any(to, &["/", "-", "."]) && tape.glued(to) == tape.glued(to + 1) {
-        if let Some(year) = year_number(tape, to + 1) {
-            return (YearRef::Known(year), to + 2);
-        }
+    if tape.is_any(to, &["/", "-", "."])
+        && tape.glued(to) == tape.glued(to + 1)
+        && let Some(year) = year_number(tape, to + 1)
+    {
+        return (YearRef::Known(year), to + 2);
     }
     if tape.is(to, "của") && tape.is(to + 1, "năm") {
         return (YearRef::Missing, to);
@@ -196,14 +194,19 @@ pub(in crate::facts) fn year(tape: &Tape, at: usize) -> Option<Found> {
 
 /// Whether a number or a plural stands before a unit of time, so that it is counted.
 pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
-    const PLURAL: [&str; 10] = ["vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một"];
-    at > 0 && (tape.is_digits(at - 1) || tape.lexicon.number(tape.key_before(at)).is_some() || tape.is_any(at - 1, &PLURAL))
+    const PLURAL: [&str; 10] = [
+        "vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một",
+    ];
+    at > 0
+        && (tape.is_digits(at - 1)
+            || tape.lexicon.number(tape.key_before(at)).is_some()
+            || tape.is_any(at - 1, &PLURAL))
 }
 
 /// A year behind `at`; where it is counted (`5 năm tới`) only a number names it.
 fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     let next = at + 1;
-    let found = |to, year| Some(Found::new(at, to, DateExpr::Year(year), "date.year"));
+    let found = |to, year| Some(Found::new(to, DateExpr::Year(year), "date.year"));
     match tape.key(next) {
         "nay" if !counted => return found(next + 1, YearRef::Offset(0)),
         "ngoái" => return found(next + 1, YearRef::Offset(-1)),
@@ -229,10 +232,11 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     if let Some((year, to)) = cycle_year(tape, next) {
         return found(to, YearRef::Known(year));
     }
-    if tape.is(next, "âm") && tape.is(next + 1, "lịch") {
-        if let Some((year, to)) = cycle_year(tape, next + 2) {
-            return found(to, YearRef::Known(year));
-        }
+    if tape.is(next, "âm")
+        && tape.is(next + 1, "lịch")
+        && let Some((year, to)) = cycle_year(tape, next + 2)
+    {
+        return found(to, YearRef::Known(year));
     }
     let year = year_number(tape, next)?;
     // `năm 2.016` is a number, `năm 2016-2020` an interval.
@@ -243,7 +247,10 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     {
         return None;
     }
-    Some(Found { evidence: Evidence::Certain, ..Found::new(at, next + 1, DateExpr::Year(YearRef::Known(year)), "date.year") })
+    Some(Found {
+        evidence: Evidence::Certain,
+        ..Found::new(next + 1, DateExpr::Year(YearRef::Known(year)), "date.year")
+    })
 }
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.
@@ -267,7 +274,7 @@ pub(super) fn decade(tape: &Tape, at: usize) -> Option<Found> {
     if !(tape.is(word, "thập") && tape.is_any(word + 1, &["niên", "kỷ"])) {
         return None;
     }
-    decade_number(tape, at, word + 2)
+    decade_number(tape, word + 2)
 }
 
 /// `những năm 1980`, `những năm 80`, `những năm 1980 của thế kỷ trước`.
@@ -275,10 +282,10 @@ pub(super) fn decade_years(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_any(at + 2, &["đầu", "cuối", "giữa"]) {
         return None;
     }
-    decade_number(tape, at, at + 2)
+    decade_number(tape, at + 2)
 }
 
-pub(super) fn decade_number(tape: &Tape, at: usize, number: usize) -> Option<Found> {
+pub(super) fn decade_number(tape: &Tape, number: usize) -> Option<Found> {
     let value = tape.int(number)?;
     let decade = match tape.atom(number).span.len() {
         4 if value % 10 == 0 && (1700..2100).contains(&value) => value / 10,
@@ -286,13 +293,12 @@ pub(super) fn decade_number(tape: &Tape, at: usize, number: usize) -> Option<Fou
             let (century, to) = century_behind(tape, number + 1);
             let base = century.unwrap_or(if value <= 20 { 20 } else { 19 });
             let expr = DateExpr::Decade((base * 10 + value as i32 / 10) as _);
-            return Some(Found::new(at, to, expr, "date.decade"));
+            return Some(Found::new(to, expr, "date.decade"));
         }
         _ => return None,
     };
     let (_, to) = century_behind(tape, number + 1);
     Some(Found::new(
-        at,
         to,
         DateExpr::Decade(decade as i32),
         "date.decade",
@@ -306,10 +312,10 @@ pub(super) fn century_behind(tape: &Tape, at: usize) -> (Option<i32>, usize) {
         if tape.is(from + 2, "trước") {
             return (Some(19), from + 3);
         }
-        if let Some(found) = century(tape, from) {
-            if let DateExpr::Century(century) = found.expr {
-                return (Some(century), found.to);
-            }
+        if let Some(found) = century(tape, from)
+            && let DateExpr::Century(century) = found.expr
+        {
+            return (Some(century), found.to);
         }
     }
     (None, at)
@@ -326,7 +332,6 @@ pub(super) fn century(tape: &Tape, at: usize) -> Option<Found> {
         .or_else(|| crate::facts::ordinal::roman(tape, number))?;
     (1..=30).contains(&value).then(|| {
         Found::new(
-            at,
             number + 1,
             DateExpr::Century(value as i32 - 1),
             "date.century",
@@ -341,7 +346,7 @@ pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
         Some(known) => (YearRef::Known(known), next + 1),
         None => following_year(tape, next),
     };
-    (year != YearRef::Missing).then(|| Found::new(at, to, DateExpr::Year(year), "date.season"))
+    (year != YearRef::Missing).then(|| Found::new(to, DateExpr::Year(year), "date.season"))
 }
 
 /// `cùng ngày`, `cùng tháng`, `cùng năm`.
@@ -356,5 +361,5 @@ pub(super) fn same(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 2) {
         return None;
     }
-    Some(Found::new(at, at + 2, expr, "date.spoken"))
+    Some(Found::new(at + 2, expr, "date.spoken"))
 }

@@ -27,7 +27,11 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
     if lead == Lead::Bare && inside_other(tape, at) {
         return None;
     }
-    let from = if let Lead::Head(head) = lead { head } else { at };
+    let from = if let Lead::Head(head) = lead {
+        head
+    } else {
+        at
+    };
     let Some(digits) = digits(tape, at, from < at) else {
         return worded(tape, from, at);
     };
@@ -36,7 +40,7 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
     }
     match digits.count {
         3 => full_date(tape, from, at, &digits),
-        _ if digits.widths[1] == 4 => month_year(from, &digits),
+        _ if digits.widths[1] == 4 => month_year(&digits),
         _ => day_month(tape, from, at, &digits),
     }
 }
@@ -61,7 +65,8 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
     };
     let glued = tape.glued(at + 1) && tape.glued(at + 2);
     // `12 / 10` only behind a head word; `5. 6` never.
-    let loose = headed && sign != Shape::Dot && tape.atom(at + 1).spaced && tape.atom(at + 2).spaced;
+    let loose =
+        headed && sign != Shape::Dot && tape.atom(at + 1).spaced && tape.atom(at + 2).spaced;
     if !(glued || loose) {
         return None;
     }
@@ -123,23 +128,50 @@ fn full_date(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
         return None;
     }
     let year = YearRef::Known(year);
-    let evidence = if headed { Evidence::Certain } else { Evidence::Marked };
+    let evidence = if headed {
+        Evidence::Certain
+    } else {
+        Evidence::Marked
+    };
     if let Some(to) = lunar_clause(tape, digits.to).filter(|_| day <= 30) {
-        let expr = DateExpr::Lunar { year, month, day, leap: false };
-        return Some(Found { evidence, ..Found::new(from, to, expr, "date.lunar") });
+        let expr = DateExpr::Lunar {
+            year,
+            month,
+            day,
+            leap: false,
+        };
+        return Some(Found {
+            evidence,
+            ..Found::new(to, expr, "date.lunar")
+        });
     }
-    let expr = DateExpr::Day { year, month: Some(month), day, tense: Tense::Open };
-    Some(Found { evidence, ..Found::new(from, digits.to, expr, "date.day-month-year") })
+    let expr = DateExpr::Day {
+        year,
+        month: Some(month),
+        day,
+        tense: Tense::Open,
+    };
+    Some(Found {
+        evidence,
+        ..Found::new(digits.to, expr, "date.day-month-year")
+    })
 }
 
 /// `4/2017`, which is a month; `2017/18` is an interval.
-fn month_year(from: usize, digits: &Digits) -> Option<Found> {
+fn month_year(digits: &Digits) -> Option<Found> {
     let [month, year, _] = digits.numbers;
     let fits = digits.widths[0] <= 2 && (1..=12).contains(&month) && (1900..2100).contains(&year);
     (fits && digits.sign != Shape::Dot).then(|| {
         let year = YearRef::Known(year as i32);
-        let expr = DateExpr::Month { year, month, tense: Tense::Open };
-        Found { evidence: Evidence::Context, ..Found::new(from, digits.to, expr, "date.month-year") }
+        let expr = DateExpr::Month {
+            year,
+            month,
+            tense: Tense::Open,
+        };
+        Found {
+            evidence: Evidence::Context,
+            ..Found::new(digits.to, expr, "date.month-year")
+        }
     })
 }
 
@@ -152,18 +184,35 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     }
     let (year, to) = following_year(tape, digits.to);
     if let Some(to) = lunar_clause(tape, to).filter(|_| day <= 30) {
-        let expr = DateExpr::Lunar { year, month, day, leap: false };
-        return Some(Found::new(from, to, expr, "date.lunar"));
+        let expr = DateExpr::Lunar {
+            year,
+            month,
+            day,
+            leap: false,
+        };
+        return Some(Found::new(to, expr, "date.lunar"));
     }
-    let expr = DateExpr::Day { year, month: Some(month), day, tense: tense(tape, to) };
+    let expr = DateExpr::Day {
+        year,
+        month: Some(month),
+        day,
+        tense: tense(tape, to),
+    };
     if headed {
-        return Some(Found { evidence: Evidence::Certain, ..Found::new(from, to, expr, "date.headed") });
+        return Some(Found {
+            evidence: Evidence::Certain,
+            ..Found::new(to, expr, "date.headed")
+        });
     }
-    let found = Found::new(from, to, expr, "date.day-month");
+    let found = Found::new(to, expr, "date.day-month");
     if year != YearRef::Missing {
         return Some(found);
     }
-    Some(Found { evidence: Evidence::Shape, shape: Some((digits.sign, at, at + 3)), ..found })
+    Some(Found {
+        evidence: Evidence::Shape,
+        shape: Some((digits.sign, at, at + 3)),
+        ..found
+    })
 }
 
 /// `12 tháng 10 năm 2017`, `30 Tết`, a bare year.
@@ -174,7 +223,7 @@ fn worded(tape: &Tape, from: usize, at: usize) -> Option<Found> {
     }
     let headed = from < at;
     if tape.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
-        return day_of_new_year(tape, from, number, at + 2);
+        return day_of_new_year(tape, number, at + 2);
     }
     if headed { None } else { bare_year(tape, at) }
 }
@@ -184,55 +233,103 @@ fn day_of_month(tape: &Tape, from: usize, at: usize, number: u32) -> Option<Foun
     let found = month(tape, at + 1)?;
     let mut to = found.to;
     let expr = match found.expr {
-        DateExpr::Month { year: YearRef::Missing, .. } if !headed => return None,
-        DateExpr::Month { year, month, tense } if is_day(month, number) => match lunar_clause(tape, to) {
-            Some(end) => {
-                to = end;
-                DateExpr::Lunar { year, month, day: number, leap: false }
+        DateExpr::Month {
+            year: YearRef::Missing,
+            ..
+        } if !headed => return None,
+        DateExpr::Month { year, month, tense } if is_day(month, number) => {
+            match lunar_clause(tape, to) {
+                Some(end) => {
+                    to = end;
+                    DateExpr::Lunar {
+                        year,
+                        month,
+                        day: number,
+                        leap: false,
+                    }
+                }
+                None => DateExpr::Day {
+                    year,
+                    month: Some(month),
+                    day: number,
+                    tense,
+                },
             }
-            None => DateExpr::Day { year, month: Some(month), day: number, tense },
-        },
-        DateExpr::MonthOffset(offset) if headed => DateExpr::DayOfMonth { offset, day: number },
-        DateExpr::LunarMonth { year, month } if headed && number <= 30 => {
-            DateExpr::Lunar { year, month, day: number, leap: false }
         }
+        DateExpr::MonthOffset(offset) if headed => DateExpr::DayOfMonth {
+            offset,
+            day: number,
+        },
+        DateExpr::LunarMonth { year, month } if headed && number <= 30 => DateExpr::Lunar {
+            year,
+            month,
+            day: number,
+            leap: false,
+        },
         _ => return None,
     };
-    let evidence = if headed { Evidence::Certain } else { Evidence::Marked };
-    Some(Found { evidence, ..Found::new(from, to, expr, "date.day-of-month") })
+    let evidence = if headed {
+        Evidence::Certain
+    } else {
+        Evidence::Marked
+    };
+    Some(Found {
+        evidence,
+        ..Found::new(to, expr, "date.day-of-month")
+    })
 }
 
 /// Four digits that no sign, unit or letter claims.
 fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
     let year = year_number(tape, at).filter(|year| (1900..2100).contains(year))?;
     let behind = at + 1;
-    let sign = tape.is_any(behind, &[".", ",", "/", "-", ":", "+"]) && tape.glued(behind) && tape.glued(behind + 1);
-    let continued = sign && (tape.is_digits(behind + 1) || !tape.is_any(behind, &[".", ",", ":"]) && tape.is_word(behind + 1));
+    let sign = tape.is_any(behind, &[".", ",", "/", "-", ":", "+"])
+        && tape.glued(behind)
+        && tape.glued(behind + 1);
+    let continued = sign
+        && (tape.is_digits(behind + 1)
+            || !tape.is_any(behind, &[".", ",", ":"]) && tape.is_word(behind + 1));
     if continued || tape.is(behind, "%") || tape.glued(behind) && tape.is_word(behind) {
         return None;
     }
     let expr = DateExpr::Year(YearRef::Known(year));
-    let found = Found::new(at, behind, expr, "date.bare-year");
+    let found = Found::new(behind, expr, "date.bare-year");
     if tape.key_before(at) == "(" && tape.is(behind, ")") {
-        return Some(Found { evidence: Evidence::Context, rule: "date.year-in-brackets", ..found });
+        return Some(Found {
+            evidence: Evidence::Context,
+            rule: "date.year-in-brackets",
+            ..found
+        });
     }
     // Behind a name a car's model may be meant; the cues tell.
-    let last = at.saturating_sub(if at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) { 2 } else { 1 });
+    let last = at.saturating_sub(if at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) {
+        2
+    } else {
+        1
+    });
     let name = tape.is_word(last) && tape.atom(last).case != Case::Lower;
     let shape = if name { Shape::Model } else { Shape::Year };
-    Some(Found { evidence: Evidence::Shape, shape: Some((shape, at, behind)), ..found })
+    Some(Found {
+        evidence: Evidence::Shape,
+        shape: Some((shape, at, behind)),
+        ..found
+    })
 }
 
 /// `hôm nay 7/2/2017`, `ngày mai 6.6`: one fact with its restatement.
 pub(super) fn restated(tape: &Tape, from: usize, to: usize, expr: DateExpr) -> Found {
     let comma = to + usize::from(tape.is(to, ","));
     let next = comma + usize::from(tape.is(comma, "ngày") && tape.is_digits(comma + 1));
-    if tape.is_digits(next) {
-        if let Some(found) = numeric(tape, Lead::Head(from), next).filter(|f| matches!(f.expr, DateExpr::Day { .. })) {
-            return Found { rule: "date.restated", ..found };
-        }
+    if tape.is_digits(next)
+        && let Some(found) =
+            numeric(tape, Lead::Head(from), next).filter(|f| matches!(f.expr, DateExpr::Day { .. }))
+    {
+        return Found {
+            rule: "date.restated",
+            ..found
+        };
     }
-    Found::new(from, to, expr, "date.relative")
+    Found::new(to, expr, "date.relative")
 }
 
 pub(super) fn is_day(month: u32, day: u32) -> bool {

@@ -12,12 +12,7 @@ pub(super) fn week(tape: &Tape, at: usize) -> Option<Found> {
         return None;
     }
     let (offset, to) = week_offset(tape, at + 1)?;
-    Some(Found::new(
-        at,
-        to,
-        DateExpr::WeekOffset(offset),
-        "date.week",
-    ))
+    Some(Found::new(to, DateExpr::WeekOffset(offset), "date.week"))
 }
 
 pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
@@ -107,7 +102,6 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     }
     Some(
         Found::new(
-            at,
             to,
             DateExpr::Weekday {
                 weekday,
@@ -139,4 +133,3 @@ pub(super) fn weekday_then_date(tape: &Tape, at: usize) -> Option<Found> {
         ..found
     })
 }
-

@@ -16,13 +16,23 @@ pub(crate) fn settle(
 ) -> Vec<Fact> {
     let reference = published.map(|p| p.date()).or_else(|| first_date(&chosen));
     let first_year = chosen.iter().find_map(|c| match &c.candidate.reading {
-        Reading::When(When::Point(Point { date: Some(DateExpr::Year(YearRef::Known(year)) | DateExpr::Month { year: YearRef::Known(year), .. }), .. })) => Some(*year),
+        Reading::When(When::Point(Point {
+            date:
+                Some(
+                    DateExpr::Year(YearRef::Known(year))
+                    | DateExpr::Month {
+                        year: YearRef::Known(year),
+                        ..
+                    },
+                ),
+            ..
+        })) => Some(*year),
         _ => None,
     });
     let mut spoken = Spoken {
         first_year,
         reference,
-       
+
         ..Spoken::default()
     };
     let mut facts = Vec::with_capacity(chosen.len());
@@ -601,7 +611,11 @@ impl Spoken {
 /// A point whose year was left out does not come after the one that follows it.
 fn not_after(moment: Moment, next: &Moment) -> Moment {
     let order = |m: &Moment| match m.date {
-        Some(DateValue::Day { year: Some(y), month: Some(m), day: Some(d) }) => Some((y, m, d)),
+        Some(DateValue::Day {
+            year: Some(y),
+            month: Some(m),
+            day: Some(d),
+        }) => Some((y, m, d)),
         Some(DateValue::Month(Some(y), m)) => Some((y, m, 0)),
         _ => None,
     };
@@ -609,12 +623,27 @@ fn not_after(moment: Moment, next: &Moment) -> Moment {
         return moment;
     };
     let back = match moment.date {
-        Some(DateValue::Day { year: Some(year), month, day }) => DateValue::Day { year: Some(year - 1), month, day },
+        Some(DateValue::Day {
+            year: Some(year),
+            month,
+            day,
+        }) => DateValue::Day {
+            year: Some(year - 1),
+            month,
+            day,
+        },
         Some(DateValue::Month(Some(year), month)) => DateValue::Month(Some(year - 1), month),
         _ => return moment,
     };
     let later = own.0 > other.0 || own.0 == other.0 && (own.1, own.2) > (other.1, other.2);
-    if later { Moment { date: Some(back), ..moment } } else { moment }
+    if later {
+        Moment {
+            date: Some(back),
+            ..moment
+        }
+    } else {
+        moment
+    }
 }
 
 fn move_years(value: &Value, years: i32) -> Value {
