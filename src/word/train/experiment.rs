@@ -32,6 +32,49 @@ fn env(name: &str, default: f32) -> f32 {
     std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
 
+#[derive(Default, Clone, Copy)]
+struct Stat { n: u32, p: f32, title: u32 }
+
+fn mine(space: &Space, lexicon: &Lexicon, weights: &[f32], keys: &mut Keys, texts: &[String]) -> (std::collections::HashMap<(u32,u32), Stat>, std::collections::HashMap<Vec<u32>, u32>) {
+    let mut stats: std::collections::HashMap<(u32,u32), Stat> = Default::default();
+    let mut long: std::collections::HashMap<Vec<u32>, u32> = Default::default();
+    let mut feats = Vec::new();
+    for t in texts {
+        for line in t.lines() {
+            let s = sample(line, keys, 1.0);
+            let covers = cover(&s, &lexicon.lengths(&s));
+            let mut from = 0;
+            for i in 0..s.units.len() {
+                let mut join = false;
+                if s.gaps[i] != Gap::Fixed {
+                    feats.clear();
+                    space.gap(&s, &covers, i, &mut feats);
+                    let score = feats.iter().map(|&f| weights[f as usize]).sum::<f32>();
+                    let e = stats.entry((s.units[i].key, s.units[i+1].key)).or_default();
+                    e.n += 1; e.p += 1.0 / (1.0 + (-score).exp());
+                    let tt = |u: u8| matches!(u, 5 | 8 | 10);
+                    e.title += u32::from(tt(s.units[i].class) && tt(s.units[i+1].class));
+                    join = score > 0.0;
+                }
+                if !join {
+                    if i - from >= 2 && i - from < 5 { *long.entry(s.units[from..=i].iter().map(|u| u.key).collect()).or_default() += 1; }
+                    from = i + 1;
+                }
+            }
+        }
+    }
+    (stats, long)
+}
+
+fn bucket(s: Stat, lex: bool) -> u16 {
+    let p = s.p / s.n as f32;
+    let pb = [0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95].iter().filter(|x| p > **x).count();
+    let nb = [5, 10, 30, 100, 500].iter().filter(|x| s.n >= **x).count();
+    let t = s.title as f32 / s.n as f32;
+    let tb = if t > 0.9 { 2 } else if t > 0.3 { 1 } else { 0 };
+    (((pb * 6 + nb) * 3 + tb) * 2 + usize::from(lex)) as u16
+}
+
 /// main
 pub fn main() {
     let dir = "../shared/treebank";
@@ -74,22 +117,53 @@ pub fn main() {
                 if i * folds / (ud.len() + dev.len()) == fold { test.push(l) } else { train.push((l, wud)) }
             }
         }
-        train.extend(rdr.iter().map(|l| (l.as_str(), wother)));
-        train.extend(pyvi.iter().map(|l| (l.as_str(), wother)));
+        train.extend(rdr.iter().map(|l| (l.as_str(), env("WRDR", wother))));
+        train.extend(pyvi.iter().map(|l| (l.as_str(), env("WPYVI", wother))));
+        let brackets: Vec<(String, f32)> = if env("LBKT", 0.0) > 0.0 { train.iter().filter(|l| l.0.contains(" ( ")).map(|(l, w)| (l.replace(" ( ", " LBKT ").replace(" ) ", " RBKT "), w * env("LBKT", 0.0))).collect() } else { vec![] };
+        train.extend(brackets.iter().map(|(l, w)| (l.as_str(), *w)));
         let mut samples: Vec<Sample> = train.iter().map(|(l, w)| sample(l, &mut keys, *w)).collect();
-        let space = Space::of(&samples, Cutoffs { key: env("KEYCUT", 2.0) as u32, pair: env("PAIRCUT", 3.0) as u32 });
+        let udset: std::collections::HashSet<&str> = ud.iter().chain(&dev).map(|s| s.as_str()).collect();
+        for (s, t) in samples.iter_mut().zip(&train) { s.target = udset.contains(t.0); }
+        let space = Space::of(&samples, Cutoffs { key: env("KEYCUT", 2.0) as u32, pair: env("PAIRCUT", 3.0) as u32, cased: env("CASED", 0.0) as u32 });
         let (wc, wl) = (env("WCAPS", 0.3), env("WLOW", 0.3));
         if wc > 0.0 {
             for (case, w) in [(Case::Lower, wl), (Case::Upper, wc), (Case::Title, wc*0.5)] {
-                for (l, lw) in &train { samples.push(sample(&case.apply(l), &mut keys, lw * w)); }
+                for (l, lw) in &train { samples.push(sample(&case.apply(l), &mut keys, lw * w)); samples.last_mut().unwrap().target = udset.contains(l); }
             }
             let joined: Vec<(String, f32)> = train.chunks(8).map(|c| (c.iter().map(|(l, _)| *l).collect::<Vec<_>>().join(" "), c[0].1)).collect();
             for (l, lw) in &joined { samples.push(sample(l, &mut keys, lw * wl)); }
         }
+        let mut space = space;
+        if env("HABIT", 0.0) > 0.0 { space.learn_habits(&lexicon); }
+        if env("RAW", 0.0) > 0.0 {
+            let texts: Vec<String> = std::fs::read_to_string("/tmp/ev/news.txt").unwrap().lines().step_by(env("STRIDE", 1.0) as usize).map(str::to_owned).collect();
+            let rates = Rates { epochs: 5, step: 0.1, decay: 1e-5, dropout: 0.0, droppable: (0, 0) };
+            let n = train.len();
+            let plain = &samples[..n];
+            let s0 = Space::of(plain, Cutoffs { key: 2, pair: env("RAWPAIR", 3.0) as u32, cased: 0 });
+            let mut inst = Instances::default();
+            for s in plain { inst.add(&s0, &lexicon, s); }
+            let w0 = learn(&inst, s0.len, rates, &mut |_, _| {});
+            let (stats, long) = mine(&s0, &lexicon, &w0, &mut keys, &texts);
+            let minn = env("RAWMIN", 5.0) as u32;
+            for (k, st) in &stats {
+                if st.n >= minn && (st.p / st.n as f32 > env("RAWP", 0.05) || st.n >= 100) {
+                    let lex = lexicon.words.contains(&vec![k.0, k.1]);
+                    space.raw.insert(*k, bucket(*st, lex));
+                }
+            }
+            eprintln!("{} raw pairs, {} long", space.raw.len(), long.len());
+            let lmin = env("LONGMIN", 0.0) as u32;
+            if lmin > 0 { let before = lexicon.words.len(); for (w, c) in &long { if *c >= lmin { lexicon.insert(w.clone()); } } eprintln!("lexicon {} -> {}", before, lexicon.words.len()); }
+        }
         let mut instances = Instances::default();
+        space.domain = env("DOMAIN", 0.0) > 0.0;
         for s in &samples { instances.add(&space, &lexicon, s); }
         eprintln!("{} instances, {} features, {} pairs", instances.len(), space.len, space.pairs.len());
-        let weights = learn(&instances, space.len, Rates { epochs: env("EPOCHS", 8.0) as usize, step: env("STEP", 0.1), decay: env("DECAY", 1e-5) }, &mut |e, l| eprintln!("{e} {l}"));
+        let full = if space.domain { 2 * space.len } else { space.len };
+        let mut weights = learn(&instances, full, Rates { epochs: env("EPOCHS", 8.0) as usize, step: env("STEP", 0.1), decay: env("DECAY", 1e-5), dropout: env("DROPOUT", 0.0), droppable: (if env("DROPUNI", 0.0) > 0.0 { 0 } else { space.pairs_at as u32 }, space.classes_at as u32) }, &mut |e, l| eprintln!("{e} {l}"));
+        if let Ok(paths) = std::env::var("LATE") { for p in paths.split(',') { for l in std::fs::read_to_string(p).unwrap().lines() { lexicon.add(l, &mut keys); } } }
+        if space.domain { let n = space.len; for i in 0..n { weights[i] += weights[n + i]; } weights.truncate(n); space.domain = false; }
         if std::env::var("ERRORS").is_ok() {
             let mut feats = Vec::new();
             let which: Vec<String> = if std::env::var("ERRORS").unwrap() == "caps" { test.iter().map(|l| Case::Upper.apply(l)).collect() } else { test.iter().map(|l| l.to_string()).collect() };
