@@ -55,7 +55,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         return;
     }
-    if !amount::may_start(tape, at) {
+    // In `42 năm ngày thành lập` the word is the unit, not five.
+    if !amount::may_start(tape, at) || tape.is(at, "năm") && at > 0 && tape.is_digits(at - 1) {
         return;
     }
     let find = |tape: &Tape, number: &Number| unit(tape, number.end);
@@ -121,10 +122,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                     | "trước"
                     | "được"
                     | "tới"
-                    | "là"
                     | "chưa"
                     | "hết"
-            );
+            ) || tape.key_before(framed.start) == "là" && !tape.is_word(to);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         if !measured || distributive {
@@ -132,7 +132,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         Evidence::Context
     } else if name == "TH" {
-        clockless(tape, framed.start, &spread.low, rest.is_some())
+        clockless(tape, &framed, &spread.low, rest.is_some())
     } else {
         Evidence::Marked
     };
@@ -149,15 +149,31 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// Hours are a length unless they stand on the clock.
-fn clockless(tape: &Tape, start: usize, low: &Number, has_rest: bool) -> Evidence {
-    let glued_h = tape.is(low.end, "h");
-    match tape.key_before(start) {
+fn clockless(
+    tape: &Tape,
+    framed: &modifier::Framed,
+    low: &Number,
+    has_rest: bool,
+) -> Evidence {
+    use super::Modifier;
+    let glued = tape.is(low.end, "h");
+    let day = Decimal::from(24);
+    if matches!(
+        framed.modifier,
+        Some(Modifier::Under | Modifier::AtLeast | Modifier::AtMost)
+    ) {
+        return Evidence::Certain;
+    }
+    match tape.key_before(framed.start) {
         "lúc" | "hồi" | "vào" => Evidence::Shape,
-        "từ" | "đến" | "trước" if has_rest || glued_h => Evidence::Shape,
-        _ if low.value > 24.into() => Evidence::Marked,
-        _ if glued_h => Evidence::Shape,
-        "trong" | "suốt" | "mất" | "sau" | "gần" | "hơn" | "dài" | "cách" | "đây" | "hạn"
-        | "vòng" | "thêm" => Evidence::Certain,
+        "trong" | "suốt" | "mất" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => {
+            Evidence::Certain
+        }
+        "sau" if !glued || low.value == day => Evidence::Certain,
+        "từ" | "đến" | "trước" if has_rest || glued => Evidence::Shape,
+        _ if low.value > day => Evidence::Marked,
+        _ if low.value == day => Evidence::Context,
+        _ if glued => Evidence::Shape,
         _ => Evidence::Context,
     }
 }
@@ -178,6 +194,14 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
     (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to)))
         .then_some(((number.value, next), to))
 }
+
+/// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
+const EVENTS: [&str; 40] = [
+    "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
+    "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
+    "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
+    "đám", "phiên", "mỗi",
+];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.
 fn tail(tape: &Tape, to: usize) -> usize {
@@ -211,9 +235,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
     // `5 năm trước khi`, `2 ngày sau khi`, `3 năm qua đời`, `sau Tết`: the word attaches what follows.
     let attaches = match words[0] {
         "trước" | "sau" if words.len() == 1 => {
-            tape.is_word(end) && !tape.atom(end).class.has(crate::lexicon::Class::FUNCTION)
-                || tape.is_any(end, &["khi", "ngày", "lúc", "đó"])
-                || tape.is_digits(end)
+            tape.is_any(end, &EVENTS) || tape.is_digits(end)
         }
         "qua" | "tới" if words.len() == 1 => {
             tape.is_any(

@@ -10,14 +10,14 @@ use edge::edge;
 use lunar::{cycle_year, day_of_new_year, full_moon, lunar_clause, lunar_day, lunar_year};
 use named::{century, decade, decade_years, following_year, month, quarter, same, season};
 pub(super) use named::{quarter_number, year, year_behind};
-pub(super) use numeric::{Lead, numeric};
+pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{is_day, restated};
 pub(super) use week::weekday_name;
 use week::{week, week_offset, weekday, weekday_then_date};
 
 use super::{
     Evidence, Modifier, Shape,
-    tape::{Case, Tape},
+    tape::{AtomKind, Case, Tape},
     temporal::{DateExpr, Tense, YearRef},
 };
 
@@ -189,7 +189,7 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         {
             return None;
         }
-        return Some(restated(tape, at, to, expr));
+        return Some(restated(tape, to, expr));
     }
     if tape.is_any(next, &["mùng", "mồng"]) {
         next += 1;

@@ -316,20 +316,41 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
     })
 }
 
-/// `hôm nay 7/2/2017`, `ngày mai 6.6`: one fact with its restatement.
-pub(super) fn restated(tape: &Tape, from: usize, to: usize, expr: DateExpr) -> Found {
-    let comma = to + usize::from(tape.is(to, ","));
-    let next = comma + usize::from(tape.is(comma, "ngày") && tape.is_digits(comma + 1));
-    if tape.is_digits(next)
-        && let Some(found) =
-            numeric(tape, Lead::Head(from), next).filter(|f| matches!(f.expr, DateExpr::Day { .. }))
-    {
-        return Found {
-            rule: "date.restated",
-            ..found
-        };
+/// A relative day with its restatement: `hôm nay 7/2/2017`, `ngày mai 6.6`.
+pub(super) fn restated(tape: &Tape, to: usize, expr: DateExpr) -> Found {
+    match restatement(tape, to) {
+        Some((expr, end)) if end > to => Found::new(end, expr, "date.restated"),
+        Some((expr, _)) => Found::new(to, expr, "date.relative"),
+        None => Found::new(to, expr, "date.relative"),
     }
-    Found::new(to, expr, "date.relative")
+}
+
+/// The date that restates a relative day ending before `to`, and the atom behind the whole.
+/// `nay 7/2` and `nay, 7/2` are one expression; `nay (7/2)` are two of one day.
+pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr, usize)> {
+    let day_at = |at: usize| {
+        let number = at + usize::from(tape.is(at, "ngày"));
+        let found = if tape.is_digits(number) {
+            numeric(tape, Lead::Head(to), number)
+        } else {
+            weekday_then_date(tape, at)
+        };
+        found.filter(|f| matches!(f.expr, DateExpr::Day { .. }))
+    };
+    if tape.is(to, "(") {
+        let found = day_at(to + 1)?;
+        return tape
+            .is_any(found.to, &[")", ",", ";"])
+            .then_some((found.expr, to));
+    }
+    let comma = tape.is(to, ",");
+    let next = to + usize::from(comma);
+    let found = day_at(next)?;
+    // `hôm nay, 5/7 hộ` counts households.
+    let closed = !tape.is_digits(next)
+        || found.expr.names_year()
+        || matches!(tape.atom(found.to).kind, AtomKind::Mark | AtomKind::Break);
+    (closed || !comma).then_some((found.expr, found.to))
 }
 
 pub(super) fn is_day(month: u32, day: u32) -> bool {
