@@ -119,12 +119,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                     | "thêm"
                     | "gian"
                     | "đây"
+                    | "đó"
                     | "trước"
                     | "được"
                     | "tới"
                     | "chưa"
                     | "hết"
-            ) || tape.key_before(framed.start) == "là" && !tape.is_word(to);
+            )
+            || tape.key_before(framed.start) == "là" && !tape.is_word(to);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         if !measured || distributive {
@@ -149,12 +151,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// Hours are a length unless they stand on the clock.
-fn clockless(
-    tape: &Tape,
-    framed: &modifier::Framed,
-    low: &Number,
-    has_rest: bool,
-) -> Evidence {
+fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: bool) -> Evidence {
     use super::Modifier;
     let glued = tape.is(low.end, "h");
     let day = Decimal::from(24);
@@ -199,8 +196,8 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
 const EVENTS: [&str; 40] = [
     "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
     "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
-    "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
-    "đám", "phiên", "mỗi",
+    "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội", "đám",
+    "phiên", "mỗi",
 ];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.
@@ -234,9 +231,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
     let end = to + words.len();
     // `5 năm trước khi`, `2 ngày sau khi`, `3 năm qua đời`, `sau Tết`: the word attaches what follows.
     let attaches = match words[0] {
-        "trước" | "sau" if words.len() == 1 => {
-            tape.is_any(end, &EVENTS) || tape.is_digits(end)
-        }
+        "trước" | "sau" if words.len() == 1 => tape.is_any(end, &EVENTS) || tape.is_digits(end),
         "qua" | "tới" if words.len() == 1 => {
             tape.is_any(
                 end,

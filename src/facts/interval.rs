@@ -27,7 +27,8 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     let half = tape.is(at, "nửa");
     let lone_unit = tape.is_any(at, &["tháng", "quý"])
         && tape.is_any(at + 1, &["đầu", "cuối"])
-        && tape.is(at + 2, "năm");
+        && tape.is(at + 2, "năm")
+        && !tape.is_any(at.wrapping_sub(1), &["những", "các", "mấy", "vài"]);
     let (count, unit_at) = if half || lone_unit {
         (1, at)
     } else {
@@ -133,7 +134,7 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
 }
 
 /// Nouns whose years are an interval: `giai đoạn 2016 - 2020`, `năm học 2017-2018`, `mùa giải 2016/17`.
-const HEADS: [&[&str]; 16] = [
+const HEADS: [&[&str]; 14] = [
     &["giai", "đoạn"],
     &["nhiệm", "kỳ"],
     &["nhiệm", "kì"],
@@ -148,8 +149,6 @@ const HEADS: [&[&str]; 16] = [
     &["niên", "vụ"],
     &["khóa"],
     &["mùa"],
-    &["các", "năm"],
-    &["những", "năm"],
 ];
 
 /// The first and last year of `2016 - 2020`, `2016/17`, and the atom behind.
@@ -178,7 +177,7 @@ fn year_pair<'t>(tape: &'t Tape, at: usize) -> Option<(i32, i32, usize, &'t str)
 }
 
 fn years(tape: &Tape, at: usize) -> Option<Candidate> {
-    let mut from = at;
+    let from = at;
     let mut next = at;
     let mut evidence = Evidence::Context;
     if let Some(head) = HEADS.iter().find(|head| tape.are(at, head)) {
@@ -224,9 +223,6 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
         || evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150)
     {
         return None;
-    }
-    if tape.is(from, "năm") && from > 0 && tape.is_any(from - 1, &["các", "những"]) {
-        from -= 1;
     }
     let point = |year| Point::from(DateExpr::Year(YearRef::Known(year)));
     let when = if sign == "và" {

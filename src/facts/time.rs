@@ -119,7 +119,9 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
     match tape.key_before(at) {
-        "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau" => return Evidence::Marked,
+        "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau" => {
+            return Evidence::Marked;
+        }
         "vào" => return Evidence::Context,
         _ => {}
     }
@@ -131,7 +133,9 @@ fn standing(tape: &Tape, at: usize) -> Evidence {
         return Evidence::Marked;
     }
     match tape.key_before(first) {
-        "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "vào" | "ra" => Evidence::Context,
+        "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "vào" | "ra" => {
+            Evidence::Context
+        }
         _ if tape.is(first, "vào") => Evidence::Context,
         _ => Evidence::Shape,
     }
@@ -307,7 +311,8 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(tape, at)?;
     // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
     let before = tape.key_before(at);
-    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến") {
+    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến")
+    {
         return None;
     }
     // The part began one word before.

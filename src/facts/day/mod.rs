@@ -9,7 +9,7 @@ mod week;
 use edge::edge;
 use lunar::{cycle_year, day_of_new_year, full_moon, lunar_clause, lunar_day, lunar_year};
 use named::{century, decade, decade_years, following_year, month, quarter, same, season};
-pub(super) use named::{quarter_number, year, year_behind};
+pub(super) use named::{decade_number, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{is_day, restated};
 pub(super) use week::weekday_name;

@@ -41,7 +41,8 @@ pub(super) fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)>
 /// `tháng 11/2017`, `tháng này`, `tháng 5 năm ngoái`, `tháng Giêng`.
 pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
     let next = at + 1;
-    if !tape.is(at, "tháng") {
+    // `Cách mạng tháng Tám` is a name.
+    if !tape.is(at, "tháng") || tape.key_before(at) == "mạng" {
         return None;
     }
     let offset = match tape.key(next) {
@@ -274,7 +275,8 @@ pub(super) fn decade_years(tape: &Tape, at: usize) -> Option<Found> {
     decade_number(tape, at + 2)
 }
 
-pub(super) fn decade_number(tape: &Tape, number: usize) -> Option<Found> {
+/// The decade of `1980`, `80` behind its word.
+pub(in crate::facts) fn decade_number(tape: &Tape, number: usize) -> Option<Found> {
     let value = tape.int(number)?;
     let decade = match tape.atom(number).span.len() {
         4 if value % 10 == 0 && (1700..2100).contains(&value) => value / 10,

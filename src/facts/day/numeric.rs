@@ -64,9 +64,9 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
         _ => return None,
     };
     let glued = tape.glued(at + 1) && tape.glued(at + 2);
-    // `12 / 10` only behind a head word; `5. 6` never.
-    let loose =
-        headed && sign != Shape::Dot && tape.atom(at + 1).spaced && tape.atom(at + 2).spaced;
+    // `12 / 10`, `23/ 5` only behind a head word; `5. 6` never.
+    let evenly = tape.glued(at + 1) == tape.glued(at + 2);
+    let loose = headed && (sign == Shape::Slash || sign == Shape::Dash && evenly);
     if !(glued || loose) {
         return None;
     }

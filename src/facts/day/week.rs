@@ -83,16 +83,21 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     let capital = tape.atom(at + 1).case == Case::Title;
     let attached = matches!(
         tape.key_before(at),
-        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ"
+        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
+    );
+    // `Thế chiến thứ Hai`, `vị trí thứ Ba`, `nghệ thuật thứ Bảy`
+    let ranked = matches!(
+        tape.key_before(at),
+        "chiến" | "trí" | "thuật" | "hạng" | "lần" | "ngôi" | "vị" | "đứng" | "giới" | "kỳ"
     );
     let evidence = if week.is_some()
         || is_sunday
         || tense != Tense::Open
-        || capital && !tape.opens(at)
         || capital && tape.is(to, ",")
+        || capital && attached
     {
         Evidence::Marked
-    } else if attached || capital {
+    } else if (attached || capital) && !ranked {
         Evidence::Context
     } else {
         return None;
@@ -100,18 +105,15 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
         return None;
     }
-    Some(
-        Found::new(
-            to,
-            DateExpr::Weekday {
-                weekday,
-                week,
-                tense,
-            },
-            "date.weekday",
-        )
-        .shaped(evidence, None, at),
-    )
+    let expr = match restatement(tape, to) {
+        Some((expr, end)) if end == to => expr,
+        _ => DateExpr::Weekday {
+            weekday,
+            week,
+            tense,
+        },
+    };
+    Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
 }
 
 /// A weekday directly before a date is part of it and is not trusted.

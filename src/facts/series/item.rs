@@ -118,6 +118,10 @@ pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
                 Evidence::Marked,
             ))
         }
+        DateExpr::Decade(_) => {
+            let found = day::decade_number(tape, at)?;
+            Some(Item::new(at, found.to, found.expr, Evidence::Marked))
+        }
         DateExpr::Year(_) => {
             let year = day::year_number(tape, at)?;
             let continued = tape.is_any(at + 1, &["/", ".", ","])
@@ -180,4 +184,3 @@ pub(super) fn is_bare_day(point: &Point) -> bool {
 pub(super) fn is_complete(point: &Point) -> bool {
     !matches!(point.date, Some(DateExpr::Day { month: None, .. }))
 }
-

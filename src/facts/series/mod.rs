@@ -95,13 +95,13 @@ fn opening(tape: &Tape, at: usize) -> Option<Opening> {
     if let Some(first) = counted_days(tape, at) {
         return plain(first, true);
     }
-    if tape.is_any(at, &["các", "những"]) && tape.is_any(at + 1, &["ngày", "tháng", "năm"]) {
-        return plain(at + 1, true);
-    }
     let starts = day::may_start(tape, at)
         || amount::may_start(tape, at)
         || time::part_of_day(tape, at).is_some();
-    if starts { plain(at, false) } else { None }
+    // `các ngày 22, 23 và 24/9`: the plural leaves no doubt and stays outside.
+    let plural = matches!(tape.key_before(at), "các" | "những")
+        && tape.is_any(at, &["ngày", "tháng", "năm", "quý"]);
+    if starts { plain(at, plural) } else { None }
 }
 
 /// `hai ngày`, `3 ngày` before the days themselves (`hai ngày 10-11/2`); the atom of the first day.

@@ -53,7 +53,11 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
     let (Some(date), Some(next)) = (earlier.date, later.date) else {
         // `từ 7h30 đến 9h30 ngày 18-9`: the day stands once, at the end.
         if earlier.date.is_none() && (earlier.clock.is_some() || earlier.part.is_some()) {
-            earlier.date = later.date;
+            earlier.date = match later.date {
+                // `từ 21 giờ đến 3 giờ hôm sau` begins the day before.
+                Some(DateExpr::DaySpoken(days)) => Some(DateExpr::DaySpoken(days - days.signum())),
+                date => date,
+            };
         }
         return is_complete(&earlier).then_some(earlier);
     };
@@ -199,6 +203,7 @@ pub(super) enum Grain {
     Month,
     Quarter,
     Year,
+    Decade,
     Other,
 }
 
@@ -222,7 +227,7 @@ pub(super) fn grain(point: &Point) -> Grain {
         }
         Some(DateExpr::Quarter { .. }) => Grain::Quarter,
         Some(DateExpr::Year(_)) => Grain::Year,
+        Some(DateExpr::Decade(_)) => Grain::Decade,
         _ => Grain::Other,
     }
 }
-

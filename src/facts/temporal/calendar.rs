@@ -101,7 +101,13 @@ impl Spoken {
         }
     }
 
-    pub(super) fn day(&self, year: YearRef, month: Option<u32>, day: u32, tense: Tense) -> DateValue {
+    pub(super) fn day(
+        &self,
+        year: YearRef,
+        month: Option<u32>,
+        day: u32,
+        tense: Tense,
+    ) -> DateValue {
         let Some(month) = month else {
             // `ngày 25` alone is of the month spoken of, or of the month of publication.
             let month = self.reference.map(|r| (r.year(), r.month()));
@@ -162,7 +168,12 @@ impl Spoken {
             .min_by_key(|year| (distance(*year).abs(), distance(*year) > 0))
     }
 
-    pub(super) fn weekday(&self, weekday: u32, week: Option<i32>, tense: Tense) -> Option<NaiveDate> {
+    pub(super) fn weekday(
+        &self,
+        weekday: u32,
+        week: Option<i32>,
+        tense: Tense,
+    ) -> Option<NaiveDate> {
         let reference = self.reference?;
         let monday = add_days(
             reference,
@@ -188,7 +199,13 @@ impl Spoken {
         }
     }
 
-    pub(super) fn lunar(&self, year: YearRef, month: u32, day: u32, leap: bool) -> Option<NaiveDate> {
+    pub(super) fn lunar(
+        &self,
+        year: YearRef,
+        month: u32,
+        day: u32,
+        leap: bool,
+    ) -> Option<NaiveDate> {
         let solve = |year: i32| {
             let last = || {
                 LunarDate {

@@ -148,6 +148,18 @@ impl Spoken {
                 }
             }
             When::Range(begin, end) => {
+                // `từ 22 giờ ngày 5/6 đến 3 giờ hôm sau`: the end looks back to the beginning.
+                if let (
+                    End::At(begin),
+                    End::At(Point {
+                        date: Some(DateExpr::DaySpoken(_)),
+                        ..
+                    }),
+                ) = (begin, end)
+                {
+                    let begin = self.point(begin);
+                    self.remember_moment(begin);
+                }
                 let end = self.end(end);
                 let begin = not_after(self.end(begin), &end);
                 let ends = Ends::Range(Some(begin), Some(end));
