@@ -42,6 +42,8 @@ impl Class {
     pub const VERBAL: Class = Class(1 << 10);
     /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
     pub const ORDERED: Class = Class(1 << 11);
+    /// A label whose number names it whatever noun follows (`tầng 11 chung cư`).
+    pub const ALWAYS_LABEL: Class = Class(1 << 12);
 
     /// Whether it has a bit of `other`.
     pub fn has(self, other: Class) -> bool {
@@ -336,6 +338,7 @@ impl Lexicon {
             let class = match row.column(0) {
                 "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
+                "always-label" => Class::ALWAYS_LABEL,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
                 other => return Err(row.error(&format!("no such class of nouns: {other}"))),
