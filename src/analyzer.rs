@@ -74,15 +74,8 @@ impl Analyzer {
     pub fn analyze<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
         let article = article::read(text);
         let sentences = sentence::sentences(text);
-        let tokens = token::tokens(text);
-        let words = self.segmenter.words(text);
-        let skipped: &[Span] = if self.furniture {
-            &[]
-        } else {
-            &article.furniture
-        };
         let published = published.or(article.published.map(|p| p.time));
-        let tape = Tape::new(text, &self.lexicon, tokens, &words, &sentences, skipped);
+        let tape = self.tape(text, &article, &sentences);
         let mut facts = facts::read(&tape, published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
@@ -94,6 +87,23 @@ impl Analyzer {
             sentences,
             facts,
         }
+    }
+
+    /// What the fact recognisers read.
+    pub(crate) fn tape<'a>(
+        &'a self,
+        text: &'a str,
+        article: &Article,
+        sentences: &[Span],
+    ) -> Tape<'a> {
+        let tokens = token::tokens(text);
+        let words = self.segmenter.words(text);
+        let skipped: &[Span] = if self.furniture {
+            &[]
+        } else {
+            &article.furniture
+        };
+        Tape::new(text, &self.lexicon, tokens, &words, sentences, skipped)
     }
 }
 

@@ -4,6 +4,7 @@ mod analyzer;
 pub mod article;
 pub mod calendar;
 mod error;
+pub mod explain;
 pub mod facts;
 mod lexicon;
 pub mod normalize;

@@ -2,24 +2,9 @@
 
 use std::{io::IsTerminal, num::NonZeroUsize, path::PathBuf};
 
-use bantin::record::parse_published;
+use bantin::{facts::Kind, record::parse_published};
 use chrono::NaiveDateTime;
 use clap::{Parser, ValueEnum, builder::PossibleValuesParser};
-
-/// What `--kinds` may name.
-const KINDS: [&str; 11] = [
-    "date",
-    "time",
-    "interval",
-    "duration",
-    "recurrence",
-    "percent",
-    "fraction",
-    "money",
-    "quantity",
-    "ordinal",
-    "document",
-];
 
 /// Reads Vietnamese news and writes its dates, fractions, percentages, money
 /// and quantities as exact, typed records.
@@ -44,7 +29,7 @@ pub struct Options {
     pub input_format: InputFormat,
 
     /// Only facts of these kinds, separated by commas
-    #[arg(long, short, value_delimiter = ',', value_parser = PossibleValuesParser::new(KINDS))]
+    #[arg(long, short, value_delimiter = ',', value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::name)))]
     pub kinds: Vec<String>,
 
     /// Date or time that relative dates are resolved against, for all articles

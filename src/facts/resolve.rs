@@ -4,6 +4,8 @@
 //! then the rows of the cue table, in the table's order, settle shapes that
 //! several kinds share; then evidence goes before length, length before position.
 
+use std::ops::Range;
+
 use super::{
     Candidate, Evidence, Reading, Shape, Tape,
     tape::AtomKind,
@@ -19,12 +21,45 @@ pub(crate) struct Chosen {
     pub ambiguous: bool,
 }
 
+/// Why a reading lost. The reasons are tried in this order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Loss {
+    /// This row of the cue table prefers another kind.
+    Cue(String),
+    /// Nothing but its shape speaks for it, and for this shape that is not enough.
+    Shape,
+    /// The winner has more evidence.
+    Evidence,
+    /// The winner is longer.
+    Length,
+    /// The winner stands before it.
+    Position,
+    /// All else is equal, and the winner's kind goes first.
+    Kind,
+}
+
 /// How many atoms back a cue of place `near` may stand.
 const NEAR: usize = 8;
 
 /// Chooses among candidates; the winners do not overlap and stand in the order of the text.
 pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
-    let mut candidates = weigh(tape, candidates);
+    let mut winners = contest(tape, candidates, |_, _, _| {});
+    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
+    winners.sort_by_key(|w| w.candidate.span.start);
+    winners
+}
+
+/// The winners in the order in which they won, names among them. `lost` is told
+/// of every other candidate: the place of its winner, if one took its ground, and why.
+pub(crate) fn contest(
+    tape: &Tape,
+    candidates: Vec<Candidate>,
+    mut lost: impl FnMut(Candidate, Option<usize>, Loss),
+) -> Vec<Chosen> {
+    let mut candidates = weigh(tape, candidates, |candidate, why| {
+        lost(candidate, None, why);
+    });
     candidates.sort_by(|a, b| {
         b.evidence
             .cmp(&a.evidence)
@@ -36,8 +71,8 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
     let mut winners: Vec<Chosen> = Vec::new();
     for candidate in candidates {
         let atoms = candidate.from..candidate.to;
-        if let Some(winner) = taken[atoms.clone()].iter().flatten().next() {
-            let winner = &mut winners[*winner];
+        if let Some(&at) = taken[atoms.clone()].iter().flatten().next() {
+            let winner = &mut winners[at];
             let same_ground =
                 winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
             if same_ground
@@ -47,6 +82,8 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
             {
                 winner.ambiguous = true;
             }
+            let why = loss(&winner.candidate, &candidate);
+            lost(candidate, Some(at), why);
             continue;
         }
         taken[atoms].fill(Some(winners.len()));
@@ -55,9 +92,23 @@ pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
             ambiguous: false,
         });
     }
-    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
-    winners.sort_by_key(|w| w.candidate.span.start);
     winners
+}
+
+/// What decided between two that overlap.
+fn loss(winner: &Candidate, loser: &Candidate) -> Loss {
+    match &winner.cue {
+        _ if winner.evidence == loser.evidence => {}
+        Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone()),
+        _ => return Loss::Evidence,
+    }
+    if winner.span.len() > loser.span.len() {
+        Loss::Length
+    } else if winner.span.start < loser.span.start {
+        Loss::Position
+    } else {
+        Loss::Kind
+    }
 }
 
 /// Kinds in the order in which they win a tie.
@@ -84,28 +135,36 @@ fn rank(candidate: &Candidate) -> usize {
 
 /// Applies the cue table and the habit of the text to shapes that kinds share,
 /// and leaves out what nothing speaks for.
-fn weigh(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Candidate> {
+fn weigh(
+    tape: &Tape,
+    candidates: Vec<Candidate>,
+    mut lost: impl FnMut(Candidate, Loss),
+) -> Vec<Candidate> {
     let habit = Habit::of(tape, &candidates);
+    let mut sentence = Sentence::default();
     let mut kept = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
         let Some((shape, from, to)) = candidate.shape else {
             kept.push(candidate);
             continue;
         };
-        match decide(tape, shape, from, to) {
+        match decide(tape, &mut sentence, shape, from, to) {
             Some(cue) if cue.prefers == candidate.kind_name() => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
                 candidate.cue = Some(cue.id.clone());
                 kept.push(candidate);
             }
-            Some(_) if candidate.evidence <= Evidence::Context => {}
+            Some(cue) if candidate.evidence <= Evidence::Context => {
+                lost(candidate, Loss::Cue(cue.id.clone()));
+            }
             _ => {
                 if candidate.evidence == Evidence::Shape
                     && !stands_by_itself(&candidate, shape, habit)
                 {
-                    continue;
+                    lost(candidate, Loss::Shape);
+                } else {
+                    kept.push(candidate);
                 }
-                kept.push(candidate);
             }
         }
     }
@@ -157,34 +216,72 @@ impl Habit {
 }
 
 /// The first row of the cue table that speaks of the figure at `from..to`.
-fn decide<'l>(tape: &Tape<'l>, shape: Shape, from: usize, to: usize) -> Option<&'l Cue> {
-    let lexicon = tape.lexicon;
-    lexicon
-        .cues
-        .iter()
-        .find(|cue| cue.shapes.iter().any(|s| s == shape.name()) && applies(tape, cue, from, to))
+fn decide<'l>(
+    tape: &Tape<'l>,
+    sentence: &mut Sentence,
+    shape: Shape,
+    from: usize,
+    to: usize,
+) -> Option<&'l Cue> {
+    let mut cues = tape.lexicon.cues.iter().enumerate();
+    let speaks = |(row, cue): &(usize, &Cue)| {
+        cue.shapes.iter().any(|s| s == shape.name()) && applies(tape, sentence, *row, cue, from, to)
+    };
+    cues.find(speaks).map(|(_, cue)| cue)
 }
 
 /// Whether the words of a cue stand where it wants them.
-pub(super) fn applies(tape: &Tape, cue: &Cue, from: usize, to: usize) -> bool {
-    let sentence = tape.atom(from).sentence;
-    let within =
-        |at: usize| tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break;
+fn applies(
+    tape: &Tape,
+    sentence: &mut Sentence,
+    row: usize,
+    cue: &Cue,
+    from: usize,
+    to: usize,
+) -> bool {
     match cue.place {
         CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
         CuePlace::After => cue.words.starting_at(tape, to).is_some(),
         CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
-            within(at)
+            let same = tape.atom(at).sentence == tape.atom(from).sentence;
+            same && tape.atom(at).kind != AtomKind::Break
                 && cue
                     .words
                     .starting_at(tape, at)
                     .is_some_and(|(_, end)| end <= from)
         }),
-        CuePlace::Sentence => {
-            let start = tape.sentence_start(from);
-            (start..)
-                .take_while(|&at| within(at))
-                .any(|at| cue.words.starting_at(tape, at).is_some())
+        CuePlace::Sentence => sentence.around(tape, from).holds(tape, row, cue),
+    }
+}
+
+/// The sentence of the figure at hand: its words are looked through once for
+/// each cue, not for each figure.
+#[derive(Default)]
+struct Sentence {
+    atoms: Range<usize>,
+    /// By the row of the cue table; `None` where nobody has asked yet.
+    cues: Vec<Option<bool>>,
+}
+
+impl Sentence {
+    /// Moves to the sentence of the atom `at`.
+    fn around(&mut self, tape: &Tape, at: usize) -> &mut Self {
+        if !self.atoms.contains(&at) {
+            let number = tape.atom(at).sentence;
+            let within = |at: &usize| {
+                let atom = tape.atom(*at);
+                atom.sentence == number && atom.kind != AtomKind::Break
+            };
+            let end = (at..).take_while(within).last().map_or(at, |last| last + 1);
+            self.atoms = tape.sentence_start(at)..end;
+            self.cues.clear();
+            self.cues.resize(tape.lexicon.cues.len(), None);
         }
+        self
+    }
+
+    fn holds(&mut self, tape: &Tape, row: usize, cue: &Cue) -> bool {
+        let starts = |at| cue.words.starting_at(tape, at).is_some();
+        *self.cues[row].get_or_insert_with(|| self.atoms.clone().any(starts))
     }
 }

@@ -1,0 +1,242 @@
+//! Why a figure was read as it was: every reading that was proposed, and what
+//! decided between them.
+//!
+//! ```
+//! use bantin::{Analyzer, explain::{Loss, Outcome}, record::parse_published};
+//!
+//! let text = "Có 10/12 cơ quan đã nộp báo cáo.";
+//! let explanation = Analyzer::new().explain(text, parse_published("2018-10-10"));
+//! let of = |kind: &str| explanation.proposals.iter().find(|p| p.kind_name() == kind);
+//! let (fraction, date) = (of("fraction").unwrap(), of("date").unwrap());
+//! assert!(matches!(fraction.outcome, Outcome::Won { .. }));
+//! // On its own the same figure would be a day.
+//! assert_eq!(date.value.as_ref().unwrap().to_string(), "2018-12-10");
+//! assert!(matches!(date.outcome, Outcome::Lost { .. }));
+//! ```
+
+use chrono::NaiveDateTime;
+
+pub use crate::facts::resolve::Loss;
+use crate::{
+    Analyzer, Span, article,
+    facts::{
+        self, Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
+        resolve::{self, Chosen},
+        temporal,
+    },
+    sentence,
+};
+
+/// What [`Analyzer::explain`] tells.
+#[derive(Clone, Debug)]
+pub struct Explanation<'t> {
+    /// The text that was analysed.
+    pub text: &'t str,
+    /// What relative dates were resolved against.
+    pub published: Option<NaiveDateTime>,
+    /// Every reading that a recogniser proposed, in the order of the text, of
+    /// one figure the winner first.
+    pub proposals: Vec<Proposal>,
+}
+
+/// One reading that a recogniser proposed.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// Where it stands.
+    pub span: Span,
+    /// What was read; `None` where the number names something and is no fact.
+    ///
+    /// The value of a winner is that of the fact. A time that lost is resolved
+    /// against the publication date alone.
+    pub value: Option<Value>,
+    /// Its modifier.
+    pub modifier: Option<Modifier>,
+    /// The rule that proposed it.
+    pub rule: &'static str,
+    /// How much the text says for it, a cue counted in: `shape` alone,
+    /// `context` around it, `marked` by words or signs inside, or `certain`.
+    pub evidence: &'static str,
+    /// A shape that other kinds share, and the bare figure that has it:
+    /// `slash`, `dash`, `dot` or `bare`, as the cue table names them.
+    pub shape: Option<(&'static str, Span)>,
+    /// The row of the cue table that spoke for it.
+    pub cue: Option<String>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is a fact, or a name and none.
+    Won {
+        /// Another reading was as good by the evidence of the text.
+        ambiguous: bool,
+    },
+    /// It is no fact.
+    Lost {
+        /// The place in [`Explanation::proposals`] of the one that has won its
+        /// ground, where one has.
+        to: Option<usize>,
+        /// What decided.
+        why: Loss,
+    },
+}
+
+impl Proposal {
+    /// The kind of fact it would be.
+    pub fn kind(&self) -> Option<Kind> {
+        self.value.as_ref().map(Value::kind)
+    }
+
+    /// The kind as the cue table names it; `none` for a number that names something.
+    pub fn kind_name(&self) -> &'static str {
+        self.kind().map_or("none", Kind::name)
+    }
+
+    /// The row of the cue table that decided for or against it.
+    pub fn decided_by(&self) -> Option<&str> {
+        match &self.outcome {
+            Outcome::Lost {
+                why: Loss::Cue(cue),
+                ..
+            } => Some(cue),
+            _ => self.cue.as_deref(),
+        }
+    }
+}
+
+impl Analyzer {
+    /// Tells of every reading that was proposed for `text` why it won or lost.
+    /// The winners are the facts of [`analyze`](Analyzer::analyze), of all
+    /// kinds, and the numbers that name something.
+    pub fn explain<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Explanation<'t> {
+        let article = article::read(text);
+        let sentences = sentence::sentences(text);
+        let published = published.or(article.published.map(|p| p.time));
+        let tape = self.tape(text, &article, &sentences);
+        Explanation {
+            text,
+            published,
+            proposals: proposals(&tape, published),
+        }
+    }
+}
+
+fn proposals(tape: &Tape, published: Option<NaiveDateTime>) -> Vec<Proposal> {
+    let mut losers = Vec::new();
+    let winners = resolve::contest(tape, facts::propose(tape), |candidate, to, why| {
+        losers.push((candidate, to, why));
+    });
+    let values = values(tape, &winners, published);
+
+    // Winners stand at the place they have in `winners`, losers behind them.
+    let mut proposals = Vec::with_capacity(winners.len() + losers.len());
+    for (won, value) in winners.iter().zip(values) {
+        let ambiguous = won.ambiguous;
+        let outcome = Outcome::Won { ambiguous };
+        proposals.push(proposal(tape, &won.candidate, value, outcome));
+    }
+    for (candidate, to, why) in losers {
+        let alone = [Chosen {
+            candidate: candidate.clone(),
+            ambiguous: false,
+        }];
+        let value = values_in_order(tape, &alone, published).pop().flatten();
+        let to = to.or_else(|| {
+            winners
+                .iter()
+                .position(|won| won.candidate.span.overlaps(candidate.span))
+        });
+        proposals.push(proposal(tape, &candidate, value, Outcome::Lost { to, why }));
+    }
+    in_order(proposals)
+}
+
+fn proposal(
+    tape: &Tape,
+    candidate: &Candidate,
+    value: Option<Value>,
+    outcome: Outcome,
+) -> Proposal {
+    Proposal {
+        span: candidate.span,
+        value,
+        modifier: candidate.modifier,
+        rule: candidate.rule,
+        evidence: match candidate.evidence {
+            Evidence::Shape => "shape",
+            Evidence::Context => "context",
+            Evidence::Marked => "marked",
+            Evidence::Certain => "certain",
+        },
+        shape: candidate
+            .shape
+            .map(|(shape, from, to)| (shape.name(), tape.span(from, to))),
+        cue: candidate.cue.clone(),
+        outcome,
+    }
+}
+
+/// The value of each winner; dates count from those that stand before them.
+fn values(tape: &Tape, winners: &[Chosen], published: Option<NaiveDateTime>) -> Vec<Option<Value>> {
+    let mut order: Vec<usize> = (0..winners.len()).collect();
+    order.sort_by_key(|&at| winners[at].candidate.span.start);
+    let ordered: Vec<Chosen> = order.iter().map(|&at| winners[at].clone()).collect();
+    let mut values = vec![None; winners.len()];
+    for (at, value) in order
+        .into_iter()
+        .zip(values_in_order(tape, &ordered, published))
+    {
+        values[at] = value;
+    }
+    values
+}
+
+fn values_in_order(
+    tape: &Tape,
+    chosen: &[Chosen],
+    published: Option<NaiveDateTime>,
+) -> Vec<Option<Value>> {
+    let mut facts = temporal::settle(tape, chosen.to_vec(), published).into_iter();
+    chosen
+        .iter()
+        .map(|chosen| match chosen.candidate.reading {
+            Reading::Name => None,
+            _ => facts.next().map(|fact| fact.value),
+        })
+        .collect()
+}
+
+/// In the order of the text: each winner, then those that lost to it.
+fn in_order(proposals: Vec<Proposal>) -> Vec<Proposal> {
+    let key = |at: usize| {
+        let proposal = &proposals[at];
+        let (head, lost) = match proposal.outcome {
+            Outcome::Lost { to: Some(to), .. } => (to, true),
+            Outcome::Lost { to: None, .. } => (at, true),
+            Outcome::Won { .. } => (at, false),
+        };
+        (
+            proposals[head].span.start,
+            head,
+            lost,
+            proposal.span.start,
+            at,
+        )
+    };
+    let mut order: Vec<usize> = (0..proposals.len()).collect();
+    order.sort_by_key(|&at| key(at));
+    let mut places = vec![0; order.len()];
+    for (place, &at) in order.iter().enumerate() {
+        places[at] = place;
+    }
+    let mut placed: Vec<(usize, Proposal)> = places.iter().copied().zip(proposals).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    for (_, proposal) in &mut placed {
+        if let Outcome::Lost { to: Some(to), .. } = &mut proposal.outcome {
+            *to = places[*to];
+        }
+    }
+    placed.into_iter().map(|(_, proposal)| proposal).collect()
+}

@@ -1,0 +1,162 @@
+//! [`FactRecord`]: one fact as JSON.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::facts::Fact;
+
+/// One fact as a record.
+///
+/// `kind`, `value`, `unit`, `mod` and `per` are written the same way for every
+/// kind; the typed fields belong to one kind or another:
+///
+/// | kind | fields |
+/// |---|---|
+/// | `date`, `time` | `date`, `grain`, `clock`, `part`, `offset`, `calendar` |
+/// | `interval` | `from` and `until`, or `points`; `calendar` |
+/// | `recurrence` | `times` (or `low` and `high`), `period` |
+/// | `percent` | `amount` (or `low` and `high`) |
+/// | `fraction` | `numerator`, `denominator` |
+/// | `money` | `amount` (or `low` and `high`), `currency` |
+/// | `quantity` | `amount` (or `low` and `high`); of a measure also `measure` and `measured` (or `measured_low` and `measured_high`) |
+/// | `ordinal` | `number` |
+/// | `document` | `document_type`, `number`, `year`, `symbol` |
+///
+/// A `duration` has none: its value is ISO 8601 already. Decimals are strings,
+/// so that no reader turns them into floats.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FactRecord {
+    /// `date`, `time`, `interval`, `duration`, `recurrence`, `percent`,
+    /// `fraction`, `money`, `quantity`, `ordinal` or `document`.
+    pub kind: String,
+    /// First byte in the text.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+    /// The text itself.
+    pub text: String,
+    /// The canonical value.
+    pub value: String,
+
+    /// The number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// The first number of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<String>,
+    /// The last number of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<String>,
+    /// The currency, ISO 4217.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The part, not reduced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numerator: Option<String>,
+    /// The whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<String>,
+
+    /// The calendar day, where the value is one and complete.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// How fine the calendar point is: `day`, `week`, `month`, `quarter`,
+    /// `year`, `decade` or `century`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grain: Option<String>,
+    /// The clock time, `15:00` or `15:00:30`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
+    /// The part of the day: `MO`, `MI`, `AF`, `EV` or `NI`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The zone as the text gives it, `+07:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset: Option<String>,
+    /// `lunar` where the text speaks of the Vietnamese lunar calendar; the
+    /// value is the Gregorian day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
+
+    /// Where an interval begins, as the value writes it; `..` if it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Where an interval ends, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// The points of a list, as the value writes them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<String>,
+    /// How many times.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<String>,
+    /// In which period, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+
+    /// The canonical unit of a measure: `m2` for `ha`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// The exact number of canonical units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured: Option<String>,
+    /// The first number of a range, in canonical units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured_low: Option<String>,
+    /// The last number of a range, in canonical units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured_high: Option<String>,
+
+    /// The place in an order, or the number of a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The type of a document as the text names it, lower case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_type: Option<String>,
+    /// The year in the number of a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// The letters of a document: `NĐ-CP`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<String>,
+
+    /// The unit or counted noun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The modifier.
+    #[serde(default, rename = "mod", skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<String>,
+    /// What the value is given per.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+    /// The number of the sentence it stands in, from 0.
+    pub sentence: usize,
+    /// The rule that read it, or the cue that decided.
+    pub rule: String,
+    /// Whether another reading was as good by the evidence of the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ambiguous: bool,
+}
+
+impl FactRecord {
+    /// The record of one fact of `text`.
+    pub fn new(fact: &Fact, text: &str) -> Self {
+        let mut record = FactRecord {
+            kind: fact.kind().name().to_owned(),
+            start: fact.span.start,
+            end: fact.span.end,
+            text: fact.span.text(text).to_owned(),
+            value: fact.value.to_string(),
+            calendar: fact.lunar.then(|| "lunar".to_owned()),
+            unit: fact.value.unit().map(str::to_owned),
+            modifier: fact.modifier.map(|m| m.name().to_owned()),
+            per: fact.value.per().map(str::to_owned),
+            sentence: fact.sentence,
+            rule: fact.rule.clone(),
+            ambiguous: fact.ambiguous,
+            ..FactRecord::default()
+        };
+        record.fill(&fact.value);
+        record
+    }
+}

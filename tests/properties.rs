@@ -1,0 +1,205 @@
+//! What must hold for any text: no panic, facts in order that do not overlap
+//! and are views of the text, the same facts of the NFC and the NFD form.
+
+use bantin::{
+    Analysis, Analyzer, Span,
+    explain::{Loss, Outcome, Proposal},
+    facts::Fact,
+    record::parse_published,
+};
+use proptest::{prelude::*, sample::select, test_runner::Config};
+use unicode_normalization::{UnicodeNormalization, char::decompose_canonical};
+
+/// What news writes its figures with, and what gets between; `|` stands between two.
+const FRAGMENTS: [&str; 6] = [
+    // numbers
+    "1|2|3|9|10|12|24|31|60|100|2017|2018|1.061|3,774|18.000|1,500|7.6|0912.345.678|98,2|1tr5|500k|\
+     hai|ba|năm|mười|mươi|trăm|linh|một|nghìn|triệu|tỷ|rưỡi|chục|vạn|XX|IV|½|m²|1/2|10/12|0|00|\
+     79228162514264337593543950335|99999999999999999999999999999999|31/6|30/2|29/2",
+    // units and nouns
+    "%|phần trăm|đồng|USD|$|VNĐ|đồng/tháng|ha|km|km/h|tấn/năm|°C|người|cơ quan|hộ|điểm|tuổi|lần|\
+     lượt|phần ba|điểm phần trăm|số|trong|mỗi",
+    // dates and times
+    "ngày|tháng|năm|quý|tuần|thế kỷ|thập niên|hôm nay|hôm qua|sáng|chiều|tối|thứ Hai|Chủ nhật|giờ|\
+     phút|h|9h30|9:30|GMT+7|mùng|rằm|Tết|tháng Giêng|âm lịch|cùng kỳ|cùng ngày|giai đoạn|năm học|\
+     đầu|cuối|từ|đến|nay|qua|tới|trước|sau|hằng|nửa|đầu năm|6 tháng đầu năm|nhiệm kỳ",
+    // modifiers, cues, names
+    "gần|hơn|khoảng|dưới|trên|tối đa|trở lên|thắng|vòng|phường|Quốc lộ|Nghị định số|/2019/NĐ-CP|\
+     Quyết định|lần thứ|khóa|Điều|iPhone|lương|chiếm|http://a.vn/1/2|a@b.vn|한|中|\u{212a}|\u{212b}",
+    // signs
+    "/|-|–|.|,|:|;|(|)|“|”|\"|'|…|+|x|&|#|@|~| | | |\n|\r\n|\n\n|\t|\u{a0}|\u{3000}|\u{2028}",
+    // forms of letters, characters without width, emoji
+    "nga\u{300}y|tha\u{301}ng|n\u{103}m|na\u{306}m|ty\u{309}|đo\u{302}\u{300}ng|Ðồng|\u{301}|\u{323}|\u{200b}|\
+     \u{200d}|\u{ad}|\u{feff}|😀|👩\u{200d}🌾|🇻🇳|1\u{fe0f}\u{20e3}|①|１２|٣",
+];
+
+fn passage() -> impl Strategy<Value = String> {
+    let fragments: Vec<&str> = FRAGMENTS.iter().flat_map(|line| line.split('|')).collect();
+    let piece = prop_oneof![
+        6 => select(fragments).prop_map(str::to_owned),
+        1 => "[0-9]{1,4}",
+        1 => "[0-9]{1,2}[/.,:-][0-9]{1,4}",
+    ];
+    let glue = prop_oneof![3 => Just(" "), 2 => Just("")];
+    prop::collection::vec((piece, glue), 0..24).prop_map(|pieces| {
+        let pieces = pieces
+            .into_iter()
+            .flat_map(|(piece, glue)| [piece, glue.to_owned()]);
+        pieces.collect()
+    })
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![2 => passage(), 1 => any::<String>(), 1 => "\\PC{0,60}"]
+}
+
+fn analyze(text: &str) -> Analysis<'_> {
+    thread_local!(static ANALYZER: Analyzer = Analyzer::new().include_furniture(true));
+    ANALYZER.with(|analyzer| analyzer.analyze(text, parse_published("2018-10-10")))
+}
+
+/// Where each character of an NFC text begins in its NFD form, the end included;
+/// `None` for the bytes inside a character.
+fn nfd_offsets(nfc: &str) -> Vec<Option<usize>> {
+    let mut offsets = vec![None; nfc.len() + 1];
+    let mut nfd = 0;
+    for (at, c) in nfc.char_indices() {
+        offsets[at] = Some(nfd);
+        decompose_canonical(c, |part| nfd += part.len_utf8());
+    }
+    offsets[nfc.len()] = Some(nfd);
+    offsets
+}
+
+/// What must be the same in both forms, with the span in the NFD form.
+fn compared(fact: &Fact, span: Option<Span>) -> (String, String, Option<String>, Option<Span>) {
+    let nfc = |text: &str| text.nfc().collect::<String>();
+    let kind = fact.kind().name().to_owned();
+    let unit = fact.value.unit().map(nfc);
+    (
+        format!("{kind} {:?}", fact.modifier),
+        nfc(&fact.value.to_string()),
+        unit,
+        span,
+    )
+}
+
+fn config() -> Config {
+    // Seeds of failures are kept beside this file; the number of cases with
+    // `PROPTEST_CASES`.
+    let cases = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(400);
+    Config {
+        cases,
+        ..Config::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn facts_are_views_in_order(text in any_text()) {
+        let analysis = analyze(&text);
+        let mut end = 0;
+        for fact in &analysis.facts {
+            prop_assert!(fact.span.start >= end, "{fact:?} overlaps or is out of order");
+            prop_assert!(!fact.span.is_empty(), "{fact:?}");
+            prop_assert!(text.get(fact.span.range()).is_some(), "{fact:?} cuts a character");
+            prop_assert!(fact.sentence < analysis.sentences.len(), "{fact:?}");
+            end = fact.span.end;
+        }
+        let record = analysis.record("a");
+        for (record, fact) in record.facts.iter().zip(&analysis.facts) {
+            prop_assert_eq!(&record.text, &text[fact.span.range()]);
+        }
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_facts(text in any_text()) {
+        prop_assert_eq!(analyze(&text).facts, analyze(&text).facts);
+    }
+
+    #[test]
+    fn both_forms_of_letters_give_the_same_facts(text in passage()) {
+        let nfc: String = text.nfc().collect();
+        let nfd: String = text.nfd().collect();
+        let offsets = nfd_offsets(&nfc);
+        prop_assert_eq!(offsets[nfc.len()], Some(nfd.len()));
+        let map = |span: Span| Some(Span::new(offsets[span.start]?, offsets[span.end]?));
+        let (composed, decomposed) = (analyze(&nfc), analyze(&nfd));
+        let composed: Vec<_> = composed.facts.iter().map(|f| compared(f, map(f.span))).collect();
+        let decomposed: Vec<_> = decomposed.facts.iter().map(|f| compared(f, Some(f.span))).collect();
+        prop_assert_eq!(composed, decomposed);
+    }
+
+    #[test]
+    fn an_explanation_agrees_with_the_facts(text in passage()) {
+        let analyzer = Analyzer::new();
+        let published = parse_published("2018-10-10");
+        let facts = analyzer.analyze(&text, published).facts;
+        let proposals = analyzer.explain(&text, published).proposals;
+        let won = proposals.iter().filter(|p| matches!(p.outcome, Outcome::Won { .. }));
+        let values: Vec<_> = won.filter_map(|p| Some((p.span, p.value.clone()?))).collect();
+        let expected: Vec<_> = facts.iter().map(|f| (f.span, f.value.clone())).collect();
+        prop_assert_eq!(values, expected);
+        for proposal in &proposals {
+            if let Outcome::Lost { to, why } = &proposal.outcome {
+                let winner = to.map(|to| &proposals[to]);
+                let has_won = |p: &Proposal| matches!(p.outcome, Outcome::Won { .. }) && p.span.overlaps(proposal.span);
+                prop_assert!(winner.is_none_or(has_won), "{proposal:?} lost to {winner:?}");
+                prop_assert!(winner.is_some() || matches!(why, Loss::Cue(_) | Loss::Shape), "{proposal:?}");
+            }
+        }
+    }
+}
+
+/// Texts of one thing only: whoever looks ahead without an end takes minutes here.
+#[test]
+fn texts_of_one_thing_are_read() {
+    const BYTES: usize = 20_000;
+    for piece in [
+        "1/1/",
+        "1.1.",
+        "1,1,",
+        "1-1-",
+        "1:1:",
+        "1 ",
+        "22 ",
+        "7",
+        "(",
+        "\"",
+        ".",
+        "\n",
+        "ngày ",
+        "năm ",
+        "từ ",
+        "một ",
+        "trăm ",
+        "hai mươi ",
+        "tỷ ",
+        "một tỷ, ",
+        "1 tỷ 1 ",
+        "1 và ",
+        "1, ",
+        "ngày 1, ",
+        "từ 1 đến ",
+        "1/ ",
+        "số 1/",
+        "sáng, ",
+        "1%",
+        "1 đồng/",
+        "thắng 2-1 ",
+        "\u{301}",
+        "\u{200b}",
+        "👩\u{200d}",
+        "a@",
+        "http://",
+    ] {
+        let text = piece.repeat(BYTES / piece.len());
+        let facts = analyze(&text).facts;
+        assert!(facts.len() <= text.len(), "{piece:?}");
+    }
+}
