@@ -348,11 +348,15 @@ impl<'a> Tape<'a> {
 
     /// What the lexicon knows of the whole segmented word that begins at `at`.
     pub fn word_class(&self, at: usize) -> Class {
-        let end = self.word_end(at);
-        if end == at + 1 {
-            return self.atom(at).class;
+        self.phrase_class(at, self.word_end(at))
+    }
+
+    /// What the lexicon knows of the phrase of the atoms `from..to`.
+    pub fn phrase_class(&self, from: usize, to: usize) -> Class {
+        if to == from + 1 {
+            return self.atom(from).class;
         }
-        let keys: Vec<&str> = (at..end).map(|n| self.key(n)).collect();
+        let keys: Vec<&str> = (from..to).map(|n| self.key(n)).collect();
         self.lexicon.class(&keys.join(" "))
     }
 

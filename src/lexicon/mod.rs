@@ -48,8 +48,10 @@ impl Class {
     pub const VERBAL: Class = Class(1 << 10);
     /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
     pub const ORDERED: Class = Class(1 << 11);
+    /// A label whose number names it whatever noun follows (`tầng 11 chung cư`).
+    pub const ALWAYS_LABEL: Class = Class(1 << 12);
     /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
-    pub const OPENER: Class = Class(1 << 12);
+    pub const OPENER: Class = Class(1 << 13);
 
     /// The bits of both.
     pub const fn or(self, other: Class) -> Class {
@@ -352,6 +354,7 @@ impl Lexicon {
             let class = match row.column(0) {
                 "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
+                "always-label" => Class::ALWAYS_LABEL,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
                 other => return Err(row.error(&format!("no such class of nouns: {other}"))),
