@@ -118,14 +118,18 @@ impl Analyzer {
         Explanation {
             text,
             published,
-            proposals: proposals(&tape, published),
+            proposals: proposals(&tape, self.propose(&tape), published),
         }
     }
 }
 
-fn proposals(tape: &Tape, published: Option<NaiveDateTime>) -> Vec<Proposal> {
+fn proposals(
+    tape: &Tape,
+    candidates: Vec<Candidate>,
+    published: Option<NaiveDateTime>,
+) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = resolve::contest(tape, facts::propose(tape), |candidate, to, why| {
+    let winners = resolve::contest(tape, candidates, |candidate, to, why| {
         losers.push((candidate, to, why));
     });
     let values = values(tape, &winners, published);
