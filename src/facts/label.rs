@@ -288,7 +288,9 @@ fn chain(tape: &Tape, at: usize) -> Option<usize> {
     {
         return None;
     }
-    let date = count == 3 && day::point(tape, at).is_some_and(|d| d.to == to);
+    // Behind a dash too: `27-28/02/2018`.
+    let date = count == 3
+        && day::numeric(tape, day::Lead::Joined, at).is_some_and(|found| found.to == to);
     (count >= 3 && !date).then_some(to)
 }
 

@@ -150,7 +150,7 @@ fn weigh(
             continue;
         };
         match decide(tape, &mut sentence, shape, from, to) {
-            Some(cue) if cue.prefers == candidate.kind_name() => {
+            Some(cue) if speaks_for(cue, &candidate) => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
                 candidate.cue = Some(cue.id.clone());
                 kept.push(candidate);
@@ -170,6 +170,13 @@ fn weigh(
         }
     }
     kept
+}
+
+/// Whether a cue prefers the kind of a candidate. What speaks for a date speaks for
+/// a stretch of days too: `diễn ra 27-28/2`.
+fn speaks_for(cue: &Cue, candidate: &Candidate) -> bool {
+    let kind = candidate.kind_name();
+    cue.prefers == kind || cue.prefers == "date" && kind == "interval"
 }
 
 /// Whether a reading may win on its shape alone.
