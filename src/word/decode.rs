@@ -2,25 +2,27 @@
 //!
 //! Batches end at punctuation or a line end, over which no word reaches, so
 //! that memory stays small however long the text is. Within a batch each step
-//! is a loop of its own: look-ups that do not wait for one another.
+//! is a loop of its own over look-ups that do not wait for one another, and
+//! what the text decides is data, not branches: those would be guessed wrong
+//! every other token.
 
 use super::{
     Word, WordKind,
     hash::sequence_hash,
     key::{class, class_of, key_into, number_key},
     model::{Entry, IS_PREFIX, IS_WORD, NEUTRAL, NO_ID, Tables, special},
+    user::UserLexicon,
 };
 use crate::{
     Span,
-    token::{Token, TokenKind, tokens},
+    token::{Token, TokenKind, Tokens, tokens},
 };
 
 /// A batch is decided at the first punctuation behind this many units.
 const BATCH: usize = 256;
 /// Text without any punctuation is cut here.
 const LONGEST: usize = 4096;
-/// The middle of three unit weights and so on: what the biases of four units
-/// and three pairs add up to.
+/// What the biases of four unit weights and three pair weights add up to.
 const BIAS: i32 = 7 * 128;
 
 /// A token that may be part of a word, or punctuation.
@@ -31,77 +33,107 @@ struct Unit {
     weights: u32,
     id: u16,
     class: u8,
-    kind: TokenKind,
     /// Whether a word may go on from the unit before.
     open: bool,
 }
 
-/// Buffers of one thread; see [`Worker`](super::Worker).
+/// Buffers of one thread.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     units: Vec<Unit>,
-    /// Weights and flags of each unit with the next.
+    /// Weights of each unit with the one before, and flags.
     pairs: Vec<(u32, u8)>,
     /// Lengths of lexicon words that begin at each unit, as a bit mask.
     lengths: Vec<u32>,
+    /// What the lexicon says of the gap behind each unit.
+    covers: Vec<u16>,
     joins: Vec<bool>,
     key: String,
 }
 
 /// Whether units of this class are never part of a longer word.
+#[inline(always)]
 fn is_fixed(class: u8) -> bool {
-    matches!(class, class::EDGE | class::PUNCT | class::OPENING)
+    const FIXED: u32 = 1 << class::EDGE | 1 << class::PUNCT | 1 << class::OPENING;
+    FIXED >> (class & 31) & 1 == 1
 }
 
 impl Scratch {
-    /// Appends the words of `text` to `out`. `forced` may overrule the model:
-    /// it gets the units' spans and the decisions of a batch.
+    /// Appends the words of `text` to `out`; `user` overrules the model.
     pub fn segment(
         &mut self,
         text: &str,
         tables: &Tables<'_>,
-        user: Option<&super::user::UserLexicon>,
+        user: Option<&UserLexicon>,
         out: &mut Vec<Word>,
     ) {
+        let mut scan = tokens(text);
+        let mut more = true;
         self.units.clear();
-        let edge = edge(tables, text.len());
-        self.units.push(Unit { end: 0, start: 0, ..edge });
-        let mut spaced = false;
-        tokens(text).for_each(|token| {
-            if token.kind == TokenKind::Space {
-                spaced = true;
-                return;
+        self.units.push(edge(tables, 0));
+        while more {
+            more = self.fill(text, &mut scan, tables);
+            self.look_up_pairs(tables);
+            self.match_lexicon(tables);
+            self.cover();
+            self.score(tables);
+            if let Some(user) = user {
+                self.overrule(text, user);
             }
-            let mut unit = self.unit(text, token, tables);
-            let fixed = is_fixed(unit.class);
-            unit.open = spaced && !fixed;
-            spaced = false;
-            self.units.push(unit);
-            if self.units.len() >= BATCH && (fixed || self.units.len() >= LONGEST) {
-                self.decide(text, tables, user, out);
-            }
-        });
-        self.units.push(edge);
-        self.decide(text, tables, user, out);
+            self.emit(out);
+            // The last unit is the left context of the next batch.
+            let last = self.units.len() - 1;
+            self.units.swap(0, last);
+            self.units.truncate(1);
+        }
     }
 
-    fn unit(&mut self, text: &str, token: Token, tables: &Tables<'_>) -> Unit {
-        let (start, end) = (token.span.start, token.span.end);
-        let entry = match token.kind {
-            TokenKind::Newline => tables.special(special::EDGE),
-            TokenKind::Number => {
-                tables.special(special::NUMBERS + number_key(token.span.text(text)))
-            }
-            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                tables.special(special::ADDRESS)
-            }
-            _ => match tables.surface(text.as_bytes(), start, end - start) {
+    /// Scans the units of a batch; whether there is more text.
+    fn fill(&mut self, text: &str, scan: &mut Tokens<'_>, tables: &Tables<'_>) -> bool {
+        let bytes = text.as_bytes();
+        let mut apart = false;
+        while let Some((token, spaced)) = scan.next_dark() {
+            let (start, end) = (token.span.start, token.span.end);
+            let known = match token.kind {
+                TokenKind::Syllable | TokenKind::Foreign => {
+                    tables.surface(bytes, start, end - start)
+                }
+                TokenKind::Space => {
+                    apart = true;
+                    continue;
+                }
+                kind => self.sign(text, token, kind, tables),
+            };
+            let Entry { id, class, weights } = match known {
                 Some(entry) => entry,
                 None => self.rare(text, token, tables),
-            },
-        };
-        let Entry { id, class, weights } = entry;
-        Unit { start, end, weights, id, class, kind: token.kind, open: false }
+            };
+            let fixed = is_fixed(class);
+            self.units.push(Unit { start, end, weights, id, class, open: (spaced | apart) & !fixed });
+            apart = false;
+            let n = self.units.len();
+            if n >= BATCH && (fixed || n >= LONGEST) {
+                return true;
+            }
+        }
+        self.units.push(edge(tables, text.len()));
+        false
+    }
+
+    /// What the model knows of a token other than letters.
+    #[inline]
+    fn sign(&self, text: &str, token: Token, kind: TokenKind, tables: &Tables<'_>) -> Option<Entry> {
+        let Span { start, end } = token.span;
+        match kind {
+            TokenKind::Newline => Some(tables.special(special::EDGE)),
+            TokenKind::Number => {
+                Some(tables.special(special::NUMBERS + number_key(&text.as_bytes()[start..end])))
+            }
+            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
+                Some(tables.special(special::ADDRESS))
+            }
+            _ => tables.surface(text.as_bytes(), start, end - start),
+        }
     }
 
     /// A token that is not in the table as it is spelled: looked up by its key.
@@ -114,56 +146,32 @@ impl Scratch {
             key_into(surface, &mut self.key);
         }
         let class = class_of(surface, token.kind, &self.key);
-        let known = tables.surface(self.key.as_bytes(), 0, self.key.len());
-        match known {
+        match tables.surface(self.key.as_bytes(), 0, self.key.len()) {
             Some(entry) if token.kind != TokenKind::Punct => Entry { class, ..entry },
             _ => Entry { id: NO_ID, class, weights: NEUTRAL },
         }
     }
 
-    /// Decides all gaps before the last unit, and keeps that as the left
-    /// context of the next batch.
-    fn decide(
-        &mut self,
-        text: &str,
-        tables: &Tables<'_>,
-        user: Option<&super::user::UserLexicon>,
-        out: &mut Vec<Word>,
-    ) {
-        self.look_up_pairs(tables);
-        self.match_lexicon(tables);
-        self.score(tables);
-        if let Some(user) = user {
-            let units = &self.units;
-            let part = |i: usize| text.get(units[i].start..units[i].end).unwrap_or_default();
-            let open = |i: usize| units[i].open;
-            user.apply(units.len(), part, open, &mut self.joins, &mut self.key);
-        }
-        self.emit(text, out);
-        let last = self.units.len() - 1;
-        self.units.swap(0, last);
-        self.units.truncate(1);
-    }
-
     fn look_up_pairs(&mut self, tables: &Tables<'_>) {
         self.pairs.clear();
+        self.pairs.push((NEUTRAL, 0));
         self.pairs.extend(self.units.windows(2).map(|w| {
             let (weights, flags) = tables.pair(w[0].id, w[1].id);
             (weights, if w[1].open { flags } else { 0 })
         }));
-        self.pairs.push((NEUTRAL, 0));
     }
 
     fn match_lexicon(&mut self, tables: &Tables<'_>) {
         self.lengths.clear();
-        for i in 0..self.units.len() {
+        for i in 1..self.pairs.len() {
             let flags = self.pairs[i].1;
             let mut mask = u32::from(flags & IS_WORD) << 2;
             if flags & IS_PREFIX != 0 {
-                mask |= self.longer(i, tables);
+                mask |= self.longer(i - 1, tables);
             }
             self.lengths.push(mask);
         }
+        self.lengths.push(0);
     }
 
     /// Lexicon words of three units and more that begin at unit `i`.
@@ -184,111 +192,129 @@ impl Scratch {
         mask
     }
 
+    /// What the lexicon says of each gap, as nine bits.
+    fn cover(&mut self) {
+        self.covers.clear();
+        // Ends of the words that are under way, counted from the current unit.
+        let (mut long_end, mut greedy_end) = (0u32, 0u32);
+        let (mut before, mut before2) = (0u32, 0u32);
+        let nexts = self.lengths.iter().skip(1).chain([&0]);
+        self.covers.extend(self.lengths.iter().zip(nexts).map(|(&here, &next)| {
+            let longest = 31 - (here | 2).leading_zeros();
+            let long = if longest >= 4 { longest } else { 0 };
+            long_end = long_end.saturating_sub(1).max(long);
+            greedy_end = greedy_end.saturating_sub(1);
+            greedy_end = if greedy_end == 0 { longest } else { greedy_end };
+            let cover = here >> 2 & 1
+                | (before >> 2 & 1) << 1
+                | (next >> 2 & 1) << 2
+                | (here >> 3 & 1) << 3
+                | (before >> 3 & 1) << 4
+                | u32::from(long_end > 1) << 5
+                | u32::from(greedy_end > 1) << 6
+                | u32::from(next > 7) << 7
+                | (before2 >> 3 & 1) << 8;
+            (before2, before) = (before, here);
+            cover as u16
+        }));
+    }
+
     /// Sums up what speaks for joining each gap. A unit weighs in on four gaps,
     /// a pair on three; the sums of the gaps under way are lanes of one number.
     fn score(&mut self, tables: &Tables<'_>) {
-        let n = self.units.len();
         self.joins.clear();
-        self.joins.resize(n, false);
-        let (mut lanes, mut classes) = (0u64, 0usize);
-        let (mut long_end, mut greedy_end) = (0, 0);
-        let length = |lengths: &[u32], i: usize| lengths.get(i).copied().unwrap_or(0);
-        // Lengths at the units before the gap's.
-        let (mut before, mut before2) = (0u32, 0u32);
-        for j in 0..n + 1 {
-            let (weights, class) =
-                self.units.get(j).map_or((NEUTRAL, class::EDGE), |u| (u.weights, u.class));
-            let pair = if j == 0 { NEUTRAL } else { self.pairs[j - 1].0 };
-            lanes = (lanes >> 16) + spread(weights) + spread(pair & 0xff_ffff);
+        let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
+        // Whether the longest match joins the last five gaps; what the lexicon
+        // says of the last three.
+        let (mut greedy, mut held) = (0usize, [0u16; 3]);
+        let mut sum = |unit_weights: u32, pair: u32, class: u8, is_open: bool, cover: u16| {
+            lanes = (lanes >> 16) + spread(unit_weights) + spread(pair & 0xff_ffff);
             classes = (classes << 4 | usize::from(class)) & 0xffff;
-            let Some(i) = j.checked_sub(2) else { continue };
-            let (here, next) = (self.lengths[i], length(&self.lengths, i + 1));
-            let longest = if here == 0 { 1 } else { 31 - here.leading_zeros() as usize };
-            if longest >= 4 {
-                long_end = long_end.max(i + longest);
-            }
-            if i >= greedy_end {
-                greedy_end = i + longest;
-            }
-            let bit = |yes: bool, n: usize| usize::from(yes) << n;
-            let cover = bit(here & 4 != 0, 0)
-                | bit(before & 4 != 0, 1)
-                | bit(next & 4 != 0, 2)
-                | bit(here & 8 != 0, 3)
-                | bit(before & 8 != 0, 4)
-                | bit(long_end > i + 1, 5)
-                | bit(greedy_end > i + 1, 6)
-                | bit(next & !7 != 0, 7)
-                | bit(before2 & 8 != 0, 8)
-                | CASE_PAIRS[classes >> 4 & 0xff] << 9;
-            (before2, before) = (before, here);
+            open = open << 1 | u32::from(is_open);
+            greedy = (greedy << 1 | usize::from(cover >> 6 & 1)) & 31;
+            held = [held[1], held[2], cover];
+            let cover = usize::from(held[0]);
+            let near = greedy >> 3 << 2 | greedy & 3;
             let sum = (lanes & 0xffff) as i32 - BIAS
                 + tables.class_weight(classes)
-                + tables.cover_weight(cover);
-            self.joins[i] = sum > 0 && self.units[i + 1].open && !is_fixed(self.units[i].class);
-        }
+                + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
+                + tables.near_weight(cover | near << 9);
+            (sum > 0) & (open >> 1 & 1 == 1)
+        };
+        let units = self.units.iter().zip(&self.pairs).zip(&self.covers);
+        self.joins.extend(
+            units.map(|((u, pair), cover)| sum(u.weights, pair.0, u.class, u.open, *cover)),
+        );
+        // The sum for a gap is complete two units later.
+        self.joins.push(sum(NEUTRAL, NEUTRAL, class::EDGE, false, 0));
+        self.joins.push(false);
+        self.joins.drain(..2);
+    }
+
+    fn overrule(&mut self, text: &str, user: &UserLexicon) {
+        let units = &self.units;
+        let part = |i: usize| text.get(units[i].start..units[i].end).unwrap_or_default();
+        let open = |i: usize| units[i].open;
+        user.apply(units.len(), part, open, &mut self.joins, &mut self.key);
     }
 
     /// Words from the decisions; the first unit is context only.
-    fn emit(&self, text: &str, out: &mut Vec<Word>) {
-        let n = self.units.len();
-        let mut i = 1;
-        while i < n {
-            let first = i;
-            while self.joins[i] && i + 1 < n {
-                i += 1;
-            }
-            let (start, end) = (self.units[first].start, self.units[i].end);
-            i += 1;
-            if self.units[first].class == class::EDGE {
-                continue;
-            }
-            let kind = self.kind(first, i, text);
-            out.push(Word { span: Span::new(start, end), kind });
+    fn emit(&self, out: &mut Vec<Word>) {
+        let from = out.len();
+        let none = Word { span: Span::new(0, 0), kind: WordKind::Word };
+        out.resize(from + self.units.len() + 1, none);
+        let words = &mut out[from..];
+        let (mut n, mut joined, mut named) = (0, false, false);
+        let mut before = self.units.first().map_or(class::EDGE, |u| u.class);
+        let mut word = none;
+        for (unit, &join) in self.units.iter().zip(&self.joins).skip(1) {
+            let (kind, capital) = KINDS[usize::from(unit.class & 15)];
+            word.span.start = if joined { word.span.start } else { unit.start };
+            word.span.end = unit.end;
+            // A capital at the beginning of a sentence says little.
+            named = capital & (named | !joined);
+            let telling = named & (joined | !is_fixed(before));
+            let kind = if joined { word.kind } else { kind };
+            words[n] = Word { span: word.span, kind: if telling { WordKind::Name } else { kind } };
+            word.kind = if joined | !named { kind } else { WordKind::Word };
+            n += usize::from(!join & (unit.class != class::EDGE));
+            joined = join;
+            before = unit.class;
         }
-    }
-
-    fn kind(&self, from: usize, to: usize, _text: &str) -> WordKind {
-        let unit = self.units[from];
-        match unit.kind {
-            TokenKind::Punct => return WordKind::Punct,
-            TokenKind::Number => return WordKind::Number,
-            TokenKind::Url | TokenKind::Email | TokenKind::Mention => return WordKind::Address,
-            _ => {}
-        }
-        let name = |u: &Unit| {
-            matches!(u.class, class::TITLE | class::TITLE_FOREIGN | class::INITIAL)
-        };
-        let units = &self.units[from..to];
-        let begins = is_fixed(self.units[from - 1].class);
-        if units.iter().all(name) && (units.len() > 1 || !begins) {
-            return WordKind::Name;
-        }
-        match unit.class {
-            class::SYMBOL => WordKind::Symbol,
-            class::LOWER_FOREIGN | class::TITLE_FOREIGN | class::UPPER_FOREIGN
-                if units.len() == 1 =>
-            {
-                WordKind::Foreign
-            }
-            _ => WordKind::Word,
-        }
+        out.truncate(from + n);
     }
 }
 
-/// The edge of the text as a unit at its end.
+/// The edge of the text as a unit.
 fn edge(tables: &Tables<'_>, at: usize) -> Unit {
     let Entry { id, class, weights } = tables.special(special::EDGE);
-    Unit { start: at, end: at, weights, id, class, kind: TokenKind::Newline, open: false }
+    Unit { start: at, end: at, weights, id, class, open: false }
 }
 
 /// The bytes of a number as lanes of sixteen bits.
-#[inline]
+#[inline(always)]
 fn spread(weights: u32) -> u64 {
     let x = u64::from(weights);
     let x = (x | x << 16) & 0x0000_ffff_0000_ffff;
     (x | x << 8) & 0x00ff_00ff_00ff_00ff
 }
+
+/// What a word of one token is by the token's class, and whether the token may
+/// be part of a name.
+const KINDS: [(WordKind, bool); 16] = {
+    let mut table = [(WordKind::Word, false); 16];
+    table[class::PUNCT as usize].0 = WordKind::Punct;
+    table[class::OPENING as usize].0 = WordKind::Punct;
+    table[class::NUMBER as usize].0 = WordKind::Number;
+    table[class::SYMBOL as usize].0 = WordKind::Symbol;
+    table[class::ADDRESS as usize].0 = WordKind::Address;
+    table[class::LOWER_FOREIGN as usize].0 = WordKind::Foreign;
+    table[class::UPPER_FOREIGN as usize].0 = WordKind::Foreign;
+    table[class::TITLE_FOREIGN as usize] = (WordKind::Foreign, true);
+    table[class::TITLE as usize].1 = true;
+    table[class::INITIAL as usize].1 = true;
+    table
+};
 
 /// How the two units around a gap are written, by their classes.
 pub(crate) const CASE_PAIRS: [usize; 256] = {

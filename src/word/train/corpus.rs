@@ -137,7 +137,7 @@ pub(crate) fn unit(surface: &str, kind: TokenKind, keys: &mut Keys, key: &mut St
     key.clear();
     match kind {
         TokenKind::Newline => return EDGE,
-        TokenKind::Number => key.push_str(NUMBER_KEYS[number_key(surface)]),
+        TokenKind::Number => key.push_str(NUMBER_KEYS[number_key(surface.as_bytes())]),
         TokenKind::Url | TokenKind::Email | TokenKind::Mention => key.push_str("<url>"),
         _ => key_into(surface, key),
     }

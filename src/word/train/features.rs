@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::word::model::NEARS;
+
 use super::{
     corpus::{EDGE, Gap, Sample, Unit},
     lexicon::{COVERS, Lexicon, cover},
@@ -44,8 +46,7 @@ pub(crate) struct Space {
     pub raw: HashMap<(u32, u32), u16>,
     pub raw_at: usize,
     pub len: usize,
-    pub xlex: bool,
-    pub x_at: usize,
+    pub nears_at: usize,
     /// Whether the target domain has weights of its own on top.
     pub domain: bool,
 }
@@ -98,9 +99,8 @@ impl Space {
             space.cased = number(cased, cutoffs.cased);
         }
         space.habit_at = space.cased_at + space.cased.len() * PLACES;
-        space.x_at = space.habit_at + HABITS * PLACES;
-        space.xlex = std::env::var("XLEX").is_ok();
-        space.len = space.x_at + 8192;
+        space.nears_at = space.habit_at + HABITS * PLACES;
+        space.len = space.nears_at + NEARS;
         space
     }
 
@@ -136,6 +136,11 @@ impl Space {
             + bits
                 .map(|bit| weights[self.cover_bits_at + 512 + bit * 8 + (cover >> 9)])
                 .sum::<f32>()
+    }
+
+    /// What a gap weighs by what the lexicon says here and around.
+    pub fn near_weight(&self, weights: &[f32], near: usize) -> f32 {
+        weights[self.nears_at + near]
     }
 
     /// The features of the gap behind unit `i`.
@@ -175,10 +180,12 @@ impl Space {
         out.push((self.class_parts_at + 4096 + (all & 0xfff)) as u32);
         out.push((self.class_parts_at + 8192 + (all >> 4 & 0xff)) as u32);
         let cover = covers[i] as usize;
-        let gj = |d: isize| usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j)).map_or(0, |c| c >> 6 & 1) as usize;
-        let c2 = |d: isize| usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j)).map_or(0, |c| c & 0x79) as usize;
-        if self.xlex { out.push((self.x_at + (gj(-1) | gj(1) << 1 | gj(-2) << 2 | gj(2) << 3 | (cover & 511) << 4)) as u32);
-          let _ = c2; }
+        let greedy = |d: isize| {
+            let cover = usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j));
+            cover.map_or(0, |c| (c >> 6 & 1) as usize)
+        };
+        let near = greedy(-2) << 3 | greedy(-1) << 2 | greedy(1) << 1 | greedy(2);
+        out.push((self.nears_at + (cover & 511 | near << 9)) as u32);
         out.push((self.covers_at + cover) as u32);
         out.push((self.cover_bits_at + (cover & 511)) as u32);
         for bit in 0..9 {
