@@ -74,7 +74,7 @@ impl<'t> Tokens<'t> {
         let plain = match FIRST[usize::from(first)] {
             First::Letter => {
                 let run = self.window.run(bytes, start);
-                if run.len < REACH && ends_letters(bytes, start, run) {
+                if run.len.wrapping_sub(1) < REACH - 1 && ends_letters(bytes, start, run) {
                     self.after_number = false;
                     let kind = if run.syllable { TokenKind::Syllable } else { TokenKind::Foreign };
                     Some((run.len, kind))
@@ -177,15 +177,15 @@ const FIRST: [First; 256] = {
 
 /// Whether the token is over behind this run of letters, by its next bytes;
 /// when not, the rules for signs within a token have to tell.
-#[inline]
+#[inline(always)]
 fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
     let end = start + run.len;
-    if run.len == 0 {
-        return false;
-    }
     let Some(&next) = bytes.get(end) else { return true };
+    if next == b' ' {
+        return true;
+    }
     match next {
-        b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
+        b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
         b'.' => run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1),
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
@@ -223,17 +223,24 @@ fn is_white(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether what stands at `at` is surely no white space.
-#[inline]
+#[inline(always)]
 fn is_dark(bytes: &[u8], at: usize) -> bool {
-    match bytes.get(at) {
-        Some(b) if *b < 0x80 => *b > b' ',
-        Some(0xc3..=0xcf) => true,
-        Some(0xe1) => matches!(bytes.get(at + 1), Some(0xba | 0xbb)),
-        Some(0xe2) => {
-            bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0x90..=0xa6))
+    const DARK: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut b = 0x21;
+        while b < 256 {
+            table[b] = matches!(b as u8, 0x21..=0x7f | 0xc3..=0xcf);
+            b += 1;
         }
-        _ => false,
-    }
+        table
+    };
+    let Some(&first) = bytes.get(at) else { return false };
+    DARK[usize::from(first)]
+        || match first {
+            0xe1 => matches!(bytes.get(at + 1), Some(0xba | 0xbb)),
+            0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0xa6])),
+            _ => false,
+        }
 }
 
 /// The length of a number of digits with signs between them, where what stands

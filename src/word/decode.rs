@@ -8,6 +8,7 @@
 
 use super::{
     Word, WordKind,
+    cover::{CASE_PAIRS, Cover, LONGEST_MATCH},
     hash::sequence_hash,
     key::{class, class_of, key_into, number_key},
     model::{Entry, IS_PREFIX, IS_WORD, NEUTRAL, NO_ID, Tables, special},
@@ -43,10 +44,8 @@ pub(crate) struct Scratch {
     units: Vec<Unit>,
     /// Weights of each unit with the one before, and flags.
     pairs: Vec<(u32, u8)>,
-    /// Lengths of lexicon words that begin at each unit, as a bit mask.
-    lengths: Vec<u32>,
-    /// What the lexicon says of the gap behind each unit.
-    covers: Vec<u16>,
+    /// The lexicon words that begin at each unit, see [`Cover::push`].
+    matches: Vec<u8>,
     joins: Vec<bool>,
     key: String,
 }
@@ -68,24 +67,24 @@ impl Scratch {
         out: &mut Vec<Word>,
     ) {
         let mut scan = tokens(text);
-        let mut more = true;
+        let (mut more, mut n) = (true, out.len());
         self.units.clear();
         self.units.push(edge(tables, 0));
         while more {
             more = self.fill(text, &mut scan, tables);
             self.look_up_pairs(tables);
             self.match_lexicon(tables);
-            self.cover();
             self.score(tables);
             if let Some(user) = user {
                 self.overrule(text, user);
             }
-            self.emit(out);
+            n = self.emit(out, n);
             // The last unit is the left context of the next batch.
             let last = self.units.len() - 1;
             self.units.swap(0, last);
             self.units.truncate(1);
         }
+        out.truncate(n);
     }
 
     /// Scans the units of a batch; whether there is more text.
@@ -162,91 +161,65 @@ impl Scratch {
     }
 
     fn match_lexicon(&mut self, tables: &Tables<'_>) {
-        self.lengths.clear();
+        self.matches.clear();
         for i in 1..self.pairs.len() {
             let flags = self.pairs[i].1;
-            let mut mask = u32::from(flags & IS_WORD) << 2;
-            if flags & IS_PREFIX != 0 {
-                mask |= self.longer(i - 1, tables);
-            }
-            self.lengths.push(mask);
+            let two = flags & IS_WORD;
+            let found = if flags & IS_PREFIX == 0 {
+                two | (1 + two) << LONGEST_MATCH
+            } else {
+                self.longer(i - 1, two, tables)
+            };
+            self.matches.push(found);
         }
-        self.lengths.push(0);
+        self.matches.push(1 << LONGEST_MATCH);
     }
 
-    /// Lexicon words of three units and more that begin at unit `i`.
-    fn longer(&self, i: usize, tables: &Tables<'_>) -> u32 {
+    /// The lexicon words that begin at unit `i`, where some are longer than two.
+    fn longer(&self, i: usize, two: u8, tables: &Tables<'_>) -> u8 {
         let mut hash = sequence_hash(sequence_hash(0, self.units[i].id), self.units[i + 1].id);
-        let mut mask = 0;
-        for (n, unit) in self.units[i..].iter().enumerate().take(12).skip(2) {
+        let (mut found, mut longest) = (two, 1 + two);
+        for (n, unit) in (3..).zip(&self.units[i + 2..]).take(10) {
             if !unit.open {
                 break;
             }
             hash = sequence_hash(hash, unit.id);
             let flags = tables.sequence(hash);
-            mask |= u32::from(flags & IS_WORD) << (n + 1);
+            if flags & IS_WORD != 0 {
+                found |= 4 | u8::from(n == 3) << 1;
+                longest = n;
+            }
             if flags & IS_PREFIX == 0 {
                 break;
             }
         }
-        mask
-    }
-
-    /// What the lexicon says of each gap, as nine bits.
-    fn cover(&mut self) {
-        self.covers.clear();
-        // Ends of the words that are under way, counted from the current unit.
-        let (mut long_end, mut greedy_end) = (0u32, 0u32);
-        let (mut before, mut before2) = (0u32, 0u32);
-        let nexts = self.lengths.iter().skip(1).chain([&0]);
-        self.covers.extend(self.lengths.iter().zip(nexts).map(|(&here, &next)| {
-            let longest = 31 - (here | 2).leading_zeros();
-            let long = if longest >= 4 { longest } else { 0 };
-            long_end = long_end.saturating_sub(1).max(long);
-            greedy_end = greedy_end.saturating_sub(1);
-            greedy_end = if greedy_end == 0 { longest } else { greedy_end };
-            let cover = here >> 2 & 1
-                | (before >> 2 & 1) << 1
-                | (next >> 2 & 1) << 2
-                | (here >> 3 & 1) << 3
-                | (before >> 3 & 1) << 4
-                | u32::from(long_end > 1) << 5
-                | u32::from(greedy_end > 1) << 6
-                | u32::from(next > 7) << 7
-                | (before2 >> 3 & 1) << 8;
-            (before2, before) = (before, here);
-            cover as u16
-        }));
+        found | longest << LONGEST_MATCH
     }
 
     /// Sums up what speaks for joining each gap. A unit weighs in on four gaps,
-    /// a pair on three; the sums of the gaps under way are lanes of one number.
+    /// a pair on three; the sums of the gaps under way are lanes of one number,
+    /// and a gap is decided two units later.
     fn score(&mut self, tables: &Tables<'_>) {
         self.joins.clear();
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
-        // Whether the longest match joins the last five gaps; what the lexicon
-        // says of the last three.
-        let (mut greedy, mut held) = (0usize, [0u16; 3]);
-        let mut sum = |unit_weights: u32, pair: u32, class: u8, is_open: bool, cover: u16| {
+        let mut lexicon = Cover::default();
+        let mut sum = |unit_weights: u32, pair: u32, class: u8, is_open: bool, found: u8| {
             lanes = (lanes >> 16) + spread(unit_weights) + spread(pair & 0xff_ffff);
             classes = (classes << 4 | usize::from(class)) & 0xffff;
             open = open << 1 | u32::from(is_open);
-            greedy = (greedy << 1 | usize::from(cover >> 6 & 1)) & 31;
-            held = [held[1], held[2], cover];
-            let cover = usize::from(held[0]);
-            let near = greedy >> 3 << 2 | greedy & 3;
+            lexicon.push(found);
+            let (cover, near) = lexicon.gap();
             let sum = (lanes & 0xffff) as i32 - BIAS
                 + tables.class_weight(classes)
                 + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
                 + tables.near_weight(cover | near << 9);
             (sum > 0) & (open >> 1 & 1 == 1)
         };
-        let units = self.units.iter().zip(&self.pairs).zip(&self.covers);
+        let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
         self.joins.extend(
-            units.map(|((u, pair), cover)| sum(u.weights, pair.0, u.class, u.open, *cover)),
+            units.map(|((u, pair), found)| sum(u.weights, pair.0, u.class, u.open, *found)),
         );
-        // The sum for a gap is complete two units later.
-        self.joins.push(sum(NEUTRAL, NEUTRAL, class::EDGE, false, 0));
+        self.joins.push(sum(NEUTRAL, NEUTRAL, class::EDGE, false, 1 << LONGEST_MATCH));
         self.joins.push(false);
         self.joins.drain(..2);
     }
@@ -258,12 +231,16 @@ impl Scratch {
         user.apply(units.len(), part, open, &mut self.joins, &mut self.key);
     }
 
-    /// Words from the decisions; the first unit is context only.
-    fn emit(&self, out: &mut Vec<Word>) {
-        let from = out.len();
+    /// Writes the words of a batch to `out[n..]`, which it makes long enough, and
+    /// tells where they end. The first unit is context only.
+    fn emit(&self, out: &mut Vec<Word>, n: usize) -> usize {
         let none = Word { span: Span::new(0, 0), kind: WordKind::Word };
-        out.resize(from + self.units.len() + 1, none);
-        let words = &mut out[from..];
+        let room = n + self.units.len();
+        if out.len() < room {
+            out.resize(room + 4 * BATCH, none);
+        }
+        let first = n;
+        let words = &mut out[first..room];
         let (mut n, mut joined, mut named) = (0, false, false);
         let mut before = self.units.first().map_or(class::EDGE, |u| u.class);
         let mut word = none;
@@ -281,7 +258,7 @@ impl Scratch {
             joined = join;
             before = unit.class;
         }
-        out.truncate(from + n);
+        first + n
     }
 }
 
@@ -313,33 +290,5 @@ const KINDS: [(WordKind, bool); 16] = {
     table[class::TITLE_FOREIGN as usize] = (WordKind::Foreign, true);
     table[class::TITLE as usize].1 = true;
     table[class::INITIAL as usize].1 = true;
-    table
-};
-
-/// How the two units around a gap are written, by their classes.
-pub(crate) const CASE_PAIRS: [usize; 256] = {
-    const fn case(class: usize) -> usize {
-        match class as u8 {
-            class::LOWER | class::LOWER_FOREIGN => 0,
-            class::TITLE | class::TITLE_FOREIGN | class::INITIAL => 1,
-            class::UPPER | class::UPPER_FOREIGN => 2,
-            _ => 3,
-        }
-    }
-    let mut table = [0; 256];
-    let mut i = 0;
-    while i < 256 {
-        table[i] = match (case(i >> 4), case(i & 15)) {
-            (0, 0) => 0,
-            (1, 0) => 1,
-            (1, 1) => 2,
-            (0, 1) => 3,
-            (2, 2) => 4,
-            (3, _) => 5,
-            (_, 3) => 6,
-            _ => 7,
-        };
-        i += 1;
-    }
     table
 };

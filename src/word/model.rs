@@ -41,6 +41,8 @@ pub(crate) const HEADER: usize = 24 + 4 * SECTIONS;
 pub(crate) const NO_ID: u16 = u16::MAX;
 /// Four weights, or three, that weigh nothing.
 pub(crate) const NEUTRAL: u32 = 0x8080_8080;
+/// Weights and flags of a pair that is not in the table.
+pub(crate) const NO_PAIR: u32 = 0x0080_8080;
 
 /// Flags of pairs and sequences.
 pub(crate) const IS_WORD: u8 = 1;
@@ -218,10 +220,11 @@ impl Tables<'_> {
     pub fn pair(&self, left: u16, right: u16) -> (u32, u8) {
         let key = u32::from(left) << 16 | u32::from(right);
         let slot = hash::slot(hash::pair_hash(key), self.pair_displacements, self.pairs.len());
-        let Some(found) = self.pairs.get(slot) else { return (NEUTRAL, 0) };
-        let same = u32_at(found, 0) == key;
-        let value = u32_at(found, 4);
-        if same { (value, (value >> 24) as u8) } else { (NEUTRAL, 0) }
+        let Some(found) = self.pairs.get(slot) else { return (NO_PAIR, 0) };
+        // Half of the pairs are not there: a branch would be guessed wrong.
+        let same = u32::from(u32_at(found, 0) == key).wrapping_neg();
+        let value = (u32_at(found, 4) ^ NO_PAIR) & same ^ NO_PAIR;
+        (value, (value >> 24) as u8)
     }
 
     /// The flags of a sequence of three tokens or more.

@@ -179,7 +179,7 @@ pub fn main() {
                     if (score > 0.0) != (s.gaps[i] == Gap::Join) {
                         let name = |j: isize| usize::try_from(i as isize + j).ok().and_then(|j| s.units.get(j)).map_or("", |u| &keys.names[u.key as usize]);
                         let ng = ngram.get(&(s.units[i].key, s.units[i+1].key)).copied().unwrap_or_default();
-                        println!("{} {} | {:.2} cover {:09b} train part {} join {} | {} {} [{}] {} {}", if s.gaps[i]==Gap::Join {"MISSED-JOIN"} else {"FALSE-JOIN"}, [name(0), name(1)].join("_"), score, covers[i]&511, ng[0], ng[1], name(-2), name(-1), [name(0), name(1)].join(if s.gaps[i]==Gap::Join {"_"} else {" "}), name(2), name(3));
+                        println!("{} {} | {:.2} cover {:09b} train part {} join {} | {} {} [{}] {} {}", if s.gaps[i]==Gap::Join {"MISSED-JOIN"} else {"FALSE-JOIN"}, [name(0), name(1)].join("_"), score, covers[i].0&511, ng[0], ng[1], name(-2), name(-1), [name(0), name(1)].join(if s.gaps[i]==Gap::Join {"_"} else {" "}), name(2), name(3));
                     }
                 }
             }

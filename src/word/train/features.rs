@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::word::model::NEARS;
+use crate::word::model::{COVERS, NEARS};
 
 use super::{
     corpus::{EDGE, Gap, Sample, Unit},
-    lexicon::{COVERS, Lexicon, cover},
+    lexicon::{Lexicon, cover},
 };
 
 /// Units before the gap and behind it that count.
@@ -144,7 +144,7 @@ impl Space {
     }
 
     /// The features of the gap behind unit `i`.
-    pub fn gap(&self, sample: &Sample, covers: &[u32], i: usize, out: &mut Vec<u32>) {
+    pub fn gap(&self, sample: &Sample, covers: &[(u32, u32)], i: usize, out: &mut Vec<u32>) {
         let at = |d: isize| -> Unit {
             usize::try_from(i as isize + d)
                 .ok()
@@ -179,13 +179,8 @@ impl Space {
         out.push((self.class_parts_at + (all >> 4)) as u32);
         out.push((self.class_parts_at + 4096 + (all & 0xfff)) as u32);
         out.push((self.class_parts_at + 8192 + (all >> 4 & 0xff)) as u32);
-        let cover = covers[i] as usize;
-        let greedy = |d: isize| {
-            let cover = usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j));
-            cover.map_or(0, |c| (c >> 6 & 1) as usize)
-        };
-        let near = greedy(-2) << 3 | greedy(-1) << 2 | greedy(1) << 1 | greedy(2);
-        out.push((self.nears_at + (cover & 511 | near << 9)) as u32);
+        let (cover, near) = (covers[i].0 as usize, covers[i].1 as usize);
+        out.push((self.nears_at + near) as u32);
         out.push((self.covers_at + cover) as u32);
         out.push((self.cover_bits_at + (cover & 511)) as u32);
         for bit in 0..9 {
