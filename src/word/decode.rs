@@ -203,10 +203,11 @@ impl Scratch {
         self.joins.clear();
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
         let mut lexicon = Cover::default();
-        let mut sum = |unit_weights: u32, pair: u32, class: u8, is_open: bool, found: u8| {
-            lanes = (lanes >> 16) + spread(unit_weights) + spread(pair & 0xff_ffff);
-            classes = (classes << 4 | usize::from(class)) & 0xffff;
-            open = open << 1 | u32::from(is_open);
+        let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
+        self.joins.extend(units.map(|((unit, pair), &found)| {
+            lanes = (lanes >> 16) + spread(unit.weights) + spread(pair.0 & 0xff_ffff);
+            classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
+            open = open << 1 | u32::from(unit.open);
             lexicon.push(found);
             let (cover, near) = lexicon.gap();
             let sum = (lanes & 0xffff) as i32 - BIAS
@@ -214,14 +215,11 @@ impl Scratch {
                 + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
                 + tables.near_weight(cover | near << 9);
             (sum > 0) & (open >> 1 & 1 == 1)
-        };
-        let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
-        self.joins.extend(
-            units.map(|((u, pair), found)| sum(u.weights, pair.0, u.class, u.open, *found)),
-        );
-        self.joins.push(sum(NEUTRAL, NEUTRAL, class::EDGE, false, 1 << LONGEST_MATCH));
-        self.joins.push(false);
-        self.joins.drain(..2);
+        }));
+        // The first two sums are of gaps before the batch; no word goes on into
+        // its last unit, which is punctuation.
+        self.joins.drain(..2.min(self.joins.len()));
+        self.joins.resize(self.units.len(), false);
     }
 
     fn overrule(&mut self, text: &str, user: &UserLexicon) {
