@@ -1,9 +1,12 @@
 //! Lexicon words over units, and what they say about a gap.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::corpus::{Gap, Keys, Sample, Unit};
-use crate::word::key::{class, key_into};
+use super::corpus::{Gap, Keys, Sample};
+use crate::word::{
+    cover::{CASE_PAIRS, Cover, LONGEST_MATCH},
+    key::{class, key_into},
+};
 
 /// Words of two units and more.
 #[derive(Clone, Debug, Default)]
@@ -70,12 +73,11 @@ impl Lexicon {
     }
 }
 
-/// Number of values of [`cover`].
-pub(crate) const COVERS: usize = 1 << 12;
-
-/// What the lexicon says about each gap, as one number.
-pub(crate) fn cover(sample: &Sample, lengths: &[u32]) -> Vec<u32> {
+/// What the lexicon says about each gap: for the table of covers (with case) and
+/// for that of gaps around.
+pub(crate) fn cover(sample: &Sample, lengths: &[u32]) -> Vec<(u32, u32)> {
     let n = sample.units.len();
+<<<<<<< HEAD
     let at = |i: isize| -> u32 {
         if i < 0 || i as usize >= n {
             0
@@ -131,8 +133,22 @@ fn case_pair(sample: &Sample, i: usize) -> u32 {
         (3, _) => 5,
         (_, 3) => 6,
         _ => 7,
+=======
+    let class = |i: usize| sample.units.get(i).map_or(class::EDGE, |u| u.class);
+    let mut lexicon = Cover::default();
+    let mut out = Vec::with_capacity(n);
+    for j in 0..n + 2 {
+        let lengths = lengths.get(j).copied().unwrap_or(0);
+        let longest = 31 - (lengths | 2).leading_zeros();
+        let two = lengths >> 2 & 1;
+        let three = lengths >> 3 & 1;
+        let longer = u32::from(lengths > 7);
+        lexicon.push((two | three << 1 | longer << 2 | longest << LONGEST_MATCH) as u8);
+        let Some(i) = j.checked_sub(2) else { continue };
+        let (cover, near) = lexicon.gap();
+        let case = CASE_PAIRS[usize::from(class(i) << 4 | class(i + 1))];
+        out.push(((cover | case << 9) as u32, (cover | near << 9) as u32));
+>>>>>>> words
     }
+    out
 }
-
-/// The forms of words counted in raw text.
-pub(crate) type Counts = HashMap<Vec<u32>, u32>;

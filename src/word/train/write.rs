@@ -12,7 +12,7 @@ use crate::{
     word::{
         hash,
         key::{NUMBER_KEYS, class, class_of, key_into},
-        model::{HEADER, IS_PREFIX, IS_WORD, MAGIC, NEUTRAL, NO_ID, SECTIONS, VERSION, checksum},
+        model::{CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NEUTRAL, NO_ID, SECTIONS, VERSION, checksum},
     },
 };
 
@@ -125,12 +125,18 @@ pub(crate) fn write(
     let (sequence_d, sequence_t) = table(&hashes, &entries, 0);
 
     let short = |w: f32| ((w * scale).round().clamp(-32000.0, 32000.0) as i16).to_le_bytes();
+<<<<<<< HEAD
     let classes: Vec<u8> = (0..1 << 16)
         .flat_map(|c| short(space.class_weight(weights, c)))
         .collect();
     let covers: Vec<u8> = (0..1 << 12)
         .flat_map(|c| short(space.cover_weight(weights, c)))
         .collect();
+=======
+    let classes: Vec<u8> = (0..CLASSES).flat_map(|c| short(space.class_weight(weights, c))).collect();
+    let covers: Vec<u8> = (0..COVERS).flat_map(|c| short(space.cover_weight(weights, c))).collect();
+    let nears: Vec<u8> = (0..NEARS).flat_map(|n| short(space.near_weight(weights, n))).collect();
+>>>>>>> words
 
     let special = |key: &str, class: u8| -> [u8; 16] {
         let key = keys.get(key).unwrap_or(u32::MAX);
@@ -141,7 +147,7 @@ pub(crate) fn write(
             unit_weights(key),
         )
     };
-    let mut specials = vec![special("", class::EDGE), special("<url>", class::SYMBOL)];
+    let mut specials = vec![special("", class::EDGE), special("<url>", class::ADDRESS)];
     specials.extend(NUMBER_KEYS.iter().map(|k| special(k, class::NUMBER)));
 
     assemble([
@@ -154,6 +160,7 @@ pub(crate) fn write(
         sequence_t,
         classes,
         covers,
+        nears,
         specials.concat(),
     ])
 }
