@@ -1,8 +1,3 @@
-<<<<<<< HEAD
-//! Trains.
-fn main() {
-    bantin::word::train::experiment::main();
-=======
 //! Trains a word model; see `data/SOURCES.md` for the command that makes the
 //! one in the crate.
 //!
@@ -127,5 +122,4 @@ fn texts(path: &Path) -> Result<Vec<String>, String> {
             .ok_or_else(|| format!("{}, line {}: no field \"text\"", path.display(), n + 1))
     };
     content.lines().enumerate().map(record).collect()
->>>>>>> words
 }

@@ -76,26 +76,13 @@ impl<'t> Tokens<'t> {
                 let run = self.window.run(bytes, start);
                 if run.len.wrapping_sub(1) < REACH - 1 && ends_letters(bytes, start, run) {
                     self.after_number = false;
-                    let kind = if run.syllable {
-                        TokenKind::Syllable
-                    } else {
-                        TokenKind::Foreign
-                    };
+                    let kind = if run.syllable { TokenKind::Syllable } else { TokenKind::Foreign };
                     Some((run.len, kind))
                 } else {
                     None
                 }
             }
-<<<<<<< HEAD
-            First::Space if is_dark(bytes, start + 1) => Some((1, TokenKind::Space)),
-            First::Mark
-                if bytes
-                    .get(start + 1)
-                    .is_none_or(|b| *b < 0x80 && *b != first) =>
-            {
-=======
             First::Mark if bytes.get(start + 1).is_none_or(|b| *b < 0x80 && *b != first) => {
->>>>>>> words
                 self.after_number = false;
                 Some((1, TokenKind::Punct))
             }
@@ -109,14 +96,9 @@ impl<'t> Tokens<'t> {
             }),
             _ => None,
         };
-        let Some((len, kind)) = plain else {
-            return Some(self.slow(start));
-        };
+        let Some((len, kind)) = plain else { return Some(self.slow(start)) };
         self.at = start + len;
-        Some(Token {
-            span: Span::new(start, start + len),
-            kind,
-        })
+        Some(Token { span: Span::new(start, start + len), kind })
     }
 
     #[inline(never)]
@@ -184,15 +166,8 @@ const FIRST: [First; 256] = {
         table[b] = match b as u8 {
             b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => First::Letter,
             b'0'..=b'9' => First::Digit,
-<<<<<<< HEAD
-            b' ' => First::Space,
-            b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => {
-                First::Mark
-            }
-=======
             0xe2 => First::Quote,
             b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => First::Mark,
->>>>>>> words
             _ => First::Other,
         };
         b += 1;
@@ -205,19 +180,6 @@ const FIRST: [First; 256] = {
 #[inline(always)]
 fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
     let end = start + run.len;
-<<<<<<< HEAD
-    if run.len == 0 {
-        return false;
-    }
-    let Some(&next) = bytes.get(end) else {
-        return true;
-    };
-    match next {
-        b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
-        b'.' => {
-            run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1)
-        }
-=======
     let Some(&next) = bytes.get(end) else { return true };
     if next == b' ' {
         return true;
@@ -225,13 +187,10 @@ fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
     match next {
         b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
         b'.' => run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1),
->>>>>>> words
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
-        0xe2 => {
-            bytes.get(end + 1) == Some(&0x80)
-                && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6))
-        }
+        0xe2 => bytes.get(end + 1) == Some(&0x80)
+            && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6)),
         _ => false,
     }
 }
@@ -252,9 +211,7 @@ fn is_quote(bytes: &[u8], at: usize) -> bool {
 #[inline]
 fn may_abbreviate(bytes: &[u8], start: usize) -> bool {
     match bytes.get(start..start + 2) {
-        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => {
-            true
-        }
+        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => true,
         Some(_) => false,
         None => true,
     }
@@ -323,8 +280,7 @@ mod tests {
     /// The tokens without any short cut.
     fn by_rules(text: &str) -> Vec<Token> {
         let mut tokens = Tokens::new(text);
-        let step =
-            |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
+        let step = |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
         std::iter::from_fn(|| step(&mut tokens)).collect()
     }
 

@@ -69,19 +69,6 @@ impl Scratch {
         let mut scan = tokens(text);
         let (mut more, mut n) = (true, out.len());
         self.units.clear();
-<<<<<<< HEAD
-        let edge = edge(tables, text.len());
-        self.units.push(Unit {
-            end: 0,
-            start: 0,
-            ..edge
-        });
-        let mut spaced = false;
-        tokens(text).for_each(|token| {
-            if token.kind == TokenKind::Space {
-                spaced = true;
-                return;
-=======
         self.units.push(edge(tables, 0));
         while more {
             more = self.fill(text, &mut scan, tables);
@@ -90,7 +77,6 @@ impl Scratch {
             self.score(tables);
             if let Some(user) = user {
                 self.overrule(text, user);
->>>>>>> words
             }
             n = self.emit(out, n);
             // The last unit is the left context of the next batch.
@@ -120,19 +106,6 @@ impl Scratch {
             let Entry { id, class, weights } = match known {
                 Some(entry) => entry,
                 None => self.rare(text, token, tables),
-<<<<<<< HEAD
-            },
-        };
-        let Entry { id, class, weights } = entry;
-        Unit {
-            start,
-            end,
-            weights,
-            id,
-            class,
-            kind: token.kind,
-            open: false,
-=======
             };
             let fixed = is_fixed(class);
             self.units.push(Unit { start, end, weights, id, class, open: (spaced | apart) & !fixed });
@@ -159,7 +132,6 @@ impl Scratch {
                 Some(tables.special(special::ADDRESS))
             }
             _ => tables.surface(text.as_bytes(), start, end - start),
->>>>>>> words
         }
     }
 
@@ -175,11 +147,7 @@ impl Scratch {
         let class = class_of(surface, token.kind, &self.key);
         match tables.surface(self.key.as_bytes(), 0, self.key.len()) {
             Some(entry) if token.kind != TokenKind::Punct => Entry { class, ..entry },
-            _ => Entry {
-                id: NO_ID,
-                class,
-                weights: NEUTRAL,
-            },
+            _ => Entry { id: NO_ID, class, weights: NEUTRAL },
         }
     }
 
@@ -233,47 +201,6 @@ impl Scratch {
     /// and a gap is decided two units later.
     fn score(&mut self, tables: &Tables<'_>) {
         self.joins.clear();
-<<<<<<< HEAD
-        self.joins.resize(n, false);
-        let (mut lanes, mut classes) = (0u64, 0usize);
-        let (mut long_end, mut greedy_end) = (0, 0);
-        let length = |lengths: &[u32], i: usize| lengths.get(i).copied().unwrap_or(0);
-        // Lengths at the units before the gap's.
-        let (mut before, mut before2) = (0u32, 0u32);
-        for j in 0..n + 1 {
-            let (weights, class) = self
-                .units
-                .get(j)
-                .map_or((NEUTRAL, class::EDGE), |u| (u.weights, u.class));
-            let pair = if j == 0 { NEUTRAL } else { self.pairs[j - 1].0 };
-            lanes = (lanes >> 16) + spread(weights) + spread(pair & 0xff_ffff);
-            classes = (classes << 4 | usize::from(class)) & 0xffff;
-            let Some(i) = j.checked_sub(2) else { continue };
-            let (here, next) = (self.lengths[i], length(&self.lengths, i + 1));
-            let longest = if here == 0 {
-                1
-            } else {
-                31 - here.leading_zeros() as usize
-            };
-            if longest >= 4 {
-                long_end = long_end.max(i + longest);
-            }
-            if i >= greedy_end {
-                greedy_end = i + longest;
-            }
-            let bit = |yes: bool, n: usize| usize::from(yes) << n;
-            let cover = bit(here & 4 != 0, 0)
-                | bit(before & 4 != 0, 1)
-                | bit(next & 4 != 0, 2)
-                | bit(here & 8 != 0, 3)
-                | bit(before & 8 != 0, 4)
-                | bit(long_end > i + 1, 5)
-                | bit(greedy_end > i + 1, 6)
-                | bit(next & !7 != 0, 7)
-                | bit(before2 & 8 != 0, 8)
-                | CASE_PAIRS[classes >> 4 & 0xff] << 9;
-            (before2, before) = (before, here);
-=======
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
         let mut lexicon = Cover::default();
         let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
@@ -283,7 +210,6 @@ impl Scratch {
             open = open << 1 | u32::from(unit.open);
             lexicon.push(found);
             let (cover, near) = lexicon.gap();
->>>>>>> words
             let sum = (lanes & 0xffff) as i32 - BIAS
                 + tables.class_weight(classes)
                 + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
@@ -296,34 +222,11 @@ impl Scratch {
         self.joins.resize(self.units.len(), false);
     }
 
-<<<<<<< HEAD
-    /// Words from the decisions; the first unit is context only.
-    fn emit(&self, text: &str, out: &mut Vec<Word>) {
-        let n = self.units.len();
-        let mut i = 1;
-        while i < n {
-            let first = i;
-            while self.joins[i] && i + 1 < n {
-                i += 1;
-            }
-            let (start, end) = (self.units[first].start, self.units[i].end);
-            i += 1;
-            if self.units[first].class == class::EDGE {
-                continue;
-            }
-            let kind = self.kind(first, i, text);
-            out.push(Word {
-                span: Span::new(start, end),
-                kind,
-            });
-        }
-=======
     fn overrule(&mut self, text: &str, user: &UserLexicon) {
         let units = &self.units;
         let part = |i: usize| text.get(units[i].start..units[i].end).unwrap_or_default();
         let open = |i: usize| units[i].open;
         user.apply(units.len(), part, open, &mut self.joins, &mut self.key);
->>>>>>> words
     }
 
     /// Writes the words of a batch to `out[n..]`, which it makes long enough, and
@@ -334,27 +237,6 @@ impl Scratch {
         if out.len() < room {
             out.resize(room + 4 * BATCH, none);
         }
-<<<<<<< HEAD
-        let name = |u: &Unit| {
-            matches!(
-                u.class,
-                class::TITLE | class::TITLE_FOREIGN | class::INITIAL
-            )
-        };
-        let units = &self.units[from..to];
-        let begins = is_fixed(self.units[from - 1].class);
-        if units.iter().all(name) && (units.len() > 1 || !begins) {
-            return WordKind::Name;
-        }
-        match unit.class {
-            class::SYMBOL => WordKind::Symbol,
-            class::LOWER_FOREIGN | class::TITLE_FOREIGN | class::UPPER_FOREIGN
-                if units.len() == 1 =>
-            {
-                WordKind::Foreign
-            }
-            _ => WordKind::Word,
-=======
         let first = n;
         let words = &mut out[first..room];
         let (mut n, mut joined, mut named) = (0, false, false);
@@ -373,7 +255,6 @@ impl Scratch {
             n += usize::from(!join & (unit.class != class::EDGE));
             joined = join;
             before = unit.class;
->>>>>>> words
         }
         first + n
     }
@@ -382,19 +263,7 @@ impl Scratch {
 /// The edge of the text as a unit.
 fn edge(tables: &Tables<'_>, at: usize) -> Unit {
     let Entry { id, class, weights } = tables.special(special::EDGE);
-<<<<<<< HEAD
-    Unit {
-        start: at,
-        end: at,
-        weights,
-        id,
-        class,
-        kind: TokenKind::Newline,
-        open: false,
-    }
-=======
     Unit { start: at, end: at, weights, id, class, open: false }
->>>>>>> words
 }
 
 /// The bytes of a number as lanes of sixteen bits.

@@ -35,17 +35,7 @@ pub(crate) fn learn(
 ) -> Vec<f32> {
     const DECAY: f32 = 1e-5;
     let mut weights = vec![0f32; len];
-<<<<<<< HEAD
-    let mut squares = vec![
-        std::env::var("SQ")
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(1e-2f32);
-        len
-    ];
-=======
     let mut squares = vec![1e-2f32; len];
->>>>>>> words
     let mut sum = vec![0f32; len];
     let mut order: Vec<u32> = (0..instances.len() as u32).collect();
     let mut random = Random(7);
@@ -54,19 +44,7 @@ pub(crate) fn learn(
         random.shuffle(&mut order);
         for &n in &order {
             let n = n as usize;
-<<<<<<< HEAD
-            let mut features = instances.get(n);
-            if rates.dropout > 0.0
-                && (random.next() >> 40) as f32 / (1u64 << 24) as f32 <= rates.dropout
-            {
-                kept.clear();
-                let (from, to) = rates.droppable;
-                kept.extend(features.iter().filter(|f| **f < from || **f >= to));
-                features = &kept;
-            }
-=======
             let features = instances.get(n);
->>>>>>> words
             let score: f32 = features.iter().map(|&f| weights[f as usize]).sum();
             let target = if instances.join[n] { 1.0 } else { 0.0 };
             let pull = (sigmoid(score) - target) * instances.weight[n];
