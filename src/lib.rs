@@ -1,4 +1,4 @@
-//! bantin reads Vietnamese news text.
+#![doc = include_str!("../README.md")]
 
 mod analyzer;
 pub mod article;

@@ -14,7 +14,13 @@ pub(super) fn is_mark(c: char) -> bool {
 
 /// What words are made of.
 pub(super) fn is_wordly(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Latin letters, which the general look-up is slow for.
+        '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric() || is_mark(c),
+    }
 }
 
 pub(super) fn is_line_end(c: char) -> bool {

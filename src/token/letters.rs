@@ -194,8 +194,12 @@ pub(crate) struct Run {
     pub len: usize,
     /// Whether it has the shape of a Vietnamese syllable.
     pub syllable: bool,
-    /// Whether all of it is ASCII.
-    pub ascii: bool,
+}
+
+/// Whether that many bytes, `wide` ones among them or not, may be a syllable.
+#[inline(always)]
+fn is_short(len: usize, wide: bool) -> bool {
+    len <= 6 || (wide && len <= 12)
 }
 
 impl Window {
@@ -213,7 +217,7 @@ impl Window {
     }
 
     /// The run of letters at `at`.
-    #[inline]
+    #[inline(always)]
     pub fn run(&mut self, bytes: &[u8], at: usize) -> Run {
         if at >= self.end {
             self.fill(bytes, at);
@@ -221,18 +225,13 @@ impl Window {
         let letters = self.look(&self.letter, at);
         let len = letters.trailing_ones() as usize;
         let mask = (1u64 << (len & 63)) - 1;
-        let wide = (self.look(&self.wide, at) & mask).count_ones() as usize;
+        let wide = self.look(&self.wide, at) & mask != 0;
         let alien = self.look(&self.alien, at) & mask != 0;
         let vowel = self.look(&self.vowel, at) & mask != 0;
-        let short = len - wide <= 6 && len <= 14;
-        Run {
-            len,
-            syllable: short & vowel & !alien,
-            ascii: wide == 0,
-        }
+        Run { len, syllable: is_short(len, wide) & vowel & !alien }
     }
 
-    #[inline]
+    #[inline(always)]
     fn look(&self, bitmap: &[u8; WINDOW / 8 + 8], at: usize) -> u64 {
         let offset = at - self.base;
         let from = (offset >> 3).min(WINDOW / 8);
@@ -267,14 +266,13 @@ impl Window {
 /// [`Window::run`] does.
 pub(crate) fn has_syllable_shape(letters: &str) -> bool {
     let bytes = letters.as_bytes();
-    if bytes.len() > 14 {
+    if bytes.len() > 12 {
         return false;
     }
     let block = block(bytes, 0);
     let mask = (1u64 << bytes.len()) - 1;
-    let wide = (block.wide & mask).count_ones() as usize;
     block.letter & mask == mask
-        && bytes.len() - wide <= 6
+        && is_short(bytes.len(), block.wide & mask != 0)
         && block.alien & mask == 0
         && block.vowel & mask != 0
 }

@@ -8,23 +8,13 @@ pub(crate) fn key_into(text: &str, out: &mut String) {
     let from = out.len();
     normalize::fold_into(text, out);
     let key = &out[from..];
-    let Some(last) = key.chars().next_back() else {
-        return;
-    };
+    let Some(last) = key.chars().next_back() else { return };
     let head = &key[..key.len() - last.len_utf8()];
     let at = from + head.len();
-    const PAIRS: [(char, char); 6] = [
-        ('y', 'i'),
-        ('ý', 'í'),
-        ('ỳ', 'ì'),
-        ('ỷ', 'ỉ'),
-        ('ỹ', 'ĩ'),
-        ('ỵ', 'ị'),
-    ];
+    const PAIRS: [(char, char); 6] =
+        [('y', 'i'), ('ý', 'í'), ('ỳ', 'ì'), ('ỷ', 'ỉ'), ('ỹ', 'ĩ'), ('ỵ', 'ị')];
     let consonant = |h: &str| {
-        h.ends_with([
-            'b', 'c', 'd', 'đ', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'x',
-        ])
+        h.ends_with(['b', 'c', 'd', 'đ', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'x'])
     };
     if consonant(head) {
         if let Some((_, i)) = PAIRS.iter().find(|(y, _)| *y == last) {
@@ -41,13 +31,12 @@ pub(crate) fn key_into(text: &str, out: &mut String) {
 
 /// The kinds of numbers that the model tells apart: by digits, then by sign.
 #[cfg(feature = "train")]
-pub(crate) const NUMBER_KEYS: [&str; 9] = [
-    "<1>", "<2>", "<3>", "<4>", "<5>", "<1,0>", "<%>", "<1/1>", "<1-1>",
-];
+pub(crate) const NUMBER_KEYS: [&str; 9] =
+    ["<1>", "<2>", "<3>", "<4>", "<5>", "<1,0>", "<%>", "<1/1>", "<1-1>"];
 
 /// The place of a number in [`NUMBER_KEYS`].
-pub(crate) fn number_key(text: &str) -> usize {
-    match text.bytes().find(|b| !b.is_ascii_digit()) {
+pub(crate) fn number_key(text: &[u8]) -> usize {
+    match text.iter().find(|b| !b.is_ascii_digit()) {
         None => text.len().clamp(1, 5) - 1,
         Some(b'.' | b',') => 5,
         Some(b'%') => 6,
@@ -74,6 +63,8 @@ pub(crate) mod class {
     /// A single capital letter.
     pub const INITIAL: u8 = 10;
     pub const OPENING: u8 = 11;
+    /// Web and e-mail addresses, mentions.
+    pub const ADDRESS: u8 = 12;
 }
 
 /// The type of `text`, a token of `kind` with the look-up form `key`.
@@ -85,12 +76,13 @@ pub(crate) fn class_of(text: &str, kind: TokenKind, key: &str) -> u8 {
             _ => class::PUNCT,
         },
         TokenKind::Number => class::NUMBER,
-        TokenKind::Symbol | TokenKind::Url | TokenKind::Email | TokenKind::Mention => class::SYMBOL,
-        TokenKind::Syllable | TokenKind::Foreign => letters_class(text, key),
+        TokenKind::Symbol => class::SYMBOL,
+        TokenKind::Url | TokenKind::Email | TokenKind::Mention => class::ADDRESS,
+        TokenKind::Syllable | TokenKind::Foreign => letters_class(text, kind, key),
     }
 }
 
-fn letters_class(text: &str, key: &str) -> u8 {
+fn letters_class(text: &str, kind: TokenKind, key: &str) -> u8 {
     let (mut upper, mut lower, mut n) = (0, 0, 0);
     let mut first = false;
     for c in text.chars() {
@@ -103,7 +95,8 @@ fn letters_class(text: &str, key: &str) -> u8 {
             n += 1;
         }
     }
-    let syllable = normalize::is_syllable(key);
+    // A syllable has the shape of one.
+    let syllable = kind == TokenKind::Syllable && normalize::is_syllable(key);
     match (first, upper, lower) {
         (true, 1, 0) if !syllable || text.is_ascii() => class::INITIAL,
         (_, 0, _) if syllable => class::LOWER,

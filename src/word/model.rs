@@ -21,7 +21,8 @@
 //! | sequence displacements | u16 |
 //! | sequences | check u32, flags u8, three unused |
 //! | class weights | i16, by the classes of four tokens |
-//! | cover weights | i16, by what the lexicon says |
+//! | cover weights | i16, by what the lexicon says and by case |
+//! | near weights | i16, by what the lexicon says here and of the gaps around |
 //! | specials | as surfaces: the edge, numbers, addresses |
 //!
 //! A weight in a byte is biased by 128. Scores are sums; above 0 is a join.
@@ -33,17 +34,25 @@ use crate::error::ErrorKind;
 
 pub(crate) const MAGIC: &[u8; 8] = b"BANTINWS";
 pub(crate) const VERSION: u32 = 1;
-pub(crate) const SECTIONS: usize = 10;
+pub(crate) const SECTIONS: usize = 11;
 pub(crate) const HEADER: usize = 24 + 4 * SECTIONS;
 
 /// An id that no key has.
 pub(crate) const NO_ID: u16 = u16::MAX;
 /// Four weights, or three, that weigh nothing.
 pub(crate) const NEUTRAL: u32 = 0x8080_8080;
+/// Weights and flags of a pair that is not in the table.
+pub(crate) const NO_PAIR: u32 = 0x0080_8080;
 
 /// Flags of pairs and sequences.
 pub(crate) const IS_WORD: u8 = 1;
 pub(crate) const IS_PREFIX: u8 = 2;
+
+/// Values of four classes; of what the lexicon says with case, and with the gaps
+/// around.
+pub(crate) const CLASSES: usize = 1 << 16;
+pub(crate) const COVERS: usize = 1 << 12;
+pub(crate) const NEARS: usize = 1 << 13;
 
 /// Places in the section of specials.
 pub(crate) mod special {
@@ -71,8 +80,9 @@ pub(crate) struct Tables<'m> {
     pairs: &'m [[u8; 8]],
     sequence_displacements: &'m [[u8; 2]],
     sequences: &'m [[u8; 8]],
-    classes: &'m [[u8; 2]],
-    covers: &'m [[u8; 2]],
+    classes: &'m [[u8; 2]; CLASSES],
+    covers: &'m [[u8; 2]; COVERS],
+    nears: &'m [[u8; 2]; NEARS],
     specials: &'m [[u8; 16]],
 }
 
@@ -86,15 +96,10 @@ pub(crate) struct Model {
 impl Model {
     /// Takes a model file's content. `origin` names it in errors.
     pub fn new(bytes: Cow<'static, [u8]>, origin: &str) -> Result<Self, ErrorKind> {
-        let fail = |message: String| ErrorKind::Model {
-            origin: origin.to_owned(),
-            message,
-        };
+        let fail = |message: String| ErrorKind::Model { origin: origin.to_owned(), message };
         let header = bytes.first_chunk::<HEADER>();
         let Some(header) = header.filter(|h| h.starts_with(MAGIC)) else {
-            return Err(fail(
-                "is no word model of bantin; train one with `--example train`".into(),
-            ));
+            return Err(fail("is no word model of bantin; train one with `--example train`".into()));
         };
         let word = |at: usize| {
             u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
@@ -119,16 +124,11 @@ impl Model {
         }
         let stored = u64::from(word(16)) | u64::from(word(20)) << 32;
         if checksum(&bytes[24..]) != stored {
-            return Err(fail(
-                "is damaged: its checksum differs; fetch or train it anew".into(),
-            ));
+            return Err(fail("is damaged: its checksum differs; fetch or train it anew".into()));
         }
         let model = Model { bytes, ends };
-        let tables = model.tables();
-        if tables.classes.len() != 1 << 16
-            || tables.covers.len() != 1 << 12
-            || tables.specials.len() != special::COUNT
-        {
+        let sizes = [7, 8, 9, 10].map(|n| model.section(n).len());
+        if sizes != [2 * CLASSES, 2 * COVERS, 2 * NEARS, 16 * special::COUNT] {
             return Err(fail("is damaged: a table has the wrong size".into()));
         }
         Ok(model)
@@ -137,6 +137,15 @@ impl Model {
     fn section(&self, n: usize) -> &[u8] {
         let from = if n == 0 { HEADER } else { self.ends[n - 1] };
         &self.bytes[from..self.ends[n]]
+    }
+
+    /// A table whose size was checked on loading; `empty` never serves.
+    fn fixed<'m, const N: usize>(
+        &'m self,
+        n: usize,
+        empty: &'static [[u8; 2]; N],
+    ) -> &'m [[u8; 2]; N] {
+        self.section(n).as_chunks().0.first_chunk().unwrap_or(empty)
     }
 
     /// What it was trained on and how, as text.
@@ -152,9 +161,10 @@ impl Model {
             pairs: self.section(4).as_chunks().0,
             sequence_displacements: self.section(5).as_chunks().0,
             sequences: self.section(6).as_chunks().0,
-            classes: self.section(7).as_chunks().0,
-            covers: self.section(8).as_chunks().0,
-            specials: self.section(9).as_chunks().0,
+            classes: self.fixed(7, &[[0; 2]; CLASSES]),
+            covers: self.fixed(8, &[[0; 2]; COVERS]),
+            nears: self.fixed(9, &[[0; 2]; NEARS]),
+            specials: self.section(10).as_chunks().0,
         }
     }
 }
@@ -169,9 +179,7 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     for chunk in chunks.iter().chain([&last]) {
         let (words, _) = chunk.as_chunks::<8>();
         for (lane, word) in lanes.iter_mut().zip(words) {
-            *lane = (*lane ^ u64::from_le_bytes(*word))
-                .wrapping_mul(K)
-                .rotate_left(29);
+            *lane = (*lane ^ u64::from_le_bytes(*word)).wrapping_mul(K).rotate_left(29);
         }
     }
     lanes.iter().fold(bytes.len() as u64, |sum, lane| {
@@ -195,7 +203,7 @@ fn entry(bytes: &[u8; 16]) -> Entry {
 
 impl Tables<'_> {
     /// The token of `len` bytes at `at`, as it is spelled there.
-    #[inline]
+    #[inline(always)]
     pub fn surface(&self, bytes: &[u8], at: usize, len: usize) -> Option<Entry> {
         if len > SURFACE {
             return None;
@@ -208,24 +216,15 @@ impl Tables<'_> {
     }
 
     /// The weights of two tokens side by side, and flags.
-    #[inline]
+    #[inline(always)]
     pub fn pair(&self, left: u16, right: u16) -> (u32, u8) {
         let key = u32::from(left) << 16 | u32::from(right);
-        let slot = hash::slot(
-            hash::pair_hash(key),
-            self.pair_displacements,
-            self.pairs.len(),
-        );
-        let Some(found) = self.pairs.get(slot) else {
-            return (NEUTRAL, 0);
-        };
-        let same = u32_at(found, 0) == key;
-        let value = u32_at(found, 4);
-        if same {
-            (value, (value >> 24) as u8)
-        } else {
-            (NEUTRAL, 0)
-        }
+        let slot = hash::slot(hash::pair_hash(key), self.pair_displacements, self.pairs.len());
+        let Some(found) = self.pairs.get(slot) else { return (NO_PAIR, 0) };
+        // Half of the pairs are not there: a branch would be guessed wrong.
+        let same = u32::from(u32_at(found, 0) == key).wrapping_neg();
+        let value = (u32_at(found, 4) ^ NO_PAIR) & same ^ NO_PAIR;
+        (value, (value >> 24) as u8)
     }
 
     /// The flags of a sequence of three tokens or more.
@@ -238,29 +237,23 @@ impl Tables<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn class_weight(&self, classes: usize) -> i32 {
-        self.classes
-            .get(classes)
-            .map_or(0, |w| i32::from(i16::from_le_bytes(*w)))
+        i32::from(i16::from_le_bytes(self.classes[classes & (CLASSES - 1)]))
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn cover_weight(&self, cover: usize) -> i32 {
-        self.covers
-            .get(cover)
-            .map_or(0, |w| i32::from(i16::from_le_bytes(*w)))
+        i32::from(i16::from_le_bytes(self.covers[cover & (COVERS - 1)]))
+    }
+
+    #[inline(always)]
+    pub fn near_weight(&self, near: usize) -> i32 {
+        i32::from(i16::from_le_bytes(self.nears[near & (NEARS - 1)]))
     }
 
     #[inline]
     pub fn special(&self, n: usize) -> Entry {
-        self.specials.get(n).map_or(
-            Entry {
-                id: NO_ID,
-                class: 0,
-                weights: NEUTRAL,
-            },
-            entry,
-        )
+        self.specials.get(n).map_or(Entry { id: NO_ID, class: 0, weights: NEUTRAL }, entry)
     }
 }
