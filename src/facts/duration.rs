@@ -82,6 +82,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
         return;
     }
+    // `Thể thao 24h`, `Ảnh: 24h` are names.
+    if tape.str(at, to) == "24h" && matches!(tape.key_before(at), "thao" | "tin" | "báo" | ":") {
+        return;
+    }
     let mut amount = spread.amount().times(factor);
     let mut rest = None;
     let mut halved = false;
@@ -133,7 +137,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             return;
         }
         Evidence::Context
-    } else if name == "TH" {
+    } else if name == "TH" && to == framed.end {
         clockless(tape, &framed, &spread.low, rest.is_some())
     } else {
         Evidence::Marked

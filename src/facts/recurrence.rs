@@ -221,5 +221,7 @@ fn dated(tape: &Tape, at: usize) -> Option<Found> {
     let shorter = matches!(period, "P1D" | "PT1H" | "PT1M" | "PT1S");
     let named = (first..end).any(|n| tape.is_digits(n))
         || (first..end - 1).any(|n| tape.is_any(n, &["thứ", "chủ", "tháng", "rằm", "mùng", "mùa"]));
-    (named && !shorter).then(|| (at, to, Amount::One(Decimal::ONE), period))
+    let ranged = (first..end).any(|n| tape.is_any(n, &["đến", "-"]));
+    (named && !shorter && (ranged || first == at))
+        .then(|| (at, to, Amount::One(Decimal::ONE), period))
 }

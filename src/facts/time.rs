@@ -73,9 +73,12 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         to = end;
         next = end;
         // `tối nay`, `sáng mai`, `sáng hôm sau`
-        if let Some((date, end)) = relative_day(tape, end) {
+        if let Some((date, behind)) = relative_day(tape, end) {
+            if behind > end + 1 {
+                evidence = Evidence::Certain;
+            }
             point.date = Some(date);
-            to = end;
+            to = behind;
         }
         if tape.is(next, ",") {
             next += 1;
@@ -101,6 +104,10 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     }
     if evidence == Evidence::Shape {
         evidence = standing(tape, at);
+        // `Thể thao 24h` is a name, no midnight.
+        if evidence == Evidence::Shape && clock.hour == 24 {
+            return None;
+        }
     }
     // A score of half times (`3:1`) and ratios have no two-digit minutes; see `clock`.
     Some(Found {
@@ -327,6 +334,9 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let mut evidence = Evidence::Marked;
     let mut modifier = None;
     if let Some((date, end)) = relative_day(tape, to) {
+        if end > to + 1 {
+            evidence = Evidence::Certain;
+        }
         point.date = Some(date);
         to = end;
     } else {

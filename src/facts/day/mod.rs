@@ -17,9 +17,10 @@ use week::{week, week_offset, weekday, weekday_then_date};
 
 use super::{
     Evidence, Modifier, Shape,
-    tape::{AtomKind, Case, Tape},
+    tape::{Case, Tape},
     temporal::{DateExpr, Tense, YearRef},
 };
+use crate::lexicon::Class;
 
 /// A calendar point that was read.
 #[derive(Clone, Copy, Debug)]

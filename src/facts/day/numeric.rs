@@ -319,7 +319,10 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
 /// A relative day with its restatement: `hôm nay 7/2/2017`, `ngày mai 6.6`.
 pub(super) fn restated(tape: &Tape, to: usize, expr: DateExpr) -> Found {
     match restatement(tape, to) {
-        Some((expr, end)) if end > to => Found::new(end, expr, "date.restated"),
+        Some((expr, end)) if end > to => Found {
+            evidence: Evidence::Certain,
+            ..Found::new(end, expr, "date.restated")
+        },
         Some((expr, _)) => Found::new(to, expr, "date.relative"),
         None => Found::new(to, expr, "date.relative"),
     }
@@ -347,10 +350,12 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
     let next = to + usize::from(comma);
     let found = day_at(next)?;
     // `hôm nay, 5/7 hộ` counts households.
-    let closed = !tape.is_digits(next)
-        || found.expr.names_year()
-        || matches!(tape.atom(found.to).kind, AtomKind::Mark | AtomKind::Break);
-    (closed || !comma).then_some((found.expr, found.to))
+    let counted = comma
+        && tape.is_digits(next)
+        && !found.expr.names_year()
+        && tape.is_word(found.to)
+        && tape.word_class(found.to).has(Class::COUNTED);
+    (!counted).then_some((found.expr, found.to))
 }
 
 pub(super) fn is_day(month: u32, day: u32) -> bool {
