@@ -185,6 +185,12 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
     if !tape.is_digits(at) {
         return None;
     }
+    // `mất 1h30`
+    if name == "TH" && tape.glued(at) && tape.is(at - 1, "h") && tape.atom(at).span.len() == 2 {
+        let minutes = tape.int(at).filter(|m| *m < 60)?;
+        let to = at + 1 + usize::from(tape.is_any(at + 1, &["phút", "'", "p"]));
+        return Some(((minutes.into(), "TM"), to));
+    }
     let number = amount::number(tape, at)?;
     let (next, to) = unit(tape, number.end)?;
     let fits = matches!(

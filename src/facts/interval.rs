@@ -224,6 +224,10 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     {
         return None;
     }
+    // `2016 - 2020` of our times is hardly a range of anything else.
+    if (1900..2050).contains(&first) && last < 2100 && (2..=4).contains(&(to - next)) {
+        evidence = evidence.max(Evidence::Marked);
+    }
     let point = |year| Point::from(DateExpr::Year(YearRef::Known(year)));
     let when = if sign == "và" {
         When::List(vec![point(first), point(last)])

@@ -27,6 +27,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "hàng" | "hằng" => every(tape, at),
         "thường" if tape.is(at + 1, "niên") => None,
         "mỗi" => each(tape, at),
+        "tuần" | "tháng" | "ngày" if per_unit(tape, at).is_some() => per_unit(tape, at),
         _ if starts_calendar(tape, at) => dated(tape, at),
         _ if amount::may_start(tape, at) => times(tape, at),
         _ => None,
@@ -98,6 +99,18 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
         return Some((at, number.end + 1, Amount::One(number.value), period));
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
+}
+
+/// `uống ngày 2 lần`, `tuần ba lần`.
+fn per_unit(tape: &Tape, at: usize) -> Option<Found> {
+    let (period, next) = period(tape, at)?;
+    let other = matches!(
+        tape.key_before(at),
+        "trong" | "cùng" | "cả" | "các" | "những" | "mỗi" | "một" | "đầu" | "cuối"
+    ) || tape.is_digits(at.checked_sub(1)?);
+    let number = amount::number(tape, next)?;
+    (!other && tape.is(number.end, "lần"))
+        .then(|| (at, number.end + 1, Amount::One(number.value), period))
 }
 
 /// `P2Y` for two years: few enough to be written out.

@@ -226,7 +226,11 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                 if long && !unit && !tape.glued(after) && tape.atom(after).span.len() < 2 {
                     return Some((time(0, None), after, false));
                 }
-                if tape.glued(after) && !long
+                // `18h 30 cùng ngày`: the day behind says that the clock goes on.
+                let before_day = tape.atom(after).span.len() == 2
+                    && (tape.is_any(after + 1, &["cùng", "ngày", "hôm"])
+                        || part_of_day(tape, after + 1).is_some());
+                if (tape.glued(after) || before_day) && !long
                     || unit
                     || long
                         && tape.atom(after).span.len() == 2

@@ -8,7 +8,10 @@ mod week;
 
 use edge::edge;
 use lunar::{cycle_year, day_of_new_year, full_moon, lunar_clause, lunar_day, lunar_year};
-use named::{century, decade, decade_years, following_year, month, quarter, same, season};
+use named::{
+    century, decade, decade_years, following_year, is_counted, month, month_after_day, quarter,
+    same, season,
+};
 pub(super) use named::{decade_number, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{is_day, restated};
@@ -184,8 +187,10 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         if head == "hôm" && tape.is(next, "trước") && tape.is(to, "đó") {
             to += 1;
         }
-        // `hôm sau` inside `những hôm sau` and `ngày sau khi` are something else.
+        // `hai hôm trước`, `những ngày đó` and `ngày sau khi` are something else.
+        let spoken = matches!(expr, DateExpr::DaySpoken(_));
         if tape.is(to, "khi")
+            || spoken && is_counted(tape, at)
             || head == "ngày" && tape.is(next, "sau") && !matches!(tape.key_before(at), "," | "(")
         {
             return None;

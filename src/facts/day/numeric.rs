@@ -33,7 +33,7 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
         at
     };
     let Some(digits) = digits(tape, at, from < at) else {
-        return worded(tape, from, at);
+        return worded(tape, lead, from, at);
     };
     if cut_short(tape, digits.to) {
         return None;
@@ -184,6 +184,10 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     }
     let (year, to) = following_year(tape, digits.to);
     if let Some(to) = lunar_clause(tape, to).filter(|_| day <= 30) {
+        let (year, to) = match year {
+            YearRef::Missing => following_year(tape, to),
+            year => (year, to),
+        };
         let expr = DateExpr::Lunar {
             year,
             month,
@@ -205,7 +209,7 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
         });
     }
     let found = Found::new(to, expr, "date.day-month");
-    if year != YearRef::Missing {
+    if year != YearRef::Missing || beside_date(tape, at) {
         return Some(found);
     }
     Some(Found {
@@ -215,22 +219,60 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     })
 }
 
+/// Whether the digits are coordinated with ones that can be no part of a whole: `30/4 và 1/5`.
+fn beside_date(tape: &Tape, at: usize) -> bool {
+    at >= 4
+        && tape.is_any(at - 1, &["và", ",", "hoặc", "-"])
+        && tape.is(at - 3, "/")
+        && tape.is(at + 1, "/")
+        && tape.glued(at - 3)
+        && tape.glued(at - 2)
+        && match (tape.int(at - 4), tape.int(at - 2)) {
+            (Some(day), Some(month)) => day > month && is_day(month, day),
+            _ => false,
+        }
+}
+
 /// `12 tháng 10 năm 2017`, `30 Tết`, a bare year.
-fn worded(tape: &Tape, from: usize, at: usize) -> Option<Found> {
+fn worded(tape: &Tape, lead: Lead, from: usize, at: usize) -> Option<Found> {
     let number = tape.int(at)?;
     if tape.is(at + 1, "tháng") && (1..=31).contains(&number) {
-        return day_of_month(tape, from, at, number);
+        return day_of_month(tape, lead, at, number);
     }
     let headed = from < at;
+    if headed
+        && (1..=31).contains(&number)
+        && tape.atom(at).span.len() <= 2
+        && let Some(tense) = directed(tape, at + 1)
+    {
+        let expr = DateExpr::Day {
+            year: YearRef::Missing,
+            month: None,
+            day: number,
+            tense,
+        };
+        return Some(Found::new(at + 1, expr, "date.day"));
+    }
     if tape.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
         return day_of_new_year(tape, number, at + 2);
     }
     if headed { None } else { bare_year(tape, at) }
 }
 
-fn day_of_month(tape: &Tape, from: usize, at: usize, number: u32) -> Option<Found> {
-    let headed = from < at;
-    let found = month(tape, at + 1)?;
+/// `ngày 30 tới`, `hôm 12 vừa rồi`: the word that says in which month to look.
+fn directed(tape: &Tape, to: usize) -> Option<Tense> {
+    let tense = tense(tape, to);
+    let open = tape.is_any(to, &["qua", "rồi"]);
+    (tense != Tense::Open && !open).then_some(tense)
+}
+
+fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found> {
+    let headed = lead != Lead::Bare;
+    let found = if matches!(lead, Lead::Head(_)) {
+        month_after_day(tape, at + 1)?
+    } else {
+        month(tape, at + 1)?
+    };
     let mut to = found.to;
     let expr = match found.expr {
         DateExpr::Month {

@@ -20,6 +20,7 @@ pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
         "này" | "nay" => (0, at + 1),
         "trước" | "qua" | "rồi" => (-1, at + 1),
         "vừa" if tape.is_any(at + 1, &["qua", "rồi"]) => (-1, at + 2),
+        "tới" if tape.is(at + 1, "nay") => return None,
         "tới" | "sau" => (1, at + 1),
         "sắp" if tape.is(at + 1, "tới") => (1, at + 2),
         _ => return None,
@@ -52,6 +53,10 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (weekday, mut to) = weekday_name(tape, at)?;
+    // `các ngày thứ Bảy` are no one day.
+    if tape.key_before(at) == "ngày" && is_counted(tape, at - 1) {
+        return None;
+    }
     let mut week = None;
     let mut tense = Tense::Open;
     if tape.is(to, "tuần") {

@@ -23,7 +23,11 @@ impl Item {
             from,
             to,
             point: date.into(),
-            evidence,
+            evidence: if date.names_year() && evidence >= Evidence::Marked {
+                Evidence::Certain
+            } else {
+                evidence
+            },
             modifier: None,
             shape: None,
         }
@@ -65,7 +69,7 @@ pub(super) fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item
     if let Some(found) = found {
         let year_alone =
             found.rule == "date.bare-year" && !matches!(previous, Some(DateExpr::Year(_)));
-        if !matches!(found.expr, DateExpr::Weekday { .. }) && !year_alone {
+        if !year_alone {
             let shape = found.shape.map(|(shape, ..)| shape);
             return Some(Item {
                 modifier: found.modifier,

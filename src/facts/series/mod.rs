@@ -6,7 +6,7 @@ mod share;
 
 use super::{
     Candidate, Evidence, Modifier, Reading, Shape, Tape, amount, day, modifier,
-    temporal::{End, When},
+    temporal::{DateExpr, End, Tense, When},
     time,
 };
 use item::{Item, bare_day, is_complete, item};
@@ -30,6 +30,10 @@ struct Opening {
 
 /// The series that begins at `at`.
 pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
+    // No series begins inside a figure: `8-3, ngày 20-10`.
+    if at >= 2 && tape.is_digits(at) && tape.glued(at) && tape.is_digits(at - 2) {
+        return None;
+    }
     let opening = opening(tape, at)?;
     if opening.from_word && tape.is(opening.first, "nay") {
         return from_now(tape, at, opening.first + 1);
@@ -64,8 +68,26 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
         items.pop();
     }
     let first_joint = *joints.first().filter(|_| items.len() > 1)?;
+    // Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
+    let general = |item: &Item| {
+        matches!(
+            item.point.date,
+            Some(DateExpr::Weekday {
+                week: None,
+                tense: Tense::Open,
+                ..
+            })
+        )
+    };
+    let weekdays = general(&items[0]);
+    if items.last().is_some_and(general) {
+        return None;
+    }
     hours_of_bare(&mut items);
     share(&mut items)?;
+    if weekdays && grain(&items[0].point) != grain(&items[items.len() - 1].point) {
+        return None;
+    }
     match first_joint {
         Joint::To => range(tape, at, &items, &opening),
         Joint::And => list(tape, at, &items, &opening),
@@ -262,5 +284,7 @@ fn shares(tape: &Tape, at: usize, items: &[Item]) -> bool {
         && items[1..]
             .iter()
             .all(|item| tape.is_digits(item.from) || grain(&item.point) == Grain::Quarter);
-    lacked || year_once || one_head
+    // `thứ Bảy và Chủ nhật tuần này`
+    let weekdays = grain(&last.point) == Grain::Weekday;
+    lacked || year_once || one_head || weekdays
 }

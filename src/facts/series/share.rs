@@ -69,14 +69,12 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
     earlier.date = Some(match (date, next) {
         (
             DateExpr::Day {
-                month: None,
-                day,
-                tense,
-                ..
+                month: None, day, ..
             },
             DateExpr::Day {
                 year,
                 month: Some(month),
+                tense,
                 ..
             },
         ) => DateExpr::Day {
@@ -105,6 +103,19 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
             leap,
         },
         (DateExpr::Day { month: None, .. }, _) => return None,
+        // `thứ Bảy và Chủ nhật tuần này`
+        (
+            DateExpr::Weekday {
+                weekday,
+                week: None,
+                ..
+            },
+            DateExpr::Weekday { week, tense, .. },
+        ) => DateExpr::Weekday {
+            weekday,
+            week,
+            tense,
+        },
         (
             DateExpr::Day {
                 year: YearRef::Missing,
@@ -204,6 +215,7 @@ pub(super) enum Grain {
     Quarter,
     Year,
     Decade,
+    Weekday,
     Other,
 }
 
@@ -228,6 +240,7 @@ pub(super) fn grain(point: &Point) -> Grain {
         Some(DateExpr::Quarter { .. }) => Grain::Quarter,
         Some(DateExpr::Year(_)) => Grain::Year,
         Some(DateExpr::Decade(_)) => Grain::Decade,
+        Some(DateExpr::Weekday { .. }) => Grain::Weekday,
         _ => Grain::Other,
     }
 }

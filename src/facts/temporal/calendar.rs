@@ -109,11 +109,10 @@ impl Spoken {
         tense: Tense,
     ) -> DateValue {
         let Some(month) = month else {
-            // `ngày 25` alone is of the month spoken of, or of the month of publication.
-            let month = self.reference.map(|r| (r.year(), r.month()));
+            let found = self.nearest_day(day, tense);
             return DateValue::Day {
-                year: month.map(|m| m.0),
-                month: month.map(|m| m.1),
+                year: found.map(|d| d.year()),
+                month: found.map(|d| d.month()),
                 day: Some(day),
             };
         };
@@ -127,6 +126,19 @@ impl Spoken {
             month: Some(month),
             day: exists.then_some(day),
         }
+    }
+
+    /// The day of this number nearest to the publication date: `ngày 30 tới`, `hôm 12 vừa rồi`.
+    fn nearest_day(&self, day: u32, tense: Tense) -> Option<NaiveDate> {
+        let reference = self.reference?;
+        (-2..=2)
+            .filter_map(|months| shift(reference, months)?.with_day(day))
+            .filter(|date| match tense {
+                Tense::Open => true,
+                Tense::Past => *date <= reference,
+                Tense::Future => *date >= reference,
+            })
+            .min_by_key(|date| (*date - reference).num_days().abs())
     }
 
     /// The year that brings a day nearest to the publication date, in the direction that is said.
