@@ -126,8 +126,11 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
     }
     let digits = tape.is_digits(at);
     let mut listed = label_before(tape, at);
-    // `SEA Games 29` is the name of the games, `SEA Games 2017` has their year.
-    if label.case != Case::Lower && day::year_number(tape, at).is_some() {
+    // `SEA Games 29` is the name of the games, `SEA Games 2017` has their year; so has
+    // `mùa giải 2018`, but not `số 2018`.
+    let dated = label.case != Case::Lower
+        || listed == Some(Label::Perhaps) && !tape.is_any(before, &["số", "phòng", "mã", "hiệu"]);
+    if dated && day::year_number(tape, at).is_some_and(|y| (1900..2100).contains(&y)) {
         listed = None;
     }
     // `trong vòng 12 tháng`, `giai đoạn 5 năm`: a length of time.
@@ -208,6 +211,9 @@ fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidence)> {
     let to = at + 3 + usize::from(tape.is_any(at + 3, &["h", "giờ"]));
     match tape.key(at + 2) {
         "24" => Some((to, Evidence::Certain)),
+        "7" if matches!(tape.key_before(at), "cửa" | "vụ" | "động" | "trực" | "việc") => {
+            Some((to, Evidence::Certain))
+        }
         "7" => Some((to, Evidence::Context)),
         _ => None,
     }
