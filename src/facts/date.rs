@@ -13,9 +13,6 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         out.push(same_period(tape, at));
         return;
     }
-    if tape.is(at, "sn") || tape.is(at, "ngày") && tape.is(at + 1, "sinh") {
-        return;
-    }
     let Some(found) = day::point(tape, at) else {
         return;
     };

@@ -18,6 +18,7 @@ fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
             ("W", to)
         }
         "ngày" => ("D", at + 1),
+        "hôm" if tape.is_any(at + 1, &["sau", "trước", "nay"]) => ("D", at + 1),
         "giờ" | "tiếng" => {
             let to = if tape.are(at + 1, &["đồng", "hồ"]) {
                 at + 3
@@ -124,6 +125,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                     | "gian"
                     | "đây"
                     | "đó"
+                    | "đúng"
+                    | "hơn"
                     | "trước"
                     | "được"
                     | "tới"

@@ -104,13 +104,17 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
 /// `uống ngày 2 lần`, `tuần ba lần`.
 fn per_unit(tape: &Tape, at: usize) -> Option<Found> {
     let (period, next) = period(tape, at)?;
+    let before = tape.key_before(at);
     let other = matches!(
-        tape.key_before(at),
+        before,
         "trong" | "cùng" | "cả" | "các" | "những" | "mỗi" | "một" | "đầu" | "cuối"
-    ) || tape.is_digits(at.checked_sub(1)?);
+    );
+    let counted = at > 0 && tape.is_digits(at - 1) || tape.lexicon.number(before).is_some();
+    if other || counted {
+        return None;
+    }
     let number = amount::number(tape, next)?;
-    (!other && tape.is(number.end, "lần"))
-        .then(|| (at, number.end + 1, Amount::One(number.value), period))
+    (tape.is(number.end, "lần")).then(|| (at, number.end + 1, Amount::One(number.value), period))
 }
 
 /// `P2Y` for two years: few enough to be written out.

@@ -86,16 +86,9 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
                 | "chủ"
                 | "cùng"
                 | "rằm"
-                | "mai"
-                | "sn"
-                | "đêm"
                 | "bữa"
                 | "mùa"
                 | "giao"
-                | "cn"
-                | "t2"
-                | "t3"
-                | "sang"
         )
 }
 

@@ -82,6 +82,10 @@ fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         _ => None,
     };
     if let Some(expr) = offset {
+        // `những ngày tháng sau đó` are no month.
+        if tape.key_before(at) == "ngày" {
+            return None;
+        }
         return (!counted).then(|| Found::new(next + 1, expr, "date.relative"));
     }
     let (number, mut to, is_lunar) = month_number(tape, next)?;

@@ -209,8 +209,14 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
         });
     }
     let found = Found::new(to, expr, "date.day-month");
-    if year != YearRef::Missing || beside_date(tape, at) {
+    if year != YearRef::Missing {
         return Some(found);
+    }
+    if beside_date(tape, at) {
+        return Some(Found {
+            evidence: Evidence::Certain,
+            ..found
+        });
     }
     Some(Found {
         evidence: Evidence::Shape,
