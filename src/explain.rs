@@ -21,7 +21,7 @@ use crate::{
     Analyzer, Span, article,
     facts::{
         self, Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
-        resolve::{self, Chosen},
+        resolve::{self, Chosen, Defeat},
         temporal,
     },
     sentence,
@@ -125,7 +125,12 @@ impl Analyzer {
 
 fn proposals(tape: &Tape, published: Option<NaiveDateTime>) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = resolve::contest(tape, facts::propose(tape), |candidate, to, why| {
+    let winners = resolve::contest(tape, facts::propose(tape), |candidate, to| {
+        let (to, why) = match to {
+            Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone())),
+            Defeat::Shape => (None, Loss::Shape),
+            Defeat::Winner(at, winner) => (Some(at), resolve::loss(tape, winner, &candidate)),
+        };
         losers.push((candidate, to, why));
     });
     let values = values(tape, &winners, published);

@@ -4,7 +4,7 @@
 //! then the rows of the cue table, in the table's order, settle shapes that
 //! several kinds share; then evidence goes before length, length before position.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use super::{
     Candidate, Evidence, Reading, Shape, Tape,
@@ -39,33 +39,38 @@ pub enum Loss {
     Kind,
 }
 
+/// What a candidate lost to.
+pub(crate) enum Defeat<'c> {
+    /// A row of the cue table.
+    Cue(&'c Cue),
+    /// Its want of evidence.
+    Shape,
+    /// The winner at this place.
+    Winner(usize, &'c Candidate),
+}
+
 /// How many atoms back a cue of place `near` may stand.
 const NEAR: usize = 8;
 
 /// Chooses among candidates; the winners do not overlap and stand in the order of the text.
 pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
-    let mut winners = contest(tape, candidates, |_, _, _| {});
+    let mut winners = contest(tape, candidates, |_, _| {});
     winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
     winners.sort_by_key(|w| w.candidate.span.start);
     winners
 }
 
 /// The winners in the order in which they won, names among them. `lost` is told
-/// of every other candidate: the place of its winner, if one took its ground, and why.
+/// of every other candidate and what it lost to.
 pub(crate) fn contest(
     tape: &Tape,
     candidates: Vec<Candidate>,
-    mut lost: impl FnMut(Candidate, Option<usize>, Loss),
+    mut lost: impl FnMut(Candidate, Defeat),
 ) -> Vec<Chosen> {
-    let mut candidates = weigh(tape, candidates, |candidate, why| {
-        lost(candidate, None, why);
-    });
-    candidates.sort_by(|a, b| {
-        b.evidence
-            .cmp(&a.evidence)
-            .then(b.span.len().cmp(&a.span.len()))
-            .then(a.span.start.cmp(&b.span.start))
-            .then(rank(a).cmp(&rank(b)))
+    let mut candidates = weigh(tape, candidates, &mut lost);
+    candidates.sort_by_cached_key(|c| {
+        let (evidence, length) = (Reverse(c.evidence), Reverse(length(tape, c)));
+        (evidence, length, c.span.start, rank(c))
     });
     let mut taken: Vec<Option<usize>> = vec![None; tape.len()];
     let mut winners: Vec<Chosen> = Vec::new();
@@ -82,8 +87,7 @@ pub(crate) fn contest(
             {
                 winner.ambiguous = true;
             }
-            let why = loss(&winner.candidate, &candidate);
-            lost(candidate, Some(at), why);
+            lost(candidate, Defeat::Winner(at, &winner.candidate));
             continue;
         }
         taken[atoms].fill(Some(winners.len()));
@@ -95,14 +99,20 @@ pub(crate) fn contest(
     winners
 }
 
+/// How long a candidate is, in folded bytes: the same for all forms of letters.
+fn length(tape: &Tape, candidate: &Candidate) -> usize {
+    let atoms = candidate.from..candidate.to;
+    atoms.map(|at| tape.key(at).len()).sum()
+}
+
 /// What decided between two that overlap.
-fn loss(winner: &Candidate, loser: &Candidate) -> Loss {
+pub(crate) fn loss(tape: &Tape, winner: &Candidate, loser: &Candidate) -> Loss {
     match &winner.cue {
         _ if winner.evidence == loser.evidence => {}
         Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone()),
         _ => return Loss::Evidence,
     }
-    if winner.span.len() > loser.span.len() {
+    if length(tape, winner) > length(tape, loser) {
         Loss::Length
     } else if winner.span.start < loser.span.start {
         Loss::Position
@@ -138,7 +148,7 @@ fn rank(candidate: &Candidate) -> usize {
 fn weigh(
     tape: &Tape,
     candidates: Vec<Candidate>,
-    mut lost: impl FnMut(Candidate, Loss),
+    lost: &mut impl FnMut(Candidate, Defeat),
 ) -> Vec<Candidate> {
     let habit = Habit::of(tape, &candidates);
     let mut sentence = Sentence::default();
@@ -155,13 +165,13 @@ fn weigh(
                 kept.push(candidate);
             }
             Some(cue) if candidate.evidence <= Evidence::Context => {
-                lost(candidate, Loss::Cue(cue.id.clone()));
+                lost(candidate, Defeat::Cue(cue));
             }
             _ => {
                 if candidate.evidence == Evidence::Shape
                     && !stands_by_itself(&candidate, shape, habit)
                 {
-                    lost(candidate, Loss::Shape);
+                    lost(candidate, Defeat::Shape);
                 } else {
                     kept.push(candidate);
                 }
