@@ -78,10 +78,78 @@ const RECOGNISERS: [Recogniser; 12] = [
     label::read,
 ];
 
+/// Words that a recogniser may begin with, beside digits, words of numbers, of
+/// currencies and of types of documents. Nothing is looked for elsewhere.
+pub(crate) const OPENERS: [&str; 58] = [
+    // calendar points
+    "ngày",
+    "hôm",
+    "bữa",
+    "mùng",
+    "mồng",
+    "tháng",
+    "quý",
+    "năm",
+    "những",
+    "các",
+    "thập",
+    "thế",
+    "tuần",
+    "thứ",
+    "chủ",
+    "cùng",
+    "rằm",
+    "giao",
+    "mùa",
+    "đầu",
+    "cuối",
+    "giữa",
+    "trung",
+    "thượng",
+    "hạ",
+    // parts of the day
+    "buổi",
+    "sáng",
+    "sớm",
+    "rạng",
+    "mờ",
+    "tờ",
+    "gần",
+    "trưa",
+    "xế",
+    "chiều",
+    "tối",
+    "đêm",
+    "khuya",
+    // stretches of time
+    "từ",
+    "giai",
+    "nhiệm",
+    "thời",
+    "niên",
+    "tài",
+    "khóa",
+    "nửa",
+    // how often
+    "hàng",
+    "hằng",
+    "mỗi",
+    "định",
+    // the rest
+    "quá",
+    "số",
+    "½",
+    "¼",
+    "¾",
+    "một",
+    "âm",
+    "kể",
+];
+
 /// Every reading that a recogniser proposes, in the order of the text.
 pub(crate) fn propose(tape: &Tape) -> Vec<Candidate> {
     let mut out = Vec::new();
-    for at in 0..tape.len() {
+    for at in (0..tape.len()).filter(|&at| tape.may_open(at)) {
         for recogniser in RECOGNISERS {
             recogniser(tape, at, &mut out);
         }

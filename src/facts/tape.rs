@@ -83,6 +83,8 @@ pub(crate) fn class(c: char) -> CharClass {
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => CharClass::Letter,
         '\u{300}'..='\u{36f}' => CharClass::Letter,
         '²' | '³' | 'º' => CharClass::Mark,
+        // Vietnamese and most of Latin, without a look into the tables of Unicode.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => CharClass::Letter,
         c if c.is_whitespace() => CharClass::Space,
         c if c.is_alphabetic() => CharClass::Letter,
         _ => CharClass::Mark,
@@ -341,6 +343,23 @@ impl<'a> Tape<'a> {
         }
         let keys: Vec<&str> = (at..end).map(|n| self.key(n)).collect();
         self.lexicon.class(&keys.join(" "))
+    }
+
+    /// Whether a recogniser may begin at `at`.
+    pub fn may_open(&self, at: usize) -> bool {
+        const OPEN: Class = Class::OPENER
+            .or(Class::NUMBER)
+            .or(Class::CURRENCY)
+            .or(Class::DOCUMENT);
+        let atom = self.atom(at);
+        let roman =
+            || atom.case != Case::Lower && self.key(at).bytes().all(|c| b"ivxl".contains(&c));
+        match atom.kind {
+            AtomKind::Digits => true,
+            AtomKind::Word => atom.class.has(OPEN) || roman(),
+            AtomKind::Mark => atom.class.has(OPEN),
+            AtomKind::Break | AtomKind::Opaque => false,
+        }
     }
 
     /// Whether `at` opens a sentence, a line or a quotation, so that a capital there says nothing.

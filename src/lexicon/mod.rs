@@ -4,12 +4,18 @@
 mod phrase;
 mod tsv;
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
-use crate::{calendar, error::Error, facts::Modifier, normalize};
+use crate::{
+    calendar,
+    error::Error,
+    facts::{self, Modifier},
+    normalize,
+};
 
 pub(crate) use phrase::Phrases;
 
@@ -42,6 +48,13 @@ impl Class {
     pub const VERBAL: Class = Class(1 << 10);
     /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
     pub const ORDERED: Class = Class(1 << 11);
+    /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
+    pub const OPENER: Class = Class(1 << 12);
+
+    /// The bits of both.
+    pub const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
 
     /// Whether it has a bit of `other`.
     pub fn has(self, other: Class) -> bool {
@@ -142,8 +155,8 @@ pub(crate) enum CuePlace {
 /// The vocabulary.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
-    classes: HashMap<String, Class>,
-    numbers: HashMap<String, NumberWord>,
+    classes: FxHashMap<String, Class>,
+    numbers: FxHashMap<String, NumberWord>,
     pub units: Phrases<Arc<Unit>>,
     pub currencies: Phrases<Arc<Currency>>,
     pub before: Phrases<Modifier>,
@@ -202,6 +215,9 @@ impl Lexicon {
             "data/documents.tsv",
             include_str!("../../data/documents.tsv"),
         )?;
+        for word in facts::OPENERS {
+            lexicon.mark(word, Class::OPENER);
+        }
         lexicon.add_holidays();
         lexicon.read_cues("data/cues.tsv", include_str!("../../data/cues.tsv"))?;
         lexicon.read_nouns("data/nouns.tsv", include_str!("../../data/nouns.tsv"))?;

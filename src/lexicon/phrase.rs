@@ -1,6 +1,6 @@
 //! Phrases of several words or signs, looked up at a place of the tape.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::{facts::tape::Tape, normalize};
 
@@ -8,13 +8,13 @@ use crate::{facts::tape::Tape, normalize};
 /// digits and single signs, cut as the tape cuts text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Phrases {
-            by_first: HashMap::new(),
+            by_first: FxHashMap::default(),
         }
     }
 }

@@ -102,12 +102,12 @@ fn is_rate(left: &Segment<'_>, right: &Segment<'_>) -> bool {
         || (left.text.eq_ignore_ascii_case("đ") && right.text.eq_ignore_ascii_case("c"))
 }
 
-/// Abbreviations that are written with a full stop, beside single letters.
-const ABBREVIATIONS: [&str; 43] = [
-    "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph",
-    "ch", "nh", "ths", "tskh", "ptspn", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs",
-    "ms", "dr", "st", "jr", "vs", "prof", "ave", "corp", "inc", "ltd", "co", "bt", "đt", "hcm",
-    "qđ",
+/// Abbreviations that are written with a full stop, beside single letters. The
+/// scanner's short cut counts on those with a vowel to begin with n, q or đ.
+const ABBREVIATIONS: [&str; 35] = [
+    "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph", "ch",
+    "nh", "ths", "tskh", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs", "ms", "dr",
+    "st", "jr", "vs", "bt", "đt", "qđ",
 ];
 
 /// Those of them, and the single letters, that are also units behind a number.
@@ -147,7 +147,7 @@ pub(super) fn keeps_stop(seg: &Segment<'_>, after_number: bool, at_end: bool) ->
     if seg.chars > 1
         && matches!(
             seg.text.to_lowercase().as_str(),
-            "hcm" | "cn" | "đt" | "qđ" | "bt"
+            "cn" | "đt" | "qđ" | "bt"
         )
     {
         return false;

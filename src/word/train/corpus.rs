@@ -66,6 +66,8 @@ pub(crate) struct Sample {
     pub gaps: Vec<Gap>,
     /// How much it counts.
     pub weight: f32,
+    /// Whether it is of the domain that the model is meant for.
+    pub target: bool,
 }
 
 /// How a sentence is shown to the learner.

@@ -17,6 +17,12 @@ pub(crate) const PAIR_PLACES: usize = 3;
 /// Values of the types of the four units around a gap, and of three and two.
 pub(crate) const CLASSES: usize = 1 << 16;
 
+/// Values of a habit.
+pub(crate) const HABITS: usize = 36;
+
+/// Buckets of what raw text says of a pair.
+pub(crate) const RAW: usize = 1024;
+
 /// Where each feature has its weight.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Space {
@@ -28,7 +34,20 @@ pub(crate) struct Space {
     pub covers_at: usize,
     pub cover_bits_at: usize,
     pub pairs_at: usize,
+    /// Keys with their class that have weights of their own.
+    pub cased: HashMap<(u32, u8), u32>,
+    pub cased_at: usize,
+    /// How often a key begins and ends lexicon words, as a bucket.
+    pub habit: HashMap<u32, u32>,
+    pub habit_at: usize,
+    /// What raw text says of pairs, as a bucket each.
+    pub raw: HashMap<(u32, u32), u16>,
+    pub raw_at: usize,
     pub len: usize,
+    pub xlex: bool,
+    pub x_at: usize,
+    /// Whether the target domain has weights of its own on top.
+    pub domain: bool,
 }
 
 /// Options of [`Space::of`].
@@ -37,6 +56,8 @@ pub(crate) struct Cutoffs {
     /// Keys and pairs seen less often have no weight.
     pub key: u32,
     pub pair: u32,
+    /// And keys with their class.
+    pub cased: u32,
 }
 
 impl Space {
@@ -77,8 +98,36 @@ impl Space {
         space.class_parts_at = space.classes_at + CLASSES;
         space.covers_at = space.class_parts_at + 2 * 4096 + 256;
         space.cover_bits_at = space.covers_at + COVERS;
-        space.len = space.cover_bits_at + 512 + 16 * 8;
+        space.raw_at = space.cover_bits_at + 512 + 16 * 8;
+        space.cased_at = space.raw_at + RAW * PAIR_PLACES;
+        if cutoffs.cased > 0 {
+            let mut cased: HashMap<(u32, u8), u32> = HashMap::new();
+            for unit in samples.iter().flat_map(|s| &s.units) {
+                *cased.entry((unit.key, unit.class)).or_default() += 1;
+            }
+            space.cased = number(cased, cutoffs.cased);
+        }
+        space.habit_at = space.cased_at + space.cased.len() * PLACES;
+        space.x_at = space.habit_at + HABITS * PLACES;
+        space.xlex = std::env::var("XLEX").is_ok();
+        space.len = space.x_at + 8192;
         space
+    }
+
+    /// Takes habits from a lexicon.
+    pub fn learn_habits(&mut self, lexicon: &Lexicon) {
+        let mut counts: HashMap<u32, [u32; 3]> = HashMap::new();
+        for word in &lexicon.words {
+            for (i, &key) in word.iter().enumerate() {
+                let place = if i == 0 { 0 } else if i + 1 == word.len() { 1 } else { 2 };
+                counts.entry(key).or_default()[place] += 1;
+            }
+        }
+        let bucket = |n: u32| match n { 0 => 0, 1 => 1, 2..=3 => 2, 4..=8 => 3, 9..=20 => 4, _ => 5 };
+        self.habit = counts
+            .into_iter()
+            .map(|(k, c)| (k, bucket(c[0]) * 6 + bucket(c[1])))
+            .collect();
     }
 
     /// All that the types of four units weigh together.
@@ -112,7 +161,19 @@ impl Space {
                 out.push((*k as usize * PLACES + place) as u32);
             }
         }
+        for (place, d) in (1 - BEFORE..=BEHIND).enumerate() {
+            if let Some(k) = self.cased.get(&(at(d).key, at(d).class)) {
+                out.push((self.cased_at + *k as usize * PLACES + place) as u32);
+            }
+            if !self.habit.is_empty() {
+                let habit = self.habit.get(&at(d).key).copied().unwrap_or(0) as usize;
+                out.push((self.habit_at + habit * PLACES + place) as u32);
+            }
+        }
         for (place, d) in (-1..=1).enumerate() {
+            if let Some(b) = self.raw.get(&(at(d).key, at(d + 1).key)) {
+                out.push((self.raw_at + place * RAW + *b as usize) as u32);
+            }
             if let Some(p) = self.pairs.get(&(at(d).key, at(d + 1).key)) {
                 out.push((self.pairs_at + *p as usize * PAIR_PLACES + place) as u32);
             }
@@ -124,6 +185,10 @@ impl Space {
         out.push((self.class_parts_at + 4096 + (all & 0xfff)) as u32);
         out.push((self.class_parts_at + 8192 + (all >> 4 & 0xff)) as u32);
         let cover = covers[i] as usize;
+        let gj = |d: isize| usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j)).map_or(0, |c| c >> 6 & 1) as usize;
+        let c2 = |d: isize| usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j)).map_or(0, |c| c & 0x79) as usize;
+        if self.xlex { out.push((self.x_at + (gj(-1) | gj(1) << 1 | gj(-2) << 2 | gj(2) << 3 | (cover & 511) << 4)) as u32);
+          let _ = c2; }
         out.push((self.covers_at + cover) as u32);
         out.push((self.cover_bits_at + (cover & 511)) as u32);
         for bit in 0..9 {
@@ -151,7 +216,13 @@ impl Instances {
             if *gap == Gap::Fixed {
                 continue;
             }
+            let from = self.features.len();
             space.gap(sample, &covers, i, &mut self.features);
+            if space.domain && sample.target {
+                for f in from..self.features.len() {
+                    self.features.push(self.features[f] + space.len as u32);
+                }
+            }
             self.ends.push(self.features.len());
             self.join.push(*gap == Gap::Join);
             self.weight.push(sample.weight);

@@ -8,6 +8,10 @@ pub(crate) struct Rates {
     pub epochs: usize,
     pub step: f32,
     pub decay: f32,
+    /// The share of times that the weights of `droppable` are left out, so that
+    /// the others learn to do without.
+    pub dropout: f32,
+    pub droppable: (u32, u32),
 }
 
 /// A small generator of numbers, the same everywhere.
@@ -38,17 +42,24 @@ pub(crate) fn learn(
     progress: &mut dyn FnMut(usize, f32),
 ) -> Vec<f32> {
     let mut weights = vec![0f32; len];
-    let mut squares = vec![1e-2f32; len];
+    let mut squares = vec![std::env::var("SQ").ok().and_then(|v| v.parse().ok()).unwrap_or(1e-2f32); len];
     let mut sum = vec![0f32; len];
     let mut order: Vec<u32> = (0..instances.len() as u32).collect();
     let mut random = Random(7);
     let mut averaged = 0;
+    let mut kept: Vec<u32> = Vec::new();
     for epoch in 0..rates.epochs {
         random.shuffle(&mut order);
         let mut loss = 0f64;
         for &n in &order {
             let n = n as usize;
-            let features = instances.get(n);
+            let mut features = instances.get(n);
+            if rates.dropout > 0.0 && (random.next() >> 40) as f32 / (1u64 << 24) as f32 <= rates.dropout {
+                kept.clear();
+                let (from, to) = rates.droppable;
+                kept.extend(features.iter().filter(|f| **f < from || **f >= to));
+                features = &kept;
+            }
             let score: f32 = features.iter().map(|&f| weights[f as usize]).sum();
             let target = if instances.join[n] { 1.0 } else { 0.0 };
             let p = sigmoid(score);
