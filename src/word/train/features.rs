@@ -74,25 +74,15 @@ impl Space {
                 *pairs.entry((w[0].key, w[1].key)).or_default() += 1;
             }
         }
-        fn number<K: Ord + Copy + std::hash::Hash>(
-            counts: HashMap<K, u32>,
-            min: u32,
-        ) -> HashMap<K, u32> {
-            let mut kept: Vec<K> = counts
-                .into_iter()
-                .filter(|(_, n)| *n >= min)
-                .map(|(k, _)| k)
-                .collect();
+        fn number<K: Ord + Copy + std::hash::Hash>(counts: HashMap<K, u32>, min: u32) -> HashMap<K, u32> {
+            let mut kept: Vec<K> =
+                counts.into_iter().filter(|(_, n)| *n >= min).map(|(k, _)| k).collect();
             kept.sort_unstable();
             kept.into_iter().zip(0..).collect()
         }
         let keys = number(keys, cutoffs.key);
         let pairs = number(pairs, cutoffs.pair);
-        let mut space = Space {
-            keys,
-            pairs,
-            ..Space::default()
-        };
+        let mut space = Space { keys, pairs, ..Space::default() };
         space.pairs_at = space.keys.len() * PLACES;
         space.classes_at = space.pairs_at + space.pairs.len() * PAIR_PLACES;
         space.class_parts_at = space.classes_at + CLASSES;
