@@ -4,14 +4,14 @@
 //! then the rows of the cue table, in the table's order, settle shapes that
 //! several kinds share; then evidence goes before length, length before position.
 
-use std::{cmp::Reverse, ops::Range};
+use std::cmp::Reverse;
 
 use super::{
     Candidate, Evidence, Reading, Shape, Tape,
-    tape::AtomKind,
+    cue::Cues,
     temporal::{DateExpr, When},
 };
-use crate::lexicon::{Cue, CuePlace};
+use crate::lexicon::Cue;
 
 /// A candidate that won.
 #[derive(Clone, Debug)]
@@ -48,9 +48,6 @@ pub(crate) enum Defeat<'c> {
     /// The winner at this place.
     Winner(usize, &'c Candidate),
 }
-
-/// How many atoms back a cue of place `near` may stand.
-const NEAR: usize = 8;
 
 /// Chooses among candidates; the winners do not overlap and stand in the order of the text.
 pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
@@ -151,14 +148,14 @@ fn weigh(
     lost: &mut impl FnMut(Candidate, Defeat),
 ) -> Vec<Candidate> {
     let habit = Habit::of(tape, &candidates);
-    let mut sentence = Sentence::default();
+    let mut cues = Cues::new(tape);
     let mut kept = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
         let Some((shape, from, to)) = candidate.shape else {
             kept.push(candidate);
             continue;
         };
-        match decide(tape, &mut sentence, shape, from, to) {
+        match cues.speaking_of(shape, from, to) {
             Some(cue) if cue.prefers == candidate.kind_name() => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
                 candidate.cue = Some(cue.id.clone());
@@ -222,76 +219,5 @@ impl Habit {
             }
         }
         habit
-    }
-}
-
-/// The first row of the cue table that speaks of the figure at `from..to`.
-fn decide<'l>(
-    tape: &Tape<'l>,
-    sentence: &mut Sentence,
-    shape: Shape,
-    from: usize,
-    to: usize,
-) -> Option<&'l Cue> {
-    let mut cues = tape.lexicon.cues.iter().enumerate();
-    let speaks = |(row, cue): &(usize, &Cue)| {
-        cue.shapes.iter().any(|s| s == shape.name()) && applies(tape, sentence, *row, cue, from, to)
-    };
-    cues.find(speaks).map(|(_, cue)| cue)
-}
-
-/// Whether the words of a cue stand where it wants them.
-fn applies(
-    tape: &Tape,
-    sentence: &mut Sentence,
-    row: usize,
-    cue: &Cue,
-    from: usize,
-    to: usize,
-) -> bool {
-    match cue.place {
-        CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
-        CuePlace::After => cue.words.starting_at(tape, to).is_some(),
-        CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
-            let same = tape.atom(at).sentence == tape.atom(from).sentence;
-            same && tape.atom(at).kind != AtomKind::Break
-                && cue
-                    .words
-                    .starting_at(tape, at)
-                    .is_some_and(|(_, end)| end <= from)
-        }),
-        CuePlace::Sentence => sentence.around(tape, from).holds(tape, row, cue),
-    }
-}
-
-/// The sentence of the figure at hand: its words are looked through once for
-/// each cue, not for each figure.
-#[derive(Default)]
-struct Sentence {
-    atoms: Range<usize>,
-    /// By the row of the cue table; `None` where nobody has asked yet.
-    cues: Vec<Option<bool>>,
-}
-
-impl Sentence {
-    /// Moves to the sentence of the atom `at`.
-    fn around(&mut self, tape: &Tape, at: usize) -> &mut Self {
-        if !self.atoms.contains(&at) {
-            let number = tape.atom(at).sentence;
-            let within = |at: &usize| {
-                let atom = tape.atom(*at);
-                atom.sentence == number && atom.kind != AtomKind::Break
-            };
-            let end = (at..).take_while(within).last().map_or(at, |last| last + 1);
-            self.atoms = tape.sentence_start(at)..end;
-            self.cues.clear();
-            self.cues.resize(tape.lexicon.cues.len(), None);
-        }
-        self
-    }
-
-    fn holds(&mut self, tape: &Tape, row: usize, cue: &Cue) -> bool {
-        let starts = |at| cue.words.starting_at(tape, at).is_some();
-        *self.cues[row].get_or_insert_with(|| self.atoms.clone().any(starts))
     }
 }
