@@ -5,6 +5,7 @@ pub mod article;
 pub mod calendar;
 mod error;
 pub mod explain;
+pub mod extend;
 pub mod facts;
 mod lexicon;
 pub mod normalize;

@@ -59,4 +59,5 @@ fn same_period(tape: &Tape, at: usize) -> Candidate {
         Reading::When(When::SamePeriod(year)),
         "date.same-period",
     )
+    .evidence(Evidence::Certain)
 }

@@ -37,10 +37,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             push(from, to, Evidence::Certain, "name.address");
         }
     }
-    if let Some(to) = labelled(tape, at) {
+    if let Some((to, label)) = labelled(tape, at) {
         // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
         let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title;
-        let evidence = if name_follows {
+        let evidence = if name_follows || label == Label::Always {
             Evidence::Certain
         } else {
             Evidence::Marked
@@ -59,6 +59,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         );
     }
 }
+
+const TIME_UNITS: [&str; 9] = [
+    "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "tiếng", "quý",
+];
 
 /// Two numbers with a sign between: a score, an address, a size, when nothing says otherwise.
 fn pair(tape: &Tape, at: usize) -> Option<(usize, Shape)> {
@@ -88,23 +92,53 @@ fn is_score(tape: &Tape, at: usize, shape: Shape) -> bool {
         || tape.is(at, "0") && !tape.is_word(at + 3)
 }
 
+/// How sure a word says that the number behind it is a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// Unless a counted noun follows: `nhóm 5`, but `nhóm 5 người`.
+    Perhaps,
+    /// Whatever follows: `tầng 11 chung cư`.
+    Always,
+}
+
+/// What the word that ends before `at` says as a label: the whole segmented word,
+/// so that `khẩn cấp 6 …` is no level, or its last two syllables (`đường quốc lộ`).
+fn label_before(tape: &Tape, at: usize) -> Option<Label> {
+    let first = tape.word_start(at - 1);
+    let class = if first + 1 < at {
+        tape.phrase_class(at - 2, at)
+    } else {
+        tape.atom(first).class
+    };
+    if class.has(Class::ALWAYS_LABEL) {
+        Some(Label::Always)
+    } else {
+        class.has(Class::LABEL).then_some(Label::Perhaps)
+    }
+}
+
 /// `quận 1`, `lớp 12A`, `Điều 5`, `vòng 1/8`, `iPhone 7`.
-fn labelled(tape: &Tape, at: usize) -> Option<usize> {
+fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
     let before = at.checked_sub(1)?;
     let label = tape.atom(before);
     if label.kind != AtomKind::Word || !tape.atom(at).spaced {
         return None;
     }
     let digits = tape.is_digits(at);
-    let listed = label.class.has(Class::LABEL);
+    let mut listed = label_before(tape, at);
+    // `trong vòng 12 tháng`, `giai đoạn 5 năm`: a length of time.
+    let timed = tape.is_any(at + 1, &TIME_UNITS);
+    if timed && listed == Some(Label::Always) {
+        listed = Some(Label::Perhaps);
+    }
     // A foreign name before a number that counts nothing: `Windows 10`, `Apollo 11`.
     let foreign_name = digits
         && label.case != Case::Lower
         && is_foreign(tape, before)
         && day::year_number(tape, at).is_none();
-    if !listed && !foreign_name {
+    let Some(kind) = listed.or(foreign_name.then_some(Label::Perhaps)) else {
         return None;
-    }
+    };
     let number_one = tape.is(before, "số") && tape.is(at, "một");
     if !digits && !number_one && super::ordinal::roman(tape, at).is_none() {
         return None;
@@ -142,7 +176,7 @@ fn labelled(tape: &Tape, at: usize) -> Option<usize> {
             return None;
         }
     }
-    Some(to)
+    Some((to, kind))
 }
 
 /// Whether the word cannot be Vietnamese: letters or endings the language does not have.

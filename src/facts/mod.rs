@@ -159,7 +159,11 @@ pub(crate) fn propose(tape: &Tape) -> Vec<Candidate> {
 }
 
 /// The facts of a tape, in the order of the text.
-pub(crate) fn read(tape: &Tape, published: Option<NaiveDateTime>) -> Vec<Fact> {
-    let chosen = resolve::choose(tape, propose(tape));
+pub(crate) fn read(
+    tape: &Tape,
+    candidates: Vec<Candidate>,
+    published: Option<NaiveDateTime>,
+) -> Vec<Fact> {
+    let chosen = resolve::choose(tape, candidates);
     temporal::settle(tape, chosen, published)
 }

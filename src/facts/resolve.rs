@@ -120,7 +120,8 @@ pub(crate) fn loss(tape: &Tape, winner: &Candidate, loser: &Candidate) -> Loss {
 
 /// Kinds in the order in which they win a tie.
 fn rank(candidate: &Candidate) -> usize {
-    const ORDER: [&str; 12] = [
+    const ORDER: [&str; 13] = [
+        "custom",
         "time",
         "interval",
         "date",

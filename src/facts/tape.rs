@@ -306,6 +306,17 @@ impl<'a> Tape<'a> {
         Span::new(self.atom(from).span.start, self.before(to).span.end)
     }
 
+    /// The atoms that a span of the text touches: the first and the one behind the last.
+    pub fn atoms_in(&self, span: Span) -> Option<(usize, usize)> {
+        let from = self
+            .atoms
+            .partition_point(|atom| atom.span.end <= span.start);
+        let to = self
+            .atoms
+            .partition_point(|atom| atom.span.start < span.end);
+        (from < to).then_some((from, to))
+    }
+
     /// The text of the atoms from `from` up to `to`.
     pub fn str(&self, from: usize, to: usize) -> &'a str {
         self.span(from, to).text(self.text)
@@ -337,11 +348,15 @@ impl<'a> Tape<'a> {
 
     /// What the lexicon knows of the whole segmented word that begins at `at`.
     pub fn word_class(&self, at: usize) -> Class {
-        let end = self.word_end(at);
-        if end == at + 1 {
-            return self.atom(at).class;
+        self.phrase_class(at, self.word_end(at))
+    }
+
+    /// What the lexicon knows of the phrase of the atoms `from..to`.
+    pub fn phrase_class(&self, from: usize, to: usize) -> Class {
+        if to == from + 1 {
+            return self.atom(from).class;
         }
-        let keys: Vec<&str> = (at..end).map(|n| self.key(n)).collect();
+        let keys: Vec<&str> = (from..to).map(|n| self.key(n)).collect();
         self.lexicon.class(&keys.join(" "))
     }
 

@@ -48,8 +48,10 @@ impl Class {
     pub const VERBAL: Class = Class(1 << 10);
     /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
     pub const ORDERED: Class = Class(1 << 11);
+    /// A label whose number names it whatever noun follows (`tầng 11 chung cư`).
+    pub const ALWAYS_LABEL: Class = Class(1 << 12);
     /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
-    pub const OPENER: Class = Class(1 << 12);
+    pub const OPENER: Class = Class(1 << 13);
 
     /// The bits of both.
     pub const fn or(self, other: Class) -> Class {
@@ -352,6 +354,7 @@ impl Lexicon {
             let class = match row.column(0) {
                 "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
+                "always-label" => Class::ALWAYS_LABEL,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
                 other => return Err(row.error(&format!("no such class of nouns: {other}"))),
@@ -360,6 +363,14 @@ impl Lexicon {
                 self.mark(&normalize::fold(word.trim()), class);
             }
         }
+        Ok(())
+    }
+
+    /// Adds rows of a user's cue table; they are asked before the crate's own.
+    pub fn add_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {
+        let own = std::mem::take(&mut self.cues);
+        self.read_cues(file, text)?;
+        self.cues.extend(own);
         Ok(())
     }
 
@@ -379,7 +390,7 @@ impl Lexicon {
         });
     }
 
-    pub fn read_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {
+    fn read_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {
         for row in tsv::rows(file, text, 6)? {
             let place = match row.column(2) {
                 "before" => CuePlace::Before,

@@ -105,9 +105,9 @@ fn is_rate(left: &Segment<'_>, right: &Segment<'_>) -> bool {
 /// Abbreviations that are written with a full stop, beside single letters. The
 /// scanner's short cut counts on those with a vowel to begin with n, q or đ.
 const ABBREVIATIONS: [&str; 35] = [
-    "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph", "ch",
-    "nh", "ths", "tskh", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs", "ms", "dr",
-    "st", "jr", "vs", "bt", "đt", "qđ",
+    "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph",
+    "ch", "nh", "ths", "tskh", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs", "ms",
+    "dr", "st", "jr", "vs", "bt", "đt", "qđ",
 ];
 
 /// Those of them, and the single letters, that are also units behind a number.
@@ -144,12 +144,7 @@ pub(super) fn keeps_stop(seg: &Segment<'_>, after_number: bool, at_end: bool) ->
     if at_end || !seg.letters || seg.digits || !is_abbreviation(seg) {
         return false;
     }
-    if seg.chars > 1
-        && matches!(
-            seg.text.to_lowercase().as_str(),
-            "cn" | "đt" | "qđ" | "bt"
-        )
-    {
+    if seg.chars > 1 && matches!(seg.text.to_lowercase().as_str(), "cn" | "đt" | "qđ" | "bt") {
         return false;
     }
     !(after_number && UNITS.contains(&seg.text))

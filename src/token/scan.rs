@@ -48,14 +48,22 @@ impl<'t> Tokens<'t> {
                 let run = self.window.run(bytes, start);
                 if run.len < REACH && ends_letters(bytes, start, run) {
                     self.after_number = false;
-                    let kind = if run.syllable { TokenKind::Syllable } else { TokenKind::Foreign };
+                    let kind = if run.syllable {
+                        TokenKind::Syllable
+                    } else {
+                        TokenKind::Foreign
+                    };
                     Some((run.len, kind))
                 } else {
                     None
                 }
             }
             First::Space if is_dark(bytes, start + 1) => Some((1, TokenKind::Space)),
-            First::Mark if bytes.get(start + 1).is_none_or(|b| *b < 0x80 && *b != first) => {
+            First::Mark
+                if bytes
+                    .get(start + 1)
+                    .is_none_or(|b| *b < 0x80 && *b != first) =>
+            {
                 self.after_number = false;
                 Some((1, TokenKind::Punct))
             }
@@ -65,9 +73,14 @@ impl<'t> Tokens<'t> {
             }),
             _ => None,
         };
-        let Some((len, kind)) = plain else { return Some(self.slow(start)) };
+        let Some((len, kind)) = plain else {
+            return Some(self.slow(start));
+        };
         self.at = start + len;
-        Some(Token { span: Span::new(start, start + len), kind })
+        Some(Token {
+            span: Span::new(start, start + len),
+            kind,
+        })
     }
 
     #[inline(never)]
@@ -123,7 +136,9 @@ const FIRST: [First; 256] = {
             b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => First::Letter,
             b'0'..=b'9' => First::Digit,
             b' ' => First::Space,
-            b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => First::Mark,
+            b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => {
+                First::Mark
+            }
             _ => First::Other,
         };
         b += 1;
@@ -139,14 +154,20 @@ fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
     if run.len == 0 {
         return false;
     }
-    let Some(&next) = bytes.get(end) else { return true };
+    let Some(&next) = bytes.get(end) else {
+        return true;
+    };
     match next {
         b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
-        b'.' => run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1),
+        b'.' => {
+            run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1)
+        }
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
-        0xe2 => bytes.get(end + 1) == Some(&0x80)
-            && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6)),
+        0xe2 => {
+            bytes.get(end + 1) == Some(&0x80)
+                && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6))
+        }
         _ => false,
     }
 }
@@ -156,7 +177,9 @@ fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
 #[inline]
 fn may_abbreviate(bytes: &[u8], start: usize) -> bool {
     match bytes.get(start..start + 2) {
-        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => true,
+        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => {
+            true
+        }
         Some(_) => false,
         None => true,
     }
@@ -218,7 +241,8 @@ mod tests {
     /// The tokens without any short cut.
     fn by_rules(text: &str) -> Vec<Token> {
         let mut tokens = Tokens::new(text);
-        let step = |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
+        let step =
+            |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
         std::iter::from_fn(|| step(&mut tokens)).collect()
     }
 

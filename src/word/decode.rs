@@ -65,7 +65,11 @@ impl Scratch {
     ) {
         self.units.clear();
         let edge = edge(tables, text.len());
-        self.units.push(Unit { end: 0, start: 0, ..edge });
+        self.units.push(Unit {
+            end: 0,
+            start: 0,
+            ..edge
+        });
         let mut spaced = false;
         tokens(text).for_each(|token| {
             if token.kind == TokenKind::Space {
@@ -101,7 +105,15 @@ impl Scratch {
             },
         };
         let Entry { id, class, weights } = entry;
-        Unit { start, end, weights, id, class, kind: token.kind, open: false }
+        Unit {
+            start,
+            end,
+            weights,
+            id,
+            class,
+            kind: token.kind,
+            open: false,
+        }
     }
 
     /// A token that is not in the table as it is spelled: looked up by its key.
@@ -117,7 +129,11 @@ impl Scratch {
         let known = tables.surface(self.key.as_bytes(), 0, self.key.len());
         match known {
             Some(entry) if token.kind != TokenKind::Punct => Entry { class, ..entry },
-            _ => Entry { id: NO_ID, class, weights: NEUTRAL },
+            _ => Entry {
+                id: NO_ID,
+                class,
+                weights: NEUTRAL,
+            },
         }
     }
 
@@ -196,14 +212,20 @@ impl Scratch {
         // Lengths at the units before the gap's.
         let (mut before, mut before2) = (0u32, 0u32);
         for j in 0..n + 1 {
-            let (weights, class) =
-                self.units.get(j).map_or((NEUTRAL, class::EDGE), |u| (u.weights, u.class));
+            let (weights, class) = self
+                .units
+                .get(j)
+                .map_or((NEUTRAL, class::EDGE), |u| (u.weights, u.class));
             let pair = if j == 0 { NEUTRAL } else { self.pairs[j - 1].0 };
             lanes = (lanes >> 16) + spread(weights) + spread(pair & 0xff_ffff);
             classes = (classes << 4 | usize::from(class)) & 0xffff;
             let Some(i) = j.checked_sub(2) else { continue };
             let (here, next) = (self.lengths[i], length(&self.lengths, i + 1));
-            let longest = if here == 0 { 1 } else { 31 - here.leading_zeros() as usize };
+            let longest = if here == 0 {
+                1
+            } else {
+                31 - here.leading_zeros() as usize
+            };
             if longest >= 4 {
                 long_end = long_end.max(i + longest);
             }
@@ -244,7 +266,10 @@ impl Scratch {
                 continue;
             }
             let kind = self.kind(first, i, text);
-            out.push(Word { span: Span::new(start, end), kind });
+            out.push(Word {
+                span: Span::new(start, end),
+                kind,
+            });
         }
     }
 
@@ -257,7 +282,10 @@ impl Scratch {
             _ => {}
         }
         let name = |u: &Unit| {
-            matches!(u.class, class::TITLE | class::TITLE_FOREIGN | class::INITIAL)
+            matches!(
+                u.class,
+                class::TITLE | class::TITLE_FOREIGN | class::INITIAL
+            )
         };
         let units = &self.units[from..to];
         let begins = is_fixed(self.units[from - 1].class);
@@ -279,7 +307,15 @@ impl Scratch {
 /// The edge of the text as a unit at its end.
 fn edge(tables: &Tables<'_>, at: usize) -> Unit {
     let Entry { id, class, weights } = tables.special(special::EDGE);
-    Unit { start: at, end: at, weights, id, class, kind: TokenKind::Newline, open: false }
+    Unit {
+        start: at,
+        end: at,
+        weights,
+        id,
+        class,
+        kind: TokenKind::Newline,
+        open: false,
+    }
 }
 
 /// The bytes of a number as lanes of sixteen bits.

@@ -38,7 +38,12 @@ impl Found {
             to,
             expr,
             modifier: None,
-            evidence: Evidence::Marked,
+            // A year that is spelt out leaves no doubt, in whatever stands around it.
+            evidence: if expr.names_year() {
+                Evidence::Certain
+            } else {
+                Evidence::Marked
+            },
             shape: None,
             rule,
         }

@@ -120,15 +120,7 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         month: number,
         tense: tense(tape, to),
     };
-    let evidence = if matches!(year, YearRef::Known(_)) {
-        Evidence::Certain
-    } else {
-        Evidence::Marked
-    };
-    Some(Found {
-        evidence,
-        ..Found::new(to, expr, "date.month")
-    })
+    Some(Found::new(to, expr, "date.month"))
 }
 
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
@@ -247,10 +239,7 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     {
         return None;
     }
-    Some(Found {
-        evidence: Evidence::Certain,
-        ..Found::new(next + 1, DateExpr::Year(YearRef::Known(year)), "date.year")
-    })
+    found(next + 1, YearRef::Known(year))
 }
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.

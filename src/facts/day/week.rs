@@ -129,7 +129,7 @@ pub(super) fn weekday_then_date(tape: &Tape, at: usize) -> Option<Found> {
     matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
         shape: None,
         rule: "date.weekday-date",
-        evidence: Evidence::Marked,
+        evidence: found.evidence.max(Evidence::Marked),
         ..found
     })
 }

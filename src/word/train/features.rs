@@ -74,15 +74,25 @@ impl Space {
                 *pairs.entry((w[0].key, w[1].key)).or_default() += 1;
             }
         }
-        fn number<K: Ord + Copy + std::hash::Hash>(counts: HashMap<K, u32>, min: u32) -> HashMap<K, u32> {
-            let mut kept: Vec<K> =
-                counts.into_iter().filter(|(_, n)| *n >= min).map(|(k, _)| k).collect();
+        fn number<K: Ord + Copy + std::hash::Hash>(
+            counts: HashMap<K, u32>,
+            min: u32,
+        ) -> HashMap<K, u32> {
+            let mut kept: Vec<K> = counts
+                .into_iter()
+                .filter(|(_, n)| *n >= min)
+                .map(|(k, _)| k)
+                .collect();
             kept.sort_unstable();
             kept.into_iter().zip(0..).collect()
         }
         let keys = number(keys, cutoffs.key);
         let pairs = number(pairs, cutoffs.pair);
-        let mut space = Space { keys, pairs, ..Space::default() };
+        let mut space = Space {
+            keys,
+            pairs,
+            ..Space::default()
+        };
         space.pairs_at = space.keys.len() * PLACES;
         space.classes_at = space.pairs_at + space.pairs.len() * PAIR_PLACES;
         space.class_parts_at = space.classes_at + CLASSES;
@@ -109,11 +119,24 @@ impl Space {
         let mut counts: HashMap<u32, [u32; 3]> = HashMap::new();
         for word in &lexicon.words {
             for (i, &key) in word.iter().enumerate() {
-                let place = if i == 0 { 0 } else if i + 1 == word.len() { 1 } else { 2 };
+                let place = if i == 0 {
+                    0
+                } else if i + 1 == word.len() {
+                    1
+                } else {
+                    2
+                };
                 counts.entry(key).or_default()[place] += 1;
             }
         }
-        let bucket = |n: u32| match n { 0 => 0, 1 => 1, 2..=3 => 2, 4..=8 => 3, 9..=20 => 4, _ => 5 };
+        let bucket = |n: u32| match n {
+            0 => 0,
+            1 => 1,
+            2..=3 => 2,
+            4..=8 => 3,
+            9..=20 => 4,
+            _ => 5,
+        };
         self.habit = counts
             .into_iter()
             .map(|(k, c)| (k, bucket(c[0]) * 6 + bucket(c[1])))
@@ -175,10 +198,25 @@ impl Space {
         out.push((self.class_parts_at + 4096 + (all & 0xfff)) as u32);
         out.push((self.class_parts_at + 8192 + (all >> 4 & 0xff)) as u32);
         let cover = covers[i] as usize;
-        let gj = |d: isize| usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j)).map_or(0, |c| c >> 6 & 1) as usize;
-        let c2 = |d: isize| usize::try_from(i as isize + d).ok().and_then(|j| covers.get(j)).map_or(0, |c| c & 0x79) as usize;
-        if self.xlex { out.push((self.x_at + (gj(-1) | gj(1) << 1 | gj(-2) << 2 | gj(2) << 3 | (cover & 511) << 4)) as u32);
-          let _ = c2; }
+        let gj = |d: isize| {
+            usize::try_from(i as isize + d)
+                .ok()
+                .and_then(|j| covers.get(j))
+                .map_or(0, |c| c >> 6 & 1) as usize
+        };
+        let c2 = |d: isize| {
+            usize::try_from(i as isize + d)
+                .ok()
+                .and_then(|j| covers.get(j))
+                .map_or(0, |c| c & 0x79) as usize
+        };
+        if self.xlex {
+            out.push(
+                (self.x_at + (gj(-1) | gj(1) << 1 | gj(-2) << 2 | gj(2) << 3 | (cover & 511) << 4))
+                    as u32,
+            );
+            let _ = c2;
+        }
         out.push((self.covers_at + cover) as u32);
         out.push((self.cover_bits_at + (cover & 511)) as u32);
         for bit in 0..9 {

@@ -42,7 +42,13 @@ pub(crate) fn learn(
     progress: &mut dyn FnMut(usize, f32),
 ) -> Vec<f32> {
     let mut weights = vec![0f32; len];
-    let mut squares = vec![std::env::var("SQ").ok().and_then(|v| v.parse().ok()).unwrap_or(1e-2f32); len];
+    let mut squares = vec![
+        std::env::var("SQ")
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(1e-2f32);
+        len
+    ];
     let mut sum = vec![0f32; len];
     let mut order: Vec<u32> = (0..instances.len() as u32).collect();
     let mut random = Random(7);
@@ -54,7 +60,9 @@ pub(crate) fn learn(
         for &n in &order {
             let n = n as usize;
             let mut features = instances.get(n);
-            if rates.dropout > 0.0 && (random.next() >> 40) as f32 / (1u64 << 24) as f32 <= rates.dropout {
+            if rates.dropout > 0.0
+                && (random.next() >> 40) as f32 / (1u64 << 24) as f32 <= rates.dropout
+            {
                 kept.clear();
                 let (from, to) = rates.droppable;
                 kept.extend(features.iter().filter(|f| **f < from || **f >= to));

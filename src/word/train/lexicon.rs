@@ -77,13 +77,21 @@ pub(crate) const COVERS: usize = 1 << 12;
 pub(crate) fn cover(sample: &Sample, lengths: &[u32]) -> Vec<u32> {
     let n = sample.units.len();
     let at = |i: isize| -> u32 {
-        if i < 0 || i as usize >= n { 0 } else { lengths[i as usize] }
+        if i < 0 || i as usize >= n {
+            0
+        } else {
+            lengths[i as usize]
+        }
     };
     let (mut long_end, mut greedy_end) = (0, 0);
     (0..n)
         .map(|i| {
             let here = lengths[i];
-            let longest = if here == 0 { 1 } else { 31 - here.leading_zeros() as usize };
+            let longest = if here == 0 {
+                1
+            } else {
+                31 - here.leading_zeros() as usize
+            };
             if longest >= 4 {
                 long_end = long_end.max(i + longest);
             }
