@@ -45,8 +45,8 @@ pub struct Found {
 /// Looks at a text and its tokens and tells what it finds.
 ///
 /// What it finds competes with the crate's own readings like any of them; it
-/// counts as marked by its own words, so that where two overlap the longer one
-/// wins. Functions of this form are recognisers, so is [`Pattern`].
+/// has the highest evidence, so that where two overlap a longer one wins, and
+/// of equal ones the user's. Functions of this form are recognisers, so is [`Pattern`].
 pub trait Recogniser: Send + Sync {
     /// Every finding in `text`.
     fn recognise(&self, text: &str, tokens: &[Token]) -> Vec<Found>;

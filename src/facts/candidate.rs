@@ -101,7 +101,8 @@ impl Candidate {
             kind: found.kind,
             value: found.value,
         };
-        let candidate = Candidate::new(tape, from, to, Reading::Value(value), "custom");
+        let candidate = Candidate::new(tape, from, to, Reading::Value(value), "custom")
+            .evidence(Evidence::Certain);
         Some(Candidate {
             span: found.span,
             ..candidate
