@@ -20,7 +20,7 @@ pub use crate::facts::resolve::Loss;
 use crate::{
     Analyzer, Span, article,
     facts::{
-        self, Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
+        Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
         resolve::{self, Chosen, Defeat},
         temporal,
     },
