@@ -7,7 +7,6 @@ use bantin::{Analyzer, Span, record::parse_published};
 
 /// A line of the file.
 struct Case {
-    line: usize,
     cue: String,
     /// Whether the cue decides here.
     is_for: bool,
@@ -19,7 +18,7 @@ struct Case {
 }
 
 impl Case {
-    fn parse(line: usize, text: &str) -> Result<Case, String> {
+    fn parse(text: &str) -> Result<Case, String> {
         let columns: Vec<&str> = text.split('|').map(str::trim).collect();
         let [cue, side, published, sentence, expected] = columns[..] else {
             return Err(format!("{} columns instead of 5", columns.len()));
@@ -32,7 +31,6 @@ impl Case {
         let (before, rest) = sentence.split_once('⟦').ok_or("no ⟦figure⟧")?;
         let (figure, behind) = rest.split_once('⟧').ok_or("no ⟧ behind the figure")?;
         Ok(Case {
-            line,
             cue: cue.to_owned(),
             is_for,
             published: published.to_owned(),
@@ -104,7 +102,7 @@ fn every_cue_has_its_cases() {
     let cases = file("tests/cases/cues.txt");
     let analyzer = Analyzer::new();
     for (line, text) in lines(&cases) {
-        let wrong = match Case::parse(line, text) {
+        let wrong = match Case::parse(text) {
             Err(error) => Some(error),
             Ok(case) => {
                 let side = if case.is_for { "for" } else { "against" };
