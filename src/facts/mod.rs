@@ -2,6 +2,7 @@
 
 mod amount;
 mod candidate;
+mod cue;
 mod date;
 mod day;
 mod document;
