@@ -21,11 +21,7 @@ use crate::{
     Analyzer, Span, article,
     facts::{
         Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
-<<<<<<< HEAD
-        resolve::{self, Chosen},
-=======
         resolve::{self, Chosen, Defeat},
->>>>>>> records
         temporal,
     },
     sentence,
