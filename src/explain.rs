@@ -21,7 +21,7 @@ use crate::{
     Analyzer, Span, article,
     facts::{
         Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
-        resolve::{self, Chosen},
+        resolve::{self, Chosen, Defeat},
         temporal,
     },
     sentence,
@@ -90,8 +90,8 @@ impl Proposal {
     }
 
     /// The kind as the cue table names it; `none` for a number that names something.
-    pub fn kind_name(&self) -> &'static str {
-        self.kind().map_or("none", Kind::name)
+    pub fn kind_name(&self) -> &str {
+        self.value.as_ref().map_or("none", Value::kind_name)
     }
 
     /// The row of the cue table that decided for or against it.
@@ -129,7 +129,12 @@ fn proposals(
     published: Option<NaiveDateTime>,
 ) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = resolve::contest(tape, candidates, |candidate, to, why| {
+    let winners = resolve::contest(tape, candidates, |candidate, to| {
+        let (to, why) = match to {
+            Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone())),
+            Defeat::Shape => (None, Loss::Shape),
+            Defeat::Winner(at, winner) => (Some(at), resolve::loss(tape, winner, &candidate)),
+        };
         losers.push((candidate, to, why));
     });
     let values = values(tape, &winners, published);

@@ -130,7 +130,7 @@ impl PercentUnit {
     }
 }
 
-/// What a fact says. [`Value::to_string`] is the canonical value of records.
+/// What a fact says. [`ToString::to_string`] is the canonical value of records.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value {

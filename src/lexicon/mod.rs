@@ -217,7 +217,7 @@ impl Lexicon {
             "data/documents.tsv",
             include_str!("../../data/documents.tsv"),
         )?;
-        for word in facts::OPENERS {
+        for word in facts::OPENERS.split_whitespace() {
             lexicon.mark(word, Class::OPENER);
         }
         lexicon.add_holidays();
