@@ -98,6 +98,13 @@ fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             AtomKind::Word | AtomKind::Opaque => return None,
             _ if tape.is_any(at - 1, &[".", ","]) && behind_digits => return None,
             _ if tape.is(at - 1, "-") && behind_word => return None,
+            // `f/2.8`, `U.20`
+            _ if tape.is_any(at - 1, &["/", "."])
+                && behind_word
+                && tape.key(at - 2).chars().count() == 1 =>
+            {
+                return None;
+            }
             _ => {}
         }
     }
@@ -123,6 +130,11 @@ fn scale(tape: &Tape, number: &mut Number) {
     let Some((factor, end)) = factor(tape, number.end) else {
         return;
     };
+    // `vàng 24K`, `màn hình 4K`: carats and pixels.
+    let small = number.value < Decimal::from(30);
+    if small && tape.is(number.end, "k") && tape.atom(number.end).case != Case::Lower {
+        return;
+    }
     let Some(value) = number.value.checked_mul(factor) else {
         return;
     };

@@ -38,6 +38,10 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
+    // `vòng 1/8 giải`
+    if tape.is(at.wrapping_sub(1), "vòng") {
+        return;
+    }
     let continued = tape.is_any(second.end, &["/", "-"])
         && tape.glued(second.end)
         && (tape.is_digits(second.end + 1) || tape.is_word(second.end + 1))

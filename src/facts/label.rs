@@ -60,7 +60,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-const TIME_UNITS: [&str; 9] = [
+/// Words that measure time.
+pub(super) const TIME_UNITS: [&str; 9] = [
     "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "tiếng", "quý",
 ];
 

@@ -137,6 +137,10 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }) else {
         return;
     };
+    // `1 hoặc 3 ngày` is a length of time.
+    if tape.is_any(last.end, &super::label::TIME_UNITS) {
+        return;
+    }
     let Some((counted, _)) = unit::counted(tape, &last) else {
         return;
     };
@@ -177,6 +181,9 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && spread.low.scale == Decimal::ONE
         && spread.low.value < Decimal::ONE_HUNDRED
     {
+        return;
+    }
+    if super::money::is_sum(tape, &spread) {
         return;
     }
     // Index levels, numbers of things and years have neither groups nor a scale.

@@ -50,6 +50,12 @@ impl Class {
     pub const ORDERED: Class = Class(1 << 11);
     /// A label whose number names it whatever noun follows (`tầng 11 chung cư`).
     pub const ALWAYS_LABEL: Class = Class(1 << 12);
+    /// A compound that is one unit though a segmenter may split it (`bé gái`).
+    pub const COMPOUND: Class = Class(1 << 14);
+    /// A word before a title or rank that belongs to it (`cựu cán bộ`).
+    pub const TITLE_PREFIX: Class = Class(1 << 15);
+    /// What comes in millions, so that a number without unit near it counts it.
+    pub const CROWD: Class = Class(1 << 16);
     /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
     pub const OPENER: Class = Class(1 << 13);
 
@@ -355,6 +361,9 @@ impl Lexicon {
                 "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
                 "always-label" => Class::ALWAYS_LABEL,
+                "compound" => Class::COMPOUND,
+                "title-prefix" => Class::TITLE_PREFIX,
+                "crowd" => Class::CROWD,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
                 other => return Err(row.error(&format!("no such class of nouns: {other}"))),
