@@ -116,6 +116,8 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
     let evidence = match (&noun, may_be_date) {
         _ if certain || with_percent => Evidence::Certain,
+        // `1/8,1 triệu`
+        (None, false) if small_part && second.scale > first.scale => Evidence::Certain,
         _ if compared && small_part => Evidence::Marked,
         (Some(_), false) => Evidence::Marked,
         (Some(_), true) if small_part && counted => Evidence::Marked,

@@ -8,6 +8,7 @@ mod document;
 mod duration;
 mod fraction;
 mod interval;
+mod issuer;
 mod label;
 mod modifier;
 mod money;
@@ -160,5 +161,7 @@ pub(crate) fn propose(tape: &Tape) -> Vec<Candidate> {
 /// The facts of a tape, in the order of the text.
 pub(crate) fn read(tape: &Tape, published: Option<NaiveDateTime>) -> Vec<Fact> {
     let chosen = resolve::choose(tape, propose(tape));
-    temporal::settle(tape, chosen, published)
+    let mut facts = temporal::settle(tape, chosen, published);
+    issuer::link(tape, &mut facts);
+    facts
 }

@@ -105,7 +105,7 @@ fn is_counted(tape: &Tape, number: &Number) -> bool {
     let dotted = number.is_fractional()
         && !number.in_words
         && tape.str(number.start, number.end).contains('.');
-    tape.word_class(number.end).has(Class::COUNTED) && !year_of_name && !dotted
+    unit::is_counted(tape, number.end) && !year_of_name && !dotted
 }
 
 /// Four digits that are read as a year unless a noun behind them is counted.

@@ -113,6 +113,14 @@ fn compound(tape: &Tape, to: usize) -> usize {
     }
 }
 
+/// Whether the word at `at` is a noun that numbers count.
+pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
+    tape.word_class(at).has(Class::COUNTED)
+        || tape.word_end(at) == at + 1
+            && tape.is_word(at + 1)
+            && tape.phrase_class(at, at + 2).has(Class::COMPOUND)
+}
+
 /// The first atom of the noun behind a number, where one follows.
 fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let mut at = number.end;
@@ -129,7 +137,7 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return None;
     }
     let class = tape.word_class(at);
-    if class.has(Class::COUNTED) {
+    if is_counted(tape, at) {
         return Some(at);
     }
     // Letters glued to digits name a model (`95MS`); two capitals are a name (`24 Hoàng Quốc Việt`).
