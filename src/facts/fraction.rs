@@ -97,8 +97,9 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     // `23/120 (19%)`
     let with_percent = tape.is(second.end, "(")
-        && tape.is_digits(second.end + 1)
-        && tape.is(amount::literal_end(tape, second.end + 1), "%");
+        && (second.end + 1..second.end + 4)
+            .find(|&at| tape.is_digits(at))
+            .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"));
     // A day and a month can be meant: what stands around decides.
     let plain = |n: &Number| {
         !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1

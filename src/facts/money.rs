@@ -211,6 +211,12 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
     let Some(number) = amount::number(tape, next) else {
         return false;
     };
+    // `tàu SAR 413`: a code that few write before the amount.
+    let common = matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
+    let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
+    if tape.is_word(next - 1) && !common && !amounts {
+        return false;
+    }
     if tape.is_any(number.end, &["%", "/"]) || currency.code == "VND" && tape.atom(next).spaced {
         return false;
     }
@@ -295,7 +301,7 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// How many atoms around an amount say what it is an amount of.
-const AROUND: usize = 14;
+const AROUND: usize = 9;
 
 /// Whether millions without a unit are a sum of money: nothing near comes in millions.
 pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
@@ -306,7 +312,11 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
     let start = spread.start;
     let sentence = tape.atom(start).sentence;
     !(start.saturating_sub(AROUND)..spread.end + 3)
-        .any(|at| tape.atom(at).sentence == sentence && tape.word_class(at).has(Class::CROWD))
+        .any(|at| {
+            tape.atom(at).sentence == sentence
+                && tape.word_start(at) == at
+                && tape.word_class(at).has(Class::CROWD)
+        })
 }
 
 /// The foreign currency that the amount before this one is in, where it is of

@@ -59,6 +59,25 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     Some((Arc::clone(unit), to))
 }
 
+/// `1m78`: metres and what follows the point.
+pub(super) fn metres_and_centimetres(tape: &Tape, at: usize) -> Option<(Decimal, Arc<Unit>, usize)> {
+    let whole = tape.int(at).filter(|n| *n < 100)?;
+    let rest = tape.int(at + 2)?;
+    let digits = tape.atom(at + 2).span.len() as u32;
+    let glued = tape.glued(at + 1) && tape.glued(at + 2) && !(tape.is_word(at + 3) && tape.glued(at + 3));
+    let begins = at == 0 || !tape.glued(at) || tape.is_any(at - 1, &["(", "-"]);
+    // `5m2` is an area.
+    let square = digits == 1 && (2..=3).contains(&rest);
+    if !tape.is(at + 1, "m") || !glued || !begins || digits > 2 || square {
+        return None;
+    }
+    let (unit, _) = tape.lexicon.units.starting_at(tape, at + 1)?;
+    (unit.dimension == "length").then(|| {
+        let value = Decimal::from(whole) + Decimal::new(i64::from(rest), digits);
+        (value, Arc::clone(unit), at + 3)
+    })
+}
+
 /// The unit or noun behind a number and its text, lower case.
 pub(super) fn counted(tape: &Tape, number: &Number) -> Option<(Counted, usize)> {
     if let Some((unit, to)) = measure(tape, number) {
@@ -140,6 +159,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     if is_counted(tape, at) {
         return Some(at);
     }
+    // `6 G. Dzhikiya`: an initial.
+    if tape.key(at).chars().count() == 1 {
+        return None;
+    }
     // Letters glued to digits name a model (`95MS`); two capitals are a name (`24 Hoàng Quốc Việt`).
     let name =
         atom.case == Case::Title && tape.atom(at + 1).case == Case::Title && tape.is_word(at + 1);
@@ -201,7 +224,7 @@ pub(super) fn shares_behind(
     has_unit: impl Fn(&Tape, &Number) -> bool,
 ) -> Option<(Number, Number)> {
     const MOST: usize = 6;
-    let mut first = amount::number(tape, at)?;
+    let mut first = amount::number(tape, at).filter(|n| !n.in_words)?;
     if has_unit(tape, &first) {
         return None;
     }
