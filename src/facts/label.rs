@@ -244,13 +244,7 @@ fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidence)> {
     let to = at + 3 + usize::from(tape.is_any(at + 3, &["h", "giờ"]));
     match tape.key(at + 2) {
         "24" => Some((to, Evidence::Certain)),
-<<<<<<< HEAD
-        "7" if matches!(tape.key_before(at), "cửa" | "vụ" | "động" | "trực" | "việc") => {
-            Some((to, Evidence::Certain))
-        }
-=======
         "7" if SERVES.iter().any(|verb| ends_with(tape, at, verb)) => Some((to, Evidence::Certain)),
->>>>>>> amounts
         "7" => Some((to, Evidence::Context)),
         _ => None,
     }

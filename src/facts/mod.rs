@@ -107,21 +107,15 @@ fn propose_where(tape: &Tape, looks: impl Fn(usize) -> bool) -> Vec<Candidate> {
 }
 
 /// The facts of a tape, in the order of the text.
-<<<<<<< HEAD
 pub(crate) fn read(
     tape: &Tape,
     candidates: Vec<Candidate>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
     let chosen = resolve::choose(tape, candidates);
-    temporal::settle(tape, chosen, published)
-=======
-pub(crate) fn read(tape: &Tape, published: Option<NaiveDateTime>) -> Vec<Fact> {
-    let chosen = resolve::choose(tape, propose(tape));
     let mut facts = temporal::settle(tape, chosen, published);
     issuer::link(tape, &mut facts);
     facts
->>>>>>> amounts
 }
 
 #[cfg(test)]
