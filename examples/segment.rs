@@ -52,7 +52,10 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // A reader that has seen enough, such as `head`, is no error.
-            if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) {
+            if error
+                .downcast_ref::<io::Error>()
+                .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+            {
                 return ExitCode::SUCCESS;
             }
             eprintln!("segment: {error}");
@@ -70,11 +73,14 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
         segmenter = segmenter.with_user_lexicon(UserLexicon::from_path(path)?);
     }
     if let Some(jobs) = options.jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global()?;
     }
     let input: Box<dyn io::Read> = match &options.input {
         Some(path) => Box::new(
-            std::fs::File::open(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?,
+            std::fs::File::open(path)
+                .map_err(|e| format!("cannot read {}: {e}", path.display()))?,
         ),
         None => Box::new(io::stdin().lock()),
     };
@@ -86,7 +92,10 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
         let more = read_block(&mut input, &mut block)?;
         let parts: Vec<Vec<u8>> = shares(&block)
             .into_par_iter()
-            .map_init(|| Lines::new(&segmenter), |lines, share| lines.write(share, options.format))
+            .map_init(
+                || Lines::new(&segmenter),
+                |lines, share| lines.write(share, options.format),
+            )
             .collect();
         for part in parts {
             output.write_all(&part)?;
@@ -119,7 +128,10 @@ fn shares(block: &[u8]) -> Vec<&[u8]> {
     let mut rest = block;
     while !rest.is_empty() {
         let from = SHARE.min(rest.len());
-        let cut = rest[from - 1..].iter().position(|b| *b == b'\n').map_or(rest.len(), |n| from + n);
+        let cut = rest[from - 1..]
+            .iter()
+            .position(|b| *b == b'\n')
+            .map_or(rest.len(), |n| from + n);
         let (share, behind) = rest.split_at(cut);
         out.push(share);
         rest = behind;
@@ -135,7 +147,10 @@ struct Lines {
 
 impl Lines {
     fn new(segmenter: &Segmenter) -> Self {
-        Lines { worker: segmenter.worker(), words: Vec::new() }
+        Lines {
+            worker: segmenter.worker(),
+            words: Vec::new(),
+        }
     }
 
     fn write(&mut self, share: &[u8], format: Format) -> Vec<u8> {
@@ -183,6 +198,10 @@ impl Lines {
                 })
             })
             .collect();
-        out.extend_from_slice(serde_json::json!({"text": line, "words": words}).to_string().as_bytes());
+        out.extend_from_slice(
+            serde_json::json!({"text": line, "words": words})
+                .to_string()
+                .as_bytes(),
+        );
     }
 }

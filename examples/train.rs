@@ -65,7 +65,10 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             }
             None => (treebank.as_str(), 1.0),
         };
-        inputs.treebanks.push(Treebank { lines: lines(Path::new(path))?, weight });
+        inputs.treebanks.push(Treebank {
+            lines: lines(Path::new(path))?,
+            weight,
+        });
     }
     for path in &arguments.lexicon {
         inputs.lexicon.extend(lines(path)?);

@@ -133,8 +133,18 @@ mod tests {
         ] {
             assert!(is_syllable(yes), "{yes}");
         }
-        for no in ["", "hcm", "facebook", "b", "tắtt", "việtnam", "cat", "càt", "ha noi", "web"]
-        {
+        for no in [
+            "",
+            "hcm",
+            "facebook",
+            "b",
+            "tắtt",
+            "việtnam",
+            "cat",
+            "càt",
+            "ha noi",
+            "web",
+        ] {
             assert!(!is_syllable(no), "{no}");
         }
     }

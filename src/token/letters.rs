@@ -228,7 +228,10 @@ impl Window {
         let wide = self.look(&self.wide, at) & mask != 0;
         let alien = self.look(&self.alien, at) & mask != 0;
         let vowel = self.look(&self.vowel, at) & mask != 0;
-        Run { len, syllable: is_short(len, wide) & vowel & !alien }
+        Run {
+            len,
+            syllable: is_short(len, wide) & vowel & !alien,
+        }
     }
 
     #[inline(always)]

@@ -56,7 +56,10 @@ impl<'t> Tokens<'t> {
             return None;
         }
         self.at = at + 1;
-        Some(Token { span: Span::new(at, at + 1), kind: TokenKind::Space })
+        Some(Token {
+            span: Span::new(at, at + 1),
+            kind: TokenKind::Space,
+        })
     }
 
     /// The next token that is no such space, and whether one stood before it.
@@ -76,13 +79,21 @@ impl<'t> Tokens<'t> {
                 let run = self.window.run(bytes, start);
                 if run.len.wrapping_sub(1) < REACH - 1 && ends_letters(bytes, start, run) {
                     self.after_number = false;
-                    let kind = if run.syllable { TokenKind::Syllable } else { TokenKind::Foreign };
+                    let kind = if run.syllable {
+                        TokenKind::Syllable
+                    } else {
+                        TokenKind::Foreign
+                    };
                     Some((run.len, kind))
                 } else {
                     None
                 }
             }
-            First::Mark if bytes.get(start + 1).is_none_or(|b| *b < 0x80 && *b != first) => {
+            First::Mark
+                if bytes
+                    .get(start + 1)
+                    .is_none_or(|b| *b < 0x80 && *b != first) =>
+            {
                 self.after_number = false;
                 Some((1, TokenKind::Punct))
             }
@@ -96,9 +107,14 @@ impl<'t> Tokens<'t> {
             }),
             _ => None,
         };
-        let Some((len, kind)) = plain else { return Some(self.slow(start)) };
+        let Some((len, kind)) = plain else {
+            return Some(self.slow(start));
+        };
         self.at = start + len;
-        Some(Token { span: Span::new(start, start + len), kind })
+        Some(Token {
+            span: Span::new(start, start + len),
+            kind,
+        })
     }
 
     #[inline(never)]
@@ -167,7 +183,9 @@ const FIRST: [First; 256] = {
             b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => First::Letter,
             b'0'..=b'9' => First::Digit,
             0xe2 => First::Quote,
-            b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => First::Mark,
+            b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => {
+                First::Mark
+            }
             _ => First::Other,
         };
         b += 1;
@@ -180,17 +198,23 @@ const FIRST: [First; 256] = {
 #[inline(always)]
 fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
     let end = start + run.len;
-    let Some(&next) = bytes.get(end) else { return true };
+    let Some(&next) = bytes.get(end) else {
+        return true;
+    };
     if next == b' ' {
         return true;
     }
     match next {
         b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
-        b'.' => run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1),
+        b'.' => {
+            run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1)
+        }
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
-        0xe2 => bytes.get(end + 1) == Some(&0x80)
-            && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6)),
+        0xe2 => {
+            bytes.get(end + 1) == Some(&0x80)
+                && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6))
+        }
         _ => false,
     }
 }
@@ -211,7 +235,9 @@ fn is_quote(bytes: &[u8], at: usize) -> bool {
 #[inline]
 fn may_abbreviate(bytes: &[u8], start: usize) -> bool {
     match bytes.get(start..start + 2) {
-        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => true,
+        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => {
+            true
+        }
         Some(_) => false,
         None => true,
     }
@@ -234,7 +260,9 @@ fn is_dark(bytes: &[u8], at: usize) -> bool {
         }
         table
     };
-    let Some(&first) = bytes.get(at) else { return false };
+    let Some(&first) = bytes.get(at) else {
+        return false;
+    };
     DARK[usize::from(first)]
         || match first {
             0xe1 => matches!(bytes.get(at + 1), Some(0xba | 0xbb)),
@@ -280,7 +308,8 @@ mod tests {
     /// The tokens without any short cut.
     fn by_rules(text: &str) -> Vec<Token> {
         let mut tokens = Tokens::new(text);
-        let step = |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
+        let step =
+            |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
         std::iter::from_fn(|| step(&mut tokens)).collect()
     }
 

@@ -108,7 +108,14 @@ impl Scratch {
                 None => self.rare(text, token, tables),
             };
             let fixed = is_fixed(class);
-            self.units.push(Unit { start, end, weights, id, class, open: (spaced | apart) & !fixed });
+            self.units.push(Unit {
+                start,
+                end,
+                weights,
+                id,
+                class,
+                open: (spaced | apart) & !fixed,
+            });
             apart = false;
             let n = self.units.len();
             if n >= BATCH && (fixed || n >= LONGEST) {
@@ -121,7 +128,13 @@ impl Scratch {
 
     /// What the model knows of a token other than letters.
     #[inline]
-    fn sign(&self, text: &str, token: Token, kind: TokenKind, tables: &Tables<'_>) -> Option<Entry> {
+    fn sign(
+        &self,
+        text: &str,
+        token: Token,
+        kind: TokenKind,
+        tables: &Tables<'_>,
+    ) -> Option<Entry> {
         let Span { start, end } = token.span;
         match kind {
             TokenKind::Newline => Some(tables.special(special::EDGE)),
@@ -147,7 +160,11 @@ impl Scratch {
         let class = class_of(surface, token.kind, &self.key);
         match tables.surface(self.key.as_bytes(), 0, self.key.len()) {
             Some(entry) if token.kind != TokenKind::Punct => Entry { class, ..entry },
-            _ => Entry { id: NO_ID, class, weights: NEUTRAL },
+            _ => Entry {
+                id: NO_ID,
+                class,
+                weights: NEUTRAL,
+            },
         }
     }
 
@@ -232,7 +249,10 @@ impl Scratch {
     /// Writes the words of a batch to `out[n..]`, which it makes long enough, and
     /// tells where they end. The first unit is context only.
     fn emit(&self, out: &mut Vec<Word>, n: usize) -> usize {
-        let none = Word { span: Span::new(0, 0), kind: WordKind::Word };
+        let none = Word {
+            span: Span::new(0, 0),
+            kind: WordKind::Word,
+        };
         let room = n + self.units.len();
         if out.len() < room {
             out.resize(room + 4 * BATCH, none);
@@ -250,8 +270,15 @@ impl Scratch {
             named = capital & (named | !joined);
             let telling = named & (joined | !is_fixed(before));
             let kind = if joined { word.kind } else { kind };
-            words[n] = Word { span: word.span, kind: if telling { WordKind::Name } else { kind } };
-            word.kind = if joined | !named { kind } else { WordKind::Word };
+            words[n] = Word {
+                span: word.span,
+                kind: if telling { WordKind::Name } else { kind },
+            };
+            word.kind = if joined | !named {
+                kind
+            } else {
+                WordKind::Word
+            };
             n += usize::from(!join & (unit.class != class::EDGE));
             joined = join;
             before = unit.class;
@@ -263,7 +290,14 @@ impl Scratch {
 /// The edge of the text as a unit.
 fn edge(tables: &Tables<'_>, at: usize) -> Unit {
     let Entry { id, class, weights } = tables.special(special::EDGE);
-    Unit { start: at, end: at, weights, id, class, open: false }
+    Unit {
+        start: at,
+        end: at,
+        weights,
+        id,
+        class,
+        open: false,
+    }
 }
 
 /// The bytes of a number as lanes of sixteen bits.

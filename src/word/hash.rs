@@ -31,7 +31,11 @@ pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
         let mut masks = [(0u64, 0u64); SURFACE + 1];
         let mut n = 0;
         while n <= SURFACE {
-            let all = if n == SURFACE { u128::MAX } else { (1 << (8 * n)) - 1 };
+            let all = if n == SURFACE {
+                u128::MAX
+            } else {
+                (1 << (8 * n)) - 1
+            };
             masks[n] = (all as u64, (all >> 64) as u64);
             n += 1;
         }
@@ -67,7 +71,9 @@ pub(crate) fn sequence_hash(before: u64, id: u16) -> u64 {
 #[inline(always)]
 pub(crate) fn slot(hash: u64, displacements: &[[u8; 2]], slots: usize) -> usize {
     let bucket = bucket(hash, displacements.len());
-    let d = displacements.get(bucket).map_or(0, |d| u16::from_le_bytes(*d));
+    let d = displacements
+        .get(bucket)
+        .map_or(0, |d| u16::from_le_bytes(*d));
     place(hash, d, slots)
 }
 
@@ -99,8 +105,10 @@ pub(crate) fn build(hashes: &[u64], slots: usize) -> Option<(Vec<[u8; 2]>, Vec<u
     let mut places = vec![0; hashes.len()];
     for b in order {
         let found = (0..=u16::MAX).find(|&d| {
-            let mut chosen: Vec<usize> =
-                buckets[b].iter().map(|&i| place(hashes[i], d, slots)).collect();
+            let mut chosen: Vec<usize> = buckets[b]
+                .iter()
+                .map(|&i| place(hashes[i], d, slots))
+                .collect();
             chosen.sort_unstable();
             chosen.iter().all(|&s| !taken[s]) && chosen.windows(2).all(|w| w[0] != w[1])
         })?;

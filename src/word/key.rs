@@ -8,31 +8,42 @@ pub(crate) fn key_into(text: &str, out: &mut String) {
     let from = out.len();
     normalize::fold_into(text, out);
     let key = &out[from..];
-    let Some(last) = key.chars().next_back() else { return };
+    let Some(last) = key.chars().next_back() else {
+        return;
+    };
     let head = &key[..key.len() - last.len_utf8()];
     let at = from + head.len();
-    const PAIRS: [(char, char); 6] =
-        [('y', 'i'), ('ý', 'í'), ('ỳ', 'ì'), ('ỷ', 'ỉ'), ('ỹ', 'ĩ'), ('ỵ', 'ị')];
+    const PAIRS: [(char, char); 6] = [
+        ('y', 'i'),
+        ('ý', 'í'),
+        ('ỳ', 'ì'),
+        ('ỷ', 'ỉ'),
+        ('ỹ', 'ĩ'),
+        ('ỵ', 'ị'),
+    ];
     let consonant = |h: &str| {
-        h.ends_with(['b', 'c', 'd', 'đ', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'x'])
+        h.ends_with([
+            'b', 'c', 'd', 'đ', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'x',
+        ])
     };
     if consonant(head) {
         if let Some((_, i)) = PAIRS.iter().find(|(y, _)| *y == last) {
             out.truncate(at);
             out.push(*i);
         }
-    } else if head.ends_with("qu") {
-        if let Some((y, _)) = PAIRS.iter().find(|(_, i)| *i == last) {
-            out.truncate(at);
-            out.push(*y);
-        }
+    } else if head.ends_with("qu")
+        && let Some((y, _)) = PAIRS.iter().find(|(_, i)| *i == last)
+    {
+        out.truncate(at);
+        out.push(*y);
     }
 }
 
 /// The kinds of numbers that the model tells apart: by digits, then by sign.
 #[cfg(feature = "train")]
-pub(crate) const NUMBER_KEYS: [&str; 9] =
-    ["<1>", "<2>", "<3>", "<4>", "<5>", "<1,0>", "<%>", "<1/1>", "<1-1>"];
+pub(crate) const NUMBER_KEYS: [&str; 9] = [
+    "<1>", "<2>", "<3>", "<4>", "<5>", "<1,0>", "<%>", "<1/1>", "<1-1>",
+];
 
 /// The place of a number in [`NUMBER_KEYS`].
 pub(crate) fn number_key(text: &[u8]) -> usize {

@@ -96,10 +96,15 @@ pub(crate) struct Model {
 impl Model {
     /// Takes a model file's content. `origin` names it in errors.
     pub fn new(bytes: Cow<'static, [u8]>, origin: &str) -> Result<Self, ErrorKind> {
-        let fail = |message: String| ErrorKind::Model { origin: origin.to_owned(), message };
+        let fail = |message: String| ErrorKind::Model {
+            origin: origin.to_owned(),
+            message,
+        };
         let header = bytes.first_chunk::<HEADER>();
         let Some(header) = header.filter(|h| h.starts_with(MAGIC)) else {
-            return Err(fail("is no word model of bantin; train one with `--example train`".into()));
+            return Err(fail(
+                "is no word model of bantin; train one with `--example train`".into(),
+            ));
         };
         let word = |at: usize| {
             u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
@@ -124,7 +129,9 @@ impl Model {
         }
         let stored = u64::from(word(16)) | u64::from(word(20)) << 32;
         if checksum(&bytes[24..]) != stored {
-            return Err(fail("is damaged: its checksum differs; fetch or train it anew".into()));
+            return Err(fail(
+                "is damaged: its checksum differs; fetch or train it anew".into(),
+            ));
         }
         let model = Model { bytes, ends };
         let sizes = [7, 8, 9, 10].map(|n| model.section(n).len());
@@ -179,7 +186,9 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     for chunk in chunks.iter().chain([&last]) {
         let (words, _) = chunk.as_chunks::<8>();
         for (lane, word) in lanes.iter_mut().zip(words) {
-            *lane = (*lane ^ u64::from_le_bytes(*word)).wrapping_mul(K).rotate_left(29);
+            *lane = (*lane ^ u64::from_le_bytes(*word))
+                .wrapping_mul(K)
+                .rotate_left(29);
         }
     }
     lanes.iter().fold(bytes.len() as u64, |sum, lane| {
@@ -219,8 +228,14 @@ impl Tables<'_> {
     #[inline(always)]
     pub fn pair(&self, left: u16, right: u16) -> (u32, u8) {
         let key = u32::from(left) << 16 | u32::from(right);
-        let slot = hash::slot(hash::pair_hash(key), self.pair_displacements, self.pairs.len());
-        let Some(found) = self.pairs.get(slot) else { return (NO_PAIR, 0) };
+        let slot = hash::slot(
+            hash::pair_hash(key),
+            self.pair_displacements,
+            self.pairs.len(),
+        );
+        let Some(found) = self.pairs.get(slot) else {
+            return (NO_PAIR, 0);
+        };
         // Half of the pairs are not there: a branch would be guessed wrong.
         let same = u32::from(u32_at(found, 0) == key).wrapping_neg();
         let value = (u32_at(found, 4) ^ NO_PAIR) & same ^ NO_PAIR;
@@ -254,6 +269,13 @@ impl Tables<'_> {
 
     #[inline]
     pub fn special(&self, n: usize) -> Entry {
-        self.specials.get(n).map_or(Entry { id: NO_ID, class: 0, weights: NEUTRAL }, entry)
+        self.specials.get(n).map_or(
+            Entry {
+                id: NO_ID,
+                class: 0,
+                weights: NEUTRAL,
+            },
+            entry,
+        )
     }
 }

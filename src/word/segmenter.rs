@@ -36,7 +36,10 @@ impl Default for Segmenter {
                 Err(error) => unreachable!("{error}"),
             }
         });
-        Segmenter { model: Arc::clone(&MODEL), user: None }
+        Segmenter {
+            model: Arc::clone(&MODEL),
+            user: None,
+        }
     }
 }
 
@@ -49,8 +52,10 @@ impl Segmenter {
     /// damaged.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let bytes = std::fs::read(path)
-            .map_err(|source| ErrorKind::Read { path: path.to_owned(), source })?;
+        let bytes = std::fs::read(path).map_err(|source| ErrorKind::Read {
+            path: path.to_owned(),
+            source,
+        })?;
         Self::of(Cow::Owned(bytes), &path.display().to_string())
     }
 
@@ -64,7 +69,10 @@ impl Segmenter {
     }
 
     fn of(bytes: Cow<'static, [u8]>, origin: &str) -> Result<Self, Error> {
-        Ok(Segmenter { model: Arc::new(Model::new(bytes, origin)?), user: None })
+        Ok(Segmenter {
+            model: Arc::new(Model::new(bytes, origin)?),
+            user: None,
+        })
     }
 
     /// The same segmenter, overruled by `user` on its words.
@@ -80,7 +88,10 @@ impl Segmenter {
 
     /// A worker: the segmenter with buffers of its own, for one thread.
     pub fn worker(&self) -> Worker {
-        Worker { segmenter: self.clone(), scratch: Scratch::default() }
+        Worker {
+            segmenter: self.clone(),
+            scratch: Scratch::default(),
+        }
     }
 
     /// The words of `text` in order; white space is in none of them, or within
@@ -103,6 +114,11 @@ impl Worker {
     /// Appends the words of `text` to `out`.
     pub fn words_into(&mut self, text: &str, out: &mut Vec<Word>) {
         let Worker { segmenter, scratch } = self;
-        scratch.segment(text, &segmenter.model.tables(), segmenter.user.as_deref(), out);
+        scratch.segment(
+            text,
+            &segmenter.model.tables(),
+            segmenter.user.as_deref(),
+            out,
+        );
     }
 }

@@ -48,8 +48,10 @@ impl UserLexicon {
     /// When the file cannot be read, or a line is not understood.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let text = std::fs::read_to_string(path)
-            .map_err(|source| ErrorKind::Read { path: path.to_owned(), source })?;
+        let text = std::fs::read_to_string(path).map_err(|source| ErrorKind::Read {
+            path: path.to_owned(),
+            source,
+        })?;
         Self::parse(&text, &path.display().to_string())
     }
 
@@ -74,7 +76,12 @@ impl UserLexicon {
                     "\"{word}\" is one syllable; write two or more, parted by spaces or `_`"
                 );
                 let origin = origin.to_owned();
-                return Err(ErrorKind::Line { origin, line: n + 1, message }.into());
+                return Err(ErrorKind::Line {
+                    origin,
+                    line: n + 1,
+                    message,
+                }
+                .into());
             }
         }
         Ok(lexicon)
@@ -101,7 +108,9 @@ impl UserLexicon {
     }
 
     fn insert(&mut self, word: &str, join: bool) -> bool {
-        let mut keys = word.split(|c: char| c.is_whitespace() || c == '_').filter(|s| !s.is_empty());
+        let mut keys = word
+            .split(|c: char| c.is_whitespace() || c == '_')
+            .filter(|s| !s.is_empty());
         let mut key = || {
             keys.next().map(|s| {
                 let mut key = String::new();
@@ -109,7 +118,9 @@ impl UserLexicon {
                 key
             })
         };
-        let (Some(first), Some(second)) = (key(), key()) else { return false };
+        let (Some(first), Some(second)) = (key(), key()) else {
+            return false;
+        };
         let mut rest = vec![second];
         rest.extend(std::iter::from_fn(key));
         let words = self.entries.entry(first).or_default();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     token::{TokenKind, tokens},
-    word::key::{class, class_of, key_into, number_key, NUMBER_KEYS},
+    word::key::{NUMBER_KEYS, class, class_of, key_into, number_key},
 };
 
 /// Keys as numbers; 0 is the edge of the text.
@@ -16,7 +16,10 @@ pub(crate) struct Keys {
 
 impl Keys {
     pub fn new() -> Self {
-        Keys { ids: HashMap::from([(String::new(), 0)]), names: vec![String::new()] }
+        Keys {
+            ids: HashMap::from([(String::new(), 0)]),
+            names: vec![String::new()],
+        }
     }
 
     pub fn intern(&mut self, key: &str) -> u32 {
@@ -42,7 +45,10 @@ pub(crate) struct Unit {
 }
 
 /// The edge of the text.
-pub(crate) const EDGE: Unit = Unit { key: 0, class: class::EDGE };
+pub(crate) const EDGE: Unit = Unit {
+    key: 0,
+    class: class::EDGE,
+};
 
 /// The gap behind a unit: whether a word goes on over it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +115,10 @@ pub(crate) fn sample(line: &str, keys: &mut Keys, weight: f32) -> Sample {
         }
         ends.insert(text.trim_end().len());
     }
-    let mut out = Sample { weight, ..Sample::default() };
+    let mut out = Sample {
+        weight,
+        ..Sample::default()
+    };
     let mut key = String::new();
     let mut end = 0;
     for token in tokens(&text) {
@@ -118,10 +127,16 @@ pub(crate) fn sample(line: &str, keys: &mut Keys, weight: f32) -> Sample {
         }
         let surface = token.span.text(&text);
         let unit = unit(surface, token.kind, keys, &mut key);
-        if let (Some(last), Some(gap)) = (out.units.last(), out.gaps.last_mut()) {
-            if may_join(*last) && may_join(unit) && token.span.start > end {
-                *gap = if ends.contains(&end) { Gap::Part } else { Gap::Join };
-            }
+        if let (Some(last), Some(gap)) = (out.units.last(), out.gaps.last_mut())
+            && may_join(*last)
+            && may_join(unit)
+            && token.span.start > end
+        {
+            *gap = if ends.contains(&end) {
+                Gap::Part
+            } else {
+                Gap::Join
+            };
         }
         out.units.push(unit);
         out.gaps.push(Gap::Fixed);
@@ -140,7 +155,10 @@ pub(crate) fn unit(surface: &str, kind: TokenKind, keys: &mut Keys, key: &mut St
         _ => key_into(surface, key),
     }
     let class = class_of(surface, kind, key);
-    Unit { key: keys.intern(key), class }
+    Unit {
+        key: keys.intern(key),
+        class,
+    }
 }
 
 /// Whether a unit may be part of a longer word.

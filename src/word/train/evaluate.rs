@@ -27,7 +27,10 @@ pub(crate) fn f1<'t>(segmenter: &Segmenter, lines: impl IntoIterator<Item = &'t 
         }
         words.clear();
         worker.words_into(&text, &mut words);
-        let found: Vec<_> = words.iter().map(|w| (dark[w.span.start], dark[w.span.end])).collect();
+        let found: Vec<_> = words
+            .iter()
+            .map(|w| (dark[w.span.start], dark[w.span.end]))
+            .collect();
         let gold_set: std::collections::HashSet<_> = gold.iter().collect();
         hits += found.iter().filter(|f| gold_set.contains(f)).count();
         gold_words += gold.len();

@@ -122,7 +122,11 @@ impl Space {
 
 /// Numbers what was counted often enough, in order.
 fn number<K: Ord + Copy + std::hash::Hash>(counts: HashMap<K, u32>, min: u32) -> HashMap<K, u32> {
-    let mut kept: Vec<K> = counts.into_iter().filter(|(_, n)| *n >= min).map(|(k, _)| k).collect();
+    let mut kept: Vec<K> = counts
+        .into_iter()
+        .filter(|(_, n)| *n >= min)
+        .map(|(k, _)| k)
+        .collect();
     kept.sort_unstable();
     kept.into_iter().zip(0..).collect()
 }

@@ -69,7 +69,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { epochs: 8, step: 0.1, key_cutoff: 2, pair_cutoff: 4 }
+        Options {
+            epochs: 8,
+            step: 0.1,
+            key_cutoff: 2,
+            pair_cutoff: 4,
+        }
     }
 }
 
@@ -92,11 +97,17 @@ pub fn train(
     let mut keys = Keys::new();
     NUMBER_KEYS.iter().for_each(|k| _ = keys.intern(k));
     let mut lexicon = Lexicon::default();
-    inputs.lexicon.iter().for_each(|word| lexicon.add(word, &mut keys));
+    inputs
+        .lexicon
+        .iter()
+        .for_each(|word| lexicon.add(word, &mut keys));
     let given = lexicon.words.len();
 
     let lines = lines(inputs);
-    let plain: Vec<Sample> = lines.iter().map(|(l, w)| sample(l, &mut keys, *w)).collect();
+    let plain: Vec<Sample> = lines
+        .iter()
+        .map(|(l, w)| sample(l, &mut keys, *w))
+        .collect();
     let late = choose::revise(&mut lexicon, &plain[..]);
     let kept = lexicon.words.len();
     let bracketed: Vec<(String, f32)> = lines
@@ -112,16 +123,29 @@ pub fn train(
     let mut lines = lines;
     lines.extend(bracketed);
     let instances = variants(&lines, &space, &lexicon, &mut keys, progress);
-    let weights = learn::learn(&instances, space.len, options.epochs, options.step, &mut |n| {
-        progress("learning", n, options.epochs);
-    });
+    let weights = learn::learn(
+        &instances,
+        space.len,
+        options.epochs,
+        options.step,
+        &mut |n| {
+            progress("learning", n, options.epochs);
+        },
+    );
 
     let n_late = late.len();
     late.into_iter().for_each(|word| lexicon.insert(word));
     let n_raw = inputs.raw.len();
-    let names = choose::names(&inputs.raw, &mut keys, &space, &lexicon, &weights, &mut |n| {
-        progress("counting names in raw text", n, n_raw);
-    });
+    let names = choose::names(
+        &inputs.raw,
+        &mut keys,
+        &space,
+        &lexicon,
+        &weights,
+        &mut |n| {
+            progress("counting names in raw text", n, n_raw);
+        },
+    );
     let before = lexicon.words.len();
     names.into_iter().for_each(|word| lexicon.insert(word));
     let model = write::write(&space, &lexicon, &keys, &weights, &inputs.provenance);
@@ -140,10 +164,10 @@ pub fn train(
         lexicon.words.len() - before,
         model.len(),
     );
-    if !inputs.held_out.is_empty() {
-        if let Ok(segmenter) = Segmenter::from_bytes(model.clone()) {
-            report.push_str(&evaluate::report(&segmenter, &inputs.held_out));
-        }
+    if !inputs.held_out.is_empty()
+        && let Ok(segmenter) = Segmenter::from_bytes(model.clone())
+    {
+        report.push_str(&evaluate::report(&segmenter, &inputs.held_out));
     }
     Trained { model, report }
 }
@@ -178,7 +202,12 @@ fn variants(
     progress: &mut dyn FnMut(&str, usize, usize),
 ) -> Instances {
     let mut instances = Instances::default();
-    let cases = [(Case::AsIs, 1.0), (Case::Lower, 1.0), (Case::Upper, 1.0), (Case::Title, 0.5)];
+    let cases = [
+        (Case::AsIs, 1.0),
+        (Case::Lower, 1.0),
+        (Case::Upper, 1.0),
+        (Case::Title, 0.5),
+    ];
     for (n, (case, share)) in cases.into_iter().enumerate() {
         for (line, weight) in lines {
             let sample = sample(&case.apply(line), keys, weight * share);

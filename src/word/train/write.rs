@@ -12,7 +12,10 @@ use crate::{
     word::{
         hash,
         key::{NUMBER_KEYS, class, class_of, key_into},
-        model::{CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NEUTRAL, NO_ID, SECTIONS, VERSION, checksum},
+        model::{
+            CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NEUTRAL, NO_ID, SECTIONS,
+            VERSION, checksum,
+        },
     },
 };
 
@@ -28,7 +31,9 @@ pub(crate) fn write(
     let byte = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i32 + 128;
     let ids = ids(space, lexicon, keys);
     let unit_weights = |key: u32| -> u32 {
-        let Some(&k) = space.keys.get(&key) else { return NEUTRAL };
+        let Some(&k) = space.keys.get(&key) else {
+            return NEUTRAL;
+        };
         // The first byte is for the gap two before the unit, the last for the
         // gap behind the next unit.
         (0..PLACES).fold(0, |all, n| {
@@ -77,7 +82,10 @@ pub(crate) fn write(
     let mut sequences: BTreeMap<Vec<u16>, u8> = BTreeMap::new();
     let flagged = lexicon.words.iter().map(|w| (w, IS_WORD));
     for (word, flag) in flagged.chain(lexicon.prefixes.iter().map(|p| (p, IS_PREFIX))) {
-        let Some(word) = word.iter().map(|k| ids.get(k).copied()).collect::<Option<Vec<u16>>>()
+        let Some(word) = word
+            .iter()
+            .map(|k| ids.get(k).copied())
+            .collect::<Option<Vec<u16>>>()
         else {
             continue;
         };
@@ -120,13 +128,24 @@ pub(crate) fn write(
     let (sequence_d, sequence_t) = table(&hashes, &entries, 0);
 
     let short = |w: f32| ((w * scale).round().clamp(-32000.0, 32000.0) as i16).to_le_bytes();
-    let classes: Vec<u8> = (0..CLASSES).flat_map(|c| short(space.class_weight(weights, c))).collect();
-    let covers: Vec<u8> = (0..COVERS).flat_map(|c| short(space.cover_weight(weights, c))).collect();
-    let nears: Vec<u8> = (0..NEARS).flat_map(|n| short(space.near_weight(weights, n))).collect();
+    let classes: Vec<u8> = (0..CLASSES)
+        .flat_map(|c| short(space.class_weight(weights, c)))
+        .collect();
+    let covers: Vec<u8> = (0..COVERS)
+        .flat_map(|c| short(space.cover_weight(weights, c)))
+        .collect();
+    let nears: Vec<u8> = (0..NEARS)
+        .flat_map(|n| short(space.near_weight(weights, n)))
+        .collect();
 
     let special = |key: &str, class: u8| -> [u8; 16] {
         let key = keys.get(key).unwrap_or(u32::MAX);
-        entry(0, ids.get(&key).copied().unwrap_or(NO_ID), class, unit_weights(key))
+        entry(
+            0,
+            ids.get(&key).copied().unwrap_or(NO_ID),
+            class,
+            unit_weights(key),
+        )
     };
     let mut specials = vec![special("", class::EDGE), special("<url>", class::ADDRESS)];
     specials.extend(NUMBER_KEYS.iter().map(|k| special(k, class::NUMBER)));
@@ -148,9 +167,15 @@ pub(crate) fn write(
 
 /// The factor from weights to steps: all but the largest few fit a byte.
 fn scale(space: &Space, weights: &[f32]) -> f32 {
-    let mut sizes: Vec<f32> = weights[..space.classes_at].iter().map(|w| w.abs()).collect();
+    let mut sizes: Vec<f32> = weights[..space.classes_at]
+        .iter()
+        .map(|w| w.abs())
+        .collect();
     sizes.sort_by(f32::total_cmp);
-    let large = sizes.get(sizes.len() * 9999 / 10000).copied().unwrap_or(1.0);
+    let large = sizes
+        .get(sizes.len() * 9999 / 10000)
+        .copied()
+        .unwrap_or(1.0);
     127.0 / large.max(0.1)
 }
 
@@ -169,11 +194,33 @@ fn ids(space: &Space, lexicon: &Lexicon, keys: &Keys) -> BTreeMap<u32, u16> {
 fn spellings(key: &str) -> BTreeMap<String, u8> {
     let mut forms = BTreeSet::from([key.to_owned()]);
     const ALIKE: [(&str, &str); 27] = [
-        ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
-        ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
-        ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
-        ("i", "y"), ("í", "ý"), ("ì", "ỳ"), ("ỉ", "ỷ"), ("ĩ", "ỹ"), ("ị", "ỵ"),
-        ("y", "i"), ("ý", "í"), ("ỳ", "ì"), ("ỷ", "ỉ"), ("ỹ", "ĩ"), ("ỵ", "ị"),
+        ("òa", "oà"),
+        ("óa", "oá"),
+        ("ỏa", "oả"),
+        ("õa", "oã"),
+        ("ọa", "oạ"),
+        ("òe", "oè"),
+        ("óe", "oé"),
+        ("ỏe", "oẻ"),
+        ("õe", "oẽ"),
+        ("ọe", "oẹ"),
+        ("ùy", "uỳ"),
+        ("úy", "uý"),
+        ("ủy", "uỷ"),
+        ("ũy", "uỹ"),
+        ("ụy", "uỵ"),
+        ("i", "y"),
+        ("í", "ý"),
+        ("ì", "ỳ"),
+        ("ỉ", "ỷ"),
+        ("ĩ", "ỹ"),
+        ("ị", "ỵ"),
+        ("y", "i"),
+        ("ý", "í"),
+        ("ỳ", "ì"),
+        ("ỷ", "ỉ"),
+        ("ỹ", "ĩ"),
+        ("ỵ", "ị"),
     ];
     for (old, new) in ALIKE {
         if let Some(head) = key.strip_suffix(old) {
@@ -192,7 +239,9 @@ fn spellings(key: &str) -> BTreeMap<String, u8> {
             key_into(&surface, &mut back);
             let whole = scanned.next().filter(|t| t.span.len() == surface.len());
             // An abbreviation keeps its stop only where text goes on.
-            let kind = whole.map(|t| t.kind).or(surface.ends_with('.').then_some(TokenKind::Symbol));
+            let kind = whole
+                .map(|t| t.kind)
+                .or(surface.ends_with('.').then_some(TokenKind::Symbol));
             let fits = surface.len() <= hash::SURFACE && back == key;
             if let Some(kind) = kind.filter(|k| fits && *k != TokenKind::Number) {
                 let class = class_of(&surface, kind, key);
