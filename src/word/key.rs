@@ -106,7 +106,6 @@ fn letters_class(text: &str, kind: TokenKind, key: &str) -> u8 {
             n += 1;
         }
     }
-    // A syllable has the shape of one.
     let syllable = kind == TokenKind::Syllable && normalize::is_syllable(key);
     match (first, upper, lower) {
         (true, 1, 0) if !syllable || text.is_ascii() => class::INITIAL,
