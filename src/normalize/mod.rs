@@ -4,7 +4,7 @@ mod syllable;
 
 pub use syllable::is_syllable;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters without width that may stand inside a word: zero-width spaces and
 /// joiners, soft hyphens, the byte order mark.
@@ -22,22 +22,38 @@ pub(crate) fn is_invisible(c: char) -> bool {
 /// assert_eq!(key, "thủy");
 /// ```
 pub fn fold_into(syllable: &str, out: &mut String) {
-    if syllable.is_ascii() {
-        out.extend(syllable.chars().map(|c| c.to_ascii_lowercase()));
-        return;
-    }
     let from = out.len();
-    let lower = |c: char| match c {
-        '\u{d0}' | '\u{f0}' => '\u{111}',
-        c => c.to_lowercase().next().unwrap_or(c),
-    };
-    let visible = || syllable.chars().filter(|c| !is_invisible(*c));
-    if is_nfc_quick(visible()) == IsNormalized::Yes {
-        out.extend(visible().map(lower));
-    } else {
-        out.extend(visible().nfc().map(lower));
+    for c in syllable.chars() {
+        match lower(c) {
+            Some(lower) => out.push(lower),
+            None => {
+                out.truncate(from);
+                let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+                let visible = syllable.chars().filter(|c| !is_invisible(*c));
+                out.extend(visible.nfc().map(|c| self::lower(c).unwrap_or_else(|| lower(c))));
+                break;
+            }
+        }
     }
-    move_tone(out, from);
+    if !syllable.is_ascii() {
+        move_tone(out, from);
+    }
+}
+
+/// The small letter of ASCII and of the letters of Vietnamese, which are
+/// composed and stand for themselves under NFC; others need a closer look.
+fn lower(c: char) -> Option<char> {
+    let next = |by: u32| char::from_u32(c as u32 + by);
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        '\u{d0}' | '\u{f0}' | 'Đ' | 'đ' => Some('đ'),
+        'À'..='Ö' | 'Ø'..='Þ' => next(0x20),
+        'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(c),
+        'Ă' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(1),
+        // Capitals are even here, small letters odd.
+        'Ạ'..='ỹ' => char::from_u32(c as u32 | 1),
+        _ => None,
+    }
 }
 
 /// The look-up form of one syllable, see [`fold_into`].
@@ -67,6 +83,11 @@ fn move_tone(out: &mut String, from: usize) {
         ("uỵ", "ụy"),
     ];
     let syllable = &out[from..];
+    // All pairs end in one of three letters behind `o` or `u`.
+    let mut last = syllable.chars().rev();
+    if last.next().is_none_or(|c| c.is_ascii()) || !matches!(last.next(), Some('o' | 'u')) {
+        return;
+    }
     for (new, old) in PAIRS {
         if let Some(head) = syllable.strip_suffix(new) {
             if !(new.starts_with('u') && head.ends_with('q')) {
