@@ -23,6 +23,8 @@ use crate::{
 const BATCH: usize = 256;
 /// Text without any punctuation is cut here.
 const LONGEST: usize = 4096;
+/// A gap is decided that many units after the one before it.
+const LATE: usize = 2;
 /// What the biases of four unit weights and three pair weights add up to.
 const BIAS: i32 = 7 * 128;
 
@@ -46,6 +48,7 @@ pub(crate) struct Scratch {
     pairs: Vec<(u32, u8)>,
     /// The lexicon words that begin at each unit, see [`Cover::push`].
     matches: Vec<u8>,
+    /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
     key: String,
 }
@@ -217,11 +220,14 @@ impl Scratch {
     /// a pair on three; the sums of the gaps under way are lanes of one number,
     /// and a gap is decided two units later.
     fn score(&mut self, tables: &Tables<'_>) {
+        let n = self.units.len();
         self.joins.clear();
+        self.joins.resize(n + LATE, false);
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
         let mut lexicon = Cover::default();
         let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
-        self.joins.extend(units.map(|((unit, pair), &found)| {
+        // The last units are punctuation or the edge; no word goes on there.
+        for (join, ((unit, pair), &found)) in self.joins.iter_mut().zip(units) {
             lanes = (lanes >> 16) + unit.weights + spread(pair.0 & 0xff_ffff);
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
             open = open << 1 | u32::from(unit.open);
@@ -231,19 +237,21 @@ impl Scratch {
                 + tables.class_weight(classes)
                 + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
                 + tables.near_weight(cover | near << 9);
-            (sum > 0) & (open >> 1 & 1 == 1)
-        }));
-        // The first two sums are of gaps before the batch; no word goes on into
-        // its last unit, which is punctuation.
-        self.joins.drain(..2.min(self.joins.len()));
-        self.joins.resize(self.units.len(), false);
+            *join = (sum > 0) & (open >> 1 & 1 == 1);
+        }
     }
 
     fn overrule(&mut self, text: &str, user: &UserLexicon) {
         let units = &self.units;
         let part = |i: usize| text.get(units[i].start..units[i].end).unwrap_or_default();
         let open = |i: usize| units[i].open;
-        user.apply(units.len(), part, open, &mut self.joins, &mut self.key);
+        user.apply(
+            units.len(),
+            part,
+            open,
+            &mut self.joins[LATE..],
+            &mut self.key,
+        );
     }
 
     /// Writes the words of a batch to `out[n..]`, which it makes long enough, and
@@ -262,7 +270,7 @@ impl Scratch {
         let (mut n, mut joined, mut named) = (0, false, false);
         let mut before = self.units.first().map_or(class::EDGE, |u| u.class);
         let mut word = none;
-        for (unit, &join) in self.units.iter().zip(&self.joins).skip(1) {
+        for (unit, &join) in self.units.iter().zip(&self.joins[LATE..]).skip(1) {
             let (kind, capital) = KINDS[usize::from(unit.class & 15)];
             word.span.start = if joined { word.span.start } else { unit.start };
             word.span.end = unit.end;
