@@ -12,7 +12,10 @@ fn scan(c: &mut Criterion) {
         let text = corpus.text.as_str();
         let mut group = c.benchmark_group(format!("tokens/{}", corpus.name));
         common::references(&mut group, text);
-        assert_eq!(tokens(text).map(|t| t.span.len()).sum::<usize>(), text.len());
+        assert_eq!(
+            tokens(text).map(|t| t.span.len()).sum::<usize>(),
+            text.len()
+        );
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("tokens", |b| {
             b.iter(|| tokens(black_box(text)).map(|t| t.span.len()).sum::<usize>())

@@ -17,11 +17,19 @@ pub struct Corpus {
 /// `text` field, or plain text) or a folder of them; the first 10 MB.
 pub fn corpora() -> Vec<Corpus> {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
-    let mut out = vec![Corpus { name: "samples".into(), text: read(&samples) }];
+    let mut out = vec![Corpus {
+        name: "samples".into(),
+        text: read(&samples),
+    }];
     if let Some(path) = std::env::var_os("BANTIN_CORPUS") {
         let path = PathBuf::from(path);
-        let name = path.file_stem().map_or("corpus".into(), |s| s.to_string_lossy().into_owned());
-        out.push(Corpus { name, text: read(&path) });
+        let name = path
+            .file_stem()
+            .map_or("corpus".into(), |s| s.to_string_lossy().into_owned());
+        out.push(Corpus {
+            name,
+            text: read(&path),
+        });
     }
     out.retain(|c| {
         if c.text.is_empty() {
@@ -34,7 +42,11 @@ pub fn corpora() -> Vec<Corpus> {
 
 fn read(path: &Path) -> String {
     let mut files = Vec::new();
-    let folder = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());
+    let folder = std::fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path());
     files.extend(folder.filter(|p| p.extension().is_some_and(|e| e == "txt" || e == "jsonl")));
     files.sort();
     if path.is_file() {
@@ -58,7 +70,9 @@ fn read(path: &Path) -> String {
             text.push_str(&content);
         }
     }
-    let end = (0..=LIMIT.min(text.len())).rev().find(|&i| text.is_char_boundary(i));
+    let end = (0..=LIMIT.min(text.len()))
+        .rev()
+        .find(|&i| text.is_char_boundary(i));
     text.truncate(end.unwrap_or(0));
     text
 }
@@ -75,10 +89,20 @@ pub fn references(group: &mut BenchmarkGroup<'_, WallTime>, text: &str) {
     assert!(text.split_ascii_whitespace().count() <= pieces);
     assert!(memchr::memchr_iter(b' ', text.as_bytes()).count() < text.len());
     group.bench_function("split_whitespace", |b| {
-        b.iter(|| black_box(text).split_whitespace().map(str::len).sum::<usize>())
+        b.iter(|| {
+            black_box(text)
+                .split_whitespace()
+                .map(str::len)
+                .sum::<usize>()
+        })
     });
     group.bench_function("split_ascii_whitespace", |b| {
-        b.iter(|| black_box(text).split_ascii_whitespace().map(str::len).sum::<usize>())
+        b.iter(|| {
+            black_box(text)
+                .split_ascii_whitespace()
+                .map(str::len)
+                .sum::<usize>()
+        })
     });
     group.bench_function("unicode_words", |b| {
         b.iter(|| black_box(text).unicode_words().map(str::len).sum::<usize>())

@@ -127,9 +127,13 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
     let digits = tape.is_digits(at);
     let mut listed = label_before(tape, at);
     // `SEA Games 29` is the name of the games, `SEA Games 2017` has their year; so has
-    // `mùa giải 2018`, but not `số 2018`.
+    // `mùa giải 2018`, but not `số 2018` or `đời 2018`.
     let dated = label.case != Case::Lower
-        || listed == Some(Label::Perhaps) && !tape.is_any(before, &["số", "phòng", "mã", "hiệu"]);
+        || listed == Some(Label::Perhaps)
+            && !tape.is_any(
+                before,
+                &["số", "phòng", "mã", "hiệu", "đời", "mẫu", "xe", "dòng"],
+            );
     if dated && day::year_number(tape, at).is_some_and(|y| (1900..2100).contains(&y)) {
         listed = None;
     }

@@ -200,6 +200,13 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is(next, "rằm") {
         return full_moon(tape, next);
     }
+    // `hôm thứ Bảy`, `ngày Chủ nhật`, but `ngày thứ hai` counts.
+    let named = head == "hôm"
+        || tape.is(next, "chủ")
+        || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title;
+    if tape.is_any(next, &["thứ", "chủ"]) {
+        return weekday(tape, next).filter(|_| named);
+    }
     if tape.is_digits(next) {
         if let Some(found) = numeric(tape, Lead::Head(at), next) {
             return Some(found);

@@ -68,30 +68,31 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
         items.pop();
     }
     let first_joint = *joints.first().filter(|_| items.len() > 1)?;
-    // Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
-    let general = |item: &Item| {
-        matches!(
-            item.point.date,
-            Some(DateExpr::Weekday {
-                week: None,
-                tense: Tense::Open,
-                ..
-            })
-        )
-    };
-    let weekdays = general(&items[0]);
-    if items.last().is_some_and(general) {
+    let weekdays = is_general(&items[0]);
+    if items.last().is_some_and(is_general) {
         return None;
     }
     hours_of_bare(&mut items);
     share(&mut items)?;
-    if weekdays && grain(&items[0].point) != grain(&items[items.len() - 1].point) {
+    if weekdays && !same_grain(&items) {
         return None;
     }
     match first_joint {
         Joint::To => range(tape, at, &items, &opening),
         Joint::And => list(tape, at, &items, &opening),
     }
+}
+
+/// Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
+fn is_general(item: &Item) -> bool {
+    matches!(
+        item.point.date,
+        Some(DateExpr::Weekday {
+            week: None,
+            tense: Tense::Open,
+            ..
+        })
+    )
 }
 
 fn opening(tape: &Tape, at: usize) -> Option<Opening> {
