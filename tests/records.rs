@@ -151,9 +151,16 @@ fn numbers_of_things() {
     has(
         &fact(
             "document",
-            "Theo Nghị định số 100/2019/NĐ-CP của Chính phủ.",
+            "Theo Nghị định số 100/2019/NĐ-CP ngày 30/12/2019 của Chính phủ.",
         ),
-        json!({"document_type": "nghị định", "number": "100", "year": 2019, "symbol": "NĐ-CP"}),
+        json!({
+            "document_type": "nghị định",
+            "number": "100",
+            "year": 2019,
+            "symbol": "NĐ-CP",
+            "issued": "2019-12-30",
+            "issuer": "Chính phủ"
+        }),
         &["amount"],
     );
 }

@@ -98,6 +98,13 @@ fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             AtomKind::Word | AtomKind::Opaque => return None,
             _ if tape.is_any(at - 1, &[".", ","]) && behind_digits => return None,
             _ if tape.is(at - 1, "-") && behind_word => return None,
+            // `f/2.8`, `U.20`
+            _ if tape.is_any(at - 1, &["/", "."])
+                && behind_word
+                && tape.key(at - 2).chars().count() == 1 =>
+            {
+                return None;
+            }
             _ => {}
         }
     }
@@ -123,6 +130,11 @@ fn scale(tape: &Tape, number: &mut Number) {
     let Some((factor, end)) = factor(tape, number.end) else {
         return;
     };
+    // `vàng 24K`, `màn hình 4K`: carats and pixels.
+    let small = number.value < Decimal::from(30);
+    if small && tape.is(number.end, "k") && tape.atom(number.end).case != Case::Lower {
+        return;
+    }
     let Some(value) = number.value.checked_mul(factor) else {
         return;
     };
@@ -381,6 +393,12 @@ fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
     })
 }
 
+/// Behind these `năm` is a year, whatever follows.
+const OF_YEARS: [&str; 20] = [
+    "một", "hai", "ba", "bốn", "mười", "mươi", "mỗi", "cả", "nhiều", "hàng", "mấy", "vài", "từng", "các", "những",
+    "sang", "suốt", "cuối", "đầu", "giữa",
+];
+
 /// Whether a single number word is a number: it is no part of a longer word,
 /// and `năm`, `tư`, `không`, `linh` mean something else too often.
 fn stands_alone(tape: &Tape, at: usize) -> bool {
@@ -395,6 +413,9 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
             false
         }
         // A year when digits or a word of years follows; five before a counted noun.
+        "năm" if tape.is_any(at.wrapping_sub(1), &OF_YEARS) || tape.is_digits(at.wrapping_sub(1)) => {
+            false
+        }
         "năm" => {
             let next = tape.atom(at + 1);
             next.class.has(Class::COUNTED) && !next.class.has(Class::FUNCTION)

@@ -233,6 +233,8 @@ fn push(
         year: symbol.year,
         symbol: symbol.symbol,
         value: symbol.value,
+        date: None,
+        issuer: None,
     };
     out.push(Candidate::new(tape, from, symbol.to, Reading::Value(value), rule).evidence(evidence));
 }
@@ -359,6 +361,8 @@ fn law(tape: &Tape, at: usize, head_end: usize, out: &mut Vec<Candidate>) {
         year: Some(year),
         symbol: None,
         value: format!("{name} {year}"),
+        date: None,
+        issuer: None,
     };
     out.push(
         Candidate::new(tape, at, number + 1, Reading::Value(value), "document.law")

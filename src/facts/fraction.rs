@@ -38,6 +38,10 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
+    // `vòng 1/8 giải`
+    if tape.is(at.wrapping_sub(1), "vòng") {
+        return;
+    }
     let continued = tape.is_any(second.end, &["/", "-"])
         && tape.glued(second.end)
         && (tape.is_digits(second.end + 1) || tape.is_word(second.end + 1))
@@ -93,8 +97,9 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     // `23/120 (19%)`
     let with_percent = tape.is(second.end, "(")
-        && tape.is_digits(second.end + 1)
-        && tape.is(amount::literal_end(tape, second.end + 1), "%");
+        && (second.end + 1..second.end + 4)
+            .find(|&at| tape.is_digits(at))
+            .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"));
     // A day and a month can be meant: what stands around decides.
     let plain = |n: &Number| {
         !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
@@ -112,6 +117,8 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
     let evidence = match (&noun, may_be_date) {
         _ if certain || with_percent => Evidence::Certain,
+        // `1/8,1 triệu`
+        (None, false) if small_part && second.scale > first.scale => Evidence::Certain,
         _ if compared && small_part => Evidence::Marked,
         (Some(_), false) => Evidence::Marked,
         (Some(_), true) if small_part && counted => Evidence::Marked,

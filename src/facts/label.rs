@@ -17,6 +17,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, evidence: Evidence, rule: &'static str| {
         out.push(Candidate::new(tape, from, to, Reading::Name, rule).evidence(evidence));
     };
+    if let Some((_, to)) = tape.lexicon.idioms.starting_at(tape, at) {
+        push(at, to, Evidence::Certain, "name.idiom");
+    }
     if tape.is_digits(at) {
         if let Some(to) = phone(tape, at) {
             push(at, to, Evidence::Certain, "name.phone");
@@ -48,6 +51,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         push(at, to, evidence, "name.labelled");
     }
     if let Some((to, shape)) = pair(tape, at) {
+        // `50-07V`: the code of a station.
+        if shape == Shape::Dash
+            && tape.is_word(to)
+            && tape.glued(to)
+            && tape.key(to).chars().count() == 1
+            && tape.atom(to).case != Case::Lower
+        {
+            push(at, to + 1, Evidence::Marked, "name.code");
+        }
         out.push(
             Candidate::new(tape, at, to, Reading::Name, "name.pair")
                 .evidence(if is_score(tape, at, shape) {
@@ -60,7 +72,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-const TIME_UNITS: [&str; 9] = [
+/// Words that measure time.
+pub(super) const TIME_UNITS: [&str; 9] = [
     "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "tiếng", "quý",
 ];
 
@@ -149,7 +162,7 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
         && label.case != Case::Lower
         && is_foreign(tape, before)
         && day::year_number(tape, at).is_none();
-    let Some(kind) = listed.or(foreign_name.then_some(Label::Perhaps)) else {
+    let Some(mut kind) = listed.or(foreign_name.then_some(Label::Perhaps)) else {
         return None;
     };
     let number_one = tape.is(before, "số") && tape.is(at, "một");
@@ -189,6 +202,11 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
             return None;
         }
     }
+    // `số 24 phố Hàng Bồ`, `công ty số 1 tỉnh`, but `trong số 12 tỉnh`
+    let of = before.checked_sub(1).is_some_and(|at| tape.is_any(at, &["trong", "tổng", "với", "là"]));
+    if tape.is(before, "số") && !of && tape.is_word(to) && tape.atom(to).class.has(Class::PLACE) {
+        kind = Label::Always;
+    }
     Some((to, kind))
 }
 
@@ -207,6 +225,21 @@ fn is_foreign(tape: &Tape, at: usize) -> bool {
             .any(|p| key.contains(p)))
 }
 
+/// What goes on around the clock.
+const SERVES: [&[&str]; 6] = [
+    &["mở", "cửa"],
+    &["hoạt", "động"],
+    &["phục", "vụ"],
+    &["hỗ", "trợ"],
+    &["làm", "việc"],
+    &["trực"],
+];
+
+/// Whether the words `keys` stand directly before `at`.
+fn ends_with(tape: &Tape, at: usize, keys: &[&str]) -> bool {
+    at >= keys.len() && tape.are(at - keys.len(), keys)
+}
+
 /// `24/24`, `24/7`, which may be a day of July.
 fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidence)> {
     if !tape.is(at, "24") || !tape.is(at + 1, "/") || !tape.glued(at + 1) {
@@ -215,9 +248,7 @@ fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidence)> {
     let to = at + 3 + usize::from(tape.is_any(at + 3, &["h", "giờ"]));
     match tape.key(at + 2) {
         "24" => Some((to, Evidence::Certain)),
-        "7" if matches!(tape.key_before(at), "cửa" | "vụ" | "động" | "trực" | "việc") => {
-            Some((to, Evidence::Certain))
-        }
+        "7" if SERVES.iter().any(|verb| ends_with(tape, at, verb)) => Some((to, Evidence::Certain)),
         "7" => Some((to, Evidence::Context)),
         _ => None,
     }

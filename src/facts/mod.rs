@@ -9,6 +9,7 @@ mod document;
 mod duration;
 mod fraction;
 mod interval;
+mod issuer;
 mod label;
 mod modifier;
 mod money;
@@ -112,7 +113,9 @@ pub(crate) fn read(
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
     let chosen = resolve::choose(tape, candidates);
-    temporal::settle(tape, chosen, published)
+    let mut facts = temporal::settle(tape, chosen, published);
+    issuer::link(tape, &mut facts);
+    facts
 }
 
 #[cfg(test)]

@@ -67,7 +67,11 @@ pub(super) fn frame(tape: &Tape, start: usize, end: usize) -> Framed {
         end,
         modifier: None,
     };
-    if let Some((modifier, end)) = behind(tape, start, end) {
+    let before = leading(tape, start);
+    // `trên 35 độ trở lên` says it twice: the word before counts.
+    let behind = behind(tape, start, end)
+        .filter(|(m, _)| before.is_none() || !matches!(m, Modifier::AtLeast | Modifier::AtMost));
+    if let Some((modifier, end)) = behind {
         framed.end = end;
         framed.modifier = Some(modifier);
         if matches!(modifier, Modifier::AtLeast | Modifier::AtMost) {
@@ -78,7 +82,7 @@ pub(super) fn frame(tape: &Tape, start: usize, end: usize) -> Framed {
         }
     }
     // Of two in a row the one next to the number counts, and the span begins with it.
-    if let Some((modifier, start)) = leading(tape, start) {
+    if let Some((modifier, start)) = before {
         framed.start = start;
         framed.modifier = framed.modifier.or(Some(modifier));
     }
@@ -110,10 +114,7 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
                 noun += 1;
             }
             tape.word_end(noun) == noun + 1 && tape.atom(noun).class.has(Class::PLACE)
-                || matches!(
-                    before,
-                    "lên" | "bên" | "ở" | "từ" | "phía" | "đi" | "chạy" | "nằm"
-                )
+                || matches!(before, "bên" | "ở" | "từ" | "phía" | "đi" | "chạy" | "nằm")
         }
         "vượt" => true,
         "kém" if before != "không" => true,
@@ -124,34 +125,31 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
                     "thua" | "ít" | "trình" | "tốc" | "nhiệt" | "mức" | "góc" | "chế"
                 )
         }
-        "hơn" => matches!(
-            before,
-            "nhiều"
-                | "tốt"
-                | "cao"
-                | "lớn"
-                | "nhanh"
-                | "rộng"
-                | "dài"
-                | "nặng"
-                | "già"
-                | "trẻ"
-                | "thấp"
-                | "nhẹ"
-                | "kém"
-                | "đông"
-                | "sớm"
-                | "muộn"
-                | "lâu"
-                | "rẻ"
-                | "đắt"
-                | "ngắn"
-                | "hẹp"
-        ),
+        "hơn" => COMPARED.contains(&before) && !is_dimension(tape, before, number),
         "quá" => !matches!(before, "đã" | "không" | "hơn" | "chưa") && !tape.is_digits(number),
         "ước" => glued_word,
         _ => false,
     }
+}
+
+/// Adjectives whose `hơn` compares: `nhanh hơn 2 giây`.
+const COMPARED: [&str; 21] = [
+    "nhiều", "tốt", "cao", "lớn", "nhanh", "rộng", "dài", "nặng", "già", "trẻ", "thấp", "nhẹ", "kém",
+    "đông", "sớm", "muộn", "lâu", "rẻ", "đắt", "ngắn", "hẹp",
+];
+
+/// `đường dài hơn 700 km`: the size of the thing, unless something is named that it is compared with.
+fn is_dimension(tape: &Tape, adjective: &str, number: usize) -> bool {
+    const SIZES: [&str; 5] = ["cao", "dài", "rộng", "nặng", "lâu"];
+    const CLAUSE: usize = 14;
+    let compared = (number.saturating_sub(CLAUSE)..number + CLAUSE).any(|at| {
+        tape.atom(at).sentence == tape.atom(number).sentence
+            && (tape.are(at, &["so", "với"])
+                || tape.is(at, "bản") && tape.is_any(at + 1, &["cũ", "trước", "tiền"]))
+    });
+    let measured = super::amount::number(tape, number)
+        .is_some_and(|n| super::unit::measure(tape, &n).is_some() || tape.is(n.end, "tầng"));
+    SIZES.contains(&adjective) && measured && !compared
 }
 
 /// `hơn`, `trở lên`, `trở xuống` behind a figure.

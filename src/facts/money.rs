@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Amount, Candidate, Evidence, Reading, Shape, Tape, Value,
-    amount::{self, Number},
+    amount::{self, Number, Spread},
     modifier,
     tape::{AtomKind, Case},
     unit,
@@ -89,7 +89,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 "money.shared",
             )
             .modifier(framed.modifier)
-            .evidence(Evidence::Context),
+            .evidence(Evidence::Marked),
         );
     } else {
         implied(tape, at, out);
@@ -211,6 +211,12 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
     let Some(number) = amount::number(tape, next) else {
         return false;
     };
+    // `tàu SAR 413`: a code that few write before the amount.
+    let common = matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
+    let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
+    if tape.is_word(next - 1) && !common && !amounts {
+        return false;
+    }
     if tape.is_any(number.end, &["%", "/"]) || currency.code == "VND" && tape.atom(next).spaced {
         return false;
     }
@@ -267,12 +273,17 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if spread.low.in_words && spread.low.scale == Decimal::ONE {
         return;
     }
-    let (per, end) =
-        unit::per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let (per, end) = per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    // Millions without a unit are money unless a crowd is near.
+    let evidence = if is_sum(tape, &spread) {
+        Evidence::Marked
+    } else {
+        Evidence::Shape
+    };
     let framed = modifier::frame(tape, spread.start, end);
     let value = Value::Money {
         amount: spread.amount(),
-        currency: "VND".to_owned(),
+        currency: spoken_of(tape, &spread.low).unwrap_or_else(|| "VND".to_owned()),
         per,
     };
     out.push(
@@ -284,7 +295,42 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             "money.implied",
         )
         .modifier(framed.modifier.or(spread.modifier))
-        .evidence(Evidence::Shape)
+        .evidence(evidence)
         .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
+}
+
+/// How many atoms around an amount say what it is an amount of.
+const AROUND: usize = 9;
+
+/// Whether millions without a unit are a sum of money: nothing near comes in millions.
+pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
+    let number = spread.last();
+    if number.scale < Decimal::from(1_000_000) {
+        return false;
+    }
+    let start = spread.start;
+    let sentence = tape.atom(start).sentence;
+    !(start.saturating_sub(AROUND)..spread.end + 3)
+        .any(|at| {
+            tape.atom(at).sentence == sentence
+                && tape.word_start(at) == at
+                && tape.word_class(at).has(Class::CROWD)
+        })
+}
+
+/// The foreign currency that the amount before this one is in, where it is of
+/// the same order: `giảm 200 USD còn 1.500`.
+fn spoken_of(tape: &Tape, number: &Number) -> Option<String> {
+    const BACK: usize = 40;
+    let from = number.start.saturating_sub(BACK);
+    let (code, amount) = (from..number.start)
+        .rev()
+        .take_while(|&at| tape.atom(at).kind != AtomKind::Break)
+        .filter(|&at| tape.is_digits(at))
+        .filter_map(|at| amount::number(tape, at))
+        .find_map(|n| currency(tape, &n).map(|(c, _)| (c.code.clone(), n.value)))?;
+    let most = Decimal::from(200);
+    let near = amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
+    (code != "VND" && near).then_some(code)
 }

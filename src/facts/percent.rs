@@ -72,6 +72,6 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             "percent.shared",
         )
         .modifier(framed.modifier)
-        .evidence(Evidence::Context),
+        .evidence(Evidence::Marked),
     );
 }

@@ -15,6 +15,19 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !amount::may_start(tape, at) {
         return;
     }
+    if let Some((value, unit, end)) = unit::metres_and_centimetres(tape, at) {
+        let framed = modifier::frame(tape, at, end);
+        let value = Value::Quantity {
+            amount: Amount::One(value),
+            unit: "m".to_owned(),
+            measure: Some((unit.canonical.clone(), unit.factor)),
+        };
+        out.push(
+            Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "quantity.height")
+                .modifier(framed.modifier),
+        );
+        return;
+    }
     if let Some(spread) = amount::spread(tape, at, unit::counted) {
         if spread.low.is_lone_one() && spread.high.is_none() {
             return;
@@ -46,7 +59,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let amount = habit(
             &spread.low,
             spread.high.as_ref(),
-            measure.is_some(),
+            measure.as_ref(),
             spread.amount(),
         );
         let framed = modifier::frame(tape, spread.start, spread.end);
@@ -77,15 +90,26 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do
-/// round thousands of a measure (`1,500 m`).
-fn habit(low: &Number, high: Option<&Number>, is_measure: bool, amount: Amount) -> Amount {
+/// round thousands of a measure (`1,500 m`) and measures that are small already
+/// (`1,080 mm`).
+fn habit(
+    low: &Number,
+    high: Option<&Number>,
+    measure: Option<&(String, Decimal)>,
+    amount: Amount,
+) -> Amount {
+    let whole = |english: Decimal| {
+        measure.is_none_or(|(unit, factor)| {
+            let small = match unit.as_str() {
+                "m" => *factor <= Decimal::new(1, 3),
+                "m3" => *factor <= Decimal::new(1, 6),
+                unit => unit == "rpm",
+            };
+            small || (english % Decimal::ONE_HUNDRED).is_zero()
+        })
+    };
     let read = |n: &Number| match n.english {
-        Some(english)
-            if n.scale == Decimal::ONE
-                && (!is_measure || (english % Decimal::ONE_HUNDRED).is_zero()) =>
-        {
-            english
-        }
+        Some(english) if n.scale == Decimal::ONE && whole(english) => english,
         _ => n.value,
     };
     match (amount, high) {
@@ -100,12 +124,17 @@ fn habit(low: &Number, high: Option<&Number>, is_measure: bool, amount: Amount) 
 
 /// Whether the noun behind the number is one that is counted: whole things, and no name behind a year.
 fn is_counted(tape: &Tape, number: &Number) -> bool {
-    let year_of_name = looks_like_year(tape, number) && tape.atom(number.end).case == Case::Title;
+    // `AFC Cup 2017 khu vực Đông Nam Á`
+    let named = |atom: &super::tape::Atom| atom.kind == AtomKind::Word && atom.case != Case::Lower;
+    let before = number.start.wrapping_sub(1);
+    let year_of_name = looks_like_year(tape, number)
+        && (tape.atom(number.end).case == Case::Title
+            || named(tape.atom(before)) && !tape.opens(before));
     // `tính đến 31.12 ước tính`: a stop hardly begins the decimals of counted things.
     let dotted = number.is_fractional()
         && !number.in_words
         && tape.str(number.start, number.end).contains('.');
-    tape.word_class(number.end).has(Class::COUNTED) && !year_of_name && !dotted
+    unit::is_counted(tape, number.end) && !year_of_name && !dotted
 }
 
 /// Four digits that are read as a year unless a noun behind them is counted.
@@ -120,7 +149,9 @@ fn may_count(tape: &Tape, number: &Number) -> bool {
     let at = number.end;
     let next = tape.atom(at);
     // `Ba Đình`, `Năm Căn` are names.
-    if next.case == Case::Title && tape.atom(number.start).case == Case::Title {
+    // though `Hai Tổng thống` opens a sentence.
+    let opens = tape.opens(number.start) && tape.word_end(at) > at + 1 && unit::is_counted(tape, at);
+    if next.case == Case::Title && tape.atom(number.start).case == Case::Title && !opens {
         return false;
     }
     number.end > number.start + 1
@@ -137,6 +168,10 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }) else {
         return;
     };
+    // `1 hoặc 3 ngày` is a length of time.
+    if tape.is_any(last.end, &super::label::TIME_UNITS) {
+        return;
+    }
     let Some((counted, _)) = unit::counted(tape, &last) else {
         return;
     };
@@ -167,6 +202,8 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
+        let part = tape.is(number.end, "/") && tape.is_digits(number.end + 1);
+        (!part).then_some(())?;
         (kind != AtomKind::Word || tape.atom(number.end).class.has(Class::FUNCTION))
             .then_some(((), number.end))
     };
@@ -177,6 +214,9 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && spread.low.scale == Decimal::ONE
         && spread.low.value < Decimal::ONE_HUNDRED
     {
+        return;
+    }
+    if super::money::is_sum(tape, &spread) {
         return;
     }
     // Index levels, numbers of things and years have neither groups nor a scale.

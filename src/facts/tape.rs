@@ -360,6 +360,11 @@ impl<'a> Tape<'a> {
         self.lexicon.class(&keys.join(" "))
     }
 
+    /// The first atom that begins at the byte `from` or later.
+    pub fn first_from(&self, from: usize) -> usize {
+        self.atoms.partition_point(|atom| atom.span.start < from)
+    }
+
     /// Whether a recogniser may begin at `at`.
     pub fn may_open(&self, at: usize) -> bool {
         const OPEN: Class = Class::OPENER

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::{
     amount::{self, Number},
     tape::{AtomKind, Case, Tape},
@@ -57,6 +59,25 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     Some((Arc::clone(unit), to))
 }
 
+/// `1m78`: metres and what follows the point.
+pub(super) fn metres_and_centimetres(tape: &Tape, at: usize) -> Option<(Decimal, Arc<Unit>, usize)> {
+    let whole = tape.int(at).filter(|n| *n < 100)?;
+    let rest = tape.int(at + 2)?;
+    let digits = tape.atom(at + 2).span.len() as u32;
+    let glued = tape.glued(at + 1) && tape.glued(at + 2) && !(tape.is_word(at + 3) && tape.glued(at + 3));
+    let begins = at == 0 || !tape.glued(at) || tape.is_any(at - 1, &["(", "-"]);
+    // `5m2` is an area.
+    let square = digits == 1 && (2..=3).contains(&rest);
+    if !tape.is(at + 1, "m") || !glued || !begins || digits > 2 || square {
+        return None;
+    }
+    let (unit, _) = tape.lexicon.units.starting_at(tape, at + 1)?;
+    (unit.dimension == "length").then(|| {
+        let value = Decimal::from(whole) + Decimal::new(i64::from(rest), digits);
+        (value, Arc::clone(unit), at + 3)
+    })
+}
+
 /// The unit or noun behind a number and its text, lower case.
 pub(super) fn counted(tape: &Tape, number: &Number) -> Option<(Counted, usize)> {
     if let Some((unit, to)) = measure(tape, number) {
@@ -64,9 +85,32 @@ pub(super) fn counted(tape: &Tape, number: &Number) -> Option<(Counted, usize)> 
         return Some((Counted::Measure(unit, text(tape, number.end, end)), end));
     }
     let at = noun_at(tape, number)?;
-    let end = tape.word_end(at);
-    let end = compound(tape, end);
+    let end = compound(tape, noun_end(tape, at));
     Some((Counted::Noun(text(tape, at, end)), end))
+}
+
+/// The atom behind the noun that begins at `at`: its segmented word, unless the
+/// lexicon knows better.
+fn noun_end(tape: &Tape, at: usize) -> usize {
+    let end = tape.word_end(at);
+    let continues = |to: usize| {
+        tape.is_word(to) && tape.atom(to).sentence == tape.atom(at).sentence && end == at + 1
+    };
+    if continues(end) && tape.phrase_class(at, end + 1).has(Class::COMPOUND) {
+        return end + 1;
+    }
+    // `2 tân phó chủ tịch`: the title belongs to what stands before it.
+    if continues(end)
+        && tape.atom(at).class.has(Class::TITLE_PREFIX)
+        && (tape.word_class(end).has(Class::COUNTED) || tape.word_end(end) > end + 1)
+    {
+        return noun_end(tape, end);
+    }
+    // `cơ quan chuyên môn`: a counted noun with what describes it.
+    if end >= at + 4 && tape.phrase_class(at, at + 2).has(Class::COUNTED) {
+        return at + 2;
+    }
+    end
 }
 
 /// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
@@ -88,6 +132,14 @@ fn compound(tape: &Tape, to: usize) -> usize {
     }
 }
 
+/// Whether the word at `at` is a noun that numbers count.
+pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
+    tape.word_class(at).has(Class::COUNTED)
+        || tape.word_end(at) == at + 1
+            && tape.is_word(at + 1)
+            && tape.phrase_class(at, at + 2).has(Class::COMPOUND)
+}
+
 /// The first atom of the noun behind a number, where one follows.
 fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let mut at = number.end;
@@ -104,8 +156,12 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return None;
     }
     let class = tape.word_class(at);
-    if class.has(Class::COUNTED) {
+    if is_counted(tape, at) {
         return Some(at);
+    }
+    // `6 G. Dzhikiya`: an initial.
+    if tape.key(at).chars().count() == 1 {
+        return None;
     }
     // Letters glued to digits name a model (`95MS`); two capitals are a name (`24 Hoàng Quốc Việt`).
     let name =
@@ -160,30 +216,27 @@ pub(super) fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
 }
 
 /// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
-/// `2, 3 và 5%`. Gives the number, scaled as the last is, and the last.
+/// `2, 3 và 5%`, `592 triệu và 642 triệu đồng`. Gives the number, scaled as the
+/// last is where it has no scale of its own, and the last.
 pub(super) fn shares_behind(
     tape: &Tape,
     at: usize,
     has_unit: impl Fn(&Tape, &Number) -> bool,
 ) -> Option<(Number, Number)> {
-    let mut first = amount::number(tape, at)?;
-    if first.scale > rust_decimal::Decimal::ONE || has_unit(tape, &first) {
+    const MOST: usize = 6;
+    let mut first = amount::number(tape, at).filter(|n| !n.in_words)?;
+    if has_unit(tape, &first) {
         return None;
     }
+    let scaled = first.scale > Decimal::ONE;
     let mut next = first.end;
-    for _ in 0..6 {
-        let joint = match tape.key(next) {
-            "và" | "lên" | "xuống" | "hoặc" | "còn" | "hay" => next + 1,
-            "," => next + 1,
-            "-" | "đến" | "tới" => next + 1,
-            _ => return None,
-        };
-        if !tape.is_digits(joint) {
+    for _ in 0..MOST {
+        let number = amount::number(tape, joint(tape, next)?).filter(|n| !n.in_words)?;
+        if scaled && number.scale == Decimal::ONE {
             return None;
         }
-        let number = amount::number(tape, joint)?;
         if has_unit(tape, &number) {
-            if number.scale > rust_decimal::Decimal::ONE && !first.grouped {
+            if !scaled && number.scale > Decimal::ONE && !first.grouped {
                 first.value = first.value.checked_mul(number.scale)?.normalize();
             }
             return Some((first, number));
@@ -191,4 +244,14 @@ pub(super) fn shares_behind(
         next = number.end;
     }
     None
+}
+
+/// The digits behind what joins two numbers of a list or a change.
+fn joint(tape: &Tape, at: usize) -> Option<usize> {
+    let next = match tape.key(at) {
+        "lên" | "xuống" => at + 1 + usize::from(tape.is_any(at + 1, &["còn", "tới", "đến"])),
+        "và" | "hoặc" | "còn" | "hay" | "đến" | "tới" | "," => at + 1,
+        _ => return None,
+    };
+    tape.is_digits(next).then_some(next)
 }

@@ -206,6 +206,10 @@ pub enum Value {
         symbol: Option<String>,
         /// Number and symbol without spaces.
         value: String,
+        /// The date that follows, when it was issued.
+        date: Option<Moment>,
+        /// Who issued it, as the text that follows says.
+        issuer: Option<String>,
     },
     /// What a recogniser of the user's own has read.
     Custom {

@@ -50,6 +50,14 @@ impl Class {
     pub const ORDERED: Class = Class(1 << 11);
     /// A label whose number names it whatever noun follows (`tầng 11 chung cư`).
     pub const ALWAYS_LABEL: Class = Class(1 << 12);
+    /// A compound that is one unit though a segmenter may split it (`bé gái`).
+    pub const COMPOUND: Class = Class(1 << 14);
+    /// A word before a title or rank that belongs to it (`cựu cán bộ`).
+    pub const TITLE_PREFIX: Class = Class(1 << 15);
+    /// What comes in millions, so that a number without unit near it counts it.
+    pub const CROWD: Class = Class(1 << 16);
+    /// A word in small letters that the name of an agency may have.
+    pub const AGENCY: Class = Class(1 << 17);
     /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
     pub const OPENER: Class = Class(1 << 13);
 
@@ -164,6 +172,8 @@ pub(crate) struct Lexicon {
     pub before: Phrases<Modifier>,
     pub after: Phrases<Modifier>,
     pub documents: Phrases<Arc<DocumentType>>,
+    /// Sayings whose numbers count nothing, from the number on.
+    pub idioms: Phrases<()>,
     pub cues: Vec<Cue>,
 }
 
@@ -220,6 +230,7 @@ impl Lexicon {
         for word in facts::OPENERS.split_whitespace() {
             lexicon.mark(word, Class::OPENER);
         }
+        lexicon.read_idioms("data/idioms.tsv", include_str!("../../data/idioms.tsv"))?;
         lexicon.add_holidays();
         lexicon.read_cues("data/cues.tsv", include_str!("../../data/cues.tsv"))?;
         lexicon.read_nouns("data/nouns.tsv", include_str!("../../data/nouns.tsv"))?;
@@ -349,12 +360,25 @@ impl Lexicon {
         Ok(())
     }
 
+    fn read_idioms(&mut self, file: &str, text: &str) -> Result<(), Error> {
+        for row in tsv::rows(file, text, 1)? {
+            for phrase in row.column(0).split('|').map(str::trim) {
+                self.idioms.insert(phrase, ());
+            }
+        }
+        Ok(())
+    }
+
     fn read_nouns(&mut self, file: &str, text: &str) -> Result<(), Error> {
         for row in tsv::rows(file, text, 2)? {
             let class = match row.column(0) {
                 "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
                 "always-label" => Class::ALWAYS_LABEL,
+                "compound" => Class::COMPOUND,
+                "title-prefix" => Class::TITLE_PREFIX,
+                "crowd" => Class::CROWD,
+                "agency" => Class::AGENCY,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
                 other => return Err(row.error(&format!("no such class of nouns: {other}"))),

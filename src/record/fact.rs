@@ -20,7 +20,7 @@ use crate::facts::Fact;
 /// | `money` | `amount` (or `low` and `high`), `currency` |
 /// | `quantity` | `amount` (or `low` and `high`); of a measure also `measure` and `measured` (or `measured_low` and `measured_high`) |
 /// | `ordinal` | `number` |
-/// | `document` | `document_type`, `number`, `year`, `symbol` |
+/// | `document` | `document_type`, `number`, `year`, `symbol`, `issued`, `issuer` |
 ///
 /// A `duration` has none: its value is ISO 8601 already. Decimals are strings,
 /// so that no reader turns them into floats.
@@ -119,6 +119,12 @@ pub struct FactRecord {
     /// The letters of a document: `NĐ-CP`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbol: Option<String>,
+    /// When a document was issued: the value of the date that follows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<String>,
+    /// Who issued a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
 
     /// The unit or counted noun.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -57,8 +57,12 @@ impl FactRecord {
                 number,
                 year,
                 symbol,
+                date,
+                issuer,
                 ..
             } => {
+                self.issued = date.as_ref().map(ToString::to_string);
+                self.issuer = issuer.clone();
                 self.document_type = kind.clone();
                 self.number = (!number.is_empty()).then(|| number.clone());
                 self.year = *year;

@@ -1,10 +1,6 @@
 //! Classes of characters.
 
-/// Characters without width that may stand inside a word: zero-width spaces and
-/// joiners, soft hyphens, the byte order mark.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
+pub(super) use crate::normalize::is_invisible;
 
 /// Marks that modify the letter before them.
 pub(super) fn is_mark(c: char) -> bool {

@@ -24,10 +24,11 @@ pub(super) fn token(text: &str, at: usize, after_number: bool) -> (usize, TokenK
     if first.is_whitespace() {
         return white(rest, at);
     }
-    if matches!(first, '@' | '#') && !text[..at].ends_with(first) {
-        if let Some(end) = net::mention(text, at) {
-            return (end, TokenKind::Mention);
-        }
+    if matches!(first, '@' | '#')
+        && !text[..at].ends_with(first)
+        && let Some(end) = net::mention(text, at)
+    {
+        return (end, TokenKind::Mention);
     }
     (at + sign(rest, first), TokenKind::Punct)
 }
@@ -58,18 +59,18 @@ fn sign(rest: &str, first: char) -> usize {
         return len;
     }
     let mut chars = tail.chars().peekable();
-    if is_flag_letter(first) {
-        if let Some(c) = chars.next_if(|&c| is_flag_letter(c)) {
-            len += c.len_utf8();
-        }
+    if is_flag_letter(first)
+        && let Some(c) = chars.next_if(|&c| is_flag_letter(c))
+    {
+        len += c.len_utf8();
     }
     while let Some(c) = chars.next_if(|&c| is_sign_modifier(c)) {
         len += c.len_utf8();
         // A joiner makes one picture of two.
-        if c == '\u{200d}' {
-            if let Some(c) = chars.next_if(|&c| is_pictograph(c)) {
-                len += c.len_utf8();
-            }
+        if c == '\u{200d}'
+            && let Some(c) = chars.next_if(|&c| is_pictograph(c))
+        {
+            len += c.len_utf8();
         }
     }
     len
@@ -93,15 +94,16 @@ fn wordly(text: &str, start: usize, after_number: bool) -> (usize, TokenKind) {
     let mut end = run(text, start);
     let mut left = Segment::of(&text[start..end]);
     if let Some(&sign) = bytes.get(end) {
-        if matches!(sign, b'@' | b'.' | b'_' | b'%' | b'+' | b'-') {
-            if let Some(end) = net::email(bytes, start) {
-                return (end, TokenKind::Email);
-            }
+        if matches!(sign, b'@' | b'.' | b'_' | b'%' | b'+' | b'-')
+            && let Some(end) = net::email(bytes, start)
+        {
+            return (end, TokenKind::Email);
         }
-        if matches!(sign, b'.' | b':' | b'-') && left.text.is_ascii() {
-            if let Some(end) = net::url(text, start) {
-                return (end, TokenKind::Url);
-            }
+        if matches!(sign, b'.' | b':' | b'-')
+            && left.text.is_ascii()
+            && let Some(end) = net::url(text, start)
+        {
+            return (end, TokenKind::Url);
         }
     }
     let mut all = left;

@@ -85,7 +85,8 @@ fn hyphen_joins(left: &Segment<'_>, right: &Segment<'_>) -> bool {
         return (right.code() && right.upper) || is_month(right);
     }
     let particle = left.chars <= 2 && left.text.is_ascii();
-    !(right.title && left.lower && !left.upper && !particle)
+    let two_words = right.title && left.lower && !left.upper;
+    particle || !two_words
 }
 
 fn is_month(seg: &Segment<'_>) -> bool {
@@ -117,12 +118,10 @@ const UNITS: [&str; 14] = [
 
 /// Whether a full stop between `seg` and a letter belongs to it.
 pub(super) fn is_abbreviation(seg: &Segment<'_>) -> bool {
-    if seg.chars == 1 {
-        return is_initial(seg);
-    }
-    seg.chars <= 5 && {
-        let small = seg.text.to_lowercase();
-        ABBREVIATIONS.contains(&small.as_str())
+    match seg.chars {
+        1 => is_initial(seg),
+        2..=5 => ABBREVIATIONS.contains(&seg.text.to_lowercase().as_str()),
+        _ => false,
     }
 }
 

@@ -30,6 +30,7 @@ mod letters;
 mod net;
 mod scan;
 
+pub(crate) use scan::{Scan, shapeless};
 pub use scan::{Tokens, scan_into, tokens};
 
 use crate::Span;

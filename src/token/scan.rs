@@ -3,7 +3,7 @@
 
 use super::{
     Token, TokenKind, chunk,
-    letters::{REACH, Run, Window},
+    letters::{REACH, Run, Window, has_syllable_shape},
 };
 use crate::Span;
 
@@ -11,7 +11,7 @@ use crate::Span;
 ///
 /// Nothing is allocated.
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens::new(text)
+    Tokens(Scan::new(text))
 }
 
 /// Appends the tokens of `text` to `out`.
@@ -19,19 +19,29 @@ pub fn scan_into(text: &str, out: &mut Vec<Token>) {
     tokens(text).for_each(|token| out.push(token));
 }
 
+/// The tokens of `text` for one who does not ask whether letters have the shape
+/// of a syllable: all plain ones come as such.
+pub(crate) fn shapeless(text: &str) -> Scan<'_, false> {
+    Scan::new(text)
+}
+
 /// The iterator that [`tokens`] returns.
 #[derive(Clone)]
-pub struct Tokens<'t> {
+pub struct Tokens<'t>(Scan<'t, true>);
+
+/// The walk over a text.
+#[derive(Clone)]
+pub(crate) struct Scan<'t, const SHAPE: bool> {
     text: &'t str,
     at: usize,
     /// Whether the token before, white space aside, is a number.
     after_number: bool,
-    window: Window,
+    window: Window<SHAPE>,
 }
 
-impl<'t> Tokens<'t> {
+impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
     fn new(text: &'t str) -> Self {
-        Tokens {
+        Scan {
             text,
             at: 0,
             after_number: false,
@@ -77,7 +87,7 @@ impl<'t> Tokens<'t> {
         let plain = match FIRST[usize::from(first)] {
             First::Letter => {
                 let run = self.window.run(bytes, start);
-                if run.len.wrapping_sub(1) < REACH - 1 && ends_letters(bytes, start, run) {
+                if run.len.wrapping_sub(1) < REACH - 1 && ends_letters::<SHAPE>(self.text, start, run) {
                     self.after_number = false;
                     let kind = if run.syllable {
                         TokenKind::Syllable
@@ -135,18 +145,18 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        self.advance()
+        self.0.advance()
     }
 
     /// The whole walk in one loop, which is faster than step by step.
     #[inline]
-    fn fold<B, F: FnMut(B, Token) -> B>(mut self, init: B, mut f: F) -> B {
-        let mut all = init;
+    fn fold<B, F: FnMut(B, Token) -> B>(self, init: B, mut f: F) -> B {
+        let (mut scan, mut all) = (self.0, init);
         loop {
-            if let Some(space) = self.space() {
+            if let Some(space) = scan.space() {
                 all = f(all, space);
             }
-            let Some(token) = self.dark() else { return all };
+            let Some(token) = scan.dark() else { return all };
             all = f(all, token);
         }
     }
@@ -156,9 +166,7 @@ impl std::iter::FusedIterator for Tokens<'_> {}
 
 impl std::fmt::Debug for Tokens<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tokens")
-            .field("at", &self.at)
-            .finish_non_exhaustive()
+        f.debug_struct("Tokens").field("at", &self.0.at).finish_non_exhaustive()
     }
 }
 
@@ -196,7 +204,8 @@ const FIRST: [First; 256] = {
 /// Whether the token is over behind this run of letters, by its next bytes;
 /// when not, the rules for signs within a token have to tell.
 #[inline(always)]
-fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
+fn ends_letters<const SHAPE: bool>(text: &str, start: usize, run: Run) -> bool {
+    let bytes = text.as_bytes();
     let end = start + run.len;
     let Some(&next) = bytes.get(end) else {
         return true;
@@ -207,7 +216,8 @@ fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
     match next {
         b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
         b'.' => {
-            run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1)
+            run.len > 1
+                && has_shape::<SHAPE>(&text[start..end], run) && !may_abbreviate(bytes, start) && is_white(bytes, end + 1)
         }
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
@@ -217,6 +227,12 @@ fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a run has the shape of a syllable, also where the walk does not ask.
+#[inline(always)]
+fn has_shape<const SHAPE: bool>(letters: &str, run: Run) -> bool {
+    if SHAPE { run.syllable } else { has_syllable_shape(letters) }
 }
 
 /// Whether a curly double quote or an ellipsis stands at `at`, and nothing that
@@ -307,9 +323,9 @@ mod tests {
 
     /// The tokens without any short cut.
     fn by_rules(text: &str) -> Vec<Token> {
-        let mut tokens = Tokens::new(text);
+        let mut tokens = Scan::<true>::new(text);
         let step =
-            |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
+            |tokens: &mut Scan<'_, true>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
         std::iter::from_fn(|| step(&mut tokens)).collect()
     }
 

@@ -11,12 +11,12 @@ use super::{
     cover::{CASE_PAIRS, Cover, LONGEST_MATCH},
     hash::sequence_hash,
     key::{class, class_of, key_into, number_key},
-    model::{Entry, IS_PREFIX, IS_WORD, NEUTRAL, NO_ID, Tables, special},
+    model::{Entry, IS_PREFIX, IS_WORD, NO_ID, NO_PAIR, NO_WEIGHTS, Tables, special},
     user::UserLexicon,
 };
 use crate::{
     Span,
-    token::{Token, TokenKind, Tokens, tokens},
+    token::{Scan, Token, TokenKind, shapeless},
 };
 
 /// A batch is decided at the first punctuation behind this many units.
@@ -31,7 +31,7 @@ const BIAS: i32 = 7 * 128;
 struct Unit {
     start: usize,
     end: usize,
-    weights: u32,
+    weights: u64,
     id: u16,
     class: u8,
     /// Whether a word may go on from the unit before.
@@ -66,7 +66,7 @@ impl Scratch {
         user: Option<&UserLexicon>,
         out: &mut Vec<Word>,
     ) {
-        let mut scan = tokens(text);
+        let mut scan = shapeless(text);
         let (mut more, mut n) = (true, out.len());
         self.units.clear();
         self.units.push(edge(tables, 0));
@@ -88,7 +88,7 @@ impl Scratch {
     }
 
     /// Scans the units of a batch; whether there is more text.
-    fn fill(&mut self, text: &str, scan: &mut Tokens<'_>, tables: &Tables<'_>) -> bool {
+    fn fill(&mut self, text: &str, scan: &mut Scan<'_, false>, tables: &Tables<'_>) -> bool {
         let bytes = text.as_bytes();
         let mut apart = false;
         while let Some((token, spaced)) = scan.next_dark() {
@@ -163,14 +163,14 @@ impl Scratch {
             _ => Entry {
                 id: NO_ID,
                 class,
-                weights: NEUTRAL,
+                weights: NO_WEIGHTS,
             },
         }
     }
 
     fn look_up_pairs(&mut self, tables: &Tables<'_>) {
         self.pairs.clear();
-        self.pairs.push((NEUTRAL, 0));
+        self.pairs.push((NO_PAIR, 0));
         self.pairs.extend(self.units.windows(2).map(|w| {
             let (weights, flags) = tables.pair(w[0].id, w[1].id);
             (weights, if w[1].open { flags } else { 0 })
@@ -222,7 +222,7 @@ impl Scratch {
         let mut lexicon = Cover::default();
         let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
         self.joins.extend(units.map(|((unit, pair), &found)| {
-            lanes = (lanes >> 16) + spread(unit.weights) + spread(pair.0 & 0xff_ffff);
+            lanes = (lanes >> 16) + unit.weights + spread(pair.0 & 0xff_ffff);
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
             open = open << 1 | u32::from(unit.open);
             lexicon.push(found);

@@ -31,11 +31,11 @@ pub(crate) fn key_into(text: &str, out: &mut String) {
             out.truncate(at);
             out.push(*i);
         }
-    } else if head.ends_with("qu") {
-        if let Some((y, _)) = PAIRS.iter().find(|(_, i)| *i == last) {
-            out.truncate(at);
-            out.push(*y);
-        }
+    } else if head.ends_with("qu")
+        && let Some((y, _)) = PAIRS.iter().find(|(_, i)| *i == last)
+    {
+        out.truncate(at);
+        out.push(*y);
     }
 }
 
@@ -106,7 +106,6 @@ fn letters_class(text: &str, kind: TokenKind, key: &str) -> u8 {
             n += 1;
         }
     }
-    // A syllable has the shape of one.
     let syllable = kind == TokenKind::Syllable && normalize::is_syllable(key);
     match (first, upper, lower) {
         (true, 1, 0) if !syllable || text.is_ascii() => class::INITIAL,

@@ -15,7 +15,7 @@
 //! |---|---|
 //! | provenance | UTF-8 text |
 //! | surface displacements | u16 |
-//! | surfaces | check u32, id u16, class u8, unused u8, four weights u8, 4 unused |
+//! | surfaces | check u32, id u16, class u8, unused u8, four weights u16 |
 //! | pair displacements | u16 |
 //! | pairs | key u32, three weights u8, flags u8 |
 //! | sequence displacements | u16 |
@@ -25,7 +25,8 @@
 //! | near weights | i16, by what the lexicon says here and of the gaps around |
 //! | specials | as surfaces: the edge, numbers, addresses |
 //!
-//! A weight in a byte is biased by 128. Scores are sums; above 0 is a join.
+//! Weights of units and pairs fit a byte and are biased by 128; those of units
+//! stand as they are added up. Scores are sums; above 0 is a join.
 
 use std::borrow::Cow;
 
@@ -33,14 +34,14 @@ use super::hash::{self, SURFACE};
 use crate::error::ErrorKind;
 
 pub(crate) const MAGIC: &[u8; 8] = b"BANTINWS";
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 pub(crate) const SECTIONS: usize = 11;
 pub(crate) const HEADER: usize = 24 + 4 * SECTIONS;
 
 /// An id that no key has.
 pub(crate) const NO_ID: u16 = u16::MAX;
-/// Four weights, or three, that weigh nothing.
-pub(crate) const NEUTRAL: u32 = 0x8080_8080;
+/// Four weights of a unit that weigh nothing.
+pub(crate) const NO_WEIGHTS: u64 = 0x0080_0080_0080_0080;
 /// Weights and flags of a pair that is not in the table.
 pub(crate) const NO_PAIR: u32 = 0x0080_8080;
 
@@ -68,7 +69,7 @@ pub(crate) mod special {
 pub(crate) struct Entry {
     pub id: u16,
     pub class: u8,
-    pub weights: u32,
+    pub weights: u64,
 }
 
 /// The tables of a model, borrowed from its bytes.
@@ -206,7 +207,7 @@ fn entry(bytes: &[u8; 16]) -> Entry {
     Entry {
         id: u16::from_le_bytes([bytes[4], bytes[5]]),
         class: bytes[6],
-        weights: u32_at(bytes, 8),
+        weights: u64::from(u32_at(bytes, 8)) | u64::from(u32_at(bytes, 12)) << 32,
     }
 }
 
@@ -273,7 +274,7 @@ impl Tables<'_> {
             Entry {
                 id: NO_ID,
                 class: 0,
-                weights: NEUTRAL,
+                weights: NO_WEIGHTS,
             },
             entry,
         )

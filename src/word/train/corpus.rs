@@ -127,14 +127,16 @@ pub(crate) fn sample(line: &str, keys: &mut Keys, weight: f32) -> Sample {
         }
         let surface = token.span.text(&text);
         let unit = unit(surface, token.kind, keys, &mut key);
-        if let (Some(last), Some(gap)) = (out.units.last(), out.gaps.last_mut()) {
-            if may_join(*last) && may_join(unit) && token.span.start > end {
-                *gap = if ends.contains(&end) {
-                    Gap::Part
-                } else {
-                    Gap::Join
-                };
-            }
+        if let (Some(last), Some(gap)) = (out.units.last(), out.gaps.last_mut())
+            && may_join(*last)
+            && may_join(unit)
+            && token.span.start > end
+        {
+            *gap = if ends.contains(&end) {
+                Gap::Part
+            } else {
+                Gap::Join
+            };
         }
         out.units.push(unit);
         out.gaps.push(Gap::Fixed);

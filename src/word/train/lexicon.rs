@@ -53,7 +53,7 @@ impl Lexicon {
         let n = sample.units.len();
         let mut out = vec![0; n];
         let mut ids = Vec::new();
-        for i in 0..n {
+        for (i, lengths) in out.iter_mut().enumerate() {
             ids.clear();
             ids.push(sample.units[i].key);
             for j in i + 1..n.min(i + 12) {
@@ -62,7 +62,7 @@ impl Lexicon {
                 }
                 ids.push(sample.units[j].key);
                 if self.words.contains(&ids) {
-                    out[i] |= 1 << (j + 1 - i);
+                    *lengths |= 1 << (j + 1 - i);
                 }
                 if !self.prefixes.contains(&ids) {
                     break;

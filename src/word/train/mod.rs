@@ -164,10 +164,10 @@ pub fn train(
         lexicon.words.len() - before,
         model.len(),
     );
-    if !inputs.held_out.is_empty() {
-        if let Ok(segmenter) = Segmenter::from_bytes(model.clone()) {
-            report.push_str(&evaluate::report(&segmenter, &inputs.held_out));
-        }
+    if !inputs.held_out.is_empty()
+        && let Ok(segmenter) = Segmenter::from_bytes(model.clone())
+    {
+        report.push_str(&evaluate::report(&segmenter, &inputs.held_out));
     }
     Trained { model, report }
 }

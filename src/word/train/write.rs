@@ -13,7 +13,7 @@ use crate::{
         hash,
         key::{NUMBER_KEYS, class, class_of, key_into},
         model::{
-            CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NEUTRAL, NO_ID, SECTIONS,
+            CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NO_ID, NO_PAIR, NO_WEIGHTS, SECTIONS,
             VERSION, checksum,
         },
     },
@@ -30,15 +30,15 @@ pub(crate) fn write(
     let scale = scale(space, weights);
     let byte = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i32 + 128;
     let ids = ids(space, lexicon, keys);
-    let unit_weights = |key: u32| -> u32 {
+    let unit_weights = |key: u32| -> u64 {
         let Some(&k) = space.keys.get(&key) else {
-            return NEUTRAL;
+            return NO_WEIGHTS;
         };
         // The first byte is for the gap two before the unit, the last for the
         // gap behind the next unit.
         (0..PLACES).fold(0, |all, n| {
             let place = PLACES - 1 - n;
-            all | (byte(weights[k as usize * PLACES + place]) as u32) << (8 * n)
+            all | (byte(weights[k as usize * PLACES + place]) as u64) << (16 * n)
         })
     };
 
@@ -74,7 +74,7 @@ pub(crate) fn write(
                 let at = space.pairs_at + p as usize * PAIR_PLACES + place;
                 all | (byte(weights[at]) as u32) << (8 * n)
             });
-            if value != NEUTRAL & 0xff_ffff {
+            if value != NO_PAIR {
                 pairs.insert((a, b), (value, 0));
             }
         }
@@ -91,7 +91,7 @@ pub(crate) fn write(
         };
         match word[..] {
             [a, b] => {
-                pairs.entry((a, b)).or_insert((NEUTRAL & 0xff_ffff, 0)).1 |= flag;
+                pairs.entry((a, b)).or_insert((NO_PAIR, 0)).1 |= flag;
             }
             _ => *sequences.entry(word).or_default() |= flag,
         }
@@ -252,12 +252,12 @@ fn spellings(key: &str) -> BTreeMap<String, u8> {
     out
 }
 
-fn entry(check: u32, id: u16, class: u8, weights: u32) -> [u8; 16] {
+fn entry(check: u32, id: u16, class: u8, weights: u64) -> [u8; 16] {
     let mut e = [0; 16];
     e[..4].copy_from_slice(&check.to_le_bytes());
     e[4..6].copy_from_slice(&id.to_le_bytes());
     e[6] = class;
-    e[8..12].copy_from_slice(&weights.to_le_bytes());
+    e[8..].copy_from_slice(&weights.to_le_bytes());
     e
 }
 

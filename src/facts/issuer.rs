@@ -1,0 +1,76 @@
+//! Links a document to the date and the issuer that follow it:
+//! `Quyết định số 217-QĐ/TW ngày 12/12/2013 của Bộ Chính trị`.
+
+use super::{Fact, Moment, Tape, Value, tape::Case};
+use crate::lexicon::Class;
+
+/// Fills the links of every document.
+pub(super) fn link(tape: &Tape, facts: &mut [Fact]) {
+    for n in 0..facts.len() {
+        if !matches!(facts[n].value, Value::Document { .. }) {
+            continue;
+        }
+        let followed = dated(tape, facts, n);
+        let end = followed
+            .as_ref()
+            .map_or(facts[n].span.end, |_| facts[n + 1].span.end);
+        let found = issuer(tape, tape.first_from(end));
+        if let Value::Document { date, issuer, .. } = &mut facts[n].value {
+            *date = followed;
+            *issuer = found;
+        }
+    }
+}
+
+/// The date that stands directly behind the document `n`.
+fn dated(tape: &Tape, facts: &[Fact], n: usize) -> Option<Moment> {
+    const BETWEEN: [&str; 6] = ["", ",", "(", "ban hành", ", ban hành", "ký"];
+    let next = facts.get(n + 1)?;
+    let Value::Date(moment) = &next.value else {
+        return None;
+    };
+    let between = tape.text.get(facts[n].span.end..next.span.start)?;
+    BETWEEN.contains(&between.trim()).then(|| moment.clone())
+}
+
+/// `của Thủ tướng Chính phủ`, `do Bộ Tài chính ban hành` at `at`.
+fn issuer(tape: &Tape, at: usize) -> Option<String> {
+    let at = at + usize::from(tape.is_any(at, &[",", ")"]));
+    let end = name_end(tape, at + 1)?;
+    let issued = match tape.key(at) {
+        "của" => true,
+        "do" => {
+            tape.are(end, &["ban", "hành"])
+                || tape.are(end, &["công", "bố"])
+                || tape.is_any(end, &["ký", "cấp", "ra", "lập"])
+        }
+        _ => false,
+    };
+    issued.then(|| tape.str(at + 1, end).to_owned())
+}
+
+/// The atom behind the name of an agency that begins at `at`.
+fn name_end(tape: &Tape, at: usize) -> Option<usize> {
+    const MOST: usize = 16;
+    let sentence = tape.atom(at).sentence;
+    let begins = |at: usize| {
+        let atom = tape.atom(at);
+        tape.is_word(at)
+            && atom.sentence == sentence
+            && (atom.case != Case::Lower || atom.class.has(Class::AGENCY))
+    };
+    let mut end = at;
+    while end < at + MOST {
+        let next = match tape.key(end) {
+            // `Bộ Khoa học và Công nghệ`, `Bộ Lao động - Thương binh`, `TP.HCM`
+            "và" | "-" | "." | "&" if end > at => end + 1,
+            _ => end,
+        };
+        let joined = next > end;
+        if !begins(next) || joined && tape.atom(next).case == Case::Lower {
+            break;
+        }
+        end = tape.word_end(next);
+    }
+    (end > at).then_some(end)
+}
