@@ -168,6 +168,10 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
     ) {
         return Evidence::Certain;
     }
+    // `sau 11 giờ đêm`
+    if super::time::part_of_day(tape, framed.end).is_some() {
+        return Evidence::Shape;
+    }
     match tape.key_before(framed.start) {
         "lúc" | "hồi" | "vào" => Evidence::Shape,
         "trong" | "suốt" | "mất" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => {

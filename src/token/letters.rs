@@ -227,7 +227,10 @@ impl<const SHAPE: bool> Window<SHAPE> {
         let letters = self.look(&self.letter, at);
         let len = letters.trailing_ones() as usize;
         if !SHAPE {
-            return Run { len, syllable: true };
+            return Run {
+                len,
+                syllable: true,
+            };
         }
         let mask = (1u64 << (len & 63)) - 1;
         let wide = self.look(&self.wide, at) & mask != 0;

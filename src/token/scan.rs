@@ -87,7 +87,9 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
         let plain = match FIRST[usize::from(first)] {
             First::Letter => {
                 let run = self.window.run(bytes, start);
-                if run.len.wrapping_sub(1) < REACH - 1 && ends_letters::<SHAPE>(self.text, start, run) {
+                if run.len.wrapping_sub(1) < REACH - 1
+                    && ends_letters::<SHAPE>(self.text, start, run)
+                {
                     self.after_number = false;
                     let kind = if run.syllable {
                         TokenKind::Syllable
@@ -166,7 +168,9 @@ impl std::iter::FusedIterator for Tokens<'_> {}
 
 impl std::fmt::Debug for Tokens<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tokens").field("at", &self.0.at).finish_non_exhaustive()
+        f.debug_struct("Tokens")
+            .field("at", &self.0.at)
+            .finish_non_exhaustive()
     }
 }
 
@@ -217,7 +221,9 @@ fn ends_letters<const SHAPE: bool>(text: &str, start: usize, run: Run) -> bool {
         b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
         b'.' => {
             run.len > 1
-                && has_shape::<SHAPE>(&text[start..end], run) && !may_abbreviate(bytes, start) && is_white(bytes, end + 1)
+                && has_shape::<SHAPE>(&text[start..end], run)
+                && !may_abbreviate(bytes, start)
+                && is_white(bytes, end + 1)
         }
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
@@ -232,7 +238,11 @@ fn ends_letters<const SHAPE: bool>(text: &str, start: usize, run: Run) -> bool {
 /// Whether a run has the shape of a syllable, also where the walk does not ask.
 #[inline(always)]
 fn has_shape<const SHAPE: bool>(letters: &str, run: Run) -> bool {
-    if SHAPE { run.syllable } else { has_syllable_shape(letters) }
+    if SHAPE {
+        run.syllable
+    } else {
+        has_syllable_shape(letters)
+    }
 }
 
 /// Whether a curly double quote or an ellipsis stands at `at`, and nothing that

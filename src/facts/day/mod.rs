@@ -158,7 +158,7 @@ pub(super) fn tense(tape: &Tape, to: usize) -> Tense {
 fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let mut next = at + 1;
     let head = tape.key(at);
-    if head == "ngày" && tape.is(next, "hôm") {
+    if head == "ngày" && tape.is(next, "hôm") && !is_counted(tape, at) {
         return headed(tape, next);
     }
     let relative = match (head, tape.key(next)) {
@@ -181,9 +181,8 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
             to += 1;
         }
         // `hai hôm trước`, `những ngày đó` and `ngày sau khi` are something else.
-        let spoken = matches!(expr, DateExpr::DaySpoken(_));
         if tape.is(to, "khi")
-            || spoken && is_counted(tape, at)
+            || is_counted(tape, at)
             || head == "ngày" && tape.is(next, "sau") && !matches!(tape.key_before(at), "," | "(")
         {
             return None;

@@ -202,6 +202,8 @@ fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
         "-" => Some((Joint::To, at + 1)),
         "đến" | "tới" => to(at + 1),
         "cho" if tape.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
+        // `9,5-10` is a number with its decimals; `7,8/7` are days.
+        "," if tape.glued(at) && tape.glued(at + 1) && !tape.is(at + 2, "/") => None,
         "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
         _ => None,
     }
@@ -253,7 +255,10 @@ fn range(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
 
 /// `22, 23 và 24/6`, `ngày 6/1 và 21/1 năm 2017`: a list only where the points share something.
 fn list(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
-    if !same_grain(items) || !shares(tape, at, items) && !opening.sure {
+    // `từ` attaches a list, it does not open one.
+    let at = if opening.from_word { opening.first } else { at };
+    let sure = opening.sure && !opening.from_word;
+    if !same_grain(items) || !shares(tape, at, items) && !sure {
         return None;
     }
     let evidence = strongest(items).max(if opening.sure {

@@ -13,8 +13,8 @@ use crate::{
         hash,
         key::{NUMBER_KEYS, class, class_of, key_into},
         model::{
-            CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NO_ID, NO_PAIR, NO_WEIGHTS, SECTIONS,
-            VERSION, checksum,
+            CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NO_ID, NO_PAIR, NO_WEIGHTS,
+            SECTIONS, VERSION, checksum,
         },
     },
 };
