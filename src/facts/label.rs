@@ -17,7 +17,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, evidence: Evidence, rule: &'static str| {
         out.push(Candidate::new(tape, from, to, Reading::Name, rule).evidence(evidence));
     };
-    if let Some((_, to)) = tape.lexicon.idioms.starting_at(tape, at) {
+    // `hạnh phúc trăm năm`, but `một trăm năm trước`.
+    let counted = tape.lexicon.number(tape.key_before(at)).is_some();
+    if let Some((_, to)) = tape.lexicon.idioms.starting_at(tape, at)
+        && !counted
+    {
         push(at, to, Evidence::Certain, "name.idiom");
     }
     if tape.is_digits(at) {

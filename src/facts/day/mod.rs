@@ -154,12 +154,21 @@ pub(super) fn tense(tape: &Tape, to: usize) -> Tense {
     }
 }
 
+/// Whether days are counted before `at`: `mấy hôm nay`, `2 ngày hôm nay`, `một ngày kia`.
+/// Years and `tư` of `đầu tư` count none.
+fn several(tape: &Tape, at: usize) -> bool {
+    matches!(
+        tape.key_before(at),
+        "mấy" | "vài" | "những" | "các" | "một" | "hai" | "ba"
+    ) || at > 0 && tape.is_digits(at - 1) && tape.atom(at - 1).span.len() <= 2
+}
+
 /// `ngày …`, `hôm …`, `mùng …`.
 fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let mut next = at + 1;
     let head = tape.key(at);
-    if head == "ngày" && tape.is(next, "hôm") && !is_counted(tape, at) {
-        return headed(tape, next);
+    if head == "ngày" && tape.is(next, "hôm") {
+        return (!several(tape, at)).then(|| headed(tape, next))?;
     }
     let relative = match (head, tape.key(next)) {
         ("hôm" | "bữa", "nay") => Some(DateExpr::DayOffset(0)),
@@ -181,8 +190,10 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
             to += 1;
         }
         // `hai hôm trước`, `những ngày đó` and `ngày sau khi` are something else.
+        let spoken = matches!(expr, DateExpr::DaySpoken(_));
         if tape.is(to, "khi")
-            || is_counted(tape, at)
+            || several(tape, at)
+            || spoken && is_counted(tape, at)
             || head == "ngày" && tape.is(next, "sau") && !matches!(tape.key_before(at), "," | "(")
         {
             return None;

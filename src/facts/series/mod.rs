@@ -203,7 +203,7 @@ fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
         "đến" | "tới" => to(at + 1),
         "cho" if tape.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
         // `9,5-10` is a number with its decimals; `7,8/7` are days.
-        "," if tape.glued(at) && tape.glued(at + 1) && !tape.is(at + 2, "/") => None,
+        "," if tape.glued(at) && tape.glued(at + 1) && tape.is(at + 2, "-") => None,
         "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
         _ => None,
     }
