@@ -87,9 +87,7 @@ impl ArticleRecord {
             id: id.to_owned(),
             version: VERSION,
             title: text(article.title),
-            published: analysis
-                .published
-                .map(|time| time.format("%Y-%m-%dT%H:%M:%S").to_string()),
+            published: analysis.published.map(published::written),
             source: text(article.source),
             section: text(article.section),
             byline: text(article.byline),

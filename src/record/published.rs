@@ -58,6 +58,16 @@ fn is_offset(text: &str) -> bool {
         }
 }
 
+/// A time of publication as records write it: the day alone where no clock time is known.
+pub(super) fn written(time: NaiveDateTime) -> String {
+    let form = if time.time() == NaiveTime::MIN {
+        "%Y-%m-%d"
+    } else {
+        "%Y-%m-%dT%H:%M:%S"
+    };
+    time.format(form).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
