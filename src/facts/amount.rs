@@ -395,8 +395,8 @@ fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
 
 /// Behind these `năm` is a year, whatever follows.
 const OF_YEARS: [&str; 20] = [
-    "một", "hai", "ba", "bốn", "mười", "mươi", "mỗi", "cả", "nhiều", "hàng", "mấy", "vài", "từng", "các", "những",
-    "sang", "suốt", "cuối", "đầu", "giữa",
+    "một", "hai", "ba", "bốn", "mười", "mươi", "mỗi", "cả", "nhiều", "hàng", "mấy", "vài", "từng",
+    "các", "những", "sang", "suốt", "cuối", "đầu", "giữa",
 ];
 
 /// Whether a single number word is a number: it is no part of a longer word,
@@ -413,7 +413,9 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
             false
         }
         // A year when digits or a word of years follows; five before a counted noun.
-        "năm" if tape.is_any(at.wrapping_sub(1), &OF_YEARS) || tape.is_digits(at.wrapping_sub(1)) => {
+        "năm"
+            if tape.is_any(at.wrapping_sub(1), &OF_YEARS) || tape.is_digits(at.wrapping_sub(1)) =>
+        {
             false
         }
         "năm" => {

@@ -168,6 +168,10 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
     ) {
         return Evidence::Certain;
     }
+    // `sau 11 giờ đêm`
+    if super::time::part_of_day(tape, framed.end).is_some() {
+        return Evidence::Shape;
+    }
     match tape.key_before(framed.start) {
         "lúc" | "hồi" | "vào" => Evidence::Shape,
         "trong" | "suốt" | "mất" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => {
@@ -206,10 +210,10 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
 }
 
 /// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
-const EVENTS: [&str; 40] = [
+const EVENTS: [&str; 39] = [
     "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
     "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
-    "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội", "đám",
+    "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
     "phiên", "mỗi",
 ];
 
@@ -244,7 +248,11 @@ fn tail(tape: &Tape, to: usize) -> usize {
     let end = to + words.len();
     // `5 năm trước khi`, `2 ngày sau khi`, `3 năm qua đời`, `sau Tết`: the word attaches what follows.
     let attaches = match words[0] {
-        "trước" | "sau" if words.len() == 1 => tape.is_any(end, &EVENTS) || tape.is_digits(end),
+        "trước" | "sau" if words.len() == 1 => {
+            tape.is_any(end, &EVENTS)
+                || words[0] == "trước" && tape.is(end, "đám")
+                || tape.is_digits(end)
+        }
         "qua" | "tới" if words.len() == 1 => {
             tape.is_any(
                 end,

@@ -17,7 +17,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, evidence: Evidence, rule: &'static str| {
         out.push(Candidate::new(tape, from, to, Reading::Name, rule).evidence(evidence));
     };
-    if let Some((_, to)) = tape.lexicon.idioms.starting_at(tape, at) {
+    // `hạnh phúc trăm năm`, but `một trăm năm trước`.
+    let counted = tape.lexicon.number(tape.key_before(at)).is_some();
+    if let Some((_, to)) = tape.lexicon.idioms.starting_at(tape, at)
+        && !counted
+    {
         push(at, to, Evidence::Certain, "name.idiom");
     }
     if tape.is_digits(at) {
@@ -140,9 +144,13 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
     let digits = tape.is_digits(at);
     let mut listed = label_before(tape, at);
     // `SEA Games 29` is the name of the games, `SEA Games 2017` has their year; so has
-    // `mùa giải 2018`, but not `số 2018`.
+    // `mùa giải 2018`, but not `số 2018` or `đời 2018`.
     let dated = label.case != Case::Lower
-        || listed == Some(Label::Perhaps) && !tape.is_any(before, &["số", "phòng", "mã", "hiệu"]);
+        || listed == Some(Label::Perhaps)
+            && !tape.is_any(
+                before,
+                &["số", "phòng", "mã", "hiệu", "đời", "mẫu", "xe", "dòng"],
+            );
     if dated && day::year_number(tape, at).is_some_and(|y| (1900..2100).contains(&y)) {
         listed = None;
     }
@@ -199,7 +207,9 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
         }
     }
     // `số 24 phố Hàng Bồ`, `công ty số 1 tỉnh`, but `trong số 12 tỉnh`
-    let of = before.checked_sub(1).is_some_and(|at| tape.is_any(at, &["trong", "tổng", "với", "là"]));
+    let of = before
+        .checked_sub(1)
+        .is_some_and(|at| tape.is_any(at, &["trong", "tổng", "với", "là"]));
     if tape.is(before, "số") && !of && tape.is_word(to) && tape.atom(to).class.has(Class::PLACE) {
         kind = Label::Always;
     }

@@ -139,7 +139,10 @@ mod tests {
                 let sentences = sentence::sentences(&text);
                 let tape: Tape = analyzer.tape(&text, &article::read(&text), &sentences);
                 let missed = propose_where(&tape, |at| !tape.may_open(at));
-                let missed: Vec<_> = missed.iter().map(|c| (c.rule, c.span.text(&text))).collect();
+                let missed: Vec<_> = missed
+                    .iter()
+                    .map(|c| (c.rule, c.span.text(&text)))
+                    .collect();
                 assert!(missed.is_empty(), "{}: {missed:?}", path.display());
             }
         }

@@ -239,6 +239,10 @@ fn dated(tape: &Tape, at: usize) -> Option<Found> {
     let named = (first..end).any(|n| tape.is_digits(n))
         || (first..end - 1).any(|n| tape.is_any(n, &["thứ", "chủ", "tháng", "rằm", "mùng", "mùa"]));
     let ranged = (first..end).any(|n| tape.is_any(n, &["đến", "-"]));
-    (named && !shorter && (ranged || first == at))
-        .then(|| (at, to, Amount::One(Decimal::ONE), period))
+    (named && !shorter && (ranged || first == at)).then_some((
+        at,
+        to,
+        Amount::One(Decimal::ONE),
+        period,
+    ))
 }

@@ -91,7 +91,8 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
                 point.date = Some(date.expr);
                 to = date.to;
-                evidence = evidence.max(Evidence::Marked).max(date.evidence);
+                // Together they leave no doubt, as a part of the day with its date does.
+                evidence = Evidence::Certain;
             }
         }
     }
@@ -150,14 +151,12 @@ fn standing(tape: &Tape, at: usize) -> Evidence {
 
 /// The clock time at `at`; the flag says that only a clock can be meant.
 pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
-    if at > 0
+    let glued_sign = at > 1
         && tape.glued(at)
-        && (tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"])
-            && at > 1
-            && tape.glued(at - 1)
-            && tape.is_digits(at - 2)
-            || tape.is_word(at - 1))
-    {
+        && tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"])
+        && tape.glued(at - 1)
+        && tape.is_digits(at - 2);
+    if at > 0 && tape.glued(at) && tape.is_word(at - 1) || glued_sign && !closes_range(tape, at) {
         return None;
     }
     let words = !tape.is_digits(at);
@@ -266,6 +265,17 @@ const HOURS_OF: [&str; 9] = [
     "bay", "học", "làm", "đầu", "liền", "liên", "nữa", "sau", "trước",
 ];
 
+/// The second hour of `14-16h`, `từ 9-11 giờ`: lengths of time are seldom so long.
+fn closes_range(tape: &Tape, at: usize) -> bool {
+    let hour = |n: usize| tape.int(n).filter(|h| *h <= 24);
+    let (Some(first), Some(last)) = (hour(at - 2), hour(at)) else {
+        return false;
+    };
+    tape.is(at - 1, "-")
+        && first < last
+        && (last > 12 || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
+}
+
 fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
     (tape.atom(at).span.len() == 2 && tape.glued(at)).then(|| tape.int(at).filter(|m| *m < 60))?
 }
@@ -355,6 +365,10 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         let date = day_point(tape, next)?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
         evidence = evidence.max(date.evidence);
+        // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
+        if matches!(date.expr, DateExpr::Day { .. }) {
+            evidence = Evidence::Certain;
+        }
         modifier = date.modifier;
         point.date = Some(date.expr);
         to = date.to;

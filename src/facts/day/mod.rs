@@ -154,12 +154,21 @@ pub(super) fn tense(tape: &Tape, to: usize) -> Tense {
     }
 }
 
+/// Whether days are counted before `at`: `mấy hôm nay`, `2 ngày hôm nay`, `một ngày kia`.
+/// Years and `tư` of `đầu tư` count none.
+fn several(tape: &Tape, at: usize) -> bool {
+    matches!(
+        tape.key_before(at),
+        "mấy" | "vài" | "những" | "các" | "một" | "hai" | "ba"
+    ) || at > 0 && tape.is_digits(at - 1) && tape.atom(at - 1).span.len() <= 2
+}
+
 /// `ngày …`, `hôm …`, `mùng …`.
 fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let mut next = at + 1;
     let head = tape.key(at);
     if head == "ngày" && tape.is(next, "hôm") {
-        return headed(tape, next);
+        return (!several(tape, at)).then(|| headed(tape, next))?;
     }
     let relative = match (head, tape.key(next)) {
         ("hôm" | "bữa", "nay") => Some(DateExpr::DayOffset(0)),
@@ -183,6 +192,7 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         // `hai hôm trước`, `những ngày đó` and `ngày sau khi` are something else.
         let spoken = matches!(expr, DateExpr::DaySpoken(_));
         if tape.is(to, "khi")
+            || several(tape, at)
             || spoken && is_counted(tape, at)
             || head == "ngày" && tape.is(next, "sau") && !matches!(tape.key_before(at), "," | "(")
         {
@@ -199,6 +209,13 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     }
     if tape.is(next, "rằm") {
         return full_moon(tape, next);
+    }
+    // `hôm thứ Bảy`, `ngày Chủ nhật`, but `ngày thứ hai` counts.
+    let named = head == "hôm"
+        || tape.is(next, "chủ")
+        || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title;
+    if tape.is_any(next, &["thứ", "chủ"]) {
+        return weekday(tape, next).filter(|_| named);
     }
     if tape.is_digits(next) {
         if let Some(found) = numeric(tape, Lead::Head(at), next) {

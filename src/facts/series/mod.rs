@@ -68,30 +68,31 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
         items.pop();
     }
     let first_joint = *joints.first().filter(|_| items.len() > 1)?;
-    // Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
-    let general = |item: &Item| {
-        matches!(
-            item.point.date,
-            Some(DateExpr::Weekday {
-                week: None,
-                tense: Tense::Open,
-                ..
-            })
-        )
-    };
-    let weekdays = general(&items[0]);
-    if items.last().is_some_and(general) {
+    let weekdays = is_general(&items[0]);
+    if items.last().is_some_and(is_general) {
         return None;
     }
     hours_of_bare(&mut items);
     share(&mut items)?;
-    if weekdays && grain(&items[0].point) != grain(&items[items.len() - 1].point) {
+    if weekdays && !same_grain(&items) {
         return None;
     }
     match first_joint {
         Joint::To => range(tape, at, &items, &opening),
         Joint::And => list(tape, at, &items, &opening),
     }
+}
+
+/// Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
+fn is_general(item: &Item) -> bool {
+    matches!(
+        item.point.date,
+        Some(DateExpr::Weekday {
+            week: None,
+            tense: Tense::Open,
+            ..
+        })
+    )
 }
 
 fn opening(tape: &Tape, at: usize) -> Option<Opening> {
@@ -201,6 +202,8 @@ fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
         "-" => Some((Joint::To, at + 1)),
         "đến" | "tới" => to(at + 1),
         "cho" if tape.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
+        // `9,5-10` is a number with its decimals; `7,8/7` are days.
+        "," if tape.glued(at) && tape.glued(at + 1) && tape.is(at + 2, "-") => None,
         "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
         _ => None,
     }
@@ -252,7 +255,10 @@ fn range(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
 
 /// `22, 23 và 24/6`, `ngày 6/1 và 21/1 năm 2017`: a list only where the points share something.
 fn list(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
-    if !same_grain(items) || !shares(tape, at, items) && !opening.sure {
+    // `từ` attaches a list, it does not open one.
+    let at = if opening.from_word { opening.first } else { at };
+    let sure = opening.sure && !opening.from_word;
+    if !same_grain(items) || !shares(tape, at, items) && !sure {
         return None;
     }
     let evidence = strongest(items).max(if opening.sure {
