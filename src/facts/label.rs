@@ -190,7 +190,9 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
         }
     }
     // `số 24 phố Hàng Bồ`, `công ty số 1 tỉnh`, but `trong số 12 tỉnh`
-    let of = before.checked_sub(1).is_some_and(|at| tape.is_any(at, &["trong", "tổng", "với", "là"]));
+    let of = before
+        .checked_sub(1)
+        .is_some_and(|at| tape.is_any(at, &["trong", "tổng", "với", "là"]));
     if tape.is(before, "số") && !of && tape.is_word(to) && tape.atom(to).class.has(Class::PLACE) {
         kind = Label::Always;
     }

@@ -134,8 +134,8 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
 
 /// Adjectives whose `hơn` compares: `nhanh hơn 2 giây`.
 const COMPARED: [&str; 21] = [
-    "nhiều", "tốt", "cao", "lớn", "nhanh", "rộng", "dài", "nặng", "già", "trẻ", "thấp", "nhẹ", "kém",
-    "đông", "sớm", "muộn", "lâu", "rẻ", "đắt", "ngắn", "hẹp",
+    "nhiều", "tốt", "cao", "lớn", "nhanh", "rộng", "dài", "nặng", "già", "trẻ", "thấp", "nhẹ",
+    "kém", "đông", "sớm", "muộn", "lâu", "rẻ", "đắt", "ngắn", "hẹp",
 ];
 
 /// `đường dài hơn 700 km`: the size of the thing, unless something is named that it is compared with.

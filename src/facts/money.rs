@@ -305,12 +305,11 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
     }
     let start = spread.start;
     let sentence = tape.atom(start).sentence;
-    !(start.saturating_sub(AROUND)..spread.end + 3)
-        .any(|at| {
-            tape.atom(at).sentence == sentence
-                && tape.word_start(at) == at
-                && tape.word_class(at).has(Class::CROWD)
-        })
+    !(start.saturating_sub(AROUND)..spread.end + 3).any(|at| {
+        tape.atom(at).sentence == sentence
+            && tape.word_start(at) == at
+            && tape.word_class(at).has(Class::CROWD)
+    })
 }
 
 /// The foreign currency that the amount before this one is in, where it is of
@@ -325,6 +324,7 @@ fn spoken_of(tape: &Tape, number: &Number) -> Option<String> {
         .filter_map(|at| amount::number(tape, at))
         .find_map(|n| currency(tape, &n).map(|(c, _)| (c.code.clone(), n.value)))?;
     let most = Decimal::from(200);
-    let near = amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
+    let near =
+        amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
     (code != "VND" && near).then_some(code)
 }

@@ -23,8 +23,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             measure: Some((unit.canonical.clone(), unit.factor)),
         };
         out.push(
-            Candidate::new(tape, framed.start, framed.end, Reading::Value(value), "quantity.height")
-                .modifier(framed.modifier),
+            Candidate::new(
+                tape,
+                framed.start,
+                framed.end,
+                Reading::Value(value),
+                "quantity.height",
+            )
+            .modifier(framed.modifier),
         );
         return;
     }
@@ -158,7 +164,8 @@ fn may_count(tape: &Tape, number: &Number) -> bool {
     let next = tape.atom(at);
     // `Ba Đình`, `Năm Căn` are names.
     // though `Hai Tổng thống` opens a sentence.
-    let opens = tape.opens(number.start) && tape.word_end(at) > at + 1 && unit::is_counted(tape, at);
+    let opens =
+        tape.opens(number.start) && tape.word_end(at) > at + 1 && unit::is_counted(tape, at);
     if next.case == Case::Title && tape.atom(number.start).case == Case::Title && !opens {
         return false;
     }

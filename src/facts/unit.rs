@@ -60,11 +60,15 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
 }
 
 /// `1m78`: metres and what follows the point.
-pub(super) fn metres_and_centimetres(tape: &Tape, at: usize) -> Option<(Decimal, Arc<Unit>, usize)> {
+pub(super) fn metres_and_centimetres(
+    tape: &Tape,
+    at: usize,
+) -> Option<(Decimal, Arc<Unit>, usize)> {
     let whole = tape.int(at).filter(|n| *n < 100)?;
     let rest = tape.int(at + 2)?;
     let digits = tape.atom(at + 2).span.len() as u32;
-    let glued = tape.glued(at + 1) && tape.glued(at + 2) && !(tape.is_word(at + 3) && tape.glued(at + 3));
+    let glued =
+        tape.glued(at + 1) && tape.glued(at + 2) && !(tape.is_word(at + 3) && tape.glued(at + 3));
     let begins = at == 0 || !tape.glued(at) || tape.is_any(at - 1, &["(", "-"]);
     // `5m2` is an area.
     let square = digits == 1 && (2..=3).contains(&rest);
