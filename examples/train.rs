@@ -1,4 +1,128 @@
-//! Trains.
-fn main() {
-    bantin::word::train::experiment::main();
+//! Trains a word model; see `data/SOURCES.md` for the command that makes the
+//! one in the crate.
+//!
+//! ```text
+//! cargo run --release --features train --example train -- \
+//!     --treebank mine.txt --treebank other.txt=0.7 --lexicon words.txt \
+//!     --raw articles.jsonl --held-out dev.txt --output my.model
+//! ```
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use bantin::word::train::{Inputs, Options, Treebank, train};
+use clap::Parser;
+use indicatif::{ProgressBar, ProgressStyle};
+
+#[derive(Parser)]
+#[command(about = "Trains a model for Vietnamese word segmentation")]
+struct Arguments {
+    /// A treebank: a sentence a line, words parted by spaces, syllables by `_`.
+    /// `FILE=WEIGHT` makes it count more or less than 1.
+    #[arg(long, required = true)]
+    treebank: Vec<String>,
+    /// A word list, a word a line.
+    #[arg(long)]
+    lexicon: Vec<PathBuf>,
+    /// Raw text to count names in: `.txt`, or `.jsonl` with a field `text`.
+    #[arg(long)]
+    raw: Vec<PathBuf>,
+    /// A treebank to report the accuracy on, not trained on.
+    #[arg(long)]
+    held_out: Option<PathBuf>,
+    /// Sources and licences, to be kept in the model; a text file.
+    #[arg(long)]
+    provenance: Option<PathBuf>,
+    /// Where the model goes.
+    #[arg(long)]
+    output: PathBuf,
+    /// Where the report goes, beside the terminal.
+    #[arg(long)]
+    report: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    let mut inputs = Inputs::default();
+    for treebank in &arguments.treebank {
+        let (path, weight) = match treebank.rsplit_once('=') {
+            Some((path, weight)) => {
+                let weight = weight.parse().map_err(|_| {
+                    format!("\"{weight}\" in --treebank {treebank} is no number; write FILE=0.7")
+                })?;
+                (path, weight)
+            }
+            None => (treebank.as_str(), 1.0),
+        };
+        inputs.treebanks.push(Treebank {
+            lines: lines(Path::new(path))?,
+            weight,
+        });
+    }
+    for path in &arguments.lexicon {
+        inputs.lexicon.extend(lines(path)?);
+    }
+    for path in &arguments.raw {
+        inputs.raw.extend(texts(path)?);
+    }
+    if let Some(path) = &arguments.held_out {
+        inputs.held_out = lines(path)?;
+    }
+    if let Some(path) = &arguments.provenance {
+        inputs.provenance = read(path)?;
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{msg:28} {wide_bar} {pos}/{len} {elapsed}") {
+        bar.set_style(style);
+    }
+    let trained = train(&inputs, &Options::default(), &mut |stage, done, of| {
+        bar.set_message(stage.to_owned());
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    print!("{}", trained.report);
+    write(&arguments.output, &trained.model)?;
+    if let Some(path) = &arguments.report {
+        write(path, trained.report.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))
+}
+
+fn lines(path: &Path) -> Result<Vec<String>, String> {
+    Ok(read(path)?.lines().map(str::to_owned).collect())
+}
+
+fn texts(path: &Path) -> Result<Vec<String>, String> {
+    let content = read(path)?;
+    if path.extension().is_none_or(|e| e != "jsonl") {
+        return Ok(vec![content]);
+    }
+    let record = |(n, line): (usize, &str)| {
+        let record: serde_json::Value = serde_json::from_str(line)
+            .map_err(|e| format!("{}, line {}: {e}", path.display(), n + 1))?;
+        let text = record["text"].as_str();
+        text.map(str::to_owned)
+            .ok_or_else(|| format!("{}, line {}: no field \"text\"", path.display(), n + 1))
+    };
+    content.lines().enumerate().map(record).collect()
 }

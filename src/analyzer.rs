@@ -7,10 +7,12 @@ use chrono::NaiveDateTime;
 use crate::{
     Span,
     article::{self, Article},
-    facts::{self, Fact, Kind, Tape},
+    extend::{Builder, Recognisers},
+    facts::{self, Candidate, Fact, Kind, Tape},
     lexicon::Lexicon,
     record::ArticleRecord,
-    sentence, token,
+    sentence,
+    token::{self, Token},
     word::Segmenter,
 };
 
@@ -20,6 +22,7 @@ use crate::{
 pub struct Analyzer {
     lexicon: Arc<Lexicon>,
     segmenter: Segmenter,
+    recognisers: Recognisers,
     furniture: bool,
     kinds: Option<Arc<[Kind]>>,
 }
@@ -41,12 +44,11 @@ pub struct Analysis<'t> {
 
 impl Default for Analyzer {
     fn default() -> Self {
-        Analyzer {
-            lexicon: Lexicon::shared(),
-            segmenter: Segmenter::default(),
-            furniture: false,
-            kinds: None,
-        }
+        Analyzer::with_parts(
+            Lexicon::shared(),
+            Segmenter::default(),
+            Recognisers::default(),
+        )
     }
 }
 
@@ -54,6 +56,25 @@ impl Analyzer {
     /// An analyzer with the default options.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Builds an analyzer with units, currencies, cues and recognisers of the user's own.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) fn with_parts(
+        lexicon: Arc<Lexicon>,
+        segmenter: Segmenter,
+        recognisers: Recognisers,
+    ) -> Self {
+        Analyzer {
+            lexicon,
+            segmenter,
+            recognisers,
+            furniture: false,
+            kinds: None,
+        }
     }
 
     /// Whether facts in page furniture are reported too.
@@ -76,7 +97,7 @@ impl Analyzer {
         let sentences = sentence::sentences(text);
         let published = published.or(article.published.map(|p| p.time));
         let tape = self.tape(text, &article, &sentences);
-        let mut facts = facts::read(&tape, published);
+        let mut facts = facts::read(&tape, self.propose(&tape), published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
         }
@@ -87,6 +108,19 @@ impl Analyzer {
             sentences,
             facts,
         }
+    }
+
+    /// Every reading of the tape: the crate's recognisers', then the user's.
+    pub(crate) fn propose(&self, tape: &Tape) -> Vec<Candidate> {
+        let mut candidates = facts::propose(tape);
+        if !self.recognisers.0.is_empty() {
+            let tokens: Vec<Token> = token::tokens(tape.text).collect();
+            for recogniser in &self.recognisers.0 {
+                let found = recogniser.recognise(tape.text, &tokens);
+                candidates.extend(found.into_iter().filter_map(|f| Candidate::custom(tape, f)));
+            }
+        }
+        candidates
     }
 
     /// What the fact recognisers read.

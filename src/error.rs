@@ -21,6 +21,8 @@ pub(crate) enum ErrorKind {
         line: usize,
         message: String,
     },
+    #[error("the pattern for `{kind}` is no regular expression: {message}")]
+    Pattern { kind: String, message: String },
     #[error("{origin}: {message}")]
     Model { origin: String, message: String },
 }

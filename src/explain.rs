@@ -20,8 +20,8 @@ pub use crate::facts::resolve::Loss;
 use crate::{
     Analyzer, Span, article,
     facts::{
-        self, Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
-        resolve::{self, Chosen},
+        Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
+        resolve::{self, Chosen, Defeat},
         temporal,
     },
     sentence,
@@ -90,8 +90,8 @@ impl Proposal {
     }
 
     /// The kind as the cue table names it; `none` for a number that names something.
-    pub fn kind_name(&self) -> &'static str {
-        self.kind().map_or("none", Kind::name)
+    pub fn kind_name(&self) -> &str {
+        self.value.as_ref().map_or("none", Value::kind_name)
     }
 
     /// The row of the cue table that decided for or against it.
@@ -118,14 +118,23 @@ impl Analyzer {
         Explanation {
             text,
             published,
-            proposals: proposals(&tape, published),
+            proposals: proposals(&tape, self.propose(&tape), published),
         }
     }
 }
 
-fn proposals(tape: &Tape, published: Option<NaiveDateTime>) -> Vec<Proposal> {
+fn proposals(
+    tape: &Tape,
+    candidates: Vec<Candidate>,
+    published: Option<NaiveDateTime>,
+) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = resolve::contest(tape, facts::propose(tape), |candidate, to, why| {
+    let winners = resolve::contest(tape, candidates, |candidate, to| {
+        let (to, why) = match to {
+            Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone())),
+            Defeat::Shape => (None, Loss::Shape),
+            Defeat::Winner(at, winner) => (Some(at), resolve::loss(tape, winner, &candidate)),
+        };
         losers.push((candidate, to, why));
     });
     let values = values(tape, &winners, published);

@@ -1,10 +1,11 @@
-//! bantin reads Vietnamese news text.
+#![doc = include_str!("../README.md")]
 
 mod analyzer;
 pub mod article;
 pub mod calendar;
 mod error;
 pub mod explain;
+pub mod extend;
 pub mod facts;
 mod lexicon;
 pub mod normalize;

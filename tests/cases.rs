@@ -6,7 +6,7 @@ use std::{fmt::Write, fs, path::Path};
 use bantin::{Analyzer, record::parse_published};
 
 /// Files of other tests in the same folder.
-const OTHERS: [&str; 1] = ["sentences.txt"];
+const OTHERS: [&str; 2] = ["cues.txt", "sentences.txt"];
 
 struct Case {
     file: String,

@@ -29,7 +29,7 @@ pub struct Options {
     pub input_format: InputFormat,
 
     /// Only facts of these kinds, separated by commas
-    #[arg(long, short, value_delimiter = ',', value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::name)))]
+    #[arg(long, short, value_delimiter = ',', value_parser = PossibleValuesParser::new(kinds()))]
     pub kinds: Vec<String>,
 
     /// Date or time that relative dates are resolved against, for all articles
@@ -129,6 +129,12 @@ impl Options {
     pub fn max_article(&self) -> usize {
         usize::from(self.max_article) << 20
     }
+}
+
+/// The kinds that the crate's own recognisers find.
+fn kinds() -> impl Iterator<Item = &'static str> {
+    let own = |kind: &Kind| *kind != Kind::Custom;
+    Kind::ALL.into_iter().filter(own).map(Kind::name)
 }
 
 fn published(text: &str) -> Result<NaiveDateTime, String> {

@@ -1,7 +1,7 @@
 //! A proposed reading with its evidence.
 
 use super::{Modifier, Tape, Value, temporal::When};
-use crate::Span;
+use crate::{Span, extend::Found};
 
 /// How much the text itself says for a reading; ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +91,22 @@ impl Candidate {
             rule,
             cue: None,
         }
+    }
+
+    /// A finding of the user's own recogniser; nothing where its span is none of the text.
+    pub fn custom(tape: &Tape, found: Found) -> Option<Self> {
+        let text = tape.text.get(found.span.range())?;
+        let (from, to) = tape.atoms_in(found.span).filter(|_| !text.is_empty())?;
+        let value = Value::Custom {
+            kind: found.kind,
+            value: found.value,
+        };
+        let candidate = Candidate::new(tape, from, to, Reading::Value(value), "custom")
+            .evidence(Evidence::Certain);
+        Some(Candidate {
+            span: found.span,
+            ..candidate
+        })
     }
 
     pub fn evidence(mut self, evidence: Evidence) -> Self {

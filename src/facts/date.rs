@@ -2,7 +2,7 @@
 
 use super::{
     Candidate, Evidence, Reading, Tape, day,
-    temporal::{DateExpr, When, YearRef},
+    temporal::{DateExpr, Point, Tense, When, YearRef},
 };
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
@@ -13,13 +13,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         out.push(same_period(tape, at));
         return;
     }
-    if tape.is(at, "sn") || tape.is(at, "ngày") && tape.is(at + 1, "sinh") {
-        return;
-    }
     let Some(found) = day::point(tape, at) else {
         return;
     };
-    if let DateExpr::Day { month: None, .. } = found.expr {
+    if let DateExpr::Day {
+        month: None,
+        tense: Tense::Open,
+        ..
+    } = found.expr
+    {
         return;
     }
     let mut evidence = found.evidence;
@@ -45,6 +47,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 
 /// `cùng kỳ`, `cùng kỳ năm 2016`, `cùng kỳ năm trước`.
 fn same_period(tape: &Tape, at: usize) -> Candidate {
+    if tape.are(at + 2, &["tháng", "trước"]) {
+        let month = Reading::When(When::Point(Point::from(DateExpr::MonthOffset(-1))));
+        return Candidate::new(tape, at, at + 4, month, "date.same-period")
+            .evidence(Evidence::Certain);
+    }
     let (year, to) = match day::year_behind(tape, at + 2) {
         (YearRef::Missing, to) => match day::year_number(tape, to) {
             Some(known) => (YearRef::Known(known), to + 1),
@@ -59,4 +66,5 @@ fn same_period(tape: &Tape, at: usize) -> Candidate {
         Reading::When(When::SamePeriod(year)),
         "date.same-period",
     )
+    .evidence(Evidence::Certain)
 }

@@ -18,6 +18,7 @@ fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
             ("W", to)
         }
         "ngày" => ("D", at + 1),
+        "hôm" if tape.is_any(at + 1, &["sau", "trước", "nay"]) => ("D", at + 1),
         "giờ" | "tiếng" => {
             let to = if tape.are(at + 1, &["đồng", "hồ"]) {
                 at + 3
@@ -55,7 +56,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         return;
     }
-    if !amount::may_start(tape, at) {
+    // In `42 năm ngày thành lập` the word is the unit, not five.
+    if !amount::may_start(tape, at) || tape.is(at, "năm") && at > 0 && tape.is_digits(at - 1) {
         return;
     }
     let find = |tape: &Tape, number: &Number| unit(tape, number.end);
@@ -79,6 +81,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
+        return;
+    }
+    // `Thể thao 24h`, `Ảnh: 24h` are names.
+    if tape.str(at, to) == "24h" && matches!(tape.key_before(at), "thao" | "tin" | "báo" | ":") {
         return;
     }
     let mut amount = spread.amount().times(factor);
@@ -118,21 +124,24 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                     | "thêm"
                     | "gian"
                     | "đây"
+                    | "đó"
+                    | "đúng"
+                    | "hơn"
                     | "trước"
                     | "được"
                     | "tới"
-                    | "là"
                     | "chưa"
                     | "hết"
-            );
+            )
+            || tape.key_before(framed.start) == "là" && !tape.is_word(to);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         if !measured || distributive {
             return;
         }
         Evidence::Context
-    } else if name == "TH" {
-        clockless(tape, framed.start, &spread.low, rest.is_some())
+    } else if name == "TH" && to == framed.end {
+        clockless(tape, &framed, &spread.low, rest.is_some())
     } else {
         Evidence::Marked
     };
@@ -149,15 +158,26 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// Hours are a length unless they stand on the clock.
-fn clockless(tape: &Tape, start: usize, low: &Number, has_rest: bool) -> Evidence {
-    let glued_h = tape.is(low.end, "h");
-    match tape.key_before(start) {
+fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: bool) -> Evidence {
+    use super::Modifier;
+    let glued = tape.is(low.end, "h");
+    let day = Decimal::from(24);
+    if matches!(
+        framed.modifier,
+        Some(Modifier::Under | Modifier::AtLeast | Modifier::AtMost)
+    ) {
+        return Evidence::Certain;
+    }
+    match tape.key_before(framed.start) {
         "lúc" | "hồi" | "vào" => Evidence::Shape,
-        "từ" | "đến" | "trước" if has_rest || glued_h => Evidence::Shape,
-        _ if low.value > 24.into() => Evidence::Marked,
-        _ if glued_h => Evidence::Shape,
-        "trong" | "suốt" | "mất" | "sau" | "gần" | "hơn" | "dài" | "cách" | "đây" | "hạn"
-        | "vòng" | "thêm" => Evidence::Certain,
+        "trong" | "suốt" | "mất" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => {
+            Evidence::Certain
+        }
+        "sau" if !glued || low.value == day => Evidence::Certain,
+        "từ" | "đến" | "trước" if has_rest || glued => Evidence::Shape,
+        _ if low.value > day => Evidence::Marked,
+        _ if low.value == day => Evidence::Context,
+        _ if glued => Evidence::Shape,
         _ => Evidence::Context,
     }
 }
@@ -167,6 +187,12 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
     let at = at + usize::from(tape.is(at, "và") && tape.is_digits(at + 1));
     if !tape.is_digits(at) {
         return None;
+    }
+    // `mất 1h30`
+    if name == "TH" && tape.glued(at) && tape.is(at - 1, "h") && tape.atom(at).span.len() == 2 {
+        let minutes = tape.int(at).filter(|m| *m < 60)?;
+        let to = at + 1 + usize::from(tape.is_any(at + 1, &["phút", "'", "p"]));
+        return Some(((minutes.into(), "TM"), to));
     }
     let number = amount::number(tape, at)?;
     let (next, to) = unit(tape, number.end)?;
@@ -178,6 +204,14 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
     (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to)))
         .then_some(((number.value, next), to))
 }
+
+/// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
+const EVENTS: [&str; 40] = [
+    "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
+    "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
+    "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội", "đám",
+    "phiên", "mỗi",
+];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.
 fn tail(tape: &Tape, to: usize) -> usize {
@@ -210,11 +244,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
     let end = to + words.len();
     // `5 năm trước khi`, `2 ngày sau khi`, `3 năm qua đời`, `sau Tết`: the word attaches what follows.
     let attaches = match words[0] {
-        "trước" | "sau" if words.len() == 1 => {
-            tape.is_word(end) && !tape.atom(end).class.has(crate::lexicon::Class::FUNCTION)
-                || tape.is_any(end, &["khi", "ngày", "lúc", "đó"])
-                || tape.is_digits(end)
-        }
+        "trước" | "sau" if words.len() == 1 => tape.is_any(end, &EVENTS) || tape.is_digits(end),
         "qua" | "tới" if words.len() == 1 => {
             tape.is_any(
                 end,

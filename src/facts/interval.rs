@@ -27,7 +27,8 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     let half = tape.is(at, "nửa");
     let lone_unit = tape.is_any(at, &["tháng", "quý"])
         && tape.is_any(at + 1, &["đầu", "cuối"])
-        && tape.is(at + 2, "năm");
+        && tape.is(at + 2, "năm")
+        && !tape.is_any(at.wrapping_sub(1), &["những", "các", "mấy", "vài"]);
     let (count, unit_at) = if half || lone_unit {
         (1, at)
     } else {
@@ -133,7 +134,7 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
 }
 
 /// Nouns whose years are an interval: `giai đoạn 2016 - 2020`, `năm học 2017-2018`, `mùa giải 2016/17`.
-const HEADS: [&[&str]; 16] = [
+const HEADS: [&[&str]; 15] = [
     &["giai", "đoạn"],
     &["nhiệm", "kỳ"],
     &["nhiệm", "kì"],
@@ -146,10 +147,9 @@ const HEADS: [&[&str]; 16] = [
     &["năm", "tài", "khóa"],
     &["năm", "tài", "chính"],
     &["niên", "vụ"],
+    &["niên", "độ"],
     &["khóa"],
     &["mùa"],
-    &["các", "năm"],
-    &["những", "năm"],
 ];
 
 /// The first and last year of `2016 - 2020`, `2016/17`, and the atom behind.
@@ -178,7 +178,6 @@ fn year_pair<'t>(tape: &'t Tape, at: usize) -> Option<(i32, i32, usize, &'t str)
 }
 
 fn years(tape: &Tape, at: usize) -> Option<Candidate> {
-    let mut from = at;
     let mut next = at;
     let mut evidence = Evidence::Context;
     if let Some(head) = HEADS.iter().find(|head| tape.are(at, head)) {
@@ -191,7 +190,8 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     }
     next += usize::from(tape.is(next, "từ"));
     next += usize::from(tape.is(next, "năm"));
-    if tape.key_before(at) == "từ" && from == at {
+    // `đời 2009-2012` are models.
+    if matches!(tape.key_before(at), "từ" | "đời") {
         return None;
     }
     // Without a head word the digits must begin here.
@@ -203,6 +203,11 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
         return None;
     }
     let (first, last, to, sign) = year_pair(tape, next)?;
+    // `năm 2015 và năm 2016` are two, `6 năm từ 2010 đến 2015` begin with their `từ`.
+    let counted = tape.is(at, "năm") && at > 0 && tape.is_digits(at - 1);
+    if sign == "và" && tape.is(to - 2, "năm") || counted && tape.is(at + 1, "từ") {
+        return None;
+    }
     if matches!(sign, "đến" | "tới" | "và") && evidence < Evidence::Marked {
         if !(tape.key_before(at) == "năm" || sign != "và" && (1900..2100).contains(&first)) {
             return None;
@@ -217,7 +222,7 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     {
         return None;
     }
-    if tape.is(from, "khóa") && from > 0 && tape.is_any(from - 1, &["tài", "niên"]) {
+    if tape.is(at, "khóa") && at > 0 && tape.is_any(at - 1, &["tài", "niên"]) {
         return None;
     }
     if !(1000..2200).contains(&first)
@@ -225,8 +230,9 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     {
         return None;
     }
-    if tape.is(from, "năm") && from > 0 && tape.is_any(from - 1, &["các", "những"]) {
-        from -= 1;
+    // `2016 - 2020` of our times is hardly a range of anything else.
+    if (1900..2050).contains(&first) && last < 2100 && (2..=4).contains(&(to - next)) {
+        evidence = Evidence::Certain;
     }
     let point = |year| Point::from(DateExpr::Year(YearRef::Known(year)));
     let when = if sign == "và" {
@@ -234,7 +240,7 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     } else {
         When::Range(End::At(point(first)), End::At(point(last)))
     };
-    Some(Candidate::new(tape, from, to, Reading::When(when), "interval.years").evidence(evidence))
+    Some(Candidate::new(tape, at, to, Reading::When(when), "interval.years").evidence(evidence))
 }
 
 /// `chiều và tối 6/6`, `chiều tối, đêm mai`: parts of one day.

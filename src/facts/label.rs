@@ -139,8 +139,17 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
     }
     let digits = tape.is_digits(at);
     let mut listed = label_before(tape, at);
+    // `SEA Games 29` is the name of the games, `SEA Games 2017` has their year; so has
+    // `mùa giải 2018`, but not `số 2018`.
+    let dated = label.case != Case::Lower
+        || listed == Some(Label::Perhaps) && !tape.is_any(before, &["số", "phòng", "mã", "hiệu"]);
+    if dated && day::year_number(tape, at).is_some_and(|y| (1900..2100).contains(&y)) {
+        listed = None;
+    }
     // `trong vòng 12 tháng`, `giai đoạn 5 năm`: a length of time.
-    let timed = tape.is_any(at + 1, &TIME_UNITS);
+    let range = digits && tape.is(at + 1, "-") && tape.is_digits(at + 2);
+    let counted = if range { at + 3 } else { at + 1 };
+    let timed = tape.is_any(counted, &TIME_UNITS);
     if timed && listed == Some(Label::Always) {
         listed = Some(Label::Perhaps);
     }
@@ -324,7 +333,9 @@ fn chain(tape: &Tape, at: usize) -> Option<usize> {
     {
         return None;
     }
-    let date = count == 3 && day::point(tape, at).is_some_and(|d| d.to == to);
+    // Behind a dash too: `27-28/02/2018`.
+    let date =
+        count == 3 && day::numeric(tape, day::Lead::Joined, at).is_some_and(|found| found.to == to);
     (count >= 3 && !date).then_some(to)
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Candidate, Evidence, Reading, Tape, Value, amount, day, modifier};
+use super::{Amount, Candidate, Evidence, Reading, Tape, Value, amount, modifier};
 
 /// The ISO period of a unit of time at `at`, with the atom behind it.
 fn period(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
@@ -25,9 +25,10 @@ fn period(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let found = match tape.key(at) {
         "hàng" | "hằng" => every(tape, at),
-        "mỗi" => each(tape, at),
         "thường" if tape.is(at + 1, "niên") => None,
-        "thứ" | "chủ" | "ngày" => weekly(tape, at),
+        "mỗi" => each(tape, at),
+        "tuần" | "tháng" | "ngày" if per_unit(tape, at).is_some() => per_unit(tape, at),
+        _ if starts_calendar(tape, at) => dated(tape, at),
         _ if amount::may_start(tape, at) => times(tape, at),
         _ => None,
     };
@@ -81,6 +82,10 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
         count = number.value;
         next = number.end;
     }
+    // `mỗi cuối tuần`, `mỗi đầu năm`
+    if count == Decimal::ONE && tape.is_any(next, &["đầu", "cuối", "giữa"]) {
+        next += 1;
+    }
     let (period, to) = period(tape, next)?;
     let period = if count == Decimal::ONE {
         period
@@ -94,6 +99,22 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
         return Some((at, number.end + 1, Amount::One(number.value), period));
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
+}
+
+/// `uống ngày 2 lần`, `tuần ba lần`.
+fn per_unit(tape: &Tape, at: usize) -> Option<Found> {
+    let (period, next) = period(tape, at)?;
+    let before = tape.key_before(at);
+    let other = matches!(
+        before,
+        "trong" | "cùng" | "cả" | "các" | "những" | "mỗi" | "một" | "đầu" | "cuối"
+    );
+    let counted = at > 0 && tape.is_digits(at - 1) || tape.lexicon.number(before).is_some();
+    if other || counted {
+        return None;
+    }
+    let number = amount::number(tape, next)?;
+    (tape.is(number.end, "lần")).then(|| (at, number.end + 1, Amount::One(number.value), period))
 }
 
 /// `P2Y` for two years: few enough to be written out.
@@ -177,32 +198,47 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
     })
 }
 
-/// `thứ Ba hằng tuần`, `Chủ nhật hàng tuần`, `ngày 15 hằng tháng`, `ngày thứ Sáu đầu tiên của tháng 12 hàng năm`.
-fn weekly(tape: &Tape, at: usize) -> Option<Found> {
-    let mut next = at;
-    if let Some((_, to)) = day::weekday_name(tape, at) {
-        next = to;
-    } else if tape.is(at, "ngày") {
-        let end = (at + 1..at + 12).find(|&n| tape.is_any(n, &["hàng", "hằng"]))?;
-        // Only words and numbers of the calendar stand between.
-        let calendar = (at + 1..end).all(|n| {
-            tape.is_digits(n)
-                || tape.is_any(
-                    n,
-                    &[
-                        "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "đầu",
-                        "tiên", "cuối", "cùng", "của", "tháng", "/", "và", ",", "đến", "-",
-                    ],
-                )
-        });
-        if !calendar || at > 0 && tape.is(at - 1, "mỗi") {
-            return None;
-        }
-        next = end;
-    }
-    if !tape.is_any(next, &["hàng", "hằng"]) {
+/// Words that a calendar point which comes again and again begins with.
+fn starts_calendar(tape: &Tape, at: usize) -> bool {
+    tape.is_any(
+        at,
+        &[
+            "thứ", "chủ", "ngày", "tháng", "mùng", "mồng", "rằm", "mùa", "từ", "đầu", "giữa",
+            "cuối",
+        ],
+    )
+}
+
+/// How many atoms a calendar point may have before `hằng năm`.
+const LONGEST: usize = 14;
+
+/// `thứ Ba hằng tuần`, `thứ bảy và chủ nhật mỗi tuần`, `ngày 15 hằng tháng`, `từ tháng 3 đến
+/// tháng 5 hằng năm`, `ngày thứ Sáu đầu tiên của tháng 12 hàng năm`.
+fn dated(tape: &Tape, at: usize) -> Option<Found> {
+    const WORDS: [&str; 33] = [
+        "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "một", "chủ", "nhật",
+        "ngày", "tháng", "mùa", "xuân", "hè", "thu", "đông", "giêng", "chạp", "mùng", "mồng",
+        "rằm", "đầu", "giữa", "cuối", "tiên", "cùng", "của", "âm", "lịch",
+    ];
+    const JOINTS: [&str; 6] = ["/", "-", ",", "và", "đến", "hoặc"];
+    let calendar = |n: usize| {
+        tape.is_digits(n) && tape.atom(n).span.len() <= 2
+            || tape.is_any(n, &WORDS)
+            || tape.is_any(n, &JOINTS)
+    };
+    let first = at + usize::from(tape.is(at, "từ"));
+    let end = (first..first + LONGEST).find(|&n| !calendar(n))?;
+    let joined = tape.is_any(end - 1, &JOINTS);
+    let opens = tape.is_any(end, &["hàng", "hằng", "mỗi"]);
+    if !opens || joined || end == first || tape.key_before(at) == "mỗi" {
         return None;
     }
-    let (period, to) = period(tape, next + 1)?;
-    Some((at, to, Amount::One(Decimal::ONE), period))
+    let (period, to) = period(tape, end + 1)?;
+    // `đầu mỗi tháng` is a recurrence of its own; `thứ nhất mỗi ngày` none of a weekday.
+    let shorter = matches!(period, "P1D" | "PT1H" | "PT1M" | "PT1S");
+    let named = (first..end).any(|n| tape.is_digits(n))
+        || (first..end - 1).any(|n| tape.is_any(n, &["thứ", "chủ", "tháng", "rằm", "mùng", "mùa"]));
+    let ranged = (first..end).any(|n| tape.is_any(n, &["đến", "-"]));
+    (named && !shorter && (ranged || first == at))
+        .then(|| (at, to, Amount::One(Decimal::ONE), period))
 }

@@ -4,14 +4,14 @@
 //! then the rows of the cue table, in the table's order, settle shapes that
 //! several kinds share; then evidence goes before length, length before position.
 
-use std::ops::Range;
+use std::cmp::Reverse;
 
 use super::{
     Candidate, Evidence, Reading, Shape, Tape,
-    tape::AtomKind,
+    cue::Cues,
     temporal::{DateExpr, When},
 };
-use crate::lexicon::{Cue, CuePlace};
+use crate::lexicon::Cue;
 
 /// A candidate that won.
 #[derive(Clone, Debug)]
@@ -39,33 +39,35 @@ pub enum Loss {
     Kind,
 }
 
-/// How many atoms back a cue of place `near` may stand.
-const NEAR: usize = 8;
+/// What a candidate lost to.
+pub(crate) enum Defeat<'c> {
+    /// A row of the cue table.
+    Cue(&'c Cue),
+    /// Its want of evidence.
+    Shape,
+    /// The winner at this place.
+    Winner(usize, &'c Candidate),
+}
 
 /// Chooses among candidates; the winners do not overlap and stand in the order of the text.
 pub(crate) fn choose(tape: &Tape, candidates: Vec<Candidate>) -> Vec<Chosen> {
-    let mut winners = contest(tape, candidates, |_, _, _| {});
+    let mut winners = contest(tape, candidates, |_, _| {});
     winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
     winners.sort_by_key(|w| w.candidate.span.start);
     winners
 }
 
 /// The winners in the order in which they won, names among them. `lost` is told
-/// of every other candidate: the place of its winner, if one took its ground, and why.
+/// of every other candidate and what it lost to.
 pub(crate) fn contest(
     tape: &Tape,
     candidates: Vec<Candidate>,
-    mut lost: impl FnMut(Candidate, Option<usize>, Loss),
+    mut lost: impl FnMut(Candidate, Defeat),
 ) -> Vec<Chosen> {
-    let mut candidates = weigh(tape, candidates, |candidate, why| {
-        lost(candidate, None, why);
-    });
-    candidates.sort_by(|a, b| {
-        b.evidence
-            .cmp(&a.evidence)
-            .then(b.span.len().cmp(&a.span.len()))
-            .then(a.span.start.cmp(&b.span.start))
-            .then(rank(a).cmp(&rank(b)))
+    let mut candidates = weigh(tape, candidates, &mut lost);
+    candidates.sort_by_cached_key(|c| {
+        let (evidence, length) = (Reverse(c.evidence), Reverse(length(tape, c)));
+        (evidence, length, c.span.start, rank(c))
     });
     let mut taken: Vec<Option<usize>> = vec![None; tape.len()];
     let mut winners: Vec<Chosen> = Vec::new();
@@ -82,8 +84,7 @@ pub(crate) fn contest(
             {
                 winner.ambiguous = true;
             }
-            let why = loss(&winner.candidate, &candidate);
-            lost(candidate, Some(at), why);
+            lost(candidate, Defeat::Winner(at, &winner.candidate));
             continue;
         }
         taken[atoms].fill(Some(winners.len()));
@@ -95,14 +96,20 @@ pub(crate) fn contest(
     winners
 }
 
+/// How long a candidate is, in folded bytes: the same for all forms of letters.
+fn length(tape: &Tape, candidate: &Candidate) -> usize {
+    let atoms = candidate.from..candidate.to;
+    atoms.map(|at| tape.key(at).len()).sum()
+}
+
 /// What decided between two that overlap.
-fn loss(winner: &Candidate, loser: &Candidate) -> Loss {
+pub(crate) fn loss(tape: &Tape, winner: &Candidate, loser: &Candidate) -> Loss {
     match &winner.cue {
         _ if winner.evidence == loser.evidence => {}
         Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone()),
         _ => return Loss::Evidence,
     }
-    if winner.span.len() > loser.span.len() {
+    if length(tape, winner) > length(tape, loser) {
         Loss::Length
     } else if winner.span.start < loser.span.start {
         Loss::Position
@@ -113,7 +120,8 @@ fn loss(winner: &Candidate, loser: &Candidate) -> Loss {
 
 /// Kinds in the order in which they win a tie.
 fn rank(candidate: &Candidate) -> usize {
-    const ORDER: [&str; 12] = [
+    const ORDER: [&str; 13] = [
+        "custom",
         "time",
         "interval",
         "date",
@@ -138,30 +146,30 @@ fn rank(candidate: &Candidate) -> usize {
 fn weigh(
     tape: &Tape,
     candidates: Vec<Candidate>,
-    mut lost: impl FnMut(Candidate, Loss),
+    lost: &mut impl FnMut(Candidate, Defeat),
 ) -> Vec<Candidate> {
     let habit = Habit::of(tape, &candidates);
-    let mut sentence = Sentence::default();
+    let mut cues = Cues::new(tape);
     let mut kept = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
         let Some((shape, from, to)) = candidate.shape else {
             kept.push(candidate);
             continue;
         };
-        match decide(tape, &mut sentence, shape, from, to) {
-            Some(cue) if cue.prefers == candidate.kind_name() => {
+        match cues.speaking_of(shape, from, to) {
+            Some(cue) if speaks_for(cue, &candidate) => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
                 candidate.cue = Some(cue.id.clone());
                 kept.push(candidate);
             }
             Some(cue) if candidate.evidence <= Evidence::Context => {
-                lost(candidate, Loss::Cue(cue.id.clone()));
+                lost(candidate, Defeat::Cue(cue));
             }
             _ => {
                 if candidate.evidence == Evidence::Shape
                     && !stands_by_itself(&candidate, shape, habit)
                 {
-                    lost(candidate, Loss::Shape);
+                    lost(candidate, Defeat::Shape);
                 } else {
                     kept.push(candidate);
                 }
@@ -169,6 +177,13 @@ fn weigh(
         }
     }
     kept
+}
+
+/// Whether a cue prefers the kind of a candidate. What speaks for a date speaks for
+/// a stretch of days too: `diễn ra 27-28/2`.
+fn speaks_for(cue: &Cue, candidate: &Candidate) -> bool {
+    let kind = candidate.kind_name();
+    cue.prefers == kind || cue.prefers == "date" && kind == "interval"
 }
 
 /// Whether a reading may win on its shape alone.
@@ -212,76 +227,5 @@ impl Habit {
             }
         }
         habit
-    }
-}
-
-/// The first row of the cue table that speaks of the figure at `from..to`.
-fn decide<'l>(
-    tape: &Tape<'l>,
-    sentence: &mut Sentence,
-    shape: Shape,
-    from: usize,
-    to: usize,
-) -> Option<&'l Cue> {
-    let mut cues = tape.lexicon.cues.iter().enumerate();
-    let speaks = |(row, cue): &(usize, &Cue)| {
-        cue.shapes.iter().any(|s| s == shape.name()) && applies(tape, sentence, *row, cue, from, to)
-    };
-    cues.find(speaks).map(|(_, cue)| cue)
-}
-
-/// Whether the words of a cue stand where it wants them.
-fn applies(
-    tape: &Tape,
-    sentence: &mut Sentence,
-    row: usize,
-    cue: &Cue,
-    from: usize,
-    to: usize,
-) -> bool {
-    match cue.place {
-        CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
-        CuePlace::After => cue.words.starting_at(tape, to).is_some(),
-        CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
-            let same = tape.atom(at).sentence == tape.atom(from).sentence;
-            same && tape.atom(at).kind != AtomKind::Break
-                && cue
-                    .words
-                    .starting_at(tape, at)
-                    .is_some_and(|(_, end)| end <= from)
-        }),
-        CuePlace::Sentence => sentence.around(tape, from).holds(tape, row, cue),
-    }
-}
-
-/// The sentence of the figure at hand: its words are looked through once for
-/// each cue, not for each figure.
-#[derive(Default)]
-struct Sentence {
-    atoms: Range<usize>,
-    /// By the row of the cue table; `None` where nobody has asked yet.
-    cues: Vec<Option<bool>>,
-}
-
-impl Sentence {
-    /// Moves to the sentence of the atom `at`.
-    fn around(&mut self, tape: &Tape, at: usize) -> &mut Self {
-        if !self.atoms.contains(&at) {
-            let number = tape.atom(at).sentence;
-            let within = |at: &usize| {
-                let atom = tape.atom(*at);
-                atom.sentence == number && atom.kind != AtomKind::Break
-            };
-            let end = (at..).take_while(within).last().map_or(at, |last| last + 1);
-            self.atoms = tape.sentence_start(at)..end;
-            self.cues.clear();
-            self.cues.resize(tape.lexicon.cues.len(), None);
-        }
-        self
-    }
-
-    fn holds(&mut self, tape: &Tape, row: usize, cue: &Cue) -> bool {
-        let starts = |at| cue.words.starting_at(tape, at).is_some();
-        *self.cues[row].get_or_insert_with(|| self.atoms.clone().any(starts))
     }
 }

@@ -306,6 +306,17 @@ impl<'a> Tape<'a> {
         Span::new(self.atom(from).span.start, self.before(to).span.end)
     }
 
+    /// The atoms that a span of the text touches: the first and the one behind the last.
+    pub fn atoms_in(&self, span: Span) -> Option<(usize, usize)> {
+        let from = self
+            .atoms
+            .partition_point(|atom| atom.span.end <= span.start);
+        let to = self
+            .atoms
+            .partition_point(|atom| atom.span.start < span.end);
+        (from < to).then_some((from, to))
+    }
+
     /// The text of the atoms from `from` up to `to`.
     pub fn str(&self, from: usize, to: usize) -> &'a str {
         self.span(from, to).text(self.text)

@@ -2,7 +2,7 @@
 
 use super::{
     Candidate, Evidence, Modifier, Reading, Tape, day, modifier,
-    tape::AtomKind,
+    tape::Case,
     temporal::{Clock, DateExpr, DayPart, Point, When},
 };
 
@@ -73,9 +73,12 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         to = end;
         next = end;
         // `tối nay`, `sáng mai`, `sáng hôm sau`
-        if let Some((date, end)) = relative_day(tape, end) {
+        if let Some((date, behind)) = relative_day(tape, end) {
+            if behind > end + 1 {
+                evidence = Evidence::Certain;
+            }
             point.date = Some(date);
-            to = end;
+            to = behind;
         }
         if tape.is(next, ",") {
             next += 1;
@@ -100,16 +103,10 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         to = end;
     }
     if evidence == Evidence::Shape {
-        if matches!(
-            tape.key_before(at),
-            "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau"
-        ) {
-            evidence = Evidence::Marked;
-        } else if matches!(tape.key_before(at), "khoảng" | "vào") {
-            evidence = Evidence::Context;
-        }
-        if matches!(tape.key_before(at), "trong" | "suốt" | "mất") {
-            evidence = Evidence::Shape;
+        evidence = standing(tape, at);
+        // `Thể thao 24h` is a name, no midnight.
+        if evidence == Evidence::Shape && clock.hour == 24 {
+            return None;
         }
     }
     // A score of half times (`3:1`) and ratios have no two-digit minutes; see `clock`.
@@ -124,6 +121,31 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             "time.clock"
         },
     })
+}
+
+/// What the words before `15 giờ` say for a clock time: it may be a length of time too.
+fn standing(tape: &Tape, at: usize) -> Evidence {
+    match tape.key_before(at) {
+        "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau" => {
+            return Evidence::Marked;
+        }
+        "vào" => return Evidence::Context,
+        _ => {}
+    }
+    // `Khoảng 15 giờ, …` opens a clause; `kéo dài khoảng 3 giờ` measures.
+    let Some((Modifier::Approx, first)) = modifier::leading(tape, at) else {
+        return Evidence::Shape;
+    };
+    if tape.opens(first) || tape.key_before(first) == "," {
+        return Evidence::Marked;
+    }
+    match tape.key_before(first) {
+        "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "vào" | "ra" => {
+            Evidence::Context
+        }
+        _ if tape.is(first, "vào") => Evidence::Context,
+        _ => Evidence::Shape,
+    }
 }
 
 /// The clock time at `at`; the flag says that only a clock can be meant.
@@ -170,7 +192,9 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
         "h" | "g" | "giờ" => {
             let long = tape.is(next, "giờ");
             let glued = tape.glued(next);
-            if !long && !glued && tape.is(next, "g") {
+            // `4G` is a network; `15g` alone is a weight unless more is said.
+            let gram = tape.is(next, "g");
+            if gram && (!glued || tape.atom(next).case != Case::Lower) {
                 return None;
             }
             let after = next + 1;
@@ -202,7 +226,11 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                 if long && !unit && !tape.glued(after) && tape.atom(after).span.len() < 2 {
                     return Some((time(0, None), after, false));
                 }
-                if tape.glued(after) && !long
+                // `18h 30 cùng ngày`: the day behind says that the clock goes on.
+                let before_day = tape.atom(after).span.len() == 2
+                    && (tape.is_any(after + 1, &["cùng", "ngày", "hôm"])
+                        || part_of_day(tape, after + 1).is_some());
+                if (tape.glued(after) || before_day) && !long
                     || unit
                     || long
                         && tape.atom(after).span.len() == 2
@@ -219,17 +247,24 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
             if long
                 && (tape.are(after, &["đồng", "hồ"])
                     || tape.is(after, "/")
-                    || tape.is_any(after, &["bay", "học", "làm", "đầu"]))
+                    || tape.is_any(after, &HOURS_OF))
             {
                 return None;
             }
             let short = !long && (glued || hour > 0);
             let per_hour = short && tape.is(after, "/");
-            (!per_hour && (glued || !tape.is(next, "g"))).then(|| (time(0, None), after, !long))
+            // `24h` is a whole day more often than midnight.
+            let explicit = !long && !gram && hour < 24;
+            (!per_hour).then(|| (time(0, None), after, explicit))
         }
         _ => None,
     }
 }
+
+/// What follows hours that are counted: `150 giờ bay`, `3 giờ liền`.
+const HOURS_OF: [&str; 9] = [
+    "bay", "học", "làm", "đầu", "liền", "liên", "nữa", "sau", "trước",
+];
 
 fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
     (tape.atom(at).span.len() == 2 && tape.glued(at)).then(|| tape.int(at).filter(|m| *m < 60))?
@@ -269,30 +304,30 @@ pub(super) fn part_of_day(tape: &Tape, at: usize) -> Option<(DayPart, usize)> {
     })
 }
 
-/// `nay`, `qua`, `mai`, `hôm sau`, `cùng ngày` behind a part of the day.
+/// `nay`, `qua`, `mai`, `đó` behind a part of the day, with the date that restates it.
 fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
-    Some(match tape.key(at) {
-        "nay" => (DateExpr::DayOffset(0), at + 1),
-        "qua" => (DateExpr::DayOffset(-1), at + 1),
-        "mai" => (DateExpr::DayOffset(1), at + 1),
-        "kia" => (DateExpr::DayOffset(-2), at + 1),
-        "đó" | "ấy" => (DateExpr::DaySpoken(0), at + 1),
+    let expr = match tape.key(at) {
+        "nay" => DateExpr::DayOffset(0),
+        "qua" => DateExpr::DayOffset(-1),
+        "mai" => DateExpr::DayOffset(1),
+        "kia" => DateExpr::DayOffset(-2),
+        "đó" | "ấy" => DateExpr::DaySpoken(0),
         _ => return None,
-    })
+    };
+    Some(day::restatement(tape, at + 1).unwrap_or((expr, at + 1)))
 }
 
 /// `Sáng 9-10`, `chiều cùng ngày`, `tối qua`, `sáng nay, 6-2`, `đêm 8/2 rạng sáng 9/2` begins.
 fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(tape, at)?;
     // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
-    if tape.word_start(at) < at
-        && !tape.is(at - 1, "vào")
-        && !tape.is_any(at - 1, &["buổi", "rạng", "chiều"])
+    let before = tape.key_before(at);
+    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến")
     {
         return None;
     }
-    if at > 0 && tape.is_any(at - 1, &["buổi", "rạng", "gần", "mờ"])
-        || tape.is(at, "tối") && tape.is_any(at - 1, &["chiều"]) && at > 0
+    // The part began one word before.
+    if matches!(before, "buổi" | "rạng" | "gần" | "mờ") || tape.is(at, "tối") && before == "chiều"
     {
         return None;
     }
@@ -303,26 +338,11 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let mut evidence = Evidence::Marked;
     let mut modifier = None;
     if let Some((date, end)) = relative_day(tape, to) {
+        if end > to + 1 {
+            evidence = Evidence::Certain;
+        }
         point.date = Some(date);
         to = end;
-        // `Sáng nay, 6-2`, `chiều nay 18/5` are one fact
-        let next = to + usize::from(tape.is(to, ","));
-        let next = next + usize::from(tape.is(next, "ngày") && tape.is_digits(next + 1));
-        if tape.is_digits(next)
-            && let Some(date) =
-                day::point(tape, next).filter(|d| matches!(d.expr, DateExpr::Day { .. }))
-        {
-            let behind = tape.atom(date.to).kind;
-            if tape.is(to, ",")
-                && !(tape.is_any(date.to, &[",", ")", "."]) || behind == AtomKind::Break)
-                || !tape.is(to, ",")
-                || tape.is(date.to, ",")
-            {
-                point.date = Some(date.expr);
-                evidence = evidence.max(date.evidence);
-                to = date.to;
-            }
-        }
     } else {
         let mut next = to;
         if tape.is_any(next, &[",", "của"]) && tape.is_any(next + 1, &["ngày", "thứ", "chủ"])
@@ -447,7 +467,7 @@ fn zone(tape: &Tape, at: usize) -> Option<(Option<i32>, usize)> {
         }
         // `giờ Hà Nội`, `giờ Mỹ`: a capitalised name
         let mut to = first;
-        while tape.is_word(to) && tape.atom(to).case != super::tape::Case::Lower && to < first + 3 {
+        while tape.is_word(to) && tape.atom(to).case != Case::Lower && to < first + 3 {
             to += 1;
         }
         return (to > first && !(at > 0 && tape.is(at - 1, "theo"))).then_some((None, to));

@@ -31,11 +31,13 @@ pub enum Kind {
     Ordinal,
     /// A reference to an issued paper.
     Document,
+    /// What a recogniser of the user's own finds.
+    Custom,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Date,
         Kind::Time,
         Kind::Interval,
@@ -47,6 +49,7 @@ impl Kind {
         Kind::Quantity,
         Kind::Ordinal,
         Kind::Document,
+        Kind::Custom,
     ];
 
     /// The name that records use.
@@ -63,6 +66,7 @@ impl Kind {
             Kind::Quantity => "quantity",
             Kind::Ordinal => "ordinal",
             Kind::Document => "document",
+            Kind::Custom => "custom",
         }
     }
 
@@ -126,7 +130,7 @@ impl PercentUnit {
     }
 }
 
-/// What a fact says. [`Value::to_string`] is the canonical value of records.
+/// What a fact says. [`ToString::to_string`] is the canonical value of records.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value {
@@ -217,7 +221,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The kind of the fact; a user's own kinds count as [`Kind::Quantity`].
+    /// The kind of the fact.
     pub fn kind(&self) -> Kind {
         match self {
             Value::Date(_) => Kind::Date,
@@ -228,9 +232,18 @@ impl Value {
             Value::Percent { .. } => Kind::Percent,
             Value::Fraction { .. } => Kind::Fraction,
             Value::Money { .. } => Kind::Money,
-            Value::Quantity { .. } | Value::Custom { .. } => Kind::Quantity,
+            Value::Quantity { .. } => Kind::Quantity,
+            Value::Custom { .. } => Kind::Custom,
             Value::Ordinal(_) => Kind::Ordinal,
             Value::Document { .. } => Kind::Document,
+        }
+    }
+
+    /// The name of its kind as records write it; a user's own name where there is one.
+    pub fn kind_name(&self) -> &str {
+        match self {
+            Value::Custom { kind, .. } => kind,
+            value => value.kind().name(),
         }
     }
 

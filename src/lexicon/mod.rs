@@ -227,7 +227,7 @@ impl Lexicon {
             "data/documents.tsv",
             include_str!("../../data/documents.tsv"),
         )?;
-        for word in facts::OPENERS {
+        for word in facts::OPENERS.split_whitespace() {
             lexicon.mark(word, Class::OPENER);
         }
         lexicon.read_idioms("data/idioms.tsv", include_str!("../../data/idioms.tsv"))?;
@@ -390,6 +390,14 @@ impl Lexicon {
         Ok(())
     }
 
+    /// Adds rows of a user's cue table; they are asked before the crate's own.
+    pub fn add_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {
+        let own = std::mem::take(&mut self.cues);
+        self.read_cues(file, text)?;
+        self.cues.extend(own);
+        Ok(())
+    }
+
     /// The names of holidays are cues too: `Quốc khánh 2/9`.
     fn add_holidays(&mut self) {
         let mut words = Phrases::default();
@@ -406,7 +414,7 @@ impl Lexicon {
         });
     }
 
-    pub fn read_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {
+    fn read_cues(&mut self, file: &str, text: &str) -> Result<(), Error> {
         for row in tsv::rows(file, text, 6)? {
             let place = match row.column(2) {
                 "before" => CuePlace::Before,

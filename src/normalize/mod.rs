@@ -6,9 +6,15 @@ pub use syllable::is_syllable;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+/// Characters without width that may stand inside a word: zero-width spaces and
+/// joiners, soft hyphens, the byte order mark.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
 /// Appends the look-up form of one syllable to `out`: lower case, NFC, `Ð` read
-/// as `Đ`, and the tone mark of an open `oa`, `oe`, `uy` on the first vowel
-/// (`hoá` and `hóa` are both `hóa`).
+/// as `Đ`, characters without width left out, and the tone mark of an open
+/// `oa`, `oe`, `uy` on the first vowel (`hoá` and `hóa` are both `hóa`).
 ///
 /// ```
 /// let mut key = String::new();
@@ -25,10 +31,11 @@ pub fn fold_into(syllable: &str, out: &mut String) {
         '\u{d0}' | '\u{f0}' => '\u{111}',
         c => c.to_lowercase().next().unwrap_or(c),
     };
-    if is_nfc_quick(syllable.chars()) == IsNormalized::Yes {
-        out.extend(syllable.chars().map(lower));
+    let visible = || syllable.chars().filter(|c| !is_invisible(*c));
+    if is_nfc_quick(visible()) == IsNormalized::Yes {
+        out.extend(visible().map(lower));
     } else {
-        out.extend(syllable.nfc().map(lower));
+        out.extend(visible().nfc().map(lower));
     }
     move_tone(out, from);
 }
@@ -85,6 +92,7 @@ mod tests {
             ("hoàn", "hoàn"),
             ("tha\u{301}ng", "tháng"),
             ("TTg", "ttg"),
+            ("th\u{ad}u\u{200b}\u{309}y", "thủy"),
         ] {
             assert_eq!(fold(text), key, "{text}");
         }

@@ -55,11 +55,12 @@ pub fn is_syllable(folded: &str) -> bool {
         return false;
     }
     TABLE.contains(plain.as_str())
-        || ONSETS.iter().any(|onset| {
-            plain.strip_prefix(onset).is_some_and(|rhyme| {
+        || ONSETS
+            .iter()
+            .find_map(|onset| Some((onset, plain.strip_prefix(onset)?)))
+            .is_some_and(|(onset, rhyme)| {
                 TABLE.contains(rhyme) || (*onset == "gi" && matches!(rhyme, "" | "n"))
             })
-        })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,32 +72,33 @@ enum Tone {
 }
 
 fn untoned(c: char) -> (char, Tone) {
-    const VOWELS: [(char, &str, &str); 12] = [
-        ('a', "áạ", "àảã"),
-        ('ă', "ắặ", "ằẳẵ"),
-        ('â', "ấậ", "ầẩẫ"),
-        ('e', "éẹ", "èẻẽ"),
-        ('ê', "ếệ", "ềểễ"),
-        ('i', "íị", "ìỉĩ"),
-        ('o', "óọ", "òỏõ"),
-        ('ô', "ốộ", "ồổỗ"),
-        ('ơ', "ớợ", "ờởỡ"),
-        ('u', "úụ", "ùủũ"),
-        ('ư', "ứự", "ừửữ"),
-        ('y', "ýỵ", "ỳỷỹ"),
-    ];
-    if c.is_ascii() {
-        return (c, Tone::Level);
+    match c {
+        'á' | 'ạ' => ('a', Tone::Sharp),
+        'à' | 'ả' | 'ã' => ('a', Tone::Other),
+        'ắ' | 'ặ' => ('ă', Tone::Sharp),
+        'ằ' | 'ẳ' | 'ẵ' => ('ă', Tone::Other),
+        'ấ' | 'ậ' => ('â', Tone::Sharp),
+        'ầ' | 'ẩ' | 'ẫ' => ('â', Tone::Other),
+        'é' | 'ẹ' => ('e', Tone::Sharp),
+        'è' | 'ẻ' | 'ẽ' => ('e', Tone::Other),
+        'ế' | 'ệ' => ('ê', Tone::Sharp),
+        'ề' | 'ể' | 'ễ' => ('ê', Tone::Other),
+        'í' | 'ị' => ('i', Tone::Sharp),
+        'ì' | 'ỉ' | 'ĩ' => ('i', Tone::Other),
+        'ó' | 'ọ' => ('o', Tone::Sharp),
+        'ò' | 'ỏ' | 'õ' => ('o', Tone::Other),
+        'ố' | 'ộ' => ('ô', Tone::Sharp),
+        'ồ' | 'ổ' | 'ỗ' => ('ô', Tone::Other),
+        'ớ' | 'ợ' => ('ơ', Tone::Sharp),
+        'ờ' | 'ở' | 'ỡ' => ('ơ', Tone::Other),
+        'ú' | 'ụ' => ('u', Tone::Sharp),
+        'ù' | 'ủ' | 'ũ' => ('u', Tone::Other),
+        'ứ' | 'ự' => ('ư', Tone::Sharp),
+        'ừ' | 'ử' | 'ữ' => ('ư', Tone::Other),
+        'ý' | 'ỵ' => ('y', Tone::Sharp),
+        'ỳ' | 'ỷ' | 'ỹ' => ('y', Tone::Other),
+        _ => (c, Tone::Level),
     }
-    for (letter, sharp, other) in VOWELS {
-        if sharp.contains(c) {
-            return (letter, Tone::Sharp);
-        }
-        if other.contains(c) {
-            return (letter, Tone::Other);
-        }
-    }
-    (c, Tone::Level)
 }
 
 #[cfg(test)]

@@ -148,7 +148,7 @@ impl FactRecord {
     /// The record of one fact of `text`.
     pub fn new(fact: &Fact, text: &str) -> Self {
         let mut record = FactRecord {
-            kind: fact.kind().name().to_owned(),
+            kind: fact.value.kind_name().to_owned(),
             start: fact.span.start,
             end: fact.span.end,
             text: fact.span.text(text).to_owned(),

@@ -1,10 +1,6 @@
 //! Classes of characters.
 
-/// Characters without width that may stand inside a word: zero-width spaces and
-/// joiners, soft hyphens, the byte order mark.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
+pub(super) use crate::normalize::is_invisible;
 
 /// Marks that modify the letter before them.
 pub(super) fn is_mark(c: char) -> bool {
@@ -14,7 +10,13 @@ pub(super) fn is_mark(c: char) -> bool {
 
 /// What words are made of.
 pub(super) fn is_wordly(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Latin letters, which the general look-up is slow for.
+        '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric() || is_mark(c),
+    }
 }
 
 pub(super) fn is_line_end(c: char) -> bool {

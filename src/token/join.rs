@@ -85,7 +85,8 @@ fn hyphen_joins(left: &Segment<'_>, right: &Segment<'_>) -> bool {
         return (right.code() && right.upper) || is_month(right);
     }
     let particle = left.chars <= 2 && left.text.is_ascii();
-    !(right.title && left.lower && !left.upper && !particle)
+    let two_words = right.title && left.lower && !left.upper;
+    particle || !two_words
 }
 
 fn is_month(seg: &Segment<'_>) -> bool {
@@ -105,9 +106,9 @@ fn is_rate(left: &Segment<'_>, right: &Segment<'_>) -> bool {
 /// Abbreviations that are written with a full stop, beside single letters. The
 /// scanner's short cut counts on those with a vowel to begin with n, q or đ.
 const ABBREVIATIONS: [&str; 35] = [
-    "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph", "ch",
-    "nh", "ths", "tskh", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs", "ms", "dr",
-    "st", "jr", "vs", "bt", "đt", "qđ",
+    "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph",
+    "ch", "nh", "ths", "tskh", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs", "ms",
+    "dr", "st", "jr", "vs", "bt", "đt", "qđ",
 ];
 
 /// Those of them, and the single letters, that are also units behind a number.
@@ -117,12 +118,10 @@ const UNITS: [&str; 14] = [
 
 /// Whether a full stop between `seg` and a letter belongs to it.
 pub(super) fn is_abbreviation(seg: &Segment<'_>) -> bool {
-    if seg.chars == 1 {
-        return is_initial(seg);
-    }
-    seg.chars <= 5 && {
-        let small = seg.text.to_lowercase();
-        ABBREVIATIONS.contains(&small.as_str())
+    match seg.chars {
+        1 => is_initial(seg),
+        2..=5 => ABBREVIATIONS.contains(&seg.text.to_lowercase().as_str()),
+        _ => false,
     }
 }
 
@@ -144,12 +143,7 @@ pub(super) fn keeps_stop(seg: &Segment<'_>, after_number: bool, at_end: bool) ->
     if at_end || !seg.letters || seg.digits || !is_abbreviation(seg) {
         return false;
     }
-    if seg.chars > 1
-        && matches!(
-            seg.text.to_lowercase().as_str(),
-            "cn" | "đt" | "qđ" | "bt"
-        )
-    {
+    if seg.chars > 1 && matches!(seg.text.to_lowercase().as_str(), "cn" | "đt" | "qđ" | "bt") {
         return false;
     }
     !(after_number && UNITS.contains(&seg.text))

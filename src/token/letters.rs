@@ -22,6 +22,7 @@ pub(crate) struct Block {
 }
 
 /// The block of `bytes[at..at + 64]`; behind the end of the text is no letter.
+#[inline(always)]
 pub(crate) fn block(bytes: &[u8], at: usize) -> Block {
     if let Some(chunk) = bytes.get(at..at + 65).and_then(|b| b.first_chunk::<65>()) {
         return classify(chunk);
@@ -33,7 +34,7 @@ pub(crate) fn block(bytes: &[u8], at: usize) -> Block {
     classify(&chunk)
 }
 
-#[inline]
+#[inline(always)]
 #[cfg(target_arch = "x86_64")]
 #[allow(unsafe_code)]
 fn classify(chunk: &[u8; 65]) -> Block {
@@ -174,9 +175,10 @@ mod sse2 {
     }
 }
 
-/// The bitmaps of the next bytes of a text.
+/// The bitmaps of the next bytes of a text; without `SHAPE` only that of letters,
+/// and every run is taken for a syllable.
 #[derive(Clone)]
-pub(crate) struct Window {
+pub(crate) struct Window<const SHAPE: bool> {
     /// Where it begins; a multiple of 8.
     base: usize,
     /// The first position that needs a new window.
@@ -194,11 +196,15 @@ pub(crate) struct Run {
     pub len: usize,
     /// Whether it has the shape of a Vietnamese syllable.
     pub syllable: bool,
-    /// Whether all of it is ASCII.
-    pub ascii: bool,
 }
 
-impl Window {
+/// Whether that many bytes, `wide` ones among them or not, may be a syllable.
+#[inline(always)]
+fn is_short(len: usize, wide: bool) -> bool {
+    len <= 6 || (wide && len <= 12)
+}
+
+impl<const SHAPE: bool> Window<SHAPE> {
     /// A window that covers nothing.
     pub fn new() -> Self {
         const NONE: [u8; WINDOW / 8 + 8] = [0; WINDOW / 8 + 8];
@@ -213,26 +219,27 @@ impl Window {
     }
 
     /// The run of letters at `at`.
-    #[inline]
+    #[inline(always)]
     pub fn run(&mut self, bytes: &[u8], at: usize) -> Run {
         if at >= self.end {
             self.fill(bytes, at);
         }
         let letters = self.look(&self.letter, at);
         let len = letters.trailing_ones() as usize;
+        if !SHAPE {
+            return Run { len, syllable: true };
+        }
         let mask = (1u64 << (len & 63)) - 1;
-        let wide = (self.look(&self.wide, at) & mask).count_ones() as usize;
+        let wide = self.look(&self.wide, at) & mask != 0;
         let alien = self.look(&self.alien, at) & mask != 0;
         let vowel = self.look(&self.vowel, at) & mask != 0;
-        let short = len - wide <= 6 && len <= 14;
         Run {
             len,
-            syllable: short & vowel & !alien,
-            ascii: wide == 0,
+            syllable: is_short(len, wide) & vowel & !alien,
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn look(&self, bitmap: &[u8; WINDOW / 8 + 8], at: usize) -> u64 {
         let offset = at - self.base;
         let from = (offset >> 3).min(WINDOW / 8);
@@ -241,7 +248,7 @@ impl Window {
         u64::from_le_bytes(word) >> (offset & 7)
     }
 
-    #[cold]
+    #[inline(never)]
     fn fill(&mut self, bytes: &[u8], at: usize) {
         self.base = at & !7;
         self.end = self.base + WINDOW - 64;
@@ -250,9 +257,11 @@ impl Window {
             let block = block(bytes, from);
             let to = i * 8..i * 8 + 8;
             self.letter[to.clone()].copy_from_slice(&block.letter.to_le_bytes());
-            self.alien[to.clone()].copy_from_slice(&block.alien.to_le_bytes());
-            self.vowel[to.clone()].copy_from_slice(&block.vowel.to_le_bytes());
-            self.wide[to].copy_from_slice(&block.wide.to_le_bytes());
+            if SHAPE {
+                self.alien[to.clone()].copy_from_slice(&block.alien.to_le_bytes());
+                self.vowel[to.clone()].copy_from_slice(&block.vowel.to_le_bytes());
+                self.wide[to].copy_from_slice(&block.wide.to_le_bytes());
+            }
             if from + 64 >= bytes.len() {
                 // Nothing stands behind; what is left over of an earlier
                 // window there is never looked at.
@@ -267,14 +276,13 @@ impl Window {
 /// [`Window::run`] does.
 pub(crate) fn has_syllable_shape(letters: &str) -> bool {
     let bytes = letters.as_bytes();
-    if bytes.len() > 14 {
+    if bytes.len() > 12 {
         return false;
     }
     let block = block(bytes, 0);
     let mask = (1u64 << bytes.len()) - 1;
-    let wide = (block.wide & mask).count_ones() as usize;
     block.letter & mask == mask
-        && bytes.len() - wide <= 6
+        && is_short(bytes.len(), block.wide & mask != 0)
         && block.alien & mask == 0
         && block.vowel & mask != 0
 }

@@ -30,6 +30,7 @@ mod letters;
 mod net;
 mod scan;
 
+pub(crate) use scan::{Scan, shapeless};
 pub use scan::{Tokens, scan_into, tokens};
 
 use crate::Span;
@@ -38,8 +39,9 @@ use crate::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// A run of letters that has the shape of a Vietnamese syllable: at most
-    /// seven letters, a vowel among them, none of f, j, w and z.
+    /// A run of letters that has the shape of a Vietnamese syllable: short, a
+    /// vowel among them, none of f, j, w and z. Whether it is one,
+    /// [`is_syllable`](crate::normalize::is_syllable) tells.
     Syllable,
     /// Letters that are none: another language, an abbreviation (`HCM`), a
     /// foreign name with hyphens or apostrophes (`Cu-ba`, `H’Bông`).

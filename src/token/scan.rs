@@ -3,7 +3,7 @@
 
 use super::{
     Token, TokenKind, chunk,
-    letters::{REACH, Run, Window},
+    letters::{REACH, Run, Window, has_syllable_shape},
 };
 use crate::Span;
 
@@ -11,7 +11,7 @@ use crate::Span;
 ///
 /// Nothing is allocated.
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens::new(text)
+    Tokens(Scan::new(text))
 }
 
 /// Appends the tokens of `text` to `out`.
@@ -19,19 +19,29 @@ pub fn scan_into(text: &str, out: &mut Vec<Token>) {
     tokens(text).for_each(|token| out.push(token));
 }
 
+/// The tokens of `text` for one who does not ask whether letters have the shape
+/// of a syllable: all plain ones come as such.
+pub(crate) fn shapeless(text: &str) -> Scan<'_, false> {
+    Scan::new(text)
+}
+
 /// The iterator that [`tokens`] returns.
 #[derive(Clone)]
-pub struct Tokens<'t> {
+pub struct Tokens<'t>(Scan<'t, true>);
+
+/// The walk over a text.
+#[derive(Clone)]
+pub(crate) struct Scan<'t, const SHAPE: bool> {
     text: &'t str,
     at: usize,
     /// Whether the token before, white space aside, is a number.
     after_number: bool,
-    window: Window,
+    window: Window<SHAPE>,
 }
 
-impl<'t> Tokens<'t> {
+impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
     fn new(text: &'t str) -> Self {
-        Tokens {
+        Scan {
             text,
             at: 0,
             after_number: false,
@@ -39,25 +49,67 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    #[inline]
+    /// The token at the cursor.
+    #[inline(always)]
     fn advance(&mut self) -> Option<Token> {
+        match self.space() {
+            Some(space) => Some(space),
+            None => self.dark(),
+        }
+    }
+
+    /// The single space at the cursor that parts two tokens.
+    #[inline(always)]
+    fn space(&mut self) -> Option<Token> {
+        let (bytes, at) = (self.text.as_bytes(), self.at);
+        if bytes.get(at) != Some(&b' ') || !is_dark(bytes, at + 1) {
+            return None;
+        }
+        self.at = at + 1;
+        Some(Token {
+            span: Span::new(at, at + 1),
+            kind: TokenKind::Space,
+        })
+    }
+
+    /// The next token that is no such space, and whether one stood before it.
+    #[inline(always)]
+    pub(crate) fn next_dark(&mut self) -> Option<(Token, bool)> {
+        let spaced = self.space().is_some();
+        Some((self.dark()?, spaced))
+    }
+
+    /// The token at the cursor, which is at no single space.
+    #[inline(always)]
+    fn dark(&mut self) -> Option<Token> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         let &first = bytes.get(start)?;
         let plain = match FIRST[usize::from(first)] {
             First::Letter => {
                 let run = self.window.run(bytes, start);
-                if run.len < REACH && ends_letters(bytes, start, run) {
+                if run.len.wrapping_sub(1) < REACH - 1 && ends_letters::<SHAPE>(self.text, start, run) {
                     self.after_number = false;
-                    let kind = if run.syllable { TokenKind::Syllable } else { TokenKind::Foreign };
+                    let kind = if run.syllable {
+                        TokenKind::Syllable
+                    } else {
+                        TokenKind::Foreign
+                    };
                     Some((run.len, kind))
                 } else {
                     None
                 }
             }
-            First::Space if is_dark(bytes, start + 1) => Some((1, TokenKind::Space)),
-            First::Mark if bytes.get(start + 1).is_none_or(|b| *b < 0x80 && *b != first) => {
+            First::Mark
+                if bytes
+                    .get(start + 1)
+                    .is_none_or(|b| *b < 0x80 && *b != first) =>
+            {
                 self.after_number = false;
                 Some((1, TokenKind::Punct))
+            }
+            First::Quote if is_quote(bytes, start) => {
+                self.after_number = false;
+                Some((3, TokenKind::Punct))
             }
             First::Digit => number(bytes, start).map(|len| {
                 self.after_number = true;
@@ -65,9 +117,14 @@ impl<'t> Tokens<'t> {
             }),
             _ => None,
         };
-        let Some((len, kind)) = plain else { return Some(self.slow(start)) };
+        let Some((len, kind)) = plain else {
+            return Some(self.slow(start));
+        };
         self.at = start + len;
-        Some(Token { span: Span::new(start, start + len), kind })
+        Some(Token {
+            span: Span::new(start, start + len),
+            kind,
+        })
     }
 
     #[inline(never)]
@@ -87,9 +144,21 @@ impl<'t> Tokens<'t> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
-    #[inline]
     fn next(&mut self) -> Option<Token> {
-        self.advance()
+        self.0.advance()
+    }
+
+    /// The whole walk in one loop, which is faster than step by step.
+    #[inline]
+    fn fold<B, F: FnMut(B, Token) -> B>(self, init: B, mut f: F) -> B {
+        let (mut scan, mut all) = (self.0, init);
+        loop {
+            if let Some(space) = scan.space() {
+                all = f(all, space);
+            }
+            let Some(token) = scan.dark() else { return all };
+            all = f(all, token);
+        }
     }
 }
 
@@ -97,9 +166,7 @@ impl std::iter::FusedIterator for Tokens<'_> {}
 
 impl std::fmt::Debug for Tokens<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tokens")
-            .field("at", &self.at)
-            .finish_non_exhaustive()
+        f.debug_struct("Tokens").field("at", &self.0.at).finish_non_exhaustive()
     }
 }
 
@@ -109,9 +176,10 @@ enum First {
     /// Of a letter, in nearly all cases.
     Letter,
     Digit,
-    Space,
     /// An ASCII sign that is a token of its own unless it is doubled.
     Mark,
+    /// Of a curly quote, maybe.
+    Quote,
     Other,
 }
 
@@ -122,8 +190,10 @@ const FIRST: [First; 256] = {
         table[b] = match b as u8 {
             b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => First::Letter,
             b'0'..=b'9' => First::Digit,
-            b' ' => First::Space,
-            b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => First::Mark,
+            0xe2 => First::Quote,
+            b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => {
+                First::Mark
+            }
             _ => First::Other,
         };
         b += 1;
@@ -133,22 +203,47 @@ const FIRST: [First; 256] = {
 
 /// Whether the token is over behind this run of letters, by its next bytes;
 /// when not, the rules for signs within a token have to tell.
-#[inline]
-fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
+#[inline(always)]
+fn ends_letters<const SHAPE: bool>(text: &str, start: usize, run: Run) -> bool {
+    let bytes = text.as_bytes();
     let end = start + run.len;
-    if run.len == 0 {
-        return false;
+    let Some(&next) = bytes.get(end) else {
+        return true;
+    };
+    if next == b' ' {
+        return true;
     }
-    let Some(&next) = bytes.get(end) else { return true };
     match next {
-        b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
-        b'.' => run.syllable && run.len > 1 && !may_abbreviate(bytes, start) && is_white(bytes, end + 1),
+        b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
+        b'.' => {
+            run.len > 1
+                && has_shape::<SHAPE>(&text[start..end], run) && !may_abbreviate(bytes, start) && is_white(bytes, end + 1)
+        }
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
-        0xe2 => bytes.get(end + 1) == Some(&0x80)
-            && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6)),
+        0xe2 => {
+            bytes.get(end + 1) == Some(&0x80)
+                && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6))
+        }
         _ => false,
     }
+}
+
+/// Whether a run has the shape of a syllable, also where the walk does not ask.
+#[inline(always)]
+fn has_shape<const SHAPE: bool>(letters: &str, run: Run) -> bool {
+    if SHAPE { run.syllable } else { has_syllable_shape(letters) }
+}
+
+/// Whether a curly double quote or an ellipsis stands at `at`, and nothing that
+/// modifies it behind.
+#[inline]
+fn is_quote(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x9c | 0x9d | 0xa6]))
+        && match bytes.get(at + 3) {
+            Some(0xe1) => matches!(bytes.get(at + 4), Some(0xba | 0xbb)),
+            next => next.is_none_or(|b| matches!(b, 0..=0x7f | 0xc3..=0xc6)),
+        }
 }
 
 /// Whether a syllable that begins like this may be an abbreviation with a full
@@ -156,7 +251,9 @@ fn ends_letters(bytes: &[u8], start: usize, run: Run) -> bool {
 #[inline]
 fn may_abbreviate(bytes: &[u8], start: usize) -> bool {
     match bytes.get(start..start + 2) {
-        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => true,
+        Some([b'n' | b'N', b's' | b'S' | b'g' | b'G']) | Some([0xc3 | 0xc4 | b'q' | b'Q', _]) => {
+            true
+        }
         Some(_) => false,
         None => true,
     }
@@ -168,17 +265,26 @@ fn is_white(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether what stands at `at` is surely no white space.
-#[inline]
+#[inline(always)]
 fn is_dark(bytes: &[u8], at: usize) -> bool {
-    match bytes.get(at) {
-        Some(b) if *b < 0x80 => *b > b' ',
-        Some(0xc3..=0xcf) => true,
-        Some(0xe1) => matches!(bytes.get(at + 1), Some(0xba | 0xbb)),
-        Some(0xe2) => {
-            bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0x90..=0xa6))
+    const DARK: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut b = 0x21;
+        while b < 256 {
+            table[b] = matches!(b as u8, 0x21..=0x7f | 0xc3..=0xcf);
+            b += 1;
         }
-        _ => false,
-    }
+        table
+    };
+    let Some(&first) = bytes.get(at) else {
+        return false;
+    };
+    DARK[usize::from(first)]
+        || match first {
+            0xe1 => matches!(bytes.get(at + 1), Some(0xba | 0xbb)),
+            0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0xa6])),
+            _ => false,
+        }
 }
 
 /// The length of a number of digits with signs between them, where what stands
@@ -217,8 +323,9 @@ mod tests {
 
     /// The tokens without any short cut.
     fn by_rules(text: &str) -> Vec<Token> {
-        let mut tokens = Tokens::new(text);
-        let step = |tokens: &mut Tokens<'_>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
+        let mut tokens = Scan::<true>::new(text);
+        let step =
+            |tokens: &mut Scan<'_, true>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
         std::iter::from_fn(|| step(&mut tokens)).collect()
     }
 

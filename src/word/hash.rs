@@ -11,7 +11,7 @@ const SEED_A: u64 = 0x9e37_79b9_7f4a_7c15;
 const SEED_B: u64 = 0xd1b5_4a32_d192_ed03;
 const SEED_C: u64 = 0x8cb9_2ba7_2f3d_8dd7;
 
-#[inline]
+#[inline(always)]
 fn fold(a: u64, b: u64) -> u64 {
     let wide = u128::from(a) * u128::from(b);
     (wide as u64) ^ ((wide >> 64) as u64)
@@ -19,13 +19,13 @@ fn fold(a: u64, b: u64) -> u64 {
 
 /// The hash of up to sixteen bytes, given as two little-endian halves that are
 /// zero behind the end.
-#[inline]
+#[inline(always)]
 pub(crate) fn surface_hash(low: u64, high: u64) -> u64 {
     fold(low ^ SEED_A, high ^ SEED_B)
 }
 
 /// The halves of the `len` bytes at `at`; `len` is at most [`SURFACE`].
-#[inline]
+#[inline(always)]
 pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
     const MASKS: [(u64, u64); SURFACE + 1] = {
         let mut masks = [(0u64, 0u64); SURFACE + 1];
@@ -56,19 +56,19 @@ pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
 }
 
 /// The hash of a pair of ids.
-#[inline]
+#[inline(always)]
 pub(crate) fn pair_hash(pair: u32) -> u64 {
     fold(u64::from(pair) ^ SEED_C, SEED_A)
 }
 
 /// The hash of a sequence of ids, one more of them taken in.
-#[inline]
+#[inline(always)]
 pub(crate) fn sequence_hash(before: u64, id: u16) -> u64 {
     fold(before ^ u64::from(id), SEED_B) ^ SEED_C
 }
 
 /// The slot of a hash among `slots`, given the displacements.
-#[inline]
+#[inline(always)]
 pub(crate) fn slot(hash: u64, displacements: &[[u8; 2]], slots: usize) -> usize {
     let bucket = bucket(hash, displacements.len());
     let d = displacements
@@ -77,12 +77,12 @@ pub(crate) fn slot(hash: u64, displacements: &[[u8; 2]], slots: usize) -> usize 
     place(hash, d, slots)
 }
 
-#[inline]
+#[inline(always)]
 fn bucket(hash: u64, buckets: usize) -> usize {
     (((hash >> 32) * buckets as u64) >> 32) as usize
 }
 
-#[inline]
+#[inline(always)]
 fn place(hash: u64, displacement: u16, slots: usize) -> usize {
     let mixed = (hash ^ u64::from(displacement).wrapping_mul(SEED_C)).wrapping_mul(SEED_B);
     (((mixed >> 32) * slots as u64) >> 32) as usize

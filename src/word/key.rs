@@ -46,8 +46,8 @@ pub(crate) const NUMBER_KEYS: [&str; 9] = [
 ];
 
 /// The place of a number in [`NUMBER_KEYS`].
-pub(crate) fn number_key(text: &str) -> usize {
-    match text.bytes().find(|b| !b.is_ascii_digit()) {
+pub(crate) fn number_key(text: &[u8]) -> usize {
+    match text.iter().find(|b| !b.is_ascii_digit()) {
         None => text.len().clamp(1, 5) - 1,
         Some(b'.' | b',') => 5,
         Some(b'%') => 6,
@@ -74,6 +74,8 @@ pub(crate) mod class {
     /// A single capital letter.
     pub const INITIAL: u8 = 10;
     pub const OPENING: u8 = 11;
+    /// Web and e-mail addresses, mentions.
+    pub const ADDRESS: u8 = 12;
 }
 
 /// The type of `text`, a token of `kind` with the look-up form `key`.
@@ -85,12 +87,13 @@ pub(crate) fn class_of(text: &str, kind: TokenKind, key: &str) -> u8 {
             _ => class::PUNCT,
         },
         TokenKind::Number => class::NUMBER,
-        TokenKind::Symbol | TokenKind::Url | TokenKind::Email | TokenKind::Mention => class::SYMBOL,
-        TokenKind::Syllable | TokenKind::Foreign => letters_class(text, key),
+        TokenKind::Symbol => class::SYMBOL,
+        TokenKind::Url | TokenKind::Email | TokenKind::Mention => class::ADDRESS,
+        TokenKind::Syllable | TokenKind::Foreign => letters_class(text, kind, key),
     }
 }
 
-fn letters_class(text: &str, key: &str) -> u8 {
+fn letters_class(text: &str, kind: TokenKind, key: &str) -> u8 {
     let (mut upper, mut lower, mut n) = (0, 0, 0);
     let mut first = false;
     for c in text.chars() {
@@ -103,7 +106,7 @@ fn letters_class(text: &str, key: &str) -> u8 {
             n += 1;
         }
     }
-    let syllable = normalize::is_syllable(key);
+    let syllable = kind == TokenKind::Syllable && normalize::is_syllable(key);
     match (first, upper, lower) {
         (true, 1, 0) if !syllable || text.is_ascii() => class::INITIAL,
         (_, 0, _) if syllable => class::LOWER,

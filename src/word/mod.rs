@@ -4,6 +4,7 @@
 //! the work is a handful of look-ups a token. The model is compiled in; others
 //! are trained by `examples/train.rs` and read by [`Segmenter::from_path`].
 
+mod cover;
 mod decode;
 mod hash;
 mod key;

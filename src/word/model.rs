@@ -15,16 +15,18 @@
 //! |---|---|
 //! | provenance | UTF-8 text |
 //! | surface displacements | u16 |
-//! | surfaces | check u32, id u16, class u8, unused u8, four weights u8, 4 unused |
+//! | surfaces | check u32, id u16, class u8, unused u8, four weights u16 |
 //! | pair displacements | u16 |
 //! | pairs | key u32, three weights u8, flags u8 |
 //! | sequence displacements | u16 |
 //! | sequences | check u32, flags u8, three unused |
 //! | class weights | i16, by the classes of four tokens |
-//! | cover weights | i16, by what the lexicon says |
+//! | cover weights | i16, by what the lexicon says and by case |
+//! | near weights | i16, by what the lexicon says here and of the gaps around |
 //! | specials | as surfaces: the edge, numbers, addresses |
 //!
-//! A weight in a byte is biased by 128. Scores are sums; above 0 is a join.
+//! Weights of units and pairs fit a byte and are biased by 128; those of units
+//! stand as they are added up. Scores are sums; above 0 is a join.
 
 use std::borrow::Cow;
 
@@ -32,18 +34,26 @@ use super::hash::{self, SURFACE};
 use crate::error::ErrorKind;
 
 pub(crate) const MAGIC: &[u8; 8] = b"BANTINWS";
-pub(crate) const VERSION: u32 = 1;
-pub(crate) const SECTIONS: usize = 10;
+pub(crate) const VERSION: u32 = 2;
+pub(crate) const SECTIONS: usize = 11;
 pub(crate) const HEADER: usize = 24 + 4 * SECTIONS;
 
 /// An id that no key has.
 pub(crate) const NO_ID: u16 = u16::MAX;
-/// Four weights, or three, that weigh nothing.
-pub(crate) const NEUTRAL: u32 = 0x8080_8080;
+/// Four weights of a unit that weigh nothing.
+pub(crate) const NO_WEIGHTS: u64 = 0x0080_0080_0080_0080;
+/// Weights and flags of a pair that is not in the table.
+pub(crate) const NO_PAIR: u32 = 0x0080_8080;
 
 /// Flags of pairs and sequences.
 pub(crate) const IS_WORD: u8 = 1;
 pub(crate) const IS_PREFIX: u8 = 2;
+
+/// Values of four classes; of what the lexicon says with case, and with the gaps
+/// around.
+pub(crate) const CLASSES: usize = 1 << 16;
+pub(crate) const COVERS: usize = 1 << 12;
+pub(crate) const NEARS: usize = 1 << 13;
 
 /// Places in the section of specials.
 pub(crate) mod special {
@@ -59,7 +69,7 @@ pub(crate) mod special {
 pub(crate) struct Entry {
     pub id: u16,
     pub class: u8,
-    pub weights: u32,
+    pub weights: u64,
 }
 
 /// The tables of a model, borrowed from its bytes.
@@ -71,8 +81,9 @@ pub(crate) struct Tables<'m> {
     pairs: &'m [[u8; 8]],
     sequence_displacements: &'m [[u8; 2]],
     sequences: &'m [[u8; 8]],
-    classes: &'m [[u8; 2]],
-    covers: &'m [[u8; 2]],
+    classes: &'m [[u8; 2]; CLASSES],
+    covers: &'m [[u8; 2]; COVERS],
+    nears: &'m [[u8; 2]; NEARS],
     specials: &'m [[u8; 16]],
 }
 
@@ -124,11 +135,8 @@ impl Model {
             ));
         }
         let model = Model { bytes, ends };
-        let tables = model.tables();
-        if tables.classes.len() != 1 << 16
-            || tables.covers.len() != 1 << 12
-            || tables.specials.len() != special::COUNT
-        {
+        let sizes = [7, 8, 9, 10].map(|n| model.section(n).len());
+        if sizes != [2 * CLASSES, 2 * COVERS, 2 * NEARS, 16 * special::COUNT] {
             return Err(fail("is damaged: a table has the wrong size".into()));
         }
         Ok(model)
@@ -137,6 +145,15 @@ impl Model {
     fn section(&self, n: usize) -> &[u8] {
         let from = if n == 0 { HEADER } else { self.ends[n - 1] };
         &self.bytes[from..self.ends[n]]
+    }
+
+    /// A table whose size was checked on loading; `empty` never serves.
+    fn fixed<'m, const N: usize>(
+        &'m self,
+        n: usize,
+        empty: &'static [[u8; 2]; N],
+    ) -> &'m [[u8; 2]; N] {
+        self.section(n).as_chunks().0.first_chunk().unwrap_or(empty)
     }
 
     /// What it was trained on and how, as text.
@@ -152,9 +169,10 @@ impl Model {
             pairs: self.section(4).as_chunks().0,
             sequence_displacements: self.section(5).as_chunks().0,
             sequences: self.section(6).as_chunks().0,
-            classes: self.section(7).as_chunks().0,
-            covers: self.section(8).as_chunks().0,
-            specials: self.section(9).as_chunks().0,
+            classes: self.fixed(7, &[[0; 2]; CLASSES]),
+            covers: self.fixed(8, &[[0; 2]; COVERS]),
+            nears: self.fixed(9, &[[0; 2]; NEARS]),
+            specials: self.section(10).as_chunks().0,
         }
     }
 }
@@ -189,13 +207,13 @@ fn entry(bytes: &[u8; 16]) -> Entry {
     Entry {
         id: u16::from_le_bytes([bytes[4], bytes[5]]),
         class: bytes[6],
-        weights: u32_at(bytes, 8),
+        weights: u64::from(u32_at(bytes, 8)) | u64::from(u32_at(bytes, 12)) << 32,
     }
 }
 
 impl Tables<'_> {
     /// The token of `len` bytes at `at`, as it is spelled there.
-    #[inline]
+    #[inline(always)]
     pub fn surface(&self, bytes: &[u8], at: usize, len: usize) -> Option<Entry> {
         if len > SURFACE {
             return None;
@@ -208,7 +226,7 @@ impl Tables<'_> {
     }
 
     /// The weights of two tokens side by side, and flags.
-    #[inline]
+    #[inline(always)]
     pub fn pair(&self, left: u16, right: u16) -> (u32, u8) {
         let key = u32::from(left) << 16 | u32::from(right);
         let slot = hash::slot(
@@ -217,15 +235,12 @@ impl Tables<'_> {
             self.pairs.len(),
         );
         let Some(found) = self.pairs.get(slot) else {
-            return (NEUTRAL, 0);
+            return (NO_PAIR, 0);
         };
-        let same = u32_at(found, 0) == key;
-        let value = u32_at(found, 4);
-        if same {
-            (value, (value >> 24) as u8)
-        } else {
-            (NEUTRAL, 0)
-        }
+        // Half of the pairs are not there: a branch would be guessed wrong.
+        let same = u32::from(u32_at(found, 0) == key).wrapping_neg();
+        let value = (u32_at(found, 4) ^ NO_PAIR) & same ^ NO_PAIR;
+        (value, (value >> 24) as u8)
     }
 
     /// The flags of a sequence of three tokens or more.
@@ -238,18 +253,19 @@ impl Tables<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn class_weight(&self, classes: usize) -> i32 {
-        self.classes
-            .get(classes)
-            .map_or(0, |w| i32::from(i16::from_le_bytes(*w)))
+        i32::from(i16::from_le_bytes(self.classes[classes & (CLASSES - 1)]))
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn cover_weight(&self, cover: usize) -> i32 {
-        self.covers
-            .get(cover)
-            .map_or(0, |w| i32::from(i16::from_le_bytes(*w)))
+        i32::from(i16::from_le_bytes(self.covers[cover & (COVERS - 1)]))
+    }
+
+    #[inline(always)]
+    pub fn near_weight(&self, near: usize) -> i32 {
+        i32::from(i16::from_le_bytes(self.nears[near & (NEARS - 1)]))
     }
 
     #[inline]
@@ -258,7 +274,7 @@ impl Tables<'_> {
             Entry {
                 id: NO_ID,
                 class: 0,
-                weights: NEUTRAL,
+                weights: NO_WEIGHTS,
             },
             entry,
         )

@@ -45,6 +45,9 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
         {
             break;
         }
+        if at_word > at && is_unit_year(tape, at_word) {
+            break;
+        }
         // Capitals inside: another name begins.
         if at_word > at
             && tape.atom(at_word).case != first.case
@@ -91,6 +94,22 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
     }
     sign(tape, &mut number);
     Some(number)
+}
+
+/// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
+/// năm`, but `linh năm`, `trăm năm mươi`.
+fn is_unit_year(tape: &Tape, at: usize) -> bool {
+    tape.is(at, "năm")
+        && tape.lexicon.number(tape.key_before(at)) != Some(NumberWord::Zero)
+        && !matches!(
+            tape.lexicon.number(tape.key(at + 1)),
+            Some(
+                NumberWord::Tens
+                    | NumberWord::Hundred
+                    | NumberWord::Dozen(_)
+                    | NumberWord::Scale(_)
+            )
+        )
 }
 
 /// `Một trăm hai tám tỷ, ba trăm mười triệu, không trăm mười lăm nghìn`.

@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// Whether `những`, `các` stand before `at`.
+fn is_plural(tape: &Tape, at: usize) -> bool {
+    matches!(tape.key_before(at), "những" | "các" | "mấy" | "vài" | "mọi")
+}
+
 /// `đầu năm 2018`, `cuối tháng 11/2017`, `giữa tuần`, `cuối tuần 23/6`, `trung tuần tháng 7`.
 pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
     let modifier = match tape.key(at) {
@@ -43,9 +48,17 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             if let Some((offset, to)) = week_offset(tape, next + 1) {
                 return whole(DateExpr::WeekOffset(offset), to);
             }
+            let before = tape.key_before(at);
+            // Weekends in general: `các ngày cuối tuần`, `dịp cuối tuần`.
+            if is_plural(tape, at)
+                || matches!(before, "dịp" | "kỳ" | "mỗi" | "nghỉ") && !tape.is(next + 1, "đến")
+                || matches!(before, "ngày" | "dịp" | "buổi" | "kỳ") && is_plural(tape, at - 1)
+            {
+                return None;
+            }
             if tape.is(next + 1, "đến")
-                || tape.atom(next + 1).kind != crate::facts::tape::AtomKind::Word
-                || matches!(tape.key_before(at), "từ" | "đến" | "vào" | "tới" | "dịp")
+                || !tape.is_word(next + 1)
+                || matches!(before, "từ" | "đến" | "vào" | "tới" | "hôm" | "trong")
             {
                 return whole(DateExpr::WeekOffset(0), next + 1);
             }
@@ -65,11 +78,12 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
                     "học", "thứ", "châu", "cửa", "sinh", "mới", "tháng", "ngày", "ngón",
                 ],
             ) || tape.is_digits(next + 1);
+            // `6 tháng đầu năm` is an interval; `những tháng đầu năm` is the year's beginning.
             let parted = matches!(
                 tape.key_before(at),
                 "tháng" | "quý" | "ngày" | "tuần" | "nửa" | "năm" | "vụ"
             );
-            if other || parted {
+            if other || parted && !is_plural(tape, at - 1) {
                 return None;
             }
             whole(DateExpr::Year(YearRef::Offset(0)), next + 1)

@@ -8,9 +8,12 @@ mod week;
 
 use edge::edge;
 use lunar::{cycle_year, day_of_new_year, full_moon, lunar_clause, lunar_day, lunar_year};
-use named::{century, decade, decade_years, following_year, month, quarter, same, season};
-pub(super) use named::{quarter_number, year, year_behind};
-pub(super) use numeric::{Lead, numeric};
+use named::{
+    century, decade, decade_years, following_year, is_counted, month, month_after_day, quarter,
+    same, season,
+};
+pub(super) use named::{decade_number, quarter_number, year, year_behind};
+pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{is_day, restated};
 pub(super) use week::weekday_name;
 use week::{week, week_offset, weekday, weekday_then_date};
@@ -20,6 +23,7 @@ use super::{
     tape::{Case, Tape},
     temporal::{DateExpr, Tense, YearRef},
 };
+use crate::lexicon::Class;
 
 /// A calendar point that was read.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +42,12 @@ impl Found {
             to,
             expr,
             modifier: None,
-            evidence: Evidence::Marked,
+            // A year that is spelt out leaves no doubt, in whatever stands around it.
+            evidence: if expr.names_year() {
+                Evidence::Certain
+            } else {
+                Evidence::Marked
+            },
             shape: None,
             rule,
         }
@@ -77,16 +86,9 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
                 | "chủ"
                 | "cùng"
                 | "rằm"
-                | "mai"
-                | "sn"
-                | "đêm"
                 | "bữa"
                 | "mùa"
                 | "giao"
-                | "cn"
-                | "t2"
-                | "t3"
-                | "sang"
         )
 }
 
@@ -178,13 +180,15 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         if head == "hôm" && tape.is(next, "trước") && tape.is(to, "đó") {
             to += 1;
         }
-        // `hôm sau` inside `những hôm sau` and `ngày sau khi` are something else.
+        // `hai hôm trước`, `những ngày đó` and `ngày sau khi` are something else.
+        let spoken = matches!(expr, DateExpr::DaySpoken(_));
         if tape.is(to, "khi")
+            || spoken && is_counted(tape, at)
             || head == "ngày" && tape.is(next, "sau") && !matches!(tape.key_before(at), "," | "(")
         {
             return None;
         }
-        return Some(restated(tape, at, to, expr));
+        return Some(restated(tape, to, expr));
     }
     if tape.is_any(next, &["mùng", "mồng"]) {
         next += 1;

@@ -21,7 +21,8 @@ pub(super) fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)>
         "một" if tape.atom(at).case == Case::Lower => return None,
         "hai" => 2,
         "ba" => 3,
-        "năm" if tape.atom(at).case == Case::Title => 5,
+        // `tháng năm năm ngoái`
+        "năm" if tape.atom(at).case == Case::Title || tape.is(at + 1, "năm") => 5,
         "sáu" => 6,
         "bảy" | "bẩy" => 7,
         "tám" => 8,
@@ -40,12 +41,33 @@ pub(super) fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)>
 
 /// `tháng 11/2017`, `tháng này`, `tháng 5 năm ngoái`, `tháng Giêng`.
 pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
+    month_where(tape, at, is_counted(tape, at))
+}
+
+/// The month behind a day with its head word: `ngày 12 tháng trước`.
+pub(super) fn month_after_day(tape: &Tape, at: usize) -> Option<Found> {
+    month_where(tape, at, false)
+}
+
+/// A month at `at`; where it is counted (`5 tháng tới`) only a number names it.
+fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     let next = at + 1;
-    if !tape.is(at, "tháng") {
+    // `Cách mạng tháng Tám` is a name.
+    if !tape.is(at, "tháng") || tape.key_before(at) == "mạng" {
         return None;
     }
     let offset = match tape.key(next) {
         "này" | "nay" => Some(DateExpr::MonthOffset(0)),
+        "trước" | "sau" if tape.is(next + 1, "đó") && !counted => {
+            let offset = if tape.is(next, "sau") { 1 } else { -1 };
+            return Some(Found::new(
+                next + 2,
+                DateExpr::MonthSpoken(offset),
+                "date.spoken",
+            ));
+        }
+        // `từ đầu tháng tới nay`
+        "tới" if tape.is(next + 1, "nay") => None,
         "trước" => Some(DateExpr::MonthOffset(-1)),
         "qua" | "rồi" => Some(DateExpr::MonthOffset(-1)),
         "vừa" if tape.is_any(next + 1, &["qua", "rồi"]) => {
@@ -60,13 +82,10 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     };
     if let Some(expr) = offset {
-        let counted = at > 0
-            && (tape.is_digits(at - 1)
-                || tape.lexicon.number(tape.key_before(at)).is_some()
-                || tape.is_any(
-                    at - 1,
-                    &["vài", "mấy", "nhiều", "các", "những", "hàng", "mỗi"],
-                ));
+        // `những ngày tháng sau đó` are no month.
+        if tape.key_before(at) == "ngày" {
+            return None;
+        }
         return (!counted).then(|| Found::new(next + 1, expr, "date.relative"));
     }
     let (number, mut to, is_lunar) = month_number(tape, next)?;
@@ -120,15 +139,7 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
         month: number,
         tense: tense(tape, to),
     };
-    let evidence = if matches!(year, YearRef::Known(_)) {
-        Evidence::Certain
-    } else {
-        Evidence::Marked
-    };
-    Some(Found {
-        evidence,
-        ..Found::new(to, expr, "date.month")
-    })
+    Some(Found::new(to, expr, "date.month"))
 }
 
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
@@ -207,6 +218,14 @@ pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
 fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     let next = at + 1;
     let found = |to, year| Some(Found::new(to, DateExpr::Year(year), "date.year"));
+    // `năm tài chính 2016`
+    if tape.is(next, "tài") && tape.is_any(next + 1, &["chính", "khóa"]) {
+        let year = year_number(tape, next + 2)?;
+        let paired = tape.is_any(next + 3, &["-", "/"]);
+        return (!paired)
+            .then(|| found(next + 3, YearRef::Known(year)))
+            .flatten();
+    }
     match tape.key(next) {
         "nay" if !counted => return found(next + 1, YearRef::Offset(0)),
         "ngoái" => return found(next + 1, YearRef::Offset(-1)),
@@ -219,10 +238,13 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         "trước" if !counted && tape.is(next + 1, "đó") => {
             return found(next + 2, YearRef::Spoken(-1));
         }
+        "sau" if !counted && tape.is(next + 1, "đó") => {
+            return found(next + 2, YearRef::Spoken(1));
+        }
         "trước" if !counted && !tape.is_any(next + 1, &["khi"]) => {
             return found(next + 1, YearRef::Offset(-1));
         }
-        "tới" | "sau" if !counted && !tape.is_any(next + 1, &["khi", "đó"]) => {
+        "tới" | "sau" if !counted && !tape.is_any(next + 1, &["khi", "nay"]) => {
             return found(next + 1, YearRef::Offset(1));
         }
         "đó" | "ấy" if !counted => return found(next + 1, YearRef::Spoken(0)),
@@ -247,10 +269,7 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     {
         return None;
     }
-    Some(Found {
-        evidence: Evidence::Certain,
-        ..Found::new(next + 1, DateExpr::Year(YearRef::Known(year)), "date.year")
-    })
+    found(next + 1, YearRef::Known(year))
 }
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.
@@ -285,7 +304,8 @@ pub(super) fn decade_years(tape: &Tape, at: usize) -> Option<Found> {
     decade_number(tape, at + 2)
 }
 
-pub(super) fn decade_number(tape: &Tape, number: usize) -> Option<Found> {
+/// The decade of `1980`, `80` behind its word.
+pub(in crate::facts) fn decade_number(tape: &Tape, number: usize) -> Option<Found> {
     let value = tape.int(number)?;
     let decade = match tape.atom(number).span.len() {
         4 if value % 10 == 0 && (1700..2100).contains(&value) => value / 10,

@@ -33,7 +33,7 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
         at
     };
     let Some(digits) = digits(tape, at, from < at) else {
-        return worded(tape, from, at);
+        return worded(tape, lead, from, at);
     };
     if cut_short(tape, digits.to) {
         return None;
@@ -64,9 +64,9 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
         _ => return None,
     };
     let glued = tape.glued(at + 1) && tape.glued(at + 2);
-    // `12 / 10` only behind a head word; `5. 6` never.
-    let loose =
-        headed && sign != Shape::Dot && tape.atom(at + 1).spaced && tape.atom(at + 2).spaced;
+    // `12 / 10`, `23/ 5` only behind a head word; `5. 6` never.
+    let evenly = tape.glued(at + 1) == tape.glued(at + 2);
+    let loose = headed && (sign == Shape::Slash || sign == Shape::Dash && evenly);
     if !(glued || loose) {
         return None;
     }
@@ -184,6 +184,10 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     }
     let (year, to) = following_year(tape, digits.to);
     if let Some(to) = lunar_clause(tape, to).filter(|_| day <= 30) {
+        let (year, to) = match year {
+            YearRef::Missing => following_year(tape, to),
+            year => (year, to),
+        };
         let expr = DateExpr::Lunar {
             year,
             month,
@@ -208,6 +212,12 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     if year != YearRef::Missing {
         return Some(found);
     }
+    if beside_date(tape, at) {
+        return Some(Found {
+            evidence: Evidence::Certain,
+            ..found
+        });
+    }
     Some(Found {
         evidence: Evidence::Shape,
         shape: Some((digits.sign, at, at + 3)),
@@ -215,22 +225,60 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
     })
 }
 
+/// Whether the digits are coordinated with ones that can be no part of a whole: `30/4 và 1/5`.
+fn beside_date(tape: &Tape, at: usize) -> bool {
+    at >= 4
+        && tape.is_any(at - 1, &["và", ",", "hoặc", "-"])
+        && tape.is(at - 3, "/")
+        && tape.is(at + 1, "/")
+        && tape.glued(at - 3)
+        && tape.glued(at - 2)
+        && match (tape.int(at - 4), tape.int(at - 2)) {
+            (Some(day), Some(month)) => day > month && is_day(month, day),
+            _ => false,
+        }
+}
+
 /// `12 tháng 10 năm 2017`, `30 Tết`, a bare year.
-fn worded(tape: &Tape, from: usize, at: usize) -> Option<Found> {
+fn worded(tape: &Tape, lead: Lead, from: usize, at: usize) -> Option<Found> {
     let number = tape.int(at)?;
     if tape.is(at + 1, "tháng") && (1..=31).contains(&number) {
-        return day_of_month(tape, from, at, number);
+        return day_of_month(tape, lead, at, number);
     }
     let headed = from < at;
+    if headed
+        && (1..=31).contains(&number)
+        && tape.atom(at).span.len() <= 2
+        && let Some(tense) = directed(tape, at + 1)
+    {
+        let expr = DateExpr::Day {
+            year: YearRef::Missing,
+            month: None,
+            day: number,
+            tense,
+        };
+        return Some(Found::new(at + 1, expr, "date.day"));
+    }
     if tape.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
         return day_of_new_year(tape, number, at + 2);
     }
     if headed { None } else { bare_year(tape, at) }
 }
 
-fn day_of_month(tape: &Tape, from: usize, at: usize, number: u32) -> Option<Found> {
-    let headed = from < at;
-    let found = month(tape, at + 1)?;
+/// `ngày 30 tới`, `hôm 12 vừa rồi`: the word that says in which month to look.
+fn directed(tape: &Tape, to: usize) -> Option<Tense> {
+    let tense = tense(tape, to);
+    let open = tape.is_any(to, &["qua", "rồi"]);
+    (tense != Tense::Open && !open).then_some(tense)
+}
+
+fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found> {
+    let headed = lead != Lead::Bare;
+    let found = if matches!(lead, Lead::Head(_)) {
+        month_after_day(tape, at + 1)?
+    } else {
+        month(tape, at + 1)?
+    };
     let mut to = found.to;
     let expr = match found.expr {
         DateExpr::Month {
@@ -316,20 +364,46 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
     })
 }
 
-/// `hôm nay 7/2/2017`, `ngày mai 6.6`: one fact with its restatement.
-pub(super) fn restated(tape: &Tape, from: usize, to: usize, expr: DateExpr) -> Found {
-    let comma = to + usize::from(tape.is(to, ","));
-    let next = comma + usize::from(tape.is(comma, "ngày") && tape.is_digits(comma + 1));
-    if tape.is_digits(next)
-        && let Some(found) =
-            numeric(tape, Lead::Head(from), next).filter(|f| matches!(f.expr, DateExpr::Day { .. }))
-    {
-        return Found {
-            rule: "date.restated",
-            ..found
-        };
+/// A relative day with its restatement: `hôm nay 7/2/2017`, `ngày mai 6.6`.
+pub(super) fn restated(tape: &Tape, to: usize, expr: DateExpr) -> Found {
+    match restatement(tape, to) {
+        Some((expr, end)) if end > to => Found {
+            evidence: Evidence::Certain,
+            ..Found::new(end, expr, "date.restated")
+        },
+        Some((expr, _)) => Found::new(to, expr, "date.relative"),
+        None => Found::new(to, expr, "date.relative"),
     }
-    Found::new(to, expr, "date.relative")
+}
+
+/// The date that restates a relative day ending before `to`, and the atom behind the whole.
+/// `nay 7/2` and `nay, 7/2` are one expression; `nay (7/2)` are two of one day.
+pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr, usize)> {
+    let day_at = |at: usize| {
+        let number = at + usize::from(tape.is(at, "ngày"));
+        let found = if tape.is_digits(number) {
+            numeric(tape, Lead::Head(to), number)
+        } else {
+            weekday_then_date(tape, at)
+        };
+        found.filter(|f| matches!(f.expr, DateExpr::Day { .. }))
+    };
+    if tape.is(to, "(") {
+        let found = day_at(to + 1)?;
+        return tape
+            .is_any(found.to, &[")", ",", ";"])
+            .then_some((found.expr, to));
+    }
+    let comma = tape.is(to, ",");
+    let next = to + usize::from(comma);
+    let found = day_at(next)?;
+    // `hôm nay, 5/7 hộ` counts households.
+    let counted = comma
+        && tape.is_digits(next)
+        && !found.expr.names_year()
+        && tape.is_word(found.to)
+        && tape.word_class(found.to).has(Class::COUNTED);
+    (!counted).then_some((found.expr, found.to))
 }
 
 pub(super) fn is_day(month: u32, day: u32) -> bool {

@@ -20,6 +20,7 @@ pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
         "này" | "nay" => (0, at + 1),
         "trước" | "qua" | "rồi" => (-1, at + 1),
         "vừa" if tape.is_any(at + 1, &["qua", "rồi"]) => (-1, at + 2),
+        "tới" if tape.is(at + 1, "nay") => return None,
         "tới" | "sau" => (1, at + 1),
         "sắp" if tape.is(at + 1, "tới") => (1, at + 2),
         _ => return None,
@@ -52,6 +53,10 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (weekday, mut to) = weekday_name(tape, at)?;
+    // `các ngày thứ Bảy` are no one day.
+    if tape.key_before(at) == "ngày" && is_counted(tape, at - 1) {
+        return None;
+    }
     let mut week = None;
     let mut tense = Tense::Open;
     if tape.is(to, "tuần") {
@@ -83,16 +88,21 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     let capital = tape.atom(at + 1).case == Case::Title;
     let attached = matches!(
         tape.key_before(at),
-        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ"
+        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
+    );
+    // `Thế chiến thứ Hai`, `vị trí thứ Ba`, `nghệ thuật thứ Bảy`
+    let ranked = matches!(
+        tape.key_before(at),
+        "chiến" | "trí" | "thuật" | "hạng" | "lần" | "ngôi" | "vị" | "đứng" | "giới" | "kỳ"
     );
     let evidence = if week.is_some()
         || is_sunday
         || tense != Tense::Open
-        || capital && !tape.opens(at)
         || capital && tape.is(to, ",")
+        || capital && attached
     {
         Evidence::Marked
-    } else if attached || capital {
+    } else if (attached || capital) && !ranked {
         Evidence::Context
     } else {
         return None;
@@ -100,18 +110,15 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
         return None;
     }
-    Some(
-        Found::new(
-            to,
-            DateExpr::Weekday {
-                weekday,
-                week,
-                tense,
-            },
-            "date.weekday",
-        )
-        .shaped(evidence, None, at),
-    )
+    let expr = match restatement(tape, to) {
+        Some((expr, end)) if end == to => expr,
+        _ => DateExpr::Weekday {
+            weekday,
+            week,
+            tense,
+        },
+    };
+    Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
 }
 
 /// A weekday directly before a date is part of it and is not trusted.
@@ -129,7 +136,7 @@ pub(super) fn weekday_then_date(tape: &Tape, at: usize) -> Option<Found> {
     matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
         shape: None,
         rule: "date.weekday-date",
-        evidence: Evidence::Marked,
+        evidence: found.evidence.max(Evidence::Marked),
         ..found
     })
 }

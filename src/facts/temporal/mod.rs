@@ -1,6 +1,8 @@
 //! Times: what the text says ([`When`]), and what it means ([`Moment`], [`Ends`]).
 
+mod calendar;
 mod moment;
+mod period;
 mod settle;
 mod when;
 

@@ -147,6 +147,22 @@ pub(crate) enum DateExpr {
     },
 }
 
+impl DateExpr {
+    /// Whether the text itself says the year, the decade or the century.
+    pub fn names_year(&self) -> bool {
+        match self {
+            DateExpr::Day { year, .. }
+            | DateExpr::Month { year, .. }
+            | DateExpr::Quarter { year, .. }
+            | DateExpr::Year(year)
+            | DateExpr::Lunar { year, .. }
+            | DateExpr::LunarMonth { year, .. } => matches!(year, YearRef::Known(_)),
+            DateExpr::Decade(_) | DateExpr::Century(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// The unit of [`When::Parts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PartUnit {

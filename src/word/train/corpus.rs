@@ -1,6 +1,6 @@
 //! Treebank sentences as units and gaps.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     token::{TokenKind, tokens},
@@ -66,8 +66,6 @@ pub(crate) struct Sample {
     pub gaps: Vec<Gap>,
     /// How much it counts.
     pub weight: f32,
-    /// Whether it is of the domain that the model is meant for.
-    pub target: bool,
 }
 
 /// How a sentence is shown to the learner.
@@ -105,7 +103,7 @@ impl Case {
 /// Reads one line of a treebank: words parted by spaces, syllables by `_`.
 pub(crate) fn sample(line: &str, keys: &mut Keys, weight: f32) -> Sample {
     let mut text = String::with_capacity(line.len());
-    let mut ends = std::collections::HashSet::new();
+    let mut ends = HashSet::new();
     for word in line.split_whitespace() {
         if !text.is_empty() {
             text.push(' ');
@@ -129,14 +127,16 @@ pub(crate) fn sample(line: &str, keys: &mut Keys, weight: f32) -> Sample {
         }
         let surface = token.span.text(&text);
         let unit = unit(surface, token.kind, keys, &mut key);
-        if let (Some(last), Some(gap)) = (out.units.last(), out.gaps.last_mut()) {
-            if may_join(*last) && may_join(unit) && token.span.start > end {
-                *gap = if ends.contains(&end) {
-                    Gap::Part
-                } else {
-                    Gap::Join
-                };
-            }
+        if let (Some(last), Some(gap)) = (out.units.last(), out.gaps.last_mut())
+            && may_join(*last)
+            && may_join(unit)
+            && token.span.start > end
+        {
+            *gap = if ends.contains(&end) {
+                Gap::Part
+            } else {
+                Gap::Join
+            };
         }
         out.units.push(unit);
         out.gaps.push(Gap::Fixed);
@@ -150,7 +150,7 @@ pub(crate) fn unit(surface: &str, kind: TokenKind, keys: &mut Keys, key: &mut St
     key.clear();
     match kind {
         TokenKind::Newline => return EDGE,
-        TokenKind::Number => key.push_str(NUMBER_KEYS[number_key(surface)]),
+        TokenKind::Number => key.push_str(NUMBER_KEYS[number_key(surface.as_bytes())]),
         TokenKind::Url | TokenKind::Email | TokenKind::Mention => key.push_str("<url>"),
         _ => key_into(surface, key),
     }

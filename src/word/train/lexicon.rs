@@ -1,9 +1,12 @@
 //! Lexicon words over units, and what they say about a gap.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::corpus::{Gap, Keys, Sample, Unit};
-use crate::word::key::{class, key_into};
+use super::corpus::{Gap, Keys, Sample};
+use crate::word::{
+    cover::{CASE_PAIRS, Cover, LONGEST_MATCH},
+    key::{class, key_into},
+};
 
 /// Words of two units and more.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +53,7 @@ impl Lexicon {
         let n = sample.units.len();
         let mut out = vec![0; n];
         let mut ids = Vec::new();
-        for i in 0..n {
+        for (i, lengths) in out.iter_mut().enumerate() {
             ids.clear();
             ids.push(sample.units[i].key);
             for j in i + 1..n.min(i + 12) {
@@ -59,7 +62,7 @@ impl Lexicon {
                 }
                 ids.push(sample.units[j].key);
                 if self.words.contains(&ids) {
-                    out[i] |= 1 << (j + 1 - i);
+                    *lengths |= 1 << (j + 1 - i);
                 }
                 if !self.prefixes.contains(&ids) {
                     break;
@@ -70,69 +73,24 @@ impl Lexicon {
     }
 }
 
-/// Number of values of [`cover`].
-pub(crate) const COVERS: usize = 1 << 12;
-
-/// What the lexicon says about each gap, as one number.
-pub(crate) fn cover(sample: &Sample, lengths: &[u32]) -> Vec<u32> {
+/// What the lexicon says about each gap: for the table of covers (with case) and
+/// for that of gaps around.
+pub(crate) fn cover(sample: &Sample, lengths: &[u32]) -> Vec<(u32, u32)> {
     let n = sample.units.len();
-    let at = |i: isize| -> u32 {
-        if i < 0 || i as usize >= n {
-            0
-        } else {
-            lengths[i as usize]
-        }
-    };
-    let (mut long_end, mut greedy_end) = (0, 0);
-    (0..n)
-        .map(|i| {
-            let here = lengths[i];
-            let longest = if here == 0 {
-                1
-            } else {
-                31 - here.leading_zeros() as usize
-            };
-            if longest >= 4 {
-                long_end = long_end.max(i + longest);
-            }
-            if i >= greedy_end {
-                greedy_end = i + longest;
-            }
-            let i = i as isize;
-            let bit = |yes: bool, n: u32| u32::from(yes) << n;
-            bit(here & 4 != 0, 0)
-                | bit(at(i - 1) & 4 != 0, 1)
-                | bit(at(i + 1) & 4 != 0, 2)
-                | bit(here & 8 != 0, 3)
-                | bit(at(i - 1) & 8 != 0, 4)
-                | bit(long_end as isize > i + 1, 5)
-                | bit(greedy_end as isize > i + 1, 6)
-                | bit(at(i + 1) & !7 != 0, 7)
-                | bit(at(i - 2) & 8 != 0, 8)
-                | case_pair(sample, i as usize) << 9
-        })
-        .collect()
-}
-
-/// How the two units around a gap are written, 0 to 7.
-fn case_pair(sample: &Sample, i: usize) -> u32 {
-    let of = |unit: Option<&Unit>| match unit.map(|u| u.class) {
-        Some(class::LOWER | class::LOWER_FOREIGN) => 0,
-        Some(class::TITLE | class::TITLE_FOREIGN | class::INITIAL) => 1,
-        Some(class::UPPER | class::UPPER_FOREIGN) => 2,
-        _ => 3,
-    };
-    match (of(sample.units.get(i)), of(sample.units.get(i + 1))) {
-        (0, 0) => 0,
-        (1, 0) => 1,
-        (1, 1) => 2,
-        (0, 1) => 3,
-        (2, 2) => 4,
-        (3, _) => 5,
-        (_, 3) => 6,
-        _ => 7,
+    let class = |i: usize| sample.units.get(i).map_or(class::EDGE, |u| u.class);
+    let mut lexicon = Cover::default();
+    let mut out = Vec::with_capacity(n);
+    for j in 0..n + 2 {
+        let lengths = lengths.get(j).copied().unwrap_or(0);
+        let longest = 31 - (lengths | 2).leading_zeros();
+        let two = lengths >> 2 & 1;
+        let three = lengths >> 3 & 1;
+        let longer = u32::from(lengths > 7);
+        lexicon.push((two | three << 1 | longer << 2 | longest << LONGEST_MATCH) as u8);
+        let Some(i) = j.checked_sub(2) else { continue };
+        let (cover, near) = lexicon.gap();
+        let case = CASE_PAIRS[usize::from(class(i) << 4 | class(i + 1))];
+        out.push(((cover | case << 9) as u32, (cover | near << 9) as u32));
     }
+    out
 }
-
-/// The forms of words counted in raw text.
-pub(crate) type Counts = HashMap<Vec<u32>, u32>;

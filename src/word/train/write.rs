@@ -12,7 +12,10 @@ use crate::{
     word::{
         hash,
         key::{NUMBER_KEYS, class, class_of, key_into},
-        model::{HEADER, IS_PREFIX, IS_WORD, MAGIC, NEUTRAL, NO_ID, SECTIONS, VERSION, checksum},
+        model::{
+            CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NO_ID, NO_PAIR, NO_WEIGHTS, SECTIONS,
+            VERSION, checksum,
+        },
     },
 };
 
@@ -27,15 +30,15 @@ pub(crate) fn write(
     let scale = scale(space, weights);
     let byte = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i32 + 128;
     let ids = ids(space, lexicon, keys);
-    let unit_weights = |key: u32| -> u32 {
+    let unit_weights = |key: u32| -> u64 {
         let Some(&k) = space.keys.get(&key) else {
-            return NEUTRAL;
+            return NO_WEIGHTS;
         };
         // The first byte is for the gap two before the unit, the last for the
         // gap behind the next unit.
         (0..PLACES).fold(0, |all, n| {
             let place = PLACES - 1 - n;
-            all | (byte(weights[k as usize * PLACES + place]) as u32) << (8 * n)
+            all | (byte(weights[k as usize * PLACES + place]) as u64) << (16 * n)
         })
     };
 
@@ -71,7 +74,7 @@ pub(crate) fn write(
                 let at = space.pairs_at + p as usize * PAIR_PLACES + place;
                 all | (byte(weights[at]) as u32) << (8 * n)
             });
-            if value != NEUTRAL & 0xff_ffff {
+            if value != NO_PAIR {
                 pairs.insert((a, b), (value, 0));
             }
         }
@@ -88,7 +91,7 @@ pub(crate) fn write(
         };
         match word[..] {
             [a, b] => {
-                pairs.entry((a, b)).or_insert((NEUTRAL & 0xff_ffff, 0)).1 |= flag;
+                pairs.entry((a, b)).or_insert((NO_PAIR, 0)).1 |= flag;
             }
             _ => *sequences.entry(word).or_default() |= flag,
         }
@@ -125,11 +128,14 @@ pub(crate) fn write(
     let (sequence_d, sequence_t) = table(&hashes, &entries, 0);
 
     let short = |w: f32| ((w * scale).round().clamp(-32000.0, 32000.0) as i16).to_le_bytes();
-    let classes: Vec<u8> = (0..1 << 16)
+    let classes: Vec<u8> = (0..CLASSES)
         .flat_map(|c| short(space.class_weight(weights, c)))
         .collect();
-    let covers: Vec<u8> = (0..1 << 12)
+    let covers: Vec<u8> = (0..COVERS)
         .flat_map(|c| short(space.cover_weight(weights, c)))
+        .collect();
+    let nears: Vec<u8> = (0..NEARS)
+        .flat_map(|n| short(space.near_weight(weights, n)))
         .collect();
 
     let special = |key: &str, class: u8| -> [u8; 16] {
@@ -141,7 +147,7 @@ pub(crate) fn write(
             unit_weights(key),
         )
     };
-    let mut specials = vec![special("", class::EDGE), special("<url>", class::SYMBOL)];
+    let mut specials = vec![special("", class::EDGE), special("<url>", class::ADDRESS)];
     specials.extend(NUMBER_KEYS.iter().map(|k| special(k, class::NUMBER)));
 
     assemble([
@@ -154,6 +160,7 @@ pub(crate) fn write(
         sequence_t,
         classes,
         covers,
+        nears,
         specials.concat(),
     ])
 }
@@ -245,12 +252,12 @@ fn spellings(key: &str) -> BTreeMap<String, u8> {
     out
 }
 
-fn entry(check: u32, id: u16, class: u8, weights: u32) -> [u8; 16] {
+fn entry(check: u32, id: u16, class: u8, weights: u64) -> [u8; 16] {
     let mut e = [0; 16];
     e[..4].copy_from_slice(&check.to_le_bytes());
     e[4..6].copy_from_slice(&id.to_le_bytes());
     e[6] = class;
-    e[8..12].copy_from_slice(&weights.to_le_bytes());
+    e[8..].copy_from_slice(&weights.to_le_bytes());
     e
 }
 

@@ -1,0 +1,222 @@
+//! Additions of the user's own: units, currencies, cues and recognisers,
+//! without touching the crate.
+//!
+//! ```
+//! use bantin::{Analyzer, extend::Pattern};
+//! use rust_decimal::Decimal;
+//!
+//! let analyzer = Analyzer::builder()
+//!     .unit("giạ", "kg", "mass", Decimal::from(20))
+//!     .currency("đồng vàng", "XAU")
+//!     .recogniser(Pattern::new("stock", r"\b[A-Z]{3}\b(?: \(HOSE\))")?)
+//!     .build();
+//! let facts = analyzer.analyze("Bán 15 giạ lúa, mua VNM (HOSE).", None).facts;
+//! assert_eq!(facts[0].value.to_string(), "15");
+//! assert_eq!(facts[0].value.unit(), Some("giạ"));
+//! assert_eq!(facts[1].value.kind_name(), "stock");
+//! # Ok::<(), bantin::Error>(())
+//! ```
+
+use std::{fmt, path::Path, sync::Arc};
+
+use regex::Regex;
+use rust_decimal::Decimal;
+
+use crate::{
+    Analyzer, Error, Span,
+    error::ErrorKind,
+    facts::Kind,
+    lexicon::{Currency, Lexicon, Unit},
+    token::Token,
+    word::Segmenter,
+};
+
+/// What a recogniser of the user's own has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands, on character boundaries.
+    pub span: Span,
+    /// The name of its kind, as records write it.
+    pub kind: String,
+    /// Its canonical value.
+    pub value: String,
+}
+
+/// Looks at a text and its tokens and tells what it finds.
+///
+/// What it finds competes with the crate's own readings like any of them; it
+/// has the highest evidence, so that where two overlap a longer one wins, and
+/// of equal ones the user's. Functions of this form are recognisers, so is [`Pattern`].
+pub trait Recogniser: Send + Sync {
+    /// Every finding in `text`.
+    fn recognise(&self, text: &str, tokens: &[Token]) -> Vec<Found>;
+}
+
+impl<F> Recogniser for F
+where
+    F: Fn(&str, &[Token]) -> Vec<Found> + Send + Sync,
+{
+    fn recognise(&self, text: &str, tokens: &[Token]) -> Vec<Found> {
+        self(text, tokens)
+    }
+}
+
+/// A recogniser made of a regular expression: each match is a fact, its value
+/// the group `value` of the expression, or else the whole match.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    kind: String,
+    regex: Regex,
+}
+
+impl Pattern {
+    /// A pattern for facts of `kind`.
+    ///
+    /// # Errors
+    ///
+    /// When `pattern` is no regular expression of the `regex` crate.
+    pub fn new(kind: &str, pattern: &str) -> Result<Self, Error> {
+        let regex = Regex::new(pattern).map_err(|error| ErrorKind::Pattern {
+            kind: kind.to_owned(),
+            message: error.to_string(),
+        })?;
+        Ok(Pattern {
+            kind: kind.to_owned(),
+            regex,
+        })
+    }
+}
+
+impl Recogniser for Pattern {
+    fn recognise(&self, text: &str, _tokens: &[Token]) -> Vec<Found> {
+        let found = |captures: regex::Captures| {
+            let whole = captures.get(0)?;
+            let value = captures.name("value").unwrap_or(whole);
+            Some(Found {
+                span: whole.range().into(),
+                kind: self.kind.clone(),
+                value: value.as_str().to_owned(),
+            })
+        };
+        self.regex.captures_iter(text).filter_map(found).collect()
+    }
+}
+
+/// The recognisers of an analyzer, in the order in which they were added.
+#[derive(Clone, Default)]
+pub(crate) struct Recognisers(pub Vec<Arc<dyn Recogniser>>);
+
+impl fmt::Debug for Recognisers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} recognisers", self.0.len())
+    }
+}
+
+/// Builds an [`Analyzer`] with additions; see the [module](self) for an example.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    lexicon: Option<Lexicon>,
+    segmenter: Option<Segmenter>,
+    recognisers: Recognisers,
+    furniture: bool,
+    kinds: Option<Vec<Kind>>,
+}
+
+impl Builder {
+    fn lexicon(&mut self) -> &mut Lexicon {
+        self.lexicon
+            .get_or_insert_with(|| Lexicon::shared().as_ref().clone())
+    }
+
+    /// Adds a unit of measure: its spelling in the text, its canonical unit,
+    /// what it measures, and how many canonical units it is.
+    pub fn unit(
+        mut self,
+        spelling: &str,
+        canonical: &str,
+        dimension: &str,
+        factor: Decimal,
+    ) -> Self {
+        let unit = Unit {
+            canonical: canonical.to_owned(),
+            dimension: dimension.to_owned(),
+            factor,
+            glued_only: false,
+        };
+        self.lexicon().add_unit(spelling, unit);
+        self
+    }
+
+    /// Adds a spelling of a currency; `code` is what records write.
+    pub fn currency(mut self, spelling: &str, code: &str) -> Self {
+        let currency = Currency {
+            code: code.to_owned(),
+            factor: Decimal::ONE,
+            scaled_only: false,
+        };
+        self.lexicon().add_currency(spelling, currency);
+        self
+    }
+
+    /// Adds rows to the cue table, before the crate's own: text in the form of
+    /// `data/cues.tsv`. `origin` names it in messages.
+    ///
+    /// # Errors
+    ///
+    /// When a row is not in that form; the message names the line.
+    pub fn cues(mut self, rows: &str, origin: &str) -> Result<Self, Error> {
+        self.lexicon().add_cues(origin, rows)?;
+        Ok(self)
+    }
+
+    /// Adds the cue table in a file, see [`Builder::cues`].
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, and as [`Builder::cues`].
+    pub fn cues_from_path(self, path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let rows = std::fs::read_to_string(path).map_err(|source| ErrorKind::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        self.cues(&rows, &path.display().to_string())
+    }
+
+    /// Adds a recogniser: a [`Pattern`], a function over text and tokens, or
+    /// any other [`Recogniser`].
+    pub fn recogniser(mut self, recogniser: impl Recogniser + 'static) -> Self {
+        self.recognisers.0.push(Arc::new(recogniser));
+        self
+    }
+
+    /// Segments words with another model or with a user lexicon.
+    pub fn segmenter(mut self, segmenter: Segmenter) -> Self {
+        self.segmenter = Some(segmenter);
+        self
+    }
+
+    /// Whether facts in page furniture are reported too.
+    pub fn include_furniture(mut self, yes: bool) -> Self {
+        self.furniture = yes;
+        self
+    }
+
+    /// Reports facts of these kinds only.
+    pub fn kinds(mut self, kinds: &[Kind]) -> Self {
+        self.kinds = Some(kinds.to_vec());
+        self
+    }
+
+    /// The analyzer.
+    pub fn build(self) -> Analyzer {
+        let lexicon = self.lexicon.map_or_else(Lexicon::shared, Arc::new);
+        let segmenter = self.segmenter.unwrap_or_default();
+        let analyzer = Analyzer::with_parts(lexicon, segmenter, self.recognisers)
+            .include_furniture(self.furniture);
+        match self.kinds {
+            Some(kinds) => analyzer.kinds(&kinds),
+            None => analyzer,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Which row of the cue table speaks of a figure.
+
+use std::ops::Range;
+
+use super::{Shape, Tape, tape::AtomKind};
+use crate::lexicon::{Cue, CuePlace};
+
+/// How many atoms back a cue of place `near` may stand.
+const NEAR: usize = 8;
+
+/// The cue table over a tape.
+pub(super) struct Cues<'t, 'l> {
+    tape: &'t Tape<'l>,
+    sentence: Sentence,
+}
+
+/// The sentence of the figure at hand: its words are looked through once for
+/// each cue, not for each figure.
+#[derive(Default)]
+struct Sentence {
+    atoms: Range<usize>,
+    /// By the row of the cue table; `None` where nobody has asked yet.
+    holds: Vec<Option<bool>>,
+}
+
+impl<'t, 'l> Cues<'t, 'l> {
+    pub fn new(tape: &'t Tape<'l>) -> Self {
+        Cues {
+            tape,
+            sentence: Sentence::default(),
+        }
+    }
+
+    /// The first row that speaks of the figure at `from..to`, which has this shape.
+    pub fn speaking_of(&mut self, shape: Shape, from: usize, to: usize) -> Option<&'l Cue> {
+        let mut rows = self.tape.lexicon.cues.iter().enumerate();
+        let speaks = |(row, cue): &(usize, &Cue)| {
+            cue.shapes.iter().any(|s| s == shape.name()) && self.applies(*row, cue, from, to)
+        };
+        rows.find(speaks).map(|(_, cue)| cue)
+    }
+
+    /// Whether the words of a cue stand where it wants them.
+    fn applies(&mut self, row: usize, cue: &Cue, from: usize, to: usize) -> bool {
+        let tape = self.tape;
+        match cue.place {
+            CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
+            CuePlace::After => cue.words.starting_at(tape, to).is_some(),
+            CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
+                let found = cue.words.starting_at(tape, at);
+                found.is_some_and(|(_, end)| end <= from)
+                    && in_sentence(tape, at, tape.atom(from).sentence)
+            }),
+            CuePlace::Sentence => self.sentence.around(tape, from).holds(tape, row, cue),
+        }
+    }
+}
+
+impl Sentence {
+    /// Moves to the sentence of the atom `at`.
+    fn around(&mut self, tape: &Tape, at: usize) -> &mut Self {
+        if !self.atoms.contains(&at) {
+            let number = tape.atom(at).sentence;
+            let within = |at: &usize| in_sentence(tape, *at, number);
+            let end = (at..).take_while(within).last().map_or(at, |last| last + 1);
+            self.atoms = tape.sentence_start(at)..end;
+            self.holds.clear();
+            self.holds.resize(tape.lexicon.cues.len(), None);
+        }
+        self
+    }
+
+    fn holds(&mut self, tape: &Tape, row: usize, cue: &Cue) -> bool {
+        let starts = |at| cue.words.starting_at(tape, at).is_some();
+        *self.holds[row].get_or_insert_with(|| self.atoms.clone().any(starts))
+    }
+}
+
+/// Whether the atom belongs to the sentence with this number; a break belongs to none.
+fn in_sentence(tape: &Tape, at: usize, number: u32) -> bool {
+    let atom = tape.atom(at);
+    atom.sentence == number && atom.kind != AtomKind::Break
+}

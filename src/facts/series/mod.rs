@@ -1,0 +1,290 @@
+//! Ranges and lists of points that share what only one of them spells out:
+//! `từ ngày 5 đến 10/6`, `22, 23 và 24/6`, `từ tháng 6.2012 đến nay`.
+
+mod item;
+mod share;
+
+use super::{
+    Candidate, Evidence, Modifier, Reading, Shape, Tape, amount, day, modifier,
+    temporal::{DateExpr, End, Tense, When},
+    time,
+};
+use item::{Item, bare_day, is_complete, item};
+use share::{Grain, grain, hours_of_bare, share};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// A range.
+    To,
+    /// A list.
+    And,
+}
+
+/// What opens a series: how far it reaches, and that it leaves no doubt.
+struct Opening {
+    first: usize,
+    sure: bool,
+    from_word: bool,
+    modifier: Option<Modifier>,
+}
+
+/// The series that begins at `at`.
+pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
+    // No series begins inside a figure: `8-3, ngày 20-10`.
+    if at >= 2 && tape.is_digits(at) && tape.glued(at) && tape.is_digits(at - 2) {
+        return None;
+    }
+    let opening = opening(tape, at)?;
+    if opening.from_word && tape.is(opening.first, "nay") {
+        return from_now(tape, at, opening.first + 1);
+    }
+    let mut items = vec![item(tape, opening.first, None)?];
+    let mut joints: Vec<Joint> = Vec::new();
+    loop {
+        let last = items[items.len() - 1];
+        let Some((joint, next)) = joint(tape, last.to) else {
+            break;
+        };
+        if joint == Joint::To
+            && let Some(end) = now(tape, next).filter(|_| joints.is_empty())
+        {
+            return to_now(tape, at, end, &last, &opening);
+        }
+        // One range, or one list: not `5 đến 7 và 9 đến 11`.
+        if joints
+            .first()
+            .is_some_and(|first| *first != joint || joint == Joint::To)
+        {
+            break;
+        }
+        let Some(following) = item(tape, next, Some(&last)) else {
+            break;
+        };
+        joints.push(joint);
+        items.push(following);
+    }
+    // The last item must be complete: it gives the others what they lack.
+    while items.len() > 1 && !is_complete(&items[items.len() - 1].point) {
+        items.pop();
+    }
+    let first_joint = *joints.first().filter(|_| items.len() > 1)?;
+    // Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
+    let general = |item: &Item| {
+        matches!(
+            item.point.date,
+            Some(DateExpr::Weekday {
+                week: None,
+                tense: Tense::Open,
+                ..
+            })
+        )
+    };
+    let weekdays = general(&items[0]);
+    if items.last().is_some_and(general) {
+        return None;
+    }
+    hours_of_bare(&mut items);
+    share(&mut items)?;
+    if weekdays && grain(&items[0].point) != grain(&items[items.len() - 1].point) {
+        return None;
+    }
+    match first_joint {
+        Joint::To => range(tape, at, &items, &opening),
+        Joint::And => list(tape, at, &items, &opening),
+    }
+}
+
+fn opening(tape: &Tape, at: usize) -> Option<Opening> {
+    let from_word = tape.is(at, "từ");
+    if from_word {
+        let (modifier, first) =
+            modifier_at(tape, at + 1).map_or((None, at + 1), |(m, to)| (Some(m), to));
+        return Some(Opening {
+            first,
+            sure: true,
+            from_word,
+            modifier,
+        });
+    }
+    let plain = |first, sure| {
+        Some(Opening {
+            first,
+            sure,
+            from_word,
+            modifier: None,
+        })
+    };
+    if let Some(first) = counted_days(tape, at) {
+        return plain(first, true);
+    }
+    let starts = day::may_start(tape, at)
+        || amount::may_start(tape, at)
+        || time::part_of_day(tape, at).is_some();
+    // `các ngày 22, 23 và 24/9`: the plural leaves no doubt and stays outside.
+    let plural = matches!(tape.key_before(at), "các" | "những")
+        && tape.is_any(at, &["ngày", "tháng", "năm", "quý"]);
+    if starts { plain(at, plural) } else { None }
+}
+
+/// `hai ngày`, `3 ngày` before the days themselves (`hai ngày 10-11/2`); the atom of the first day.
+fn counted_days(tape: &Tape, at: usize) -> Option<usize> {
+    let number = amount::number(tape, at)?;
+    let unit = tape.is_any(number.end, &["ngày", "đêm"]);
+    (unit && tape.is_digits(number.end + 1)).then_some(number.end + 1)
+}
+
+fn modifier_at(tape: &Tape, at: usize) -> Option<(Modifier, usize)> {
+    (at + 1..at + 3).rev().find_map(|end| {
+        let (found, first) = modifier::leading(tape, end)?;
+        (first == at && amount::may_start(tape, end)).then_some((found, end))
+    })
+}
+
+/// `từ nay đến 21/2`.
+fn from_now(tape: &Tape, at: usize, behind: usize) -> Option<Candidate> {
+    let (_, next) = joint(tape, behind).filter(|(joint, _)| *joint == Joint::To)?;
+    let item = item(tape, next, None)?;
+    is_complete(&item.point).then(|| {
+        let when = When::Range(End::Now, End::At(item.point));
+        Candidate::new(tape, at, item.to, Reading::When(when), "interval.from-now")
+            .evidence(Evidence::Certain)
+    })
+}
+
+/// `từ năm 2015 đến nay`, `đầu năm đến nay`.
+fn to_now(
+    tape: &Tape,
+    at: usize,
+    end: usize,
+    first: &Item,
+    opening: &Opening,
+) -> Option<Candidate> {
+    if !is_complete(&first.point) || !opening.sure && first.evidence < Evidence::Marked {
+        return None;
+    }
+    let when = When::Range(End::At(first.point), End::Now);
+    Some(
+        Candidate::new(tape, at, end, Reading::When(when), "interval.to-now")
+            .modifier(opening.modifier)
+            .evidence(Evidence::Certain),
+    )
+}
+
+/// `nay`, `hiện nay`, `thời điểm này`: the atom behind.
+fn now(tape: &Tape, at: usize) -> Option<usize> {
+    const WORDS: [&[&str]; 9] = [
+        &["thời", "điểm", "này"],
+        &["thời", "điểm", "hiện", "tại"],
+        &["thời", "điểm", "hiện", "nay"],
+        &["hiện", "nay"],
+        &["hiện", "tại"],
+        &["bây", "giờ"],
+        &["lúc", "này"],
+        &["nay"],
+        &["giờ"],
+    ];
+    let words = WORDS.iter().find(|words| tape.are(at, words))?;
+    let to = at + words.len();
+    let other = words == &["giờ"] && (tape.is_word(to) || tape.is_digits(to));
+    (!other).then_some(to)
+}
+
+/// What joins two items: a sign or word of a range, or of a list.
+fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
+    let to = |next: usize| {
+        Some((
+            Joint::To,
+            next + usize::from(tape.is_any(next, &["hết", "khoảng"])),
+        ))
+    };
+    match tape.key(at) {
+        "-" => Some((Joint::To, at + 1)),
+        "đến" | "tới" => to(at + 1),
+        "cho" if tape.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
+        "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
+        _ => None,
+    }
+}
+
+fn same_grain(items: &[Item]) -> bool {
+    items
+        .windows(2)
+        .all(|pair| grain(&pair[0].point) == grain(&pair[1].point))
+}
+
+fn strongest(items: &[Item]) -> Evidence {
+    items
+        .iter()
+        .map(|i| i.evidence)
+        .max()
+        .unwrap_or(Evidence::Shape)
+}
+
+/// `từ ngày 5 đến 10/6`, `27-28/02/2018`, `8/7 - 13/7`.
+fn range(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
+    let [first, last] = items else { return None };
+    if !same_grain(items) && !opening.from_word {
+        return None;
+    }
+    let mut evidence = strongest(items);
+    if opening.sure {
+        evidence = evidence.max(Evidence::Marked);
+    }
+    let mut shape = None;
+    let bare_days = first.shape.is_some() || first.evidence == Evidence::Shape;
+    if evidence == Evidence::Shape {
+        // `5-6/7`: the dash may be of a score or a range of things; the slash decides with the cues.
+        evidence = if tape.is(first.to, "-") {
+            Evidence::Shape
+        } else {
+            Evidence::Context
+        };
+        shape = Some((Shape::Slash, at, last.to)).filter(|_| bare_days);
+    }
+    let when = When::Range(End::At(first.point), End::At(last.point));
+    Some(
+        Candidate::new(tape, at, last.to, Reading::When(when), "interval.range")
+            .evidence(evidence)
+            .shape(shape)
+            .modifier(opening.modifier),
+    )
+}
+
+/// `22, 23 và 24/6`, `ngày 6/1 và 21/1 năm 2017`: a list only where the points share something.
+fn list(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
+    if !same_grain(items) || !shares(tape, at, items) && !opening.sure {
+        return None;
+    }
+    let evidence = strongest(items).max(if opening.sure {
+        Evidence::Marked
+    } else {
+        Evidence::Context
+    });
+    let when = When::List(items.iter().map(|i| i.point).collect());
+    let to = items[items.len() - 1].to;
+    Some(
+        Candidate::new(tape, at, to, Reading::When(when), "interval.list")
+            .evidence(evidence)
+            .modifier(items[0].modifier),
+    )
+}
+
+/// Whether the points of a list share a head, a month or a year: else they are facts of their own.
+fn shares(tape: &Tape, at: usize, items: &[Item]) -> bool {
+    let (first, last) = (items[0], items[items.len() - 1]);
+    // `22, 23 và 24/6`: the first lacks its month.
+    let lacked = bare_day(tape, first.from).is_some_and(|day| day.to == first.to);
+    // `tháng 7 và tháng 9/2014`: the year stands once, at the end.
+    let has_year = |item: &Item| (item.from..item.to).any(|n| day::year_number(tape, n).is_some());
+    let year_once = grain(&last.point) != Grain::Year
+        && has_year(&last)
+        && !items[..items.len() - 1].iter().any(has_year);
+    // `ngày 16, 17-3`, `năm 2002 và 2005`: one head for bare items.
+    let one_head = tape.is_any(at, &["ngày", "năm", "tháng", "quý"])
+        && items[1..]
+            .iter()
+            .all(|item| tape.is_digits(item.from) || grain(&item.point) == Grain::Quarter);
+    // `thứ Bảy và Chủ nhật tuần này`
+    let weekdays = grain(&last.point) == Grain::Weekday;
+    lacked || year_once || one_head || weekdays
+}

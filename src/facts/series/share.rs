@@ -1,0 +1,246 @@
+//! What the points of a series give each other: `5 đến 10/3/2018` shares month and year.
+
+use super::{
+    super::temporal::{Clock, DateExpr, Point, YearRef},
+    item::{Item, is_complete},
+};
+
+/// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
+pub(super) fn hours_of_bare(items: &mut [Item]) {
+    for n in (0..items.len() - 1).rev() {
+        let later = items[n + 1].point;
+        if let (
+            Some(DateExpr::Day {
+                month: None,
+                day: hour,
+                ..
+            }),
+            Some(_),
+        ) = (items[n].point.date, later.clock)
+            && hour <= 24
+        {
+            let clock = Clock {
+                hour,
+                minute: 0,
+                second: None,
+            };
+            items[n].point = Point {
+                date: later.date,
+                clock: Some(clock),
+                ..Point::default()
+            };
+        }
+    }
+}
+
+/// Gives each item what it lacks, first from the one behind it, then from the one before.
+pub(super) fn share(items: &mut [Item]) -> Option<()> {
+    for n in (0..items.len() - 1).rev() {
+        let later = items[n + 1].point;
+        items[n].point = filled(items[n].point, &later)?;
+    }
+    for n in 1..items.len() {
+        let earlier = items[n - 1].point.date;
+        if let (Some(later), Some(earlier)) = (&mut items[n].point.date, earlier) {
+            carry_year(later, &earlier);
+        }
+    }
+    Some(())
+}
+
+/// An earlier point with the month, year and day of a later one.
+pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
+    let (Some(date), Some(next)) = (earlier.date, later.date) else {
+        // `từ 7h30 đến 9h30 ngày 18-9`: the day stands once, at the end.
+        if earlier.date.is_none() && (earlier.clock.is_some() || earlier.part.is_some()) {
+            earlier.date = match later.date {
+                // `từ 21 giờ đến 3 giờ hôm sau` begins the day before.
+                Some(DateExpr::DaySpoken(days)) => Some(DateExpr::DaySpoken(days - days.signum())),
+                date => date,
+            };
+        }
+        return is_complete(&earlier).then_some(earlier);
+    };
+    // The year of `25/12 đến 5/1/2018` is the one before.
+    let year_before = |year: YearRef, is_later: bool| match year {
+        YearRef::Known(known) if is_later => YearRef::Known(known - 1),
+        year => year,
+    };
+    earlier.date = Some(match (date, next) {
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            DateExpr::Day {
+                year,
+                month: Some(month),
+                tense,
+                ..
+            },
+        ) => DateExpr::Day {
+            year,
+            month: Some(month),
+            day,
+            tense,
+        },
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            DateExpr::DayOfMonth { offset, .. },
+        ) => DateExpr::DayOfMonth { offset, day },
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            DateExpr::Lunar {
+                year, month, leap, ..
+            },
+        ) => DateExpr::Lunar {
+            year,
+            month,
+            day,
+            leap,
+        },
+        (DateExpr::Day { month: None, .. }, _) => return None,
+        // `thứ Bảy và Chủ nhật tuần này`
+        (
+            DateExpr::Weekday {
+                weekday,
+                week: None,
+                ..
+            },
+            DateExpr::Weekday { week, tense, .. },
+        ) => DateExpr::Weekday {
+            weekday,
+            week,
+            tense,
+        },
+        (
+            DateExpr::Day {
+                year: YearRef::Missing,
+                month: Some(month),
+                day,
+                ..
+            },
+            DateExpr::Day {
+                year,
+                month: Some(last),
+                tense,
+                ..
+            },
+        ) => DateExpr::Day {
+            year: year_before(year, month > last),
+            month: Some(month),
+            day,
+            tense,
+        },
+        (
+            DateExpr::Month {
+                year: YearRef::Missing,
+                month,
+                ..
+            },
+            DateExpr::Month {
+                year,
+                month: last,
+                tense,
+            },
+        ) => DateExpr::Month {
+            year: year_before(year, month > last),
+            month,
+            tense,
+        },
+        (
+            DateExpr::Day {
+                year: YearRef::Missing,
+                month: Some(month),
+                day,
+                tense,
+            },
+            DateExpr::Month {
+                year, month: last, ..
+            },
+        ) => DateExpr::Day {
+            year: year_before(year, month > last),
+            month: Some(month),
+            day,
+            tense,
+        },
+        (
+            DateExpr::Quarter {
+                year: YearRef::Missing,
+                quarter,
+            },
+            DateExpr::Quarter { year, .. },
+        ) => DateExpr::Quarter { year, quarter },
+        (date, _) => date,
+    });
+    Some(earlier)
+}
+
+/// `từ 5/3/2018 đến 10/3`: the year stands at the beginning.
+pub(super) fn carry_year(later: &mut DateExpr, earlier: &DateExpr) {
+    match (later, earlier) {
+        (
+            DateExpr::Day {
+                year,
+                month: Some(month),
+                ..
+            }
+            | DateExpr::Month { year, month, .. },
+            DateExpr::Day {
+                year: YearRef::Known(known),
+                month: Some(first),
+                ..
+            }
+            | DateExpr::Month {
+                year: YearRef::Known(known),
+                month: first,
+                ..
+            },
+        ) if *year == YearRef::Missing => {
+            *year = YearRef::Known(known + i32::from(*month < *first))
+        }
+        _ => {}
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grain {
+    Clock,
+    Part,
+    Day,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Weekday,
+    Other,
+}
+
+pub(super) fn grain(point: &Point) -> Grain {
+    if point.clock.is_some() {
+        return Grain::Clock;
+    }
+    if point.part.is_some() {
+        return Grain::Part;
+    }
+    match point.date {
+        Some(
+            DateExpr::Day { .. }
+            | DateExpr::DayOffset(_)
+            | DateExpr::DaySpoken(_)
+            | DateExpr::Lunar { .. }
+            | DateExpr::DayOfMonth { .. },
+        ) => Grain::Day,
+        Some(DateExpr::Month { .. } | DateExpr::MonthOffset(_) | DateExpr::LunarMonth { .. }) => {
+            Grain::Month
+        }
+        Some(DateExpr::Quarter { .. }) => Grain::Quarter,
+        Some(DateExpr::Year(_)) => Grain::Year,
+        Some(DateExpr::Decade(_)) => Grain::Decade,
+        Some(DateExpr::Weekday { .. }) => Grain::Weekday,
+        _ => Grain::Other,
+    }
+}

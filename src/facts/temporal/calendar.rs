@@ -1,0 +1,278 @@
+//! Resolves one calendar point.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{DateExpr, DateValue, Tense, YearRef, settle::Spoken};
+use crate::calendar::LunarDate;
+
+impl Spoken {
+    pub(super) fn date(&self, date: &DateExpr) -> DateValue {
+        const OPEN: DateValue = DateValue::Day {
+            year: None,
+            month: None,
+            day: None,
+        };
+        let day = |date: Option<NaiveDate>| date.map_or(OPEN, DateValue::of);
+        match *date {
+            DateExpr::Day {
+                year,
+                month,
+                day,
+                tense,
+            } => self.day(year, month, day, tense),
+            DateExpr::DayOfMonth {
+                offset,
+                day: number,
+            } => {
+                let month = self.reference.and_then(|r| shift(r, offset));
+                DateValue::Day {
+                    year: month.map(|m| m.year()),
+                    month: month.map(|m| m.month()),
+                    day: Some(number),
+                }
+            }
+            DateExpr::Month { year, month, tense } => {
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year())
+                    .or_else(|| self.nearest_month(month, tense));
+                DateValue::Month(year, month)
+            }
+            DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
+                Some(month) => DateValue::Month(Some(month.year()), month.month()),
+                None => OPEN,
+            },
+            DateExpr::MonthSpoken(offset) => match self.month {
+                Some((year, month)) => {
+                    let months = year * 12 + month as i32 - 1 + offset;
+                    DateValue::Month(
+                        Some(months.div_euclid(12)),
+                        months.rem_euclid(12) as u32 + 1,
+                    )
+                }
+                None => OPEN,
+            },
+            DateExpr::Quarter { year, quarter } => {
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year())
+                    .or_else(|| self.nearest_month(quarter * 3 - 1, Tense::Open));
+                DateValue::Quarter(year, quarter)
+            }
+            DateExpr::QuarterOffset(offset) => match self
+                .reference
+                .and_then(|r| shift(r, offset * 3))
+            {
+                Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
+                None => OPEN,
+            },
+            DateExpr::Year(year) => DateValue::Year(self.year(year)),
+            DateExpr::Decade(decade) => DateValue::Decade(decade),
+            DateExpr::Century(century) => DateValue::Century(century),
+            DateExpr::WeekOffset(offset) => match self
+                .reference
+                .and_then(|r| add_days(r, i64::from(offset) * 7))
+            {
+                Some(date) => DateValue::Week(date.iso_week().year(), date.iso_week().week()),
+                None => OPEN,
+            },
+            DateExpr::DayOffset(offset) => {
+                day(self.reference.and_then(|r| add_days(r, offset.into())))
+            }
+            DateExpr::DaySpoken(offset) => day(self
+                .day
+                .or(self.reference)
+                .and_then(|d| add_days(d, offset.into()))),
+            DateExpr::Weekday {
+                weekday,
+                week,
+                tense,
+            } => day(self.weekday(weekday, week, tense)),
+            DateExpr::Lunar {
+                year,
+                month,
+                day: number,
+                leap,
+            } => day(self.lunar(year, month, number, leap)),
+            DateExpr::LunarMonth { year, month } => {
+                let first = self.lunar(year, month, 1, false);
+                first.map_or(OPEN, |d| DateValue::Month(Some(d.year()), d.month()))
+            }
+        }
+    }
+
+    pub(super) fn day(
+        &self,
+        year: YearRef,
+        month: Option<u32>,
+        day: u32,
+        tense: Tense,
+    ) -> DateValue {
+        let Some(month) = month else {
+            let found = self.nearest_day(day, tense);
+            return DateValue::Day {
+                year: found.map(|d| d.year()),
+                month: found.map(|d| d.month()),
+                day: Some(day),
+            };
+        };
+        let year = self
+            .year(year)
+            .or_else(|| self.named_year())
+            .or_else(|| self.nearest_year(month, day, tense));
+        let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
+        DateValue::Day {
+            year,
+            month: Some(month),
+            day: exists.then_some(day),
+        }
+    }
+
+    /// The day of this number nearest to the publication date: `ngày 30 tới`, `hôm 12 vừa rồi`.
+    fn nearest_day(&self, day: u32, tense: Tense) -> Option<NaiveDate> {
+        let reference = self.reference?;
+        (-2..=2)
+            .filter_map(|months| shift(reference, months)?.with_day(day))
+            .filter(|date| match tense {
+                Tense::Open => true,
+                Tense::Past => *date <= reference,
+                Tense::Future => *date >= reference,
+            })
+            .min_by_key(|date| (*date - reference).num_days().abs())
+    }
+
+    /// The year that brings a day nearest to the publication date, in the direction that is said.
+    pub(super) fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
+        let Some(reference) = self.reference else {
+            return self.year.or(self.first_year);
+        };
+        let distance = |year: i32| {
+            let date = NaiveDate::from_ymd_opt(year, month, day)
+                .or_else(|| NaiveDate::from_ymd_opt(year, month, 28))?;
+            Some((date - reference).num_days())
+        };
+        let around = [reference.year() - 1, reference.year(), reference.year() + 1];
+        around
+            .into_iter()
+            .filter_map(|year| Some((year, distance(year)?)))
+            .filter(|(_, days)| match tense {
+                Tense::Open => true,
+                Tense::Past => *days <= 0,
+                Tense::Future => *days >= 0,
+            })
+            .min_by_key(|(_, days)| days.abs())
+            .map(|(year, _)| year)
+    }
+
+    pub(super) fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
+        let Some(reference) = self.reference else {
+            return self.year.or(self.first_year);
+        };
+        let distance =
+            |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;
+        [reference.year(), reference.year() - 1, reference.year() + 1]
+            .into_iter()
+            .filter(|year| match tense {
+                Tense::Open => true,
+                Tense::Past => distance(*year) <= 0,
+                Tense::Future => distance(*year) >= 0,
+            })
+            .min_by_key(|year| (distance(*year).abs(), distance(*year) > 0))
+    }
+
+    pub(super) fn weekday(
+        &self,
+        weekday: u32,
+        week: Option<i32>,
+        tense: Tense,
+    ) -> Option<NaiveDate> {
+        let reference = self.reference?;
+        let monday = add_days(
+            reference,
+            -i64::from(reference.weekday().num_days_from_monday()),
+        )?;
+        let this = add_days(monday, weekday.into())?;
+        match (week, tense) {
+            (Some(week), _) => add_days(this, i64::from(week) * 7),
+            (None, Tense::Future) => {
+                if this > reference {
+                    Some(this)
+                } else {
+                    add_days(this, 7)
+                }
+            }
+            (None, Tense::Past | Tense::Open) => {
+                if this <= reference {
+                    Some(this)
+                } else {
+                    add_days(this, -7)
+                }
+            }
+        }
+    }
+
+    pub(super) fn lunar(
+        &self,
+        year: YearRef,
+        month: u32,
+        day: u32,
+        leap: bool,
+    ) -> Option<NaiveDate> {
+        let solve = |year: i32| {
+            let last = || {
+                LunarDate {
+                    year,
+                    month,
+                    leap,
+                    day: 30,
+                }
+                .to_gregorian()
+                .or_else(|| {
+                    LunarDate {
+                        year,
+                        month,
+                        leap,
+                        day: 29,
+                    }
+                    .to_gregorian()
+                })
+            };
+            if day == 0 {
+                last()
+            } else {
+                LunarDate {
+                    year,
+                    month,
+                    leap,
+                    day,
+                }
+                .to_gregorian()
+            }
+        };
+        // The eve of a named Tết belongs to the year before.
+        let eve = day == 0 && month == 12;
+        if let Some(year) = self.year(year) {
+            return solve(if eve { year - 1 } else { year });
+        }
+        let reference = self.reference?;
+        (reference.year() - 1..=reference.year() + 1)
+            .filter_map(solve)
+            .min_by_key(|date| (*date - reference).num_days().abs())
+    }
+}
+
+pub(super) fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    if days >= 0 {
+        date.checked_add_days(Days::new(days as u64))
+    } else {
+        date.checked_sub_days(Days::new(days.unsigned_abs()))
+    }
+}
+
+pub(super) fn shift(date: NaiveDate, months: i32) -> Option<NaiveDate> {
+    if months >= 0 {
+        date.checked_add_months(Months::new(months as u32))
+    } else {
+        date.checked_sub_months(Months::new(months.unsigned_abs()))
+    }
+}

@@ -1,0 +1,210 @@
+//! Resolves parts of a period, and periods of other years.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{
+    DateExpr, DateValue, Ends, Moment, PartUnit, Side, YearRef,
+    calendar::{add_days, shift},
+    settle::Spoken,
+};
+use crate::facts::Value;
+
+impl Spoken {
+    /// `6 tháng đầu năm 2018`.
+    pub(super) fn parts(&self, count: u32, unit: PartUnit, side: Side, of: &DateExpr) -> Value {
+        let first = side == Side::First;
+        let whole = match of {
+            DateExpr::Year(YearRef::Missing) => {
+                DateValue::Year(self.year_of_parts(count, unit, first))
+            }
+            of => self.date(of),
+        };
+        let range = |begin: DateValue, end: DateValue| {
+            Value::Interval(Ends::Range(Some(begin.into()), Some(end.into())))
+        };
+        match (whole, unit) {
+            (DateValue::Year(year), PartUnit::Month | PartUnit::Half) => {
+                let count = if unit == PartUnit::Half { 6 } else { count };
+                let (from, to) = if first {
+                    (1, count)
+                } else {
+                    (13 - count.min(12), 12)
+                };
+                if from == to {
+                    return Value::Date(DateValue::Month(year, from).into());
+                }
+                range(DateValue::Month(year, from), DateValue::Month(year, to))
+            }
+            (DateValue::Year(year), PartUnit::Quarter) => {
+                let (from, to) = if first {
+                    (1, count)
+                } else {
+                    (5 - count.min(4), 4)
+                };
+                if from == to {
+                    return Value::Date(DateValue::Quarter(year, from).into());
+                }
+                range(DateValue::Quarter(year, from), DateValue::Quarter(year, to))
+            }
+            (DateValue::Quarter(year, quarter), PartUnit::Month) => {
+                let base = quarter * 3 - 2;
+                let (from, to) = if first {
+                    (base, base + count - 1)
+                } else {
+                    (base + 3 - count.min(3), base + 2)
+                };
+                range(
+                    DateValue::Month(year, from),
+                    DateValue::Month(year, to.min(12)),
+                )
+            }
+            (whole, unit) => {
+                let Some((begin, end)) = days_of(whole) else {
+                    return Value::Date(whole.into());
+                };
+                let length = match unit {
+                    PartUnit::Week => i64::from(count) * 7,
+                    PartUnit::Half => 15,
+                    _ => i64::from(count),
+                };
+                let (from, to) = if first {
+                    (Some(begin), add_days(begin, length - 1))
+                } else if unit == PartUnit::Half {
+                    (add_days(begin, 15), Some(end))
+                } else {
+                    (add_days(end, 1 - length), Some(end))
+                };
+                match (from, to) {
+                    (Some(from), Some(to)) if from == to => Value::Date(DateValue::of(from).into()),
+                    (Some(from), Some(to)) => range(DateValue::of(from), DateValue::of(to)),
+                    _ => Value::Date(whole.into()),
+                }
+            }
+        }
+    }
+
+    /// The year of `9 tháng đầu năm`: one named in the sentence, else the year of
+    /// publication, or the one before when so many months cannot be over yet in January and February.
+    pub(super) fn year_of_parts(&self, count: u32, unit: PartUnit, first: bool) -> Option<i32> {
+        if let Some(year) = self.named_year() {
+            return Some(year);
+        }
+        let reference = self.reference?;
+        let months = match unit {
+            PartUnit::Quarter => count * 3,
+            PartUnit::Half => 6,
+            PartUnit::Month => count,
+            _ => 0,
+        };
+        let before = first && reference.month() <= 2 && months > reference.month() + 2;
+        Some(reference.year() - i32::from(before))
+    }
+
+    /// `cùng kỳ`: the shape of the period spoken of, in another year.
+    pub(super) fn same_period(&self, year: YearRef) -> Value {
+        let Some(period) = &self.period else {
+            let year = self
+                .year(year)
+                .or_else(|| self.reference.map(|r| r.year() - 1));
+            return Value::Date(DateValue::Year(year).into());
+        };
+        let base = match period {
+            Value::Date(moment) => moment.date.and_then(DateValue::year),
+            Value::Interval(Ends::Range(_, Some(end))) => end.date.and_then(DateValue::year),
+            _ => None,
+        };
+        let target = match year {
+            YearRef::Known(year) => Some(year),
+            YearRef::Offset(offset) => base.map(|b| b + offset.min(0)).or(self.year(year)),
+            YearRef::Missing | YearRef::Spoken(_) => base.map(|b| b - 1),
+        };
+        let shift = match (base, target) {
+            (Some(base), Some(target)) => target - base,
+            _ => 0,
+        };
+        move_years(period, shift)
+    }
+}
+
+/// A point whose year was left out does not come after the one that follows it.
+pub(super) fn not_after(moment: Moment, next: &Moment) -> Moment {
+    let order = |m: &Moment| match m.date {
+        Some(DateValue::Day {
+            year: Some(y),
+            month: Some(m),
+            day: Some(d),
+        }) => Some((y, m, d)),
+        Some(DateValue::Month(Some(y), m)) => Some((y, m, 0)),
+        _ => None,
+    };
+    let (Some(own), Some(other)) = (order(&moment), order(next)) else {
+        return moment;
+    };
+    let back = match moment.date {
+        Some(DateValue::Day {
+            year: Some(year),
+            month,
+            day,
+        }) => DateValue::Day {
+            year: Some(year - 1),
+            month,
+            day,
+        },
+        Some(DateValue::Month(Some(year), month)) => DateValue::Month(Some(year - 1), month),
+        _ => return moment,
+    };
+    let later = own.0 > other.0 || own.0 == other.0 && (own.1, own.2) > (other.1, other.2);
+    if later {
+        Moment {
+            date: Some(back),
+            ..moment
+        }
+    } else {
+        moment
+    }
+}
+
+pub(super) fn move_years(value: &Value, years: i32) -> Value {
+    let date = |date: DateValue| match date {
+        DateValue::Day { year, month, day } => DateValue::Day {
+            year: year.map(|y| y + years),
+            month,
+            day,
+        },
+        DateValue::Month(year, month) => DateValue::Month(year.map(|y| y + years), month),
+        DateValue::Quarter(year, quarter) => DateValue::Quarter(year.map(|y| y + years), quarter),
+        DateValue::Year(year) => DateValue::Year(year.map(|y| y + years)),
+        DateValue::Week(year, week) => DateValue::Week(year + years, week),
+        other => other,
+    };
+    let moment = |moment: Moment| Moment {
+        date: moment.date.map(date),
+        ..moment
+    };
+    match value {
+        Value::Date(m) => Value::Date(moment(*m)),
+        Value::Interval(Ends::Range(begin, end)) => {
+            Value::Interval(Ends::Range(begin.map(moment), end.map(moment)))
+        }
+        other => other.clone(),
+    }
+}
+
+/// The first and last day of a month or year.
+pub(super) fn days_of(date: DateValue) -> Option<(NaiveDate, NaiveDate)> {
+    match date {
+        DateValue::Year(year) => Some((
+            NaiveDate::from_ymd_opt(year?, 1, 1)?,
+            NaiveDate::from_ymd_opt(year?, 12, 31)?,
+        )),
+        DateValue::Month(year, month) => {
+            let first = NaiveDate::from_ymd_opt(year?, month, 1)?;
+            Some((first, add_days(shift(first, 1)?, -1)?))
+        }
+        DateValue::Quarter(year, quarter) => {
+            let first = NaiveDate::from_ymd_opt(year?, quarter * 3 - 2, 1)?;
+            Some((first, add_days(shift(first, 3)?, -1)?))
+        }
+        _ => None,
+    }
+}

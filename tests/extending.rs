@@ -1,0 +1,147 @@
+//! Units, currencies, cues and recognisers of the user's own.
+
+use bantin::{
+    Analyzer,
+    extend::{Found, Pattern},
+    facts::Fact,
+    token::{Token, TokenKind},
+    word::{Segmenter, UserLexicon},
+};
+use rust_decimal::Decimal;
+
+fn lines(facts: &[Fact], text: &str) -> Vec<String> {
+    let line = |f: &Fact| {
+        format!(
+            "{} {} | {}",
+            f.value.kind_name(),
+            f.value,
+            f.span.text(text)
+        )
+    };
+    facts.iter().map(line).collect()
+}
+
+#[test]
+fn a_unit_has_its_measure() {
+    let analyzer = Analyzer::builder()
+        .unit("giạ", "kg", "mass", Decimal::from(20))
+        .build();
+    let text = "Nhà ông bán 15 giạ lúa.";
+    let record = analyzer.analyze(text, None).record("a");
+    let fact = &record.facts[0];
+    assert_eq!(
+        (fact.value.as_str(), fact.unit.as_deref()),
+        ("15", Some("giạ"))
+    );
+    let json = serde_json::to_value(fact).unwrap();
+    assert_eq!(json["measure"], "kg");
+    assert_eq!(json["measured"], "300");
+}
+
+#[test]
+fn a_currency_is_money() {
+    let text = "Phí vào cổng là 3,5 xen mới.";
+    let plain = Analyzer::new().analyze(text, None).facts;
+    assert!(!lines(&plain, text).contains(&"money 3.5 XEN | 3,5 xen mới".to_owned()));
+    let analyzer = Analyzer::builder().currency("xen mới", "XEN").build();
+    assert_eq!(
+        lines(&analyzer.analyze(text, None).facts, text),
+        ["money 3.5 XEN | 3,5 xen mới"]
+    );
+}
+
+#[test]
+fn a_cue_goes_before_the_table() {
+    let text = "Mẫu đất số lô 3/4 đạt chuẩn, vị trí ghi là ký hiệu 3/4.";
+    let rows = "mark\tslash\tbefore\tnone\tký hiệu\ta mark on a map is no date\n";
+    let analyzer = Analyzer::builder().cues(rows, "own cues").unwrap().build();
+    let last = text.rfind("3/4").unwrap();
+    assert!(
+        analyzer
+            .analyze(text, None)
+            .facts
+            .iter()
+            .all(|f| f.span.start != last)
+    );
+    assert!(
+        Analyzer::new()
+            .analyze(text, None)
+            .facts
+            .iter()
+            .any(|f| f.span.start == last)
+    );
+}
+
+#[test]
+fn a_bad_cue_row_is_named() {
+    let error = Analyzer::builder().cues("# head\nmark\tslash\tbeside\tnone\tx\ty\n", "own cues");
+    let message = error.unwrap_err().to_string();
+    assert!(
+        message.contains("own cues, line 2") && message.contains("beside"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_pattern_and_a_function_find_facts() {
+    let codes = |text: &str, tokens: &[Token]| {
+        let upper = |t: &&Token| {
+            let word = t.span.text(text);
+            t.kind != TokenKind::Number
+                && word.len() == 4
+                && word.chars().all(|c| c.is_ascii_uppercase())
+        };
+        let found = |t: &Token| Found {
+            span: t.span,
+            kind: "airport".to_owned(),
+            value: t.span.text(text).to_owned(),
+        };
+        tokens.iter().filter(upper).map(found).collect()
+    };
+    let analyzer = Analyzer::builder()
+        .recogniser(Pattern::new("plate", r"\b(?P<value>\d{2}[A-Z]-\d{3}\.\d{2})\b").unwrap())
+        .recogniser(codes)
+        .build();
+    let text = "Xe 75A-123.45 rời sân bay VVPB lúc 9h30.";
+    assert_eq!(
+        lines(&analyzer.analyze(text, None).facts, text),
+        [
+            "plate 75A-123.45 | 75A-123.45",
+            "airport VVPB | VVPB",
+            "time T09:30 | 9h30"
+        ]
+    );
+}
+
+#[test]
+fn a_finding_outside_the_text_is_left_out() {
+    let wild = |text: &str, _: &[Token]| {
+        let found = |start, end| Found {
+            span: (start..end).into(),
+            kind: "wild".to_owned(),
+            value: String::new(),
+        };
+        vec![found(1, 2), found(0, text.len() + 9), found(3, 3)]
+    };
+    let analyzer = Analyzer::builder().recogniser(wild).build();
+    assert!(analyzer.analyze("ố ồ", None).facts.is_empty());
+}
+
+#[test]
+fn a_wrong_pattern_is_an_error() {
+    let message = Pattern::new("code", "(").unwrap_err().to_string();
+    assert!(message.contains("`code`"), "{message}");
+}
+
+#[test]
+fn a_user_lexicon_gives_the_unit() {
+    let mut user = UserLexicon::new();
+    assert!(user.join("nhà sàn"));
+    let segmenter = Segmenter::default().with_user_lexicon(user);
+    let analyzer = Analyzer::builder().segmenter(segmenter).build();
+    let text = "Bản có 30 nhà sàn cũ.";
+    assert_eq!(
+        analyzer.analyze(text, None).facts[0].value.unit(),
+        Some("nhà sàn")
+    );
+}
