@@ -215,7 +215,10 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "½" => (at, at + 1, 1, 2),
         "¼" => (at, at + 1, 1, 4),
         "¾" => (at, at + 1, 3, 4),
-        "nửa" if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"]) && !tape.is_word(at + 1) => {
+        "nửa"
+            if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"])
+                && (!tape.is_word(at + 1) || tape.is_any(at + 1, &["số", "trong", "tổng"])) =>
+        {
             (at, at + 1, 1, 2)
         }
         _ => return,

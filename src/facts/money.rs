@@ -151,20 +151,14 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     if let Some(found) = unit::per(tape, at) {
         return Some(found);
     }
-    let each = tape.is(at, "mỗi")
-        || tape.is(at, "một")
-            && tape.is_any(
-                at + 1,
-                &[
-                    "tháng", "năm", "ngày", "giờ", "lượng", "kg", "m2", "người", "suất", "chiếc",
-                    "cái", "con", "lít", "lượt", "mét", "tấn", "tạ", "cổ",
-                ],
-            );
-    if !each
-        || !tape.is_word(at + 1)
-        || tape.atom(at + 1).class.has(Class::FUNCTION)
-            && !tape.is_any(at + 1, &["tháng", "năm", "ngày", "giờ", "tuần"])
-    {
+    let timed = tape.is_any(at + 1, &super::label::TIME_UNITS);
+    let noun = tape.is_word(at + 1) && !tape.atom(at + 1).class.has(Class::FUNCTION);
+    // `50 USD một thùng`, but `một cách`
+    let one = tape.is(at, "một")
+        && !tape.is(at + 1, "cách")
+        && (unit::is_counted(tape, at + 1)
+            || tape.lexicon.units.starting_at(tape, at + 1).is_some());
+    if !(timed && tape.is_any(at, &["mỗi", "một"]) || noun && (tape.is(at, "mỗi") || one)) {
         return None;
     }
     let end = tape.word_end(at + 1);

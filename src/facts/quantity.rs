@@ -9,7 +9,7 @@ use super::{
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !amount::may_start(tape, at) {
@@ -34,7 +34,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         );
         return;
     }
-    if let Some(spread) = amount::spread(tape, at, unit::counted) {
+    if let Some(mut spread) = amount::spread(tape, at, unit::counted) {
+        // `3 sào rưỡi`
+        if spread.high.is_none()
+            && !spread.low.is_fractional()
+            && tape.lexicon.number(tape.key(spread.end)) == Some(NumberWord::Half)
+        {
+            spread.low.value += Decimal::new(5, 1);
+            spread.end += 1;
+        }
         if spread.low.is_lone_one() && spread.high.is_none() {
             return;
         }

@@ -119,6 +119,14 @@ fn noun_end(tape: &Tape, at: usize) -> usize {
 
 /// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
 fn compound(tape: &Tape, to: usize) -> usize {
+    // `7,5 lít/100 km`
+    if tape.is(to, "/")
+        && tape.is_any(to + 1, &["100", "1000"])
+        && let Some((unit, end)) = tape.lexicon.units.starting_at(tape, to + 2)
+        && unit.dimension == "length"
+    {
+        return end;
+    }
     if !tape.is(to, "/") || !tape.is_word(to + 1) {
         return to;
     }

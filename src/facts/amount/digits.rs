@@ -1,0 +1,197 @@
+//! Numbers in digits, with the scale words and signs around them.
+
+use rust_decimal::Decimal;
+
+use super::Number;
+use crate::{
+    facts::tape::{AtomKind, Case, Tape},
+    lexicon::{Class, NumberWord},
+    number,
+};
+
+/// How far digits with separators reach from `at`.
+pub(in crate::facts) fn literal_end(tape: &Tape, at: usize) -> usize {
+    let mut end = at + 1;
+    while tape.is_any(end, &[".", ","])
+        && tape.glued(end)
+        && tape.is_digits(end + 1)
+        && tape.glued(end + 1)
+    {
+        end += 2;
+    }
+    end
+}
+
+/// The number in digits that begins at `at`.
+pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
+    // A number begins where digits begin: not behind a separator, not inside a name (`A350`, `Su-30`).
+    if at > 0 && tape.glued(at) {
+        let is_currency = tape
+            .lexicon
+            .currencies
+            .starting_at(tape, at - 1)
+            .is_some_and(|(_, to)| to == at);
+        let behind_digits = at >= 2 && tape.glued(at - 1) && tape.is_digits(at - 2);
+        let behind_word = at >= 2 && tape.glued(at - 1) && tape.is_word(at - 2);
+        match tape.before(at).kind {
+            AtomKind::Word if is_currency => {}
+            AtomKind::Word | AtomKind::Opaque => return None,
+            _ if tape.is_any(at - 1, &[".", ","]) && behind_digits => return None,
+            _ if tape.is(at - 1, "-") && behind_word => return None,
+            // `f/2.8`, `U.20`
+            _ if tape.is_any(at - 1, &["/", "."])
+                && behind_word
+                && tape.key(at - 2).chars().count() == 1 =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    let end = literal_end(tape, at);
+    let digits = number::digits::read(tape.str(at, end))?;
+    let mut number = Number {
+        start: at,
+        end,
+        value: digits.value,
+        scale: Decimal::ONE,
+        english: digits.english,
+        grouped: digits.grouped,
+        in_words: false,
+        signed: false,
+    };
+    scale(tape, &mut number);
+    sign(tape, &mut number);
+    Some(number)
+}
+
+/// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
+fn scale(tape: &Tape, number: &mut Number) {
+    let Some((factor, end)) = factor(tape, number.end) else {
+        return;
+    };
+    // `vàng 24K`, `màn hình 4K`: carats and pixels.
+    let small = number.value < Decimal::from(30);
+    if small && tape.is(number.end, "k") && tape.atom(number.end).case != Case::Lower {
+        return;
+    }
+    let Some(value) = number.value.checked_mul(factor) else {
+        return;
+    };
+    number.value = value.normalize();
+    number.english = number.english.and_then(|e| e.checked_mul(factor));
+    number.scale = factor;
+    number.end = end;
+    if factor < Decimal::ONE_THOUSAND {
+        return;
+    }
+    if tape.lexicon.number(tape.key(end)) == Some(NumberWord::Half) {
+        number.value += factor / Decimal::TWO;
+        number.end = end + 1;
+        return;
+    }
+    let mut smallest = factor;
+    while let Some((tail, smaller, end)) = smaller_part(tape, number.end, smallest) {
+        number.value += tail * smaller;
+        number.end = end;
+        smallest = smaller;
+    }
+    if smallest == factor {
+        shortened(tape, number, factor);
+    }
+}
+
+/// `200 triệu` behind `3 tỷ`: its digits, its scale and the atom behind.
+fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Decimal, usize)> {
+    if !tape.is_digits(at) {
+        return None;
+    }
+    let to = literal_end(tape, at);
+    let tail = number::digits::read(tape.str(at, to))?;
+    let (smaller, to) = factor(tape, to)?;
+    (smaller < scale && !tail.value.is_zero() && tail.value * smaller < scale)
+        .then_some((tail.value, smaller, to))
+}
+
+/// `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion.
+fn shortened(tape: &Tape, number: &mut Number, factor: Decimal) {
+    let at = number.end;
+    let digits = tape.atom(at).span.len() as u32;
+    let to = at + 1;
+    let continued = tape.is_any(to, &["/", "-", ".", ",", ":"])
+        && tape.glued(to)
+        && tape.glued(to + 1)
+        && tape.is_digits(to + 1);
+    let ends = tape.glued(at) || ends_amount(tape, to);
+    if !tape.is_digits(at) || digits > 3 || continued || !ends {
+        return;
+    }
+    if let Some(tail) = tape.int(at) {
+        number.value =
+            (number.value + Decimal::from(tail) * Decimal::new(1, digits) * factor).normalize();
+        number.end = to;
+    }
+}
+
+/// Whether a shortened amount (`3 tỷ 2`) may end before `at`: nothing counted follows.
+fn ends_amount(tape: &Tape, at: usize) -> bool {
+    let atom = tape.atom(at);
+    match atom.kind {
+        AtomKind::Word => atom.class.has(Class::CURRENCY) || atom.class.has(Class::FUNCTION),
+        AtomKind::Break => true,
+        AtomKind::Mark => true,
+        _ => false,
+    }
+}
+
+/// The product of the scale words at `at`.
+fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
+    let mut factor = Decimal::ONE;
+    let from = at;
+    loop {
+        let key = tape.key(at);
+        let next = match tape.lexicon.number(key) {
+            // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
+            Some(NumberWord::Scale(value))
+                if !matches!(key, "k" | "tr")
+                    || tape.glued(at)
+                    || tape.atom(at).case == Case::Lower =>
+            {
+                value
+            }
+            Some(NumberWord::Hundred) if at == from => Decimal::ONE_HUNDRED,
+            Some(NumberWord::Dozen(n)) if at == from => Decimal::from(n),
+            _ => break,
+        };
+        factor = factor.checked_mul(next)?;
+        at += 1;
+    }
+    (at > from).then_some((factor, at))
+}
+
+/// A sign glued before the number, where nothing stands before the sign.
+pub(super) fn sign(tape: &Tape, number: &mut Number) {
+    let Some(before) = number.start.checked_sub(1) else {
+        return;
+    };
+    let free = before == 0
+        || tape.atom(before).spaced && !tape.is_digits(before - 1)
+        || tape.is_any(before - 1, &["(", "\"", ":"]);
+    match tape.key(before) {
+        "-" if tape.glued(number.start) && free => {
+            number.value = -number.value;
+            number.start = before;
+            number.signed = true;
+        }
+        "+" if tape.glued(number.start) && free => {
+            number.start = before;
+            number.signed = true;
+        }
+        "âm" if !number.grouped && tape.lexicon.units.starting_at(tape, number.end).is_some() => {
+            number.value = -number.value;
+            number.start = before;
+            number.signed = true;
+        }
+        _ => {}
+    }
+}

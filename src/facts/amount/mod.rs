@@ -1,0 +1,72 @@
+//! Numbers on the tape: digits or words, with their scale; ranges of them.
+
+mod digits;
+mod range;
+mod words;
+
+use rust_decimal::Decimal;
+
+use super::tape::{AtomKind, Tape};
+use crate::lexicon::Class;
+
+pub(super) use digits::literal_end;
+pub(super) use range::{Spread, range_sign, spread};
+
+/// A number with its scale.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    /// The first atom, a sign included.
+    pub start: usize,
+    /// The atom behind the last.
+    pub end: usize,
+    pub value: Decimal,
+    /// What the scale words multiply by; 1 without any.
+    pub scale: Decimal,
+    /// The value under the English habit, see [`number::digits::Digits`].
+    pub english: Option<Decimal>,
+    pub grouped: bool,
+    /// Written in words.
+    pub in_words: bool,
+    /// A sign stands before it.
+    pub signed: bool,
+}
+
+impl Number {
+    /// `một` alone, which is an article as often as a number.
+    pub fn is_lone_one(&self) -> bool {
+        self.in_words && self.value == Decimal::ONE && self.end == self.start + 1
+    }
+
+    /// Whether it has decimals.
+    pub fn is_fractional(&self) -> bool {
+        !self.value.fract().is_zero()
+    }
+
+    /// The value before the scale multiplied.
+    pub fn base(&self) -> Decimal {
+        self.value / self.scale
+    }
+}
+
+/// Whether a number may begin at the atom.
+pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
+    let atom = tape.atom(at);
+    // `thứ 3` is a weekday or an ordinal.
+    if tape.key_before(at) == "thứ" {
+        return false;
+    }
+    match atom.kind {
+        AtomKind::Digits => true,
+        AtomKind::Word => atom.class.has(Class::NUMBER),
+        _ => false,
+    }
+}
+
+/// The number that begins at `at`.
+pub(super) fn number(tape: &Tape, at: usize) -> Option<Number> {
+    if tape.is_digits(at) {
+        digits::in_digits(tape, at)
+    } else {
+        words::in_words(tape, at)
+    }
+}

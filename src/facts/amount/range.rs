@@ -1,0 +1,134 @@
+//! One number or a range, with the unit that they share.
+
+use rust_decimal::Decimal;
+
+use super::{Number, may_start, number};
+use crate::facts::{Amount, Modifier, Tape, modifier};
+
+/// One or two numbers that share a unit, with the unit.
+#[derive(Clone, Debug)]
+pub(in crate::facts) struct Spread<U> {
+    pub start: usize,
+    pub end: usize,
+    pub low: Number,
+    pub high: Option<Number>,
+    pub unit: U,
+    /// A modifier between `từ` and the first number.
+    pub modifier: Option<Modifier>,
+}
+
+impl<U> Spread<U> {
+    /// The value or the range.
+    pub fn amount(&self) -> Amount {
+        match self.high {
+            Some(high) => Amount::Range(self.low.value, high.value),
+            None => Amount::One(self.low.value),
+        }
+    }
+
+    /// The number next to the unit.
+    pub fn last(&self) -> &Number {
+        self.high.as_ref().unwrap_or(&self.low)
+    }
+}
+
+/// Words and signs between the two numbers of a range.
+pub(in crate::facts) fn range_sign(tape: &Tape, at: usize) -> Option<usize> {
+    match tape.key(at) {
+        "-" | "~" => Some(at + 1),
+        "đến" | "tới" => Some(at + 1),
+        "cho" if tape.is_any(at + 1, &["đến", "tới"]) => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// Reads `5`, `5-7`, `từ 5 đến 7`, `5% đến 7%`, `1,5 - 2 tỷ` with a unit that
+/// `unit` recognises behind a number.
+pub(in crate::facts) fn spread<U: PartialEq>(
+    tape: &Tape,
+    at: usize,
+    unit: impl Fn(&Tape, &Number) -> Option<(U, usize)>,
+) -> Option<Spread<U>> {
+    let mut low = number(tape, at)?;
+    let first = unit(tape, &low);
+    let behind = first.as_ref().map_or(low.end, |(_, end)| *end);
+    if let Some((high, second, end)) = second(tape, &low, behind, &unit) {
+        let same = first.as_ref().is_none_or(|(u, _)| *u == second);
+        if same {
+            if first.is_none()
+                && low.scale == Decimal::ONE
+                && high.scale > Decimal::ONE
+                && !low.grouped
+                && let Some(value) = low.value.checked_mul(high.scale)
+                && (low.value <= high.base()
+                    || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED)
+            {
+                low.value = value.normalize();
+                low.scale = high.scale;
+            }
+            let (start, modifier) = opening(tape, low.start);
+            return Some(Spread {
+                start,
+                end,
+                low,
+                high: Some(high),
+                unit: second,
+                modifier,
+            });
+        }
+    }
+    let (unit, end) = first?;
+    Some(Spread {
+        start: low.start,
+        end,
+        low,
+        high: None,
+        unit,
+        modifier: None,
+    })
+}
+
+/// `từ` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
+fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
+    if tape.key_before(start) == "từ" {
+        return (start - 1, None);
+    }
+    if let Some((modifier, first)) = modifier::leading(tape, start)
+        && tape.key_before(first) == "từ"
+    {
+        return (first - 1, Some(modifier));
+    }
+    (start, None)
+}
+
+fn second<U>(
+    tape: &Tape,
+    low: &Number,
+    behind: usize,
+    unit: &impl Fn(&Tape, &Number) -> Option<(U, usize)>,
+) -> Option<(Number, U, usize)> {
+    let mut next = range_sign(tape, behind)?;
+    if tape.is(next, "từ") {
+        return None;
+    }
+    // `từ 5% đến khoảng 7%`
+    let modifier_end = (next..next + 2).find(|&at| {
+        may_start(tape, at + 1)
+            && tape
+                .lexicon
+                .before
+                .ending_at(tape, at + 1)
+                .is_some_and(|(_, f)| f == next)
+    });
+    if let Some(at) = modifier_end {
+        next = at + 1;
+    }
+    let mut high = number(tape, next)?;
+    if high.signed {
+        high.value = high.value.abs();
+    }
+    let (unit, end) = unit(tape, &high)?;
+    // A range goes up; `2-1` of something is none, `3-0` never.
+    let goes_up = low.value < high.value || low.value * high.scale < high.value || low.signed;
+    (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
+}

@@ -1,0 +1,183 @@
+//! Numbers in words on the tape: where one begins, and where a word of
+//! numbers means something else.
+
+use rust_decimal::Decimal;
+
+use super::{Number, digits::sign};
+use crate::{
+    facts::tape::{AtomKind, Case, Tape},
+    lexicon::{Class, NumberWord},
+    number,
+};
+
+/// The number in words that begins at `at`.
+pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
+    let first = tape.atom(at);
+    if !first.class.has(Class::NUMBER) {
+        return None;
+    }
+    // Inside a longer word of the lexicon (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
+    let counts_anyway = tape.atom(at + 1).case == Case::Lower
+        && tape.word_class(at + 1).has(Class::COUNTED)
+        && tape.before(at).kind != AtomKind::Word;
+    if first.case == Case::Title && !tape.opens(at) && !counts_anyway {
+        return None;
+    }
+    // A vague plural: `hàng trăm`, `vài chục`.
+    let vague = matches!(
+        tape.key_before(at),
+        "hàng" | "vài" | "mấy" | "cả" | "nhiều" | "những" | "các" | "bao" | "dăm" | "đôi" | "ngót"
+    );
+    if vague
+        && matches!(
+            tape.lexicon.number(tape.key(at)),
+            Some(NumberWord::Dozen(_) | NumberWord::Hundred | NumberWord::Scale(_))
+        )
+    {
+        return None;
+    }
+    let mut words = Vec::new();
+    let mut at_word = at;
+    while let Some(word) = tape.lexicon.number(tape.key(at_word)) {
+        if !tape.is_word(at_word)
+            || word == NumberWord::Half
+            || matches!(tape.key(at_word), "k" | "tr")
+        {
+            break;
+        }
+        if at_word > at && is_unit_year(tape, at_word) {
+            break;
+        }
+        // Capitals inside: another name begins.
+        if at_word > at
+            && tape.atom(at_word).case != first.case
+            && tape.atom(at_word).case == Case::Title
+        {
+            break;
+        }
+        words.push(word);
+        at_word += 1;
+        // Commas may stand between the groups of a long number in words.
+        if tape.is(at_word, ",")
+            && matches!(word, NumberWord::Scale(_))
+            && tape.lexicon.number(tape.key(at_word + 1)).is_some()
+        {
+            return long_in_words(tape, at);
+        }
+    }
+    let (value, taken) = number::words::read(&words)?;
+    let mut number = Number {
+        start: at,
+        end: at + taken,
+        value,
+        scale: Decimal::ONE,
+        english: None,
+        grouped: false,
+        in_words: true,
+        signed: false,
+    };
+    if let Some(NumberWord::Scale(factor)) = words.get(taken - 1) {
+        number.scale = *factor;
+        if tape.lexicon.number(tape.key(number.end)) == Some(NumberWord::Half) {
+            number.value += factor / Decimal::TWO;
+            number.end += 1;
+        }
+    } else if taken == 2
+        && words[1] == NumberWord::Hundred
+        && tape.lexicon.number(tape.key(number.end)) == Some(NumberWord::Half)
+    {
+        number.value += Decimal::from(50);
+        number.end += 1;
+    }
+    if taken == 1 && !stands_alone(tape, at) {
+        return None;
+    }
+    sign(tape, &mut number);
+    Some(number)
+}
+
+/// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
+/// năm`, but `linh năm`, `trăm năm mươi`.
+fn is_unit_year(tape: &Tape, at: usize) -> bool {
+    tape.is(at, "năm")
+        && tape.lexicon.number(tape.key_before(at)) != Some(NumberWord::Zero)
+        && !matches!(
+            tape.lexicon.number(tape.key(at + 1)),
+            Some(
+                NumberWord::Tens
+                    | NumberWord::Hundred
+                    | NumberWord::Dozen(_)
+                    | NumberWord::Scale(_)
+            )
+        )
+}
+
+/// `Một trăm hai tám tỷ, ba trăm mười triệu, không trăm mười lăm nghìn`.
+fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
+    let mut words = Vec::new();
+    let mut places = Vec::new();
+    let mut next = at;
+    loop {
+        if let Some(word) = tape
+            .lexicon
+            .number(tape.key(next))
+            .filter(|w| *w != NumberWord::Half)
+        {
+            words.push(word);
+            next += 1;
+            places.push(next);
+        } else if tape.is(next, ",")
+            && tape.lexicon.number(tape.key(next + 1)).is_some()
+            && next > at
+        {
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    let (value, taken) = number::words::read(&words)?;
+    Some(Number {
+        start: at,
+        end: places[taken - 1],
+        value,
+        scale: Decimal::ONE,
+        english: None,
+        grouped: false,
+        in_words: true,
+        signed: false,
+    })
+}
+
+/// Behind these `năm` is a year, whatever follows.
+const OF_YEARS: [&str; 20] = [
+    "một", "hai", "ba", "bốn", "mười", "mươi", "mỗi", "cả", "nhiều", "hàng", "mấy", "vài", "từng",
+    "các", "những", "sang", "suốt", "cuối", "đầu", "giữa",
+];
+
+/// Whether a single number word is a number: it is no part of a longer word,
+/// and `năm`, `tư`, `không`, `linh` mean something else too often.
+fn stands_alone(tape: &Tape, at: usize) -> bool {
+    let atom = tape.atom(at);
+    let one_syllable = tape.word_end(at) == at + 1 && tape.word_start(at) == at;
+    if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay")
+    {
+        return false;
+    }
+    match tape.key(at) {
+        "không" | "linh" | "lẻ" | "mốt" | "lăm" | "nhăm" | "tư" | "mươi" | "trăm" => {
+            false
+        }
+        // A year when digits or a word of years follows; five before a counted noun.
+        "năm"
+            if tape.is_any(at.wrapping_sub(1), &OF_YEARS) || tape.is_digits(at.wrapping_sub(1)) =>
+        {
+            false
+        }
+        "năm" => {
+            let next = tape.atom(at + 1);
+            next.class.has(Class::COUNTED) && !next.class.has(Class::FUNCTION)
+                || tape.is_any(at + 1, &["ngày", "tháng", "năm", "giờ", "phút", "tuần"])
+        }
+        _ => atom.case != Case::Upper || tape.opens(at) || tape.atom(at + 1).case == Case::Upper,
+    }
+}
