@@ -249,8 +249,8 @@ fn parts_of_day(tape: &Tape, at: usize) -> Option<Candidate> {
     let mut next = at;
     while let Some((part, to)) = time::part_of_day(tape, next) {
         parts.push(part);
-        if !tape.is_any(to, &["và", ",", "-", "hoặc"]) || time::part_of_day(tape, to + 1).is_none()
-        {
+        let joined = tape.is_any(to, &["và", ",", "-", "hoặc"]) && parts.len() < 5;
+        if !joined || time::part_of_day(tape, to + 1).is_none() {
             break;
         }
         next = to + 1;

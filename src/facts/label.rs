@@ -278,7 +278,8 @@ fn phone(tape: &Tape, at: usize) -> Option<usize> {
         let spaced = next == to && tape.atom(next).spaced;
         if !(tape.is_digits(next)
             && (next > to || spaced)
-            && (2..=4).contains(&tape.atom(next).span.len()))
+            && (2..=4).contains(&tape.atom(next).span.len())
+            && groups < 8)
         {
             break;
         }
@@ -374,7 +375,7 @@ fn plate(tape: &Tape, at: usize) -> Option<usize> {
 fn address(tape: &Tape, at: usize) -> Option<(usize, usize)> {
     let slashed = tape.is(at + 1, "/") && tape.glued(at + 1) && tape.is_digits(at + 2);
     let mut to = if slashed { at + 3 } else { at + 1 };
-    while slashed && tape.is(to, "/") && tape.is_digits(to + 1) {
+    while slashed && tape.is(to, "/") && tape.is_digits(to + 1) && to < at + 12 {
         to += 2;
     }
     if tape.is_word(to)

@@ -10,6 +10,10 @@ use crate::{
     number,
 };
 
+/// The most words that are read as one number, so that the time stays linear in
+/// a text that repeats them.
+const LONGEST: usize = 32;
+
 /// The number in words that begins at `at`.
 pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
     let first = tape.atom(at);
@@ -46,6 +50,9 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
             break;
         }
         if at_word > at && is_unit_year(tape, at_word) {
+            break;
+        }
+        if words.len() == LONGEST {
             break;
         }
         // Capitals inside: another name begins.
@@ -121,7 +128,7 @@ fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
         if let Some(word) = tape
             .lexicon
             .number(tape.key(next))
-            .filter(|w| *w != NumberWord::Half)
+            .filter(|w| *w != NumberWord::Half && words.len() < LONGEST)
         {
             words.push(word);
             next += 1;

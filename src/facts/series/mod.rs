@@ -12,6 +12,9 @@ use super::{
 use item::{Item, bare_day, is_complete, item};
 use share::{Grain, grain, hours_of_bare, share};
 
+/// The most points that are read as one series, so that the time stays linear.
+const LONGEST: usize = 32;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
     /// A range.
@@ -42,7 +45,7 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
     let mut joints: Vec<Joint> = Vec::new();
     loop {
         let last = items[items.len() - 1];
-        let Some((joint, next)) = joint(tape, last.to) else {
+        let Some((joint, next)) = joint(tape, last.to).filter(|_| items.len() < LONGEST) else {
             break;
         };
         if joint == Joint::To
