@@ -203,7 +203,7 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// A single number word that means a number here, whatever follows.
 fn digit_word(tape: &Tape, at: usize) -> Option<(Decimal, usize)> {
     match tape.lexicon.number(tape.key(at))? {
-        crate::lexicon::NumberWord::Digit(digit) if digit > 1 => Some((digit.into(), at + 1)),
+        crate::lexicon::NumberWord::Digit(digit) if digit > 0 => Some((digit.into(), at + 1)),
         _ => None,
     }
 }

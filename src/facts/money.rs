@@ -54,20 +54,17 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some(spread) = amount::spread(tape, at, currency) {
         let numbers = (spread.low, spread.high);
-        let amount = english(tape, numbers, spread.amount()).times(spread.unit.factor);
+        let amount = english(numbers, spread.amount()).times(spread.unit.factor);
         if spread.low.is_lone_one() && spread.high.is_none() {
             return;
         }
-        push(
+        out.push(sum(
             tape,
-            spread.start,
-            spread.end,
-            amount,
-            &spread.unit.code,
+            (spread.start, spread.end),
+            (amount, &spread.unit.code),
             spread.modifier,
             "money",
-            out,
-        );
+        ));
     } else if let Some((number, last)) =
         unit::shares_behind(tape, at, |tape, number| currency(tape, number).is_some())
     {
@@ -97,9 +94,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// Amounts of money have no thousandths: `1,500 USD` follows the English habit.
-fn english(tape: &Tape, (low, high): (Number, Option<Number>), amount: Amount) -> Amount {
+fn english((low, high): (Number, Option<Number>), amount: Amount) -> Amount {
     let plain = |n: &Number| n.scale == Decimal::ONE;
-    let _ = tape;
     let read = |n: &Number| {
         if plain(n) {
             n.english.unwrap_or(n.value)
@@ -120,17 +116,14 @@ fn english(tape: &Tape, (low, high): (Number, Option<Number>), amount: Amount) -
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn push(
+/// The reading of an amount at `start..end` with what stands around it.
+fn sum(
     tape: &Tape,
-    start: usize,
-    end: usize,
-    amount: Amount,
-    code: &str,
+    (start, end): (usize, usize),
+    (amount, code): (Amount, &str),
     inner: Option<modifier::Modifier>,
     rule: &'static str,
-    out: &mut Vec<Candidate>,
-) {
+) -> Candidate {
     let (per, to) = per(tape, end).map_or((None, end), |(per, to)| (Some(per), to));
     let framed = modifier::frame(tape, start, to);
     let (from, per) = distributed(tape, framed.start, per);
@@ -139,11 +132,9 @@ fn push(
         currency: code.to_owned(),
         per,
     };
-    out.push(
-        Candidate::new(tape, from, framed.end, Reading::Value(value), rule)
-            .modifier(framed.modifier.or(inner))
-            .evidence(Evidence::Certain),
-    );
+    Candidate::new(tape, from, framed.end, Reading::Value(value), rule)
+        .modifier(framed.modifier.or(inner))
+        .evidence(Evidence::Certain)
 }
 
 /// `/tháng`, `mỗi năm`, `một tháng` behind an amount.
@@ -247,8 +238,8 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
             end = high.end;
         }
     }
-    let code = currency.code.clone();
-    push(tape, at, end, amount, &code, None, "money.sign-first", out);
+    let value = (amount, currency.code.as_str());
+    out.push(sum(tape, (at, end), value, None, "money.sign-first"));
     true
 }
 
