@@ -30,6 +30,10 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((kind, head_end)) = tape.lexicon.documents.starting_at(tape, at) else {
         return;
     };
+    // `đơn vị bầu cử số 1`: part of a longer word.
+    if head_end == at + 1 && tape.word_end(at) > head_end {
+        return;
+    }
     if kind.law {
         law(tape, at, head_end, out);
     }
@@ -252,10 +256,11 @@ fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
     loop {
         let sign = tape.key(next);
         let glued = tape.glued(next) && tape.glued(next + 1);
-        let loose = sign == "-"
-            && tape.atom(next).spaced
-            && tape.atom(next + 1).case == Case::Upper
-            && tape.is_word(next + 1);
+        let capital = tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Upper;
+        let apart = tape.atom(next).spaced || tape.atom(next + 1).spaced;
+        // `217 - QĐ/TW`, `47- QĐ/TW`, `26 /2012/TT-BGDĐT`
+        let loose = sign == "-" && apart && capital
+            || sign == "/" && day::year_number(tape, next + 1).is_some() && tape.is(next + 2, "/");
         if matches!(sign, "/" | "-" | "." | "_" | "&")
             && (glued || loose || tape.glued(next + 1) && sign == "-")
         {

@@ -34,6 +34,10 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let from = noun.unwrap_or(at);
     // `Thứ Hai` with a capital is a weekday.
     let weekday_like = day::weekday_name(tape, at).is_some();
+    // `thứ 3 tuần cuối tháng`: a weekday that recurs.
+    if weekday_like && noun.is_none() && tape.is(to, "tuần") {
+        return;
+    }
     let capital = tape.atom(next).case == Case::Title && tape.is_word(next);
     let evidence = match (noun.is_some(), weekday_like) {
         (true, _) if !(capital && weekday_like) => Evidence::Certain,
@@ -57,8 +61,8 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// head noun two words back takes what stands between with it (`set thi đấu thứ 3`).
 fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
     let direct = word_before(tape, at)?;
-    let head = word_before(tape, direct).filter(|&head| is_head(tape, head));
     let class = tape.word_class(direct);
+    let head = word_before(tape, direct).filter(|&head| is_head(tape, head, class));
     if class.has(Class::ORDERED)
         || tape.atom(direct).class.has(Class::ORDERED) && tape.word_end(direct) < at
     {
@@ -74,9 +78,17 @@ fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
     (class.has(Class::COUNTED) && !verb).then_some(direct)
 }
 
-/// Whether the one-syllable word is a noun that ordinals number.
-fn is_head(tape: &Tape, at: usize) -> bool {
-    tape.word_class(at).has(Class::ORDERED) && !tape.is(at, "lần")
+/// Whether the word is a noun that ordinals number, or a counted thing that a
+/// verb behind it tells apart (`phòng mổ thứ 5`); people do what the verb says
+/// (`người cán đích thứ ba`).
+fn is_head(tape: &Tape, at: usize, behind: Class) -> bool {
+    let class = tape.word_class(at);
+    let person = tape.is_any(
+        at,
+        &["người", "anh", "chị", "ông", "bà", "em", "cô", "đội", "con"],
+    );
+    let told_apart = behind.has(Class::VERBAL) && class.has(Class::COUNTED) && !person;
+    !tape.is(at, "lần") && (class.has(Class::ORDERED) || told_apart && tape.word_end(at) == at + 1)
 }
 
 /// The first atom of the word directly before `at`, in the same sentence.
