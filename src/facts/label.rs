@@ -401,7 +401,11 @@ fn address(tape: &Tape, at: usize) -> Option<(usize, usize)> {
     if slashed
         && (street || street_word)
         && !headed
-        && (house || matches!(tape.key_before(at), ":" | "," | "(" | "tại" | "ở"))
+        && (house
+            || matches!(
+                tape.key_before(at),
+                ":" | "," | "(" | "tại" | "ở" | "đktt" | "hktt" | "trú" | "ngụ"
+            ))
     {
         return Some((at, to));
     }

@@ -219,7 +219,8 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let kind = tape.atom(number.end).kind;
         let part = tape.is(number.end, "/") && tape.is_digits(number.end + 1);
         (!part).then_some(())?;
-        (kind != AtomKind::Word || tape.atom(number.end).class.has(Class::FUNCTION))
+        let function = tape.atom(number.end).class.has(Class::FUNCTION);
+        (kind != AtomKind::Word || function || tape.is(number.end, "năm"))
             .then_some(((), number.end))
     };
     let Some(spread) = amount::spread(tape, at, nothing) else {

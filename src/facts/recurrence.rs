@@ -92,6 +92,10 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
     } else {
         longer(period, count)?
     };
+    // `mỗi tuần vài lần` is vague
+    if tape.is_any(to, &["vài", "mấy", "nhiều", "đôi"]) && tape.is(to + 1, "lần") {
+        return None;
+    }
     if amount::may_start(tape, to)
         && let Some(number) = amount::number(tape, to)
         && tape.is(number.end, "lần")

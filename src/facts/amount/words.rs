@@ -176,7 +176,9 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         }
         // A year when digits or a word of years follows; five before a counted noun.
         "năm"
-            if tape.is_any(at.wrapping_sub(1), &OF_YEARS) || tape.is_digits(at.wrapping_sub(1)) =>
+            if tape.is_any(at.wrapping_sub(1), &OF_YEARS)
+                || tape.is_digits(at.wrapping_sub(1))
+                || at > 0 && tape.before(at).class.has(Class::SCALE) =>
         {
             false
         }

@@ -394,7 +394,8 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
             .is_any(found.to, &[")", ",", ";"])
             .then_some((found.expr, to));
     }
-    let comma = tape.is(to, ",");
+    // `hôm nay, 5/7`, `hôm nay - 7/2`
+    let comma = tape.is(to, ",") || tape.is(to, "-") && tape.atom(to).spaced;
     let next = to + usize::from(comma);
     let found = day_at(next)?;
     // `hôm nay, 5/7 hộ` counts households.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    DateExpr, DateValue, Ends, Moment, PartUnit, Side, YearRef,
+    DateExpr, DateValue, Ends, Moment, PartUnit, Point, Side, YearRef,
     calendar::{add_days, shift},
     settle::Spoken,
 };
@@ -126,14 +126,31 @@ impl Spoken {
     }
 }
 
-/// A point whose year was left out does not come after the one that follows it.
-pub(super) fn not_after(moment: Moment, next: &Moment) -> Moment {
+/// A point whose year was left out does not come after the one that follows it;
+/// of a month and a day the month alone counts.
+pub(super) fn not_after(point: &Point, moment: Moment, next: &Moment) -> Moment {
+    let Some(
+        DateExpr::Day {
+            year: YearRef::Missing,
+            ..
+        }
+        | DateExpr::Month {
+            year: YearRef::Missing,
+            ..
+        },
+    ) = point.date
+    else {
+        return moment;
+    };
+    let by_month = [&moment, next]
+        .iter()
+        .any(|m| matches!(m.date, Some(DateValue::Month(..))));
     let order = |m: &Moment| match m.date {
         Some(DateValue::Day {
             year: Some(y),
             month: Some(m),
             day: Some(d),
-        }) => Some((y, m, d)),
+        }) => Some((y, m, if by_month { 0 } else { d })),
         Some(DateValue::Month(Some(y), m)) => Some((y, m, 0)),
         _ => None,
     };

@@ -161,7 +161,11 @@ impl Spoken {
                     self.remember_moment(begin);
                 }
                 let end = self.end(end);
-                let begin = not_after(self.end(begin), &end);
+                let mut first = self.end(begin);
+                if let End::At(point) = begin {
+                    first = not_after(point, first, &end);
+                }
+                let begin = first;
                 let ends = Ends::Range(Some(begin), Some(end));
                 self.remember_moment(end);
                 self.period = Some(Value::Interval(ends.clone()));
@@ -170,7 +174,7 @@ impl Spoken {
             When::List(points) => {
                 let mut moments: Vec<Moment> = points.iter().map(|p| self.point(p)).collect();
                 for n in (0..moments.len().saturating_sub(1)).rev() {
-                    moments[n] = not_after(moments[n], &moments[n + 1]);
+                    moments[n] = not_after(&points[n], moments[n], &moments[n + 1]);
                 }
                 if let Some(last) = moments.last() {
                     self.remember_moment(*last);
