@@ -227,7 +227,10 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
             .flatten();
     }
     match tape.key(next) {
-        "nay" if !counted => return found(next + 1, YearRef::Offset(0)),
+        // `đạt 83 triệu năm nay`
+        "nay" if !counted || matches!(tape.key_before(at), "triệu" | "tỷ" | "tỉ") => {
+            return found(next + 1, YearRef::Offset(0));
+        }
         "ngoái" => return found(next + 1, YearRef::Offset(-1)),
         "kia" if !counted => return found(next + 1, YearRef::Offset(-2)),
         "rồi" if !counted => return found(next + 1, YearRef::Offset(-1)),
