@@ -10,6 +10,9 @@ use super::{
 };
 use crate::lexicon::{Class, Unit};
 
+/// Never what a quantity counts.
+const CALENDAR_UNITS: [&str; 7] = ["năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"];
+
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Counted {
@@ -168,6 +171,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return None;
     }
     let class = tape.word_class(at);
+    // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words.
+    if tape.is_any(at, &CALENDAR_UNITS) && tape.word_end(at) == at + 1 {
+        return None;
+    }
     if is_counted(tape, at) {
         return Some(at);
     }
