@@ -208,7 +208,9 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
     // `tàu SAR 413`: a code that few write before the amount.
     let common = matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
     let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
-    if tape.is_word(next - 1) && !common && !amounts {
+    // `INR33`: glued, and with more digits than the version of a program has.
+    let glued = tape.glued(next) && tape.atom(next).span.len() > 1;
+    if tape.is_word(next - 1) && !common && !amounts && !glued {
         return false;
     }
     if tape.is_any(number.end, &["%", "/"]) || currency.code == "VND" && tape.atom(next).spaced {
