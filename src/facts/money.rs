@@ -96,13 +96,21 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Amounts of money have no thousandths: `1,500 USD` follows the English habit.
+/// The value of an amount without a scale. Money has no thousandths, so `1,500 USD`
+/// follows the English habit; in a text that writes `0,41%` only round ones do.
+fn plain_value(tape: &Tape, number: &Number) -> Decimal {
+    let fits = |english: &Decimal| {
+        !tape.has_decimal_commas() || (english % Decimal::ONE_HUNDRED).is_zero()
+    };
+    number.english.filter(fits).unwrap_or(number.value)
+}
+
+/// The amount under the habit of its text.
 fn english(tape: &Tape, (low, high): (Number, Option<Number>), amount: Amount) -> Amount {
     let plain = |n: &Number| n.scale == Decimal::ONE;
-    let _ = tape;
     let read = |n: &Number| {
         if plain(n) {
-            n.english.unwrap_or(n.value)
+            plain_value(tape, n)
         } else {
             n.value
         }
@@ -217,7 +225,7 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
         return false;
     }
     let value = if number.scale == Decimal::ONE {
-        number.english.unwrap_or(number.value)
+        plain_value(tape, &number)
     } else {
         number.value
     };

@@ -106,10 +106,12 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     if evidence == Evidence::Shape {
         evidence = standing(tape, at);
         // `10 giờ 45` is no length, which has its second unit; `10 giờ 45 phút` that
-        // opens a sentence is seldom one.
+        // opens a sentence is seldom one. The minutes alone must not win.
         let minutes = to > at + 2 && tape.is_digits(at) && !is_counted(tape, to);
-        if minutes && (tape.is_digits(to - 1) || tape.opens(at)) {
+        if minutes && tape.is_digits(to - 1) {
             evidence = evidence.max(Evidence::Context);
+        } else if minutes && (tape.opens(at) || evidence == Evidence::Context) {
+            evidence = evidence.max(Evidence::Marked);
         }
         // `Thể thao 24h` is a name, no midnight.
         if evidence == Evidence::Shape && clock.hour == 24 {
@@ -367,7 +369,8 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         to = end;
     } else {
         let mut next = to;
-        if tape.is_any(next, &[",", "của"]) && tape.is_any(next + 1, &["ngày", "thứ", "chủ", "chúa"])
+        if tape.is_any(next, &[",", "của"])
+            && tape.is_any(next + 1, &["ngày", "thứ", "chủ", "chúa"])
         {
             next += 1;
         }

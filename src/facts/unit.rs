@@ -231,6 +231,10 @@ pub(super) fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
         let end = tape.word_end(end + 1);
         return Some((text(tape, first, end), end));
     }
+    // The code of a currency (`22.700 VND/USD`) stays as it is written.
+    if tape.atom(first).case == Case::Upper && tape.atom(first).class.has(Class::CURRENCY) {
+        return Some((tape.str(first, end).to_owned(), end));
+    }
     Some((text(tape, first, end), end))
 }
 

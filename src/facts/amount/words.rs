@@ -166,8 +166,7 @@ const OF_YEARS: [&str; 20] = [
 fn stands_alone(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
     // A line of nothing else is one word to the segmenter: `mười đô`.
-    let with_currency =
-        tape.word_end(at) == at + 2 && tape.atom(at + 1).class.has(Class::CURRENCY);
+    let with_currency = tape.word_end(at) == at + 2 && tape.atom(at + 1).class.has(Class::CURRENCY);
     let pointed = tape.is(at + 1, "phẩy");
     let one_syllable =
         tape.word_start(at) == at && (tape.word_end(at) == at + 1 || with_currency || pointed);

@@ -9,8 +9,8 @@ mod week;
 use edge::edge;
 use lunar::{cycle_year, day_of_new_year, full_moon, lunar_clause, lunar_day, lunar_year};
 use named::{
-    century, decade, decade_years, era_year, following_year, is_counted, month, month_after_day, quarter,
-    same, season,
+    century, decade, decade_years, era_year, following_year, is_counted, month, month_after_day,
+    quarter, same, season,
 };
 pub(super) use named::{decade_number, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};

@@ -301,9 +301,7 @@ fn early_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
         AtomKind::Word => {
             behind.spaced && tape.word_class(at + 1).has(Class::FUNCTION) && !tape.is(at + 1, "và")
         }
-        AtomKind::Mark => {
-            tape.is_any(at + 1, &[".", ",", ";", ")"]) && !tape.is_digits(at + 2)
-        }
+        AtomKind::Mark => tape.is_any(at + 1, &[".", ",", ";", ")"]) && !tape.is_digits(at + 2),
         _ => true,
     };
     (ends && tape.atom(at).span.len() == 3).then_some((year as i32, at + 1))
