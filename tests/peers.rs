@@ -241,7 +241,7 @@ fn agrees_fields(expect: &Value, fact: &FactRecord) -> bool {
 fn field(moment: &str, name: &str) -> Option<i32> {
     let (date, clock) = moment.split_once('T').unwrap_or((moment, ""));
     let of_date = |n: usize| {
-        let (sign, date) = date.strip_prefix('-').map_or((1, date), |date| (-1, date));
+        let (sign, date) = date.strip_prefix("BC").map_or((1, date), |date| (-1, date));
         let part = date.split('-').nth(n)?.parse::<i32>().ok()?;
         Some(if n == 0 { sign * part } else { part })
     };

@@ -184,6 +184,8 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
         _ if low.value > day => Evidence::Marked,
         _ if low.value == day => Evidence::Context,
         _ if glued => Evidence::Shape,
+        // `2 giờ 30 phút`: its minutes alone must not win.
+        _ if has_rest => Evidence::Marked,
         _ => Evidence::Context,
     }
 }

@@ -181,7 +181,7 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let Some((numerator, next)) = amount::number(tape, at)
         .map(|n| (n.value, n.end))
-        .or_else(|| digit_word(tape, at))
+        .or_else(|| digit_word(tape, at, 1))
     else {
         return;
     };
@@ -193,17 +193,17 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         _ => amount::number(tape, next + 1)
             .filter(|n| n.in_words)
             .map(|n| (n.value, n.end))
-            .or_else(|| digit_word(tape, next + 1)),
+            .or_else(|| digit_word(tape, next + 1, 2)),
     };
     if let Some((denominator, to)) = denominator.filter(|(d, _)| *d > numerator) {
         push(at, to, numerator, denominator);
     }
 }
 
-/// A single number word that means a number here, whatever follows.
-fn digit_word(tape: &Tape, at: usize) -> Option<(Decimal, usize)> {
+/// A single number word, `least` or more, that means a number here, whatever follows.
+fn digit_word(tape: &Tape, at: usize, least: u8) -> Option<(Decimal, usize)> {
     match tape.lexicon.number(tape.key(at))? {
-        crate::lexicon::NumberWord::Digit(digit) if digit > 0 => Some((digit.into(), at + 1)),
+        crate::lexicon::NumberWord::Digit(digit) if digit >= least => Some((digit.into(), at + 1)),
         _ => None,
     }
 }

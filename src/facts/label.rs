@@ -40,6 +40,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         if let Some((to, evidence)) = around_the_clock(tape, at) {
             push(at, to, evidence, "name.around-the-clock");
         }
+        if let Some(to) = impossible(tape, at) {
+            push(at, to, Evidence::Certain, "name.impossible");
+        }
         if let Some((from, to)) = address(tape, at) {
             push(from, to, Evidence::Certain, "name.address");
         }
@@ -73,6 +76,20 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 })
                 .shape(Some((shape, at, to))),
         );
+    }
+}
+
+/// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
+fn impossible(tape: &Tape, at: usize) -> Option<usize> {
+    let number = |at: usize| tape.int(at).filter(|_| tape.atom(at).span.len() <= 2);
+    let (_, last) = (number(at)?, number(at + 2)?);
+    match tape.key(at + 1) {
+        "giờ" if tape.is(at + 3, "phút") && last >= 60 => Some(at + 4),
+        "tháng" if tape.is_any(at.wrapping_sub(1), &["ngày", "mùng", "mồng"]) => {
+            let counts = tape.is_word(at + 3) && !tape.is(at + 3, "năm");
+            (last > 12 && !counts).then_some(at + 3)
+        }
+        _ => None,
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some(spread) = amount::spread(tape, at, currency) {
         let numbers = (spread.low, spread.high);
-        let amount = english(numbers, spread.amount()).times(spread.unit.factor);
+        let amount = english(tape, numbers, spread.amount()).times(spread.unit.factor);
         if spread.low.is_lone_one() && spread.high.is_none() {
             return;
         }
@@ -93,12 +93,21 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Amounts of money have no thousandths: `1,500 USD` follows the English habit.
-fn english((low, high): (Number, Option<Number>), amount: Amount) -> Amount {
+/// The value of an amount without a scale. Money has no thousandths, so `1,500 USD`
+/// follows the English habit; in a text that writes `0,41%` only round ones do.
+fn plain_value(tape: &Tape, number: &Number) -> Decimal {
+    let fits = |english: &Decimal| {
+        !tape.has_decimal_commas() || (english % Decimal::ONE_HUNDRED).is_zero()
+    };
+    number.english.filter(fits).unwrap_or(number.value)
+}
+
+/// The amount under the habit of its text.
+fn english(tape: &Tape, (low, high): (Number, Option<Number>), amount: Amount) -> Amount {
     let plain = |n: &Number| n.scale == Decimal::ONE;
     let read = |n: &Number| {
         if plain(n) {
-            n.english.unwrap_or(n.value)
+            plain_value(tape, n)
         } else {
             n.value
         }
@@ -199,14 +208,16 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
     // `tàu SAR 413`: a code that few write before the amount.
     let common = matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
     let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
-    if tape.is_word(next - 1) && !common && !amounts {
+    // `INR33`: glued, and with more digits than the version of a program has.
+    let glued = tape.glued(next) && tape.atom(next).span.len() > 1;
+    if tape.is_word(next - 1) && !common && !amounts && !glued {
         return false;
     }
     if tape.is_any(number.end, &["%", "/"]) || currency.code == "VND" && tape.atom(next).spaced {
         return false;
     }
     let value = if number.scale == Decimal::ONE {
-        number.english.unwrap_or(number.value)
+        plain_value(tape, &number)
     } else {
         number.value
     };

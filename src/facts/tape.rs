@@ -59,6 +59,7 @@ pub(crate) struct Tape<'a> {
     atoms: Vec<Atom>,
     keys: String,
     end: Atom,
+    decimal_commas: bool,
 }
 
 /// The class of a character, for cutting.
@@ -117,6 +118,7 @@ impl<'a> Tape<'a> {
                 class: Class::default(),
                 key: (0, 0),
             },
+            decimal_commas: false,
         };
         let mut spaced = true;
         let mut skip = skipped.iter().peekable();
@@ -145,7 +147,24 @@ impl<'a> Tape<'a> {
         }
         tape.number_sentences(sentences);
         tape.number_words(words);
+        tape.decimal_commas = tape.writes_decimals(",") && !tape.writes_decimals(".");
         tape
+    }
+
+    /// Whether a percentage has one or two decimals behind `sign`: an amount may be
+    /// grouped and days may be dotted, but this cannot be read otherwise.
+    fn writes_decimals(&self, sign: &str) -> bool {
+        (3..self.len()).any(|at| {
+            self.is(at, "%")
+                && self.is(at - 2, sign)
+                && self.is_digits(at - 3)
+                && self.atom(at - 1).span.len() <= 2
+        })
+    }
+
+    /// Whether the text starts decimals with a comma beyond doubt: `0,41%`.
+    pub fn has_decimal_commas(&self) -> bool {
+        self.decimal_commas
     }
 
     fn cut(&mut self, span: Span, mut spaced: bool) {

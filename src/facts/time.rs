@@ -105,6 +105,14 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     }
     if evidence == Evidence::Shape {
         evidence = standing(tape, at);
+        // `10 giờ 45` is no length, which has its second unit; `10 giờ 45 phút` that
+        // opens a sentence is seldom one. The minutes alone must not win.
+        let minutes = to > at + 2 && tape.is_digits(at) && !is_counted(tape, to);
+        if minutes && tape.is_digits(to - 1) {
+            evidence = evidence.max(Evidence::Context);
+        } else if minutes && (tape.opens(at) || evidence == Evidence::Context) {
+            evidence = evidence.max(Evidence::Marked);
+        }
         // `Thể thao 24h` is a name, no midnight.
         if evidence == Evidence::Shape && clock.hour == 24 {
             return None;
@@ -122,6 +130,11 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             "time.clock"
         },
     })
+}
+
+/// Whether a counted noun stands at `at`, so that the number before it is its own.
+fn is_counted(tape: &Tape, at: usize) -> bool {
+    tape.is_word(at) && super::unit::is_counted(tape, at)
 }
 
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
@@ -283,7 +296,8 @@ fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
 /// An hour that a part of the day moves past noon.
 fn in_part(hour: u32, part: DayPart) -> u32 {
     match part {
-        DayPart::Afternoon if (1..=6).contains(&hour) => hour + 12,
+        DayPart::Morning if hour == 12 => 0,
+        DayPart::Afternoon if (1..=11).contains(&hour) => hour + 12,
         DayPart::Evening if (5..=11).contains(&hour) => hour + 12,
         DayPart::Night if (8..=11).contains(&hour) => hour + 12,
         DayPart::Night if hour == 12 => 0,
@@ -355,7 +369,8 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         to = end;
     } else {
         let mut next = to;
-        if tape.is_any(next, &[",", "của"]) && tape.is_any(next + 1, &["ngày", "thứ", "chủ"])
+        if tape.is_any(next, &[",", "của"])
+            && tape.is_any(next + 1, &["ngày", "thứ", "chủ", "chúa"])
         {
             next += 1;
         }
@@ -393,7 +408,30 @@ fn date_first(tape: &Tape, at: usize) -> Option<Found> {
         return None;
     }
     let date = day::point(tape, at)?;
-    with_clock_behind(tape, date)
+    with_part_behind(tape, &date).or_else(|| with_clock_behind(tape, date))
+}
+
+/// `hôm nay buổi sáng`, `ngày 5/6 buổi chiều`: without `buổi` the word may mean much else.
+fn with_part_behind(tape: &Tape, date: &day::Found) -> Option<Found> {
+    let is_day = matches!(
+        date.expr,
+        DateExpr::Day { month: Some(_), .. } | DateExpr::DayOffset(_) | DateExpr::Weekday { .. }
+    );
+    if !is_day || !tape.is(date.to, "buổi") {
+        return None;
+    }
+    let (part, to) = part_of_day(tape, date.to)?;
+    Some(Found {
+        to,
+        point: Point {
+            date: Some(date.expr),
+            part: Some(part),
+            ..Point::default()
+        },
+        modifier: None,
+        evidence: date.evidence.max(Evidence::Marked),
+        rule: "time.day-part",
+    })
 }
 
 pub(super) fn with_clock_behind(tape: &Tape, date: day::Found) -> Option<Found> {

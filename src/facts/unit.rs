@@ -10,6 +10,9 @@ use super::{
 };
 use crate::lexicon::{Class, Unit};
 
+/// Never what a quantity counts.
+const CALENDAR_UNITS: [&str; 7] = ["năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"];
+
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Counted {
@@ -168,6 +171,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return None;
     }
     let class = tape.word_class(at);
+    // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words.
+    if tape.is_any(at, &CALENDAR_UNITS) && tape.word_end(at) == at + 1 {
+        return None;
+    }
     if is_counted(tape, at) {
         return Some(at);
     }
@@ -223,6 +230,10 @@ pub(super) fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     if tape.is(end, "/") && tape.is_word(end + 1) && tape.glued(end) {
         let end = tape.word_end(end + 1);
         return Some((text(tape, first, end), end));
+    }
+    // The code of a currency (`22.700 VND/USD`) stays as it is written.
+    if tape.atom(first).case == Case::Upper && tape.atom(first).class.has(Class::CURRENCY) {
+        return Some((tape.str(first, end).to_owned(), end));
     }
     Some((text(tape, first, end), end))
 }

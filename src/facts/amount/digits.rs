@@ -66,12 +66,12 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
 }
 
 /// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
-fn scale(tape: &Tape, number: &mut Number) {
+pub(super) fn scale(tape: &Tape, number: &mut Number) {
     let Some((factor, end)) = factor(tape, number.end) else {
         return;
     };
-    // `vàng 24K`, `màn hình 4K`: carats and pixels.
-    let small = number.value < Decimal::from(30);
+    // `vàng 24K`, `màn hình 4K`: carats and pixels, unless money follows.
+    let small = number.value < Decimal::from(30) && !tape.atom(end).class.has(Class::CURRENCY);
     if small && tape.is(number.end, "k") && tape.atom(number.end).case != Case::Lower {
         return;
     }
@@ -187,7 +187,16 @@ pub(super) fn sign(tape: &Tape, number: &mut Number) {
             number.start = before;
             number.signed = true;
         }
-        "âm" if !number.grouped && tape.lexicon.units.starting_at(tape, number.end).is_some() => {
+        // `lợi nhuận âm 26 tỷ đồng`, but not the `âm` of a longer word.
+        "âm" if tape.word_start(before) == before
+            && (number.grouped
+                || tape.lexicon.units.starting_at(tape, number.end).is_some()
+                || tape
+                    .lexicon
+                    .currencies
+                    .starting_at(tape, number.end)
+                    .is_some()) =>
+        {
             number.value = -number.value;
             number.start = before;
             number.signed = true;

@@ -2,6 +2,7 @@
 
 mod digits;
 mod range;
+mod spoken;
 mod words;
 
 use rust_decimal::Decimal;
@@ -64,9 +65,10 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
 
 /// The number that begins at `at`.
 pub(super) fn number(tape: &Tape, at: usize) -> Option<Number> {
-    if tape.is_digits(at) {
+    let number = if tape.is_digits(at) {
         digits::in_digits(tape, at)
     } else {
         words::in_words(tape, at)
-    }
+    }?;
+    Some(spoken::decimals(tape, &number).unwrap_or(number))
 }

@@ -55,7 +55,8 @@ pub(in crate::facts) fn spread<U: PartialEq>(
     if let Some((high, second, end)) = second(tape, &low, behind, &unit) {
         let same = first.as_ref().is_none_or(|(u, _)| *u == second);
         if same {
-            if first.is_none()
+            // A unit of no width says nothing about the scale of the first number.
+            if behind == low.end
                 && low.scale == Decimal::ONE
                 && high.scale > Decimal::ONE
                 && !low.grouped
@@ -88,9 +89,9 @@ pub(in crate::facts) fn spread<U: PartialEq>(
     })
 }
 
-/// `từ` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
+/// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
 fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
-    if tape.key_before(start) == "từ" {
+    if tape.is_any(start.wrapping_sub(1), &["từ", "giữa"]) {
         return (start - 1, None);
     }
     if let Some((modifier, first)) = modifier::leading(tape, start)
@@ -107,7 +108,13 @@ fn second<U>(
     behind: usize,
     unit: &impl Fn(&Tape, &Number) -> Option<(U, usize)>,
 ) -> Option<(Number, U, usize)> {
-    let mut next = range_sign(tape, behind)?;
+    // `giữa 1.000 và 2.000 đồng`
+    let between = tape.key_before(low.start) == "giữa" && tape.is(behind, "và");
+    let mut next = if between {
+        behind + 1
+    } else {
+        range_sign(tape, behind)?
+    };
     if tape.is(next, "từ") {
         return None;
     }

@@ -165,7 +165,11 @@ const OF_YEARS: [&str; 20] = [
 /// and `năm`, `tư`, `không`, `linh` mean something else too often.
 fn stands_alone(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
-    let one_syllable = tape.word_end(at) == at + 1 && tape.word_start(at) == at;
+    // A line of nothing else is one word to the segmenter: `mười đô`.
+    let with_currency = tape.word_end(at) == at + 2 && tape.atom(at + 1).class.has(Class::CURRENCY);
+    let pointed = tape.is(at + 1, "phẩy");
+    let one_syllable =
+        tape.word_start(at) == at && (tape.word_end(at) == at + 1 || with_currency || pointed);
     if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay")
     {
         return false;
@@ -182,6 +186,7 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         {
             false
         }
+        "năm" if pointed => true,
         "năm" => {
             let next = tape.atom(at + 1);
             next.class.has(Class::COUNTED) && !next.class.has(Class::FUNCTION)

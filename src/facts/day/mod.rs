@@ -9,8 +9,8 @@ mod week;
 use edge::edge;
 use lunar::{cycle_year, day_of_new_year, full_moon, lunar_clause, lunar_day, lunar_year};
 use named::{
-    century, decade, decade_years, following_year, is_counted, month, month_after_day, quarter,
-    same, season,
+    century, decade, decade_years, era_year, following_year, is_counted, month, month_after_day,
+    quarter, same, season,
 };
 pub(super) use named::{decade_number, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
@@ -84,6 +84,7 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
                 | "hạ"
                 | "thứ"
                 | "chủ"
+                | "chúa"
                 | "cùng"
                 | "rằm"
                 | "bữa"
@@ -107,7 +108,7 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
         "thập" | "những" => decade(tape, at),
         "thế" => century(tape, at),
         "tuần" => week(tape, at),
-        "thứ" | "chủ" => weekday(tape, at),
+        "thứ" | "chủ" | "chúa" => weekday(tape, at),
         "cùng" => same(tape, at),
         "rằm" => full_moon(tape, at),
         "giao" if tape.is(at + 1, "thừa") => {

@@ -1,6 +1,7 @@
 //! Months, quarters, years, decades, centuries by their names.
 
 use super::*;
+use crate::facts::tape::AtomKind;
 
 /// The number of a month at `at`: digits, words, Giêng and Chạp. The flag says lunar.
 pub(super) fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)> {
@@ -165,7 +166,11 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
             .then(|| Found::new(next + 1, DateExpr::QuarterOffset(offset), "date.relative"));
     }
     let quarter = quarter_number(tape, next)?;
-    let (year, to) = year_behind(tape, next + 1);
+    let of = next + 1 + usize::from(tape.are(next + 1, &["của", "năm"]));
+    let (year, to) = match year_behind(tape, of) {
+        (YearRef::Missing, _) => (YearRef::Missing, next + 1),
+        found => found,
+    };
     Some(Found::new(
         to,
         DateExpr::Quarter { year, quarter },
@@ -263,6 +268,9 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     {
         return found(to, YearRef::Known(year));
     }
+    if !counted && let Some((year, to)) = era_year(tape, next).or_else(|| early_year(tape, next)) {
+        return found(to, YearRef::Known(year));
+    }
     let year = year_number(tape, next)?;
     // `năm 2.016` is a number, `năm 2016-2020` an interval.
     if tape.is_any(next + 1, &[".", ","])
@@ -273,6 +281,33 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         return None;
     }
     found(next + 1, YearRef::Known(year))
+}
+
+/// `179 TCN`, `40 sau Công nguyên`: a year of any length with its era.
+pub(super) fn era_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
+    const ERAS: [(&[&str], i32); 4] = [
+        (&["tcn"], -1),
+        (&["trước", "công", "nguyên"], -1),
+        (&["scn"], 1),
+        (&["sau", "công", "nguyên"], 1),
+    ];
+    let year = tape.int(at).filter(|year| (1..10_000).contains(year))?;
+    let (words, sign) = ERAS.iter().find(|(words, _)| tape.are(at + 1, words))?;
+    Some((year as i32 * sign, at + 1 + words.len()))
+}
+
+/// `năm 938`: three digits that count nothing.
+fn early_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
+    let year = tape.int(at).filter(|year| (100..1000).contains(year))?;
+    let behind = tape.atom(at + 1);
+    let ends = match behind.kind {
+        AtomKind::Word => {
+            behind.spaced && tape.word_class(at + 1).has(Class::FUNCTION) && !tape.is(at + 1, "và")
+        }
+        AtomKind::Mark => tape.is_any(at + 1, &[".", ",", ";", ")"]) && !tape.is_digits(at + 2),
+        _ => true,
+    };
+    (ends && tape.atom(at).span.len() == 3).then_some((year as i32, at + 1))
 }
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.
@@ -367,6 +402,7 @@ pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
     let next = at + 2;
     let (year, to) = match year_number(tape, next) {
         Some(known) => (YearRef::Known(known), next + 1),
+        None if tape.is(next, "này") => (YearRef::Offset(0), next + 1),
         None => following_year(tape, next),
     };
     (year != YearRef::Missing).then(|| Found::new(to, DateExpr::Year(year), "date.season"))

@@ -245,6 +245,13 @@ fn worded(tape: &Tape, lead: Lead, from: usize, at: usize) -> Option<Found> {
     if tape.is(at + 1, "tháng") && (1..=31).contains(&number) {
         return day_of_month(tape, lead, at, number);
     }
+    if let Some((year, to)) = era_year(tape, at) {
+        return Some(Found::new(
+            to,
+            DateExpr::Year(YearRef::Known(year)),
+            "date.year",
+        ));
+    }
     let headed = from < at;
     if headed
         && (1..=31).contains(&number)
@@ -316,13 +323,9 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
         },
         _ => return None,
     };
-    let evidence = if headed {
-        Evidence::Certain
-    } else {
-        Evidence::Marked
-    };
+    // Without a head word the year leaves no doubt, as it does for the month alone.
     Some(Found {
-        evidence,
+        evidence: Evidence::Certain,
         ..Found::new(to, expr, "date.day-of-month")
     })
 }

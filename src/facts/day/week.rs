@@ -29,7 +29,7 @@ pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
 
 /// The weekday at `at` and the atom behind it; Monday is 0.
 pub(in crate::facts) fn weekday_name(tape: &Tape, at: usize) -> Option<(u32, usize)> {
-    if tape.is(at, "chủ") && tape.is_any(at + 1, &["nhật", "nhựt"]) {
+    if tape.is_any(at, &["chủ", "chúa"]) && tape.is_any(at + 1, &["nhật", "nhựt"]) {
         return Some((6, at + 2));
     }
     if !tape.is(at, "thứ") {
@@ -59,8 +59,9 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     }
     let mut week = None;
     let mut tense = Tense::Open;
-    if tape.is(to, "tuần") {
-        let (offset, end) = week_offset(tape, to + 1)?;
+    let of = to + usize::from(tape.are(to, &["của", "tuần"]));
+    if tape.is(of, "tuần") {
+        let (offset, end) = week_offset(tape, of + 1)?;
         week = Some(offset);
         to = end;
     } else {
@@ -84,7 +85,7 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
             _ => {}
         }
     }
-    let is_sunday = tape.is(at, "chủ");
+    let is_sunday = !tape.is(at, "thứ");
     let capital = tape.atom(at + 1).case == Case::Title;
     let attached = matches!(
         tape.key_before(at),
@@ -121,11 +122,12 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
 }
 
-/// A weekday directly before a date is part of it and is not trusted.
+/// A weekday directly before a date is part of it and is not trusted. Weekdays go with
+/// the civil calendar, so `mồng` behind one is not lunar.
 pub(super) fn weekday_then_date(tape: &Tape, at: usize) -> Option<Found> {
     let (_, to) = weekday_name(tape, at)?;
     let mut next = to;
-    while tape.is_any(next, &[",", "-", "ngày", "|", "."]) && next < to + 3 {
+    while tape.is_any(next, &[",", "-", "ngày", "mùng", "mồng", "|", "."]) && next < to + 3 {
         next += 1;
     }
     if !tape.is_digits(next) {

@@ -64,6 +64,8 @@ impl DateValue {
 impl fmt::Display for DateValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let year = |f: &mut fmt::Formatter<'_>, year: &Option<i32>| match year {
+            // TIMEX3 marks the years before Christ.
+            Some(year) if *year < 0 => write!(f, "BC{:04}", -year),
             Some(year) => write!(f, "{year:04}"),
             None => f.write_str("XXXX"),
         };

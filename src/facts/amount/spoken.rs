@@ -1,0 +1,64 @@
+//! Decimals as they are spoken: `hai phẩy năm`, `2 chấm 23`, `một phẩy hai triệu`.
+
+use rust_decimal::Decimal;
+
+use super::{Number, digits};
+use crate::{facts::tape::Tape, lexicon::NumberWord, number};
+
+/// The most decimals that are read.
+const MOST: usize = 6;
+
+/// A whole number with the decimals that are spoken behind it.
+pub(super) fn decimals(tape: &Tape, whole: &Number) -> Option<Number> {
+    let plain = whole.scale == Decimal::ONE && !whole.grouped && !whole.is_fractional();
+    if !plain || !tape.is_any(whole.end, &["phẩy", "chấm"]) {
+        return None;
+    }
+    let (places, end) = places(tape, whole.end + 1)?;
+    let fraction = Decimal::new(places.parse().ok()?, places.len() as u32);
+    let value = if whole.value.is_sign_negative() {
+        whole.value - fraction
+    } else {
+        whole.value + fraction
+    };
+    let mut number = Number {
+        value,
+        end,
+        ..*whole
+    };
+    digits::scale(tape, &mut number);
+    Some(number)
+}
+
+/// The digits behind the point: written ones, one word for each, or a number below
+/// a hundred in words.
+fn places(tape: &Tape, at: usize) -> Option<(String, usize)> {
+    if tape.is_digits(at) {
+        let places = tape.key(at);
+        return (places.len() <= MOST).then(|| (places.to_owned(), at + 1));
+    }
+    let mut words = Vec::new();
+    while let Some(word) = tape.lexicon.number(tape.key(at + words.len()))
+        && matches!(
+            word,
+            NumberWord::Digit(_) | NumberWord::Ten | NumberWord::Tens
+        )
+        && words.len() < MOST
+    {
+        words.push(word);
+    }
+    let one_by_one: Option<String> = words
+        .iter()
+        .map(|word| match word {
+            NumberWord::Digit(digit) => char::from_digit((*digit).into(), 10),
+            _ => None,
+        })
+        .collect();
+    match one_by_one.filter(|places| !places.is_empty()) {
+        Some(places) => Some((places, at + words.len())),
+        None => {
+            let (value, taken) = number::words::read(&words)?;
+            Some((value.to_string(), at + taken))
+        }
+    }
+}
