@@ -30,7 +30,7 @@ fn dated(tape: &Tape, facts: &[Fact], n: usize) -> Option<Moment> {
         return None;
     };
     let between = tape.text.get(facts[n].span.end..next.span.start)?;
-    BETWEEN.contains(&between.trim()).then(|| moment.clone())
+    BETWEEN.contains(&between.trim()).then_some(*moment)
 }
 
 /// `của Thủ tướng Chính phủ`, `do Bộ Tài chính ban hành` at `at`.

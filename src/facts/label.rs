@@ -183,9 +183,7 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
         && label.case != Case::Lower
         && is_foreign(tape, before)
         && day::year_number(tape, at).is_none();
-    let Some(mut kind) = listed.or(foreign_name.then_some(Label::Perhaps)) else {
-        return None;
-    };
+    let mut kind = listed.or(foreign_name.then_some(Label::Perhaps))?;
     let number_one = tape.is(before, "số") && tape.is(at, "một");
     if !digits && !number_one && super::ordinal::roman(tape, at).is_none() {
         return None;
