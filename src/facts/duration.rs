@@ -175,7 +175,16 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
         return Evidence::Shape;
     }
     match tape.key_before(framed.start) {
-        "lúc" | "hồi" | "vào" => Evidence::Shape,
+        "lúc" | "hồi" | "vào" | "đúng" => Evidence::Shape,
+        // `Độ dài ban ngày: 13 giờ 20 phút`
+        ":" if has_rest
+            && tape.is_any(
+                framed.start.wrapping_sub(2),
+                &["ngày", "đêm", "gian", "lượng"],
+            ) =>
+        {
+            Evidence::Certain
+        }
         "trong" | "suốt" | "mất" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => {
             Evidence::Certain
         }

@@ -220,8 +220,10 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let part = tape.is(number.end, "/") && tape.is_digits(number.end + 1);
         (!part).then_some(())?;
         let function = tape.atom(number.end).class.has(Class::FUNCTION);
-        (kind != AtomKind::Word || function || tape.is(number.end, "năm"))
-            .then_some(((), number.end))
+        // `đạt 83 triệu năm nay`
+        let sum_of_a_year =
+            tape.is(number.end, "năm") && tape.is_any(number.end + 1, &["nay", "ngoái"]);
+        (kind != AtomKind::Word || function || sum_of_a_year).then_some(((), number.end))
     };
     let Some(spread) = amount::spread(tape, at, nothing) else {
         return;

@@ -71,7 +71,11 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     }
     let bracket = tape.is(to, "(") || tape.is(next - 1, "(");
     let part_at = if bracket { to } else { next };
-    if let Some((part, end)) = part_of_day(tape, part_at) {
+    // `đến 11h30, chiều từ 13h30`: behind a comma another time begins, unless a day follows.
+    let joins = |end: usize| {
+        part_at == to || relative_day(tape, end).is_some() || day_point(tape, end).is_some()
+    };
+    if let Some((part, end)) = part_of_day(tape, part_at).filter(|(_, end)| joins(*end)) {
         clock.hour = in_part(clock.hour, part);
         evidence = Evidence::Marked;
         to = end;
@@ -144,7 +148,7 @@ fn is_counted(tape: &Tape, at: usize) -> bool {
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
     match tape.key_before(at) {
-        "lúc" | "hồi" | "từ" | "đến" | "trước" | "tới" | "sau" => {
+        "lúc" | "hồi" | "đúng" | "từ" | "đến" | "trước" | "tới" | "sau" => {
             return Evidence::Marked;
         }
         "vào" => return Evidence::Context,
@@ -301,7 +305,7 @@ fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
 fn in_part(hour: u32, part: DayPart) -> u32 {
     match part {
         DayPart::Morning if hour == 12 => 0,
-        DayPart::Afternoon if (1..=11).contains(&hour) => hour + 12,
+        DayPart::Afternoon if (1..=8).contains(&hour) => hour + 12,
         DayPart::Evening if (5..=11).contains(&hour) => hour + 12,
         DayPart::Night if (8..=11).contains(&hour) => hour + 12,
         DayPart::Night if hour == 12 => 0,
