@@ -3,7 +3,7 @@
 
 use super::{
     Token, TokenKind, chunk,
-    letters::{REACH, Run, Window, has_syllable_shape},
+    letters::{Run, Window, has_syllable_shape},
 };
 use crate::Span;
 
@@ -16,7 +16,21 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 
 /// Appends the tokens of `text` to `out`.
 pub fn scan_into(text: &str, out: &mut Vec<Token>) {
-    tokens(text).for_each(|token| out.push(token));
+    const NONE: Token = Token {
+        span: Span::new(0, 0),
+        kind: TokenKind::Space,
+    };
+    // By way of a small buffer: cheaper than to ask for room token by token.
+    let (mut buffer, mut n) = ([NONE; 128], 0);
+    tokens(text).for_each(|token| {
+        buffer[n] = token;
+        n += 1;
+        if n == buffer.len() {
+            out.extend_from_slice(&buffer);
+            n = 0;
+        }
+    });
+    out.extend_from_slice(&buffer[..n]);
 }
 
 /// The tokens of `text` for one who does not ask whether letters have the shape
@@ -72,11 +86,44 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
         })
     }
 
-    /// The next token that is no such space, and whether one stood before it.
+    /// Tells `each` the tokens from the cursor on, until it returns true: whether
+    /// it did.
     #[inline(always)]
-    pub(crate) fn next_dark(&mut self) -> Option<(Token, bool)> {
-        let spaced = self.space().is_some();
-        Some((self.dark()?, spaced))
+    pub(crate) fn walk(&mut self, mut each: impl FnMut(Token) -> bool) -> bool {
+        loop {
+            if let Some(space) = self.space()
+                && each(space)
+            {
+                return true;
+            }
+            let bytes = self.text.as_bytes();
+            if self.at >= bytes.len() {
+                return false;
+            }
+            // Most of the text: letters, a space, letters.
+            let from = self.at;
+            let (at, done) = self
+                .window
+                .clean_runs(bytes, from, |start, end, syllable| {
+                    let word = each(letters(start, end, syllable));
+                    let space = each(Token {
+                        span: Span::new(end, end + 1),
+                        kind: TokenKind::Space,
+                    });
+                    word | space
+                });
+            self.at = at;
+            self.after_number &= at == from;
+            if done {
+                return true;
+            }
+            let Some(token) = self.dark() else {
+                return false;
+            };
+            if each(token) {
+                return true;
+            }
+        }
     }
 
     /// The token at the cursor, which is at no single space.
@@ -86,19 +133,13 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
         let &first = bytes.get(start)?;
         let plain = match FIRST[usize::from(first)] {
             First::Letter => {
-                let run = self.window.run(bytes, start);
-                if run.len.wrapping_sub(1) < REACH - 1
-                    && ends_letters::<SHAPE>(self.text, start, run)
-                {
-                    self.after_number = false;
-                    let kind = if run.syllable {
-                        TokenKind::Syllable
-                    } else {
-                        TokenKind::Foreign
-                    };
-                    Some((run.len, kind))
-                } else {
-                    None
+                match self.window.run(bytes, start) {
+                    Some(run) if ends_letters::<SHAPE>(self.text, start, run) => {
+                        self.after_number = false;
+                        self.at = start + run.len;
+                        return Some(letters(start, self.at, run.syllable));
+                    }
+                    _ => None,
                 }
             }
             First::Mark
@@ -153,13 +194,14 @@ impl Iterator for Tokens<'_> {
     /// The whole walk in one loop, which is faster than step by step.
     #[inline]
     fn fold<B, F: FnMut(B, Token) -> B>(self, init: B, mut f: F) -> B {
-        let (mut scan, mut all) = (self.0, init);
-        loop {
-            if let Some(space) = scan.space() {
-                all = f(all, space);
-            }
-            let Some(token) = scan.dark() else { return all };
-            all = f(all, token);
+        let (mut scan, mut all) = (self.0, Some(init));
+        scan.walk(|token| {
+            all = all.take().map(|all| f(all, token));
+            false
+        });
+        match all {
+            Some(all) => all,
+            None => unreachable!("it is always put back"),
         }
     }
 }
@@ -171,6 +213,19 @@ impl std::fmt::Debug for Tokens<'_> {
         f.debug_struct("Tokens")
             .field("at", &self.0.at)
             .finish_non_exhaustive()
+    }
+}
+
+/// A token of letters alone.
+#[inline(always)]
+fn letters(start: usize, end: usize, syllable: bool) -> Token {
+    Token {
+        span: Span::new(start, end),
+        kind: if syllable {
+            TokenKind::Syllable
+        } else {
+            TokenKind::Foreign
+        },
     }
 }
 

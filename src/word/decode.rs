@@ -23,6 +23,8 @@ use crate::{
 const BATCH: usize = 256;
 /// Text without any punctuation is cut here.
 const LONGEST: usize = 4096;
+/// Room for the units of a batch: two more than that, and a power of two.
+const ROOM: usize = 8192;
 /// A gap is decided that many units after the one before it.
 const LATE: usize = 2;
 /// What the biases of four unit weights and three pair weights add up to.
@@ -43,7 +45,10 @@ struct Unit {
 /// Buffers of one thread.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    /// [`ROOM`] of them, `n` in use.
     units: Vec<Unit>,
+    kinds: Vec<TokenKind>,
+    n: usize,
     /// Weights of each unit with the one before, and flags.
     pairs: Vec<(u32, u8)>,
     /// The lexicon words that begin at each unit, see [`Cover::push`].
@@ -72,7 +77,9 @@ impl Scratch {
         let mut scan = shapeless(text);
         let (mut more, mut n) = (true, out.len());
         self.units.clear();
-        self.units.push(edge(tables, 0));
+        self.units.resize(ROOM, edge(tables, 0));
+        self.kinds.resize(ROOM, TokenKind::Newline);
+        self.n = 1;
         while more {
             more = self.fill(text, &mut scan, tables);
             self.look_up_pairs(tables);
@@ -83,50 +90,60 @@ impl Scratch {
             }
             n = self.emit(out, n);
             // The last unit is the left context of the next batch.
-            let last = self.units.len() - 1;
-            self.units.swap(0, last);
-            self.units.truncate(1);
+            self.units[0] = self.units[self.n - 1];
         }
         out.truncate(n);
     }
 
     /// Scans the units of a batch; whether there is more text.
     fn fill(&mut self, text: &str, scan: &mut Scan<'_, false>, tables: &Tables<'_>) -> bool {
+        let Scratch { units, kinds, .. } = self;
+        if units.len() < ROOM {
+            units.resize(ROOM, edge(tables, 0));
+            kinds.resize(ROOM, TokenKind::Newline);
+        }
+        let (places, signs) = (&mut units[..ROOM], &mut kinds[..ROOM]);
+        let (mut n, mut open) = (1, false);
+        let more = scan.walk(|token| {
+            if token.kind == TokenKind::Space {
+                open = true;
+                return false;
+            }
+            let at = n & (ROOM - 1);
+            places[at].start = token.span.start;
+            places[at].end = token.span.end;
+            places[at].open = open;
+            signs[at] = token.kind;
+            open = false;
+            n += 1;
+            let ends = matches!(token.kind, TokenKind::Punct | TokenKind::Newline);
+            n >= BATCH && (ends || n >= LONGEST)
+        });
+        self.n = n;
         let bytes = text.as_bytes();
-        let mut apart = false;
-        while let Some((token, spaced)) = scan.next_dark() {
-            let (start, end) = (token.span.start, token.span.end);
-            let known = match token.kind {
+        for i in 1..n {
+            let (kind, Unit { start, end, .. }) = (self.kinds[i], self.units[i]);
+            let known = match kind {
                 TokenKind::Syllable | TokenKind::Foreign => {
                     tables.surface(bytes, start, end - start)
                 }
-                TokenKind::Space => {
-                    apart = true;
-                    continue;
-                }
-                kind => self.sign(text, token, kind, tables),
+                _ => self.sign(text, Token { span: Span::new(start, end), kind }, kind, tables),
             };
             let Entry { id, class, weights } = match known {
                 Some(entry) => entry,
-                None => self.rare(text, token, tables),
+                None => self.rare(text, Token { span: Span::new(start, end), kind }, tables),
             };
-            let fixed = is_fixed(class);
-            self.units.push(Unit {
-                start,
-                end,
-                weights,
-                id,
-                class,
-                open: (spaced | apart) & !fixed,
-            });
-            apart = false;
-            let n = self.units.len();
-            if n >= BATCH && (fixed || n >= LONGEST) {
-                return true;
-            }
+            let unit = &mut self.units[i];
+            unit.id = id;
+            unit.class = class;
+            unit.weights = weights;
+            unit.open &= !is_fixed(class);
         }
-        self.units.push(edge(tables, text.len()));
-        false
+        if !more {
+            self.units[self.n] = edge(tables, text.len());
+            self.n += 1;
+        }
+        more
     }
 
     /// What the model knows of a token other than letters.
@@ -174,7 +191,7 @@ impl Scratch {
     fn look_up_pairs(&mut self, tables: &Tables<'_>) {
         self.pairs.clear();
         self.pairs.push((NO_PAIR, 0));
-        self.pairs.extend(self.units.windows(2).map(|w| {
+        self.pairs.extend(self.units[..self.n].windows(2).map(|w| {
             let (weights, flags) = tables.pair(w[0].id, w[1].id);
             (weights, if w[1].open { flags } else { 0 })
         }));
@@ -199,7 +216,7 @@ impl Scratch {
     fn longer(&self, i: usize, two: u8, tables: &Tables<'_>) -> u8 {
         let mut hash = sequence_hash(sequence_hash(0, self.units[i].id), self.units[i + 1].id);
         let (mut found, mut longest) = (two, 1 + two);
-        for (n, unit) in (3..).zip(&self.units[i + 2..]).take(10) {
+        for (n, unit) in (3..).zip(&self.units[i + 2..self.n]).take(10) {
             if !unit.open {
                 break;
             }
@@ -220,12 +237,12 @@ impl Scratch {
     /// a pair on three; the sums of the gaps under way are lanes of one number,
     /// and a gap is decided two units later.
     fn score(&mut self, tables: &Tables<'_>) {
-        let n = self.units.len();
+        let n = self.n;
         self.joins.clear();
         self.joins.resize(n + LATE, false);
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
         let mut lexicon = Cover::default();
-        let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
+        let units = self.units[..self.n].iter().zip(&self.pairs).zip(&self.matches);
         // The last units are punctuation or the edge; no word goes on there.
         for (join, ((unit, pair), &found)) in self.joins.iter_mut().zip(units) {
             lanes = (lanes >> 16) + unit.weights + spread(pair.0 & 0xff_ffff);
@@ -242,7 +259,7 @@ impl Scratch {
     }
 
     fn overrule(&mut self, text: &str, user: &UserLexicon) {
-        let units = &self.units;
+        let units = &self.units[..self.n];
         let part = |i: usize| text.get(units[i].start..units[i].end).unwrap_or_default();
         let open = |i: usize| units[i].open;
         user.apply(
@@ -261,7 +278,7 @@ impl Scratch {
             span: Span::new(0, 0),
             kind: WordKind::Word,
         };
-        let room = n + self.units.len();
+        let room = n + self.n;
         if out.len() < room {
             out.resize(room + 4 * BATCH, none);
         }
@@ -270,7 +287,7 @@ impl Scratch {
         let (mut n, mut joined, mut named) = (0, false, false);
         let mut before = self.units.first().map_or(class::EDGE, |u| u.class);
         let mut word = none;
-        for (unit, &join) in self.units.iter().zip(&self.joins[LATE..]).skip(1) {
+        for (unit, &join) in self.units[..self.n].iter().zip(&self.joins[LATE..]).skip(1) {
             let (kind, capital) = KINDS[usize::from(unit.class & 15)];
             word.span.start = if joined { word.span.start } else { unit.start };
             word.span.end = unit.end;
