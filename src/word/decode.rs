@@ -16,25 +16,33 @@ use super::{
 };
 use crate::{
     Span,
-    token::{Scan, Token, TokenKind, shapeless},
+    token::{Scan, TokenKind, shapeless},
 };
 
 /// A batch is decided at the first punctuation behind this many units.
 const BATCH: usize = 256;
 /// Text without any punctuation is cut here.
 const LONGEST: usize = 4096;
-/// Room for the units of a batch: two more than that, and a power of two.
-const ROOM: usize = 8192;
+/// Room for the units of a batch to begin with.
+const ROOM: usize = 512;
 /// A gap is decided that many units after the one before it.
 const LATE: usize = 2;
 /// What the biases of four unit weights and three pair weights add up to.
 const BIAS: i32 = 7 * 128;
 
-/// A token that may be part of a word, or punctuation.
+/// Where a token stands that may be part of a word, or punctuation.
 #[derive(Clone, Copy, Debug)]
-struct Unit {
+struct Place {
     start: usize,
     end: usize,
+    kind: TokenKind,
+    /// Whether white space stands before it, within the line.
+    apart: bool,
+}
+
+/// What the model knows of it.
+#[derive(Clone, Copy, Debug)]
+struct Unit {
     weights: u64,
     id: u16,
     class: u8,
@@ -45,14 +53,10 @@ struct Unit {
 /// Buffers of one thread.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    /// [`ROOM`] of them, `n` in use.
-    units: Vec<Unit>,
-    kinds: Vec<TokenKind>,
+    /// The tokens of the batch; what is left over of others stands behind `n`.
+    places: Vec<Place>,
     n: usize,
-    /// Weights of each unit with the one before, and flags.
-    pairs: Vec<(u32, u8)>,
-    /// The lexicon words that begin at each unit, see [`Cover::push`].
-    matches: Vec<u8>,
+    units: Vec<Unit>,
     /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
     key: String,
@@ -76,191 +80,132 @@ impl Scratch {
     ) {
         let mut scan = shapeless(text);
         let (mut more, mut n) = (true, out.len());
+        if self.places.is_empty() {
+            self.places.resize(ROOM, edge(0));
+        }
+        self.places[0] = edge(0);
         self.units.clear();
-        self.units.resize(ROOM, edge(tables, 0));
-        self.kinds.resize(ROOM, TokenKind::Newline);
-        self.n = 1;
+        self.units.push(unit(tables.special(special::EDGE), false));
         while more {
-            more = self.fill(text, &mut scan, tables);
-            self.look_up_pairs(tables);
-            self.match_lexicon(tables);
+            more = self.scan(text.len(), &mut scan);
+            self.look_up(text, tables);
             self.score(tables);
             if let Some(user) = user {
                 self.overrule(text, user);
             }
             n = self.emit(out, n);
             // The last unit is the left context of the next batch.
-            self.units[0] = self.units[self.n - 1];
+            self.places[0] = self.places[self.n - 1];
+            self.units.swap_remove(0);
+            self.units.truncate(1);
         }
         out.truncate(n);
     }
 
-    /// Scans the units of a batch; whether there is more text.
-    fn fill(&mut self, text: &str, scan: &mut Scan<'_, false>, tables: &Tables<'_>) -> bool {
-        let Scratch { units, kinds, .. } = self;
-        if units.len() < ROOM {
-            units.resize(ROOM, edge(tables, 0));
-            kinds.resize(ROOM, TokenKind::Newline);
-        }
-        let (places, signs) = (&mut units[..ROOM], &mut kinds[..ROOM]);
-        let (mut n, mut open) = (1, false);
-        let more = scan.walk(|token| {
-            if token.kind == TokenKind::Space {
-                open = true;
+    /// Scans the tokens of a batch; whether there is more text.
+    fn scan(&mut self, len: usize, scan: &mut Scan<'_, false>) -> bool {
+        let (mut n, mut apart, mut over) = (1, false, false);
+        loop {
+            let places = self.places.as_mut_slice();
+            // One place is left free for the edge.
+            let room = places.len() - 1;
+            let more = scan.walk(|token| {
+                if token.kind == TokenKind::Space {
+                    apart = true;
+                    return false;
+                }
+                places[n] = Place {
+                    start: token.span.start,
+                    end: token.span.end,
+                    kind: token.kind,
+                    apart,
+                };
+                apart = false;
+                n += 1;
+                let fixed = matches!(token.kind, TokenKind::Punct | TokenKind::Newline);
+                over = (n >= BATCH && fixed) || n >= LONGEST;
+                over || n >= room
+            });
+            if !more {
+                self.places[n] = edge(len);
+                self.n = n + 1;
                 return false;
             }
-            let at = n & (ROOM - 1);
-            places[at].start = token.span.start;
-            places[at].end = token.span.end;
-            places[at].open = open;
-            signs[at] = token.kind;
-            open = false;
-            n += 1;
-            let ends = matches!(token.kind, TokenKind::Punct | TokenKind::Newline);
-            n >= BATCH && (ends || n >= LONGEST)
-        });
-        self.n = n;
+            if over {
+                self.n = n;
+                return true;
+            }
+            self.places.resize(2 * self.places.len(), edge(0));
+        }
+    }
+
+    /// Looks up all tokens of the batch.
+    fn look_up(&mut self, text: &str, tables: &Tables<'_>) {
+        let Scratch {
+            places,
+            n,
+            units,
+            key,
+            ..
+        } = self;
         let bytes = text.as_bytes();
-        for i in 1..n {
-            let (kind, Unit { start, end, .. }) = (self.kinds[i], self.units[i]);
-            let known = match kind {
-                TokenKind::Syllable | TokenKind::Foreign => {
-                    tables.surface(bytes, start, end - start)
+        units.extend(places[1..*n].iter().map(|place| {
+            let entry = match place.kind {
+                TokenKind::Newline => tables.special(special::EDGE),
+                TokenKind::Number => {
+                    let digits = &bytes[place.start..place.end];
+                    tables.special(special::NUMBERS + number_key(digits))
                 }
-                _ => self.sign(text, Token { span: Span::new(start, end), kind }, kind, tables),
+                TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
+                    tables.special(special::ADDRESS)
+                }
+                _ => match tables.surface(bytes, place.start, place.end - place.start) {
+                    Some(entry) => entry,
+                    None => rare(text, place, tables, key),
+                },
             };
-            let Entry { id, class, weights } = match known {
-                Some(entry) => entry,
-                None => self.rare(text, Token { span: Span::new(start, end), kind }, tables),
-            };
-            let unit = &mut self.units[i];
-            unit.id = id;
-            unit.class = class;
-            unit.weights = weights;
-            unit.open &= !is_fixed(class);
-        }
-        if !more {
-            self.units[self.n] = edge(tables, text.len());
-            self.n += 1;
-        }
-        more
-    }
-
-    /// What the model knows of a token other than letters.
-    #[inline]
-    fn sign(
-        &self,
-        text: &str,
-        token: Token,
-        kind: TokenKind,
-        tables: &Tables<'_>,
-    ) -> Option<Entry> {
-        let Span { start, end } = token.span;
-        match kind {
-            TokenKind::Newline => Some(tables.special(special::EDGE)),
-            TokenKind::Number => {
-                Some(tables.special(special::NUMBERS + number_key(&text.as_bytes()[start..end])))
-            }
-            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                Some(tables.special(special::ADDRESS))
-            }
-            _ => tables.surface(text.as_bytes(), start, end - start),
-        }
-    }
-
-    /// A token that is not in the table as it is spelled: looked up by its key.
-    #[cold]
-    fn rare(&mut self, text: &str, token: Token, tables: &Tables<'_>) -> Entry {
-        let surface = token.span.text(text);
-        self.key.clear();
-        // Longer than any key: no need to fold a megabyte without spaces.
-        if surface.len() <= 256 {
-            key_into(surface, &mut self.key);
-        }
-        let class = class_of(surface, token.kind, &self.key);
-        match tables.surface(self.key.as_bytes(), 0, self.key.len()) {
-            Some(entry) if token.kind != TokenKind::Punct => Entry { class, ..entry },
-            _ => Entry {
-                id: NO_ID,
-                class,
-                weights: NO_WEIGHTS,
-            },
-        }
-    }
-
-    fn look_up_pairs(&mut self, tables: &Tables<'_>) {
-        self.pairs.clear();
-        self.pairs.push((NO_PAIR, 0));
-        self.pairs.extend(self.units[..self.n].windows(2).map(|w| {
-            let (weights, flags) = tables.pair(w[0].id, w[1].id);
-            (weights, if w[1].open { flags } else { 0 })
+            unit(entry, place.apart)
         }));
-    }
-
-    fn match_lexicon(&mut self, tables: &Tables<'_>) {
-        self.matches.clear();
-        for i in 1..self.pairs.len() {
-            let flags = self.pairs[i].1;
-            let two = flags & IS_WORD;
-            let found = if flags & IS_PREFIX == 0 {
-                two | (1 + two) << LONGEST_MATCH
-            } else {
-                self.longer(i - 1, two, tables)
-            };
-            self.matches.push(found);
-        }
-        self.matches.push(1 << LONGEST_MATCH);
-    }
-
-    /// The lexicon words that begin at unit `i`, where some are longer than two.
-    fn longer(&self, i: usize, two: u8, tables: &Tables<'_>) -> u8 {
-        let mut hash = sequence_hash(sequence_hash(0, self.units[i].id), self.units[i + 1].id);
-        let (mut found, mut longest) = (two, 1 + two);
-        for (n, unit) in (3..).zip(&self.units[i + 2..self.n]).take(10) {
-            if !unit.open {
-                break;
-            }
-            hash = sequence_hash(hash, unit.id);
-            let flags = tables.sequence(hash);
-            if flags & IS_WORD != 0 {
-                found |= 4 | u8::from(n == 3) << 1;
-                longest = n;
-            }
-            if flags & IS_PREFIX == 0 {
-                break;
-            }
-        }
-        found | longest << LONGEST_MATCH
     }
 
     /// Sums up what speaks for joining each gap. A unit weighs in on four gaps,
     /// a pair on three; the sums of the gaps under way are lanes of one number,
     /// and a gap is decided two units later.
     fn score(&mut self, tables: &Tables<'_>) {
-        let n = self.n;
+        let units = self.units.as_slice();
         self.joins.clear();
-        self.joins.resize(n + LATE, false);
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
         let mut lexicon = Cover::default();
-        let units = self.units[..self.n].iter().zip(&self.pairs).zip(&self.matches);
+        let mut weights = NO_PAIR;
         // The last units are punctuation or the edge; no word goes on there.
-        for (join, ((unit, pair), &found)) in self.joins.iter_mut().zip(units) {
-            lanes = (lanes >> 16) + unit.weights + spread(pair.0 & 0xff_ffff);
+        self.joins.extend(units.iter().enumerate().map(|(i, unit)| {
+            lanes = (lanes >> 16) + unit.weights + spread(weights & 0xff_ffff);
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
             open = open << 1 | u32::from(unit.open);
+            let next = units.get(i + 1).unwrap_or(unit);
+            let flags;
+            (weights, flags) = tables.pair(unit.id, next.id);
+            let flags = if next.open { flags } else { 0 };
+            let two = flags & IS_WORD;
+            let found = if flags & IS_PREFIX == 0 {
+                two | (1 + two) << LONGEST_MATCH
+            } else {
+                longer(&units[i..], two, tables)
+            };
             lexicon.push(found);
             let (cover, near) = lexicon.gap();
             let sum = (lanes & 0xffff) as i32 - BIAS
                 + tables.class_weight(classes)
                 + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
                 + tables.near_weight(cover | near << 9);
-            *join = (sum > 0) & (open >> 1 & 1 == 1);
-        }
+            (sum > 0) & (open >> 1 & 1 == 1)
+        }));
+        self.joins.extend([false; LATE]);
     }
 
     fn overrule(&mut self, text: &str, user: &UserLexicon) {
-        let units = &self.units[..self.n];
-        let part = |i: usize| text.get(units[i].start..units[i].end).unwrap_or_default();
+        let (units, places) = (&self.units, &self.places);
+        let part = |i: usize| text.get(places[i].start..places[i].end).unwrap_or_default();
         let open = |i: usize| units[i].open;
         user.apply(
             units.len(),
@@ -282,47 +227,99 @@ impl Scratch {
         if out.len() < room {
             out.resize(room + 4 * BATCH, none);
         }
-        let first = n;
-        let words = &mut out[first..room];
-        let (mut n, mut joined, mut named) = (0, false, false);
-        let mut before = self.units.first().map_or(class::EDGE, |u| u.class);
-        let mut word = none;
-        for (unit, &join) in self.units[..self.n].iter().zip(&self.joins[LATE..]).skip(1) {
-            let (kind, capital) = KINDS[usize::from(unit.class & 15)];
-            word.span.start = if joined { word.span.start } else { unit.start };
-            word.span.end = unit.end;
+        let words = &mut out[n..room];
+        let (first, mut n) = (n, 0);
+        let (mut joined, mut named) = (false, false);
+        let mut fixed = self.units.first().is_none_or(|u| is_fixed(u.class));
+        let (mut start, mut kind) = (0, WordKind::Word);
+        let units = self.units.iter().zip(&self.places).zip(&self.joins[LATE..]);
+        for ((unit, place), &join) in units.skip(1) {
+            let (own, capital) = KINDS[usize::from(unit.class & 15)];
+            start = if joined { start } else { place.start };
             // A capital at the beginning of a sentence says little.
             named = capital & (named | !joined);
-            let telling = named & (joined | !is_fixed(before));
-            let kind = if joined { word.kind } else { kind };
-            words[n] = Word {
-                span: word.span,
-                kind: if telling { WordKind::Name } else { kind },
-            };
-            word.kind = if joined | !named {
-                kind
-            } else {
-                WordKind::Word
-            };
+            let telling = named & (joined | !fixed);
+            kind = if joined { kind } else { own };
+            // Written over by the next one where a word goes on.
+            if let Some(word) = words.get_mut(n) {
+                *word = Word {
+                    span: Span::new(start, place.end),
+                    kind: if telling { WordKind::Name } else { kind },
+                };
+            }
+            kind = if joined | !named { kind } else { WordKind::Word };
             n += usize::from(!join & (unit.class != class::EDGE));
             joined = join;
-            before = unit.class;
+            fixed = is_fixed(unit.class);
         }
         first + n
     }
 }
 
-/// The edge of the text as a unit.
-fn edge(tables: &Tables<'_>, at: usize) -> Unit {
-    let Entry { id, class, weights } = tables.special(special::EDGE);
-    Unit {
+/// The edge of the text.
+fn edge(at: usize) -> Place {
+    Place {
         start: at,
         end: at,
+        kind: TokenKind::Newline,
+        apart: false,
+    }
+}
+
+#[inline(always)]
+fn unit(entry: Entry, apart: bool) -> Unit {
+    let Entry { id, class, weights } = entry;
+    Unit {
         weights,
         id,
         class,
-        open: false,
+        open: apart & !is_fixed(class),
     }
+}
+
+/// A token that is not in the table as it is spelled: looked up by its key.
+#[cold]
+fn rare(text: &str, place: &Place, tables: &Tables<'_>, key: &mut String) -> Entry {
+    let surface = &text[place.start..place.end];
+    key.clear();
+    // Longer than any key: no need to fold a megabyte without spaces.
+    if surface.len() <= 256 {
+        key_into(surface, key);
+    }
+    // All plain letters come as syllables.
+    let class = class_of(surface, place.kind, key);
+    match tables.surface(key.as_bytes(), 0, key.len()) {
+        Some(entry) if place.kind != TokenKind::Punct => Entry { class, ..entry },
+        _ => Entry {
+            id: NO_ID,
+            class,
+            weights: NO_WEIGHTS,
+        },
+    }
+}
+
+/// The lexicon words that begin at the first unit, where some are longer than two.
+fn longer(units: &[Unit], two: u8, tables: &Tables<'_>) -> u8 {
+    let [first, second, rest @ ..] = units else {
+        return 1 << LONGEST_MATCH;
+    };
+    let mut hash = sequence_hash(sequence_hash(0, first.id), second.id);
+    let (mut found, mut longest) = (two, 1 + two);
+    for (n, unit) in (3..).zip(rest).take(10) {
+        if !unit.open {
+            break;
+        }
+        hash = sequence_hash(hash, unit.id);
+        let flags = tables.sequence(hash);
+        if flags & IS_WORD != 0 {
+            found |= 4 | u8::from(n == 3) << 1;
+            longest = n;
+        }
+        if flags & IS_PREFIX == 0 {
+            break;
+        }
+    }
+    found | longest << LONGEST_MATCH
 }
 
 /// The bytes of a number as lanes of sixteen bits.
