@@ -36,11 +36,11 @@ impl Block {
     }
 }
 
-/// The classes byte by byte: the definition, and what other machines run.
-#[cfg_attr(target_arch = "x86_64", allow(dead_code))]
-fn scalar(chunk: &[u8; 65]) -> Block {
+/// The classes of the first `N` bytes, one by one: the definition, and what other
+/// machines run.
+fn scalar<const N: usize>(chunk: &[u8; 65]) -> Block {
     let mut out = Block::default();
-    for i in 0..64 {
+    for i in 0..N {
         let (b, next) = (chunk[i], chunk[i + 1]);
         let three = b == 0xe1 && matches!(next, 0xba | 0xbb);
         let two = three
@@ -269,10 +269,34 @@ pub(crate) fn has_syllable_shape(letters: &str) -> bool {
     }
     let mut chunk = [0; 65];
     chunk[..bytes.len()].copy_from_slice(bytes);
-    let block = simd::block(&chunk);
+    let block = scalar::<13>(&chunk);
     let mask = (1u64 << bytes.len()) - 1;
-    block.letters(&Block::default()) & mask == mask
-        && is_short(bytes.len(), block.wide & mask != 0)
-        && block.alien & mask == 0
-        && block.vowel & mask != 0
+    block.letters(&Block::default()) & mask == mask && has_shape_of_letters(bytes)
+}
+
+/// The same of what is known to be a run of letters.
+#[inline]
+pub(crate) fn has_shape_of_letters(letters: &[u8]) -> bool {
+    const ALIEN: u8 = 1;
+    const VOWEL: u8 = 2;
+    const WIDE: u8 = 4;
+    const KINDS: [u8; 256] = {
+        let mut table = [0; 256];
+        let mut b = 0;
+        while b < 256 {
+            table[b] = match b as u8 | 0x20 {
+                _ if b >= 0x80 => WIDE | VOWEL,
+                b'f' | b'j' | b'w' | b'z' => ALIEN,
+                b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => VOWEL,
+                _ => 0,
+            };
+            b += 1;
+        }
+        table
+    };
+    if letters.len() > 12 {
+        return false;
+    }
+    let kinds = letters.iter().fold(0, |all, &b| all | KINDS[usize::from(b)]);
+    is_short(letters.len(), kinds & WIDE != 0) && kinds & (ALIEN | VOWEL) == VOWEL
 }

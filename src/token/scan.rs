@@ -3,7 +3,7 @@
 
 use super::{
     Token, TokenKind, chunk,
-    letters::{Run, Window, has_syllable_shape},
+    letters::{Run, Window, has_shape_of_letters},
 };
 use crate::Span;
 
@@ -134,7 +134,7 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
         let plain = match FIRST[usize::from(first)] {
             First::Letter => {
                 match self.window.run(bytes, start) {
-                    Some(run) if ends_letters::<SHAPE>(self.text, start, run) => {
+                    Some(run) if ends_letters::<SHAPE>(bytes, start, run) => {
                         self.after_number = false;
                         self.at = start + run.len;
                         return Some(letters(start, self.at, run.syllable));
@@ -263,8 +263,7 @@ const FIRST: [First; 256] = {
 /// Whether the token is over behind this run of letters, by its next bytes;
 /// when not, the rules for signs within a token have to tell.
 #[inline(always)]
-fn ends_letters<const SHAPE: bool>(text: &str, start: usize, run: Run) -> bool {
-    let bytes = text.as_bytes();
+fn ends_letters<const SHAPE: bool>(bytes: &[u8], start: usize, run: Run) -> bool {
     let end = start + run.len;
     let Some(&next) = bytes.get(end) else {
         return true;
@@ -276,9 +275,9 @@ fn ends_letters<const SHAPE: bool>(text: &str, start: usize, run: Run) -> bool {
         b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
         b'.' => {
             run.len > 1
-                && has_shape::<SHAPE>(&text[start..end], run)
-                && !may_abbreviate(bytes, start)
                 && is_white(bytes, end + 1)
+                && !may_abbreviate(bytes, start)
+                && has_shape::<SHAPE>(&bytes[start..end], run)
         }
         b':' => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
@@ -292,11 +291,11 @@ fn ends_letters<const SHAPE: bool>(text: &str, start: usize, run: Run) -> bool {
 
 /// Whether a run has the shape of a syllable, also where the walk does not ask.
 #[inline(always)]
-fn has_shape<const SHAPE: bool>(letters: &str, run: Run) -> bool {
+fn has_shape<const SHAPE: bool>(letters: &[u8], run: Run) -> bool {
     if SHAPE {
         run.syllable
     } else {
-        has_syllable_shape(letters)
+        has_shape_of_letters(letters)
     }
 }
 

@@ -174,14 +174,14 @@ impl Scratch {
     fn score(&mut self, tables: &Tables<'_>) {
         let units = self.units.as_slice();
         self.joins.clear();
-        let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
+        let (mut lanes, mut classes, mut open) = (0u64, 0usize, false);
         let mut lexicon = Cover::default();
         let mut weights = NO_PAIR;
         // The last units are punctuation or the edge; no word goes on there.
         self.joins.extend(units.iter().enumerate().map(|(i, unit)| {
             lanes = (lanes >> 16) + unit.weights + spread(weights & 0xff_ffff);
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
-            open = open << 1 | u32::from(unit.open);
+            let goes_on = std::mem::replace(&mut open, unit.open);
             let next = units.get(i + 1).unwrap_or(unit);
             let flags;
             (weights, flags) = tables.pair(unit.id, next.id);
@@ -198,7 +198,7 @@ impl Scratch {
                 + tables.class_weight(classes)
                 + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
                 + tables.near_weight(cover | near << 9);
-            (sum > 0) & (open >> 1 & 1 == 1)
+            (sum > 0) & goes_on
         }));
         self.joins.extend([false; LATE]);
     }
@@ -230,27 +230,27 @@ impl Scratch {
         let words = &mut out[n..room];
         let (first, mut n) = (n, 0);
         let (mut joined, mut named) = (false, false);
-        let mut fixed = self.units.first().is_none_or(|u| is_fixed(u.class));
+        let mut before = self.units.first().map_or(&LONE[0], lone);
         let (mut start, mut kind) = (0, WordKind::Word);
         let units = self.units.iter().zip(&self.places).zip(&self.joins[LATE..]);
         for ((unit, place), &join) in units.skip(1) {
-            let (own, capital) = KINDS[usize::from(unit.class & 15)];
+            let lone = lone(unit);
             start = if joined { start } else { place.start };
             // A capital at the beginning of a sentence says little.
-            named = capital & (named | !joined);
-            let telling = named & (joined | !fixed);
-            kind = if joined { kind } else { own };
+            let own = if before.fixed { lone.first } else { lone.kind };
+            named = lone.capital & (named | !joined);
+            let whole = if named { WordKind::Name } else { kind };
             // Written over by the next one where a word goes on.
             if let Some(word) = words.get_mut(n) {
                 *word = Word {
                     span: Span::new(start, place.end),
-                    kind: if telling { WordKind::Name } else { kind },
+                    kind: if joined { whole } else { own },
                 };
             }
-            kind = if joined | !named { kind } else { WordKind::Word };
-            n += usize::from(!join & (unit.class != class::EDGE));
+            kind = if joined { kind } else { lone.first_of_many };
+            n += usize::from(!join & lone.counts);
             joined = join;
-            fixed = is_fixed(unit.class);
+            before = lone;
         }
         first + n
     }
@@ -330,19 +330,51 @@ fn spread(weights: u32) -> u64 {
     (x | x << 8) & 0x00ff_00ff_00ff_00ff
 }
 
-/// What a word of one token is by the token's class, and whether the token may
-/// be part of a name.
-const KINDS: [(WordKind, bool); 16] = {
-    let mut table = [(WordKind::Word, false); 16];
-    table[class::PUNCT as usize].0 = WordKind::Punct;
-    table[class::OPENING as usize].0 = WordKind::Punct;
-    table[class::NUMBER as usize].0 = WordKind::Number;
-    table[class::SYMBOL as usize].0 = WordKind::Symbol;
-    table[class::ADDRESS as usize].0 = WordKind::Address;
-    table[class::LOWER_FOREIGN as usize].0 = WordKind::Foreign;
-    table[class::UPPER_FOREIGN as usize].0 = WordKind::Foreign;
-    table[class::TITLE_FOREIGN as usize] = (WordKind::Foreign, true);
-    table[class::TITLE as usize].1 = true;
-    table[class::INITIAL as usize].1 = true;
+/// What the class of a token tells of a word.
+#[derive(Clone, Copy)]
+struct Lone {
+    /// What a word of this token alone is; the same behind punctuation; and a
+    /// word that begins with it, unless it is a name.
+    kind: WordKind,
+    first: WordKind,
+    first_of_many: WordKind,
+    /// Whether the token may be part of a name.
+    capital: bool,
+    fixed: bool,
+    /// Whether it is a word at all.
+    counts: bool,
+}
+
+#[inline(always)]
+fn lone(unit: &Unit) -> &'static Lone {
+    &LONE[usize::from(unit.class & 15)]
+}
+
+const LONE: [Lone; 16] = {
+    const fn lone(class: u8) -> Lone {
+        let kind = match class {
+            class::PUNCT | class::OPENING => WordKind::Punct,
+            class::NUMBER => WordKind::Number,
+            class::SYMBOL => WordKind::Symbol,
+            class::ADDRESS => WordKind::Address,
+            class::LOWER_FOREIGN | class::UPPER_FOREIGN | class::TITLE_FOREIGN => WordKind::Foreign,
+            _ => WordKind::Word,
+        };
+        let capital = matches!(class, class::TITLE_FOREIGN | class::TITLE | class::INITIAL);
+        Lone {
+            kind: if capital { WordKind::Name } else { kind },
+            first: kind,
+            first_of_many: if capital { WordKind::Word } else { kind },
+            capital,
+            fixed: matches!(class, class::EDGE | class::PUNCT | class::OPENING),
+            counts: class != class::EDGE,
+        }
+    }
+    let mut table = [lone(class::EDGE); 16];
+    let mut i = 0;
+    while i < 16 {
+        table[i] = lone(i as u8);
+        i += 1;
+    }
     table
 };

@@ -2,9 +2,9 @@
 //! call what the processor was asked about.
 
 #[cfg(not(target_arch = "x86_64"))]
-pub(super) use fallback::{block, classify};
+pub(super) use fallback::classify;
 #[cfg(target_arch = "x86_64")]
-pub(super) use x86::{block, classify};
+pub(super) use x86::classify;
 
 /// The blocks of `chunk` one by one.
 #[cfg_attr(target_arch = "x86_64", allow(dead_code))]
@@ -17,13 +17,9 @@ mod fallback {
     ) {
         for (block, from) in out.iter_mut().zip((0..).step_by(64)) {
             if let Some(part) = chunk.get(from..).and_then(|c| c.first_chunk()) {
-                *block = scalar(part);
+                *block = scalar::<64>(part);
             }
         }
-    }
-
-    pub(in super::super) fn block(chunk: &[u8; 65]) -> Block {
-        scalar(chunk)
     }
 }
 
@@ -45,11 +41,6 @@ mod x86 {
             // SAFETY: every x86-64 processor has SSE2.
             unsafe { sse2::classify::<SHAPE>(chunk, out) }
         }
-    }
-
-    pub(in super::super) fn block(chunk: &[u8; 65]) -> Block {
-        // SAFETY: every x86-64 processor has SSE2.
-        unsafe { sse2::block::<true>(chunk) }
     }
 
     /// The same code for vectors of `$width` bytes: 16 with SSE2, 32 with AVX2.
@@ -85,7 +76,7 @@ mod x86 {
 
                 #[inline]
                 #[target_feature(enable = $feature)]
-                pub(super) fn block<const SHAPE: bool>(chunk: &[u8; 65]) -> Block {
+                fn block<const SHAPE: bool>(chunk: &[u8; 65]) -> Block {
                     let mut out = Block::default();
                     for at in (0..64).step_by($width) {
                         let (v, next) = (super::$load(chunk, at), super::$load(chunk, at + 1));
@@ -166,13 +157,15 @@ mod x86 {
 
         use super::{super::super::scalar, *};
 
-        /// Without AVX2 the second is the first once more.
+        /// By SSE2, and by AVX2 where there is such.
         fn both(chunk: &[u8; 65]) -> [Block; 2] {
             let mut window = [0; WINDOW + 1];
             window[..65].copy_from_slice(chunk);
-            let mut out = [Block::default()];
-            classify::<true>(&window, &mut out);
-            [block(chunk), out[0]]
+            let mut out = [Block::default(); 2];
+            // SAFETY: every x86-64 processor has SSE2.
+            unsafe { sse2::classify::<true>(&window, &mut out[..1]) };
+            classify::<true>(&window, &mut out[1..]);
+            out
         }
 
         proptest! {
@@ -180,7 +173,7 @@ mod x86 {
             fn agrees_with_the_definition(bytes in proptest::collection::vec(any::<u8>(), 65)) {
                 let mut chunk = [0; 65];
                 chunk.copy_from_slice(&bytes);
-                prop_assert_eq!(both(&chunk), [scalar(&chunk); 2]);
+                prop_assert_eq!(both(&chunk), [scalar::<64>(&chunk); 2]);
             }
         }
 
@@ -190,7 +183,7 @@ mod x86 {
                 for second in 0..=255 {
                     let mut chunk = [second; 65];
                     chunk.iter_mut().step_by(2).for_each(|b| *b = first);
-                    assert_eq!(both(&chunk), [scalar(&chunk); 2]);
+                    assert_eq!(both(&chunk), [scalar::<64>(&chunk); 2]);
                 }
             }
         }
