@@ -89,7 +89,7 @@ impl Cover {
 }
 
 /// How the two units around a gap are written, by their classes.
-pub(crate) const CASE_PAIRS: [usize; 256] = {
+pub(crate) const CASE_PAIRS: [u8; 256] = {
     const fn case(class: usize) -> usize {
         match class as u8 {
             class::LOWER | class::LOWER_FOREIGN => 0,

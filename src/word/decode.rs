@@ -69,6 +69,13 @@ fn is_fixed(class: u8) -> bool {
     FIXED >> (class & 31) & 1 == 1
 }
 
+/// Whether the model knows tokens of this kind by their spelling.
+#[inline(always)]
+fn is_spelled(kind: TokenKind) -> bool {
+    use TokenKind::{Foreign, Punct, Syllable, Symbol};
+    matches!(kind, Syllable | Foreign | Punct | Symbol)
+}
+
 impl Scratch {
     /// Appends the words of `text` to `out`; `user` overrules the model.
     pub fn segment(
@@ -96,8 +103,7 @@ impl Scratch {
             n = self.emit(out, n);
             // The last unit is the left context of the next batch.
             self.places[0] = self.places[self.n - 1];
-            self.units.swap_remove(0);
-            self.units.truncate(1);
+            self.units[0] = self.units[self.n - 1];
         }
         out.truncate(n);
     }
@@ -139,7 +145,7 @@ impl Scratch {
         }
     }
 
-    /// Looks up all tokens of the batch.
+    /// Looks up all tokens of the batch, and puts a closed one behind them.
     fn look_up(&mut self, text: &str, tables: &Tables<'_>) {
         let Scratch {
             places,
@@ -149,43 +155,40 @@ impl Scratch {
             ..
         } = self;
         let bytes = text.as_bytes();
-        units.extend(places[1..*n].iter().map(|place| {
-            let entry = match place.kind {
-                TokenKind::Newline => tables.special(special::EDGE),
-                TokenKind::Number => {
-                    let digits = &bytes[place.start..place.end];
-                    tables.special(special::NUMBERS + number_key(digits))
-                }
-                TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                    tables.special(special::ADDRESS)
-                }
-                _ => match tables.surface(bytes, place.start, place.end - place.start) {
+        units.resize(*n + 1, CLOSED);
+        units[*n] = CLOSED;
+        for (place, out) in places[1..*n].iter().zip(&mut units[1..]) {
+            let entry = if is_spelled(place.kind) {
+                match tables.surface(bytes, place.start, place.end - place.start) {
                     Some(entry) => entry,
                     None => rare(text, place, tables, key),
-                },
+                }
+            } else {
+                other(text, place, tables)
             };
-            unit(entry, place.apart)
-        }));
+            *out = unit(entry, place.apart);
+        }
     }
 
     /// Sums up what speaks for joining each gap. A unit weighs in on four gaps,
     /// a pair on three; the sums of the gaps under way are lanes of one number,
     /// and a gap is decided two units later.
     fn score(&mut self, tables: &Tables<'_>) {
-        let units = self.units.as_slice();
-        self.joins.clear();
+        let n = self.n;
+        if self.joins.len() < n + LATE {
+            self.joins.resize(n + LATE, false);
+        }
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, false);
-        let mut lexicon = Cover::default();
-        let mut weights = NO_PAIR;
-        // The last units are punctuation or the edge; no word goes on there.
-        self.joins.extend(units.iter().enumerate().map(|(i, unit)| {
+        let (mut lexicon, mut weights) = (Cover::default(), NO_PAIR);
+        let units = &self.units[..n + 1];
+        for (i, (pair, join)) in units.windows(2).zip(&mut self.joins).enumerate() {
+            let [unit, next] = pair else { break };
             lanes = (lanes >> 16) + unit.weights + spread(weights & 0xff_ffff);
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
             let goes_on = std::mem::replace(&mut open, unit.open);
-            let next = units.get(i + 1).unwrap_or(unit);
             let flags;
             (weights, flags) = tables.pair(unit.id, next.id);
-            let flags = if next.open { flags } else { 0 };
+            let flags = flags & u8::from(next.open).wrapping_neg();
             let two = flags & IS_WORD;
             let found = if flags & IS_PREFIX == 0 {
                 two | (1 + two) << LONGEST_MATCH
@@ -194,13 +197,15 @@ impl Scratch {
             };
             lexicon.push(found);
             let (cover, near) = lexicon.gap();
+            let case = usize::from(CASE_PAIRS[classes >> 4 & 0xff]);
             let sum = (lanes & 0xffff) as i32 - BIAS
                 + tables.class_weight(classes)
-                + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
+                + tables.cover_weight(cover | case << 9)
                 + tables.near_weight(cover | near << 9);
-            (sum > 0) & goes_on
-        }));
-        self.joins.extend([false; LATE]);
+            *join = (sum > 0) & goes_on;
+        }
+        // The last units are punctuation or the edge; no word goes on there.
+        self.joins[n..n + LATE].fill(false);
     }
 
     fn overrule(&mut self, text: &str, user: &UserLexicon) {
@@ -208,7 +213,7 @@ impl Scratch {
         let part = |i: usize| text.get(places[i].start..places[i].end).unwrap_or_default();
         let open = |i: usize| units[i].open;
         user.apply(
-            units.len(),
+            self.n,
             part,
             open,
             &mut self.joins[LATE..],
@@ -232,7 +237,7 @@ impl Scratch {
         let (mut joined, mut named) = (false, false);
         let mut before = self.units.first().map_or(&LONE[0], lone);
         let (mut start, mut kind) = (0, WordKind::Word);
-        let units = self.units.iter().zip(&self.places).zip(&self.joins[LATE..]);
+        let units = self.units[..self.n].iter().zip(&self.places).zip(&self.joins[LATE..]);
         for ((unit, place), &join) in units.skip(1) {
             let lone = lone(unit);
             start = if joined { start } else { place.start };
@@ -275,6 +280,26 @@ fn unit(entry: Entry, apart: bool) -> Unit {
         class,
         open: apart & !is_fixed(class),
     }
+}
+
+/// A unit at which no word goes on.
+const CLOSED: Unit = Unit {
+    weights: NO_WEIGHTS,
+    id: NO_ID,
+    class: class::EDGE,
+    open: false,
+};
+
+/// A token that is known by its kind.
+#[cold]
+fn other(text: &str, place: &Place, tables: &Tables<'_>) -> Entry {
+    tables.special(match place.kind {
+        TokenKind::Number => {
+            special::NUMBERS + number_key(&text.as_bytes()[place.start..place.end])
+        }
+        TokenKind::Url | TokenKind::Email | TokenKind::Mention => special::ADDRESS,
+        _ => special::EDGE,
+    })
 }
 
 /// A token that is not in the table as it is spelled: looked up by its key.
