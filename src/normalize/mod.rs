@@ -30,7 +30,11 @@ pub fn fold_into(syllable: &str, out: &mut String) {
                 out.truncate(from);
                 let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
                 let visible = syllable.chars().filter(|c| !is_invisible(*c));
-                out.extend(visible.nfc().map(|c| self::lower(c).unwrap_or_else(|| lower(c))));
+                out.extend(
+                    visible
+                        .nfc()
+                        .map(|c| self::lower(c).unwrap_or_else(|| lower(c))),
+                );
                 break;
             }
         }

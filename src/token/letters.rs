@@ -30,9 +30,7 @@ impl Block {
     /// The bytes of letters, given the block before.
     #[inline(always)]
     fn letters(&self, before: &Block) -> u64 {
-        self.first
-            | (self.two << 1 | before.two >> 63)
-            | (self.three << 2 | before.three >> 62)
+        self.first | (self.two << 1 | before.two >> 63) | (self.three << 2 | before.three >> 62)
     }
 }
 
@@ -297,6 +295,8 @@ pub(crate) fn has_shape_of_letters(letters: &[u8]) -> bool {
     if letters.len() > 12 {
         return false;
     }
-    let kinds = letters.iter().fold(0, |all, &b| all | KINDS[usize::from(b)]);
+    let kinds = letters
+        .iter()
+        .fold(0, |all, &b| all | KINDS[usize::from(b)]);
     is_short(letters.len(), kinds & WIDE != 0) && kinds & (ALIEN | VOWEL) == VOWEL
 }

@@ -102,16 +102,14 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
             }
             // Most of the text: letters, a space, letters.
             let from = self.at;
-            let (at, done) = self
-                .window
-                .clean_runs(bytes, from, |start, end, syllable| {
-                    let word = each(letters(start, end, syllable));
-                    let space = each(Token {
-                        span: Span::new(end, end + 1),
-                        kind: TokenKind::Space,
-                    });
-                    word | space
+            let (at, done) = self.window.clean_runs(bytes, from, |start, end, syllable| {
+                let word = each(letters(start, end, syllable));
+                let space = each(Token {
+                    span: Span::new(end, end + 1),
+                    kind: TokenKind::Space,
                 });
+                word | space
+            });
             self.at = at;
             self.after_number &= at == from;
             if done {
@@ -132,16 +130,14 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         let &first = bytes.get(start)?;
         let plain = match FIRST[usize::from(first)] {
-            First::Letter => {
-                match self.window.run(bytes, start) {
-                    Some(run) if ends_letters::<SHAPE>(bytes, start, run) => {
-                        self.after_number = false;
-                        self.at = start + run.len;
-                        return Some(letters(start, self.at, run.syllable));
-                    }
-                    _ => None,
+            First::Letter => match self.window.run(bytes, start) {
+                Some(run) if ends_letters::<SHAPE>(bytes, start, run) => {
+                    self.after_number = false;
+                    self.at = start + run.len;
+                    return Some(letters(start, self.at, run.syllable));
                 }
-            }
+                _ => None,
+            },
             First::Mark
                 if bytes
                     .get(start + 1)

@@ -1,5 +1,7 @@
 //! What the lexicon says about a gap, as a number.
 
+use std::hint::select_unpredictable;
+
 use super::key::class;
 
 /// Where the length of the longest word begins in what [`Cover::push`] takes.
@@ -61,11 +63,8 @@ impl Cover {
         const KEEP: u64 = 0x1e_027c_000e;
         let begun = &BEGUN[usize::from(found) & (FOUND - 1)];
         self.long = self.long >> 1 | u32::from(begun.long);
-        self.greedy = if self.greedy == 0 {
-            u32::from(begun.greedy)
-        } else {
-            self.greedy >> 1
-        };
+        let free = self.greedy == 0;
+        self.greedy = select_unpredictable(free, u32::from(begun.greedy), self.greedy >> 1);
         let inside = u64::from(self.greedy & 1) << 32;
         self.past = self.past << 1 & KEEP | u64::from(begun.past) | inside;
     }

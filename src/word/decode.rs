@@ -6,6 +6,8 @@
 //! what the text decides is data, not branches: those would be guessed wrong
 //! every other token.
 
+use std::hint::select_unpredictable;
+
 use super::{
     Word, WordKind,
     cover::{CASE_PAIRS, Cover, LONGEST_MATCH},
@@ -59,6 +61,7 @@ pub(crate) struct Scratch {
     units: Vec<Unit>,
     /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
+    words: Vec<Word>,
     key: String,
 }
 
@@ -86,7 +89,7 @@ impl Scratch {
         out: &mut Vec<Word>,
     ) {
         let mut scan = shapeless(text);
-        let (mut more, mut n) = (true, out.len());
+        let mut more = true;
         if self.places.is_empty() {
             self.places.resize(ROOM, edge(0));
         }
@@ -100,12 +103,11 @@ impl Scratch {
             if let Some(user) = user {
                 self.overrule(text, user);
             }
-            n = self.emit(out, n);
+            self.emit(out);
             // The last unit is the left context of the next batch.
             self.places[0] = self.places[self.n - 1];
             self.units[0] = self.units[self.n - 1];
         }
-        out.truncate(n);
     }
 
     /// Scans the tokens of a batch; whether there is more text.
@@ -181,8 +183,9 @@ impl Scratch {
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, false);
         let (mut lexicon, mut weights) = (Cover::default(), NO_PAIR);
         let units = &self.units[..n + 1];
-        for (i, (pair, join)) in units.windows(2).zip(&mut self.joins).enumerate() {
-            let [unit, next] = pair else { break };
+        let joins = &mut self.joins[..n];
+        for i in 0..n {
+            let (unit, next) = (&units[i], &units[i + 1]);
             lanes = (lanes >> 16) + unit.weights + spread(weights & 0xff_ffff);
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
             let goes_on = std::mem::replace(&mut open, unit.open);
@@ -202,7 +205,7 @@ impl Scratch {
                 + tables.class_weight(classes)
                 + tables.cover_weight(cover | case << 9)
                 + tables.near_weight(cover | near << 9);
-            *join = (sum > 0) & goes_on;
+            joins[i] = (sum > 0) & goes_on;
         }
         // The last units are punctuation or the edge; no word goes on there.
         self.joins[n..n + LATE].fill(false);
@@ -212,52 +215,42 @@ impl Scratch {
         let (units, places) = (&self.units, &self.places);
         let part = |i: usize| text.get(places[i].start..places[i].end).unwrap_or_default();
         let open = |i: usize| units[i].open;
-        user.apply(
-            self.n,
-            part,
-            open,
-            &mut self.joins[LATE..],
-            &mut self.key,
-        );
+        user.apply(self.n, part, open, &mut self.joins[LATE..], &mut self.key);
     }
 
-    /// Writes the words of a batch to `out[n..]`, which it makes long enough, and
-    /// tells where they end. The first unit is context only.
-    fn emit(&self, out: &mut Vec<Word>, n: usize) -> usize {
+    /// Appends the words of a batch to `out`. The first unit is context only.
+    fn emit(&mut self, out: &mut Vec<Word>) {
         let none = Word {
             span: Span::new(0, 0),
             kind: WordKind::Word,
         };
-        let room = n + self.n;
-        if out.len() < room {
-            out.resize(room + 4 * BATCH, none);
+        let end = self.n;
+        if self.words.len() < end {
+            self.words.resize(end, none);
         }
-        let words = &mut out[n..room];
-        let (first, mut n) = (n, 0);
-        let (mut joined, mut named) = (false, false);
-        let mut before = self.units.first().map_or(&LONE[0], lone);
+        let (units, places) = (&self.units[..end], &self.places[..end]);
+        let (joins, words) = (&self.joins[LATE..LATE + end], &mut self.words[..end]);
+        let (mut n, mut joined, mut named) = (0, false, false);
+        let mut before = lone(&units[0]);
         let (mut start, mut kind) = (0, WordKind::Word);
-        let units = self.units[..self.n].iter().zip(&self.places).zip(&self.joins[LATE..]);
-        for ((unit, place), &join) in units.skip(1) {
-            let lone = lone(unit);
-            start = if joined { start } else { place.start };
+        for i in 1..end {
+            let (lone, place, join) = (lone(&units[i]), &places[i], joins[i]);
+            start = select_unpredictable(joined, start, place.start);
             // A capital at the beginning of a sentence says little.
-            let own = if before.fixed { lone.first } else { lone.kind };
+            let own = select_unpredictable(before.fixed, lone.first, lone.kind);
             named = lone.capital & (named | !joined);
-            let whole = if named { WordKind::Name } else { kind };
+            let whole = select_unpredictable(named, WordKind::Name, kind);
             // Written over by the next one where a word goes on.
-            if let Some(word) = words.get_mut(n) {
-                *word = Word {
-                    span: Span::new(start, place.end),
-                    kind: if joined { whole } else { own },
-                };
-            }
-            kind = if joined { kind } else { lone.first_of_many };
+            words[n] = Word {
+                span: Span::new(start, place.end),
+                kind: select_unpredictable(joined, whole, own),
+            };
+            kind = select_unpredictable(joined, kind, lone.first_of_many);
             n += usize::from(!join & lone.counts);
             joined = join;
             before = lone;
         }
-        first + n
+        out.extend_from_slice(&self.words[..n]);
     }
 }
 

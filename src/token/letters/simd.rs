@@ -116,13 +116,36 @@ mod x86 {
     }
 
     vectors!(
-        sse2, "sse2", 16, __m128i, load_sse2, _mm_and_si128, _mm_or_si128, _mm_andnot_si128,
-        _mm_sub_epi8, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_set1_epi8, _mm_movemask_epi8, u16
+        sse2,
+        "sse2",
+        16,
+        __m128i,
+        load_sse2,
+        _mm_and_si128,
+        _mm_or_si128,
+        _mm_andnot_si128,
+        _mm_sub_epi8,
+        _mm_cmpeq_epi8,
+        _mm_cmpgt_epi8,
+        _mm_set1_epi8,
+        _mm_movemask_epi8,
+        u16
     );
     vectors!(
-        avx2, "avx2", 32, __m256i, load_avx2, _mm256_and_si256, _mm256_or_si256,
-        _mm256_andnot_si256, _mm256_sub_epi8, _mm256_cmpeq_epi8, _mm256_cmpgt_epi8,
-        _mm256_set1_epi8, _mm256_movemask_epi8, u32
+        avx2,
+        "avx2",
+        32,
+        __m256i,
+        load_avx2,
+        _mm256_and_si256,
+        _mm256_or_si256,
+        _mm256_andnot_si256,
+        _mm256_sub_epi8,
+        _mm256_cmpeq_epi8,
+        _mm256_cmpgt_epi8,
+        _mm256_set1_epi8,
+        _mm256_movemask_epi8,
+        u32
     );
 
     use std::arch::x86_64::{__m128i, __m256i, _mm_set_epi64x, _mm256_set_epi64x};
