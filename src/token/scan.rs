@@ -11,15 +11,16 @@ use crate::Span;
 ///
 /// Nothing is allocated.
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens(Scan::new(text))
+    Tokens {
+        scan: Scan::new(text),
+        ahead: [NONE; AHEAD],
+        next: 0,
+        end: 0,
+    }
 }
 
 /// Appends the tokens of `text` to `out`.
 pub fn scan_into(text: &str, out: &mut Vec<Token>) {
-    const NONE: Token = Token {
-        span: Span::new(0, 0),
-        kind: TokenKind::Space,
-    };
     // By way of a small buffer: cheaper than to ask for room token by token.
     let (mut buffer, mut n) = ([NONE; 128], 0);
     tokens(text).for_each(|token| {
@@ -39,9 +40,40 @@ pub(crate) fn shapeless(text: &str) -> Scan<'_, false> {
     Scan::new(text)
 }
 
+/// Tokens that [`Tokens`] is ahead by at most: the walk is faster in one go.
+const AHEAD: usize = 32;
+
+const NONE: Token = Token {
+    span: Span::new(0, 0),
+    kind: TokenKind::Space,
+};
+
 /// The iterator that [`tokens`] returns.
 #[derive(Clone)]
-pub struct Tokens<'t>(Scan<'t, true>);
+pub struct Tokens<'t> {
+    scan: Scan<'t, true>,
+    ahead: [Token; AHEAD],
+    /// Those from here up to `end` are still to be told.
+    next: usize,
+    end: usize,
+}
+
+impl Tokens<'_> {
+    /// Scans ahead; the next token.
+    #[inline(never)]
+    fn refill(&mut self) -> Option<Token> {
+        let (ahead, mut n) = (&mut self.ahead, 0);
+        self.scan.walk(|token| {
+            ahead[n % AHEAD] = token;
+            n += 1;
+            // The walk may tell of one more before it stops.
+            n >= AHEAD - 1
+        });
+        self.end = n;
+        self.next = 1;
+        (n > 0).then(|| self.ahead[0])
+    }
+}
 
 /// The walk over a text.
 #[derive(Clone)]
@@ -60,15 +92,6 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
             at: 0,
             after_number: false,
             window: Window::new(),
-        }
-    }
-
-    /// The token at the cursor.
-    #[inline(always)]
-    fn advance(&mut self) -> Option<Token> {
-        match self.space() {
-            Some(space) => Some(space),
-            None => self.dark(),
         }
     }
 
@@ -183,14 +206,27 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        self.0.advance()
+        if self.next < self.end {
+            let token = self.ahead.get(self.next).copied();
+            self.next += 1;
+            return token;
+        }
+        self.refill()
     }
 
     /// The whole walk in one loop, which is faster than step by step.
     #[inline]
     fn fold<B, F: FnMut(B, Token) -> B>(self, init: B, mut f: F) -> B {
-        let (mut scan, mut all) = (self.0, Some(init));
+        let Tokens {
+            mut scan,
+            ahead,
+            next,
+            end,
+        } = self;
+        let told = ahead.get(next..end).unwrap_or_default();
+        let mut all = Some(told.iter().fold(init, |all, &token| f(all, token)));
         scan.walk(|token| {
             all = all.take().map(|all| f(all, token));
             false
@@ -207,7 +243,7 @@ impl std::iter::FusedIterator for Tokens<'_> {}
 impl std::fmt::Debug for Tokens<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Tokens")
-            .field("at", &self.0.at)
+            .field("at", &self.scan.at)
             .finish_non_exhaustive()
     }
 }

@@ -116,7 +116,7 @@ impl Scratch {
         loop {
             let places = self.places.as_mut_slice();
             // One place is left free for the edge.
-            let room = places.len() - 1;
+            let room = LONGEST.min(places.len() - 1);
             let more = scan.walk(|token| {
                 if token.kind == TokenKind::Space {
                     apart = true;
@@ -131,7 +131,7 @@ impl Scratch {
                 apart = false;
                 n += 1;
                 let fixed = matches!(token.kind, TokenKind::Punct | TokenKind::Newline);
-                over = (n >= BATCH && fixed) || n >= LONGEST;
+                over = fixed && n >= BATCH;
                 over || n >= room
             });
             if !more {
@@ -139,7 +139,7 @@ impl Scratch {
                 self.n = n + 1;
                 return false;
             }
-            if over {
+            if over || n >= LONGEST {
                 self.n = n;
                 return true;
             }
