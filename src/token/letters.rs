@@ -126,7 +126,7 @@ impl<const SHAPE: bool> Window<SHAPE> {
     #[inline(always)]
     fn look(&self, at: usize) -> Option<Run> {
         let from = at - self.base;
-        let (i, bit) = (from / 64 & (BLOCKS - 1), from % 64);
+        let (i, bit) = ((from / 64) & (BLOCKS - 1), from % 64);
         let next = self.letter[i + 1] << 1 << (63 - bit);
         let len = (self.letter[i] >> bit | next).trailing_ones() as usize;
         let to = from + len;
@@ -160,7 +160,7 @@ impl<const SHAPE: bool> Window<SHAPE> {
         }
         let (base, mut start) = (self.base, at);
         let from = at - base;
-        let mut i = from / 64 & (BLOCKS - 1);
+        let mut i = (from / 64) & (BLOCKS - 1);
         let bit = from % 64;
         let mut others = !self.letter[i] >> bit << bit;
         if others >> bit & 1 == 1 || self.goes_on(from) {

@@ -59,6 +59,9 @@ pub(crate) struct Scratch {
     places: Vec<Place>,
     n: usize,
     units: Vec<Unit>,
+    /// Of each unit: what it weighs with the next, three bytes, and the lexicon
+    /// words that begin there, see [`Cover::push`].
+    links: Vec<u32>,
     /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
     words: Vec<Word>,
@@ -99,6 +102,7 @@ impl Scratch {
         while more {
             more = self.scan(text.len(), &mut scan);
             self.look_up(text, tables);
+            self.link(tables);
             self.score(tables);
             if let Some(user) = user {
                 self.overrule(text, user);
@@ -172,6 +176,27 @@ impl Scratch {
         }
     }
 
+    /// Looks up each unit with the next, and the words that begin there.
+    fn link(&mut self, tables: &Tables<'_>) {
+        let n = self.n;
+        if self.links.len() < n {
+            self.links.resize(n, 0);
+        }
+        let (units, links) = (&self.units[..n + 1], &mut self.links[..n]);
+        for i in 0..n {
+            let next = &units[i + 1];
+            let (weights, flags) = tables.pair(units[i].id, next.id);
+            let flags = flags & u8::from(next.open).wrapping_neg();
+            let two = flags & IS_WORD;
+            let found = if flags & IS_PREFIX == 0 {
+                two | (1 + two) << LONGEST_MATCH
+            } else {
+                longer(&units[i..], two, tables)
+            };
+            links[i] = weights & 0xff_ffff | u32::from(found) << 24;
+        }
+    }
+
     /// Sums up what speaks for joining each gap. A unit weighs in on four gaps,
     /// a pair on three; the sums of the gaps under way are lanes of one number,
     /// and a gap is decided two units later.
@@ -182,30 +207,22 @@ impl Scratch {
         }
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, false);
         let (mut lexicon, mut weights) = (Cover::default(), NO_PAIR);
-        let units = &self.units[..n + 1];
+        let (units, links) = (&self.units[..n], &self.links[..n]);
         let joins = &mut self.joins[..n];
         for i in 0..n {
-            let (unit, next) = (&units[i], &units[i + 1]);
+            let unit = &units[i];
             lanes = (lanes >> 16) + unit.weights + spread(weights & 0xff_ffff);
+            weights = links[i];
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
-            let goes_on = std::mem::replace(&mut open, unit.open);
-            let flags;
-            (weights, flags) = tables.pair(unit.id, next.id);
-            let flags = flags & u8::from(next.open).wrapping_neg();
-            let two = flags & IS_WORD;
-            let found = if flags & IS_PREFIX == 0 {
-                two | (1 + two) << LONGEST_MATCH
-            } else {
-                longer(&units[i..], two, tables)
-            };
-            lexicon.push(found);
+            lexicon.push((weights >> 24) as u8);
             let (cover, near) = lexicon.gap();
             let case = usize::from(CASE_PAIRS[classes >> 4 & 0xff]);
             let sum = (lanes & 0xffff) as i32 - BIAS
                 + tables.class_weight(classes)
                 + tables.cover_weight(cover | case << 9)
                 + tables.near_weight(cover | near << 9);
-            joins[i] = (sum > 0) & goes_on;
+            joins[i] = (sum > 0) & open;
+            open = unit.open;
         }
         // The last units are punctuation or the edge; no word goes on there.
         self.joins[n..n + LATE].fill(false);
