@@ -152,15 +152,19 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
     fn dark(&mut self) -> Option<Token> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         let &first = bytes.get(start)?;
-        let plain = match FIRST[usize::from(first)] {
-            First::Letter => match self.window.run(bytes, start) {
+        let first_of = FIRST[usize::from(first)];
+        // Letters are asked for apart: a jump among all is guessed wrong more.
+        if first_of == First::Letter {
+            return match self.window.run(bytes, start) {
                 Some(run) if ends_letters::<SHAPE>(bytes, start, run) => {
                     self.after_number = false;
                     self.at = start + run.len;
-                    return Some(letters(start, self.at, run.syllable));
+                    Some(letters(start, self.at, run.syllable))
                 }
-                _ => None,
-            },
+                _ => Some(self.slow(start)),
+            };
+        }
+        let plain = match first_of {
             First::Mark
                 if bytes
                     .get(start + 1)
