@@ -429,17 +429,52 @@ mod tests {
         std::iter::from_fn(|| step(&mut tokens)).collect()
     }
 
+    /// Compares all ways to walk over a text with the rules.
+    fn check(text: &str) {
+        let expected = by_rules(text);
+        assert_eq!(tokens(text).collect::<Vec<_>>(), expected);
+        let mut stored = Vec::new();
+        scan_into(text, &mut stored);
+        assert_eq!(stored, expected);
+        // Step by step, and the rest in one go.
+        let mut steps = tokens(text);
+        let mut found: Vec<Token> = steps.by_ref().take(stored.len() / 2).collect();
+        steps.for_each(|token| found.push(token));
+        assert_eq!(found, expected);
+        let mut spans = Vec::new();
+        shapeless(text).walk(|token| {
+            spans.push(token.span);
+            false
+        });
+        assert!(expected.iter().map(|t| t.span).eq(spans));
+    }
+
     proptest! {
         #[test]
         fn short_cuts_change_nothing(
             text in "([a-cnqfNQđĐắừ]{1,5}|[0-9]{1,3}|[ \\n\u{a0}]|[.,:;!?%/\"()-]|[“”…’×\u{301}\u{200b}\u{1ab0}]){0,30}"
         ) {
-            prop_assert_eq!(tokens(&text).collect::<Vec<_>>(), by_rules(&text));
+            check(&text);
         }
 
         #[test]
         fn short_cuts_change_nothing_in_any_text(text in any::<String>()) {
-            prop_assert_eq!(tokens(&text).collect::<Vec<_>>(), by_rules(&text));
+            check(&text);
+        }
+    }
+
+    /// Wherever windows and blocks end.
+    #[test]
+    fn short_cuts_change_nothing_in_long_text() {
+        let line =
+            "Sáng 9-10, ông Nguyễn Văn An (TP.HCM) nói: “Được!\u{301}a”… a@b.vnđ Facebook.\n";
+        let long = "ngoằn".repeat(600);
+        for shift in 0..70 {
+            check(&format!(
+                "{}{}{long} {line}",
+                "x".repeat(shift),
+                line.repeat(60)
+            ));
         }
     }
 }
