@@ -1,5 +1,5 @@
-//! The classes of many bytes at once; the only module with `unsafe` in it, to
-//! call what the processor was asked about.
+//! The classes of many bytes at once: the only module with `unsafe` in it, and
+//! that only to call what needs a feature that the processor has.
 
 #[cfg(not(target_arch = "x86_64"))]
 pub(super) use fallback::classify;
