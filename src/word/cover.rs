@@ -1,62 +1,94 @@
 //! What the lexicon says about a gap, as a number.
 
+use std::hint::select_unpredictable;
+
 use super::key::class;
 
 /// Where the length of the longest word begins in what [`Cover::push`] takes.
 pub(crate) const LONGEST_MATCH: u32 = 3;
 
+/// Values of what [`Cover::push`] takes.
+const FOUND: usize = 128;
+
 /// Walks over the units of a text and tells of each gap which lexicon words lie
 /// over it and beside it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cover {
-    /// Units at which a word of two begins, of three, of three or more: the
-    /// last ones, a bit each.
-    twos: usize,
-    threes: usize,
-    longer: usize,
-    /// Gaps inside a word of four or more, and inside one that the longest
-    /// match from the left finds.
-    long: usize,
-    greedy: usize,
-    /// How many units these still reach.
-    long_left: u8,
-    greedy_left: u8,
+    /// What began at the last units, a bit each, the newest lowest: from bit 0
+    /// words of two; from bit 18 words of three, from 24 of three or more; from
+    /// bit 32 gaps inside a word that the longest match from the left finds.
+    past: u64,
+    /// A bit for each gap from two before on that lies inside a word of four or
+    /// more.
+    long: u32,
+    /// Ones for the gaps that are left of the longest match under way.
+    greedy: u32,
 }
+
+/// What a unit adds to the fields of [`Cover`].
+#[derive(Clone, Copy)]
+struct Begun {
+    past: u32,
+    long: u16,
+    greedy: u16,
+}
+
+const BEGUN: [Begun; FOUND] = {
+    let none = Begun {
+        past: 0,
+        long: 0,
+        greedy: 0,
+    };
+    let mut table = [none; FOUND];
+    let mut found = 0;
+    while found < FOUND {
+        let longest = found >> LONGEST_MATCH;
+        let gaps = (1u32 << longest >> 1).saturating_sub(1);
+        table[found] = Begun {
+            past: (found & 1 | (found >> 1 & 1) << 18 | (found >> 2 & 1) << 24) as u32,
+            long: if longest >= 4 { (gaps << 2) as u16 } else { 0 },
+            greedy: gaps as u16,
+        };
+        found += 1;
+    }
+    table
+};
 
 impl Cover {
     /// Takes in the words that begin at the next unit: bit 0 tells of one of
     /// two syllables, bit 1 of three, bit 2 of three or more; above them stands
-    /// the length of the longest, at least 1.
+    /// the length of the longest, 1 to 12.
     #[inline(always)]
     pub fn push(&mut self, found: u8) {
-        let longest = found >> LONGEST_MATCH;
-        let bits = usize::from(found);
-        self.twos = self.twos << 1 | bits & 1;
-        self.threes = self.threes << 1 | bits >> 1 & 1;
-        self.longer = self.longer << 1 | bits >> 2 & 1;
-        let long = if longest >= 4 { longest } else { 0 };
-        self.long_left = self.long_left.saturating_sub(1).max(long);
-        let left = self.greedy_left.saturating_sub(1);
-        self.greedy_left = if left == 0 { longest } else { left };
-        self.long = self.long << 1 | usize::from(self.long_left > 1);
-        self.greedy = self.greedy << 1 | usize::from(self.greedy_left > 1);
+        const KEEP: u64 = 0x1e_027c_000e;
+        let begun = &BEGUN[usize::from(found) & (FOUND - 1)];
+        self.long = self.long >> 1 | u32::from(begun.long);
+        let free = self.greedy == 0;
+        self.greedy = select_unpredictable(free, u32::from(begun.greedy), self.greedy >> 1);
+        let inside = u64::from(self.greedy & 1) << 32;
+        self.past = self.past << 1 & KEEP | u64::from(begun.past) | inside;
     }
 
     /// What is said of the gap behind the unit two before the last: nine bits,
     /// and four bits of the longest match around it.
+    ///
+    /// Of the nine, three are for words of two that begin one, two and three
+    /// units before, three for words of three, two to four before; then the gap
+    /// inside a long word, inside the longest match, before it a word of three
+    /// or more.
     #[inline(always)]
     pub fn gap(&self) -> (usize, usize) {
-        let cover = self.twos >> 1 & 7
-            | (self.threes >> 2 & 7) << 3
-            | (self.long >> 2 & 1) << 6
-            | (self.greedy >> 2 & 1) << 7
-            | (self.longer >> 1 & 1) << 8;
-        (cover, (self.greedy >> 3 & 3) << 2 | self.greedy & 3)
+        let past = self.past as usize;
+        let cover = past >> 1 & 7
+            | past >> 17 & 0o470
+            | past >> 27 & 0x80
+            | ((self.long & 1) << 6) as usize;
+        (cover, past >> 33 & 12 | past >> 32 & 3)
     }
 }
 
 /// How the two units around a gap are written, by their classes.
-pub(crate) const CASE_PAIRS: [usize; 256] = {
+pub(crate) const CASE_PAIRS: [u8; 256] = {
     const fn case(class: usize) -> usize {
         match class as u8 {
             class::LOWER | class::LOWER_FOREIGN => 0,

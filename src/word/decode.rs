@@ -6,6 +6,8 @@
 //! what the text decides is data, not branches: those would be guessed wrong
 //! every other token.
 
+use std::hint::select_unpredictable;
+
 use super::{
     Word, WordKind,
     cover::{CASE_PAIRS, Cover, LONGEST_MATCH},
@@ -16,23 +18,33 @@ use super::{
 };
 use crate::{
     Span,
-    token::{Scan, Token, TokenKind, shapeless},
+    token::{Scan, TokenKind, shapeless},
 };
 
 /// A batch is decided at the first punctuation behind this many units.
 const BATCH: usize = 256;
 /// Text without any punctuation is cut here.
 const LONGEST: usize = 4096;
+/// Room for the units of a batch to begin with.
+const ROOM: usize = 512;
 /// A gap is decided that many units after the one before it.
 const LATE: usize = 2;
 /// What the biases of four unit weights and three pair weights add up to.
 const BIAS: i32 = 7 * 128;
 
-/// A token that may be part of a word, or punctuation.
+/// Where a token stands that may be part of a word, or punctuation.
 #[derive(Clone, Copy, Debug)]
-struct Unit {
+struct Place {
     start: usize,
     end: usize,
+    kind: TokenKind,
+    /// Whether white space stands before it, within the line.
+    apart: bool,
+}
+
+/// What the model knows of it.
+#[derive(Clone, Copy, Debug)]
+struct Unit {
     weights: u64,
     id: u16,
     class: u8,
@@ -43,13 +55,16 @@ struct Unit {
 /// Buffers of one thread.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    /// The tokens of the batch; what is left over of others stands behind `n`.
+    places: Vec<Place>,
+    n: usize,
     units: Vec<Unit>,
-    /// Weights of each unit with the one before, and flags.
-    pairs: Vec<(u32, u8)>,
-    /// The lexicon words that begin at each unit, see [`Cover::push`].
-    matches: Vec<u8>,
+    /// Of each unit: what it weighs with the next, three bytes, and the lexicon
+    /// words that begin there, see [`Cover::push`].
+    links: Vec<u32>,
     /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
+    words: Vec<Word>,
     key: String,
 }
 
@@ -58,6 +73,13 @@ pub(crate) struct Scratch {
 fn is_fixed(class: u8) -> bool {
     const FIXED: u32 = 1 << class::EDGE | 1 << class::PUNCT | 1 << class::OPENING;
     FIXED >> (class & 31) & 1 == 1
+}
+
+/// Whether the model knows tokens of this kind by their spelling.
+#[inline(always)]
+fn is_spelled(kind: TokenKind) -> bool {
+    use TokenKind::{Foreign, Punct, Syllable, Symbol};
+    matches!(kind, Syllable | Foreign | Punct | Symbol)
 }
 
 impl Scratch {
@@ -70,242 +92,269 @@ impl Scratch {
         out: &mut Vec<Word>,
     ) {
         let mut scan = shapeless(text);
-        let (mut more, mut n) = (true, out.len());
+        let mut more = true;
+        if self.places.is_empty() {
+            self.places.resize(ROOM, edge(0));
+        }
+        self.places[0] = edge(0);
         self.units.clear();
-        self.units.push(edge(tables, 0));
+        self.units.push(unit(tables.special(special::EDGE), false));
         while more {
-            more = self.fill(text, &mut scan, tables);
-            self.look_up_pairs(tables);
-            self.match_lexicon(tables);
+            more = self.scan(text.len(), &mut scan);
+            self.look_up(text, tables);
+            self.link(tables);
             self.score(tables);
             if let Some(user) = user {
                 self.overrule(text, user);
             }
-            n = self.emit(out, n);
+            self.emit(out);
             // The last unit is the left context of the next batch.
-            let last = self.units.len() - 1;
-            self.units.swap(0, last);
-            self.units.truncate(1);
+            self.places[0] = self.places[self.n - 1];
+            self.units[0] = self.units[self.n - 1];
         }
-        out.truncate(n);
     }
 
-    /// Scans the units of a batch; whether there is more text.
-    fn fill(&mut self, text: &str, scan: &mut Scan<'_, false>, tables: &Tables<'_>) -> bool {
-        let bytes = text.as_bytes();
-        let mut apart = false;
-        while let Some((token, spaced)) = scan.next_dark() {
-            let (start, end) = (token.span.start, token.span.end);
-            let known = match token.kind {
-                TokenKind::Syllable | TokenKind::Foreign => {
-                    tables.surface(bytes, start, end - start)
-                }
-                TokenKind::Space => {
+    /// Scans the tokens of a batch; whether there is more text.
+    fn scan(&mut self, len: usize, scan: &mut Scan<'_, false>) -> bool {
+        let (mut n, mut apart, mut over) = (1, false, false);
+        loop {
+            let places = self.places.as_mut_slice();
+            // One place is left free for the edge.
+            let room = LONGEST.min(places.len() - 1);
+            let more = scan.walk(|token| {
+                if token.kind == TokenKind::Space {
                     apart = true;
-                    continue;
+                    return false;
                 }
-                kind => self.sign(text, token, kind, tables),
-            };
-            let Entry { id, class, weights } = match known {
-                Some(entry) => entry,
-                None => self.rare(text, token, tables),
-            };
-            let fixed = is_fixed(class);
-            self.units.push(Unit {
-                start,
-                end,
-                weights,
-                id,
-                class,
-                open: (spaced | apart) & !fixed,
+                places[n] = Place {
+                    start: token.span.start,
+                    end: token.span.end,
+                    kind: token.kind,
+                    apart,
+                };
+                apart = false;
+                n += 1;
+                let fixed = matches!(token.kind, TokenKind::Punct | TokenKind::Newline);
+                over = fixed && n >= BATCH;
+                over || n >= room
             });
-            apart = false;
-            let n = self.units.len();
-            if n >= BATCH && (fixed || n >= LONGEST) {
+            if !more {
+                self.places[n] = edge(len);
+                self.n = n + 1;
+                return false;
+            }
+            if over || n >= LONGEST {
+                self.n = n;
                 return true;
             }
-        }
-        self.units.push(edge(tables, text.len()));
-        false
-    }
-
-    /// What the model knows of a token other than letters.
-    #[inline]
-    fn sign(
-        &self,
-        text: &str,
-        token: Token,
-        kind: TokenKind,
-        tables: &Tables<'_>,
-    ) -> Option<Entry> {
-        let Span { start, end } = token.span;
-        match kind {
-            TokenKind::Newline => Some(tables.special(special::EDGE)),
-            TokenKind::Number => {
-                Some(tables.special(special::NUMBERS + number_key(&text.as_bytes()[start..end])))
-            }
-            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                Some(tables.special(special::ADDRESS))
-            }
-            _ => tables.surface(text.as_bytes(), start, end - start),
+            self.places.resize(2 * self.places.len(), edge(0));
         }
     }
 
-    /// A token that is not in the table as it is spelled: looked up by its key.
-    #[cold]
-    fn rare(&mut self, text: &str, token: Token, tables: &Tables<'_>) -> Entry {
-        let surface = token.span.text(text);
-        self.key.clear();
-        // Longer than any key: no need to fold a megabyte without spaces.
-        if surface.len() <= 256 {
-            key_into(surface, &mut self.key);
-        }
-        let class = class_of(surface, token.kind, &self.key);
-        match tables.surface(self.key.as_bytes(), 0, self.key.len()) {
-            Some(entry) if token.kind != TokenKind::Punct => Entry { class, ..entry },
-            _ => Entry {
-                id: NO_ID,
-                class,
-                weights: NO_WEIGHTS,
-            },
+    /// Looks up all tokens of the batch, and puts a closed one behind them.
+    fn look_up(&mut self, text: &str, tables: &Tables<'_>) {
+        let Scratch {
+            places,
+            n,
+            units,
+            key,
+            ..
+        } = self;
+        let bytes = text.as_bytes();
+        units.resize(*n + 1, CLOSED);
+        units[*n] = CLOSED;
+        for (place, out) in places[1..*n].iter().zip(&mut units[1..]) {
+            let entry = if is_spelled(place.kind) {
+                match tables.surface(bytes, place.start, place.end - place.start) {
+                    Some(entry) => entry,
+                    None => rare(text, place, tables, key),
+                }
+            } else {
+                other(text, place, tables)
+            };
+            *out = unit(entry, place.apart);
         }
     }
 
-    fn look_up_pairs(&mut self, tables: &Tables<'_>) {
-        self.pairs.clear();
-        self.pairs.push((NO_PAIR, 0));
-        self.pairs.extend(self.units.windows(2).map(|w| {
-            let (weights, flags) = tables.pair(w[0].id, w[1].id);
-            (weights, if w[1].open { flags } else { 0 })
-        }));
-    }
-
-    fn match_lexicon(&mut self, tables: &Tables<'_>) {
-        self.matches.clear();
-        for i in 1..self.pairs.len() {
-            let flags = self.pairs[i].1;
+    /// Looks up each unit with the next, and the words that begin there.
+    fn link(&mut self, tables: &Tables<'_>) {
+        let n = self.n;
+        if self.links.len() < n {
+            self.links.resize(n, 0);
+        }
+        let (units, links) = (&self.units[..n + 1], &mut self.links[..n]);
+        for i in 0..n {
+            let next = &units[i + 1];
+            let (weights, flags) = tables.pair(units[i].id, next.id);
+            let flags = flags & u8::from(next.open).wrapping_neg();
             let two = flags & IS_WORD;
             let found = if flags & IS_PREFIX == 0 {
                 two | (1 + two) << LONGEST_MATCH
             } else {
-                self.longer(i - 1, two, tables)
+                longer(&units[i..], two, tables)
             };
-            self.matches.push(found);
+            links[i] = weights & 0xff_ffff | u32::from(found) << 24;
         }
-        self.matches.push(1 << LONGEST_MATCH);
-    }
-
-    /// The lexicon words that begin at unit `i`, where some are longer than two.
-    fn longer(&self, i: usize, two: u8, tables: &Tables<'_>) -> u8 {
-        let mut hash = sequence_hash(sequence_hash(0, self.units[i].id), self.units[i + 1].id);
-        let (mut found, mut longest) = (two, 1 + two);
-        for (n, unit) in (3..).zip(&self.units[i + 2..]).take(10) {
-            if !unit.open {
-                break;
-            }
-            hash = sequence_hash(hash, unit.id);
-            let flags = tables.sequence(hash);
-            if flags & IS_WORD != 0 {
-                found |= 4 | u8::from(n == 3) << 1;
-                longest = n;
-            }
-            if flags & IS_PREFIX == 0 {
-                break;
-            }
-        }
-        found | longest << LONGEST_MATCH
     }
 
     /// Sums up what speaks for joining each gap. A unit weighs in on four gaps,
     /// a pair on three; the sums of the gaps under way are lanes of one number,
     /// and a gap is decided two units later.
     fn score(&mut self, tables: &Tables<'_>) {
-        let n = self.units.len();
-        self.joins.clear();
-        self.joins.resize(n + LATE, false);
-        let (mut lanes, mut classes, mut open) = (0u64, 0usize, 0u32);
-        let mut lexicon = Cover::default();
-        let units = self.units.iter().zip(&self.pairs).zip(&self.matches);
-        // The last units are punctuation or the edge; no word goes on there.
-        for (join, ((unit, pair), &found)) in self.joins.iter_mut().zip(units) {
-            lanes = (lanes >> 16) + unit.weights + spread(pair.0 & 0xff_ffff);
+        let n = self.n;
+        if self.joins.len() < n + LATE {
+            self.joins.resize(n + LATE, false);
+        }
+        let (mut lanes, mut classes, mut open) = (0u64, 0usize, false);
+        let (mut lexicon, mut weights) = (Cover::default(), NO_PAIR);
+        let (units, links) = (&self.units[..n], &self.links[..n]);
+        let joins = &mut self.joins[..n];
+        for i in 0..n {
+            let unit = &units[i];
+            lanes = (lanes >> 16) + unit.weights + spread(weights & 0xff_ffff);
+            weights = links[i];
             classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
-            open = open << 1 | u32::from(unit.open);
-            lexicon.push(found);
+            lexicon.push((weights >> 24) as u8);
             let (cover, near) = lexicon.gap();
+            let case = usize::from(CASE_PAIRS[classes >> 4 & 0xff]);
             let sum = (lanes & 0xffff) as i32 - BIAS
                 + tables.class_weight(classes)
-                + tables.cover_weight(cover | CASE_PAIRS[classes >> 4 & 0xff] << 9)
+                + tables.cover_weight(cover | case << 9)
                 + tables.near_weight(cover | near << 9);
-            *join = (sum > 0) & (open >> 1 & 1 == 1);
+            joins[i] = (sum > 0) & open;
+            open = unit.open;
         }
+        // The last units are punctuation or the edge; no word goes on there.
+        self.joins[n..n + LATE].fill(false);
     }
 
     fn overrule(&mut self, text: &str, user: &UserLexicon) {
-        let units = &self.units;
-        let part = |i: usize| text.get(units[i].start..units[i].end).unwrap_or_default();
+        let (units, places) = (&self.units, &self.places);
+        let part = |i: usize| text.get(places[i].start..places[i].end).unwrap_or_default();
         let open = |i: usize| units[i].open;
-        user.apply(
-            units.len(),
-            part,
-            open,
-            &mut self.joins[LATE..],
-            &mut self.key,
-        );
+        user.apply(self.n, part, open, &mut self.joins[LATE..], &mut self.key);
     }
 
-    /// Writes the words of a batch to `out[n..]`, which it makes long enough, and
-    /// tells where they end. The first unit is context only.
-    fn emit(&self, out: &mut Vec<Word>, n: usize) -> usize {
+    /// Appends the words of a batch to `out`. The first unit is context only.
+    fn emit(&mut self, out: &mut Vec<Word>) {
         let none = Word {
             span: Span::new(0, 0),
             kind: WordKind::Word,
         };
-        let room = n + self.units.len();
-        if out.len() < room {
-            out.resize(room + 4 * BATCH, none);
+        let end = self.n;
+        if self.words.len() < end {
+            self.words.resize(end, none);
         }
-        let first = n;
-        let words = &mut out[first..room];
+        let (units, places) = (&self.units[..end], &self.places[..end]);
+        let (joins, words) = (&self.joins[LATE..LATE + end], &mut self.words[..end]);
         let (mut n, mut joined, mut named) = (0, false, false);
-        let mut before = self.units.first().map_or(class::EDGE, |u| u.class);
-        let mut word = none;
-        for (unit, &join) in self.units.iter().zip(&self.joins[LATE..]).skip(1) {
-            let (kind, capital) = KINDS[usize::from(unit.class & 15)];
-            word.span.start = if joined { word.span.start } else { unit.start };
-            word.span.end = unit.end;
+        let mut before = lone(&units[0]);
+        let (mut start, mut kind) = (0, WordKind::Word);
+        for i in 1..end {
+            let (lone, place, join) = (lone(&units[i]), &places[i], joins[i]);
+            start = select_unpredictable(joined, start, place.start);
             // A capital at the beginning of a sentence says little.
-            named = capital & (named | !joined);
-            let telling = named & (joined | !is_fixed(before));
-            let kind = if joined { word.kind } else { kind };
+            let own = select_unpredictable(before.fixed, lone.first, lone.kind);
+            named = lone.capital & (named | !joined);
+            let whole = select_unpredictable(named, WordKind::Name, kind);
+            // Written over by the next one where a word goes on.
             words[n] = Word {
-                span: word.span,
-                kind: if telling { WordKind::Name } else { kind },
+                span: Span::new(start, place.end),
+                kind: select_unpredictable(joined, whole, own),
             };
-            word.kind = if joined | !named {
-                kind
-            } else {
-                WordKind::Word
-            };
-            n += usize::from(!join & (unit.class != class::EDGE));
+            kind = select_unpredictable(joined, kind, lone.first_of_many);
+            n += usize::from(!join & lone.counts);
             joined = join;
-            before = unit.class;
+            before = lone;
         }
-        first + n
+        out.extend_from_slice(&self.words[..n]);
     }
 }
 
-/// The edge of the text as a unit.
-fn edge(tables: &Tables<'_>, at: usize) -> Unit {
-    let Entry { id, class, weights } = tables.special(special::EDGE);
-    Unit {
+/// The edge of the text.
+fn edge(at: usize) -> Place {
+    Place {
         start: at,
         end: at,
+        kind: TokenKind::Newline,
+        apart: false,
+    }
+}
+
+#[inline(always)]
+fn unit(entry: Entry, apart: bool) -> Unit {
+    let Entry { id, class, weights } = entry;
+    Unit {
         weights,
         id,
         class,
-        open: false,
+        open: apart & !is_fixed(class),
     }
+}
+
+/// A unit at which no word goes on.
+const CLOSED: Unit = Unit {
+    weights: NO_WEIGHTS,
+    id: NO_ID,
+    class: class::EDGE,
+    open: false,
+};
+
+/// A token that is known by its kind.
+#[cold]
+fn other(text: &str, place: &Place, tables: &Tables<'_>) -> Entry {
+    tables.special(match place.kind {
+        TokenKind::Number => {
+            special::NUMBERS + number_key(&text.as_bytes()[place.start..place.end])
+        }
+        TokenKind::Url | TokenKind::Email | TokenKind::Mention => special::ADDRESS,
+        _ => special::EDGE,
+    })
+}
+
+/// A token that is not in the table as it is spelled: looked up by its key.
+#[cold]
+fn rare(text: &str, place: &Place, tables: &Tables<'_>, key: &mut String) -> Entry {
+    let surface = &text[place.start..place.end];
+    key.clear();
+    // Longer than any key: no need to fold a megabyte without spaces.
+    if surface.len() <= 256 {
+        key_into(surface, key);
+    }
+    // All plain letters come as syllables.
+    let class = class_of(surface, place.kind, key);
+    match tables.surface(key.as_bytes(), 0, key.len()) {
+        Some(entry) if place.kind != TokenKind::Punct => Entry { class, ..entry },
+        _ => Entry {
+            id: NO_ID,
+            class,
+            weights: NO_WEIGHTS,
+        },
+    }
+}
+
+/// The lexicon words that begin at the first unit, where some are longer than two.
+fn longer(units: &[Unit], two: u8, tables: &Tables<'_>) -> u8 {
+    let [first, second, rest @ ..] = units else {
+        return 1 << LONGEST_MATCH;
+    };
+    let mut hash = sequence_hash(sequence_hash(0, first.id), second.id);
+    let (mut found, mut longest) = (two, 1 + two);
+    for (n, unit) in (3..).zip(rest).take(10) {
+        if !unit.open {
+            break;
+        }
+        hash = sequence_hash(hash, unit.id);
+        let flags = tables.sequence(hash);
+        if flags & IS_WORD != 0 {
+            found |= 4 | u8::from(n == 3) << 1;
+            longest = n;
+        }
+        if flags & IS_PREFIX == 0 {
+            break;
+        }
+    }
+    found | longest << LONGEST_MATCH
 }
 
 /// The bytes of a number as lanes of sixteen bits.
@@ -316,19 +365,51 @@ fn spread(weights: u32) -> u64 {
     (x | x << 8) & 0x00ff_00ff_00ff_00ff
 }
 
-/// What a word of one token is by the token's class, and whether the token may
-/// be part of a name.
-const KINDS: [(WordKind, bool); 16] = {
-    let mut table = [(WordKind::Word, false); 16];
-    table[class::PUNCT as usize].0 = WordKind::Punct;
-    table[class::OPENING as usize].0 = WordKind::Punct;
-    table[class::NUMBER as usize].0 = WordKind::Number;
-    table[class::SYMBOL as usize].0 = WordKind::Symbol;
-    table[class::ADDRESS as usize].0 = WordKind::Address;
-    table[class::LOWER_FOREIGN as usize].0 = WordKind::Foreign;
-    table[class::UPPER_FOREIGN as usize].0 = WordKind::Foreign;
-    table[class::TITLE_FOREIGN as usize] = (WordKind::Foreign, true);
-    table[class::TITLE as usize].1 = true;
-    table[class::INITIAL as usize].1 = true;
+/// What the class of a token tells of a word.
+#[derive(Clone, Copy)]
+struct Lone {
+    /// What a word of this token alone is; the same behind punctuation; and a
+    /// word that begins with it, unless it is a name.
+    kind: WordKind,
+    first: WordKind,
+    first_of_many: WordKind,
+    /// Whether the token may be part of a name.
+    capital: bool,
+    fixed: bool,
+    /// Whether it is a word at all.
+    counts: bool,
+}
+
+#[inline(always)]
+fn lone(unit: &Unit) -> &'static Lone {
+    &LONE[usize::from(unit.class & 15)]
+}
+
+const LONE: [Lone; 16] = {
+    const fn lone(class: u8) -> Lone {
+        let kind = match class {
+            class::PUNCT | class::OPENING => WordKind::Punct,
+            class::NUMBER => WordKind::Number,
+            class::SYMBOL => WordKind::Symbol,
+            class::ADDRESS => WordKind::Address,
+            class::LOWER_FOREIGN | class::UPPER_FOREIGN | class::TITLE_FOREIGN => WordKind::Foreign,
+            _ => WordKind::Word,
+        };
+        let capital = matches!(class, class::TITLE_FOREIGN | class::TITLE | class::INITIAL);
+        Lone {
+            kind: if capital { WordKind::Name } else { kind },
+            first: kind,
+            first_of_many: if capital { WordKind::Word } else { kind },
+            capital,
+            fixed: matches!(class, class::EDGE | class::PUNCT | class::OPENING),
+            counts: class != class::EDGE,
+        }
+    }
+    let mut table = [lone(class::EDGE); 16];
+    let mut i = 0;
+    while i < 16 {
+        table[i] = lone(i as u8);
+        i += 1;
+    }
     table
 };

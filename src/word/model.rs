@@ -28,7 +28,7 @@
 //! Weights of units and pairs fit a byte and are biased by 128; those of units
 //! stand as they are added up. Scores are sums; above 0 is a join.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, hint::select_unpredictable};
 
 use super::hash::{self, SURFACE};
 use crate::error::ErrorKind;
@@ -238,8 +238,7 @@ impl Tables<'_> {
             return (NO_PAIR, 0);
         };
         // Half of the pairs are not there: a branch would be guessed wrong.
-        let same = u32::from(u32_at(found, 0) == key).wrapping_neg();
-        let value = (u32_at(found, 4) ^ NO_PAIR) & same ^ NO_PAIR;
+        let value = select_unpredictable(u32_at(found, 0) == key, u32_at(found, 4), NO_PAIR);
         (value, (value >> 24) as u8)
     }
 

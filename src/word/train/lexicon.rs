@@ -89,7 +89,7 @@ pub(crate) fn cover(sample: &Sample, lengths: &[u32]) -> Vec<(u32, u32)> {
         lexicon.push((two | three << 1 | longer << 2 | longest << LONGEST_MATCH) as u8);
         let Some(i) = j.checked_sub(2) else { continue };
         let (cover, near) = lexicon.gap();
-        let case = CASE_PAIRS[usize::from(class(i) << 4 | class(i + 1))];
+        let case = usize::from(CASE_PAIRS[usize::from(class(i) << 4 | class(i + 1))]);
         out.push(((cover | case << 9) as u32, (cover | near << 9) as u32));
     }
     out
