@@ -36,7 +36,7 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
         match tape.before(at).kind {
             AtomKind::Word if is_currency => {}
             AtomKind::Word | AtomKind::Opaque => return None,
-            _ if tape.is_any(at - 1, &[".", ","]) && behind_digits => return None,
+            _ if tape.is_any(at - 1, &[".", ",", ":"]) && behind_digits => return None,
             _ if tape.is(at - 1, "-") && behind_word => return None,
             // `f/2.8`, `U.20`
             _ if tape.is_any(at - 1, &["/", "."])

@@ -398,8 +398,9 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
             .then_some((found.expr, to));
     }
     // `hôm nay, 5/7`, `hôm nay - 7/2`
-    let comma = tape.is(to, ",") || tape.is(to, "-") && tape.atom(to).spaced;
-    let next = to + usize::from(comma);
+    let comma = tape.is(to, ",");
+    let dash = tape.is(to, "-") && tape.atom(to).spaced;
+    let next = to + usize::from(comma || dash);
     let found = day_at(next)?;
     // `hôm nay, 5/7 hộ` counts households.
     let counted = comma

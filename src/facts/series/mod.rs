@@ -48,6 +48,10 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
         let Some((joint, next)) = joint(tape, last.to).filter(|_| items.len() < LONGEST) else {
             break;
         };
+        // `hôm nay - 7/2` says one day twice.
+        if tape.is(last.to, "-") && matches!(last.point.date, Some(DateExpr::DayOffset(_))) {
+            break;
+        }
         if joint == Joint::To
             && let Some(end) = now(tape, next).filter(|_| joints.is_empty())
         {
