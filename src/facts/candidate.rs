@@ -1,6 +1,6 @@
 //! A proposed reading with its evidence.
 
-use super::{Modifier, Tape, Value, temporal::When};
+use super::{Modifier, Tape, Value, modifier, temporal::When};
 use crate::{Span, extend::Found};
 
 /// How much the text itself says for a reading; ordered.
@@ -91,6 +91,19 @@ impl Candidate {
             rule,
             cue: None,
         }
+    }
+
+    /// A value read from the atoms `from..to`, with the modifiers around them.
+    pub fn framed(tape: &Tape, from: usize, to: usize, value: Value, rule: &'static str) -> Self {
+        let framed = modifier::frame(tape, from, to);
+        Candidate::new(tape, framed.start, framed.end, Reading::Value(value), rule)
+            .modifier(framed.modifier)
+    }
+
+    /// The modifier to take where none stands around the figure.
+    pub fn modifier_else(self, inner: Option<Modifier>) -> Self {
+        let modifier = self.modifier.or(inner);
+        self.modifier(modifier)
     }
 
     /// A finding of the user's own recogniser; nothing where its span is none of the text.

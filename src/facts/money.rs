@@ -71,22 +71,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let Some((unit, _)) = currency(tape, &last) else {
             return;
         };
-        let framed = modifier::frame(tape, number.start, number.end);
         let value = Value::Money {
             amount: Amount::One(number.value).times(unit.factor),
             currency: unit.code.clone(),
             per: None,
         };
         out.push(
-            Candidate::new(
-                tape,
-                framed.start,
-                framed.end,
-                Reading::Value(value),
-                "money.shared",
-            )
-            .modifier(framed.modifier)
-            .evidence(Evidence::Marked),
+            Candidate::framed(tape, number.start, number.end, value, "money.shared")
+                .evidence(Evidence::Marked),
         );
     } else {
         implied(tape, at, out);
@@ -276,23 +268,16 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     } else {
         Evidence::Shape
     };
-    let framed = modifier::frame(tape, spread.start, end);
     let value = Value::Money {
         amount: spread.amount(),
         currency: spoken_of(tape, &spread.low).unwrap_or_else(|| "VND".to_owned()),
         per,
     };
     out.push(
-        Candidate::new(
-            tape,
-            framed.start,
-            framed.end,
-            Reading::Value(value),
-            "money.implied",
-        )
-        .modifier(framed.modifier.or(spread.modifier))
-        .evidence(evidence)
-        .shape(Some((Shape::Bare, spread.low.start, spread.end))),
+        Candidate::framed(tape, spread.start, end, value, "money.implied")
+            .modifier_else(spread.modifier)
+            .evidence(evidence)
+            .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
 }
 

@@ -1,9 +1,9 @@
 //! Percentages.
 
 use super::{
-    Candidate, Evidence, PercentUnit, Reading, Tape, Value,
+    Candidate, Evidence, PercentUnit, Tape, Value,
     amount::{self, Number},
-    modifier, unit,
+    unit,
 };
 
 fn sign(tape: &Tape, number: &Number) -> Option<(PercentUnit, usize)> {
@@ -28,22 +28,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     };
     let (per, to) =
         unit::per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
-    let framed = modifier::frame(tape, spread.start, to);
     let value = Value::Percent {
         amount: spread.amount(),
         unit: spread.unit,
         per,
     };
     out.push(
-        Candidate::new(
-            tape,
-            framed.start,
-            framed.end,
-            Reading::Value(value),
-            "percent",
-        )
-        .modifier(framed.modifier.or(spread.modifier))
-        .evidence(Evidence::Certain),
+        Candidate::framed(tape, spread.start, to, value, "percent")
+            .modifier_else(spread.modifier)
+            .evidence(Evidence::Certain),
     );
 }
 
@@ -57,21 +50,13 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((unit, _)) = sign(tape, &last) else {
         return;
     };
-    let framed = modifier::frame(tape, number.start, number.end);
     let value = Value::Percent {
         amount: super::Amount::One(number.value),
         unit,
         per: None,
     };
     out.push(
-        Candidate::new(
-            tape,
-            framed.start,
-            framed.end,
-            Reading::Value(value),
-            "percent.shared",
-        )
-        .modifier(framed.modifier)
-        .evidence(Evidence::Marked),
+        Candidate::framed(tape, number.start, number.end, value, "percent.shared")
+            .evidence(Evidence::Marked),
     );
 }

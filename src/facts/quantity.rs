@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Amount, Candidate, Evidence, Reading, Shape, Tape, Value,
+    Amount, Candidate, Evidence, Shape, Tape, Value,
     amount::{self, Number},
-    modifier,
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
@@ -16,22 +15,12 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     if let Some((value, unit, end)) = unit::metres_and_centimetres(tape, at) {
-        let framed = modifier::frame(tape, at, end);
         let value = Value::Quantity {
             amount: Amount::One(value),
             unit: "m".to_owned(),
             measure: Some((unit.canonical.clone(), unit.factor)),
         };
-        out.push(
-            Candidate::new(
-                tape,
-                framed.start,
-                framed.end,
-                Reading::Value(value),
-                "quantity.height",
-            )
-            .modifier(framed.modifier),
-        );
+        out.push(Candidate::framed(tape, at, end, value, "quantity.height"));
         return;
     }
     if let Some(mut spread) = amount::spread(tape, at, unit::counted) {
@@ -76,25 +65,24 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             measure.as_ref(),
             spread.amount(),
         );
-        let framed = modifier::frame(tape, spread.start, spread.end);
         let evidence = if strong {
             Evidence::Marked
         } else {
             Evidence::Context
         };
         out.push(
-            Candidate::new(
+            Candidate::framed(
                 tape,
-                framed.start,
-                framed.end,
-                Reading::Value(Value::Quantity {
+                spread.start,
+                spread.end,
+                Value::Quantity {
                     amount,
                     unit: text,
                     measure,
-                }),
+                },
                 "quantity",
             )
-            .modifier(framed.modifier.or(spread.modifier))
+            .modifier_else(spread.modifier)
             .evidence(evidence),
         );
         return;
@@ -194,22 +182,14 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
         Counted::Noun(text) => (text, None),
     };
-    let framed = modifier::frame(tape, number.start, number.end);
     let value = Value::Quantity {
         amount: Amount::One(number.value),
         unit,
         measure,
     };
     out.push(
-        Candidate::new(
-            tape,
-            framed.start,
-            framed.end,
-            Reading::Value(value),
-            "quantity.shared",
-        )
-        .modifier(framed.modifier)
-        .evidence(Evidence::Shape),
+        Candidate::framed(tape, number.start, number.end, value, "quantity.shared")
+            .evidence(Evidence::Shape),
     );
 }
 
@@ -244,22 +224,15 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if spread.low.is_lone_one() || !(large(&last) || aged) || last.is_fractional() {
         return;
     }
-    let framed = modifier::frame(tape, spread.start, spread.end);
     let value = Value::Quantity {
         amount: spread.amount(),
         unit: String::new(),
         measure: None,
     };
     out.push(
-        Candidate::new(
-            tape,
-            framed.start,
-            framed.end,
-            Reading::Value(value),
-            "quantity.bare",
-        )
-        .modifier(framed.modifier.or(spread.modifier))
-        .evidence(Evidence::Shape)
-        .shape(Some((Shape::Bare, spread.low.start, spread.end))),
+        Candidate::framed(tape, spread.start, spread.end, value, "quantity.bare")
+            .modifier_else(spread.modifier)
+            .evidence(Evidence::Shape)
+            .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
 }

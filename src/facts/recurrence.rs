@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Candidate, Evidence, Reading, Tape, Value, amount, modifier};
+use super::{Amount, Candidate, Evidence, Tape, Value, amount};
 
 /// The ISO period of a unit of time at `at`, with the atom behind it.
 fn period(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
@@ -35,19 +35,17 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((from, to, times, period)) = found else {
         return;
     };
-    let framed = modifier::frame(tape, from, to);
     out.push(
-        Candidate::new(
+        Candidate::framed(
             tape,
-            framed.start,
-            framed.end,
-            Reading::Value(Value::Recurrence {
+            from,
+            to,
+            Value::Recurrence {
                 times,
                 period: period.to_owned(),
-            }),
+            },
             "recurrence",
         )
-        .modifier(framed.modifier)
         .evidence(Evidence::Certain),
     );
 }
