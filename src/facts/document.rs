@@ -15,6 +15,20 @@ struct Symbol {
     value: String,
 }
 
+impl Symbol {
+    /// The digits at `at` alone.
+    fn bare(tape: &Tape, at: usize) -> Self {
+        let value = tape.key(at).to_owned();
+        Symbol {
+            to: at + 1,
+            number: value.clone(),
+            year: None,
+            symbol: None,
+            value,
+        }
+    }
+}
+
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.atom(at).class.has(Class::DOCUMENT) {
         typed(tape, at, out);
@@ -121,14 +135,7 @@ fn plain(tape: &Tape, at: usize) -> Option<Symbol> {
     if sign && tape.is_digits(at + 2) || tape.is(at + 1, "%") || number > 100_000 {
         return None;
     }
-    let value = tape.key(at).to_owned();
-    Some(Symbol {
-        to: at + 1,
-        number: value.clone(),
-        year: None,
-        symbol: None,
-        value,
-    })
+    Some(Symbol::bare(tape, at))
 }
 
 /// `quyết định số 36 và 37`: further numbers of the same type.
@@ -172,14 +179,7 @@ fn numbered(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     if tape.is_digits(next) && tape.is(next + 1, "ngày") && tape.is_digits(next + 2) {
-        let value = tape.key(next).to_owned();
-        let symbol = Symbol {
-            to: next + 1,
-            number: value.clone(),
-            year: None,
-            symbol: None,
-            value,
-        };
+        let symbol = Symbol::bare(tape, next);
         push(
             tape,
             at,

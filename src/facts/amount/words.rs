@@ -73,16 +73,7 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
         }
     }
     let (value, taken) = number::words::read(&words)?;
-    let mut number = Number {
-        start: at,
-        end: at + taken,
-        value,
-        scale: Decimal::ONE,
-        english: None,
-        grouped: false,
-        in_words: true,
-        signed: false,
-    };
+    let mut number = spelt(at, at + taken, value);
     if let Some(NumberWord::Scale(factor)) = words.get(taken - 1) {
         number.scale = *factor;
         if tape.lexicon.number(tape.key(number.end)) == Some(NumberWord::Half) {
@@ -119,6 +110,20 @@ fn is_unit_year(tape: &Tape, at: usize) -> bool {
         )
 }
 
+/// A number in words, without a scale of its own yet.
+fn spelt(start: usize, end: usize, value: Decimal) -> Number {
+    Number {
+        start,
+        end,
+        value,
+        scale: Decimal::ONE,
+        english: None,
+        grouped: false,
+        in_words: true,
+        signed: false,
+    }
+}
+
 /// `Một trăm hai tám tỷ, ba trăm mười triệu, không trăm mười lăm nghìn`.
 fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
     let mut words = Vec::new();
@@ -143,16 +148,7 @@ fn long_in_words(tape: &Tape, at: usize) -> Option<Number> {
         }
     }
     let (value, taken) = number::words::read(&words)?;
-    Some(Number {
-        start: at,
-        end: places[taken - 1],
-        value,
-        scale: Decimal::ONE,
-        english: None,
-        grouped: false,
-        in_words: true,
-        signed: false,
-    })
+    Some(spelt(at, places[taken - 1], value))
 }
 
 /// Behind these `năm` is a year, whatever follows.
