@@ -12,13 +12,16 @@ use crate::word::key::class;
 /// The longest word that is counted.
 const LONGEST: usize = 7;
 
-/// How often a sequence of units is one word, and how often it occurs.
+/// What a sequence of units is, and how often.
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {
     word: u32,
-    all: u32,
     /// As a word with a capital on every syllable.
     name: u32,
+    /// Some of its units belong to different words.
+    parted: u32,
+    /// Part of a longer word.
+    inside: u32,
 }
 
 type Counts = HashMap<Vec<u32>, Count>;
@@ -68,7 +71,11 @@ fn count(samples: &[Sample], lexicon: &Lexicon) -> Counts {
     });
     runs(samples, |sample, from, to| {
         if let Some(count) = counts.get_mut(&key(sample, from, to)) {
-            count.all += 1;
+            if sample.gaps[from..to].contains(&Gap::Part) {
+                count.parted += 1;
+            } else if !is_word(sample, from, to) {
+                count.inside += 1;
+            }
         }
     });
     counts
@@ -81,10 +88,10 @@ pub(crate) fn revise(lexicon: &mut Lexicon, treebanks: &[Sample]) -> Vec<Vec<u32
     let mut late = Vec::new();
     for (word, n) in count(treebanks, lexicon) {
         if lexicon.words.contains(&word) {
-            if n.all >= 3 && n.word * 5 < n.all * 2 {
+            if n.parted >= 2 && n.parted > n.word {
                 lexicon.words.remove(&word);
             }
-        } else if n.word * 5 >= n.all * 3 {
+        } else if n.word * 2 >= n.parted * 3 {
             late.push(word);
         }
     }
@@ -125,7 +132,8 @@ pub(crate) fn names(
     let mut names: Vec<Vec<u32>> = count(&samples, &Lexicon::default())
         .into_iter()
         .filter(|(word, n)| {
-            let common = n.word >= 2 && n.name * 10 > n.word * 3 && n.word * 5 > n.all * 2;
+            let joined = n.word * 3 > (n.parted + n.inside) * 2;
+            let common = joined && n.word >= 2 && n.name * 10 > n.word * 3;
             common && word.len() <= 5
         })
         .map(|(word, _)| word)
