@@ -79,10 +79,7 @@ impl Spoken {
             DateExpr::DayOffset(offset) => {
                 day(self.reference.and_then(|r| add_days(r, offset.into())))
             }
-            DateExpr::DaySpoken(offset) => day(self
-                .day
-                .or(self.reference)
-                .and_then(|d| add_days(d, offset.into()))),
+            DateExpr::DaySpoken(offset) => day(self.day.and_then(|d| add_days(d, offset.into()))),
             DateExpr::Weekday {
                 weekday,
                 week,

@@ -29,7 +29,6 @@ pub(crate) fn settle(
     let mut spoken = Spoken {
         first_year,
         reference,
-
         ..Spoken::default()
     };
     let mut facts = Vec::with_capacity(chosen.len());
@@ -58,6 +57,7 @@ pub(crate) fn settle(
             Reading::When(when) => {
                 spoken.at = from;
                 spoken.at_start = tape.opens(from);
+                spoken.aside = is_aside(tape, from, &when);
                 lunar = is_lunar(&when);
                 spoken.resolve(&when)
             }
@@ -90,6 +90,37 @@ pub(super) fn is_lunar(when: &When) -> bool {
             .iter()
             .any(|e| matches!(e, End::At(p) if lunar(p))),
         _ => false,
+    }
+}
+
+/// Whether a day is no step of the story: the day before, which what happened is
+/// compared with, and days of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`).
+fn is_aside(tape: &Tape, from: usize, when: &When) -> bool {
+    let date = match when {
+        When::Point(point) => point.date,
+        _ => None,
+    };
+    match (tape.key_before(from), date) {
+        (_, Some(DateExpr::DaySpoken(days))) if days < 0 => true,
+        ("sinh" | "sn", _) => true,
+        ("(", Some(date)) => date.names_year(),
+        _ => false,
+    }
+}
+
+/// `từ 22 giờ đến 5 giờ hôm sau` of no day spoken of are hours of any day.
+fn hours_alone(begin: Moment, end: Moment) -> (Moment, Moment) {
+    const ANY: DateValue = DateValue::Day {
+        year: None,
+        month: None,
+        day: None,
+    };
+    let any_day = |m: &Moment| m.clock.is_some() && m.date == Some(ANY);
+    if any_day(&begin) && any_day(&end) {
+        let clock = |m: Moment| Moment { date: None, ..m };
+        (clock(begin), clock(end))
+    } else {
+        (begin, end)
     }
 }
 
@@ -128,6 +159,8 @@ pub(super) struct Spoken {
     pub(super) opens_sentence: bool,
     /// Whether the expression being resolved opens its sentence.
     pub(super) at_start: bool,
+    /// Whether the expression being resolved is no day that others look back to.
+    pub(super) aside: bool,
     /// The last stretch that figures can be compared over.
     pub(super) period: Option<Value>,
 }
@@ -160,14 +193,17 @@ impl Spoken {
                     let begin = self.point(begin);
                     self.remember_moment(begin);
                 }
+                let up_to_now = *end == End::Now;
                 let end = self.end(end);
                 let mut first = self.end(begin);
                 if let End::At(point) = begin {
                     first = not_after(point, first, &end);
                 }
-                let begin = first;
+                let (begin, end) = hours_alone(first, end);
                 let ends = Ends::Range(Some(begin), Some(end));
-                self.remember_moment(end);
+                if !up_to_now {
+                    self.remember_stretch(begin, end);
+                }
                 self.period = Some(Value::Interval(ends.clone()));
                 Value::Interval(ends)
             }
@@ -244,9 +280,18 @@ impl Spoken {
         self.remember_moment(moment);
     }
 
+    /// A stretch of several days is not the one that `hôm đó` looks back to.
+    fn remember_stretch(&mut self, begin: Moment, end: Moment) {
+        let day = self.day;
+        self.remember_moment(end);
+        if begin.date != end.date && end.clock.is_none() {
+            self.day = day;
+        }
+    }
+
     pub(super) fn remember_moment(&mut self, moment: Moment) {
         let Some(date) = moment.date else { return };
-        if let Some(day) = date.to_date() {
+        if let Some(day) = date.to_date().filter(|_| !self.aside) {
             self.day = Some(day);
         }
         match date {
@@ -267,9 +312,7 @@ impl Spoken {
         match year {
             YearRef::Known(year) => Some(year),
             YearRef::Offset(offset) => Some(self.reference?.year() + offset),
-            YearRef::Spoken(offset) => {
-                Some(self.year.or_else(|| self.reference.map(|r| r.year()))? + offset)
-            }
+            YearRef::Spoken(offset) => self.year.map(|year| year + offset),
             YearRef::Missing => None,
         }
     }
