@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Candidate, Evidence, Reading, Tape, Value,
-    amount::{self, Number},
+    Amount, Candidate, Evidence, Reading, Tape, Value,
+    amount::{self, Number, Spread},
     modifier,
 };
 
@@ -67,6 +67,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if spread.low.signed {
         return;
     }
+    if let Some(candidate) = of_two_units(tape, &spread) {
+        out.push(candidate);
+        return;
+    }
     let mut to = spread.end;
     let (name, factor) = canonical(spread.unit);
     // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
@@ -92,11 +96,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut amount = spread.amount().times(factor);
     let mut rest = None;
     let mut halved = false;
-    if let super::Amount::One(value) = amount {
+    if let Amount::One(value) = amount {
         if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
             && spread.last().end + 1 == to
         {
-            amount = super::Amount::One((value + factor / Decimal::TWO).normalize());
+            amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
             halved = true;
         } else if let Some((next, end)) = smaller(tape, to, name) {
@@ -151,12 +155,41 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         amount,
         unit: name,
         rest,
+        last_unit: None,
     };
     out.push(
         Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
             .modifier(framed.modifier.or(spread.modifier))
             .evidence(evidence),
     );
+}
+
+/// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
+fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate> {
+    const UNITS: [&str; 7] = ["TS", "TM", "TH", "D", "W", "M", "Y"];
+    let rank = |unit| UNITS.iter().position(|u| *u == unit);
+    let prison = usize::from(tape.is(spread.end, "tù"));
+    let joint = amount::range_sign(tape, spread.end + prison)?;
+    let high = amount::number(tape, joint).filter(|_| spread.high.is_none())?;
+    let (name, to) = unit(tape, high.end)?;
+    let longer = rank(spread.unit)? < rank(name)?;
+    let same = spread.unit == name && prison > 0 && spread.low.value < high.value;
+    if !longer && !same || super::day::year_number(tape, to).is_some() {
+        return None;
+    }
+    let (start, inner) = amount::opening(tape, spread.start);
+    let framed = modifier::frame(tape, start, to);
+    let value = Value::Duration {
+        amount: Amount::Range(spread.low.value, high.value),
+        unit: spread.unit,
+        rest: None,
+        last_unit: longer.then_some(name),
+    };
+    let to = tail(tape, framed.end);
+    Some(
+        Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
+            .modifier(framed.modifier.or(inner)),
+    )
 }
 
 /// Hours are a length unless they stand on the clock.
@@ -282,7 +315,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
 fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
     let (name, factor) = canonical(name);
-    let amount = super::Amount::One(Decimal::new(5, 1) * factor);
+    let amount = Amount::One(Decimal::new(5, 1) * factor);
     let framed = modifier::frame(tape, at, to);
     let to = tail(tape, framed.end);
     if tape.is_any(framed.end, &["đầu", "cuối"]) || tape.is(at + 1, "đêm") {
@@ -292,6 +325,7 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
         amount,
         unit: name,
         rest: None,
+        last_unit: None,
     };
     out.push(
         Candidate::new(

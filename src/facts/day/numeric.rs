@@ -64,12 +64,6 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
         _ => return None,
     };
     let glued = tape.glued(at + 1) && tape.glued(at + 2);
-    // `12 / 10`, `23/ 5` only behind a head word; `5. 6` never.
-    let evenly = tape.glued(at + 1) == tape.glued(at + 2);
-    let loose = headed && (sign == Shape::Slash || sign == Shape::Dash && evenly);
-    if !(glued || loose) {
-        return None;
-    }
     let width = |n: usize| tape.atom(n).span.len();
     let mut digits = Digits {
         sign,
@@ -78,10 +72,16 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
         count: 2,
         to: at + 3,
     };
-    let third = tape.key(at + 3) == tape.key(at + 1)
-        && tape.atom(at + 3).spaced == tape.atom(at + 1).spaced
+    let third = tape.key(at + 3) == tape.key(at + 1) && tape.is_digits(at + 4);
+    let even = tape.atom(at + 3).spaced == tape.atom(at + 1).spaced
         && tape.atom(at + 4).spaced == tape.atom(at + 2).spaced;
-    if third && tape.is_digits(at + 4) {
+    let year = third && sign == Shape::Slash && width(at + 4) == 4;
+    // `12 / 10`, `23/ 5`, `30 - 6` only behind a head word, `23/ 5/2017` anywhere; `5. 6` never.
+    let loose = year || headed && sign != Shape::Dot && !is_span(tape, at + 3);
+    if !(glued || loose) {
+        return None;
+    }
+    if third && (even || year) {
         digits.numbers[2] = tape.int(at + 4)?;
         digits.widths[2] = width(at + 4);
         digits.count = 3;
@@ -96,6 +96,14 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
         }
     }
     Some(digits)
+}
+
+/// Whether two spaced numbers before `to` are from one to the other: `ngày 5 - 8 tháng 6`,
+/// `tối 6 - 7 người đến`.
+fn is_span(tape: &Tape, to: usize) -> bool {
+    tape.is(to - 2, "-")
+        && (tape.is_any(to, &["tháng", "lần"])
+            || tape.is_word(to) && tape.word_class(to).has(Class::COUNTED))
 }
 
 /// Whether more is glued to the digits, so that they are part of something longer.
@@ -266,6 +274,15 @@ fn worded(tape: &Tape, lead: Lead, from: usize, at: usize) -> Option<Found> {
         };
         return Some(Found::new(at + 1, expr, "date.day"));
     }
+    if let Some(to) = lunar_clause(tape, at + 1).filter(|_| headed && (1..=30).contains(&number)) {
+        let expr = DateExpr::Lunar {
+            year: YearRef::Missing,
+            month: ANY_MONTH,
+            day: number,
+            leap: false,
+        };
+        return Some(Found::new(to, expr, "date.lunar"));
+    }
     if tape.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
         return day_of_new_year(tape, number, at + 2);
     }
@@ -315,12 +332,15 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
             offset,
             day: number,
         },
-        DateExpr::LunarMonth { year, month } if headed && number <= 30 => DateExpr::Lunar {
-            year,
-            month,
-            day: number,
-            leap: false,
-        },
+        // `tháng 3 tháng 4 âm lịch` are months.
+        DateExpr::LunarMonth { year, month } if number <= 30 && tape.key_before(at) != "tháng" => {
+            DateExpr::Lunar {
+                year,
+                month,
+                day: number,
+                leap: false,
+            }
+        }
         _ => return None,
     };
     // Without a head word the year leaves no doubt, as it does for the month alone.
@@ -389,7 +409,7 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
         } else {
             weekday_then_date(tape, at)
         };
-        found.filter(|f| matches!(f.expr, DateExpr::Day { .. }))
+        found.filter(|f| matches!(f.expr, DateExpr::Day { .. } | DateExpr::Lunar { .. }))
     };
     if tape.is(to, "(") {
         let found = day_at(to + 1)?;

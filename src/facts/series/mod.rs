@@ -9,7 +9,7 @@ use super::{
     temporal::{DateExpr, End, Tense, When},
     time,
 };
-use item::{Item, bare_day, is_complete, item};
+use item::{Item, bare_day, is_complete, item, part_alone};
 use share::{Grain, grain, hours_of_bare, share};
 
 /// The most points that are read as one series, so that the time stays linear.
@@ -41,11 +41,14 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
     if opening.from_word && tape.is(opening.first, "nay") {
         return from_now(tape, at, opening.first + 1);
     }
-    let mut items = vec![item(tape, opening.first, None)?];
+    let first = item(tape, opening.first, None)
+        .or_else(|| part_alone(tape, opening.first).filter(|_| opening.from_word))?;
+    let mut items = vec![first];
     let mut joints: Vec<Joint> = Vec::new();
     loop {
         let last = items[items.len() - 1];
-        let Some((joint, next)) = joint(tape, last.to).filter(|_| items.len() < LONGEST) else {
+        let joined = joint(tape, last.to).or_else(|| into_morning(tape, &last));
+        let Some((joint, next)) = joined.filter(|_| items.len() < LONGEST) else {
             break;
         };
         // `hôm nay - 7/2` says one day twice.
@@ -56,6 +59,11 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
             && let Some(end) = now(tape, next).filter(|_| joints.is_empty())
         {
             return to_now(tape, at, end, &last, &opening);
+        }
+        // `lớp 9, ngày 5/5`: a bare number lends no month from a day with its own head.
+        let headed = tape.is_any(next, &["ngày", "hôm"]);
+        if tape.is(last.to, ",") && headed && last.is_bare_number(tape) {
+            break;
         }
         // One range, or one list: not `5 đến 7 và 9 đến 11`.
         if joints
@@ -211,9 +219,17 @@ fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
         "cho" if tape.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
         // `9,5-10` is a number with its decimals; `7,8/7` are days.
         "," if tape.glued(at) && tape.glued(at + 1) && tape.is(at + 2, "-") => None,
+        "," if tape.are(at + 1, &["rạng", "sáng"]) => None,
         "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
         _ => None,
     }
+}
+
+/// `đêm 4 rạng sáng 5/7`: a night goes over into the morning.
+fn into_morning(tape: &Tape, night: &Item) -> Option<(Joint, usize)> {
+    let next = night.to + usize::from(tape.is(night.to, ","));
+    let morning = tape.are(next, &["rạng", "sáng"]) && !is_complete(&night.point);
+    morning.then_some((Joint::To, next))
 }
 
 fn same_grain(items: &[Item]) -> bool {

@@ -385,7 +385,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         if tape.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
             return None;
         }
-        let date = day_point(tape, next)?;
+        let date = day_behind_part(tape, at, next)?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
         evidence = evidence.max(date.evidence);
         // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
@@ -408,6 +408,14 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         evidence,
         rule: "time.part-of-day",
     })
+}
+
+/// The day behind a part of the day, which is a head word: `chiều 30- 6`.
+fn day_behind_part(tape: &Tape, part: usize, at: usize) -> Option<day::Found> {
+    if !tape.is_digits(at) {
+        return day_point(tape, at);
+    }
+    day::numeric(tape, day::Lead::Head(part), at).filter(|found| has_day(&found.expr))
 }
 
 /// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
@@ -484,9 +492,12 @@ fn day_point(tape: &Tape, at: usize) -> Option<day::Found> {
     if !day::may_start(tape, at) {
         return None;
     }
-    let found = day::point(tape, at)?;
+    day::point(tape, at).filter(|found| has_day(&found.expr))
+}
+
+fn has_day(expr: &DateExpr) -> bool {
     matches!(
-        found.expr,
+        expr,
         DateExpr::Day { month: Some(_), .. }
             | DateExpr::DayOffset(_)
             | DateExpr::DaySpoken(_)
@@ -494,5 +505,4 @@ fn day_point(tape: &Tape, at: usize) -> Option<day::Found> {
             | DateExpr::Lunar { .. }
             | DateExpr::DayOfMonth { .. }
     )
-    .then_some(found)
 }
