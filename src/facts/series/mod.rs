@@ -65,6 +65,14 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
         if tape.is(last.to, ",") && headed && last.is_bare_number(tape) {
             break;
         }
+        // `6,1/10` points: days go up.
+        let decimals = tape.glued(next)
+            && tape.is(last.to, ",")
+            && last.is_bare_number(tape)
+            && tape.int(next) <= tape.int(last.from);
+        if decimals {
+            break;
+        }
         // One range, or one list: not `5 đến 7 và 9 đến 11`.
         if joints
             .first()
