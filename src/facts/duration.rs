@@ -64,7 +64,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(spread) = amount::spread(tape, at, find) else {
         return;
     };
-    if spread.low.signed {
+    let owned = super::day::is_owned(tape, at);
+    if spread.low.signed || owned && tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) {
         return;
     }
     if let Some(candidate) = of_two_units(tape, &spread) {
@@ -256,11 +257,11 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
 }
 
 /// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
-const EVENTS: [&str; 39] = [
+const EVENTS: [&str; 43] = [
     "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
     "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
     "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
-    "phiên", "mỗi",
+    "phiên", "mỗi", "vài", "mấy", "nhiều", "hơn",
 ];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.

@@ -101,11 +101,11 @@ pub(super) fn full_moon(tape: &Tape, at: usize) -> Option<Found> {
 
 /// `Mậu Tuất`, `năm Mậu Tuất 2018`, `năm 2018`, `2018`.
 pub(super) fn lunar_year(tape: &Tape, at: usize) -> (YearRef, usize) {
-    let at = if tape.are(at, &["tết", "nguyên", "đán"]) {
-        at + 3
-    } else {
-        at + usize::from(tape.is(at, "tết"))
-    };
+    let at = at + usize::from(tape.is(at, "tết"));
+    let at = at + 2 * usize::from(tape.are(at, &["nguyên", "đán"]));
+    // `mùng 10 tháng Giêng, Đinh Dậu`
+    let comma = usize::from(tape.is(at, ",") && cycle_year(tape, at + 1).is_some());
+    let at = at + comma;
     let named = at + usize::from(tape.is(at, "năm"));
     if let Some((year, to)) = cycle_year(tape, named) {
         return (YearRef::Known(year), to);

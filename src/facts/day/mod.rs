@@ -15,7 +15,7 @@ use named::{
     century, decade, decade_years, era_year, following_year, is_counted, month, month_after_day,
     quarter, same, season,
 };
-pub(super) use named::{decade_number, quarter_number, year, year_behind};
+pub(super) use named::{decade_number, is_owned, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{is_day, restated};
 pub(super) use week::weekday_name;
@@ -163,8 +163,11 @@ pub(super) fn tense(tape: &Tape, to: usize) -> Tense {
 fn several(tape: &Tape, at: usize) -> bool {
     matches!(
         tape.key_before(at),
-        "mấy" | "vài" | "những" | "các" | "một" | "hai" | "ba"
-    ) || at > 0 && tape.is_digits(at - 1) && tape.atom(at - 1).span.len() <= 2
+        "mấy" | "vài" | "những" | "các" | "một" | "hai" | "ba" | "bao"
+    ) || at > 0
+        && tape.is_digits(at - 1)
+        && tape.atom(at - 1).span.len() <= 2
+        && !is_owned(tape, at - 1)
 }
 
 /// `mùng 5/5` is a lunar day, `mùng 2/9` none.

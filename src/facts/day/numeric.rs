@@ -35,7 +35,9 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
     let Some(digits) = digits(tape, at, from < at) else {
         return worded(tape, lead, from, at);
     };
-    if cut_short(tape, digits.to) {
+    // `lúc 2-3 giờ sáng`
+    let hours = digits.sign == Shape::Dash && tape.is(digits.to, "giờ");
+    if hours || cut_short(tape, digits.to) {
         return None;
     }
     match digits.count {
@@ -215,6 +217,10 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
             evidence: Evidence::Certain,
             ..Found::new(to, expr, "date.headed")
         });
+    }
+    // `2-3 năm trước` are years.
+    if digits.sign == Shape::Dash && matches!(year, YearRef::Offset(_)) {
+        return None;
     }
     let found = Found::new(to, expr, "date.day-month");
     if year != YearRef::Missing {

@@ -159,11 +159,13 @@ pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
                 && tape.is_any(to, &["/", "."])
                 && tape.glued(to)
                 && tape.is_digits(to + 1);
-            let counted = tape.is_any(
-                to,
-                &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"],
-            ) || tape.is_word(to)
-                && tape.word_class(to).has(crate::lexicon::Class::COUNTED);
+            // `tháng 01/2013, 1Pay` ends with the year.
+            let counted = tape.glued(to) && tape.is_word(to)
+                || tape.is_any(
+                    to,
+                    &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"],
+                )
+                || tape.is_word(to) && tape.word_class(to).has(crate::lexicon::Class::COUNTED);
             (!continued && !counted).then(|| {
                 Item::new(
                     at,

@@ -95,15 +95,32 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
     if items.last().is_some_and(is_general) {
         return None;
     }
-    hours_of_bare(&mut items);
+    hours_of_bare(tape, &mut items);
     share(&mut items)?;
     if weekdays && !same_grain(&items) {
         return None;
     }
-    match first_joint {
+    let series = match first_joint {
         Joint::To => range(tape, at, &items, &opening),
         Joint::And => list(tape, at, &items, &opening),
+    }?;
+    Some(about(tape, series))
+}
+
+/// `khoảng từ 16h đến 18h`
+fn about(tape: &Tape, series: Candidate) -> Candidate {
+    let Some((modifier, from)) = modifier::leading(tape, series.from)
+        .filter(|(m, _)| *m == Modifier::Approx && series.modifier.is_none())
+    else {
+        return series;
+    };
+    let span = tape.span(from, series.to);
+    Candidate {
+        from,
+        span,
+        ..series
     }
+    .modifier(Some(modifier))
 }
 
 /// Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
@@ -121,8 +138,10 @@ fn is_general(item: &Item) -> bool {
 fn opening(tape: &Tape, at: usize) -> Option<Opening> {
     let from_word = tape.is(at, "từ");
     if from_word {
+        // `từ thời điểm mồng 4 Tết đến nay`
+        let next = at + 1 + 2 * usize::from(tape.are(at + 1, &["thời", "điểm"]));
         let (modifier, first) =
-            modifier_at(tape, at + 1).map_or((None, at + 1), |(m, to)| (Some(m), to));
+            modifier_at(tape, next).map_or((None, next), |(m, to)| (Some(m), to));
         return Some(Opening {
             first,
             sure: true,

@@ -2,11 +2,12 @@
 
 use super::{
     super::temporal::{Clock, DateExpr, Point, YearRef},
+    super::{Tape, time},
     item::{Item, is_complete},
 };
 
 /// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
-pub(super) fn hours_of_bare(items: &mut [Item]) {
+pub(super) fn hours_of_bare(tape: &Tape, items: &mut [Item]) {
     for n in (0..items.len() - 1).rev() {
         let later = items[n + 1].point;
         if let (
@@ -20,8 +21,11 @@ pub(super) fn hours_of_bare(items: &mut [Item]) {
             && hour <= 24
             && items[n].point.clock.is_none()
         {
+            // `từ 5 đến 7 giờ tối`
+            let part =
+                (items[n + 1].from..items[n + 1].to).find_map(|at| time::part_of_day(tape, at));
             let clock = Clock {
-                hour,
+                hour: part.map_or(hour, |(part, _)| time::in_part(hour, part)),
                 minute: 0,
                 second: None,
             };

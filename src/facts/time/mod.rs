@@ -24,9 +24,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(found) = point(tape, at) else { return };
     let mut from = at;
     let mut modifier = found.modifier;
-    if let Some((before, first)) =
-        modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx)
-    {
+    let is_clock = found.point.clock.is_some();
+    let fits = |m: Modifier| {
+        m == Modifier::Approx || is_clock && matches!(m, Modifier::Over | Modifier::Nearly)
+    };
+    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
     }
@@ -93,7 +95,7 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     if point.date.is_none() && !bracket {
-        let date_at = next + usize::from(tape.are(next, &["của", "ngày"]));
+        let date_at = joined_day(tape, next);
         if let Some(date) = day_point(tape, date_at) {
             let comma = next > to && tape.is(next - 1, ",");
             if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
@@ -138,6 +140,12 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             "time.clock"
         },
     })
+}
+
+/// The day behind `của` or `cùng`: `16h của ngày 5/6`, `tối cùng ngày 5/6`.
+fn joined_day(tape: &Tape, at: usize) -> usize {
+    let written = tape.are(at, &["cùng", "ngày"]) && tape.is_digits(at + 2);
+    at + usize::from(written || tape.are(at, &["của", "ngày"]))
 }
 
 /// Whether a counted noun stands at `at`, so that the number before it is its own.
@@ -294,7 +302,9 @@ fn closes_range(tape: &Tape, at: usize) -> bool {
     };
     tape.is(at - 1, "-")
         && first < last
-        && (last > 12 || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
+        && (last > 12
+            || part_of_day(tape, at + 2).is_some()
+            || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
 }
 
 fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
@@ -302,7 +312,7 @@ fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
 }
 
 /// An hour that a part of the day moves past noon.
-fn in_part(hour: u32, part: DayPart) -> u32 {
+pub(super) fn in_part(hour: u32, part: DayPart) -> u32 {
     match part {
         DayPart::Morning if hour == 12 => 0,
         DayPart::Afternoon if (1..=8).contains(&hour) => hour + 12,
@@ -382,6 +392,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         {
             next += 1;
         }
+        next = joined_day(tape, next);
         if tape.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
             return None;
         }
