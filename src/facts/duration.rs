@@ -6,6 +6,7 @@ use super::{
     Amount, Candidate, Evidence, Reading, Tape, Value,
     amount::{self, Number, Spread},
     modifier,
+    tape::Case,
 };
 
 /// The designator of a unit of time and the atom behind it.
@@ -85,6 +86,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     if name == "M" && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
+        return;
+    }
+    // `SH 150 giờ chỉ còn 80 triệu`: now.
+    let now = tape.is_any(
+        to,
+        &["cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì"],
+    );
+    let named = tape.before(at).case != Case::Lower && !tape.opens(at);
+    if name == "TH" && now && named && spread.low.value > Decimal::from(24) {
         return;
     }
     if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {

@@ -45,6 +45,15 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
     month_where(tape, at, is_counted(tape, at))
 }
 
+/// `đường Ba Tháng Hai`, `đường 3 Tháng 2`
+fn is_street(tape: &Tape, at: usize) -> bool {
+    const STREETS: [&str; 7] = ["đường", "phố", "lộ", "cầu", "viên", "phường", "trường"];
+    let named = |n: usize| tape.is_digits(n) || tape.atom(n).case == Case::Title;
+    let first = (at.saturating_sub(4)..at).rev().find(|&n| !named(n));
+    tape.atom(at).case == Case::Title
+        && first.is_some_and(|n| n + 1 < at && tape.is_any(n, &STREETS))
+}
+
 /// The month behind a day with its head word: `ngày 12 tháng trước`.
 pub(super) fn month_after_day(tape: &Tape, at: usize) -> Option<Found> {
     month_where(tape, at, false)
@@ -54,7 +63,7 @@ pub(super) fn month_after_day(tape: &Tape, at: usize) -> Option<Found> {
 fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     let next = at + 1;
     // `Cách mạng tháng Tám` is a name.
-    if !tape.is(at, "tháng") || tape.key_before(at) == "mạng" {
+    if !tape.is(at, "tháng") || tape.key_before(at) == "mạng" || is_street(tape, at) {
         return None;
     }
     let offset = match tape.key(next) {
@@ -226,10 +235,11 @@ pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
 
 /// Whether the number at `at` belongs to the noun before it: `điểm 10 năm nay`, `giao tháng 8 hôm qua`.
 pub(in crate::facts) fn is_owned(tape: &Tape, at: usize) -> bool {
-    matches!(
-        tape.key_before(at),
-        "tháng" | "điểm" | "lớp" | "khối" | "top" | "hạng" | "khóa"
-    )
+    let noun = at.wrapping_sub(1);
+    tape.is_any(
+        noun,
+        &["tháng", "điểm", "lớp", "khối", "top", "hạng", "khóa"],
+    ) && !tape.is_any(at.wrapping_sub(2), &["thời", "địa"])
 }
 
 /// A year behind `at`; where it is counted (`5 năm tới`) only a number names it.

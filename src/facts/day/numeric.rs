@@ -400,7 +400,7 @@ pub(super) fn restated(tape: &Tape, to: usize, expr: DateExpr) -> Found {
             evidence: Evidence::Certain,
             ..Found::new(end, expr, "date.restated")
         },
-        Some((expr, _)) => Found::new(to, expr, "date.relative"),
+        Some((said, _)) => Found::new(to, expr.restated_by(said), "date.relative"),
         None => Found::new(to, expr, "date.relative"),
     }
 }
