@@ -19,7 +19,12 @@ fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
             ("W", to)
         }
         "ngày" => ("D", at + 1),
-        "hôm" if tape.is_any(at + 1, &["sau", "trước", "nay"]) => ("D", at + 1),
+        "hôm"
+            if tape.is_any(at + 1, &["sau", "trước", "nay"])
+                && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"]) =>
+        {
+            ("D", at + 1)
+        }
         "giờ" | "tiếng" => {
             let to = if tape.are(at + 1, &["đồng", "hồ"]) {
                 at + 3
@@ -105,7 +110,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut amount = spread.amount().times(factor);
-    let mut rest = None;
+    let mut rest = Vec::new();
     let mut halved = false;
     if let Amount::One(value) = amount {
         if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
@@ -114,9 +119,13 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
             halved = true;
-        } else if let Some((next, end)) = smaller(tape, to, name) {
-            rest = Some(next);
-            to = end;
+        } else {
+            let mut last = name;
+            while let Some((next, end)) = smaller(tape, to, last) {
+                rest.push(next);
+                last = next.1;
+                to = end;
+            }
         }
     }
     let framed = modifier::frame(tape, spread.start, to);
@@ -158,7 +167,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         Evidence::Context
     } else if name == "TH" && to == framed.end {
-        clockless(tape, &framed, &spread.low, rest.is_some())
+        clockless(tape, &framed, &spread.low, !rest.is_empty())
     } else {
         Evidence::Marked
     };
@@ -193,7 +202,7 @@ fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate>
     let value = Value::Duration {
         amount: Amount::Range(spread.low.value, high.value),
         unit: spread.unit,
-        rest: None,
+        rest: Vec::new(),
         last_unit: longer.then_some(name),
     };
     let to = tail(tape, framed.end);
@@ -262,7 +271,7 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
         ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS")
     );
     // `3 tháng 6 ngày`: but not the `tháng` of a date.
-    (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to)))
+    (fits && number.scale == Decimal::ONE && !(next == "M" && tape.is_digits(to)))
         .then_some(((number.value, next), to))
 }
 
@@ -326,7 +335,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
 fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
     let (name, factor) = canonical(name);
-    let amount = Amount::One(Decimal::new(5, 1) * factor);
+    let amount = Amount::One((Decimal::new(5, 1) * factor).normalize());
     let framed = modifier::frame(tape, at, to);
     let to = tail(tape, framed.end);
     if tape.is_any(framed.end, &["đầu", "cuối"]) || tape.is(at + 1, "đêm") {
@@ -335,7 +344,7 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
     let value = Value::Duration {
         amount,
         unit: name,
-        rest: None,
+        rest: Vec::new(),
         last_unit: None,
     };
     out.push(

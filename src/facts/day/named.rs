@@ -339,6 +339,10 @@ fn early_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.
 pub(super) fn following_year(tape: &Tape, to: usize) -> (YearRef, usize) {
+    // `tháng 7 cùng năm`
+    if tape.are(to, &["cùng", "năm"]) && !tape.is_digits(to + 2) {
+        return (YearRef::Spoken(0), to + 2);
+    }
     if !tape.is(to, "năm") {
         return (YearRef::Missing, to);
     }
@@ -355,7 +359,7 @@ pub(super) fn following_year(tape: &Tape, to: usize) -> (YearRef, usize) {
 /// `thập niên 90`, `thập kỷ 1980`, `những thập niên 80`.
 pub(super) fn decade(tape: &Tape, at: usize) -> Option<Found> {
     let word = at + usize::from(tape.is_any(at, &["những", "các"]));
-    if !(tape.is(word, "thập") && tape.is_any(word + 1, &["niên", "kỷ"])) {
+    if !(tape.is(word, "thập") && tape.is_any(word + 1, &["niên", "kỷ", "kỉ"])) {
         return None;
     }
     decade_number(tape, word + 2)
@@ -393,7 +397,7 @@ pub(in crate::facts) fn decade_number(tape: &Tape, number: usize) -> Option<Foun
 /// `thế kỷ XX`, `thế kỷ trước` behind a decade: part of it.
 pub(super) fn century_behind(tape: &Tape, at: usize) -> (Option<i32>, usize) {
     let from = at + usize::from(tape.is(at, "của"));
-    if tape.are(from, &["thế", "kỷ"]) {
+    if tape.is(from, "thế") && tape.is_any(from + 1, &["kỷ", "kỉ"]) {
         if tape.is(from + 2, "trước") {
             return (Some(19), from + 3);
         }
@@ -424,13 +428,14 @@ pub(super) fn century(tape: &Tape, at: usize) -> Option<Found> {
     })
 }
 
-/// A season with its year is the year.
+/// A season with its year is the year: `mùa thu 2016`, `hè này`, `hè năm ngoái`.
 pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
-    let next = at + 2;
-    let (year, to) = match year_number(tape, next) {
-        Some(known) => (YearRef::Known(known), next + 1),
-        None if tape.is(next, "này") => (YearRef::Offset(0), next + 1),
-        None => following_year(tape, next),
+    let next = at + if tape.is(at, "mùa") { 2 } else { 1 };
+    let (year, to) = match (year_number(tape, next), tape.key(next)) {
+        (Some(known), _) => (YearRef::Known(known), next + 1),
+        (None, "này") => (YearRef::Offset(0), next + 1),
+        (None, "trước") => (YearRef::Offset(-1), next + 1),
+        (None, _) => following_year(tape, next),
     };
     (year != YearRef::Missing).then(|| Found::new(to, DateExpr::Year(year), "date.season"))
 }
@@ -446,6 +451,12 @@ pub(super) fn same(tape: &Tape, at: usize) -> Option<Found> {
     // `cùng ngày 6.2`, `cùng năm 2016`: the date itself follows.
     if tape.is_digits(at + 2) {
         return None;
+    }
+    // `cùng tháng năm ngoái`
+    if let (DateExpr::MonthSpoken(_), (year, to)) = (expr, following_year(tape, at + 2))
+        && year != YearRef::Missing
+    {
+        return Some(Found::new(to, DateExpr::SameMonth(year), "date.spoken"));
     }
     Some(Found::new(at + 2, expr, "date.spoken"))
 }

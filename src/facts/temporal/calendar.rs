@@ -51,6 +51,10 @@ impl Spoken {
                 }
                 None => OPEN,
             },
+            DateExpr::SameMonth(year) => match self.month {
+                Some((_, month)) => DateValue::Month(self.year(year), month),
+                None => OPEN,
+            },
             DateExpr::Quarter { year, quarter } => {
                 let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
                     let middle = quarter * 3 - 1;

@@ -116,6 +116,8 @@ pub(crate) enum DateExpr {
     MonthOffset(i32),
     /// tháng đó
     MonthSpoken(i32),
+    /// cùng tháng năm ngoái
+    SameMonth(YearRef),
     Quarter {
         year: YearRef,
         quarter: u32,

@@ -377,7 +377,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(tape, at)?;
     // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
     let before = tape.key_before(at);
-    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến")
+    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến" | "ra")
     {
         return None;
     }
