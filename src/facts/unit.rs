@@ -56,6 +56,10 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     {
         return None;
     }
+    // `100 nghìn tỷ chỉ để trả nợ`
+    if tape.is(at, "chỉ") && number.scale >= Decimal::ONE_THOUSAND {
+        return None;
+    }
     if tape.is(at, "độ") && tape.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
         return None;
     }
@@ -168,6 +172,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     }
     let atom = tape.atom(at);
     if atom.kind != AtomKind::Word {
+        return None;
+    }
+    // `370 tỷ tiền gửi` is money.
+    if tape.is(at, "tiền") && number.scale >= Decimal::from(1_000_000) {
         return None;
     }
     let class = tape.word_class(at);
