@@ -1,7 +1,7 @@
 //! Dates: calendar points of day, week, month, quarter, year, decade, century.
 
 use super::{
-    Candidate, Evidence, Reading, Tape, day,
+    Candidate, Evidence, Modifier, Reading, Tape, amount, day, modifier,
     temporal::{DateExpr, Point, Tense, When, YearRef},
 };
 
@@ -29,14 +29,21 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if found.rule == "date.bare-year" && sn {
         evidence = Evidence::Marked;
     }
+    // `khoảng tháng 9/2017`, but `khoảng tháng 6-7` is a stretch.
+    let named = tape.is_any(at, &["ngày", "tháng", "quý", "năm"])
+        && !(amount::range_sign(tape, found.to).is_some() && tape.is_digits(found.to + 1));
+    let about = modifier::leading(tape, at).filter(|&(m, first)| {
+        let word = tape.is_any(first, &["khoảng", "chừng", "tầm"]);
+        m == Modifier::Approx && word && named && found.modifier.is_none()
+    });
     let mut candidate = Candidate::new(
         tape,
-        at,
+        about.map_or(at, |(_, first)| first),
         found.to,
         Reading::When(When::Point(found.expr.into())),
         found.rule,
     )
-    .modifier(found.modifier)
+    .modifier(found.modifier.or(about.map(|(m, _)| m)))
     .evidence(evidence)
     .shape(found.shape);
     if evidence == Evidence::Shape && found.shape.is_none() {

@@ -24,9 +24,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(found) = point(tape, at) else { return };
     let mut from = at;
     let mut modifier = found.modifier;
-    if let Some((before, first)) =
-        modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx)
-    {
+    // `hơn 16h chiều` and `gần 7 giờ sáng` are on the clock; `hơn 3 giờ` is a length.
+    let fits = |m: Modifier| match m {
+        Modifier::Over | Modifier::Nearly => {
+            found.rule.starts_with("time.clock") && found.evidence >= Evidence::Marked
+        }
+        m => m == Modifier::Approx,
+    };
+    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
     }
