@@ -171,7 +171,11 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     let noun = tape.atom(at + 1);
     let code = noun.case == Case::Upper && noun.class.has(Class::CURRENCY);
     let text = tape.str(at + 1, end);
-    let per = if code { text.to_owned() } else { text.to_lowercase() };
+    let per = if code {
+        text.to_owned()
+    } else {
+        text.to_lowercase()
+    };
     Some((per, end))
 }
 
