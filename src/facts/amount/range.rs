@@ -90,7 +90,7 @@ pub(in crate::facts) fn spread<U: PartialEq>(
 }
 
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
-fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
+pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
     if tape.is_any(start.wrapping_sub(1), &["từ", "giữa"]) {
         return (start - 1, None);
     }
