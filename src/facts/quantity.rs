@@ -140,7 +140,8 @@ fn is_counted(tape: &Tape, number: &Number) -> bool {
     let dotted = number.is_fractional()
         && !number.in_words
         && tape.str(number.start, number.end).contains('.');
-    unit::is_counted(tape, number.end) && !year_of_name && !dotted
+    let noun = unit::behind_quote(tape, number.end);
+    unit::is_counted(tape, noun) && !year_of_name && !dotted
 }
 
 /// `TNT 15 dự kiến`, `Cảnh sát PC 45 tỉnh`: the number of a name, where nothing known is counted.
@@ -239,7 +240,9 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let large = |n: &Number| n.grouped || n.scale >= Decimal::ONE_THOUSAND;
     let last = *spread.last();
     let aged = tape.key_before(spread.start) == "tuổi";
-    let told = counted && !tape.is_any(spread.end, &["-", "%", "‰", "trong"]);
+    let listed = tape.is_any(spread.end, &[",", "và"]) && tape.is_digits(spread.end + 1);
+    let year = looks_like_year(tape, &spread.low);
+    let told = counted && !listed && !year && !tape.is_any(spread.end, &["-", "%", "‰", "trong"]);
     let says_so = large(&last) || aged || told;
     if spread.low.is_lone_one() || !says_so || last.is_fractional() {
         return;
@@ -270,7 +273,11 @@ fn is_count_of(tape: &Tape, at: usize) -> bool {
         return false;
     };
     let sentence = tape.atom(at).sentence;
-    let told = tape.is_any(verb, &["là", "lên", "xuống", "còn", "đạt", "tới", "đến"]);
+    let reached = tape.is_any(verb, &["tới", "đến"]) && verb > 0;
+    let told = tape.is_any(
+        verb - usize::from(reached),
+        &["là", "lên", "xuống", "còn", "đạt"],
+    );
     // The nearest number that is spoken of: `số người`, `tổng số ca`, not `tỷ số`, `số áo`.
     let subject = |n: usize| {
         let number = tape.is(n, "số") && tape.word_end(n) == n + 1 && tape.word_start(n) == n
