@@ -57,6 +57,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         if !strong
             && (looks_like_year(tape, &spread.low)
                 || follows_name(tape, &spread.low)
+                || is_listed_name(tape, at)
                 || spread.last().in_words
                     && spread.last().scale == Decimal::ONE
                     && spread.low.value < Decimal::TEN)
@@ -187,6 +188,11 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }) else {
         return;
     };
+    // `từ 6.2016 đến 6.2017, 100 ngôi sao`; `phường 2, 3, 4 lộ giới`
+    let dotted = number.is_fractional() && tape.str(number.start, number.end).contains('.');
+    if dotted && unit::measure(tape, &last).is_none() || is_listed_name(tape, at) {
+        return;
+    }
     // `1 hoặc 3 ngày` is a length of time.
     if tape.is_any(last.end, &super::label::TIME_UNITS) {
         return;
@@ -209,13 +215,24 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
+/// Whether the list that `at` stands in opens with a label: `phường 2, 3, 4`.
+fn is_listed_name(tape: &Tape, at: usize) -> bool {
+    let mut first = at;
+    while first > 1 && tape.is_any(first - 1, &[",", "và"]) && tape.is_digits(first - 2) {
+        first -= 2;
+    }
+    let class = tape.before(first).class;
+    first < at && (class.has(Class::LABEL) || class.has(Class::ALWAYS_LABEL))
+}
+
 /// A number without unit counts only where the words around say so.
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let counted = is_count_of(tape, at);
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
-        let part = tape.is(number.end, "/") && tape.is_digits(number.end + 1);
-        (!part).then_some(())?;
+        // A part of a whole or a price: `200 nghìn/tháng`.
+        let slashed = tape.is(number.end, "/") && tape.glued(number.end + 1);
+        (!slashed).then_some(())?;
         let class = tape.word_class(number.end);
         let function = tape.atom(number.end).class.has(Class::FUNCTION)
             || counted && class.has(Class::VERBAL) && !class.has(Class::COUNTED);

@@ -179,7 +179,7 @@ fn listed_end(tape: &Tape, at: usize) -> Option<usize> {
     let counted = tape.phrase_class(at, end).has(Class::COUNTED) || is_person(tape, at, end);
     if tape.is_word(end) && tape.atom(end).sentence == tape.atom(at).sentence {
         let noun_behind = tape.word_end(end) > end + 1 && tape.word_class(end).has(Class::COUNTED);
-        if !counted && !noun_behind && is_person(tape, at, at + 3) {
+        if (end == at + 2 || !counted) && !noun_behind && is_person(tape, at, at + 3) {
             return Some(at + 3);
         }
         let longer = tape.phrase_class(at, end + 1);
