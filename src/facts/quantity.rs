@@ -231,7 +231,8 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
         // A part of a whole or a price: `200 nghìn/tháng`.
-        let slashed = tape.is(number.end, "/") && tape.glued(number.end + 1);
+        let scaled = number.scale > Decimal::ONE;
+        let slashed = tape.is(number.end, "/") && (scaled || tape.is_digits(number.end + 1));
         (!slashed).then_some(())?;
         let class = tape.word_class(number.end);
         let function = tape.atom(number.end).class.has(Class::FUNCTION)
