@@ -57,6 +57,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         if !strong
             && (looks_like_year(tape, &spread.low)
                 || follows_name(tape, &spread.low)
+                || is_listed_name(tape, at)
                 || spread.last().in_words
                     && spread.last().scale == Decimal::ONE
                     && spread.low.value < Decimal::TEN)
@@ -140,7 +141,8 @@ fn is_counted(tape: &Tape, number: &Number) -> bool {
     let dotted = number.is_fractional()
         && !number.in_words
         && tape.str(number.start, number.end).contains('.');
-    unit::is_counted(tape, number.end) && !year_of_name && !dotted
+    let noun = unit::behind_quote(tape, number.end);
+    unit::is_counted(tape, noun) && !year_of_name && !dotted
 }
 
 /// `TNT 15 dự kiến`, `Cảnh sát PC 45 tỉnh`: the number of a name, where nothing known is counted.
@@ -186,6 +188,11 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }) else {
         return;
     };
+    // `từ 6.2016 đến 6.2017, 100 ngôi sao`; `phường 2, 3, 4 lộ giới`
+    let dotted = number.is_fractional() && tape.str(number.start, number.end).contains('.');
+    if dotted && unit::measure(tape, &last).is_none() || is_listed_name(tape, at) {
+        return;
+    }
     // `1 hoặc 3 ngày` is a length of time.
     if tape.is_any(last.end, &super::label::TIME_UNITS) {
         return;
@@ -208,13 +215,25 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
+/// Whether the list that `at` stands in opens with a label: `phường 2, 3, 4`.
+fn is_listed_name(tape: &Tape, at: usize) -> bool {
+    let mut first = at;
+    while first > 1 && tape.is_any(first - 1, &[",", "và"]) && tape.is_digits(first - 2) {
+        first -= 2;
+    }
+    let class = tape.before(first).class;
+    first < at && (class.has(Class::LABEL) || class.has(Class::ALWAYS_LABEL))
+}
+
 /// A number without unit counts only where the words around say so.
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let counted = is_count_of(tape, at);
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
-        let part = tape.is(number.end, "/") && tape.is_digits(number.end + 1);
-        (!part).then_some(())?;
+        // A part of a whole or a price: `200 nghìn/tháng`.
+        let scaled = number.scale > Decimal::ONE;
+        let slashed = tape.is(number.end, "/") && (scaled || tape.is_digits(number.end + 1));
+        (!slashed).then_some(())?;
         let class = tape.word_class(number.end);
         let function = tape.atom(number.end).class.has(Class::FUNCTION)
             || counted && class.has(Class::VERBAL) && !class.has(Class::COUNTED);
@@ -239,7 +258,9 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let large = |n: &Number| n.grouped || n.scale >= Decimal::ONE_THOUSAND;
     let last = *spread.last();
     let aged = tape.key_before(spread.start) == "tuổi";
-    let told = counted && !tape.is_any(spread.end, &["-", "%", "‰", "trong"]);
+    let listed = tape.is_any(spread.end, &[",", "và"]) && tape.is_digits(spread.end + 1);
+    let year = looks_like_year(tape, &spread.low);
+    let told = counted && !listed && !year && !tape.is_any(spread.end, &["-", "%", "‰", "trong"]);
     let says_so = large(&last) || aged || told;
     if spread.low.is_lone_one() || !says_so || last.is_fractional() {
         return;
@@ -270,7 +291,11 @@ fn is_count_of(tape: &Tape, at: usize) -> bool {
         return false;
     };
     let sentence = tape.atom(at).sentence;
-    let told = tape.is_any(verb, &["là", "lên", "xuống", "còn", "đạt", "tới", "đến"]);
+    let reached = tape.is_any(verb, &["tới", "đến"]) && verb > 0;
+    let told = tape.is_any(
+        verb - usize::from(reached),
+        &["là", "lên", "xuống", "còn", "đạt"],
+    );
     // The nearest number that is spoken of: `số người`, `tổng số ca`, not `tỷ số`, `số áo`.
     let subject = |n: usize| {
         let number = tape.is(n, "số") && tape.word_end(n) == n + 1 && tape.word_start(n) == n

@@ -140,7 +140,8 @@ fn noun_end(tape: &Tape, at: usize) -> usize {
         return end;
     }
     // `cơ quan chuyên môn`: a counted noun with what describes it.
-    if end >= at + 4 && tape.phrase_class(at, at + 2).has(Class::COUNTED) {
+    let with_function_word = end == at + 3 && tape.atom(at + 2).class.has(Class::FUNCTION);
+    if (end >= at + 4 || with_function_word) && tape.phrase_class(at, at + 2).has(Class::COUNTED) {
         return at + 2;
     }
     hyphened(tape, end)
@@ -165,20 +166,37 @@ fn joins(tape: &Tape, at: usize) -> bool {
 /// word, or that word with the next one, which the segmenter parts sometimes.
 fn listed_end(tape: &Tape, at: usize) -> Option<usize> {
     let end = tape.word_end(at);
-    // `kiểm soát viên`, `đấu giá viên`: who does it.
-    let person = |end: usize| end >= at + 3 && tape.is(end - 1, "viên");
-    let counted = tape.phrase_class(at, end).has(Class::COUNTED) || person(end);
-    let same_sentence = tape.is_word(end) && tape.atom(end).sentence == tape.atom(at).sentence;
-    if same_sentence {
-        if end == at + 2 && person(end + 1) && tape.word_end(end) == end + 1 {
-            return Some(end + 1);
+    if !tape.is_word(at) {
+        return None;
+    }
+    if is_thing(tape, at) {
+        return Some(end);
+    }
+    let hyphened = hyphened(tape, end);
+    if hyphened > end && tape.phrase_class(at, hyphened).has(Class::COUNTED) {
+        return Some(hyphened);
+    }
+    let counted = tape.phrase_class(at, end).has(Class::COUNTED) || is_person(tape, at, end);
+    if tape.is_word(end) && tape.atom(end).sentence == tape.atom(at).sentence {
+        let noun_behind = tape.word_end(end) > end + 1 && tape.word_class(end).has(Class::COUNTED);
+        if (end == at + 2 || !counted) && !noun_behind && is_person(tape, at, at + 3) {
+            return Some(at + 3);
         }
         let longer = tape.phrase_class(at, end + 1);
-        if end == at + 1 && longer.has(Class::COMPOUND) || !counted && longer.has(Class::COUNTED) {
+        // `30.000 nhà ở giá rẻ`, but `3 nhà ở Hà Nội`.
+        let place = tape.atom(end).class.has(Class::FUNCTION)
+            && (tape.atom(end + 1).case != Case::Lower || !tape.is_word(end + 1));
+        let compound = end == at + 1 && longer.has(Class::COMPOUND) && !place;
+        if compound || !counted && longer.has(Class::COUNTED) {
             return Some(end + 1);
         }
     }
     counted.then_some(end)
+}
+
+/// `kiểm soát viên`, `đấu giá viên`: who does it.
+fn is_person(tape: &Tape, at: usize, end: usize) -> bool {
+    end == at + 3 && tape.is(end - 1, "viên") && !tape.atom(at).class.has(Class::FUNCTION)
 }
 
 /// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
@@ -213,17 +231,18 @@ pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
     listed_end(tape, at).is_some()
 }
 
-/// The first atom of the noun behind a number, where one follows.
-fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
-    let mut at = number.end;
-    // `2 "máy bắn bóng"`
-    if tape.is_any(at, &["\"", "'"])
+/// `2 "máy bắn bóng"`: the atom behind the quotation mark that opens at `at`, or `at` itself.
+pub(super) fn behind_quote(tape: &Tape, at: usize) -> usize {
+    let opens = tape.is_any(at, &["\"", "'"])
         && tape.atom(at).spaced
         && tape.is_word(at + 1)
-        && tape.glued(at + 1)
-    {
-        at += 1;
-    }
+        && tape.glued(at + 1);
+    at + usize::from(opens)
+}
+
+/// The first atom of the noun behind a number, where one follows.
+fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
+    let at = behind_quote(tape, number.end);
     let atom = tape.atom(at);
     if atom.kind != AtomKind::Word {
         return None;
@@ -233,13 +252,15 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     if tape.is_any(at, &CALENDAR_UNITS) && tape.word_end(at) == at + 1 {
         return None;
     }
-    if is_thing(tape, at) || is_stroke(tape, number) {
+    if is_stroke(tape, number) {
         return Some(at);
     }
     if is_counted(tape, at) {
         // `cả hai chia sẻ`: what both do.
         let done = tape.key_before(number.start) == "cả" && class.has(Class::VERBAL);
-        return (!done).then_some(at);
+        // A row of a table without spaces: `20Bình Dương`.
+        let row = at == number.end && tape.glued(at) && atom.case == Case::Title;
+        return (!done && !row).then_some(at);
     }
     // `6 G. Dzhikiya`: an initial, but `40 e-mail`.
     if tape.key(at).chars().count() == 1 && !joins(tape, at + 1) {
@@ -282,7 +303,9 @@ fn is_name(tape: &Tape, at: usize) -> bool {
         Case::Upper => {
             let dash = usize::from(tape.is(at + 1, "-") && tape.glued(at + 1));
             let next = at + 1 + dash;
-            tape.glued(next) && (tape.is_digits(next) || dash == 1 && tape.is_word(next))
+            // A row of a table goes on with digits: `2 FLC 7,250`.
+            let row = tape.is_digits(at + 1);
+            row || tape.glued(next) && (tape.is_digits(next) || dash == 1 && tape.is_word(next))
         }
     }
 }

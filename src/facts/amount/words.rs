@@ -195,6 +195,8 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         {
             false
         }
+        // `năm đầu cầm quyền`
+        "năm" if tape.is(at + 1, "đầu") => false,
         "năm" if pointed => true,
         "năm" => {
             let next = tape.atom(at + 1);
