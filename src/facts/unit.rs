@@ -182,10 +182,11 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     if tape.key(at).chars().count() == 1 {
         return None;
     }
-    // Letters glued to digits name a model (`95MS`); two capitals are a name (`24 Hoàng Quốc Việt`).
-    let name =
-        atom.case == Case::Title && tape.atom(at + 1).case == Case::Title && tape.is_word(at + 1);
     let single = tape.word_end(at) == at + 1;
+    // Letters glued to digits name a model (`95MS`); a capital that begins no known noun
+    // is a name (`24 Hoàng Quốc Việt`, `Porsche 718 Boxster`, `ở tuổi 31 Nadal`).
+    let behind = tape.is_word(at + 1) && tape.atom(at + 1).case == Case::Title;
+    let name = atom.case == Case::Title && (single || behind);
     let function =
         class.has(Class::FUNCTION) || single && tape.lexicon.number(tape.key(at)).is_some();
     (!tape.glued(at) && !name && !function && !class.has(Class::VERBAL)).then_some(at)
