@@ -9,7 +9,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !day::may_start(tape, at) {
         return;
     }
-    if tape.are(at, &["cùng", "kỳ"]) || tape.are(at, &["cùng", "kì"]) {
+    if tape.is(at, "cùng") && tape.is_any(at + 1, &["kỳ", "kì"]) {
+        // `vô cùng kỳ vọng`
+        if tape.key_before(at) == "vô" || tape.is_any(at + 2, &["vọng", "lạ", "công"]) {
+            return;
+        }
         out.push(same_period(tape, at));
         return;
     }

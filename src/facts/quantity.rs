@@ -44,7 +44,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             }
             Counted::Noun(text) => (text.clone(), None),
         };
-        let strong = measure.is_some() || is_counted(tape, spread.last());
+        // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
+        let verbal =
+            !spread.last().in_words && tape.word_class(spread.last().end).has(Class::VERBAL);
+        let strong = measure.is_some() || is_counted(tape, spread.last()) && !verbal;
         if spread.high.is_some()
             && looks_like_year(tape, &spread.low)
             && looks_like_year(tape, spread.last())
@@ -53,6 +56,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         if !strong
             && (looks_like_year(tape, &spread.low)
+                || follows_name(tape, &spread.low)
                 || spread.last().in_words
                     && spread.last().scale == Decimal::ONE
                     && spread.low.value < Decimal::TEN)
@@ -148,6 +152,17 @@ fn is_counted(tape: &Tape, number: &Number) -> bool {
     unit::is_counted(tape, number.end) && !year_of_name && !dotted
 }
 
+/// `TNT 15 dự kiến`, `Cảnh sát PC 45 tỉnh`: the number of a name, where nothing known is counted.
+fn follows_name(tape: &Tape, number: &Number) -> bool {
+    let Some(before) = number.start.checked_sub(1) else {
+        return false;
+    };
+    let plain = !number.in_words && !number.grouped && number.scale == Decimal::ONE;
+    let named = tape.is_word(before) && tape.atom(before).case != Case::Lower;
+    let in_score = tape.is(before, "-") && tape.glued(number.start) && tape.glued(before);
+    plain && (named && !tape.opens(before) || in_score)
+}
+
 /// Four digits that are read as a year unless a noun behind them is counted.
 fn looks_like_year(tape: &Tape, number: &Number) -> bool {
     !number.grouped
@@ -204,11 +219,14 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 
 /// A number without unit counts only where the words around say so.
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let counted = is_count_of(tape, at);
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
         let part = tape.is(number.end, "/") && tape.is_digits(number.end + 1);
         (!part).then_some(())?;
-        let function = tape.atom(number.end).class.has(Class::FUNCTION);
+        let class = tape.word_class(number.end);
+        let function = tape.atom(number.end).class.has(Class::FUNCTION)
+            || counted && class.has(Class::VERBAL) && !class.has(Class::COUNTED);
         // `đạt 83 triệu năm nay`
         let sum_of_a_year =
             tape.is(number.end, "năm") && tape.is_any(number.end + 1, &["nay", "ngoái"]);
@@ -223,14 +241,16 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     {
         return;
     }
-    if super::money::is_sum(tape, &spread) {
+    if !counted && super::money::is_sum(tape, &spread) {
         return;
     }
     // Index levels, numbers of things and years have neither groups nor a scale.
     let large = |n: &Number| n.grouped || n.scale >= Decimal::ONE_THOUSAND;
     let last = *spread.last();
     let aged = tape.key_before(spread.start) == "tuổi";
-    if spread.low.is_lone_one() || !(large(&last) || aged) || last.is_fractional() {
+    let told = counted && !tape.is_any(spread.end, &["-", "%", "‰", "trong"]);
+    let says_so = large(&last) || aged || told;
+    if spread.low.is_lone_one() || !says_so || last.is_fractional() {
         return;
     }
     let value = Value::Quantity {
@@ -241,7 +261,37 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     out.push(
         Candidate::framed(tape, spread.start, spread.end, value, "quantity.bare")
             .modifier_else(spread.modifier)
-            .evidence(Evidence::Shape)
+            .evidence(if counted {
+                Evidence::Marked
+            } else {
+                Evidence::Shape
+            })
             .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
+}
+
+/// `nâng số bàn thắng ở giải này lên 16`, `số đơn vị còn nợ là 711`: whether the number at
+/// `at` tells how many there are of something said before.
+fn is_count_of(tape: &Tape, at: usize) -> bool {
+    const CLAUSE: usize = 16;
+    let start = super::modifier::leading(tape, at).map_or(at, |(_, first)| first);
+    let Some(verb) = start.checked_sub(1) else {
+        return false;
+    };
+    let sentence = tape.atom(at).sentence;
+    let told = tape.is_any(verb, &["là", "lên", "xuống", "còn", "đạt", "tới", "đến"]);
+    // The nearest number that is spoken of: `số người`, `tổng số ca`, not `tỷ số`, `số áo`.
+    let subject = |n: usize| {
+        let number = tape.is(n, "số") && tape.word_end(n) == n + 1 && tape.word_start(n) == n
+            || tape.are(n, &["số", "lượng"]) && tape.word_start(n) == n;
+        let noun = tape.word_end(n);
+        let named = tape.is_any(noun, &["tiền", "áo", "nhà", "phòng", "thẻ"])
+            || tape.are(noun, &["tài", "khoản"])
+            || tape.is_any(n.wrapping_sub(1), &["biển", "mã"]);
+        number && !named && unit::is_counted(tape, noun)
+    };
+    told && (verb.saturating_sub(CLAUSE)..verb)
+        .rev()
+        .take_while(|&n| tape.atom(n).sentence == sentence && !tape.is_any(n, &[";", ",", ":"]))
+        .any(subject)
 }

@@ -86,7 +86,7 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             if other || parted && !is_plural(tape, at - 1) {
                 return None;
             }
-            whole(DateExpr::Year(YearRef::Offset(0)), next + 1)
+            whole(DateExpr::Year(YearRef::Missing), next + 1)
         }
         "tháng" => {
             if let Some(found) = month(tape, next) {

@@ -168,6 +168,11 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
     let quarter = quarter_number(tape, next)?;
     let of = next + 1 + usize::from(tape.are(next + 1, &["của", "năm"]));
     let (year, to) = match year_behind(tape, of) {
+        // `quý IV và cả năm 2016`
+        (YearRef::Missing, _) if tape.are(next + 1, &["và", "cả", "năm"]) => {
+            let year = year_number(tape, next + 4).map_or(YearRef::Missing, YearRef::Known);
+            (year, next + 1)
+        }
         (YearRef::Missing, _) => (YearRef::Missing, next + 1),
         found => found,
     };

@@ -1,8 +1,9 @@
 //! Numbers that their own shape shows to be names: telephones, plates, formations.
 
 use crate::facts::{
-    Evidence, Tape, day,
+    Evidence, Tape, amount, day,
     tape::{AtomKind, Case},
+    unit,
 };
 
 /// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
@@ -119,6 +120,14 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
     {
         count += 1;
         to += 2;
+    }
+    // `1.895 x 715 x 1.075 mm`: the sizes of a thing.
+    let sizes =
+        |last: usize| amount::number(tape, last).is_some_and(|n| unit::measure(tape, &n).is_some());
+    if sign == "x"
+        && (sizes(to - 1) || at > 0 && tape.glued(at) && tape.is_any(at - 1, &[".", ","]))
+    {
+        return None;
     }
     if sign == "+" || sign == "x" && count == 2 {
         return (count == 2 && tape.glued(at + 1)).then_some(to);

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{DateExpr, DateValue, Tense, YearRef, settle::Spoken};
+use super::{DateExpr, DateValue, Tense, YearRef, spoken::Spoken};
 use crate::calendar::LunarDate;
 
 impl Spoken {
@@ -32,10 +32,9 @@ impl Spoken {
                 }
             }
             DateExpr::Month { year, month, tense } => {
-                let year = self
-                    .year(year)
-                    .or_else(|| self.named_year())
-                    .or_else(|| self.nearest_month(month, tense));
+                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
+                    self.told_or_nearest(self.nearest_month(month, tense), month, tense)
+                });
                 DateValue::Month(year, month)
             }
             DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
@@ -53,10 +52,11 @@ impl Spoken {
                 None => OPEN,
             },
             DateExpr::Quarter { year, quarter } => {
-                let year = self
-                    .year(year)
-                    .or_else(|| self.named_year())
-                    .or_else(|| self.nearest_month(quarter * 3 - 1, Tense::Open));
+                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
+                    let middle = quarter * 3 - 1;
+                    let nearest = self.nearest_month(middle, Tense::Open);
+                    self.told_or_nearest(nearest, middle, Tense::Open)
+                });
                 DateValue::Quarter(year, quarter)
             }
             DateExpr::QuarterOffset(offset) => match self
@@ -66,6 +66,7 @@ impl Spoken {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
                 None => OPEN,
             },
+            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
             DateExpr::Year(year) => DateValue::Year(self.year(year)),
             DateExpr::Decade(decade) => DateValue::Decade(decade),
             DateExpr::Century(century) => DateValue::Century(century),
@@ -79,10 +80,7 @@ impl Spoken {
             DateExpr::DayOffset(offset) => {
                 day(self.reference.and_then(|r| add_days(r, offset.into())))
             }
-            DateExpr::DaySpoken(offset) => day(self
-                .day
-                .or(self.reference)
-                .and_then(|d| add_days(d, offset.into()))),
+            DateExpr::DaySpoken(offset) => day(self.day.and_then(|d| add_days(d, offset.into()))),
             DateExpr::Weekday {
                 weekday,
                 week,
@@ -119,7 +117,7 @@ impl Spoken {
         let year = self
             .year(year)
             .or_else(|| self.named_year())
-            .or_else(|| self.nearest_year(month, day, tense));
+            .or_else(|| self.told_or_nearest(self.nearest_year(month, day, tense), month, tense));
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
         DateValue::Day {
             year,

@@ -4,6 +4,7 @@ mod calendar;
 mod moment;
 mod period;
 mod settle;
+mod spoken;
 mod when;
 
 pub use moment::{Clock, DateValue, DayPart, Ends, Moment};
