@@ -82,3 +82,52 @@ fn names_street(tape: &Tape, at: usize) -> bool {
         ],
     )
 }
+
+/// `194 đường Giải Phóng`, `tổ 52 phường Minh Tân`, `ngã 3 đường Sáu Cua`; but `2 xã Tân
+/// Dương và Phượng Tiến` counts.
+pub(super) fn before_place(tape: &Tape, at: usize) -> Option<usize> {
+    const ROADS: [&str; 9] = [
+        "đường",
+        "phố",
+        "ngõ",
+        "hẻm",
+        "ngách",
+        "kiệt",
+        "đại lộ",
+        "quốc lộ",
+        "tỉnh lộ",
+    ];
+    let to = at + 1;
+    let number = tape.int(at)?;
+    let name = tape.word_end(to);
+    let named = tape.atom(name).spaced
+        && (tape.is_digits(name) || tape.is_word(name) && tape.atom(name).case != Case::Lower);
+    if !tape.atom(to).spaced || !named || !tape.word_class(to).has(Class::ADDRESS) {
+        return None;
+    }
+    let behind_label =
+        at > 0 && (tape.is(at - 1, "ngã") || super::label_before(tape, at).is_some());
+    let road = ROADS.contains(&tape.str(to, name).to_lowercase().as_str());
+    let one = !names_several(tape, name);
+    (number >= 10 || one && (behind_label || road)).then_some(to)
+}
+
+/// Whether the name at `at` is the first of a list: `Tân Dương, Phượng Tiến`.
+fn names_several(tape: &Tape, at: usize) -> bool {
+    const MOST: usize = 5;
+    let name = |at: usize| tape.is_word(at) && tape.atom(at).case != Case::Lower;
+    let end = (at..at + MOST).find(|&at| !name(at)).unwrap_or(at);
+    tape.is_any(end, &["và", ",", "-", ";"])
+        && name(end + 1)
+        && !tape.word_class(end + 1).has(Class::ADDRESS)
+        && tape.key(end + 1) != "tp"
+}
+
+/// `đường Ba Tháng Hai`, `phố 19 Tháng 5`: a street named for a day.
+pub(super) fn of_day(tape: &Tape, at: usize) -> Option<usize> {
+    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    let month = (at + 1..at + 3).find(|&at| tape.is(at, "tháng"))?;
+    let street = at > 0 && tape.word_class(tape.word_start(at - 1)).has(Class::ADDRESS);
+    let capitals = title(month) && (at..month).all(title) && title(month + 1);
+    (capitals || street && title(month)).then_some(month + 2)
+}
