@@ -1,6 +1,7 @@
 //! Dates in digits: `9/10`, `14/7/2015`, `12 tháng 10 năm 2017`, a bare year.
 
 use super::*;
+use crate::facts::label;
 
 /// What stands before the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -379,12 +380,7 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
         });
     }
     // Behind a name a car's model may be meant; the cues tell.
-    let last = at.saturating_sub(if at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) {
-        2
-    } else {
-        1
-    });
-    let name = tape.is_word(last) && tape.atom(last).case != Case::Lower;
+    let name = label::name_ends_before(tape, at);
     let shape = if name { Shape::Model } else { Shape::Year };
     Some(Found {
         evidence: Evidence::Shape,
