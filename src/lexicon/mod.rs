@@ -60,6 +60,8 @@ impl Class {
     pub const AGENCY: Class = Class(1 << 17);
     /// A work or an undertaking whose title may stand in quotation marks behind it.
     pub const TITLED: Class = Class(1 << 18);
+    /// A word of an address that a number before it or a name behind it belongs to.
+    pub const ADDRESS: Class = Class(1 << 19);
     /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
     pub const OPENER: Class = Class(1 << 13);
 
@@ -383,6 +385,7 @@ impl Lexicon {
                 "title-prefix" => Class::TITLE_PREFIX,
                 "crowd" => Class::CROWD,
                 "titled" => Class::TITLED,
+                "address" => Class::ADDRESS,
                 "agency" => Class::AGENCY,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,

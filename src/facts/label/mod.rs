@@ -52,6 +52,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         if let Some((from, to)) = place::address(tape, at) {
             push(from, to, Evidence::Certain, "name.address");
         }
+        if let Some(to) = place::before_place(tape, at) {
+            push(at, to, Evidence::Certain, "name.address");
+        }
         if let Some(to) = proper::model(tape, at) {
             push(at, to, Evidence::Certain, "name.model");
         }
@@ -59,12 +62,22 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             push(at, to, Evidence::Certain, "name.cell");
         }
     }
+    for (named, rule) in [
+        (place::of_day(tape, at), "name.street"),
+        (place::crossing(tape, at), "name.crossing"),
+    ] {
+        if let Some(to) = named {
+            push(at, to, Evidence::Certain, rule);
+        }
+    }
     if proper::in_title(tape, at) {
         push(at, at + 1, Evidence::Certain, "name.title");
     }
     if let Some((to, label)) = labelled(tape, at) {
         // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
-        let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title;
+        let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title
+            // `điểm 10 năm nay`
+            || tape.is(to, "năm") && tape.is_any(to + 1, &["nay", "ngoái"]) && !tape.is_any(at - 1, &["vòng", "đoạn"]);
         let evidence = if name_follows || label == Label::Always {
             Evidence::Certain
         } else {
@@ -165,7 +178,9 @@ fn label_before(tape: &Tape, at: usize) -> Option<Label> {
     };
     let always = match tape.key(last) {
         "số" => numbers_a_noun(tape, last),
-        "phút" | "km" => first == last && !is_counted_before(tape, last),
+        "phút" | "km" | "set" | "ván" | "hiệp" => {
+            first == last && !is_counted_before(tape, last)
+        }
         "điều" if sends(tape, last, at) => return None,
         _ => class.has(Class::ALWAYS_LABEL),
     };
@@ -294,6 +309,10 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
             && tape.atom(to).case != Case::Lower
         {
             to += 1;
+        }
+        // `vòng 16m50`
+        if unit::metres_and_centimetres(tape, at).is_some() {
+            return None;
         }
         // A measure, a scale, a sign of percent makes it an amount; `tầng 21 chỉ sau 17
         // phút`, `tầng 5 Khối nhà ở` have none.
