@@ -1,7 +1,7 @@
 //! Dates: calendar points of day, week, month, quarter, year, decade, century.
 
 use super::{
-    Candidate, Evidence, Modifier, Reading, Tape, amount, day, modifier,
+    Candidate, Evidence, Modifier, Reading, Tape, day, modifier,
     temporal::{DateExpr, Point, Tense, When, YearRef},
 };
 
@@ -9,7 +9,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !day::may_start(tape, at) {
         return;
     }
-    if tape.are(at, &["cùng", "kỳ"]) || tape.are(at, &["cùng", "kì"]) {
+    if tape.is(at, "cùng") && tape.is_any(at + 1, &["kỳ", "kì"]) {
+        // `vô cùng kỳ vọng`
+        if tape.key_before(at) == "vô" || tape.is_any(at + 2, &["vọng", "lạ", "công"]) {
+            return;
+        }
         out.push(same_period(tape, at));
         return;
     }
@@ -29,21 +33,22 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if found.rule == "date.bare-year" && sn {
         evidence = Evidence::Marked;
     }
-    // `khoảng tháng 9/2017`, but `khoảng tháng 6-7` is a stretch.
-    let named = tape.is_any(at, &["ngày", "tháng", "quý", "năm"])
-        && !(amount::range_sign(tape, found.to).is_some() && tape.is_digits(found.to + 1));
-    let about = modifier::leading(tape, at).filter(|&(m, first)| {
-        let word = tape.is_any(first, &["khoảng", "chừng", "tầm"]);
-        m == Modifier::Approx && word && named && found.modifier.is_none()
+    // `khoảng ngày 20/6`; of `khoảng đầu tháng 5` the word next to the month counts.
+    let about = modifier::leading(tape, at).filter(|(m, _)| {
+        *m == Modifier::Approx && found.modifier.is_none() && evidence >= Evidence::Marked
     });
+    let (modifier, from) = match about {
+        Some((modifier, first)) => (Some(modifier), first),
+        None => (found.modifier, at),
+    };
     let mut candidate = Candidate::new(
         tape,
-        about.map_or(at, |(_, first)| first),
+        from,
         found.to,
         Reading::When(When::Point(found.expr.into())),
         found.rule,
     )
-    .modifier(found.modifier.or(about.map(|(m, _)| m)))
+    .modifier(modifier)
     .evidence(evidence)
     .shape(found.shape);
     if evidence == Evidence::Shape && found.shape.is_none() {

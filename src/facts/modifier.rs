@@ -127,6 +127,8 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
         // `ngoài 30 tuổi`; otherwise it means beside: `ngoài 4 bị cáo`.
         "ngoài" => glued_word || !is_age(tape, number),
         "vượt" => true,
+        // `35 độ từ 9 giờ`
+        "độ" if tape.is_digits(first.wrapping_sub(1)) => true,
         "kém" if before != "không" => true,
         "kém" | "độ" | "tầm" | "cỡ" | "sắp" => {
             glued_word

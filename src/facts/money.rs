@@ -281,8 +281,10 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let (per, end) = per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
-    // Millions without a unit are money unless a crowd is near.
-    let evidence = if is_sum(tape, &spread) {
+    // Millions without a unit are money unless a crowd is near; prices have a `per`.
+    let large = spread.last().value >= Decimal::from(100_000);
+    let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
+    let evidence = if price || is_sum(tape, &spread) {
         Evidence::Marked
     } else {
         Evidence::Shape

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Number;
+use super::{Number, opens_other_word};
 use crate::{
     facts::tape::{AtomKind, Case, Tape},
     lexicon::{Class, NumberWord},
@@ -178,6 +178,7 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
         let key = tape.key(at);
         let next = match tape.lexicon.number(key) {
             // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
+            Some(NumberWord::Scale(_)) if opens_other_word(tape, at) => break,
             Some(NumberWord::Scale(value))
                 if !matches!(key, "k" | "tr")
                     || tape.glued(at)
@@ -204,7 +205,7 @@ pub(super) fn sign(tape: &Tape, number: &mut Number) {
         || tape.atom(before).spaced && !tape.is_digits(before - 1)
         || tape.is_any(before - 1, &["(", "\"", ":"]);
     match tape.key(before) {
-        "-" if tape.glued(number.start) && free => {
+        "-" if tape.glued(number.start) && free || is_frost(tape, number, before) => {
             number.value = -number.value;
             number.start = before;
             number.signed = true;
@@ -229,4 +230,20 @@ pub(super) fn sign(tape: &Tape, number: &mut Number) {
         }
         _ => {}
     }
+}
+
+/// `dưới – 50 độ C`: a dash apart from a temperature is its sign behind a word that says how
+/// cold it is.
+fn is_frost(tape: &Tape, number: &Number, dash: usize) -> bool {
+    let Some(before) = dash.checked_sub(1) else {
+        return false;
+    };
+    let degrees = tape.lexicon.units.starting_at(tape, number.end);
+    degrees.is_some_and(|(unit, _)| unit.dimension == "temperature")
+        && tape.is_any(
+            before,
+            &[
+                "dưới", "xuống", "còn", "là", "ở", "mức", "đến", "tới", "khoảng", "gần", "âm",
+            ],
+        )
 }

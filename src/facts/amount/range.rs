@@ -67,6 +67,9 @@ pub(in crate::facts) fn spread<U: PartialEq>(
                 low.value = value.normalize();
                 low.scale = high.scale;
             }
+            if behind == low.end && tape.is(behind, "-") {
+                low = with_thousands(low, &high);
+            }
             let (start, modifier) = opening(tape, low.start);
             return Some(Spread {
                 start,
@@ -89,8 +92,22 @@ pub(in crate::facts) fn spread<U: PartialEq>(
     })
 }
 
+/// `50-70.000 đồng`: the thousands are written once, behind the last.
+fn with_thousands(low: Number, high: &Number) -> Number {
+    let thousands = high.value / Decimal::ONE_THOUSAND;
+    let plain = |n: &Number| n.scale == Decimal::ONE && !n.in_words && !n.is_fractional();
+    let once = plain(&low) && plain(high) && !low.grouped && high.grouped;
+    if !once || !thousands.fract().is_zero() || low.value >= thousands {
+        return low;
+    }
+    Number {
+        value: (low.value * Decimal::ONE_THOUSAND).normalize(),
+        ..low
+    }
+}
+
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
-fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
+pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
     if tape.is_any(start.wrapping_sub(1), &["từ", "giữa"]) {
         return (start - 1, None);
     }

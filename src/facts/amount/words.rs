@@ -3,9 +3,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{Number, digits::sign};
+use super::{Number, digits::sign, opens_other_word};
 use crate::{
-    facts::tape::{AtomKind, Case, Tape},
+    facts::{
+        tape::{AtomKind, Case, Tape},
+        unit,
+    },
     lexicon::{Class, NumberWord},
     number,
 };
@@ -53,6 +56,13 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
             break;
         }
         if at_word > at && is_unit_year(tape, at_word) {
+            break;
+        }
+        if matches!(word, NumberWord::Scale(_)) && opens_other_word(tape, at_word) {
+            break;
+        }
+        // `hai ba lô`: a noun that begins with a word of numbers.
+        if at_word > at && tape.word_end(at_word) > at_word + 1 && unit::is_counted(tape, at_word) {
             break;
         }
         if words.len() == LONGEST {
@@ -220,10 +230,13 @@ const OF_YEARS: [&str; 20] = [
 fn stands_alone(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
     // A line of nothing else is one word to the segmenter: `mười đô`.
-    let with_currency = tape.word_end(at) == at + 2 && tape.atom(at + 1).class.has(Class::CURRENCY);
+    let end = tape.word_end(at);
+    let with_currency = end == at + 2 && tape.atom(at + 1).class.has(Class::CURRENCY);
+    // So are a number and its noun: `hai địa phương`.
+    let with_noun = end > at + 2 && tape.phrase_class(at + 1, end).has(Class::COUNTED);
     let pointed = tape.is(at + 1, "phẩy");
     let one_syllable =
-        tape.word_start(at) == at && (tape.word_end(at) == at + 1 || with_currency || pointed);
+        tape.word_start(at) == at && (end == at + 1 || with_currency || with_noun || pointed);
     if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay")
     {
         return false;
@@ -240,6 +253,8 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         {
             false
         }
+        // `năm đầu cầm quyền`
+        "năm" if tape.is(at + 1, "đầu") => false,
         "năm" if pointed => true,
         "năm" => {
             let next = tape.atom(at + 1);
