@@ -60,7 +60,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 || is_listed_name(tape, at)
                 || spread.last().in_words
                     && spread.last().scale == Decimal::ONE
-                    && spread.low.value < Decimal::TEN)
+                    && spread.low.value < Decimal::TEN
+                    && !begins_counted(tape, &spread.low))
         {
             return;
         }
@@ -161,6 +162,15 @@ fn looks_like_year(tape: &Tape, number: &Number) -> bool {
     !number.grouped
         && number.scale == Decimal::ONE
         && super::day::year_number(tape, number.start).is_some_and(|y| (1900..2100).contains(&y))
+}
+
+/// `hai tàu tuần dương`, but not `năm bản lề`, `cả hai quan hệ`, `cấp ba công lập`.
+fn begins_counted(tape: &Tape, number: &Number) -> bool {
+    let before = tape.before(number.start).class;
+    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    let another = tape.is_any(number.start, &["năm", "chín"])
+        || matches!(tape.key_before(number.start), "cả" | "-");
+    !named && !another && unit::begins_counted(tape, number.end)
 }
 
 /// Whether a number in words before a noun counts it: `hai bên`, not `hai là`, not a name.

@@ -240,6 +240,15 @@ pub(super) fn behind_quote(tape: &Tape, at: usize) -> usize {
     at + usize::from(opens)
 }
 
+/// `hai tàu tuần dương`: a longer word that begins with a counted noun.
+pub(super) fn begins_counted(tape: &Tape, at: usize) -> bool {
+    let class = tape.word_class(at);
+    tape.word_end(at) > at + 1
+        && tape.atom(at).class.has(Class::COUNTED)
+        && !class.has(Class::VERBAL)
+        && !class.has(Class::FUNCTION)
+}
+
 /// The first atom of the noun behind a number, where one follows.
 fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let at = behind_quote(tape, number.end);
