@@ -1,7 +1,7 @@
 //! Dates: calendar points of day, week, month, quarter, year, decade, century.
 
 use super::{
-    Candidate, Evidence, Reading, Tape, day,
+    Candidate, Evidence, Modifier, Reading, Tape, day, modifier,
     temporal::{DateExpr, Point, Tense, When, YearRef},
 };
 
@@ -33,14 +33,22 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if found.rule == "date.bare-year" && sn {
         evidence = Evidence::Marked;
     }
+    // `khoảng ngày 20/6`; of `khoảng đầu tháng 5` the word next to the month counts.
+    let about = modifier::leading(tape, at).filter(|(m, _)| {
+        *m == Modifier::Approx && found.modifier.is_none() && evidence >= Evidence::Marked
+    });
+    let (modifier, from) = match about {
+        Some((modifier, first)) => (Some(modifier), first),
+        None => (found.modifier, at),
+    };
     let mut candidate = Candidate::new(
         tape,
-        at,
+        from,
         found.to,
         Reading::When(When::Point(found.expr.into())),
         found.rule,
     )
-    .modifier(found.modifier)
+    .modifier(modifier)
     .evidence(evidence)
     .shape(found.shape);
     if evidence == Evidence::Shape && found.shape.is_none() {

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Candidate, Evidence, Reading, Tape, Value,
-    amount::{self, Number},
+    Amount, Candidate, Evidence, Reading, Tape, Value,
+    amount::{self, Number, Spread},
     modifier,
 };
 
@@ -64,7 +64,12 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(spread) = amount::spread(tape, at, find) else {
         return;
     };
-    if spread.low.signed {
+    let owned = super::day::is_owned(tape, at);
+    if spread.low.signed || owned && tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) {
+        return;
+    }
+    if let Some(candidate) = of_two_units(tape, &spread) {
+        out.push(candidate);
         return;
     }
     let mut to = spread.end;
@@ -92,11 +97,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut amount = spread.amount().times(factor);
     let mut rest = None;
     let mut halved = false;
-    if let super::Amount::One(value) = amount {
+    if let Amount::One(value) = amount {
         if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
             && spread.last().end + 1 == to
         {
-            amount = super::Amount::One((value + factor / Decimal::TWO).normalize());
+            amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
             halved = true;
         } else if let Some((next, end)) = smaller(tape, to, name) {
@@ -151,12 +156,41 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         amount,
         unit: name,
         rest,
+        last_unit: None,
     };
     out.push(
         Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
             .modifier(framed.modifier.or(spread.modifier))
             .evidence(evidence),
     );
+}
+
+/// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
+fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate> {
+    const UNITS: [&str; 7] = ["TS", "TM", "TH", "D", "W", "M", "Y"];
+    let rank = |unit| UNITS.iter().position(|u| *u == unit);
+    let prison = usize::from(tape.is(spread.end, "tù"));
+    let joint = amount::range_sign(tape, spread.end + prison)?;
+    let high = amount::number(tape, joint).filter(|_| spread.high.is_none())?;
+    let (name, to) = unit(tape, high.end)?;
+    let longer = rank(spread.unit)? < rank(name)?;
+    let same = spread.unit == name && prison > 0 && spread.low.value < high.value;
+    if !longer && !same || super::day::year_number(tape, to).is_some() {
+        return None;
+    }
+    let (start, inner) = amount::opening(tape, spread.start);
+    let framed = modifier::frame(tape, start, to);
+    let value = Value::Duration {
+        amount: Amount::Range(spread.low.value, high.value),
+        unit: spread.unit,
+        rest: None,
+        last_unit: longer.then_some(name),
+    };
+    let to = tail(tape, framed.end);
+    Some(
+        Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
+            .modifier(framed.modifier.or(inner)),
+    )
 }
 
 /// Hours are a length unless they stand on the clock.
@@ -223,11 +257,11 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
 }
 
 /// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
-const EVENTS: [&str; 39] = [
+const EVENTS: [&str; 43] = [
     "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
     "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
     "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
-    "phiên", "mỗi",
+    "phiên", "mỗi", "vài", "mấy", "nhiều", "hơn",
 ];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.
@@ -282,7 +316,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
 fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
     let (name, factor) = canonical(name);
-    let amount = super::Amount::One(Decimal::new(5, 1) * factor);
+    let amount = Amount::One(Decimal::new(5, 1) * factor);
     let framed = modifier::frame(tape, at, to);
     let to = tail(tape, framed.end);
     if tape.is_any(framed.end, &["đầu", "cuối"]) || tape.is(at + 1, "đêm") {
@@ -292,6 +326,7 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
         amount,
         unit: name,
         rest: None,
+        last_unit: None,
     };
     out.push(
         Candidate::new(

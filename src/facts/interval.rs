@@ -191,7 +191,8 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     next += usize::from(tape.is(next, "từ"));
     next += usize::from(tape.is(next, "năm"));
     // `đời 2009-2012` are models.
-    if matches!(tape.key_before(at), "từ" | "đời") {
+    let headless = evidence == Evidence::Context;
+    if tape.key_before(at) == "đời" || headless && tape.key_before(at) == "từ" {
         return None;
     }
     // Without a head word the digits must begin here.

@@ -117,6 +117,8 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
                 || matches!(before, "bên" | "ở" | "từ" | "phía" | "đi" | "chạy" | "nằm")
         }
         "vượt" => true,
+        // `35 độ từ 9 giờ`
+        "độ" if tape.is_digits(first.wrapping_sub(1)) => true,
         "kém" if before != "không" => true,
         "kém" | "độ" | "tầm" | "cỡ" | "sắp" => {
             glued_word

@@ -11,7 +11,7 @@ use super::{
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if !amount::may_start(tape, at) {
+    if !amount::may_start(tape, at) || ends_score(tape, at) {
         return;
     }
     if let Some((value, unit, end)) = unit::metres_and_centimetres(tape, at) {
@@ -95,6 +95,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     shared(tape, at, out);
     bare(tape, at, out);
+}
+
+/// `Thanh Hóa 5-3 HAGL`: the second of two numbers that do not rise.
+fn ends_score(tape: &Tape, at: usize) -> bool {
+    at > 1
+        && tape.is(at - 1, "-")
+        && tape.glued(at - 1)
+        && tape.glued(at)
+        && matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b)
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do

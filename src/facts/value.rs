@@ -148,6 +148,8 @@ pub enum Value {
         unit: &'static str,
         /// What follows: `30M` in `PT2H30M`.
         rest: Option<(Decimal, &'static str)>,
+        /// The designator of the second number where it is another: `6 tháng đến 3 năm`.
+        last_unit: Option<&'static str>,
     },
     /// So many times in a period.
     Recurrence {
@@ -271,11 +273,19 @@ impl fmt::Display for Value {
         match self {
             Value::Date(moment) | Value::Time(moment) => write!(f, "{moment}"),
             Value::Interval(ends) => write!(f, "{ends}"),
-            Value::Duration { amount, unit, rest } => {
-                let one = |value: &Decimal| duration(*value, unit, *rest);
+            Value::Duration {
+                amount,
+                unit,
+                rest,
+                last_unit,
+            } => {
+                let one = |value: &Decimal, unit| duration(*value, unit, *rest);
+                let last = last_unit.unwrap_or(unit);
                 match amount {
-                    Amount::One(value) => write!(f, "{}", one(value)),
-                    Amount::Range(low, high) => write!(f, "{}..{}", one(low), one(high)),
+                    Amount::One(value) => write!(f, "{}", one(value, unit)),
+                    Amount::Range(low, high) => {
+                        write!(f, "{}..{}", one(low, unit), one(high, last))
+                    }
                 }
             }
             Value::Recurrence { times, period } => write!(f, "{times}X/{period}"),

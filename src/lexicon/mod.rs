@@ -58,6 +58,10 @@ impl Class {
     pub const CROWD: Class = Class(1 << 16);
     /// A word in small letters that the name of an agency may have.
     pub const AGENCY: Class = Class(1 << 17);
+    /// A work or an undertaking whose title may stand in quotation marks behind it.
+    pub const TITLED: Class = Class(1 << 18);
+    /// A word of an address that a number before it or a name behind it belongs to.
+    pub const ADDRESS: Class = Class(1 << 19);
     /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
     pub const OPENER: Class = Class(1 << 13);
 
@@ -160,6 +164,8 @@ pub(crate) enum CuePlace {
     Near,
     /// Anywhere in the sentence.
     Sentence,
+    /// Anywhere in the article.
+    Article,
 }
 
 /// The vocabulary.
@@ -378,6 +384,8 @@ impl Lexicon {
                 "compound" => Class::COMPOUND,
                 "title-prefix" => Class::TITLE_PREFIX,
                 "crowd" => Class::CROWD,
+                "titled" => Class::TITLED,
+                "address" => Class::ADDRESS,
                 "agency" => Class::AGENCY,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
@@ -421,6 +429,7 @@ impl Lexicon {
                 "after" => CuePlace::After,
                 "near" => CuePlace::Near,
                 "sentence" => CuePlace::Sentence,
+                "article" => CuePlace::Article,
                 other => return Err(row.error(&format!("no such place: {other}"))),
             };
             let mut words = Phrases::default();

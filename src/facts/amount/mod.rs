@@ -11,7 +11,7 @@ use super::tape::{AtomKind, Tape};
 use crate::lexicon::Class;
 
 pub(super) use digits::literal_end;
-pub(super) use range::{Spread, range_sign, spread};
+pub(super) use range::{Spread, opening, range_sign, spread};
 
 /// A number with its scale.
 #[derive(Clone, Copy, Debug)]

@@ -107,7 +107,7 @@ fn with_thousands(low: Number, high: &Number) -> Number {
 }
 
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
-fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
+pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
     if tape.is_any(start.wrapping_sub(1), &["từ", "giữa"]) {
         return (start - 1, None);
     }

@@ -118,6 +118,16 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
                 ..found
             })
         }
+        // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
+        "ngày" | "hôm"
+            if tape.word_start(at) == at && !matches!(tape.key_before(at), "bắt" | "lần") =>
+        {
+            let found = headed(tape, next)?;
+            Some(Found {
+                modifier: Some(modifier),
+                ..found
+            })
+        }
         "mùa" => {
             let found = season(tape, next)?;
             Some(Found {

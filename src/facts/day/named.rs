@@ -215,13 +215,21 @@ pub(in crate::facts) fn year(tape: &Tape, at: usize) -> Option<Found> {
 
 /// Whether a number or a plural stands before a unit of time, so that it is counted.
 pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
-    const PLURAL: [&str; 10] = [
-        "vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một",
+    const PLURAL: [&str; 12] = [
+        "vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một", "bao", "suốt",
     ];
     at > 0
-        && (tape.is_digits(at - 1)
+        && (tape.is_digits(at - 1) && !is_owned(tape, at - 1)
             || tape.lexicon.number(tape.key_before(at)).is_some()
             || tape.is_any(at - 1, &PLURAL))
+}
+
+/// Whether the number at `at` belongs to the noun before it: `điểm 10 năm nay`, `giao tháng 8 hôm qua`.
+pub(in crate::facts) fn is_owned(tape: &Tape, at: usize) -> bool {
+    matches!(
+        tape.key_before(at),
+        "tháng" | "điểm" | "lớp" | "khối" | "top" | "hạng" | "khóa"
+    )
 }
 
 /// A year behind `at`; where it is counted (`5 năm tới`) only a number names it.
@@ -257,7 +265,11 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         "trước" if !counted && !tape.is_any(next + 1, &["khi"]) => {
             return found(next + 1, YearRef::Offset(-1));
         }
-        "tới" | "sau" if !counted && !tape.is_any(next + 1, &["khi", "nay"]) => {
+        "tới" | "sau"
+            if !counted
+                && !tape.is(next + 1, "nay")
+                && (!tape.is(next + 1, "khi") || tape.key_before(at) == "hè") =>
+        {
             return found(next + 1, YearRef::Offset(1));
         }
         "đó" | "ấy" if !counted => return found(next + 1, YearRef::Spoken(0)),

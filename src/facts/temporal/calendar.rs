@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{DateExpr, DateValue, Tense, YearRef, spoken::Spoken};
+use super::{ANY_MONTH, DateExpr, DateValue, Tense, YearRef, spoken::Spoken};
 use crate::calendar::LunarDate;
 
 impl Spoken {
@@ -216,45 +216,31 @@ impl Spoken {
         day: u32,
         leap: bool,
     ) -> Option<NaiveDate> {
-        let solve = |year: i32| {
-            let last = || {
-                LunarDate {
-                    year,
-                    month,
-                    leap,
-                    day: 30,
-                }
-                .to_gregorian()
-                .or_else(|| {
-                    LunarDate {
-                        year,
-                        month,
-                        leap,
-                        day: 29,
-                    }
-                    .to_gregorian()
-                })
+        let on = |year: i32, month: u32, day: u32| {
+            let date = LunarDate {
+                year,
+                month,
+                leap,
+                day,
             };
-            if day == 0 {
-                last()
-            } else {
-                LunarDate {
-                    year,
-                    month,
-                    leap,
-                    day,
-                }
-                .to_gregorian()
-            }
+            date.to_gregorian()
         };
-        // The eve of a named Tết belongs to the year before.
-        let eve = day == 0 && month == 12;
+        let solve = |year: i32, month: u32| match day {
+            0 => on(year, month, 30).or_else(|| on(year, month, 29)),
+            day => on(year, month, day),
+        };
         if let Some(year) = self.year(year) {
-            return solve(if eve { year - 1 } else { year });
+            return solve(year, month);
         }
         let reference = self.reference?;
+        let months = if month == ANY_MONTH {
+            1..=12
+        } else {
+            month..=month
+        };
         (reference.year() - 1..=reference.year() + 1)
-            .filter_map(solve)
+            .flat_map(|year| months.clone().map(move |month| (year, month)))
+            .filter_map(|(year, month)| solve(year, month))
             .min_by_key(|date| (*date - reference).num_days().abs())
     }
 }

@@ -89,6 +89,9 @@ pub(crate) enum Tense {
     Future,
 }
 
+/// The month of a lunar day that lacks it: `ngày 14 âm lịch`.
+pub(crate) const ANY_MONTH: u32 = 0;
+
 /// A calendar point as the text gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum DateExpr {
@@ -134,7 +137,7 @@ pub(crate) enum DateExpr {
         week: Option<i32>,
         tense: Tense,
     },
-    /// A day of the lunar calendar; day 0 is the last of the month.
+    /// A day of the lunar calendar; day 0 is the last of the month, [`ANY_MONTH`] is left out.
     Lunar {
         year: YearRef,
         month: u32,

@@ -24,9 +24,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(found) = point(tape, at) else { return };
     let mut from = at;
     let mut modifier = found.modifier;
-    if let Some((before, first)) =
-        modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx)
-    {
+    let is_clock = found.point.clock.is_some();
+    let fits = |m: Modifier| {
+        m == Modifier::Approx || is_clock && matches!(m, Modifier::Over | Modifier::Nearly)
+    };
+    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
     }
@@ -93,7 +95,7 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     if point.date.is_none() && !bracket {
-        let date_at = next + usize::from(tape.are(next, &["của", "ngày"]));
+        let date_at = joined_day(tape, next);
         if let Some(date) = day_point(tape, date_at) {
             let comma = next > to && tape.is(next - 1, ",");
             if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
@@ -138,6 +140,12 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             "time.clock"
         },
     })
+}
+
+/// The day behind `của` or `cùng`: `16h của ngày 5/6`, `tối cùng ngày 5/6`.
+fn joined_day(tape: &Tape, at: usize) -> usize {
+    let written = tape.are(at, &["cùng", "ngày"]) && tape.is_digits(at + 2);
+    at + usize::from(written || tape.are(at, &["của", "ngày"]))
 }
 
 /// Whether a counted noun stands at `at`, so that the number before it is its own.
@@ -294,7 +302,9 @@ fn closes_range(tape: &Tape, at: usize) -> bool {
     };
     tape.is(at - 1, "-")
         && first < last
-        && (last > 12 || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
+        && (last > 12
+            || part_of_day(tape, at + 2).is_some()
+            || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
 }
 
 fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
@@ -302,7 +312,7 @@ fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
 }
 
 /// An hour that a part of the day moves past noon.
-fn in_part(hour: u32, part: DayPart) -> u32 {
+pub(super) fn in_part(hour: u32, part: DayPart) -> u32 {
     match part {
         DayPart::Morning if hour == 12 => 0,
         DayPart::Afternoon if (1..=8).contains(&hour) => hour + 12,
@@ -382,10 +392,11 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         {
             next += 1;
         }
+        next = joined_day(tape, next);
         if tape.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
             return None;
         }
-        let date = day_point(tape, next)?;
+        let date = day_behind_part(tape, at, next)?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
         evidence = evidence.max(date.evidence);
         // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
@@ -408,6 +419,14 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         evidence,
         rule: "time.part-of-day",
     })
+}
+
+/// The day behind a part of the day, which is a head word: `chiều 30- 6`.
+fn day_behind_part(tape: &Tape, part: usize, at: usize) -> Option<day::Found> {
+    if !tape.is_digits(at) {
+        return day_point(tape, at);
+    }
+    day::numeric(tape, day::Lead::Head(part), at).filter(|found| has_day(&found.expr))
 }
 
 /// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
@@ -484,9 +503,12 @@ fn day_point(tape: &Tape, at: usize) -> Option<day::Found> {
     if !day::may_start(tape, at) {
         return None;
     }
-    let found = day::point(tape, at)?;
+    day::point(tape, at).filter(|found| has_day(&found.expr))
+}
+
+fn has_day(expr: &DateExpr) -> bool {
     matches!(
-        found.expr,
+        expr,
         DateExpr::Day { month: Some(_), .. }
             | DateExpr::DayOffset(_)
             | DateExpr::DaySpoken(_)
@@ -494,5 +516,4 @@ fn day_point(tape: &Tape, at: usize) -> Option<day::Found> {
             | DateExpr::Lunar { .. }
             | DateExpr::DayOfMonth { .. }
     )
-    .then_some(found)
 }
