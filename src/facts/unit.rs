@@ -279,7 +279,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let function = class.has(Class::FUNCTION)
         || atom.class.has(Class::FUNCTION)
         || single && tape.lexicon.number(tape.key(at)).is_some();
-    (!tape.glued(at) && !is_name(tape, at) && !function && !class.has(Class::VERBAL)).then_some(at)
+    // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
+    let sum = number.scale >= Decimal::from(1_000_000_000);
+    let other = tape.glued(at) || is_name(tape, at) || function || class.has(Class::VERBAL) || sum;
+    (!other).then_some(at)
 }
 
 /// `20 thứ tiếng`, `hai thứ`: things, where no place in an order follows.
