@@ -62,8 +62,13 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             push(at, to, Evidence::Certain, "name.cell");
         }
     }
-    if let Some(to) = place::of_day(tape, at) {
-        push(at, to, Evidence::Certain, "name.street");
+    for (named, rule) in [
+        (place::of_day(tape, at), "name.street"),
+        (place::crossing(tape, at), "name.crossing"),
+    ] {
+        if let Some(to) = named {
+            push(at, to, Evidence::Certain, rule);
+        }
     }
     if proper::in_title(tape, at) {
         push(at, at + 1, Evidence::Certain, "name.title");
@@ -72,7 +77,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
         let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title
             // `điểm 10 năm nay`
-            || tape.is(to, "năm") && tape.is_any(to + 1, &["nay", "ngoái"]);
+            || tape.is(to, "năm") && tape.is_any(to + 1, &["nay", "ngoái"]) && !tape.is_any(at - 1, &["vòng", "đoạn"]);
         let evidence = if name_follows || label == Label::Always {
             Evidence::Certain
         } else {

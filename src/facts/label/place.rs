@@ -5,6 +5,19 @@ use crate::{
     lexicon::Class,
 };
 
+/// What a road is called before its name or number.
+const ROADS: [&str; 9] = [
+    "đường",
+    "phố",
+    "ngõ",
+    "hẻm",
+    "ngách",
+    "kiệt",
+    "đại lộ",
+    "quốc lộ",
+    "tỉnh lộ",
+];
+
 /// `56/283 Trần Khát Chân`, `số 12/6`: a house in a street.
 pub(super) fn address(tape: &Tape, at: usize) -> Option<(usize, usize)> {
     let slashed = tape.is(at + 1, "/") && tape.glued(at + 1) && tape.is_digits(at + 2);
@@ -56,7 +69,8 @@ pub(super) fn address(tape: &Tape, at: usize) -> Option<(usize, usize)> {
     // `trú 27 Bến Chợ`, `ở 12 Đường Láng`, but `tại 2 Bệnh viện Bạch Mai`
     let lives = tape.is_any(at.wrapping_sub(1), &["trú", "ngụ"])
         || at > 1 && tape.are(at - 2, &["địa", "chỉ"]);
-    let opens_place = matches!(tape.key_before(at), "tại" | "ở" | "," | "(" | ":");
+    let opens_place =
+        tape.atom(at).spaced && matches!(tape.key_before(at), "tại" | "ở" | "," | "(" | ":");
     let dwells =
         lives && (street || street_word) || opens_place && street && names_street(tape, to);
     let numbered = day::year_number(tape, at).is_none();
@@ -66,21 +80,61 @@ pub(super) fn address(tape: &Tape, at: usize) -> Option<(usize, usize)> {
 
 /// Whether the word at `at` begins the names of streets.
 fn names_street(tape: &Tape, at: usize) -> bool {
-    tape.is_any(
-        at,
-        &[
-            "đường",
-            "phố",
-            "bến",
-            "ngõ",
-            "hẻm",
-            "ngách",
-            "kiệt",
-            "khu",
-            "hàng",
-            "chợ",
-        ],
-    )
+    ROADS.contains(&tape.key(at)) || tape.is_any(at, &["bến", "khu", "hàng", "chợ"])
+}
+
+/// `194 đường Giải Phóng`, `tổ 52 phường Minh Tân`, `ngã 3 đường Sáu Cua`; but `2 xã Tân
+/// Dương và Phượng Tiến` counts.
+pub(super) fn before_place(tape: &Tape, at: usize) -> Option<usize> {
+    let to = at + 1;
+    let number = tape.int(at)?;
+    let name = tape.word_end(to);
+    let sure = number >= 10 || behind_label(tape, at);
+    let title = tape.is_word(name) && tape.atom(name).case == Case::Title;
+    let capitals = tape.is_word(name) && tape.atom(name).case == Case::Upper;
+    let named = title || sure && (capitals || tape.is_digits(name));
+    if !tape.atom(to).spaced
+        || !tape.atom(name).spaced
+        || !named
+        || !tape.word_class(to).has(Class::ADDRESS)
+    {
+        return None;
+    }
+    let road = ROADS.contains(&tape.str(to, name).to_lowercase().as_str());
+    let one = !names_several(tape, name);
+    (number >= 10 || one && (sure || road)).then_some(to)
+}
+
+/// Whether a word that numbers name stands before `at`.
+fn behind_label(tape: &Tape, at: usize) -> bool {
+    at > 0 && super::label_before(tape, at).is_some()
+}
+
+/// `ngã 3`, `ngã ba`: a place where roads meet; but `ngã 3 lần`.
+pub(super) fn crossing(tape: &Tape, at: usize) -> Option<usize> {
+    let roads = tape.int(at).is_none_or(|roads| (3..=7).contains(&roads));
+    (tape.key_before(at) == "ngã" && roads && !tape.is_any(at + 1, &["lần", "người"]))
+        .then_some(at + 1)
+}
+
+/// Whether the name at `at` is the first of a list: `Tân Dương, Phượng Tiến`.
+fn names_several(tape: &Tape, at: usize) -> bool {
+    const MOST: usize = 5;
+    let name = |at: usize| tape.is_word(at) && tape.atom(at).case != Case::Lower;
+    let end = (at..at + MOST).find(|&at| !name(at)).unwrap_or(at);
+    tape.is_any(end, &["và", ",", "-", ";"])
+        && name(end + 1)
+        && !tape.word_class(end + 1).has(Class::ADDRESS)
+        && tape.key(end + 1) != "tp"
+}
+
+/// `đường Ba Tháng Hai`, `phố 19 Tháng 5`: a street named for a day.
+pub(super) fn of_day(tape: &Tape, at: usize) -> Option<usize> {
+    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    let month = (at + 1..at + 3).find(|&at| tape.is(at, "tháng"))?;
+    let street = at > 0 && tape.word_class(tape.word_start(at - 1)).has(Class::ADDRESS);
+    let capitals = title(month) && (at..month).all(title) && title(month + 1);
+    (capitals || street && title(month)).then_some(month + 2)
 }
 
 /// `194 đường Giải Phóng`, `tổ 52 phường Minh Tân`, `ngã 3 đường Sáu Cua`; but `2 xã Tân
