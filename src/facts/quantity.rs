@@ -14,6 +14,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !amount::may_start(tape, at) || ends_score(tape, at) {
         return;
     }
+    // `điệp viên 007 huyền thoại`: counts have no zeros in front.
+    if tape.key(at).starts_with("00") && tape.is_digits(at) {
+        return;
+    }
     if let Some((value, unit, end)) = unit::metres_and_centimetres(tape, at) {
         let value = Value::Quantity {
             amount: Amount::One(value),
@@ -47,7 +51,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
         let verbal =
             !spread.last().in_words && tape.word_class(spread.last().end).has(Class::VERBAL);
-        let strong = measure.is_some() || is_counted(tape, spread.last()) && !verbal;
+        let strong = measure.is_some()
+            || unit::is_stroke(tape, spread.last())
+            || is_counted(tape, spread.last()) && !verbal;
         if spread.high.is_some()
             && looks_like_year(tape, &spread.low)
             && looks_like_year(tape, spread.last())

@@ -62,10 +62,27 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     if tape.is(at, "độ") && tape.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
         return None;
     }
+    if to == at + 1 && is_only(tape, at) {
+        return None;
+    }
     if let Some(powered) = power_apart(tape, at, to) {
         return Some((powered, to + 1));
     }
     Some((Arc::clone(unit), to))
+}
+
+/// `Exciter 150 chỉ có giá`: the word for a weight of gold is `only` where no gold is spoken
+/// of and a sentence goes on behind it.
+fn is_only(tape: &Tape, at: usize) -> bool {
+    const NEAR: usize = 14;
+    let sentence = tape.atom(at).sentence;
+    let gold = |n: usize| tape.atom(n).sentence == sentence && tape.is_any(n, &["vàng", "nhẫn"]);
+    let goes_on =
+        tape.atom(at + 1).class.has(Class::FUNCTION) || tape.word_class(at + 1).has(Class::VERBAL);
+    tape.is(at, "chỉ")
+        && goes_on
+        && !tape.is(at + 1, "trở")
+        && !(at.saturating_sub(NEAR)..at).any(gold)
 }
 
 /// The unit of `40 m 2`, unless the digit counts something itself.
@@ -295,7 +312,7 @@ fn is_thing(tape: &Tape, at: usize) -> bool {
 }
 
 /// `động cơ SOHC, 4 thì`: the strokes of an engine.
-fn is_stroke(tape: &Tape, number: &Number) -> bool {
+pub(super) fn is_stroke(tape: &Tape, number: &Number) -> bool {
     const NEAR: usize = 12;
     let engine = |at: usize| {
         tape.atom(at).sentence == tape.atom(number.start).sentence
