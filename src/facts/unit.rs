@@ -62,7 +62,7 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     if tape.is(at, "độ") && tape.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
         return None;
     }
-    if to == at + 1 && is_only(tape, at) {
+    if to == at + 1 && is_other_noun(tape, at) {
         return None;
     }
     if let Some(powered) = power_apart(tape, at, to) {
@@ -71,18 +71,29 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     Some((Arc::clone(unit), to))
 }
 
-/// `Exciter 150 chỉ có giá`: the word for a weight of gold is `only` where no gold is spoken
-/// of and a sentence goes on behind it.
-fn is_only(tape: &Tape, at: usize) -> bool {
+/// Whether the spelling of a measure is another word here: `150 chỉ có giá`, `tháng 5 lượng
+/// mưa`, `3 phân khúc`, `5 mẫu xe`.
+fn is_other_noun(tape: &Tape, at: usize) -> bool {
     const NEAR: usize = 14;
+    let behind = at + 1;
     let sentence = tape.atom(at).sentence;
-    let gold = |n: usize| tape.atom(n).sentence == sentence && tape.is_any(n, &["vàng", "nhẫn"]);
+    let near = |words: &[&str]| {
+        let in_sentence = |n: usize| tape.atom(n).sentence == sentence && tape.is_any(n, words);
+        (at.saturating_sub(NEAR)..at).any(in_sentence) || tape.is_any(behind, words)
+    };
     let goes_on =
-        tape.atom(at + 1).class.has(Class::FUNCTION) || tape.word_class(at + 1).has(Class::VERBAL);
-    tape.is(at, "chỉ")
-        && goes_on
-        && !tape.is(at + 1, "trở")
-        && !(at.saturating_sub(NEAR)..at).any(gold)
+        tape.atom(behind).class.has(Class::FUNCTION) || tape.word_class(behind).has(Class::VERBAL);
+    match tape.key(at) {
+        "chỉ" => goes_on && !tape.is(behind, "trở") && !near(&["vàng", "nhẫn"]),
+        "lượng" => tape.is_word(behind) && !goes_on && !near(&["vàng", "bạc"]),
+        "mẫu" | "khối" => {
+            let of_land = [
+                "đất", "ruộng", "lúa", "vườn", "ao", "rừng", "nước", "gỗ", "cát", "đá",
+            ];
+            is_counted(tape, behind) && !tape.is_any(behind, &of_land)
+        }
+        _ => tape.is_word(behind) && tape.phrase_class(at, behind + 1).has(Class::COUNTED),
+    }
 }
 
 /// The unit of `40 m 2`, unless the digit counts something itself.
