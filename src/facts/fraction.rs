@@ -127,7 +127,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         (None, _) => Evidence::Shape,
     };
     // Odds, addresses, sizes: a part is not larger than its whole.
-    if !small_part && !may_be_date && !certain {
+    if !small_part && !certain && (!may_be_date || noun.is_some()) {
         return;
     }
     let shape = Some((Shape::Slash, at, second.end));
