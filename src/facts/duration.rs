@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The designator of a unit of time and the atom behind it.
-fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
+pub(super) fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
     Some(match tape.key(at) {
         "năm" => ("Y", at + 1),
         "tháng" => ("M", at + 1),
@@ -227,7 +227,10 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
     if super::time::part_of_day(tape, framed.end).is_some() {
         return Evidence::Shape;
     }
+    // `sau hơn 4h tìm kiếm`
+    let about = matches!(framed.modifier, Some(Modifier::Over | Modifier::Nearly));
     match tape.key_before(framed.start) {
+        "sau" | "trong" | "mất" if about => Evidence::Certain,
         "lúc" | "hồi" | "vào" | "đúng" => Evidence::Shape,
         // `Độ dài ban ngày: 13 giờ 20 phút`
         ":" if has_rest

@@ -112,7 +112,15 @@ pub(crate) fn read(
     candidates: Vec<Candidate>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
-    let chosen = resolve::choose(tape, candidates);
+    settle(tape, resolve::choose(tape, candidates), published)
+}
+
+/// The facts of what was chosen: times resolved, papers linked to their dates.
+pub(crate) fn settle(
+    tape: &Tape,
+    chosen: Vec<resolve::Chosen>,
+    published: Option<NaiveDateTime>,
+) -> Vec<Fact> {
     let mut facts = temporal::settle(tape, chosen, published);
     issuer::link(tape, &mut facts);
     facts

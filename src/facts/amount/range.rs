@@ -67,6 +67,9 @@ pub(in crate::facts) fn spread<U: PartialEq>(
                 low.value = value.normalize();
                 low.scale = high.scale;
             }
+            if behind == low.end && tape.is(behind, "-") {
+                low = with_thousands(low, &high);
+            }
             let (start, modifier) = opening(tape, low.start);
             return Some(Spread {
                 start,
@@ -89,6 +92,20 @@ pub(in crate::facts) fn spread<U: PartialEq>(
     })
 }
 
+/// `50-70.000 đồng`: the thousands are written once, behind the last.
+fn with_thousands(low: Number, high: &Number) -> Number {
+    let thousands = high.value / Decimal::ONE_THOUSAND;
+    let plain = |n: &Number| n.scale == Decimal::ONE && !n.in_words && !n.is_fractional();
+    let once = plain(&low) && plain(high) && !low.grouped && high.grouped;
+    if !once || !thousands.fract().is_zero() || low.value >= thousands {
+        return low;
+    }
+    Number {
+        value: (low.value * Decimal::ONE_THOUSAND).normalize(),
+        ..low
+    }
+}
+
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
 pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
     if tape.is_any(start.wrapping_sub(1), &["từ", "giữa"]) {
@@ -102,6 +119,11 @@ pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Mod
     (start, None)
 }
 
+/// Behind the note of a dealer's bid: `36,230 (mua vào) - 36,430 triệu đồng/lượng`.
+fn bid_end(tape: &Tape, at: usize) -> Option<usize> {
+    (tape.are(at, &["(", "mua", "vào", ")"])).then_some(at + 4)
+}
+
 fn second<U>(
     tape: &Tape,
     low: &Number,
@@ -113,7 +135,7 @@ fn second<U>(
     let mut next = if between {
         behind + 1
     } else {
-        range_sign(tape, behind)?
+        range_sign(tape, behind).or_else(|| range_sign(tape, bid_end(tape, behind)?))?
     };
     if tape.is(next, "từ") {
         return None;

@@ -1,6 +1,7 @@
 //! Dates in digits: `9/10`, `14/7/2015`, `12 tháng 10 năm 2017`, a bare year.
 
 use super::*;
+use crate::facts::label;
 
 /// What stands before the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -390,12 +391,7 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
         });
     }
     // Behind a name a car's model may be meant; the cues tell.
-    let last = at.saturating_sub(if at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) {
-        2
-    } else {
-        1
-    });
-    let name = tape.is_word(last) && tape.atom(last).case != Case::Lower;
+    let name = label::name_ends_before(tape, at);
     let shape = if name { Shape::Model } else { Shape::Year };
     Some(Found {
         evidence: Evidence::Shape,
@@ -439,8 +435,10 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
     let dash = tape.is(to, "-") && tape.atom(to).spaced;
     let next = to + usize::from(comma || dash);
     let found = day_at(next)?;
-    // `hôm nay, 5/7 hộ` counts households.
+    // `hôm nay, 5/7 hộ` counts households, `hôm nay, 22/6 phiên tòa` does not.
+    let part = tape.int(next) <= tape.int(next + 2);
     let counted = comma
+        && part
         && tape.is_digits(next)
         && !found.expr.names_year()
         && tape.is_word(found.to)
