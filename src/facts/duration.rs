@@ -70,6 +70,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(spread) = amount::spread(tape, at, find) else {
         return;
     };
+    // `1/1000 giây`
+    if at > 1 && tape.glued(at) && tape.is(at - 1, "/") && tape.is_digits(at - 2) {
+        return;
+    }
     let owned = super::day::is_owned(tape, at);
     if spread.low.signed || owned && tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) {
         return;
@@ -279,11 +283,11 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
 }
 
 /// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
-const EVENTS: [&str; 43] = [
+const EVENTS: [&str; 49] = [
     "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
     "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
     "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
-    "phiên", "mỗi", "vài", "mấy", "nhiều", "hơn",
+    "phiên", "mỗi", "vài", "mấy", "nhiều", "hơn", "cơn", "pha", "bữa", "lệnh", "lời", "màn",
 ];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.

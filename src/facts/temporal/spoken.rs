@@ -99,10 +99,13 @@ fn is_compared(tape: &Tape, at: usize) -> bool {
 /// Whether the sentence around `at` tells of what is to come.
 fn is_ahead(tape: &Tape, start: usize, at: usize) -> bool {
     const BEHIND: usize = 8;
+    // `Đến ngày 2/12, …` goes on with the story.
+    let opens = at > 0 && tape.opens(at - 1);
     matches!(
         tape.key_before(at),
-        "trước" | "đến" | "tới" | "hết" | "chờ" | "sau"
-    ) || plans(tape, start, at + BEHIND)
+        "trước" | "đến" | "tới" | "hết" | "chờ" | "sau" | "nhật" | "giỗ" | "lễ" | "nam"
+    ) && !opens
+        || plans(tape, start, at + BEHIND)
 }
 
 /// What was spoken of so far.
@@ -265,6 +268,7 @@ impl Spoken {
         &self,
         nearest: Option<i32>,
         month: u32,
+        is_day: bool,
         tense: Tense,
     ) -> Option<i32> {
         if tense != Tense::Open || self.place.ahead {
@@ -276,9 +280,9 @@ impl Spoken {
         else {
             return nearest;
         };
-        let soon = months(reference.year(), reference.month()) + SOON;
+        let soon = months(reference.year(), reference.month()) + if is_day { 1 } else { SOON };
         let ahead = months(found, month) > soon;
-        let told_here = sentence + 1 >= self.place.sentence;
+        let told_here = is_day || sentence + 1 >= self.place.sentence;
         if ahead && told_here && told < reference.year() {
             Some(told)
         } else {
