@@ -304,6 +304,8 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 
 /// How many atoms around an amount say what it is an amount of.
 const AROUND: usize = 9;
+/// How far before it a word for how many there are says so.
+const FAR: usize = 22;
 
 /// Whether millions without a unit are a sum of money: nothing near comes in millions.
 pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
@@ -313,11 +315,20 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
     }
     let start = spread.start;
     let sentence = tape.atom(start).sentence;
-    !(start.saturating_sub(AROUND)..spread.end + 3).any(|at| {
+    let is_crowd = |at: usize| {
         tape.atom(at).sentence == sentence
             && tape.word_start(at) == at
             && tape.word_class(at).has(Class::CROWD)
-    })
+    };
+    // `lượng du khách`, `số thuê bao`; crowds do not come in milliards.
+    let is_told =
+        |at: usize| is_crowd(at) && tape.is_any(tape.word_end(at) - 1, &["lượng", "khách", "bao"]);
+    let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
+    let far = (start.saturating_sub(FAR)..start)
+        .rev()
+        .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
+        .any(is_told);
+    !near && !(far && number.scale < Decimal::from(1_000_000_000))
 }
 
 /// The foreign currency that the amount before this one is in, where it is of
