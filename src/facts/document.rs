@@ -283,6 +283,11 @@ fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
         let apart = tape.atom(next).spaced || tape.atom(next + 1).spaced;
         // `217 - QĐ/TW`, `47- QĐ/TW`, `26 /2012/TT-BGDĐT`, `649/QĐ- TTg`
         let loose = sign == "-" && apart && (capital || tape.is(next + 1, "ttg"))
+            || sign == "/"
+                && tape.glued(next)
+                && apart
+                && tape.atom(next + 1).case == Case::Upper
+                && tape.is_word(next + 1)
             || sign == "/" && day::year_number(tape, next + 1).is_some() && tape.is(next + 2, "/");
         if matches!(sign, "/" | "-" | "." | "_" | "&")
             && (glued || loose || tape.glued(next + 1) && sign == "-")

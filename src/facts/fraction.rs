@@ -116,7 +116,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     // unlike the scale of a map (`1/2000`).
     let year = day::year_number(tape, second.start).is_some_and(|y| (1950..2050).contains(&y));
     let dated = noun.is_none() && plain(&second) && year && first.value > Decimal::ONE;
-    if !small_part && !may_be_date && !certain || dated && !with_percent {
+    if !small_part && !certain && (!may_be_date || noun.is_some()) || dated && !with_percent {
         return;
     }
     let shape = Some((Shape::Slash, at, second.end));

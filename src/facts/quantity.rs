@@ -11,7 +11,7 @@ use super::{
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if !amount::may_start(tape, at) || ends_score(tape, at) {
+    if !amount::may_start(tape, at) || ends_pair(tape, at) {
         return;
     }
     // `điệp viên 007 huyền thoại`: counts have no zeros in front.
@@ -105,13 +105,19 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     bare(tape, at, out);
 }
 
-/// `Thanh Hóa 5-3 HAGL`: the second of two numbers that do not rise.
-fn ends_score(tape: &Tape, at: usize) -> bool {
-    at > 1
-        && tape.is(at - 1, "-")
-        && tape.glued(at - 1)
-        && tape.glued(at)
-        && matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b)
+/// The second of a pair that counts nothing by itself: `Thanh Hóa 5-3 HAGL`, `chiều 22/6
+/// phiên tòa`; but `66/60 km/h`.
+fn ends_pair(tape: &Tape, at: usize) -> bool {
+    let pair = at > 1 && tape.glued(at - 1) && tape.glued(at) && tape.is_digits(at - 2);
+    let measured = || amount::number(tape, at).is_some_and(|n| unit::measure(tape, &n).is_some());
+    match tape.key_before(at) {
+        "-" => {
+            let falls = matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b);
+            pair && falls
+        }
+        "/" => pair && !measured(),
+        _ => false,
+    }
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do

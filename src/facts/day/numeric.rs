@@ -435,8 +435,10 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
     let dash = tape.is(to, "-") && tape.atom(to).spaced;
     let next = to + usize::from(comma || dash);
     let found = day_at(next)?;
-    // `hôm nay, 5/7 hộ` counts households.
+    // `hôm nay, 5/7 hộ` counts households, `hôm nay, 22/6 phiên tòa` does not.
+    let part = tape.int(next) <= tape.int(next + 2);
     let counted = comma
+        && part
         && tape.is_digits(next)
         && !found.expr.names_year()
         && tape.is_word(found.to)

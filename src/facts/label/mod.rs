@@ -55,7 +55,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         if let Some(to) = place::before_place(tape, at) {
             push(at, to, Evidence::Certain, "name.address");
         }
-        if let Some(to) = proper::model(tape, at) {
+        if let Some(to) = proper::model(tape, at).or_else(|| proper::version(tape, at)) {
             push(at, to, Evidence::Certain, "name.model");
         }
         if let Some(to) = proper::cell(tape, at) {
