@@ -46,6 +46,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             Counted::Measure(unit, text) => {
                 (text.clone(), Some((unit.canonical.clone(), unit.factor)))
             }
+            // `tháng 5 lượng mưa`: amounts have parts, but no number.
+            Counted::Noun(text) if text == "lượng" => return,
             Counted::Noun(text) => (text.clone(), None),
         };
         // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
