@@ -68,7 +68,11 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut end = second.end;
     let mut noun = None;
     let mut certain = false;
-    if let Some((_, to)) = tape.lexicon.currencies.starting_at(tape, end) {
+    // `22/5 đồng loạt` names no currency.
+    let whole = |to: usize| tape.word_end(to - 1) == to;
+    if let Some((_, to)) = tape.lexicon.currencies.starting_at(tape, end)
+        && whole(to)
+    {
         noun = Some(tape.str(end, to).to_lowercase());
         end = to;
         certain = true;

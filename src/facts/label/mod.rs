@@ -206,7 +206,7 @@ fn numbers_a_noun(tape: &Tape, at: usize) -> bool {
 }
 
 /// Whether the word at `at` is a unit that is counted itself: `30 phút`, `mỗi km`.
-fn is_counted_before(tape: &Tape, at: usize) -> bool {
+pub(super) fn is_counted_before(tape: &Tape, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
@@ -215,7 +215,9 @@ fn is_counted_before(tape: &Tape, at: usize) -> bool {
         || tape.lexicon.number(tape.key(before)).is_some()
         || tape.is_any(
             before,
-            &["mỗi", "từng", "một", "vài", "mấy", "những", "nửa", "các"],
+            &[
+                "mỗi", "từng", "một", "vài", "mấy", "những", "nửa", "các", "hàng", "hằng",
+            ],
         )
 }
 
