@@ -75,9 +75,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some((to, label)) = labelled(tape, at) {
         // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
-        let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title
-            // `điểm 10 năm nay`
-            || tape.is(to, "năm") && tape.is_any(to + 1, &["nay", "ngoái"]) && !tape.is_any(at - 1, &["vòng", "đoạn"]);
+        let title = tape.is_word(to) && tape.atom(to).case == Case::Title;
+        // `điểm 10 năm nay`
+        let this_year = tape.is(to, "năm")
+            && tape.is_any(to + 1, &["nay", "ngoái"])
+            && !tape.is_any(at - 1, &["vòng", "đoạn"]);
+        // `top 10 Ca sĩ của năm` counts.
+        let top = tape.is_any(at - 1, &["top", "tốp"]) && unit::is_counted(tape, to);
+        let name_follows = title && !top || this_year;
         let evidence = if name_follows || label == Label::Always {
             Evidence::Certain
         } else {
