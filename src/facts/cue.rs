@@ -46,9 +46,12 @@ impl<'t, 'l> Cues<'t, 'l> {
     /// Whether the words of a cue stand where it wants them.
     fn applies(&mut self, row: usize, cue: &Cue, from: usize, to: usize) -> bool {
         let tape = self.tape;
+        // `khắp "2/3" thành phố`
+        let quoted = from > 0 && tape.is(from - 1, "\"") && tape.is(to, "\"");
+        let quote = usize::from(quoted);
         match cue.place {
-            CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
-            CuePlace::After => cue.words.starting_at(tape, to).is_some(),
+            CuePlace::Before => cue.words.ending_at(tape, from - quote).is_some(),
+            CuePlace::After => cue.words.starting_at(tape, to + quote).is_some(),
             CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
                 let found = cue.words.starting_at(tape, at);
                 found.is_some_and(|(_, end)| end <= from)

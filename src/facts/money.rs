@@ -17,14 +17,20 @@ use crate::lexicon::{Class, Currency};
 fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
     let at = number.end;
     let (currency, to) = tape.lexicon.currencies.starting_at(tape, at)?;
-    if currency.scaled_only && number.scale == Decimal::ONE {
+    let large = number.scale > Decimal::ONE || number.grouped;
+    // `164.000.000 BẢNG GIÁ`
+    let heading = tape.atom(at).case == Case::Upper && number.scale == Decimal::ONE;
+    if currency.scaled_only && (!large || heading) {
+        return None;
+    }
+    // `U15 Myanmar (1đ, hiệu số 3-6)`: points, as no price is that low.
+    if tape.is(at, "đ") && !large && number.value < Decimal::ONE_HUNDRED {
         return None;
     }
     // `đ` and the like are currencies only where the word ends; `đồng chí`, `đô thị` are other words.
     if to == at + 1 && tape.is_word(at) {
         // `đồng chí`, `đô thị`: part of a longer word, unless a scale makes it money.
-        let amount = number.scale > Decimal::ONE || number.grouped;
-        if tape.word_end(at) > to && tape.atom(at).case == Case::Lower && !amount {
+        if tape.word_end(at) > to && tape.atom(at).case == Case::Lower && !large {
             return None;
         }
         if tape.is(at, "đ") && tape.is(to, ".") && tape.is_word(to + 1) && tape.glued(to + 1) {
@@ -143,12 +149,14 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     if let Some(found) = unit::per(tape, at) {
         return Some(found);
     }
-    let timed = tape.is_any(at + 1, &super::label::TIME_UNITS);
+    let timed = tape.is_any(at + 1, &super::label::TIME_UNITS)
+        || tape.is_any(at + 1, &["đêm", "tối", "buổi", "lần"]);
     let noun = tape.is_word(at + 1) && !tape.atom(at + 1).class.has(Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`
     let one = tape.is(at, "một")
         && !tape.is(at + 1, "cách")
         && (unit::is_counted(tape, at + 1)
+            || tape.lexicon.currencies.starting_at(tape, at + 1).is_some()
             || tape.lexicon.units.starting_at(tape, at + 1).is_some());
     if !(timed && tape.is_any(at, &["mỗi", "một"]) || noun && (tape.is(at, "mỗi") || one)) {
         return None;
@@ -159,7 +167,16 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
         .units
         .starting_at(tape, at + 1)
         .map_or(end, |(_, to)| to.max(end));
-    Some((tape.str(at + 1, end).to_lowercase(), end))
+    // The code of a currency stays as it is written.
+    let noun = tape.atom(at + 1);
+    let code = noun.case == Case::Upper && noun.class.has(Class::CURRENCY);
+    let text = tape.str(at + 1, end);
+    let per = if code {
+        text.to_owned()
+    } else {
+        text.to_lowercase()
+    };
+    Some((per, end))
 }
 
 /// `mỗi lô trên 42 tỷ đồng`: what the amount is given for stands before it.
@@ -252,7 +269,9 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let next = tape.atom(number.end);
         let noun = next.kind == AtomKind::Word && unit::counted(tape, number).is_some();
         let slash = tape.is(number.end, "/");
-        ((!noun || slash) && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
+        // `500 triệu năm tuổi`
+        let age = tape.is(number.end + 1, "tuổi");
+        ((!noun || slash) && !age && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
             .then_some(((), number.end))
     };
     let Some(spread) = amount::spread(tape, at, bare) else {

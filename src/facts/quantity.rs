@@ -15,6 +15,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !amount::may_start(tape, at) || ends_pair(tape, at) {
         return;
     }
+    // `điệp viên 007 huyền thoại`: counts have no zeros in front.
+    if tape.key(at).starts_with("00") && tape.is_digits(at) {
+        return;
+    }
     if let Some((value, unit, end)) = unit::metres_and_centimetres(tape, at) {
         let value = Value::Quantity {
             amount: Amount::One(value),
@@ -50,7 +54,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
         let verbal =
             !spread.last().in_words && tape.word_class(spread.last().end).has(Class::VERBAL);
-        let strong = measure.is_some() || is_counted(tape, spread.last()) && !verbal;
+        let strong = measure.is_some()
+            || unit::is_stroke(tape, spread.last())
+            || is_counted(tape, spread.last()) && !verbal;
         if spread.high.is_some()
             && looks_like_year(tape, &spread.low)
             && looks_like_year(tape, spread.last())
@@ -63,7 +69,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 || is_listed_name(tape, at)
                 || spread.last().in_words
                     && spread.last().scale == Decimal::ONE
-                    && spread.low.value < Decimal::TEN)
+                    && spread.low.value < Decimal::TEN
+                    && !begins_counted(tape, &spread.low))
         {
             return;
         }
@@ -192,6 +199,15 @@ fn looks_like_year(tape: &Tape, number: &Number) -> bool {
     !number.grouped
         && number.scale == Decimal::ONE
         && super::day::year_number(tape, number.start).is_some_and(|y| (1900..2100).contains(&y))
+}
+
+/// `hai tàu tuần dương`, but not `năm bản lề`, `cả hai quan hệ`, `cấp ba công lập`.
+fn begins_counted(tape: &Tape, number: &Number) -> bool {
+    let before = tape.before(number.start).class;
+    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    let another = tape.is_any(number.start, &["năm", "chín"])
+        || matches!(tape.key_before(number.start), "cả" | "-");
+    !named && !another && unit::begins_counted(tape, number.end)
 }
 
 /// Whether a number in words before a noun counts it: `hai bên`, not `hai là`, not a name.

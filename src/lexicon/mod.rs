@@ -44,6 +44,9 @@ impl Class {
     pub const NOT_ORDERED: Class = Class(1 << 8);
     /// A noun of place: `trên` before it means upon.
     pub const PLACE: Class = Class(1 << 9);
+    /// A noun whose number says how large a thing is or how often something was:
+    /// `trên` before it never means upon (`xe trên 9 chỗ`).
+    pub const SIZED: Class = Class(1 << 20);
     /// A verb or adverb: never counted, whatever stands before it.
     pub const VERBAL: Class = Class(1 << 10);
     /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
@@ -389,6 +392,7 @@ impl Lexicon {
                 "agency" => Class::AGENCY,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
+                "sized" => Class::SIZED,
                 other => return Err(row.error(&format!("no such class of nouns: {other}"))),
             };
             for word in row.column(1).split('|') {

@@ -37,7 +37,8 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             AtomKind::Word if is_currency => {}
             AtomKind::Word | AtomKind::Opaque => return None,
             _ if tape.is_any(at - 1, &[".", ",", ":"]) && behind_digits => return None,
-            _ if tape.is(at - 1, "-") && behind_word => return None,
+            // `100.000đ-150.000đ` is a range.
+            _ if tape.is(at - 1, "-") && behind_word && !is_price(tape, at - 2) => return None,
             // `f/2.8`, `U.20`
             _ if tape.is_any(at - 1, &["/", "."])
                 && behind_word
@@ -60,9 +61,32 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
         in_words: false,
         signed: false,
     };
+    if number.grouped
+        && !number.is_fractional()
+        && let Some(decimals) = slipped_decimals(tape, end)
+    {
+        number.value += decimals;
+        number.end = end + 2;
+    }
     scale(tape, &mut number);
     sign(tape, &mut number);
     Some(number)
+}
+
+/// Whether the word at `at` is a currency glued to its amount: `100.000đ`.
+fn is_price(tape: &Tape, at: usize) -> bool {
+    at > 0 && tape.atom(at).class.has(Class::CURRENCY) && tape.glued(at) && tape.is_digits(at - 1)
+}
+
+/// `1.264, 25 USD`: a space has slipped behind the point of a grouped amount.
+fn slipped_decimals(tape: &Tape, end: usize) -> Option<Decimal> {
+    let slipped = tape.is(end, ",")
+        && tape.glued(end)
+        && tape.is_digits(end + 1)
+        && tape.atom(end + 1).spaced
+        && tape.atom(end + 1).span.len() == 2
+        && tape.atom(end + 2).class.has(Class::CURRENCY);
+    slipped.then(|| tape.int(end + 1).map(|n| Decimal::new(n.into(), 2)))?
 }
 
 /// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
@@ -72,7 +96,9 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     };
     // `vàng 24K`, `màn hình 4K`: carats and pixels, unless money follows.
     let small = number.value < Decimal::from(30) && !tape.atom(end).class.has(Class::CURRENCY);
-    if small && tape.is(number.end, "k") && tape.atom(number.end).case != Case::Lower {
+    let named =
+        tape.atom(number.end).case != Case::Lower || tape.key_before(number.start) == "vàng";
+    if small && tape.is(number.end, "k") && named {
         return;
     }
     let Some(value) = number.value.checked_mul(factor) else {

@@ -12,6 +12,7 @@ use crate::lexicon::Class;
 
 pub(super) use digits::literal_end;
 pub(super) use range::{Spread, opening, range_sign, spread};
+pub(super) use words::spelt;
 
 /// A number with its scale.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +77,7 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     }
     match atom.kind {
         AtomKind::Digits => true,
-        AtomKind::Word => atom.class.has(Class::NUMBER),
+        AtomKind::Word => atom.class.has(Class::NUMBER) || tape.is(at, "nửa"),
         _ => false,
     }
 }

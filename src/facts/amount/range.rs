@@ -119,6 +119,11 @@ pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Mod
     (start, None)
 }
 
+/// Behind the note of a dealer's bid: `36,230 (mua vào) - 36,430 triệu đồng/lượng`.
+fn bid_end(tape: &Tape, at: usize) -> Option<usize> {
+    (tape.are(at, &["(", "mua", "vào", ")"])).then_some(at + 4)
+}
+
 fn second<U>(
     tape: &Tape,
     low: &Number,
@@ -130,7 +135,7 @@ fn second<U>(
     let mut next = if between {
         behind + 1
     } else {
-        range_sign(tape, behind)?
+        range_sign(tape, behind).or_else(|| range_sign(tape, bid_end(tape, behind)?))?
     };
     if tape.is(next, "từ") {
         return None;

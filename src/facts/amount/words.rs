@@ -19,6 +19,9 @@ const LONGEST: usize = 32;
 
 /// The number in words that begins at `at`.
 pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
+    if let Some(number) = half(tape, at).or_else(|| one_scale(tape, at)) {
+        return Some(number);
+    }
     let first = tape.atom(at);
     if !first.class.has(Class::NUMBER) {
         return None;
@@ -104,6 +107,61 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
     Some(number)
 }
 
+/// `nửa tỷ`, `nửa nghìn tỷ`, `nửa mét`: half of a scale or of a measure.
+fn half(tape: &Tape, at: usize) -> Option<Number> {
+    if !tape.is(at, "nửa") || at > 0 && is_number(tape, at - 1) {
+        return None;
+    }
+    if let Some((scale, end)) = scales(tape, at + 1) {
+        return Some(Number {
+            scale,
+            ..spelt(at, end, scale / Decimal::TWO)
+        });
+    }
+    let (unit, end) = tape.lexicon.units.starting_at(tape, at + 1)?;
+    let sized = matches!(
+        unit.dimension.as_str(),
+        "length" | "area" | "volume" | "mass"
+    );
+    (sized && tape.word_end(end - 1) == end).then(|| spelt(at, at + 1, Decimal::new(5, 1)))
+}
+
+/// `hơn trăm mét`, `gần tỷ đồng`: the word before makes the lone scale a figure, where
+/// `hàng trăm` and `cả trăm` stay vague.
+fn one_scale(tape: &Tape, at: usize) -> Option<Number> {
+    let figure = tape.is_any(at.wrapping_sub(1), &["hơn", "gần", "khoảng", "cỡ"])
+        || tape.key_before(at.saturating_sub(1)) == "chưa"
+            && tape.is_any(at.wrapping_sub(1), &["đến", "tới", "đầy"]);
+    let (scale, end) = scales(tape, at).filter(|_| figure)?;
+    Some(Number {
+        scale,
+        ..spelt(at, end, scale)
+    })
+}
+
+/// The product of the words of scales that begin at `at`; `tỷ lệ`, `trăm họ` are other words.
+fn scales(tape: &Tape, at: usize) -> Option<(Decimal, usize)> {
+    let mut product = Decimal::ONE;
+    let mut end = at;
+    loop {
+        let next = match tape.lexicon.number(tape.key(end)) {
+            Some(NumberWord::Hundred) if end == at => Decimal::ONE_HUNDRED,
+            Some(NumberWord::Scale(value)) if !matches!(tape.key(end), "k" | "tr") => value,
+            _ => break,
+        };
+        product = product.checked_mul(next)?;
+        end += 1;
+    }
+    let longer =
+        end > at && tape.word_end(end - 1) > end && !tape.atom(end).class.has(Class::CURRENCY);
+    let counts = tape.word_start(end.max(1) - 1) >= at;
+    (end > at && !longer && counts && !is_number(tape, end)).then_some((product, end))
+}
+
+fn is_number(tape: &Tape, at: usize) -> bool {
+    tape.is_digits(at) || tape.lexicon.number(tape.key(at)).is_some()
+}
+
 /// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
 /// năm`, but `linh năm`, `trăm năm mươi`.
 fn is_unit_year(tape: &Tape, at: usize) -> bool {
@@ -121,7 +179,7 @@ fn is_unit_year(tape: &Tape, at: usize) -> bool {
 }
 
 /// A number in words, without a scale of its own yet.
-fn spelt(start: usize, end: usize, value: Decimal) -> Number {
+pub(in crate::facts) fn spelt(start: usize, end: usize, value: Decimal) -> Number {
     Number {
         start,
         end,

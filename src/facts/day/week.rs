@@ -73,7 +73,11 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
             "," | "đến" | "tới" | "trước" | "sau" | "hết"
         );
     let mut week = None;
-    let mut tense = Tense::Open;
+    let mut tense = if tape.key_before(at) == "hôm" {
+        Tense::Past
+    } else {
+        Tense::Open
+    };
     let of = to + usize::from(tape.are(to, &["của", "tuần"]));
     if tape.is(of, "tuần") {
         let (offset, end) = week_offset(tape, of + 1)?;
@@ -121,19 +125,19 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         return None;
     }
     let mut evidence = evidence;
+    let expr = DateExpr::Weekday {
+        weekday,
+        week,
+        tense,
+    };
     let expr = match restatement(tape, to) {
-        Some((expr, end)) if end == to || week.is_some() => {
-            if end > to {
-                evidence = Evidence::Certain;
-            }
+        Some((said, end)) if end > to && week.is_some() => {
+            evidence = Evidence::Certain;
             to = end;
-            expr
+            said
         }
-        _ => DateExpr::Weekday {
-            weekday,
-            week,
-            tense,
-        },
+        Some((said, end)) if end == to => expr.restated_by(said),
+        _ => expr,
     };
     Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
 }

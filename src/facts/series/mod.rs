@@ -109,8 +109,7 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
 
 /// `khoảng từ 16h đến 18h`
 fn about(tape: &Tape, series: Candidate) -> Candidate {
-    let Some((modifier, from)) = modifier::leading(tape, series.from)
-        .filter(|(m, _)| *m == Modifier::Approx && series.modifier.is_none())
+    let Some(from) = modifier::about(tape, series.from).filter(|_| series.modifier.is_none())
     else {
         return series;
     };
@@ -120,7 +119,7 @@ fn about(tape: &Tape, series: Candidate) -> Candidate {
         span,
         ..series
     }
-    .modifier(Some(modifier))
+    .modifier(Some(Modifier::Approx))
 }
 
 /// Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
