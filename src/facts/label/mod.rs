@@ -175,6 +175,10 @@ enum Label {
 /// so that `khẩn cấp 6 …` is no level, or its last two syllables (`đường quốc lộ`).
 fn label_before(tape: &Tape, at: usize) -> Option<Label> {
     let last = at - 1;
+    // `động cơ SkyActiv-G 4 xy-lanh`: the end of a name.
+    if last > 0 && tape.glued(last) && tape.is(last - 1, "-") {
+        return None;
+    }
     let first = tape.word_start(last);
     let class = if first < last {
         tape.phrase_class(at - 2, at)
@@ -286,6 +290,11 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
         && label.case != Case::Lower
         && is_foreign(tape, before)
         && day::year_number(tape, at).is_none();
+    // `Chuyển nhượng Real 6/7: …`, `Liverpool 19/08/2017` give the day.
+    let pair = tape.is(at + 1, "/") && tape.is_digits(at + 2);
+    if listed_as.is_none() && pair && tape.is_any(at + 3, &[":", "/"]) {
+        return None;
+    }
     let mut kind = listed_as.or(foreign_name.then_some(Label::Perhaps))?;
     let number_one = tape.is(before, "số") && tape.is(at, "một");
     if !digits && !number_one && ordinal::roman(tape, at).is_none() {
