@@ -81,7 +81,10 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             out,
         );
         listed(tape, end, &kind.name, out);
-    } else if !long_name && (kind.bare || said_number) && tape.key_before(at) != "số" {
+    } else if (!long_name || said_number && names_its_matter(tape, at, next))
+        && (kind.bare || said_number)
+        && tape.key_before(at) != "số"
+    {
         bare_number(tape, at, next, said_number, &kind.name, out);
     }
 }
@@ -107,6 +110,13 @@ fn name_end(tape: &Tape, from: usize) -> Option<usize> {
         .find(|&at| tape.is(at, "số"))
 }
 
+/// `Quyết định giải quyết khiếu nại số 333`; but `quyết định lập Đội đặc nhiệm số 2`.
+fn names_its_matter(tape: &Tape, at: usize, number: usize) -> bool {
+    tape.atom(at).case != Case::Lower
+        && tape.int(number).is_some_and(|n| n >= 10)
+        && (at + 2..number).all(|at| tape.atom(at).case == Case::Lower || !tape.is_word(at))
+}
+
 /// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.
 fn bare_number(
     tape: &Tape,
@@ -119,7 +129,10 @@ fn bare_number(
     let Some(symbol) = plain(tape, at) else {
         return;
     };
-    let counted = tape.is_word(at + 1) && tape.word_class(at + 1).has(Class::COUNTED);
+    // `Nghị quyết 58 Chính phủ` names who issued it.
+    let counted = tape.is_word(at + 1)
+        && tape.atom(at + 1).case == Case::Lower
+        && tape.word_class(at + 1).has(Class::COUNTED);
     if !said_number && (day::year_number(tape, at).is_some() || counted) {
         return;
     }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Shape, Tape, Value,
     amount::{self, Number},
+    label,
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
@@ -27,7 +28,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         out.push(Candidate::framed(tape, at, end, value, "quantity.height"));
         return;
     }
-    if let Some(mut spread) = amount::spread(tape, at, unit::counted) {
+    if !is_named(tape, at)
+        && let Some(mut spread) = amount::spread(tape, at, unit::counted)
+    {
         // `3 sào rưỡi`
         if spread.high.is_none()
             && !spread.low.is_fractional()
@@ -46,6 +49,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             Counted::Measure(unit, text) => {
                 (text.clone(), Some((unit.canonical.clone(), unit.factor)))
             }
+            // `tháng 5 lượng mưa`: amounts have parts, but no number.
+            Counted::Noun(text) if text == "lượng" => return,
             Counted::Noun(text) => (text.clone(), None),
         };
         // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
@@ -116,6 +121,19 @@ fn ends_pair(tape: &Tape, at: usize) -> bool {
         "/" => pair && !measured(),
         _ => false,
     }
+}
+
+/// `trong tháng 7 Thanh tra sẽ họp`, `ở tuổi 60 nhà báo ấy`: the number belongs to the word before.
+fn is_named(tape: &Tape, at: usize) -> bool {
+    let named = |name: &str, numbers: std::ops::RangeInclusive<u32>| {
+        tape.key_before(at) == name
+            && tape.int(at).is_some_and(|n| numbers.contains(&n))
+            && tape.is_word(at + 1)
+            && !tape.is(at + 1, "tuổi")
+            && tape.atom(at + 1).spaced
+            && !label::is_counted_before(tape, at - 1)
+    };
+    named("tháng", 1..=12) || named("ngày", 10..=31) || named("tuổi", 10..=99)
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do

@@ -22,6 +22,8 @@ pub(super) struct Place {
     bare: bool,
     /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
     ahead: bool,
+    /// It has two ends.
+    ranged: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
     pub planned: bool,
     /// `cả năm` stands before it in the sentence, at this atom.
@@ -41,6 +43,7 @@ impl Place {
             compared: is_compared(tape, at),
             bare,
             ahead: is_ahead(tape, start, at),
+            ranged: matches!(when, When::Range(..)),
             planned: plans(tape, start, at),
             whole_year: match when {
                 When::SamePeriod(_) => (start..at).rev().find(year),
@@ -282,7 +285,7 @@ impl Spoken {
         };
         let soon = months(reference.year(), reference.month()) + if is_day { 1 } else { SOON };
         let ahead = months(found, month) > soon;
-        let told_here = is_day || sentence + 1 >= self.place.sentence;
+        let told_here = is_day && !self.place.ranged || sentence + 1 >= self.place.sentence;
         if ahead && told_here && told < reference.year() {
             Some(told)
         } else {
