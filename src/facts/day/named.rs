@@ -438,7 +438,9 @@ pub(super) fn century(tape: &Tape, at: usize) -> Option<Found> {
 
 /// A season with its year is the year: `mùa thu 2016`, `hè này`, `hè năm ngoái`.
 pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
-    let next = at + if tape.is(at, "mùa") { 2 } else { 1 };
+    let first = at + if tape.is(at, "mùa") { 2 } else { 1 };
+    // `mùa thu đông 2017`
+    let next = first + usize::from(tape.is_any(first, &["hè", "đông"]));
     let (year, to) = match (year_number(tape, next), tape.key(next)) {
         (Some(known), _) => (YearRef::Known(known), next + 1),
         (None, "này") => (YearRef::Offset(0), next + 1),
