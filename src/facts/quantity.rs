@@ -11,6 +11,16 @@ use super::{
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    // The second number of `1/500 bến xe`, `20/5 tuyên bố` counts nothing by itself.
+    let paired = at > 1 && tape.is(at - 1, "/") && tape.is_digits(at - 2);
+    let counts = |n: Number| unit::measure(tape, &n).is_none();
+    if paired
+        && tape.glued(at)
+        && tape.glued(at - 1)
+        && amount::number(tape, at).is_some_and(counts)
+    {
+        return;
+    }
     if !amount::may_start(tape, at) || ends_score(tape, at) {
         return;
     }
