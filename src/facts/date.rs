@@ -34,11 +34,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         evidence = Evidence::Marked;
     }
     // `khoảng ngày 20/6`; of `khoảng đầu tháng 5` the word next to the month counts.
-    let about = modifier::leading(tape, at).filter(|(m, _)| {
-        *m == Modifier::Approx && found.modifier.is_none() && evidence >= Evidence::Marked
-    });
+    let about = modifier::about(tape, at)
+        .filter(|_| found.modifier.is_none() && evidence >= Evidence::Marked);
     let (modifier, from) = match about {
-        Some((modifier, first)) => (Some(modifier), first),
+        Some(first) => (Some(Modifier::Approx), first),
         None => (found.modifier, at),
     };
     let mut candidate = Candidate::new(

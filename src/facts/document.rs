@@ -119,7 +119,10 @@ fn bare_number(
     let Some(symbol) = plain(tape, at) else {
         return;
     };
-    let counted = tape.is_word(at + 1) && tape.word_class(at + 1).has(Class::COUNTED);
+    // `Nghị quyết 58 Chính phủ` names who issued it.
+    let counted = tape.is_word(at + 1)
+        && tape.atom(at + 1).case == Case::Lower
+        && tape.word_class(at + 1).has(Class::COUNTED);
     if !said_number && (day::year_number(tape, at).is_some() || counted) {
         return;
     }
@@ -283,6 +286,11 @@ fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
         let apart = tape.atom(next).spaced || tape.atom(next + 1).spaced;
         // `217 - QĐ/TW`, `47- QĐ/TW`, `26 /2012/TT-BGDĐT`, `649/QĐ- TTg`
         let loose = sign == "-" && apart && (capital || tape.is(next + 1, "ttg"))
+            || sign == "/"
+                && tape.glued(next)
+                && apart
+                && tape.atom(next + 1).case == Case::Upper
+                && tape.is_word(next + 1)
             || sign == "/" && day::year_number(tape, next + 1).is_some() && tape.is(next + 2, "/");
         if matches!(sign, "/" | "-" | "." | "_" | "&")
             && (glued || loose || tape.glued(next + 1) && sign == "-")

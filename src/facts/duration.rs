@@ -6,6 +6,7 @@ use super::{
     Amount, Candidate, Evidence, Reading, Tape, Value,
     amount::{self, Number, Spread},
     modifier,
+    tape::Case,
 };
 
 /// The designator of a unit of time and the atom behind it.
@@ -18,7 +19,12 @@ pub(super) fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
             ("W", to)
         }
         "ngày" => ("D", at + 1),
-        "hôm" if tape.is_any(at + 1, &["sau", "trước", "nay"]) => ("D", at + 1),
+        "hôm"
+            if tape.is_any(at + 1, &["sau", "trước", "nay"])
+                && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"]) =>
+        {
+            ("D", at + 1)
+        }
         "giờ" | "tiếng" => {
             let to = if tape.are(at + 1, &["đồng", "hồ"]) {
                 at + 3
@@ -87,6 +93,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if name == "M" && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
         return;
     }
+    // `SH 150 giờ chỉ còn 80 triệu`: now.
+    let now = tape.is_any(
+        to,
+        &["cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì"],
+    );
+    let named = tape.before(at).case != Case::Lower && !tape.opens(at);
+    if name == "TH" && now && named && spread.low.value > Decimal::from(24) {
+        return;
+    }
     if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
         return;
     }
@@ -95,7 +110,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut amount = spread.amount().times(factor);
-    let mut rest = None;
+    let mut rest = Vec::new();
     let mut halved = false;
     if let Amount::One(value) = amount {
         if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
@@ -104,9 +119,13 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
             halved = true;
-        } else if let Some((next, end)) = smaller(tape, to, name) {
-            rest = Some(next);
-            to = end;
+        } else {
+            let mut last = name;
+            while let Some((next, end)) = smaller(tape, to, last) {
+                rest.push(next);
+                last = next.1;
+                to = end;
+            }
         }
     }
     let framed = modifier::frame(tape, spread.start, to);
@@ -148,7 +167,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         Evidence::Context
     } else if name == "TH" && to == framed.end {
-        clockless(tape, &framed, &spread.low, rest.is_some())
+        clockless(tape, &framed, &spread.low, !rest.is_empty())
     } else {
         Evidence::Marked
     };
@@ -183,7 +202,7 @@ fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate>
     let value = Value::Duration {
         amount: Amount::Range(spread.low.value, high.value),
         unit: spread.unit,
-        rest: None,
+        rest: Vec::new(),
         last_unit: longer.then_some(name),
     };
     let to = tail(tape, framed.end);
@@ -255,7 +274,7 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
         ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS")
     );
     // `3 tháng 6 ngày`: but not the `tháng` of a date.
-    (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to)))
+    (fits && number.scale == Decimal::ONE && !(next == "M" && tape.is_digits(to)))
         .then_some(((number.value, next), to))
 }
 
@@ -319,7 +338,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
 fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
     let (name, factor) = canonical(name);
-    let amount = Amount::One(Decimal::new(5, 1) * factor);
+    let amount = Amount::One((Decimal::new(5, 1) * factor).normalize());
     let framed = modifier::frame(tape, at, to);
     let to = tail(tape, framed.end);
     if tape.is_any(framed.end, &["đầu", "cuối"]) || tape.is(at + 1, "đêm") {
@@ -328,7 +347,7 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
     let value = Value::Duration {
         amount,
         unit: name,
-        rest: None,
+        rest: Vec::new(),
         last_unit: None,
     };
     out.push(

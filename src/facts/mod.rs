@@ -83,7 +83,7 @@ const RECOGNISERS: [Recogniser; 12] = [
 /// Words that a recogniser may begin with, beside digits, words of numbers, of
 /// currencies and of types of documents. Nothing is looked for elsewhere.
 pub(crate) const OPENERS: &str = "
-    ngày hôm bữa mùng mồng tháng quý năm những các thập thế tuần thứ chủ chúa cùng rằm giao mùa
+    ngày hôm bữa mùng mồng tháng quý năm những các thập thế tuần thứ chủ chúa cùng rằm giao mùa hè
     đầu cuối giữa trung thượng hạ
     buổi sáng sớm rạng mờ tờ gần trưa xế chiều tối đêm khuya
     từ giai nhiệm thời niên tài khóa nửa

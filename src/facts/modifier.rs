@@ -111,6 +111,13 @@ fn is_denied(tape: &Tape, at: usize) -> bool {
         .any(|at| tape.is_any(at, &["không", "chưa", "chẳng", "đừng"]))
 }
 
+/// `khoảng` that ends directly before the date at `start`: its first atom.
+pub(super) fn about(tape: &Tape, start: usize) -> Option<usize> {
+    let (modifier, first) = leading(tape, start)?;
+    let said = tape.is_any(first, &["khoảng", "chừng", "tầm"]);
+    (modifier == Modifier::Approx && said).then_some(first)
+}
+
 /// The same words with another meaning: `dưới` beneath, `trên` upon, `hơn` and `kém` in a comparison.
 fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
     let key = tape.key(first);

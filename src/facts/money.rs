@@ -61,7 +61,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some(spread) = amount::spread(tape, at, currency) {
         let numbers = (spread.low, spread.high);
         let amount = english(tape, numbers, spread.amount()).times(spread.unit.factor);
-        if spread.low.is_lone_one() && spread.high.is_none() {
+        if spread.low.is_lone_one() && spread.high.is_none() || is_nickname(tape, &spread.low) {
             return;
         }
         out.push(sum(
@@ -346,4 +346,10 @@ fn spoken_of(tape: &Tape, number: &Number) -> Option<String> {
     let near =
         amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
     (code != "VND" && near).then_some(code)
+}
+
+/// `Bảy Đô`: a name of two words, each with its capital.
+fn is_nickname(tape: &Tape, number: &Number) -> bool {
+    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    number.in_words && number.end == number.start + 1 && title(number.start) && title(number.end)
 }

@@ -5,23 +5,18 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Shape, Tape, Value,
     amount::{self, Number},
+    label,
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    // The second number of `1/500 bến xe`, `20/5 tuyên bố` counts nothing by itself.
-    let paired = at > 1 && tape.is(at - 1, "/") && tape.is_digits(at - 2);
-    let counts = |n: Number| unit::measure(tape, &n).is_none();
-    if paired
-        && tape.glued(at)
-        && tape.glued(at - 1)
-        && amount::number(tape, at).is_some_and(counts)
-    {
+    if !amount::may_start(tape, at) || ends_pair(tape, at) {
         return;
     }
-    if !amount::may_start(tape, at) || ends_score(tape, at) {
+    // `điệp viên 007 huyền thoại`: counts have no zeros in front.
+    if tape.key(at).starts_with("00") && tape.is_digits(at) {
         return;
     }
     if let Some((value, unit, end)) = unit::metres_and_centimetres(tape, at) {
@@ -33,7 +28,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         out.push(Candidate::framed(tape, at, end, value, "quantity.height"));
         return;
     }
-    if let Some(mut spread) = amount::spread(tape, at, unit::counted) {
+    if !is_named(tape, at)
+        && let Some(mut spread) = amount::spread(tape, at, unit::counted)
+    {
         // `3 sào rưỡi`
         if spread.high.is_none()
             && !spread.low.is_fractional()
@@ -52,12 +49,16 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             Counted::Measure(unit, text) => {
                 (text.clone(), Some((unit.canonical.clone(), unit.factor)))
             }
+            // `tháng 5 lượng mưa`: amounts have parts, but no number.
+            Counted::Noun(text) if text == "lượng" => return,
             Counted::Noun(text) => (text.clone(), None),
         };
         // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
         let verbal =
             !spread.last().in_words && tape.word_class(spread.last().end).has(Class::VERBAL);
-        let strong = measure.is_some() || is_counted(tape, spread.last()) && !verbal;
+        let strong = measure.is_some()
+            || unit::is_stroke(tape, spread.last())
+            || is_counted(tape, spread.last()) && !verbal;
         if spread.high.is_some()
             && looks_like_year(tape, &spread.low)
             && looks_like_year(tape, spread.last())
@@ -70,7 +71,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 || is_listed_name(tape, at)
                 || spread.last().in_words
                     && spread.last().scale == Decimal::ONE
-                    && spread.low.value < Decimal::TEN)
+                    && spread.low.value < Decimal::TEN
+                    && !begins_counted(tape, &spread.low))
         {
             return;
         }
@@ -106,13 +108,32 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     bare(tape, at, out);
 }
 
-/// `Thanh Hóa 5-3 HAGL`: the second of two numbers that do not rise.
-fn ends_score(tape: &Tape, at: usize) -> bool {
-    at > 1
-        && tape.is(at - 1, "-")
-        && tape.glued(at - 1)
-        && tape.glued(at)
-        && matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b)
+/// The second of a pair that counts nothing by itself: `Thanh Hóa 5-3 HAGL`, `chiều 22/6
+/// phiên tòa`; but `66/60 km/h`.
+fn ends_pair(tape: &Tape, at: usize) -> bool {
+    let pair = at > 1 && tape.glued(at - 1) && tape.glued(at) && tape.is_digits(at - 2);
+    let measured = || amount::number(tape, at).is_some_and(|n| unit::measure(tape, &n).is_some());
+    match tape.key_before(at) {
+        "-" => {
+            let falls = matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b);
+            pair && falls
+        }
+        "/" => pair && !measured(),
+        _ => false,
+    }
+}
+
+/// `trong tháng 7 Thanh tra sẽ họp`, `ở tuổi 60 nhà báo ấy`: the number belongs to the word before.
+fn is_named(tape: &Tape, at: usize) -> bool {
+    let named = |name: &str, numbers: std::ops::RangeInclusive<u32>| {
+        tape.key_before(at) == name
+            && tape.int(at).is_some_and(|n| numbers.contains(&n))
+            && tape.is_word(at + 1)
+            && !tape.is(at + 1, "tuổi")
+            && tape.atom(at + 1).spaced
+            && !label::is_counted_before(tape, at - 1)
+    };
+    named("tháng", 1..=12) || named("ngày", 10..=31) || named("tuổi", 10..=99)
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do
@@ -180,6 +201,15 @@ fn looks_like_year(tape: &Tape, number: &Number) -> bool {
     !number.grouped
         && number.scale == Decimal::ONE
         && super::day::year_number(tape, number.start).is_some_and(|y| (1900..2100).contains(&y))
+}
+
+/// `hai tàu tuần dương`, but not `năm bản lề`, `cả hai quan hệ`, `cấp ba công lập`.
+fn begins_counted(tape: &Tape, number: &Number) -> bool {
+    let before = tape.before(number.start).class;
+    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    let another = tape.is_any(number.start, &["năm", "chín"])
+        || matches!(tape.key_before(number.start), "cả" | "-");
+    !named && !another && unit::begins_counted(tape, number.end)
 }
 
 /// Whether a number in words before a noun counts it: `hai bên`, not `hai là`, not a name.

@@ -66,10 +66,38 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     if tape.is(at, "độ") && tape.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
         return None;
     }
+    if to == at + 1 && is_other_noun(tape, at) {
+        return None;
+    }
     if let Some(powered) = power_apart(tape, at, to) {
         return Some((powered, to + 1));
     }
     Some((Arc::clone(unit), to))
+}
+
+/// Whether the spelling of a measure is another word here: `150 chỉ có giá`, `tháng 5 lượng
+/// mưa`, `3 phân khúc`, `5 mẫu xe`.
+fn is_other_noun(tape: &Tape, at: usize) -> bool {
+    const NEAR: usize = 14;
+    let behind = at + 1;
+    let sentence = tape.atom(at).sentence;
+    let near = |words: &[&str]| {
+        let in_sentence = |n: usize| tape.atom(n).sentence == sentence && tape.is_any(n, words);
+        (at.saturating_sub(NEAR)..at).any(in_sentence) || tape.is_any(behind, words)
+    };
+    let goes_on =
+        tape.atom(behind).class.has(Class::FUNCTION) || tape.word_class(behind).has(Class::VERBAL);
+    match tape.key(at) {
+        "chỉ" => goes_on && !tape.is(behind, "trở") && !near(&["vàng", "nhẫn"]),
+        "lượng" => tape.is_word(behind) && !goes_on && !near(&["vàng", "bạc"]),
+        "mẫu" | "khối" => {
+            let of_land = [
+                "đất", "ruộng", "lúa", "vườn", "ao", "rừng", "nước", "gỗ", "cát", "đá",
+            ];
+            is_counted(tape, behind) && !tape.is_any(behind, &of_land)
+        }
+        _ => tape.is_word(behind) && tape.phrase_class(at, behind + 1).has(Class::COUNTED),
+    }
 }
 
 /// The unit of `40 m 2`, unless the digit counts something itself.
@@ -244,6 +272,15 @@ pub(super) fn behind_quote(tape: &Tape, at: usize) -> usize {
     at + usize::from(opens)
 }
 
+/// `hai tàu tuần dương`: a longer word that begins with a counted noun.
+pub(super) fn begins_counted(tape: &Tape, at: usize) -> bool {
+    let class = tape.word_class(at);
+    tape.word_end(at) > at + 1
+        && tape.atom(at).class.has(Class::COUNTED)
+        && !class.has(Class::VERBAL)
+        && !class.has(Class::FUNCTION)
+}
+
 /// The first atom of the noun behind a number, where one follows.
 fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let at = behind_quote(tape, number.end);
@@ -278,7 +315,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let function = class.has(Class::FUNCTION)
         || atom.class.has(Class::FUNCTION)
         || single && tape.lexicon.number(tape.key(at)).is_some();
-    (!tape.glued(at) && !is_name(tape, at) && !function && !class.has(Class::VERBAL)).then_some(at)
+    // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
+    let sum = number.scale >= Decimal::from(1_000_000_000);
+    let other = tape.glued(at) || is_name(tape, at) || function || class.has(Class::VERBAL) || sum;
+    (!other).then_some(at)
 }
 
 /// `20 thứ tiếng`, `hai thứ`: things, where no place in an order follows.
@@ -291,7 +331,7 @@ fn is_thing(tape: &Tape, at: usize) -> bool {
 }
 
 /// `động cơ SOHC, 4 thì`: the strokes of an engine.
-fn is_stroke(tape: &Tape, number: &Number) -> bool {
+pub(super) fn is_stroke(tape: &Tape, number: &Number) -> bool {
     const NEAR: usize = 12;
     let engine = |at: usize| {
         tape.atom(at).sentence == tape.atom(number.start).sentence

@@ -120,7 +120,9 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         }
         // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
         "ngày" | "hôm"
-            if tape.word_start(at) == at && !matches!(tape.key_before(at), "bắt" | "lần") =>
+            if modifier != Modifier::Mid
+                && tape.word_start(at) == at
+                && !matches!(tape.key_before(at), "bắt" | "lần") =>
         {
             let found = headed(tape, next)?;
             Some(Found {

@@ -92,6 +92,7 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
                 | "rằm"
                 | "bữa"
                 | "mùa"
+                | "hè"
                 | "giao"
         )
 }
@@ -127,6 +128,7 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
                 "date.lunar",
             ))
         }
+        "hè" if tape.word_start(at) == at && tape.key_before(at) != "mùa" => season(tape, at),
         "mùa" if tape.is_any(at + 1, &["xuân", "hè", "thu", "đông", "hạ"]) => {
             season(tape, at)
         }
@@ -168,6 +170,8 @@ fn several(tape: &Tape, at: usize) -> bool {
         && tape.is_digits(at - 1)
         && tape.atom(at - 1).span.len() <= 2
         && !is_owned(tape, at - 1)
+        // `9h30 hôm nay`
+        && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"])
 }
 
 /// `mùng 5/5` is a lunar day, `mùng 2/9` none.

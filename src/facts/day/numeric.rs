@@ -36,9 +36,9 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
     let Some(digits) = digits(tape, at, from < at) else {
         return worded(tape, lead, from, at);
     };
-    // `lúc 2-3 giờ sáng`
-    let hours = digits.sign == Shape::Dash && tape.is(digits.to, "giờ");
-    if hours || cut_short(tape, digits.to) {
+    // `lúc 2-3 giờ sáng`, `uống ngày 2-3 lần`
+    let hours = digits.sign == Shape::Dash && tape.is_any(digits.to, &["giờ", "lần", "buổi"]);
+    if hours || cut_short(tape, digits.to) && !opens_range(tape, &digits) {
         return None;
     }
     match digits.count {
@@ -120,6 +120,17 @@ fn cut_short(tape: &Tape, to: usize) -> bool {
         || tape.is(to, "%")
         || sign && tape.is_digits(to + 1)
         || sign && tape.key(to) != "." && tape.atom(to + 1).case == Case::Upper
+}
+
+/// Whether another date is glued to this one: `27/6-29/6`.
+fn opens_range(tape: &Tape, digits: &Digits) -> bool {
+    let to = digits.to;
+    digits.sign == Shape::Slash
+        && tape.is(to, "-")
+        && tape.is_digits(to + 1)
+        && tape.is(to + 2, "/")
+        && tape.is_digits(to + 3)
+        && tape.glued(to + 3)
 }
 
 /// `14/7/2015`, `20.12.2016`, `2018-10-09`.
@@ -396,7 +407,7 @@ pub(super) fn restated(tape: &Tape, to: usize, expr: DateExpr) -> Found {
             evidence: Evidence::Certain,
             ..Found::new(end, expr, "date.restated")
         },
-        Some((expr, _)) => Found::new(to, expr, "date.relative"),
+        Some((said, _)) => Found::new(to, expr.restated_by(said), "date.relative"),
         None => Found::new(to, expr, "date.relative"),
     }
 }
@@ -424,8 +435,10 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
     let dash = tape.is(to, "-") && tape.atom(to).spaced;
     let next = to + usize::from(comma || dash);
     let found = day_at(next)?;
-    // `hôm nay, 5/7 hộ` counts households.
+    // `hôm nay, 5/7 hộ` counts households, `hôm nay, 22/6 phiên tòa` does not.
+    let part = tape.int(next) <= tape.int(next + 2);
     let counted = comma
+        && part
         && tape.is_digits(next)
         && !found.expr.names_year()
         && tape.is_word(found.to)

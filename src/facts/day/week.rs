@@ -73,7 +73,11 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
             "," | "đến" | "tới" | "trước" | "sau" | "hết"
         );
     let mut week = None;
-    let mut tense = Tense::Open;
+    let mut tense = if tape.key_before(at) == "hôm" {
+        Tense::Past
+    } else {
+        Tense::Open
+    };
     let of = to + usize::from(tape.are(to, &["của", "tuần"]));
     if tape.is(of, "tuần") {
         let (offset, end) = week_offset(tape, of + 1)?;
@@ -120,20 +124,23 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
         return None;
     }
+    if ranked && week.is_none() || tape.are(to, &["liên", "tiếp"]) {
+        return None;
+    }
     let mut evidence = evidence;
+    let expr = DateExpr::Weekday {
+        weekday,
+        week,
+        tense,
+    };
     let expr = match restatement(tape, to) {
-        Some((expr, end)) if end == to || week.is_some() => {
-            if end > to {
-                evidence = Evidence::Certain;
-            }
+        Some((said, end)) if end > to && week.is_some() => {
+            evidence = Evidence::Certain;
             to = end;
-            expr
+            said
         }
-        _ => DateExpr::Weekday {
-            weekday,
-            week,
-            tense,
-        },
+        Some((said, end)) if end == to => expr.restated_by(said),
+        _ => expr,
     };
     Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
 }

@@ -14,9 +14,22 @@ pub(super) fn model(tape: &Tape, at: usize) -> Option<usize> {
         && number.end == to
         && is_name(tape, at.checked_sub(1)?)
         && unit::measure(tape, &number).is_none()
-        && !unit::is_counted(tape, to)
+        && (!unit::is_counted(tape, to) || is_registration(tape, at))
         && !tape.atom(to).class.has(Class::CURRENCY.or(Class::SCALE)))
     .then_some(to + 1)
+}
+
+/// `BĐ 99245 TS`: the number of a ship.
+fn is_registration(tape: &Tape, at: usize) -> bool {
+    at > 0 && tape.atom(at - 1).case == Case::Upper && tape.atom(at).span.len() >= 4
+}
+
+/// `Galaxy Note 8 phiên bản mới`, `Gear 360 thế hệ hai`: a product, and which of its makes.
+pub(super) fn version(tape: &Tape, at: usize) -> Option<usize> {
+    const MAKES: [&str; 4] = ["phiên", "thế", "tiêu", "bản"];
+    let many = tape.int(at).is_some_and(|n| n > 4);
+    let make = tape.is_any(at + 1, &MAKES) && tape.word_class(at + 1).has(Class::COUNTED);
+    (many && make && is_name(tape, at.checked_sub(1)?)).then_some(at + 1)
 }
 
 /// Whether the word at `at` is written as a name though it opens nothing, or ends a code (`A350-`).

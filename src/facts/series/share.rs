@@ -255,6 +255,7 @@ pub(super) fn grain(point: &Point) -> Grain {
             DateExpr::Day { .. }
             | DateExpr::DayOffset(_)
             | DateExpr::DaySpoken(_)
+            | DateExpr::Restated { .. }
             | DateExpr::Lunar { .. }
             | DateExpr::DayOfMonth { .. },
         ) => Grain::Day,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{ANY_MONTH, DateExpr, DateValue, Tense, YearRef, spoken::Spoken};
+use super::{ANY_MONTH, DateExpr, DateValue, Relative, Tense, YearRef, spoken::Spoken};
 use crate::calendar::LunarDate;
 
 impl Spoken {
@@ -51,6 +51,10 @@ impl Spoken {
                 }
                 None => OPEN,
             },
+            DateExpr::SameMonth(year) => match self.month {
+                Some((_, month)) => DateValue::Month(self.year(year), month),
+                None => OPEN,
+            },
             DateExpr::Quarter { year, quarter } => {
                 let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
                     let middle = quarter * 3 - 1;
@@ -86,6 +90,25 @@ impl Spoken {
                 week,
                 tense,
             } => day(self.weekday(weekday, week, tense)),
+            DateExpr::Restated {
+                relative,
+                month,
+                day: number,
+            } => {
+                let relative = match relative {
+                    Relative::Days(days) => self.reference.and_then(|r| add_days(r, days.into())),
+                    Relative::Weekday {
+                        weekday,
+                        week,
+                        tense,
+                    } => self.weekday(weekday, week, tense),
+                };
+                // The same day of another month is a slip of the pen.
+                match relative {
+                    Some(date) if date.day() == number => DateValue::of(date),
+                    _ => self.day(YearRef::Missing, Some(month), number, Tense::Open),
+                }
+            }
             DateExpr::Lunar {
                 year,
                 month,
@@ -199,6 +222,7 @@ impl Spoken {
                     add_days(this, 7)
                 }
             }
+            (None, Tense::Open) if self.place.planned => self.weekday(weekday, None, Tense::Future),
             (None, Tense::Past | Tense::Open) => {
                 if this <= reference {
                     Some(this)

@@ -22,6 +22,8 @@ pub(super) struct Place {
     bare: bool,
     /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
     ahead: bool,
+    /// The words before it plan: `sẽ ra mắt thứ Năm`.
+    pub planned: bool,
     /// `cả năm` stands before it in the sentence, at this atom.
     whole_year: Option<usize>,
 }
@@ -39,12 +41,22 @@ impl Place {
             compared: is_compared(tape, at),
             bare,
             ahead: is_ahead(tape, start, at),
+            planned: plans(tape, start, at),
             whole_year: match when {
                 When::SamePeriod(_) => (start..at).rev().find(year),
                 _ => None,
             },
         }
     }
+}
+
+/// Whether words between `start` and `end` tell of what is to come.
+fn plans(tape: &Tape, start: usize, end: usize) -> bool {
+    (start..end).any(|n| {
+        tape.is_any(n, &["sẽ", "sắp", "hạn"])
+            || tape.are(n, &["dự", "kiến"])
+            || tape.are(n, &["chuẩn", "bị"])
+    })
 }
 
 fn is_aside(tape: &Tape, facts: &[Fact], at: usize, when: &When) -> bool {
@@ -90,8 +102,7 @@ fn is_ahead(tape: &Tape, start: usize, at: usize) -> bool {
     matches!(
         tape.key_before(at),
         "trước" | "đến" | "tới" | "hết" | "chờ" | "sau"
-    ) || (start..at + BEHIND)
-        .any(|n| tape.is_any(n, &["sẽ", "sắp", "hạn"]) || tape.are(n, &["dự", "kiến"]))
+    ) || plans(tape, start, at + BEHIND)
 }
 
 /// What was spoken of so far.

@@ -156,6 +156,11 @@ fn is_counted(tape: &Tape, at: usize) -> bool {
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
     match tape.key_before(at) {
+        // `mất đến 12 giờ`
+        "đến" | "tới" if tape.is_any(at.wrapping_sub(2), &["mất", "dài", "lên", "tốn"]) =>
+        {
+            return Evidence::Shape;
+        }
         "lúc" | "hồi" | "đúng" | "từ" | "đến" | "trước" | "tới" | "sau" => {
             return Evidence::Marked;
         }
@@ -216,6 +221,14 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                 && tape.glued(next + 3)
                 && tape.is_digits(next + 3)))
             .then(|| (time(minute, None), next + 2, true))
+        }
+        // `lúc 19.00`
+        "." if tape.glued(next)
+            && tape.glued(next + 1)
+            && matches!(tape.key_before(at), "lúc" | "hồi") =>
+        {
+            let minute = two_digits(tape, next + 1)?;
+            Some((time(minute, None), next + 2, true))
         }
         "h" | "g" | "giờ" => {
             let long = tape.is(next, "giờ");
@@ -304,7 +317,8 @@ fn closes_range(tape: &Tape, at: usize) -> bool {
         && first < last
         && (last > 12
             || part_of_day(tape, at + 2).is_some()
-            || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
+            || at > 2 && tape.is_any(at - 3, &["lúc", "vào", "hồi"])
+            || at > 2 && tape.is(at - 3, "từ") && first > 5)
 }
 
 fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
@@ -356,7 +370,11 @@ fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
         "đó" | "ấy" => DateExpr::DaySpoken(0),
         _ => return None,
     };
-    Some(day::restatement(tape, at + 1).unwrap_or((expr, at + 1)))
+    Some(match day::restatement(tape, at + 1) {
+        Some((said, to)) if to == at + 1 => (expr.restated_by(said), to),
+        Some(restated) => restated,
+        None => (expr, at + 1),
+    })
 }
 
 /// `Sáng 9-10`, `chiều cùng ngày`, `tối qua`, `sáng nay, 6-2`, `đêm 8/2 rạng sáng 9/2` begins.
@@ -364,7 +382,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(tape, at)?;
     // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
     let before = tape.key_before(at);
-    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến")
+    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến" | "ra")
     {
         return None;
     }
@@ -400,7 +418,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
         evidence = evidence.max(date.evidence);
         // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
-        if matches!(date.expr, DateExpr::Day { .. }) {
+        if matches!(date.expr, DateExpr::Day { .. } | DateExpr::Restated { .. }) {
             evidence = Evidence::Certain;
         }
         modifier = date.modifier;
@@ -513,6 +531,7 @@ fn has_day(expr: &DateExpr) -> bool {
             | DateExpr::DayOffset(_)
             | DateExpr::DaySpoken(_)
             | DateExpr::Weekday { .. }
+            | DateExpr::Restated { .. }
             | DateExpr::Lunar { .. }
             | DateExpr::DayOfMonth { .. }
     )
