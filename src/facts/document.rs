@@ -119,7 +119,10 @@ fn bare_number(
     let Some(symbol) = plain(tape, at) else {
         return;
     };
-    let counted = tape.is_word(at + 1) && tape.word_class(at + 1).has(Class::COUNTED);
+    // `Nghị quyết 58 Chính phủ` names who issued it.
+    let counted = tape.is_word(at + 1)
+        && tape.atom(at + 1).case == Case::Lower
+        && tape.word_class(at + 1).has(Class::COUNTED);
     if !said_number && (day::year_number(tape, at).is_some() || counted) {
         return;
     }

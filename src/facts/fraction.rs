@@ -69,7 +69,12 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let mut numerator = first.value;
     let denominator = second.value;
-    let money = tape.lexicon.currencies.starting_at(tape, second.end);
+    // `22/5 đồng loạt` names no currency.
+    let money = tape
+        .lexicon
+        .currencies
+        .starting_at(tape, second.end)
+        .filter(|&(_, to)| tape.word_end(to - 1) == to);
     let certain = money.is_some();
     let (noun, end) = match money {
         Some((_, to)) => (Some(tape.str(second.end, to).to_lowercase()), to),

@@ -71,7 +71,8 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
         if !amount::may_start(tape, at) {
             return None;
         }
-        let number = amount::number(tape, at)?;
+        // `một ngày cuối tháng 5` is some day.
+        let number = amount::number(tape, at).filter(|n| !n.is_lone_one())?;
         (u32::try_from(number.value).ok()?, number.end)
     };
     let unit = match tape.key(unit_at) {

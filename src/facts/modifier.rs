@@ -166,6 +166,7 @@ fn is_place(tape: &Tape, first: usize, number: usize) -> bool {
     let noun = figure.end;
     let measured = figure.is_fractional()
         || unit::measure(tape, &figure).is_some()
+        || unit::metres_and_centimetres(tape, number).is_some()
         || duration::unit(tape, noun).is_some()
         || tape.atom(noun).class.has(Class::CURRENCY);
     if measured || !tape.is_word(noun) {
@@ -260,8 +261,11 @@ fn behind(tape: &Tape, start: usize, end: usize) -> Option<(Modifier, usize)> {
 fn behind_noun(tape: &Tape, end: usize) -> Option<(Modifier, usize)> {
     const MOST: usize = 3;
     let turn = (end..=end + MOST).find(|&at| tape.is(at, "trở"))?;
-    let plain =
-        |at: usize| tape.is_word(at) && !tape.atom(at).class.has(Class::FUNCTION.or(Class::NUMBER));
+    // `20 bàn thắng trở lên`
+    let plain = |at: usize| {
+        let other = tape.atom(at).class.has(Class::FUNCTION.or(Class::NUMBER));
+        tape.is_word(at) && (!other || tape.is_any(at, &["thắng", "thua"]))
+    };
     if !tape.is_any(turn + 1, &["lên", "xuống"]) || !(end..turn).all(plain) {
         return None;
     }

@@ -70,7 +70,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some(spread) = amount::spread(tape, at, currency) {
         let numbers = (spread.low, spread.high);
         let amount = english(tape, numbers, spread.amount()).times(spread.unit.factor);
-        if spread.low.is_lone_one() && spread.high.is_none() {
+        if spread.low.is_lone_one() && spread.high.is_none() || is_nickname(tape, &spread.low) {
             return;
         }
         out.push(sum(
@@ -333,6 +333,8 @@ fn follows_money(tape: &Tape, number: &Number) -> bool {
 
 /// How many atoms around an amount say what it is an amount of.
 const AROUND: usize = 9;
+/// How far before it a word for how many there are says so.
+const FAR: usize = 22;
 
 /// Whether millions without a unit are a sum of money: nothing near comes in millions.
 pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
@@ -342,11 +344,20 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
     }
     let start = spread.start;
     let sentence = tape.atom(start).sentence;
-    !(start.saturating_sub(AROUND)..spread.end + 3).any(|at| {
+    let is_crowd = |at: usize| {
         tape.atom(at).sentence == sentence
             && tape.word_start(at) == at
             && tape.word_class(at).has(Class::CROWD)
-    })
+    };
+    // `lượng du khách`, `số thuê bao`; crowds do not come in milliards.
+    let is_told =
+        |at: usize| is_crowd(at) && tape.is_any(tape.word_end(at) - 1, &["lượng", "khách", "bao"]);
+    let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
+    let far = (start.saturating_sub(FAR)..start)
+        .rev()
+        .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
+        .any(is_told);
+    !near && !(far && number.scale < Decimal::from(1_000_000_000))
 }
 
 /// The foreign currency that the amount before this one is in, where it is of
@@ -364,4 +375,10 @@ fn spoken_of(tape: &Tape, number: &Number) -> Option<String> {
     let near =
         amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
     (code != "VND" && near).then_some(code)
+}
+
+/// `Bảy Đô`: a name of two words, each with its capital.
+fn is_nickname(tape: &Tape, number: &Number) -> bool {
+    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    number.in_words && number.end == number.start + 1 && title(number.start) && title(number.end)
 }

@@ -82,11 +82,8 @@ fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
         return Some(whole);
     }
     let head = before.filter(|&head| is_head(tape, head, class));
-    // `bàn thua thứ 2`
-    if let Some(goal) =
-        before.filter(|&at| tape.is(at, "bàn") && tape.is_any(direct, &["thắng", "thua"]))
-    {
-        return Some(goal);
+    if let Some(happening) = before.filter(|&at| has_result(tape, at, direct)) {
+        return Some(happening);
     }
     if class.has(Class::ORDERED.or(Class::COMPOUND)) || is_happening(tape, direct, class) {
         return Some(direct);
@@ -99,6 +96,16 @@ fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
         return Some(head);
     }
     (class.has(Class::COUNTED) && !verb).then_some(direct)
+}
+
+/// `bàn thua thứ 2`, `tháng tăng thứ ba`: how the happening went stands behind it.
+fn has_result(tape: &Tape, at: usize, behind: usize) -> bool {
+    const RESULTS: [&str; 5] = ["thắng", "thua", "hòa", "tăng", "giảm"];
+    let one_syllable = tape.word_end(at) == at + 1;
+    tape.is_any(behind, &RESULTS)
+        && one_syllable
+        && tape.atom(at).class.has(Class::ORDERED)
+        && !tape.is_any(at, &["người", "bên", "nước", "con"])
 }
 
 /// `bàn thua`, `lần sinh`, `trận mở màn`: a happening and what happened, as one word.

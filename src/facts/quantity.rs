@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Shape, Tape, Value,
     amount::{self, Number},
+    label,
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
@@ -27,7 +28,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         out.push(Candidate::framed(tape, at, end, value, "quantity.height"));
         return;
     }
-    if let Some(mut spread) = amount::spread(tape, at, unit::counted) {
+    if !is_named(tape, at)
+        && let Some(mut spread) = amount::spread(tape, at, unit::counted)
+    {
         // `3 sào rưỡi`
         if spread.high.is_none()
             && !spread.low.is_fractional()
@@ -118,6 +121,19 @@ fn ends_pair(tape: &Tape, at: usize) -> bool {
         "/" => pair && !measured(),
         _ => false,
     }
+}
+
+/// `trong tháng 7 Thanh tra sẽ họp`, `ở tuổi 60 nhà báo ấy`: the number belongs to the word before.
+fn is_named(tape: &Tape, at: usize) -> bool {
+    let named = |name: &str, numbers: std::ops::RangeInclusive<u32>| {
+        tape.key_before(at) == name
+            && tape.int(at).is_some_and(|n| numbers.contains(&n))
+            && tape.is_word(at + 1)
+            && !tape.is(at + 1, "tuổi")
+            && tape.atom(at + 1).spaced
+            && !label::is_counted_before(tape, at - 1)
+    };
+    named("tháng", 1..=12) || named("ngày", 10..=31) || named("tuổi", 10..=99)
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do

@@ -124,6 +124,9 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
         return None;
     }
+    if ranked && week.is_none() || tape.are(to, &["liên", "tiếp"]) {
+        return None;
+    }
     let mut evidence = evidence;
     let expr = DateExpr::Weekday {
         weekday,

@@ -75,9 +75,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some((to, label)) = labelled(tape, at) {
         // `khoản 2 Điều 16`, `Điều 5 Hiệp ước`: what follows begins a name of its own.
-        let name_follows = tape.is_word(to) && tape.atom(to).case == Case::Title
-            // `điểm 10 năm nay`
-            || tape.is(to, "năm") && tape.is_any(to + 1, &["nay", "ngoái"]) && !tape.is_any(at - 1, &["vòng", "đoạn"]);
+        let title = tape.is_word(to) && tape.atom(to).case == Case::Title;
+        // `điểm 10 năm nay`
+        let this_year = tape.is(to, "năm")
+            && tape.is_any(to + 1, &["nay", "ngoái"])
+            && !tape.is_any(at - 1, &["vòng", "đoạn"]);
+        // `top 10 Ca sĩ của năm` counts.
+        let top = tape.is_any(at - 1, &["top", "tốp"]) && unit::is_counted(tape, to);
+        let name_follows = title && !top || this_year;
         let evidence = if name_follows || label == Label::Always {
             Evidence::Certain
         } else {
@@ -170,6 +175,10 @@ enum Label {
 /// so that `khẩn cấp 6 …` is no level, or its last two syllables (`đường quốc lộ`).
 fn label_before(tape: &Tape, at: usize) -> Option<Label> {
     let last = at - 1;
+    // `động cơ SkyActiv-G 4 xy-lanh`: the end of a name.
+    if last > 0 && tape.glued(last) && tape.is(last - 1, "-") {
+        return None;
+    }
     let first = tape.word_start(last);
     let class = if first < last {
         tape.phrase_class(at - 2, at)
@@ -206,7 +215,7 @@ fn numbers_a_noun(tape: &Tape, at: usize) -> bool {
 }
 
 /// Whether the word at `at` is a unit that is counted itself: `30 phút`, `mỗi km`.
-fn is_counted_before(tape: &Tape, at: usize) -> bool {
+pub(super) fn is_counted_before(tape: &Tape, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
@@ -215,7 +224,9 @@ fn is_counted_before(tape: &Tape, at: usize) -> bool {
         || tape.lexicon.number(tape.key(before)).is_some()
         || tape.is_any(
             before,
-            &["mỗi", "từng", "một", "vài", "mấy", "những", "nửa", "các"],
+            &[
+                "mỗi", "từng", "một", "vài", "mấy", "những", "nửa", "các", "hàng", "hằng",
+            ],
         )
 }
 
@@ -279,6 +290,11 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
         && label.case != Case::Lower
         && is_foreign(tape, before)
         && day::year_number(tape, at).is_none();
+    // `Chuyển nhượng Real 6/7: …`, `Liverpool 19/08/2017` give the day.
+    let pair = tape.is(at + 1, "/") && tape.is_digits(at + 2);
+    if listed_as.is_none() && pair && tape.is_any(at + 3, &[":", "/"]) {
+        return None;
+    }
     let mut kind = listed_as.or(foreign_name.then_some(Label::Perhaps))?;
     let number_one = tape.is(before, "số") && tape.is(at, "một");
     if !digits && !number_one && ordinal::roman(tape, at).is_none() {

@@ -156,7 +156,7 @@ pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
                 .filter(|m| (1..=12).contains(m) && tape.atom(at).span.len() <= 2)?;
             let (year, to) = day::year_behind(tape, at + 1);
             let continued = year == YearRef::Missing
-                && tape.is_any(to, &["/", "."])
+                && tape.is_any(to, &["/", ".", ","])
                 && tape.glued(to)
                 && tape.is_digits(to + 1);
             // `tháng 01/2013, 1Pay` ends with the year.
@@ -181,6 +181,10 @@ pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
         }
         DateExpr::Quarter { .. } => {
             let number = at + usize::from(tape.is(at, "quý"));
+            // `quý II, một vài phiên`
+            if number == at && tape.is_any(at, &["một", "hai", "ba", "bốn", "tư"]) {
+                return None;
+            }
             let quarter = day::quarter_number(tape, number)?;
             let (year, to) = day::year_behind(tape, number + 1);
             Some(Item::new(

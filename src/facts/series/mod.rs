@@ -137,8 +137,12 @@ fn is_general(item: &Item) -> bool {
 fn opening(tape: &Tape, at: usize) -> Option<Opening> {
     let from_word = tape.is(at, "từ");
     if from_word {
-        // `từ thời điểm mồng 4 Tết đến nay`
-        let next = at + 1 + 2 * usize::from(tape.are(at + 1, &["thời", "điểm"]));
+        // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
+        let next = match tape.key(at + 1) {
+            "thời" if tape.is(at + 2, "điểm") => at + 3,
+            "sau" | "hồi" => at + 2,
+            _ => at + 1,
+        };
         let (modifier, first) =
             modifier_at(tape, next).map_or((None, next), |(m, to)| (Some(m), to));
         return Some(Opening {
@@ -178,7 +182,8 @@ fn counted_days(tape: &Tape, at: usize) -> Option<usize> {
 fn modifier_at(tape: &Tape, at: usize) -> Option<(Modifier, usize)> {
     (at + 1..at + 3).rev().find_map(|end| {
         let (found, first) = modifier::leading(tape, end)?;
-        (first == at && amount::may_start(tape, end)).then_some((found, end))
+        let starts = amount::may_start(tape, end) || day::may_start(tape, end);
+        (first == at && starts).then_some((found, end))
     })
 }
 

@@ -156,6 +156,11 @@ fn is_counted(tape: &Tape, at: usize) -> bool {
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
     match tape.key_before(at) {
+        // `mất đến 12 giờ`
+        "đến" | "tới" if tape.is_any(at.wrapping_sub(2), &["mất", "dài", "lên", "tốn"]) =>
+        {
+            return Evidence::Shape;
+        }
         "lúc" | "hồi" | "đúng" | "từ" | "đến" | "trước" | "tới" | "sau" => {
             return Evidence::Marked;
         }
