@@ -54,7 +54,7 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     // `độ tuổi`, `cân bằng`, `li hôn`: part of a longer word.
     if to == at + 1
         && tape.is_word(at)
-        && (tape.word_end(at) > to || tape.word_start(at) < at)
+        && (tape.word_end(at) > to && tape.atom(to).case == Case::Lower || tape.word_start(at) < at)
         && !glued
     {
         return None;
@@ -295,6 +295,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let class = tape.word_class(at);
     // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words.
     if tape.is_any(at, &CALENDAR_UNITS) && tape.word_end(at) == at + 1 {
+        return None;
+    }
+    // `TNT 135 cách đây không lâu`
+    if tape.are(at, &["cách", "đây"]) {
         return None;
     }
     if is_stroke(tape, number) {
