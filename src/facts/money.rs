@@ -40,7 +40,16 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
         if tape.is(at, "đồng")
             && matches!(
                 next,
-                "chí" | "bào" | "đội" | "nghiệp" | "phạm" | "hương" | "hồ" | "ruộng"
+                "chí"
+                    | "thừa"
+                    | "tác"
+                    | "bào"
+                    | "đội"
+                    | "nghiệp"
+                    | "phạm"
+                    | "hương"
+                    | "hồ"
+                    | "ruộng"
             )
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
@@ -284,7 +293,8 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     // Millions without a unit are money unless a crowd is near; prices have a `per`.
     let large = spread.last().value >= Decimal::from(100_000);
     let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
-    let evidence = if price || is_sum(tape, &spread) {
+    let compared = follows_money(tape, &spread.low);
+    let evidence = if price || compared || is_sum(tape, &spread) {
         Evidence::Marked
     } else {
         Evidence::Shape
@@ -300,6 +310,25 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             .evidence(evidence)
             .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
+}
+
+/// `15.000 đồng một kg (trước Tết là 20.000)`: an amount of the same order stands before it in
+/// the sentence, and nothing else is counted between.
+fn follows_money(tape: &Tape, number: &Number) -> bool {
+    const MOST: Decimal = Decimal::TEN;
+    let sentence = tape.atom(number.start).sentence;
+    let before = (0..number.start)
+        .rev()
+        .take_while(|&at| {
+            tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break
+        })
+        .filter(|&at| tape.is_digits(at))
+        .filter(|&at| at == 0 || !tape.is_any(at - 1, &[".", ","]) || !tape.glued(at))
+        .find_map(|at| amount::number(tape, at));
+    before.is_some_and(|n| {
+        let near = n.value <= number.value * MOST && number.value <= n.value * MOST;
+        near && n.end < number.start && currency(tape, &n).is_some()
+    })
 }
 
 /// How many atoms around an amount say what it is an amount of.
@@ -328,7 +357,7 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
         .rev()
         .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
         .any(is_told);
-    !near && !(far && number.scale < Decimal::from(1_000_000_000))
+    !(near || far && number.scale < Decimal::from(1_000_000_000))
 }
 
 /// The foreign currency that the amount before this one is in, where it is of

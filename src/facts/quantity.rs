@@ -209,7 +209,8 @@ fn begins_counted(tape: &Tape, number: &Number) -> bool {
     let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
     let another = tape.is_any(number.start, &["năm", "chín"])
         || matches!(tape.key_before(number.start), "cả" | "-");
-    !named && !another && unit::begins_counted(tape, number.end)
+    let counted = unit::begins_counted(tape, number.end) || unit::is_quoted(tape, number.end);
+    !named && !another && counted
 }
 
 /// Whether a number in words before a noun counts it: `hai bên`, not `hai là`, not a name.
@@ -297,6 +298,7 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if spread.low.in_words
         && spread.low.scale == Decimal::ONE
         && spread.low.value < Decimal::ONE_HUNDRED
+        && !is_of_many(tape, &spread.low)
     {
         return;
     }
@@ -309,7 +311,12 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let aged = tape.key_before(spread.start) == "tuổi";
     let listed = tape.is_any(spread.end, &[",", "và"]) && tape.is_digits(spread.end + 1);
     let year = looks_like_year(tape, &spread.low);
-    let told = counted && !listed && !year && !tape.is_any(spread.end, &["-", "%", "‰", "trong"]);
+    let of_many = is_of_many(tape, &spread.low);
+    let told = (counted || of_many)
+        && !listed
+        && !year
+        && !tape.is_any(spread.end, &["-", "%", "‰"])
+        && (of_many || !tape.is(spread.end, "trong"));
     let says_so = large(&last) || aged || told;
     if spread.low.is_lone_one() || !says_so || last.is_fractional() {
         return;
@@ -322,13 +329,30 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     out.push(
         Candidate::framed(tape, spread.start, spread.end, value, "quantity.bare")
             .modifier_else(spread.modifier)
-            .evidence(if counted {
+            .evidence(if counted || of_many {
                 Evidence::Marked
             } else {
                 Evidence::Shape
             })
             .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
+}
+
+/// `3 trong số này`, `hai trong số 7 cháu bé`: some of those that were told of.
+fn is_of_many(tape: &Tape, number: &Number) -> bool {
+    let of =
+        tape.are(number.end, &["trong", "số"]) || tape.are(number.end, &["trong", "tổng", "số"]);
+    let before = tape.before(number.start);
+    let named = before.class.has(Class::LABEL)
+        || before.class.has(Class::ALWAYS_LABEL)
+        || before.kind == AtomKind::Word
+            && before.case != Case::Lower
+            && !tape.opens(number.start - 1)
+        || matches!(
+            tape.key_before(number.start),
+            "cả" | "thứ" | "một" | "tháng" | "ngày" | "top" | "tốp" | "hạng"
+        );
+    of && !named && number.value > Decimal::ONE && !number.is_fractional()
 }
 
 /// `nâng số bàn thắng ở giải này lên 16`, `số đơn vị còn nợ là 711`: whether the number at

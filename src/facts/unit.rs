@@ -54,7 +54,7 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     // `độ tuổi`, `cân bằng`, `li hôn`: part of a longer word.
     if to == at + 1
         && tape.is_word(at)
-        && (tape.word_end(at) > to || tape.word_start(at) < at)
+        && (tape.word_end(at) > to && tape.atom(to).case == Case::Lower || tape.word_start(at) < at)
         && !glued
     {
         return None;
@@ -297,6 +297,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     if tape.is_any(at, &CALENDAR_UNITS) && tape.word_end(at) == at + 1 {
         return None;
     }
+    // `TNT 135 cách đây không lâu`
+    if tape.are(at, &["cách", "đây"]) {
+        return None;
+    }
     if is_stroke(tape, number) {
         return Some(at);
     }
@@ -317,8 +321,16 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         || single && tape.lexicon.number(tape.key(at)).is_some();
     // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
     let sum = number.scale >= Decimal::from(1_000_000_000);
-    let other = tape.glued(at) || is_name(tape, at) || function || class.has(Class::VERBAL) || sum;
+    let glued = at == number.end && tape.glued(at);
+    let other = glued || is_name(tape, at) || function || class.has(Class::VERBAL) || sum;
     (!other).then_some(at)
+}
+
+/// `hai "đàn chị"`, `2 "cò"`: a short word in quotation marks behind a number.
+pub(super) fn is_quoted(tape: &Tape, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let noun = behind_quote(tape, at);
+    noun > at && (noun + 1..=noun + LONGEST).any(|n| tape.is_any(n, &["\"", "'"]))
 }
 
 /// `20 thứ tiếng`, `hai thứ`: things, where no place in an order follows.

@@ -342,7 +342,11 @@ fn labelled(tape: &Tape, at: usize) -> Option<(usize, Label)> {
             return None;
         }
     }
-    // `số 24 phố Hàng Bồ`, but `trong số 12 tỉnh`
+    // `trong số 7 đá`, `tổng số 12 tỉnh`: so many.
+    if tape.is(before, "số") && before > 0 && tape.is_any(before - 1, &["trong", "tổng"]) {
+        return None;
+    }
+    // `số 24 phố Hàng Bồ`, but `với số 12 tỉnh`
     let of = before
         .checked_sub(1)
         .is_some_and(|at| tape.is_any(at, &["trong", "tổng", "với", "là"]));
