@@ -81,7 +81,10 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             out,
         );
         listed(tape, end, &kind.name, out);
-    } else if !long_name && (kind.bare || said_number) && tape.key_before(at) != "số" {
+    } else if (!long_name || said_number && names_its_matter(tape, at, next))
+        && (kind.bare || said_number)
+        && tape.key_before(at) != "số"
+    {
         bare_number(tape, at, next, said_number, &kind.name, out);
     }
 }
@@ -105,6 +108,13 @@ fn name_end(tape: &Tape, from: usize) -> Option<usize> {
     (from..from + MOST_WORDS)
         .take_while(|&at| tape.is_word(at) && !tape.is_any(at, &ENDS) && !another(at))
         .find(|&at| tape.is(at, "số"))
+}
+
+/// `Quyết định giải quyết khiếu nại số 333`; but `quyết định lập Đội đặc nhiệm số 2`.
+fn names_its_matter(tape: &Tape, at: usize, number: usize) -> bool {
+    tape.atom(at).case != Case::Lower
+        && tape.int(number).is_some_and(|n| n >= 10)
+        && (at + 2..number).all(|at| tape.atom(at).case == Case::Lower || !tape.is_word(at))
 }
 
 /// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.

@@ -357,7 +357,7 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
         .rev()
         .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
         .any(is_told);
-    !near && !(far && number.scale < Decimal::from(1_000_000_000))
+    !(near || far && number.scale < Decimal::from(1_000_000_000))
 }
 
 /// The foreign currency that the amount before this one is in, where it is of

@@ -57,7 +57,8 @@ pub(super) fn cell(tape: &Tape, at: usize) -> Option<usize> {
     .then_some(end)
 }
 
-/// The number of a work whose title stands in quotation marks: `bộ phim “49 ngày”`.
+/// The number of a work whose title stands in quotation marks: `bộ phim “49 ngày”`,
+/// `“50 Bóng Nắng”`.
 pub(super) fn in_title(tape: &Tape, at: usize) -> bool {
     const LONGEST: usize = 12;
     let quote = |at: usize| tape.is_any(at, &["\"", "'"]);
@@ -67,15 +68,21 @@ pub(super) fn in_title(tape: &Tape, at: usize) -> bool {
     else {
         return false;
     };
-    let closes = (at + 1..at + LONGEST).find(|&at| quote(at) || tape.is_any(at, &[".", ";"]));
-    let opens = tape.atom(open).spaced && tape.glued(open + 1) && open > 0;
-    let title = tape.is_digits(open + 1) || tape.atom(open + 1).case != Case::Lower;
-    let head = tape.word_start(open.saturating_sub(1));
-    opens
-        && title
-        && closes.is_some_and(quote)
-        && day::year_number(tape, at).is_none()
-        && tape.word_class(head).has(Class::TITLED)
+    let Some(close) = (at + 1..at + LONGEST).find(|&at| quote(at) || tape.is_any(at, &[".", ";"]))
+    else {
+        return false;
+    };
+    let capital = |at: usize| tape.atom(at).case != Case::Lower;
+    let opens = tape.glued(open + 1) && (open == 0 || tape.atom(open).spaced);
+    let capitals = open + 1 == at
+        && close >= at + 3
+        && (at + 1..close).all(|at| tape.is_word(at) && tape.atom(at).case == Case::Title);
+    let headed = open > 0
+        && (tape.is_digits(open + 1) || capital(open + 1))
+        && tape
+            .word_class(tape.word_start(open - 1))
+            .has(Class::TITLED);
+    opens && quote(close) && day::year_number(tape, at).is_none() && (headed || capitals)
 }
 
 /// Whether a name ends before `at`, numbers in it included: `X-Max 400`, `CX-5`, `Mazda 3`.
