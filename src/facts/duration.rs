@@ -70,6 +70,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(spread) = amount::spread(tape, at, find) else {
         return;
     };
+    // `1/1000 giây`
+    if at > 1 && tape.glued(at) && tape.is(at - 1, "/") && tape.is_digits(at - 2) {
+        return;
+    }
     let owned = super::day::is_owned(tape, at);
     if spread.low.signed || owned && tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) {
         return;
@@ -79,6 +83,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut to = spread.end;
+    let bare_minutes = spread
+        .high
+        .is_none()
+        .then(|| minutes_of_length(tape, spread.start, to))
+        .flatten();
     let (name, factor) = canonical(spread.unit);
     // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
     if name == "Y"
@@ -125,6 +134,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 rest.push(next);
                 last = next.1;
                 to = end;
+            }
+            if let Some(minutes) = bare_minutes.filter(|_| rest.is_empty()) {
+                rest.push((minutes.into(), "TM"));
+                to += 1;
             }
         }
     }
@@ -278,12 +291,23 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
         .then_some(((number.value, next), to))
 }
 
+/// `mất 2 giờ 30`: minutes without their unit, where a length is measured.
+fn minutes_of_length(tape: &Tape, start: usize, to: usize) -> Option<u32> {
+    let start = modifier::frame(tape, start, to).start;
+    let measured = matches!(tape.key_before(start), "mất" | "dài" | "hết" | "chờ");
+    let bare =
+        !tape.is_word(to + 1) || !tape.word_class(to + 1).has(crate::lexicon::Class::COUNTED);
+    let hours = tape.is_any(to - 1, &["giờ", "tiếng"]);
+    tape.int(to)
+        .filter(|m| measured && bare && hours && tape.atom(to).span.len() == 2 && *m < 60)
+}
+
 /// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
-const EVENTS: [&str; 43] = [
+const EVENTS: [&str; 48] = [
     "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
     "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
     "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
-    "phiên", "mỗi", "vài", "mấy", "nhiều", "hơn",
+    "phiên", "mỗi", "vài", "mấy", "nhiều", "cơn", "pha", "bữa", "lệnh", "lời", "màn",
 ];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.

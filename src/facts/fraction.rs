@@ -42,8 +42,8 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
-    // `vòng 1/8 giải`
-    if tape.is(at.wrapping_sub(1), "vòng") {
+    // `vòng 1/8 giải`, `Mega 6/45`
+    if tape.is_any(at.wrapping_sub(1), &["vòng", "mega", "max", "power"]) {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])
@@ -78,11 +78,12 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let certain = money.is_some();
     let (noun, end) = match money {
         Some((_, to)) => (Some(tape.str(second.end, to).to_lowercase()), to),
+        None if is_map_scale(tape, &first, &second) => (None, second.end),
         None => whole(tape, &second),
     };
     if second.scale > Decimal::ONE
         && first.scale == Decimal::ONE
-        && (noun.is_some() || first.is_fractional())
+        && (noun.is_some() || first.is_fractional() || first.grouped)
     {
         numerator = (numerator * second.scale).normalize();
     }
@@ -101,7 +102,11 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && (1..=12).contains(&u32::try_from(second.value).unwrap_or(0));
     let small_part = first.value <= second.value;
     let counted = tape.word_class(second.end).has(Class::COUNTED);
-    let (start, modifier) = frame(tape, first.start);
+    let modifier::Framed {
+        start,
+        end,
+        modifier,
+    } = modifier::frame(tape, first.start, end);
     let compared = matches!(
         modifier,
         Some(Modifier::Over | Modifier::Under | Modifier::Nearly)
@@ -121,7 +126,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     // unlike the scale of a map (`1/2000`).
     let year = day::year_number(tape, second.start).is_some_and(|y| (1950..2050).contains(&y));
     let dated = noun.is_none() && plain(&second) && year && first.value > Decimal::ONE;
-    if !small_part && !certain && (!may_be_date || noun.is_some()) || dated && !with_percent {
+    if !small_part && !certain || dated && !with_percent {
         return;
     }
     let shape = Some((Shape::Slash, at, second.end));
@@ -142,11 +147,15 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         .evidence(evidence)
         .shape(shape)
     };
-    if noun.is_some() {
-        out.push(reading(numerator, denominator, noun, end, evidence));
-    } else {
-        out.push(reading(numerator, denominator, None, second.end, evidence));
-    }
+    out.push(reading(numerator, denominator, noun, end, evidence));
+}
+
+/// `quy hoạch chi tiết tỷ lệ 1/500`, whatever is planned.
+fn is_map_scale(tape: &Tape, first: &Number, second: &Number) -> bool {
+    const BEFORE: usize = 6;
+    let planned = (first.start.saturating_sub(BEFORE)..first.start)
+        .any(|at| tape.is_any(at, &["tiết", "khu", "hoạch", "đồ"]));
+    planned && first.value == Decimal::ONE && (second.value % Decimal::from(500)).is_zero()
 }
 
 /// What a part is counted of: the noun behind `2/3`, also behind `số` (`2/3 số người`),
@@ -214,6 +223,10 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     if !tape.is(next, "phần") || tape.is_any(next + 1, &["trăm", "nghìn", "ngàn"]) {
+        return;
+    }
+    // `phục dựng một phần năm 2002`
+    if tape.is(next + 1, "năm") && tape.is_digits(next + 2) {
         return;
     }
     let denominator = match tape.key(next + 1) {

@@ -33,6 +33,10 @@ fn counted(tape: &Tape, candidate: Candidate) -> Candidate {
                     Some(DateExpr::Year(YearRef::Known(first))),
                     Some(DateExpr::Year(YearRef::Known(last))),
                 ) => last - first + 1,
+                (
+                    Some(DateExpr::Month { month: first, .. }),
+                    Some(DateExpr::Month { month: last, .. }),
+                ) => last as i32 - first as i32 + 1,
                 _ => return candidate,
             }
         }

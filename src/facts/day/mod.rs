@@ -17,7 +17,7 @@ use named::{
 };
 pub(super) use named::{decade_number, is_owned, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
-use numeric::{is_day, restated};
+use numeric::{bare_year, is_day, restated};
 pub(super) use week::weekday_name;
 use week::{week, week_offset, weekday, weekday_then_date};
 
@@ -246,6 +246,7 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     // `hôm thứ Bảy`, `ngày Chủ nhật`, but `ngày thứ hai` counts.
     let named = head == "hôm"
         || tape.is(next, "chủ")
+        || tape.is(next + 2, "tuần") && week_offset(tape, next + 3).is_some()
         || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title;
     if tape.is_any(next, &["thứ", "chủ"]) {
         return weekday(tape, next).filter(|_| named);

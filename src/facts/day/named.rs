@@ -205,8 +205,9 @@ pub(in crate::facts) fn quarter_number(tape: &Tape, at: usize) -> Option<u32> {
 
 /// A year behind a month or quarter: `/2018`, `-2018`, `năm 2018`, `năm ngoái`.
 pub(in crate::facts) fn year_behind(tape: &Tape, to: usize) -> (YearRef, usize) {
+    let even = tape.glued(to) == tape.glued(to + 1) || tape.is(to, "/");
     if tape.is_any(to, &["/", "-", "."])
-        && tape.glued(to) == tape.glued(to + 1)
+        && even
         && let Some(year) = year_number(tape, to + 1)
     {
         return (YearRef::Known(year), to + 2);
@@ -236,10 +237,17 @@ pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
 /// Whether the number at `at` belongs to the noun before it: `điểm 10 năm nay`, `giao tháng 8 hôm qua`.
 pub(in crate::facts) fn is_owned(tape: &Tape, at: usize) -> bool {
     let noun = at.wrapping_sub(1);
-    tape.is_any(
-        noun,
-        &["tháng", "điểm", "lớp", "khối", "top", "hạng", "khóa"],
-    ) && !tape.is_any(at.wrapping_sub(2), &["thời", "địa"])
+    // `Fortune 500 năm nay`
+    let named = tape.is_digits(at)
+        && tape.atom(at).span.len() > 2
+        && tape.is_word(noun)
+        && tape.atom(noun).case != Case::Lower
+        && !tape.opens(noun);
+    named
+        || tape.is_any(
+            noun,
+            &["tháng", "điểm", "lớp", "khối", "top", "hạng", "khóa"],
+        ) && !tape.is_any(at.wrapping_sub(2), &["thời", "địa"])
 }
 
 /// A year behind `at`; where it is counted (`5 năm tới`) only a number names it.
@@ -430,11 +438,15 @@ pub(super) fn century(tape: &Tape, at: usize) -> Option<Found> {
 
 /// A season with its year is the year: `mùa thu 2016`, `hè này`, `hè năm ngoái`.
 pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
-    let next = at + if tape.is(at, "mùa") { 2 } else { 1 };
+    let first = at + if tape.is(at, "mùa") { 2 } else { 1 };
+    // `mùa thu đông 2017`
+    let next = first + usize::from(tape.is_any(first, &["hè", "đông"]));
     let (year, to) = match (year_number(tape, next), tape.key(next)) {
         (Some(known), _) => (YearRef::Known(known), next + 1),
         (None, "này") => (YearRef::Offset(0), next + 1),
-        (None, "trước") => (YearRef::Offset(-1), next + 1),
+        (None, "trước") if !tape.is_any(next + 1, &["mùa", "khi", "vòng", "giải", "trận"]) => {
+            (YearRef::Offset(-1), next + 1)
+        }
         (None, _) => following_year(tape, next),
     };
     (year != YearRef::Missing).then(|| Found::new(to, DateExpr::Year(year), "date.season"))

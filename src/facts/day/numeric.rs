@@ -54,7 +54,7 @@ fn inside_other(tape: &Tape, at: usize) -> bool {
         return false;
     }
     let behind_digits = at >= 2 && tape.is_digits(at - 2) && tape.glued(at - 1);
-    tape.is_word(at - 1)
+    tape.is_word(at - 1) && !tape.is(at - 1, "sn")
         || matches!(tape.key_before(at), "/" | "_" | "#")
         || behind_digits && matches!(tape.key_before(at), "." | "-" | "," | ":")
 }
@@ -369,7 +369,7 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
 }
 
 /// Four digits that no sign, unit or letter claims.
-fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
+pub(super) fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
     let year = year_number(tape, at).filter(|year| (1900..2100).contains(year))?;
     let behind = at + 1;
     let sign = tape.is_any(behind, &[".", ",", "/", "-", ":", "+"])

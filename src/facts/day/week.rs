@@ -109,7 +109,9 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         tape.key_before(at),
         "chiến" | "trí" | "thuật" | "hạng" | "lần" | "ngôi" | "vị" | "đứng" | "giới" | "kỳ"
     );
-    let evidence = if week.is_some()
+    let evidence = if tape.is(to - 2, "tuần") || tape.is(to - 3, "tuần") {
+        Evidence::Certain
+    } else if week.is_some()
         || is_sunday
         || tense != Tense::Open
         || capital && tape.is(to, ",")

@@ -158,6 +158,7 @@ pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
             let continued = year == YearRef::Missing
                 && tape.is_any(to, &["/", ".", ","])
                 && tape.glued(to)
+                && tape.glued(to + 1)
                 && tape.is_digits(to + 1);
             // `tháng 01/2013, 1Pay` ends with the year.
             let counted = tape.glued(to) && tape.is_word(to)

@@ -33,7 +33,7 @@ impl Spoken {
             }
             DateExpr::Month { year, month, tense } => {
                 let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
-                    self.told_or_nearest(self.nearest_month(month, tense), month, tense)
+                    self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
                 });
                 DateValue::Month(year, month)
             }
@@ -59,7 +59,7 @@ impl Spoken {
                 let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
                     let middle = quarter * 3 - 1;
                     let nearest = self.nearest_month(middle, Tense::Open);
-                    self.told_or_nearest(nearest, middle, Tense::Open)
+                    self.told_or_nearest(nearest, middle, false, Tense::Open)
                 });
                 DateValue::Quarter(year, quarter)
             }
@@ -137,10 +137,9 @@ impl Spoken {
                 day: Some(day),
             };
         };
-        let year = self
-            .year(year)
-            .or_else(|| self.named_year())
-            .or_else(|| self.told_or_nearest(self.nearest_year(month, day, tense), month, tense));
+        let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
+            self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
+        });
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
         DateValue::Day {
             year,
@@ -222,7 +221,8 @@ impl Spoken {
                     add_days(this, 7)
                 }
             }
-            (None, Tense::Open) if self.place.planned => self.weekday(weekday, None, Tense::Future),
+            (None, Tense::Open) if self.place.planned && this >= reference => Some(this),
+            (None, Tense::Open) if self.place.planned => add_days(this, 7),
             (None, Tense::Past | Tense::Open) => {
                 if this <= reference {
                     Some(this)

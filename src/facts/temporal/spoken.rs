@@ -22,6 +22,8 @@ pub(super) struct Place {
     bare: bool,
     /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
     ahead: bool,
+    /// It has two ends.
+    ranged: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
     pub planned: bool,
     /// `cả năm` stands before it in the sentence, at this atom.
@@ -41,6 +43,7 @@ impl Place {
             compared: is_compared(tape, at),
             bare,
             ahead: is_ahead(tape, start, at),
+            ranged: matches!(when, When::Range(..)),
             planned: plans(tape, start, at),
             whole_year: match when {
                 When::SamePeriod(_) => (start..at).rev().find(year),
@@ -99,10 +102,13 @@ fn is_compared(tape: &Tape, at: usize) -> bool {
 /// Whether the sentence around `at` tells of what is to come.
 fn is_ahead(tape: &Tape, start: usize, at: usize) -> bool {
     const BEHIND: usize = 8;
+    // `Đến ngày 2/12, …` goes on with the story.
+    let opens = at > 0 && tape.opens(at - 1);
     matches!(
         tape.key_before(at),
-        "trước" | "đến" | "tới" | "hết" | "chờ" | "sau"
-    ) || plans(tape, start, at + BEHIND)
+        "trước" | "đến" | "tới" | "hết" | "chờ" | "sau" | "nhật" | "giỗ" | "lễ" | "nam"
+    ) && !opens
+        || plans(tape, start, at + BEHIND)
 }
 
 /// What was spoken of so far.
@@ -265,6 +271,7 @@ impl Spoken {
         &self,
         nearest: Option<i32>,
         month: u32,
+        is_day: bool,
         tense: Tense,
     ) -> Option<i32> {
         if tense != Tense::Open || self.place.ahead {
@@ -276,9 +283,9 @@ impl Spoken {
         else {
             return nearest;
         };
-        let soon = months(reference.year(), reference.month()) + SOON;
+        let soon = months(reference.year(), reference.month()) + if is_day { 1 } else { SOON };
         let ahead = months(found, month) > soon;
-        let told_here = sentence + 1 >= self.place.sentence;
+        let told_here = is_day && !self.place.ranged || sentence + 1 >= self.place.sentence;
         if ahead && told_here && told < reference.year() {
             Some(told)
         } else {
