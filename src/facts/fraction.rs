@@ -5,12 +5,16 @@ use rust_decimal::Decimal;
 use super::{
     Candidate, Evidence, Modifier, Reading, Shape, Tape, Value,
     amount::{self, Number},
-    modifier, unit,
+    day, duration, modifier,
+    tape::Case,
+    unit,
 };
 use crate::lexicon::Class;
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if tape.is_digits(at) {
+    if tape.are(at, &["1", "nửa"]) {
+        in_words(tape, at, out);
+    } else if tape.is_digits(at) {
         slashed(tape, at, out);
     } else if tape.atom(at).class.has(Class::NUMBER) {
         in_words(tape, at, out);
@@ -65,30 +69,17 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let mut numerator = first.value;
     let denominator = second.value;
-    let mut end = second.end;
-    let mut noun = None;
-    let mut certain = false;
-    if let Some((_, to)) = tape.lexicon.currencies.starting_at(tape, end) {
-        noun = Some(tape.str(end, to).to_lowercase());
-        end = to;
-        certain = true;
-    } else if tape.is_any(end, &["số", "tổng"])
-        && tape.word_end(end) == end + 1
-        && tape.is_word(end + 1)
-    {
-        // `2/3 số người`: the noun behind `số` is what is counted
-        let from = end + 1 + usize::from(tape.are(end, &["tổng", "số"]));
-        let to = tape.word_end(from);
-        if tape.is(end, "số") {
-            noun = Some(tape.str(from, to).to_lowercase());
-            end = to;
-        }
-    } else if let Some((counted, to)) = unit::counted(tape, &second) {
-        noun = Some(match counted {
-            unit::Counted::Measure(_, text) | unit::Counted::Noun(text) => text,
-        });
-        end = to;
-    }
+    // `22/5 đồng loạt` names no currency.
+    let money = tape
+        .lexicon
+        .currencies
+        .starting_at(tape, second.end)
+        .filter(|&(_, to)| tape.word_end(to - 1) == to);
+    let certain = money.is_some();
+    let (noun, end) = match money {
+        Some((_, to)) => (Some(tape.str(second.end, to).to_lowercase()), to),
+        None => whole(tape, &second),
+    };
     if second.scale > Decimal::ONE
         && first.scale == Decimal::ONE
         && (noun.is_some() || first.is_fractional())
@@ -126,8 +117,11 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         (None, false) if small_part => Evidence::Context,
         (None, _) => Evidence::Shape,
     };
-    // Odds, addresses, sizes: a part is not larger than its whole.
-    if !small_part && !may_be_date && !certain {
+    // Odds, addresses, sizes: a part is not larger than its whole. `33/2014` has a year,
+    // unlike the scale of a map (`1/2000`).
+    let year = day::year_number(tape, second.start).is_some_and(|y| (1950..2050).contains(&y));
+    let dated = noun.is_none() && plain(&second) && year && first.value > Decimal::ONE;
+    if !small_part && !certain && (!may_be_date || noun.is_some()) || dated && !with_percent {
         return;
     }
     let shape = Some((Shape::Slash, at, second.end));
@@ -155,6 +149,37 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// What a part is counted of: the noun behind `2/3`, also behind `số` (`2/3 số người`),
+/// and the atom behind it.
+fn whole(tape: &Tape, part: &Number) -> (Option<String>, usize) {
+    let end = part.end;
+    if tape.is_any(end, &["số", "tổng"]) && tape.word_end(end) == end + 1 && tape.is_word(end + 1)
+    {
+        let noun = end + 1;
+        let to = tape.word_end(noun);
+        return if tape.is(end, "số") {
+            (Some(tape.str(noun, to).to_lowercase()), to)
+        } else {
+            (None, end)
+        };
+    }
+    match unit::counted(tape, part) {
+        Some((unit::Counted::Measure(_, text) | unit::Counted::Noun(text), to)) => (Some(text), to),
+        None => (None, end),
+    }
+}
+
+/// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): only nouns that are
+/// counted, since more follows such a part than follows digits.
+fn whole_of_words(tape: &Tape, from: usize, to: usize) -> (Option<String>, usize) {
+    let noun = to + usize::from(tape.is(to, "số"));
+    let name = tape.atom(noun).case != Case::Lower;
+    if name || duration::unit(tape, noun).is_some() || !unit::is_counted(tape, noun) {
+        return (None, to);
+    }
+    whole(tape, &amount::spelt(from, to, Decimal::ONE))
+}
+
 fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
     let framed = modifier::frame(tape, start, start + 1);
     (framed.start, framed.modifier)
@@ -164,10 +189,11 @@ fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
 fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
         let (start, modifier) = frame(tape, from);
+        let (unit, to) = whole_of_words(tape, from, to);
         let value = Value::Fraction {
             numerator,
             denominator,
-            unit: None,
+            unit,
         };
         out.push(
             Candidate::new(tape, start, to, Reading::Value(value), "fraction.words")
@@ -175,8 +201,10 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 .evidence(Evidence::Certain),
         );
     };
-    if tape.are(at, &["một", "nửa"]) {
-        push(at, at + 2, Decimal::ONE, Decimal::TWO);
+    if tape.is_any(at, &["một", "1"]) && tape.is(at + 1, "nửa") {
+        if !is_beloved(tape, at) {
+            push(at, at + 2, Decimal::ONE, Decimal::TWO);
+        }
         return;
     }
     let Some((numerator, next)) = amount::number(tape, at)
@@ -198,6 +226,14 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some((denominator, to)) = denominator.filter(|(d, _)| *d > numerator) {
         push(at, to, numerator, denominator);
     }
+}
+
+/// `tìm một nửa của mình`, `khoe "một nửa" xinh đẹp`: a husband or wife.
+fn is_beloved(tape: &Tape, at: usize) -> bool {
+    let quoted = tape.key_before(at) == "\"" && tape.is(at + 2, "\"");
+    let found = at - usize::from(tape.is_any(at.wrapping_sub(1), &["được", "thấy", "ra", "kiếm"]));
+    let sought = tape.is_any(found.wrapping_sub(1), &["tìm", "gặp", "yêu"]);
+    quoted || sought && !tape.is_any(at + 2, &["số", "trong"])
 }
 
 /// A single number word, `least` or more, that means a number here, whatever follows.
@@ -228,13 +264,18 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     } else {
         frame(tape, from)
     };
-    if tape.is_any(to, &["năm", "tháng", "giờ", "ngày", "tiếng", "đêm", "thế"]) {
+    // `quá nửa năm` and `quá nửa cây số` measure.
+    if tape.is_any(to, &["đêm", "thế"])
+        || duration::unit(tape, to).is_some()
+        || tape.is(at, "quá") && tape.lexicon.units.starting_at(tape, to).is_some()
+    {
         return;
     }
+    let (unit, to) = whole_of_words(tape, from, to);
     let value = Value::Fraction {
         numerator: numerator.into(),
         denominator: denominator.into(),
-        unit: None,
+        unit,
     };
     out.push(
         Candidate::new(tape, start, to, Reading::Value(value), "fraction.half")

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Number;
+use super::{Number, opens_other_word};
 use crate::{
     facts::tape::{AtomKind, Case, Tape},
     lexicon::{Class, NumberWord},
@@ -37,7 +37,8 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             AtomKind::Word if is_currency => {}
             AtomKind::Word | AtomKind::Opaque => return None,
             _ if tape.is_any(at - 1, &[".", ",", ":"]) && behind_digits => return None,
-            _ if tape.is(at - 1, "-") && behind_word => return None,
+            // `100.000đ-150.000đ` is a range.
+            _ if tape.is(at - 1, "-") && behind_word && !is_price(tape, at - 2) => return None,
             // `f/2.8`, `U.20`
             _ if tape.is_any(at - 1, &["/", "."])
                 && behind_word
@@ -60,9 +61,32 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
         in_words: false,
         signed: false,
     };
+    if number.grouped
+        && !number.is_fractional()
+        && let Some(decimals) = slipped_decimals(tape, end)
+    {
+        number.value += decimals;
+        number.end = end + 2;
+    }
     scale(tape, &mut number);
     sign(tape, &mut number);
     Some(number)
+}
+
+/// Whether the word at `at` is a currency glued to its amount: `100.000đ`.
+fn is_price(tape: &Tape, at: usize) -> bool {
+    at > 0 && tape.atom(at).class.has(Class::CURRENCY) && tape.glued(at) && tape.is_digits(at - 1)
+}
+
+/// `1.264, 25 USD`: a space has slipped behind the point of a grouped amount.
+fn slipped_decimals(tape: &Tape, end: usize) -> Option<Decimal> {
+    let slipped = tape.is(end, ",")
+        && tape.glued(end)
+        && tape.is_digits(end + 1)
+        && tape.atom(end + 1).spaced
+        && tape.atom(end + 1).span.len() == 2
+        && tape.atom(end + 2).class.has(Class::CURRENCY);
+    slipped.then(|| tape.int(end + 1).map(|n| Decimal::new(n.into(), 2)))?
 }
 
 /// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
@@ -72,7 +96,9 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     };
     // `vàng 24K`, `màn hình 4K`: carats and pixels, unless money follows.
     let small = number.value < Decimal::from(30) && !tape.atom(end).class.has(Class::CURRENCY);
-    if small && tape.is(number.end, "k") && tape.atom(number.end).case != Case::Lower {
+    let named =
+        tape.atom(number.end).case != Case::Lower || tape.key_before(number.start) == "vàng";
+    if small && tape.is(number.end, "k") && named {
         return;
     }
     let Some(value) = number.value.checked_mul(factor) else {
@@ -152,6 +178,7 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
         let key = tape.key(at);
         let next = match tape.lexicon.number(key) {
             // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
+            Some(NumberWord::Scale(_)) if opens_other_word(tape, at) => break,
             Some(NumberWord::Scale(value))
                 if !matches!(key, "k" | "tr")
                     || tape.glued(at)
@@ -178,7 +205,7 @@ pub(super) fn sign(tape: &Tape, number: &mut Number) {
         || tape.atom(before).spaced && !tape.is_digits(before - 1)
         || tape.is_any(before - 1, &["(", "\"", ":"]);
     match tape.key(before) {
-        "-" if tape.glued(number.start) && free => {
+        "-" if tape.glued(number.start) && free || is_frost(tape, number, before) => {
             number.value = -number.value;
             number.start = before;
             number.signed = true;
@@ -203,4 +230,20 @@ pub(super) fn sign(tape: &Tape, number: &mut Number) {
         }
         _ => {}
     }
+}
+
+/// `dưới – 50 độ C`: a dash apart from a temperature is its sign behind a word that says how
+/// cold it is.
+fn is_frost(tape: &Tape, number: &Number, dash: usize) -> bool {
+    let Some(before) = dash.checked_sub(1) else {
+        return false;
+    };
+    let degrees = tape.lexicon.units.starting_at(tape, number.end);
+    degrees.is_some_and(|(unit, _)| unit.dimension == "temperature")
+        && tape.is_any(
+            before,
+            &[
+                "dưới", "xuống", "còn", "là", "ở", "mức", "đến", "tới", "khoảng", "gần", "âm",
+            ],
+        )
 }

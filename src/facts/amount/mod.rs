@@ -11,7 +11,8 @@ use super::tape::{AtomKind, Tape};
 use crate::lexicon::Class;
 
 pub(super) use digits::literal_end;
-pub(super) use range::{Spread, range_sign, spread};
+pub(super) use range::{Spread, opening, range_sign, spread};
+pub(super) use words::spelt;
 
 /// A number with its scale.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,24 @@ impl Number {
     }
 }
 
+/// Whether the scale word at `at` opens another word: `tỷ phú`, `triệu chứng`, `tỷ lệ`, but
+/// not `tỷ đồng`, `nghìn tỷ`, `vạn tấn`.
+fn opens_other_word(tape: &Tape, at: usize) -> bool {
+    let rest = at + 1..tape.word_end(at);
+    let measures = |at: usize| {
+        let class = tape.atom(at).class;
+        class.has(Class::CURRENCY)
+            || class.has(Class::SCALE)
+            || class.has(Class::NUMBER)
+            || class.has(Class::UNIT)
+    };
+    // `40 vạn dân`, but no `tỷ phú`.
+    let counts = !tape.is_any(at, &["tỷ", "tỉ", "triệu"])
+        && !rest.is_empty()
+        && tape.phrase_class(at + 1, rest.end).has(Class::COUNTED);
+    tape.word_start(at) == at && !rest.is_empty() && !counts && !rest.clone().all(measures)
+}
+
 /// Whether a number may begin at the atom.
 pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
@@ -58,7 +77,7 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     }
     match atom.kind {
         AtomKind::Digits => true,
-        AtomKind::Word => atom.class.has(Class::NUMBER),
+        AtomKind::Word => atom.class.has(Class::NUMBER) || tape.is(at, "nửa"),
         _ => false,
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             if other || parted && !is_plural(tape, at - 1) {
                 return None;
             }
-            whole(DateExpr::Year(YearRef::Offset(0)), next + 1)
+            whole(DateExpr::Year(YearRef::Missing), next + 1)
         }
         "tháng" => {
             if let Some(found) = month(tape, next) {
@@ -115,6 +115,18 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             Some(Found {
                 modifier: Some(modifier),
                 rule: "date.edge",
+                ..found
+            })
+        }
+        // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
+        "ngày" | "hôm"
+            if modifier != Modifier::Mid
+                && tape.word_start(at) == at
+                && !matches!(tape.key_before(at), "bắt" | "lần") =>
+        {
+            let found = headed(tape, next)?;
+            Some(Found {
+                modifier: Some(modifier),
                 ..found
             })
         }

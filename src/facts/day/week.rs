@@ -5,7 +5,7 @@ use super::*;
 /// `tuần này`, `tuần trước`, `tuần qua`.
 pub(super) fn week(tape: &Tape, at: usize) -> Option<Found> {
     let counted = at > 0
-        && (tape.is_digits(at - 1)
+        && (tape.is_digits(at - 1) && !is_owned(tape, at - 1)
             || tape.lexicon.number(tape.key_before(at)).is_some()
             || tape.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "mỗi"]));
     if counted {
@@ -57,14 +57,33 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.key_before(at) == "ngày" && is_counted(tape, at - 1) {
         return None;
     }
+    let is_sunday = !tape.is(at, "thứ");
+    let capital = tape.atom(at + 1).case == Case::Title;
+    let attached = matches!(
+        tape.key_before(at),
+        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
+    );
+    // `lần thẩm mỹ thứ hai này` is of no week.
+    let may_be_second = !is_sunday
+        && !capital
+        && !attached
+        && !tape.opens(at)
+        && !matches!(
+            tape.key_before(at),
+            "," | "đến" | "tới" | "trước" | "sau" | "hết"
+        );
     let mut week = None;
-    let mut tense = Tense::Open;
+    let mut tense = if tape.key_before(at) == "hôm" {
+        Tense::Past
+    } else {
+        Tense::Open
+    };
     let of = to + usize::from(tape.are(to, &["của", "tuần"]));
     if tape.is(of, "tuần") {
         let (offset, end) = week_offset(tape, of + 1)?;
         week = Some(offset);
         to = end;
-    } else {
+    } else if !may_be_second {
         match tape.key(to) {
             "tới" => {
                 tense = Tense::Future;
@@ -85,12 +104,6 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
             _ => {}
         }
     }
-    let is_sunday = !tape.is(at, "thứ");
-    let capital = tape.atom(at + 1).case == Case::Title;
-    let attached = matches!(
-        tape.key_before(at),
-        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
-    );
     // `Thế chiến thứ Hai`, `vị trí thứ Ba`, `nghệ thuật thứ Bảy`
     let ranked = matches!(
         tape.key_before(at),
@@ -111,13 +124,23 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
         return None;
     }
+    if ranked && week.is_none() || tape.are(to, &["liên", "tiếp"]) {
+        return None;
+    }
+    let mut evidence = evidence;
+    let expr = DateExpr::Weekday {
+        weekday,
+        week,
+        tense,
+    };
     let expr = match restatement(tape, to) {
-        Some((expr, end)) if end == to => expr,
-        _ => DateExpr::Weekday {
-            weekday,
-            week,
-            tense,
-        },
+        Some((said, end)) if end > to && week.is_some() => {
+            evidence = Evidence::Certain;
+            to = end;
+            said
+        }
+        Some((said, end)) if end == to => expr.restated_by(said),
+        _ => expr,
     };
     Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
 }

@@ -24,9 +24,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(found) = point(tape, at) else { return };
     let mut from = at;
     let mut modifier = found.modifier;
-    if let Some((before, first)) =
-        modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx)
-    {
+    let is_clock = found.point.clock.is_some();
+    let fits = |m: Modifier| {
+        m == Modifier::Approx || is_clock && matches!(m, Modifier::Over | Modifier::Nearly)
+    };
+    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
     }
@@ -93,7 +95,7 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     if point.date.is_none() && !bracket {
-        let date_at = next + usize::from(tape.are(next, &["của", "ngày"]));
+        let date_at = joined_day(tape, next);
         if let Some(date) = day_point(tape, date_at) {
             let comma = next > to && tape.is(next - 1, ",");
             if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
@@ -140,6 +142,12 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     })
 }
 
+/// The day behind `của` or `cùng`: `16h của ngày 5/6`, `tối cùng ngày 5/6`.
+fn joined_day(tape: &Tape, at: usize) -> usize {
+    let written = tape.are(at, &["cùng", "ngày"]) && tape.is_digits(at + 2);
+    at + usize::from(written || tape.are(at, &["của", "ngày"]))
+}
+
 /// Whether a counted noun stands at `at`, so that the number before it is its own.
 fn is_counted(tape: &Tape, at: usize) -> bool {
     tape.is_word(at) && super::unit::is_counted(tape, at)
@@ -148,6 +156,11 @@ fn is_counted(tape: &Tape, at: usize) -> bool {
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
     match tape.key_before(at) {
+        // `mất đến 12 giờ`
+        "đến" | "tới" if tape.is_any(at.wrapping_sub(2), &["mất", "dài", "lên", "tốn"]) =>
+        {
+            return Evidence::Shape;
+        }
         "lúc" | "hồi" | "đúng" | "từ" | "đến" | "trước" | "tới" | "sau" => {
             return Evidence::Marked;
         }
@@ -208,6 +221,14 @@ pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
                 && tape.glued(next + 3)
                 && tape.is_digits(next + 3)))
             .then(|| (time(minute, None), next + 2, true))
+        }
+        // `lúc 19.00`
+        "." if tape.glued(next)
+            && tape.glued(next + 1)
+            && matches!(tape.key_before(at), "lúc" | "hồi") =>
+        {
+            let minute = two_digits(tape, next + 1)?;
+            Some((time(minute, None), next + 2, true))
         }
         "h" | "g" | "giờ" => {
             let long = tape.is(next, "giờ");
@@ -294,7 +315,10 @@ fn closes_range(tape: &Tape, at: usize) -> bool {
     };
     tape.is(at - 1, "-")
         && first < last
-        && (last > 12 || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
+        && (last > 12
+            || part_of_day(tape, at + 2).is_some()
+            || at > 2 && tape.is_any(at - 3, &["lúc", "vào", "hồi"])
+            || at > 2 && tape.is(at - 3, "từ") && first > 5)
 }
 
 fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
@@ -302,7 +326,7 @@ fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
 }
 
 /// An hour that a part of the day moves past noon.
-fn in_part(hour: u32, part: DayPart) -> u32 {
+pub(super) fn in_part(hour: u32, part: DayPart) -> u32 {
     match part {
         DayPart::Morning if hour == 12 => 0,
         DayPart::Afternoon if (1..=8).contains(&hour) => hour + 12,
@@ -346,7 +370,11 @@ fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
         "đó" | "ấy" => DateExpr::DaySpoken(0),
         _ => return None,
     };
-    Some(day::restatement(tape, at + 1).unwrap_or((expr, at + 1)))
+    Some(match day::restatement(tape, at + 1) {
+        Some((said, to)) if to == at + 1 => (expr.restated_by(said), to),
+        Some(restated) => restated,
+        None => (expr, at + 1),
+    })
 }
 
 /// `Sáng 9-10`, `chiều cùng ngày`, `tối qua`, `sáng nay, 6-2`, `đêm 8/2 rạng sáng 9/2` begins.
@@ -354,7 +382,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(tape, at)?;
     // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
     let before = tape.key_before(at);
-    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến")
+    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến" | "ra")
     {
         return None;
     }
@@ -382,14 +410,15 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         {
             next += 1;
         }
+        next = joined_day(tape, next);
         if tape.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
             return None;
         }
-        let date = day_point(tape, next)?;
+        let date = day_behind_part(tape, at, next)?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
         evidence = evidence.max(date.evidence);
         // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
-        if matches!(date.expr, DateExpr::Day { .. }) {
+        if matches!(date.expr, DateExpr::Day { .. } | DateExpr::Restated { .. }) {
             evidence = Evidence::Certain;
         }
         modifier = date.modifier;
@@ -408,6 +437,14 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         evidence,
         rule: "time.part-of-day",
     })
+}
+
+/// The day behind a part of the day, which is a head word: `chiều 30- 6`.
+fn day_behind_part(tape: &Tape, part: usize, at: usize) -> Option<day::Found> {
+    if !tape.is_digits(at) {
+        return day_point(tape, at);
+    }
+    day::numeric(tape, day::Lead::Head(part), at).filter(|found| has_day(&found.expr))
 }
 
 /// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
@@ -484,15 +521,18 @@ fn day_point(tape: &Tape, at: usize) -> Option<day::Found> {
     if !day::may_start(tape, at) {
         return None;
     }
-    let found = day::point(tape, at)?;
+    day::point(tape, at).filter(|found| has_day(&found.expr))
+}
+
+fn has_day(expr: &DateExpr) -> bool {
     matches!(
-        found.expr,
+        expr,
         DateExpr::Day { month: Some(_), .. }
             | DateExpr::DayOffset(_)
             | DateExpr::DaySpoken(_)
             | DateExpr::Weekday { .. }
+            | DateExpr::Restated { .. }
             | DateExpr::Lunar { .. }
             | DateExpr::DayOfMonth { .. }
     )
-    .then_some(found)
 }
