@@ -30,6 +30,9 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is_any(to, &["/", "."]) && tape.glued(to) && tape.is_digits(to + 1) {
         return;
     }
+    if day::in_weekday_row(tape, at) {
+        return;
+    }
     let noun = noun_before(tape, at);
     let from = noun.unwrap_or(at);
     // `Thứ Hai` with a capital is a weekday.
@@ -91,7 +94,9 @@ fn opener_before(tape: &Tape, noun: usize) -> Option<usize> {
         return Some(direct);
     }
     let whole = word_before(tape, direct).filter(is_compound);
-    let told_apart = !tape.word_class(noun).has(Class::ORDERED);
+    let told_apart = tape.atom(noun).case == Case::Lower
+        && !tape.atom(noun).class.has(Class::ORDERED)
+        && !tape.word_class(noun).has(Class::ORDERED);
     whole
         .or(Some(direct).filter(is_compound))
         .filter(|_| told_apart)
