@@ -200,12 +200,20 @@ fn whole(tape: &Tape, part: &Number) -> (Option<String>, usize) {
     }
 }
 
-/// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): only nouns that are
-/// counted, since more follows such a part than follows digits.
+/// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): nouns that are counted
+/// and nouns of two syllables (`chi phí`), since more follows such a part than follows digits.
 fn whole_of_words(tape: &Tape, from: usize, to: usize) -> (Option<String>, usize) {
-    let noun = to + usize::from(tape.is(to, "số"));
-    let name = tape.atom(noun).case != Case::Lower;
-    if name || duration::unit(tape, noun).is_some() || !unit::is_counted(tape, noun) {
+    let of_number = tape.is(to, "số") && tape.word_end(to) == to + 1;
+    let noun = to + usize::from(of_number);
+    let other = Class::VERBAL.or(Class::FUNCTION);
+    let is_noun = unit::is_counted(tape, noun)
+        || tape.is_word(noun)
+            && tape.word_end(noun) > noun + 1
+            && tape.atom(noun).sentence == tape.atom(from).sentence
+            && !tape.word_class(noun).has(other)
+            && !tape.atom(noun).class.has(Class::FUNCTION);
+    let name = (noun..tape.word_end(noun)).any(|at| tape.atom(at).case != Case::Lower);
+    if name || duration::unit(tape, noun).is_some() || !is_noun {
         return (None, to);
     }
     whole(tape, &amount::spelt(from, to, Decimal::ONE))
@@ -300,7 +308,7 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         frame(tape, from)
     };
     // `quá nửa năm` and `quá nửa cây số` measure.
-    if tape.is_any(to, &["đêm", "thế"])
+    if tape.is_any(to, &["đêm", "thế", "chừng"])
         || duration::unit(tape, to).is_some()
         || tape.is(at, "quá") && tape.lexicon.units.starting_at(tape, to).is_some()
     {

@@ -1,6 +1,6 @@
 //! Ordinals: a place in an order.
 
-use super::{Candidate, Evidence, Reading, Tape, Value, day, tape::Case};
+use super::{Candidate, Evidence, Reading, Tape, Value, day, duration, tape::Case};
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
@@ -28,6 +28,9 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         },
     };
     if tape.is_any(to, &["/", "."]) && tape.glued(to) && tape.is_digits(to + 1) {
+        return;
+    }
+    if day::in_weekday_row(tape, at) {
         return;
     }
     let noun = noun_before(tape, at);
@@ -70,9 +73,38 @@ const TIMES: [&str; 14] = [
     "đêm", "hôm",
 ];
 
-/// The noun directly before `thứ`: the segmented word, unless it is no noun; a
-/// head noun two words back takes what stands between with it (`set thi đấu thứ 3`).
+/// The noun directly before `thứ` with the classifiers that open it (`bộ phim thứ 5`).
 fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
+    let mut noun = head_before(tape, at)?;
+    while let Some(opener) = opener_before(tape, noun) {
+        noun = opener;
+    }
+    Some(noun)
+}
+
+/// `bộ` of `bộ phim`, `bài thi` of `bài thi tổ hợp`: a classifier, or a noun that a plain
+/// noun tells apart.
+fn opener_before(tape: &Tape, noun: usize) -> Option<usize> {
+    if tape.is(noun, "lần") || duration::unit(tape, noun).is_some() {
+        return None;
+    }
+    let is_compound = |&from: &usize| tape.phrase_class(from, noun).has(Class::COMPOUND);
+    let direct = word_before(tape, noun)?;
+    if tape.word_class(direct).has(Class::CLASSIFIER) {
+        return Some(direct);
+    }
+    let whole = word_before(tape, direct).filter(is_compound);
+    let told_apart = tape.atom(noun).case == Case::Lower
+        && !tape.atom(noun).class.has(Class::ORDERED)
+        && !tape.word_class(noun).has(Class::ORDERED);
+    whole
+        .or(Some(direct).filter(is_compound))
+        .filter(|_| told_apart)
+}
+
+/// The segmented word directly before `thứ`, unless it is no noun; a head noun two
+/// words back takes what stands between with it (`set thi đấu thứ 3`).
+fn head_before(tape: &Tape, at: usize) -> Option<usize> {
     let direct = word_before(tape, at)?;
     let class = tape.word_class(direct);
     let before = word_before(tape, direct);
@@ -127,7 +159,7 @@ fn is_head(tape: &Tape, at: usize, behind: Class) -> bool {
         &["người", "anh", "chị", "ông", "bà", "em", "cô", "đội", "con"],
     );
     let told_apart = behind.has(Class::VERBAL) && class.has(Class::COUNTED) && !person;
-    class.has(Class::ORDERED) || told_apart && tape.word_end(at) == at + 1
+    class.has(Class::ORDERED.or(Class::CLASSIFIER)) || told_apart && tape.word_end(at) == at + 1
 }
 
 /// The first atom of the word directly before `at`, in the same sentence.

@@ -51,6 +51,8 @@ impl Class {
     pub const VERBAL: Class = Class(1 << 10);
     /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
     pub const ORDERED: Class = Class(1 << 11);
+    /// A word that opens the name of a thing and belongs to the noun behind it (`bộ phim`).
+    pub const CLASSIFIER: Class = Class(1 << 21);
     /// A label whose number names it whatever noun follows (`tầng 11 chung cư`).
     pub const ALWAYS_LABEL: Class = Class(1 << 12);
     /// A compound that is one unit though a segmenter may split it (`bé gái`).
@@ -384,6 +386,7 @@ impl Lexicon {
                 "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
                 "always-label" => Class::ALWAYS_LABEL,
+                "classifier" => Class::CLASSIFIER,
                 "compound" => Class::COMPOUND,
                 "title-prefix" => Class::TITLE_PREFIX,
                 "crowd" => Class::CROWD,

@@ -18,7 +18,7 @@ use named::{
 pub(super) use named::{decade_number, is_owned, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{bare_year, is_day, restated};
-pub(super) use week::weekday_name;
+pub(super) use week::{in_weekday_row, weekday_name};
 use week::{week, week_offset, weekday, weekday_then_date};
 
 use super::{

@@ -47,6 +47,40 @@ pub(in crate::facts) fn weekday_name(tape: &Tape, at: usize) -> Option<(u32, usi
     Some((day, at + 2))
 }
 
+/// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at
+/// `at` stands in a row of weekdays, so that it is no place in an order.
+pub(in crate::facts) fn in_weekday_row(tape: &Tape, at: usize) -> bool {
+    const JOINS: [&str; 7] = [",", "và", "-", "hoặc", "hay", "đến", "tới"];
+    const PART_OF_DAY: [&str; 6] = ["vào", "hôm", "sáng", "chiều", "tối", "cả"];
+    const WEEKLY: [&str; 4] = ["hằng", "hàng", "mỗi", "trong"];
+    // `các ngày quay số thứ 4 và thứ 6`
+    const DAYS: usize = 6;
+    let joins = |at: usize| tape.is_any(at, &JOINS);
+    let mut first = at;
+    while first >= 3 && joins(first - 1) && weekday_name(tape, first - 3).is_some() {
+        first -= 3;
+    }
+    let mut row = Vec::new();
+    let mut end = first;
+    while let Some((weekday, to)) = weekday_name(tape, end) {
+        row.push(weekday);
+        end = to + usize::from(joins(to));
+    }
+    let last_end = first + 3 * row.len() - 1;
+    if row.len() < 2 {
+        return false;
+    }
+    let has_sunday = row.contains(&6);
+    let weekly = tape.is_any(last_end, &WEEKLY) && tape.is(last_end + 1, "tuần");
+    let range = row.len() == 2
+        && row[0] < row[1]
+        && tape.is_any(first + 2, &["đến", "tới"])
+        && tape.is_any(first.wrapping_sub(1), &["từ", "là", ":", "("]);
+    let of_days = (first.saturating_sub(DAYS)..first).any(|at| tape.are(at, &["các", "ngày"]));
+    let attached = tape.is_any(first.wrapping_sub(1), &PART_OF_DAY);
+    has_sunday || weekly || range || of_days || attached
+}
+
 /// `Thứ Tư, 07/10/2020`, `thứ Hai tuần tới`, `Chủ nhật (4/6)` without the brackets.
 pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if let Some(found) = weekday_then_date(tape, at) {
@@ -63,6 +97,7 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         tape.key_before(at),
         "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
     );
+    let attached = attached || !is_sunday && in_weekday_row(tape, at);
     // `lần thẩm mỹ thứ hai này` is of no week.
     let may_be_second = !is_sunday
         && !capital
