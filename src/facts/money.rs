@@ -323,7 +323,7 @@ fn follows_money(tape: &Tape, number: &Number) -> bool {
             tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break
         })
         .filter(|&at| tape.is_digits(at))
-        .filter(|&at| at == 0 || !tape.is_any(at - 1, &[".", ","]) || !tape.glued(at))
+        .filter(|&at| !(at > 0 && tape.is_any(at - 1, &[".", ","]) && tape.glued(at)))
         .find_map(|at| amount::number(tape, at));
     before.is_some_and(|n| {
         let near = n.value <= number.value * MOST && number.value <= n.value * MOST;
