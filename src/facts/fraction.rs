@@ -85,7 +85,10 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && first.scale == Decimal::ONE
         && (noun.is_some() || first.is_fractional() || first.grouped)
     {
-        numerator = (numerator * second.scale).normalize();
+        let Some(scaled) = numerator.checked_mul(second.scale) else {
+            return;
+        };
+        numerator = scaled.normalize();
     }
     // `23/120 (19%)`, `67% (4/6)`
     let with_percent = percent_before(tape, first.start)

@@ -258,7 +258,7 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
         if let Some(high) = amount::number(tape, after).filter(|h| h.value > value) {
             amount = Amount::Range(
                 if number.scale == Decimal::ONE && high.scale > Decimal::ONE {
-                    (value * high.scale).normalize()
+                    value.saturating_mul(high.scale).normalize()
                 } else {
                     value
                 },

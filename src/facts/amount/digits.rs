@@ -50,7 +50,7 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
         }
     }
     let end = literal_end(tape, at);
-    let digits = number::digits::read(tape.str(at, end))?;
+    let digits = number::digits::read(tape.str(at, end)).filter(|d| d.value <= super::LARGEST)?;
     let mut number = Number {
         start: at,
         end,
@@ -101,7 +101,8 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     if small && tape.is(number.end, "k") && named {
         return;
     }
-    let Some(value) = number.value.checked_mul(factor) else {
+    let product = number.value.checked_mul(factor);
+    let Some(value) = product.filter(|value| *value <= super::LARGEST) else {
         return;
     };
     number.value = value.normalize();
@@ -117,8 +118,8 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
         return;
     }
     let mut smallest = factor;
-    while let Some((tail, smaller, end)) = smaller_part(tape, number.end, smallest) {
-        number.value += tail * smaller;
+    while let Some((part, smaller, end)) = smaller_part(tape, number.end, smallest) {
+        number.value += part;
         number.end = end;
         smallest = smaller;
     }
@@ -127,7 +128,7 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     }
 }
 
-/// `200 triệu` behind `3 tỷ`: its digits, its scale and the atom behind.
+/// `200 triệu` behind `3 tỷ`: its value, its scale and the atom behind.
 fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Decimal, usize)> {
     if !tape.is_digits(at) {
         return None;
@@ -135,8 +136,8 @@ fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Deci
     let to = literal_end(tape, at);
     let tail = number::digits::read(tape.str(at, to))?;
     let (smaller, to) = factor(tape, to)?;
-    (smaller < scale && !tail.value.is_zero() && tail.value * smaller < scale)
-        .then_some((tail.value, smaller, to))
+    let part = tail.value.checked_mul(smaller)?;
+    (smaller < scale && !part.is_zero() && part < scale).then_some((part, smaller, to))
 }
 
 /// `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion.
