@@ -434,7 +434,10 @@ pub(super) fn shares_behind(
     let scaled = first.scale > Decimal::ONE;
     let mut next = first.end;
     for _ in 0..MOST {
-        let number = amount::number(tape, joint(tape, next)?).filter(|n| !n.in_words)?;
+        let number = joint(tape, next)
+            .or_else(|| variant(tape, next))
+            .and_then(|at| amount::number(tape, at))
+            .filter(|n| !n.in_words)?;
         if scaled && number.scale == Decimal::ONE {
             return None;
         }
@@ -457,4 +460,17 @@ fn joint(tape: &Tape, at: usize) -> Option<usize> {
         _ => return None,
     };
     tape.is_digits(next).then_some(next)
+}
+
+/// `bộ nhớ trong 32/64GB`, `chạy 66/60 km/h`: the digits of the next variant or rate, which
+/// is no whole of the one before.
+fn variant(tape: &Tape, slash: usize) -> Option<usize> {
+    let pair = tape.is(slash, "/") && tape.glued(slash) && tape.glued(slash + 1);
+    (pair && has_variants(tape, slash + 2)).then_some(slash + 1)
+}
+
+/// Whether a unit of speed or of storage stands at `at`: its numbers are no parts of a whole.
+pub(super) fn has_variants(tape: &Tape, at: usize) -> bool {
+    let unit = tape.lexicon.units.starting_at(tape, at);
+    unit.is_some_and(|(unit, _)| matches!(unit.dimension.as_str(), "speed" | "data"))
 }
