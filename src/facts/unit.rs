@@ -309,7 +309,7 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         let done = tape.key_before(number.start) == "cả" && class.has(Class::VERBAL);
         // A row of a table without spaces: `20Bình Dương`.
         let row = at == number.end && tape.glued(at) && atom.case == Case::Title;
-        return (!done && !row).then_some(at);
+        return (!done && !row && !is_double_name(tape, at)).then_some(at);
     }
     // `6 G. Dzhikiya`: an initial, but `40 e-mail`.
     if tape.key(at).chars().count() == 1 && !joins(tape, at + 1) {
@@ -324,6 +324,13 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let glued = at == number.end && tape.glued(at);
     let other = glued || is_name(tape, at) || function || class.has(Class::VERBAL) || sum;
     (!other).then_some(at)
+}
+
+/// `tàu ngầm 187 Bà Rịa-Vũng Tàu`: two names of two syllables with a dash.
+fn is_double_name(tape: &Tape, at: usize) -> bool {
+    let name =
+        |at: usize| (at..at + 2).all(|at| tape.is_word(at) && tape.atom(at).case == Case::Title);
+    name(at) && tape.is(at + 2, "-") && name(at + 3)
 }
 
 /// `hai "đàn chị"`, `2 "cò"`: a short word in quotation marks behind a number.
