@@ -108,6 +108,17 @@ fn name_end(tape: &Tape, from: usize) -> Option<usize> {
     (from..from + MOST_WORDS)
         .take_while(|&at| tape.is_word(at) && !tape.is_any(at, &ENDS) && !another(at))
         .find(|&at| tape.is(at, "số"))
+        .filter(|&at| !numbers_a_thing(tape, at))
+}
+
+/// `báo cáo về xe mang biển số 31A`: the number of what the paper is about, unless it is
+/// written like that of a paper.
+fn numbers_a_thing(tape: &Tape, at: usize) -> bool {
+    let thing = tape.is_any(
+        at - 1,
+        &["biển", "nhà", "xe", "tàu", "phòng", "khoản", "thoại"],
+    );
+    thing && symbol(tape, at + 1).is_none_or(|s| !s.has_letters())
 }
 
 /// `Quyết định giải quyết khiếu nại số 333`; but `quyết định lập Đội đặc nhiệm số 2`.

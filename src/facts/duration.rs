@@ -92,7 +92,6 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
     if name == "Y"
         && (tape.are(to, &["ánh", "sáng"])
-            || tape.is(to, "tuổi")
             // `đạt 83 triệu năm nay`
             || tape.is_any(to, &["nay", "ngoái"]) && (spread.low.grouped || spread.low.scale > Decimal::ONE_HUNDRED)
             || super::day::year_number(tape, to).is_some() && !tape.is_any(to + 1, &["ngày"]))

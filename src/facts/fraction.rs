@@ -43,7 +43,9 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     // `vòng 1/8 giải`, `Mega 6/45`
-    if tape.is_any(at.wrapping_sub(1), &["vòng", "mega", "max", "power"]) {
+    if unit::has_variants(tape, second.end)
+        || tape.is_any(at.wrapping_sub(1), &["vòng", "mega", "max", "power"])
+    {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])

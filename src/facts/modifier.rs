@@ -125,7 +125,7 @@ fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
         // `ít hơn 5 vụ so với tháng trước` tells a difference.
         return tape.is(number - 1, "hơn")
             && matches!(key, "ít" | "thấp" | "nhỏ")
-            && is_compared(tape, number);
+            && (is_compared(tape, number) || is_small_difference(tape, number));
     }
     let before = tape.key_before(first);
     let glued_word = tape.word_end(first) > number || tape.word_start(first) < first;
@@ -230,6 +230,13 @@ fn is_size(tape: &Tape, adjective: &str, number: usize) -> bool {
         _ => false,
     };
     size && !is_compared(tape, number)
+}
+
+/// `khu vực miền Nam thấp hơn 1 điểm`: too few for a bound, so they tell a difference.
+fn is_small_difference(tape: &Tape, number: usize) -> bool {
+    amount::number(tape, number).is_some_and(|n| {
+        n.value < Decimal::from(4) && tape.is_any(n.end, &["điểm", "bậc", "hạng", "trận", "bàn"])
+    })
 }
 
 /// Whether the clause names what the figure is compared with.

@@ -309,7 +309,7 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         let done = tape.key_before(number.start) == "cả" && class.has(Class::VERBAL);
         // A row of a table without spaces: `20Bình Dương`.
         let row = at == number.end && tape.glued(at) && atom.case == Case::Title;
-        return (!done && !row).then_some(at);
+        return (!done && !row && !is_double_name(tape, at)).then_some(at);
     }
     // `6 G. Dzhikiya`: an initial, but `40 e-mail`.
     if tape.key(at).chars().count() == 1 && !joins(tape, at + 1) {
@@ -324,6 +324,13 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     let glued = at == number.end && tape.glued(at);
     let other = glued || is_name(tape, at) || function || class.has(Class::VERBAL) || sum;
     (!other).then_some(at)
+}
+
+/// `tàu ngầm 187 Bà Rịa-Vũng Tàu`: two names of two syllables with a dash.
+fn is_double_name(tape: &Tape, at: usize) -> bool {
+    let name =
+        |at: usize| (at..at + 2).all(|at| tape.is_word(at) && tape.atom(at).case == Case::Title);
+    name(at) && tape.is(at + 2, "-") && name(at + 3)
 }
 
 /// `hai "đàn chị"`, `2 "cò"`: a short word in quotation marks behind a number.
@@ -434,7 +441,10 @@ pub(super) fn shares_behind(
     let scaled = first.scale > Decimal::ONE;
     let mut next = first.end;
     for _ in 0..MOST {
-        let number = amount::number(tape, joint(tape, next)?).filter(|n| !n.in_words)?;
+        let number = joint(tape, next)
+            .or_else(|| variant(tape, next))
+            .and_then(|at| amount::number(tape, at))
+            .filter(|n| !n.in_words)?;
         if scaled && number.scale == Decimal::ONE {
             return None;
         }
@@ -457,4 +467,17 @@ fn joint(tape: &Tape, at: usize) -> Option<usize> {
         _ => return None,
     };
     tape.is_digits(next).then_some(next)
+}
+
+/// `bộ nhớ trong 32/64GB`, `chạy 66/60 km/h`: the digits of the next variant or rate, which
+/// is no whole of the one before.
+fn variant(tape: &Tape, slash: usize) -> Option<usize> {
+    let pair = tape.is(slash, "/") && tape.glued(slash) && tape.glued(slash + 1);
+    (pair && has_variants(tape, slash + 2)).then_some(slash + 1)
+}
+
+/// Whether a unit of speed or of storage stands at `at`: its numbers are no parts of a whole.
+pub(super) fn has_variants(tape: &Tape, at: usize) -> bool {
+    let unit = tape.lexicon.units.starting_at(tape, at);
+    unit.is_some_and(|(unit, _)| matches!(unit.dimension.as_str(), "speed" | "data"))
 }

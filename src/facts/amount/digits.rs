@@ -49,8 +49,9 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             _ => {}
         }
     }
-    let end = literal_end(tape, at);
-    let digits = number::digits::read(tape.str(at, end)).filter(|d| d.value <= super::LARGEST)?;
+    let end = slipped_group(tape, at).unwrap_or_else(|| literal_end(tape, at));
+    let literal = tape.str(at, end).replace(' ', "");
+    let digits = number::digits::read(&literal).filter(|d| d.value <= super::LARGEST)?;
     let mut number = Number {
         start: at,
         end,
@@ -76,6 +77,25 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
 /// Whether the word at `at` is a currency glued to its amount: `100.000đ`.
 fn is_price(tape: &Tape, at: usize) -> bool {
     at > 0 && tape.atom(at).class.has(Class::CURRENCY) && tape.glued(at) && tape.is_digits(at - 1)
+}
+
+/// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind
+/// the point it may end a sentence, unless a modifier opens the number.
+fn slipped_group(tape: &Tape, at: usize) -> Option<usize> {
+    let end = at + 3;
+    let group = tape.is(at + 1, ".") && tape.is_digits(at + 2) && tape.atom(at + 2).span.len() == 3;
+    let first = tape.atom(at).span.len() <= 3 && !tape.key(at).starts_with('0');
+    let ends = tape.is_word(end) && tape.atom(end).case == Case::Lower || has_measure(tape, end);
+    let slipped = match (tape.glued(at + 1), tape.glued(at + 2)) {
+        (false, true) => true,
+        (true, false) => tape.lexicon.before.ending_at(tape, at).is_some(),
+        _ => false,
+    };
+    (group && first && ends && slipped).then_some(end)
+}
+
+fn has_measure(tape: &Tape, at: usize) -> bool {
+    tape.lexicon.units.starting_at(tape, at).is_some()
 }
 
 /// `1.264, 25 USD`: a space has slipped behind the point of a grouped amount.
