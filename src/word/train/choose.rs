@@ -81,7 +81,8 @@ pub(crate) fn revise(lexicon: &mut Lexicon, treebanks: &[Sample]) -> Vec<Vec<u32
     let mut late = Vec::new();
     for (word, n) in count(treebanks, lexicon) {
         if lexicon.words.contains(&word) {
-            if n.all >= 3 && n.word * 5 < n.all * 2 {
+            let parted = n.all - n.word;
+            if parted >= 2 && parted > n.word {
                 lexicon.words.remove(&word);
             }
         } else if n.word * 5 >= n.all * 3 {

@@ -34,6 +34,8 @@ pub(crate) fn learn(
     progress: &mut dyn FnMut(usize),
 ) -> Vec<f32> {
     const DECAY: f32 = 1e-5;
+    // What is decided so surely already has nothing more to teach.
+    const SURE: f32 = 0.01;
     let mut weights = vec![0f32; len];
     let mut squares = vec![1e-2f32; len];
     let mut sum = vec![0f32; len];
@@ -48,6 +50,9 @@ pub(crate) fn learn(
             let score: f32 = features.iter().map(|&f| weights[f as usize]).sum();
             let target = if instances.join[n] { 1.0 } else { 0.0 };
             let pull = (sigmoid(score) - target) * instances.weight[n];
+            if pull.abs() < SURE {
+                continue;
+            }
             for &f in features {
                 let f = f as usize;
                 let gradient = pull + DECAY * weights[f];
