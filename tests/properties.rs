@@ -219,3 +219,40 @@ fn texts_of_one_thing_are_read() {
         views_in_order(&text).unwrap_or_else(|error| panic!("{piece:?}, repeated: {error}"));
     }
 }
+
+/// Numbers near the largest that can be held, wherever arithmetic is done with them.
+#[test]
+fn numbers_too_large_for_arithmetic_are_no_harm() {
+    const NUMBERS: [&str; 4] = [
+        "79228162514264337593543950335",
+        "79.228.162.514.264.337.593.543.950.335",
+        "792281625142643375935439503,35",
+        "999999999999999999999",
+    ];
+    const FRAMES: [&str; 16] = [
+        "Quỹ chi {}/2 tỷ đồng.",
+        "Có {} tỷ đồng, trước là 5 triệu.",
+        "Đạt 67% ({}/5) và 67% (4/{}).",
+        "Giá từ 5 đồng đến {} triệu tỷ đồng.",
+        "Mua {}-{} triệu, bán {} - 5.000 đồng.",
+        "Chở {} tỷ tỷ tỷ tấn, {} năm ánh sáng.",
+        "Chạy {} km/h trong {} giờ 30 phút.",
+        "Sau {} thế kỷ, {} thập kỷ rưỡi.",
+        "Mỗi ngày {} lần, {} tuần một lần.",
+        "Nửa {} tỷ, {} triệu tỷ rưỡi, {} tỷ 5.",
+        "Tỷ lệ 1/{}, 0,2 - {}/1.000 dân.",
+        "Có {},5 trong số {} người, {} phần {}.",
+        "Giá {} tỷ {} triệu đồng/tấn.",
+        "Lần thứ {}, khóa {}, ngày {}/{}/{}.",
+        "Lúc {}h{} ngày {} tháng {} năm {}.",
+        "Bán 36,230 (mua vào) – {} triệu đồng/lượng.",
+    ];
+    for number in NUMBERS {
+        for frame in FRAMES {
+            let text = frame.replace("{}", number);
+            for fact in analyze(&text).facts {
+                assert!(!fact.span.text(&text).is_empty());
+            }
+        }
+    }
+}

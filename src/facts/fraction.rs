@@ -87,13 +87,18 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && first.scale == Decimal::ONE
         && (noun.is_some() || first.is_fractional() || first.grouped)
     {
-        numerator = (numerator * second.scale).normalize();
+        let Some(scaled) = numerator.checked_mul(second.scale) else {
+            return;
+        };
+        numerator = scaled.normalize();
     }
-    // `23/120 (19%)`
-    let with_percent = tape.is(second.end, "(")
-        && (second.end + 1..second.end + 4)
-            .find(|&at| tape.is_digits(at))
-            .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"));
+    // `23/120 (19%)`, `67% (4/6)`
+    let with_percent = percent_before(tape, first.start)
+        .is_some_and(|percent| is_percent_of(percent, numerator, denominator))
+        || tape.is(second.end, "(")
+            && (second.end + 1..second.end + 4)
+                .find(|&at| tape.is_digits(at))
+                .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"));
     // A day and a month can be meant: what stands around decides.
     let plain = |n: &Number| {
         !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
@@ -172,6 +177,26 @@ fn lower_rate(tape: &Tape, first: &Number, whole: &Number) -> Option<Number> {
     let ranges = tape.is_any(dash, &["-", "đến"]) && tape.is_digits(start);
     let low = amount::number(tape, start).filter(|n| n.end == dash)?;
     (thousand && ranges && low.value < first.value).then_some(low)
+}
+
+/// The percentage that a fraction at `at` restates in brackets.
+fn percent_before(tape: &Tape, at: usize) -> Option<Decimal> {
+    const LONGEST: usize = 3;
+    let sign = at.checked_sub(2)?;
+    if !tape.is(sign, "%") || !tape.is(at - 1, "(") {
+        return None;
+    }
+    (sign.saturating_sub(LONGEST)..sign)
+        .filter_map(|from| amount::number(tape, from))
+        .find_map(|n| (n.end == sign).then_some(n.value))
+}
+
+/// Whether the percentage is that of the fraction, rounded to a whole one at most.
+fn is_percent_of(percent: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
+    let share = numerator
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .and_then(|hundredfold| hundredfold.checked_div(denominator));
+    share.is_some_and(|share| (share - percent).abs() <= Decimal::ONE)
 }
 
 /// `quy hoạch chi tiết tỷ lệ 1/500`, whatever is planned.

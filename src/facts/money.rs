@@ -258,7 +258,7 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
         if let Some(high) = amount::number(tape, after).filter(|h| h.value > value) {
             amount = Amount::Range(
                 if number.scale == Decimal::ONE && high.scale > Decimal::ONE {
-                    (value * high.scale).normalize()
+                    value.saturating_mul(high.scale).normalize()
                 } else {
                     value
                 },
@@ -323,7 +323,7 @@ fn follows_money(tape: &Tape, number: &Number) -> bool {
             tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break
         })
         .filter(|&at| tape.is_digits(at))
-        .filter(|&at| at == 0 || !tape.is_any(at - 1, &[".", ","]) || !tape.glued(at))
+        .filter(|&at| !(at > 0 && tape.is_any(at - 1, &[".", ","]) && tape.glued(at)))
         .find_map(|at| amount::number(tape, at));
     before.is_some_and(|n| {
         let near = n.value <= number.value * MOST && number.value <= n.value * MOST;

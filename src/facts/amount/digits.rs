@@ -49,16 +49,9 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             _ => {}
         }
     }
-    let (end, digits) = match slipped_group(tape, at) {
-        Some(end) => (
-            end,
-            number::digits::read(&tape.str(at, end).replace(' ', ""))?,
-        ),
-        None => {
-            let end = literal_end(tape, at);
-            (end, number::digits::read(tape.str(at, end))?)
-        }
-    };
+    let end = slipped_group(tape, at).unwrap_or_else(|| literal_end(tape, at));
+    let literal = tape.str(at, end).replace(' ', "");
+    let digits = number::digits::read(&literal).filter(|d| d.value <= super::LARGEST)?;
     let mut number = Number {
         start: at,
         end,
@@ -128,7 +121,8 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     if small && tape.is(number.end, "k") && named {
         return;
     }
-    let Some(value) = number.value.checked_mul(factor) else {
+    let product = number.value.checked_mul(factor);
+    let Some(value) = product.filter(|value| *value <= super::LARGEST) else {
         return;
     };
     number.value = value.normalize();
@@ -144,8 +138,8 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
         return;
     }
     let mut smallest = factor;
-    while let Some((tail, smaller, end)) = smaller_part(tape, number.end, smallest) {
-        number.value += tail * smaller;
+    while let Some((part, smaller, end)) = smaller_part(tape, number.end, smallest) {
+        number.value += part;
         number.end = end;
         smallest = smaller;
     }
@@ -154,7 +148,7 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     }
 }
 
-/// `200 triệu` behind `3 tỷ`: its digits, its scale and the atom behind.
+/// `200 triệu` behind `3 tỷ`: its value, its scale and the atom behind.
 fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Decimal, usize)> {
     if !tape.is_digits(at) {
         return None;
@@ -162,8 +156,8 @@ fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Deci
     let to = literal_end(tape, at);
     let tail = number::digits::read(tape.str(at, to))?;
     let (smaller, to) = factor(tape, to)?;
-    (smaller < scale && !tail.value.is_zero() && tail.value * smaller < scale)
-        .then_some((tail.value, smaller, to))
+    let part = tail.value.checked_mul(smaller)?;
+    (smaller < scale && !part.is_zero() && part < scale).then_some((part, smaller, to))
 }
 
 /// `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion.

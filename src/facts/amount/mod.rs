@@ -82,6 +82,10 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     }
 }
 
+/// 10²¹: longer numbers are codes, no figures. Sums of smaller ones cannot overflow, nor
+/// products with a thousand.
+pub(super) const LARGEST: Decimal = Decimal::from_parts(0xdea0_0000, 0x35c9_adc5, 0x36, false, 0);
+
 /// The number that begins at `at`.
 pub(super) fn number(tape: &Tape, at: usize) -> Option<Number> {
     let number = if tape.is_digits(at) {
@@ -89,5 +93,8 @@ pub(super) fn number(tape: &Tape, at: usize) -> Option<Number> {
     } else {
         words::in_words(tape, at)
     }?;
+    if number.value.abs() > LARGEST {
+        return None;
+    }
     Some(spoken::decimals(tape, &number).unwrap_or(number))
 }

@@ -192,6 +192,7 @@ fn second<U>(
     }
     let (unit, end) = unit(tape, &high)?;
     // A range goes up; `2-1` of something is none, `3-0` never.
-    let goes_up = low.value < high.value || low.value * high.scale < high.value || low.signed;
+    let goes_up =
+        low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
     (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
 }
