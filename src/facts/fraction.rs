@@ -154,7 +154,29 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         .evidence(evidence)
         .shape(shape)
     };
+    if let Some(low) = lower_rate(tape, &first, &second) {
+        let value = Value::Fraction {
+            numerator: low.value,
+            denominator,
+            unit: noun.clone(),
+        };
+        let rate = Candidate::framed(tape, low.start, low.end, value, "fraction.rate");
+        out.push(rate.evidence(Evidence::Marked));
+    }
     out.push(reading(numerator, denominator, noun, end, evidence));
+}
+
+/// `0,2` of `0,2 - 0,3/1.000 dân`: the lower of two rates that share their thousand.
+fn lower_rate(tape: &Tape, first: &Number, whole: &Number) -> Option<Number> {
+    let dash = first.start.checked_sub(1).filter(|&at| at > 0)?;
+    let mut start = dash - 1;
+    while start > 1 && tape.glued(start) && tape.is_any(start - 1, &[",", "."]) {
+        start -= 2;
+    }
+    let thousand = whole.grouped && (whole.value % Decimal::ONE_THOUSAND).is_zero();
+    let ranges = tape.is_any(dash, &["-", "đến"]) && tape.is_digits(start);
+    let low = amount::number(tape, start).filter(|n| n.end == dash)?;
+    (thousand && ranges && low.value < first.value).then_some(low)
 }
 
 /// The percentage that a fraction at `at` restates in brackets.
