@@ -256,3 +256,24 @@ fn numbers_too_large_for_arithmetic_are_no_harm() {
         }
     }
 }
+
+/// A text may begin and end anywhere: look-ups before its start and behind its end.
+#[test]
+fn any_piece_of_a_sample_is_read() {
+    const LENGTHS: [usize; 2] = [12, 50];
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples");
+    for entry in std::fs::read_dir(folder).expect("the samples") {
+        let article = std::fs::read_to_string(entry.expect("a file").path()).expect("UTF-8");
+        let starts = article.char_indices().filter(|(at, c)| {
+            *at == 0 || !c.is_whitespace() && article[..*at].ends_with([' ', '/', '-', '\n'])
+        });
+        for (start, _) in starts {
+            for length in LENGTHS {
+                let piece: String = article[start..].chars().take(length).collect();
+                for fact in analyze(&piece).facts {
+                    assert!(!fact.span.text(&piece).is_empty());
+                }
+            }
+        }
+    }
+}

@@ -114,10 +114,7 @@ fn ends_pair(tape: &Tape, at: usize) -> bool {
     let pair = at > 1 && tape.glued(at - 1) && tape.glued(at) && tape.is_digits(at - 2);
     let measured = || amount::number(tape, at).is_some_and(|n| unit::measure(tape, &n).is_some());
     match tape.key_before(at) {
-        "-" => {
-            let falls = matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b);
-            pair && falls
-        }
+        "-" => pair && matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b),
         "/" => pair && !measured(),
         _ => false,
     }

@@ -66,10 +66,10 @@ pub(in crate::facts) fn in_weekday_row(tape: &Tape, at: usize) -> bool {
         row.push(weekday);
         end = to + usize::from(joins(to));
     }
-    let last_end = first + 3 * row.len() - 1;
     if row.len() < 2 {
         return false;
     }
+    let last_end = first + 3 * row.len() - 1;
     let has_sunday = row.contains(&6);
     let weekly = tape.is_any(last_end, &WEEKLY) && tape.is(last_end + 1, "tuần");
     let range = row.len() == 2
@@ -144,7 +144,7 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         tape.key_before(at),
         "chiến" | "trí" | "thuật" | "hạng" | "lần" | "ngôi" | "vị" | "đứng" | "giới" | "kỳ"
     );
-    let evidence = if tape.is(to - 2, "tuần") || tape.is(to - 3, "tuần") {
+    let evidence = if (to.saturating_sub(3)..to - 1).any(|at| tape.is(at, "tuần")) {
         Evidence::Certain
     } else if week.is_some()
         || is_sunday
