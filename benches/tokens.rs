@@ -20,6 +20,16 @@ fn scan(c: &mut Criterion) {
         group.bench_function("tokens", |b| {
             b.iter(|| tokens(black_box(text)).map(|t| t.span.len()).sum::<usize>())
         });
+        // Without the loop of its own that `sum` and `for_each` go by.
+        group.bench_function("tokens in a for loop", |b| {
+            b.iter(|| {
+                let mut dark = 0;
+                for token in tokens(black_box(text)) {
+                    dark += usize::from(!token.kind.is_white());
+                }
+                dark
+            })
+        });
         let mut out = Vec::new();
         group.bench_function("scan_into", |b| {
             b.iter(|| {

@@ -20,9 +20,8 @@ pub use crate::facts::resolve::Loss;
 use crate::{
     Analyzer, Span, article,
     facts::{
-        Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
+        self, Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
         resolve::{self, Chosen, Defeat},
-        temporal,
     },
     sentence,
 };
@@ -207,7 +206,7 @@ fn values_in_order(
     chosen: &[Chosen],
     published: Option<NaiveDateTime>,
 ) -> Vec<Option<Value>> {
-    let mut facts = temporal::settle(tape, chosen.to_vec(), published).into_iter();
+    let mut facts = facts::settle(tape, chosen.to_vec(), published).into_iter();
     chosen
         .iter()
         .map(|chosen| match chosen.candidate.reading {

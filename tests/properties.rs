@@ -188,7 +188,11 @@ proptest! {
 }
 
 /// Texts that broke one of the properties.
-const ONCE_WRONG: [&str; 2] = ["tối ", "1tr50-000000 tháng Giêng "];
+const ONCE_WRONG: [&str; 3] = [
+    "tối ",
+    "1tr50-000000 tháng Giêng ",
+    "Nghị định số 1 thứ Hai 1 ",
+];
 
 #[test]
 fn what_was_wrong_once_stays_right() {
@@ -213,5 +217,63 @@ fn texts_of_one_thing_are_read() {
     for piece in ENDLESS.iter().flat_map(|line| line.split('|')) {
         let text = piece.repeat(BYTES / piece.len());
         views_in_order(&text).unwrap_or_else(|error| panic!("{piece:?}, repeated: {error}"));
+    }
+}
+
+/// Numbers near the largest that can be held, wherever arithmetic is done with them.
+#[test]
+fn numbers_too_large_for_arithmetic_are_no_harm() {
+    const NUMBERS: [&str; 4] = [
+        "79228162514264337593543950335",
+        "79.228.162.514.264.337.593.543.950.335",
+        "792281625142643375935439503,35",
+        "999999999999999999999",
+    ];
+    const FRAMES: [&str; 16] = [
+        "Quỹ chi {}/2 tỷ đồng.",
+        "Có {} tỷ đồng, trước là 5 triệu.",
+        "Đạt 67% ({}/5) và 67% (4/{}).",
+        "Giá từ 5 đồng đến {} triệu tỷ đồng.",
+        "Mua {}-{} triệu, bán {} - 5.000 đồng.",
+        "Chở {} tỷ tỷ tỷ tấn, {} năm ánh sáng.",
+        "Chạy {} km/h trong {} giờ 30 phút.",
+        "Sau {} thế kỷ, {} thập kỷ rưỡi.",
+        "Mỗi ngày {} lần, {} tuần một lần.",
+        "Nửa {} tỷ, {} triệu tỷ rưỡi, {} tỷ 5.",
+        "Tỷ lệ 1/{}, 0,2 - {}/1.000 dân.",
+        "Có {},5 trong số {} người, {} phần {}.",
+        "Giá {} tỷ {} triệu đồng/tấn.",
+        "Lần thứ {}, khóa {}, ngày {}/{}/{}.",
+        "Lúc {}h{} ngày {} tháng {} năm {}.",
+        "Bán 36,230 (mua vào) – {} triệu đồng/lượng.",
+    ];
+    for number in NUMBERS {
+        for frame in FRAMES {
+            let text = frame.replace("{}", number);
+            for fact in analyze(&text).facts {
+                assert!(!fact.span.text(&text).is_empty());
+            }
+        }
+    }
+}
+
+/// A text may begin and end anywhere: look-ups before its start and behind its end.
+#[test]
+fn any_piece_of_a_sample_is_read() {
+    const LENGTHS: [usize; 2] = [12, 50];
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples");
+    for entry in std::fs::read_dir(folder).expect("the samples") {
+        let article = std::fs::read_to_string(entry.expect("a file").path()).expect("UTF-8");
+        let starts = article.char_indices().filter(|(at, c)| {
+            *at == 0 || !c.is_whitespace() && article[..*at].ends_with([' ', '/', '-', '\n'])
+        });
+        for (start, _) in starts {
+            for length in LENGTHS {
+                let piece: String = article[start..].chars().take(length).collect();
+                for fact in analyze(&piece).facts {
+                    assert!(!fact.span.text(&piece).is_empty());
+                }
+            }
+        }
     }
 }

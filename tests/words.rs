@@ -65,6 +65,11 @@ fn never_joins_over_punctuation_or_lines() {
     assert_eq!(cut(&segmenter, "cơ, quan"), "cơ , quan");
     assert_eq!(cut(&segmenter, "cơ\nquan"), "cơ quan");
     assert_eq!(cut(&segmenter, "cơ - quan"), "cơ - quan");
+    // Whatever the words around weigh.
+    assert_eq!(
+        cut(&segmenter, "xã Tân Lập, huyện, thị có chợ"),
+        "xã Tân_Lập , huyện , thị có chợ"
+    );
 }
 
 #[test]

@@ -12,6 +12,8 @@ const NEAR: usize = 8;
 pub(super) struct Cues<'t, 'l> {
     tape: &'t Tape<'l>,
     sentence: Sentence,
+    /// Whether the article has a word of each row; `None` where nobody has asked yet.
+    article: Vec<Option<bool>>,
 }
 
 /// The sentence of the figure at hand: its words are looked through once for
@@ -28,6 +30,7 @@ impl<'t, 'l> Cues<'t, 'l> {
         Cues {
             tape,
             sentence: Sentence::default(),
+            article: vec![None; tape.lexicon.cues.len()],
         }
     }
 
@@ -43,13 +46,19 @@ impl<'t, 'l> Cues<'t, 'l> {
     /// Whether the words of a cue stand where it wants them.
     fn applies(&mut self, row: usize, cue: &Cue, from: usize, to: usize) -> bool {
         let tape = self.tape;
+        // `khắp "2/3" thành phố`
+        let quoted = from > 0 && tape.is(from - 1, "\"") && tape.is(to, "\"");
+        let quote = usize::from(quoted);
         match cue.place {
-            CuePlace::Before => cue.words.ending_at(tape, from).is_some(),
-            CuePlace::After => cue.words.starting_at(tape, to).is_some(),
+            CuePlace::Before => cue.words.ending_at(tape, from - quote).is_some(),
+            CuePlace::After => cue.words.starting_at(tape, to + quote).is_some(),
             CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
                 let found = cue.words.starting_at(tape, at);
                 found.is_some_and(|(_, end)| end <= from)
                     && in_sentence(tape, at, tape.atom(from).sentence)
+            }),
+            CuePlace::Article => *self.article[row].get_or_insert_with(|| {
+                (0..tape.len()).any(|at| cue.words.starting_at(tape, at).is_some())
             }),
             CuePlace::Sentence => self.sentence.around(tape, from).holds(tape, row, cue),
         }

@@ -1,7 +1,7 @@
 //! Dates: calendar points of day, week, month, quarter, year, decade, century.
 
 use super::{
-    Candidate, Evidence, Reading, Tape, day,
+    Candidate, Evidence, Modifier, Reading, Tape, day, modifier,
     temporal::{DateExpr, Point, Tense, When, YearRef},
 };
 
@@ -9,7 +9,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if !day::may_start(tape, at) {
         return;
     }
-    if tape.are(at, &["cùng", "kỳ"]) || tape.are(at, &["cùng", "kì"]) {
+    if tape.is(at, "cùng") && tape.is_any(at + 1, &["kỳ", "kì"]) {
+        // `vô cùng kỳ vọng`
+        if tape.key_before(at) == "vô" || tape.is_any(at + 2, &["vọng", "lạ", "công"]) {
+            return;
+        }
         out.push(same_period(tape, at));
         return;
     }
@@ -29,14 +33,21 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if found.rule == "date.bare-year" && sn {
         evidence = Evidence::Marked;
     }
+    // `khoảng ngày 20/6`; of `khoảng đầu tháng 5` the word next to the month counts.
+    let about = modifier::about(tape, at)
+        .filter(|_| found.modifier.is_none() && evidence >= Evidence::Marked);
+    let (modifier, from) = match about {
+        Some(first) => (Some(Modifier::Approx), first),
+        None => (found.modifier, at),
+    };
     let mut candidate = Candidate::new(
         tape,
-        at,
+        from,
         found.to,
         Reading::When(When::Point(found.expr.into())),
         found.rule,
     )
-    .modifier(found.modifier)
+    .modifier(modifier)
     .evidence(evidence)
     .shape(found.shape);
     if evidence == Evidence::Shape && found.shape.is_none() {

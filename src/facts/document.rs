@@ -27,6 +27,15 @@ impl Symbol {
             value,
         }
     }
+
+    /// Whether two letters stand together, unlike in the numbers of houses (`8A/1D`).
+    fn has_letters(&self) -> bool {
+        let letters = self
+            .symbol
+            .iter()
+            .flat_map(|s| s.split(|c: char| !c.is_alphabetic()));
+        letters.into_iter().any(|part| part.chars().count() > 1)
+    }
 }
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
@@ -51,6 +60,7 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if kind.law {
         law(tape, at, head_end, out);
     }
+    let head_end = abbreviation_end(tape, head_end);
     let (mut next, long_name) = match name_end(tape, head_end) {
         Some(end) => (end, end > head_end + 3),
         None => (head_end, false),
@@ -71,9 +81,18 @@ fn typed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             out,
         );
         listed(tape, end, &kind.name, out);
-    } else if !long_name && (kind.bare || said_number) && tape.key_before(at) != "số" {
+    } else if (!long_name || said_number && names_its_matter(tape, at, next))
+        && (kind.bare || said_number)
+        && tape.key_before(at) != "số"
+    {
         bare_number(tape, at, next, said_number, &kind.name, out);
     }
+}
+
+/// Behind the short form in brackets: `Nghị định (NĐ) 99/2015`.
+fn abbreviation_end(tape: &Tape, at: usize) -> usize {
+    let short = tape.is(at, "(") && tape.atom(at + 1).case == Case::Upper && tape.is(at + 2, ")");
+    if short { at + 3 } else { at }
 }
 
 /// How many words the name of a type may have before its number.
@@ -89,6 +108,24 @@ fn name_end(tape: &Tape, from: usize) -> Option<usize> {
     (from..from + MOST_WORDS)
         .take_while(|&at| tape.is_word(at) && !tape.is_any(at, &ENDS) && !another(at))
         .find(|&at| tape.is(at, "số"))
+        .filter(|&at| !numbers_a_thing(tape, at))
+}
+
+/// `báo cáo về xe mang biển số 31A`: the number of what the paper is about, unless it is
+/// written like that of a paper.
+fn numbers_a_thing(tape: &Tape, at: usize) -> bool {
+    let thing = tape.is_any(
+        at - 1,
+        &["biển", "nhà", "xe", "tàu", "phòng", "khoản", "thoại"],
+    );
+    thing && symbol(tape, at + 1).is_none_or(|s| !s.has_letters())
+}
+
+/// `Quyết định giải quyết khiếu nại số 333`; but `quyết định lập Đội đặc nhiệm số 2`.
+fn names_its_matter(tape: &Tape, at: usize, number: usize) -> bool {
+    tape.atom(at).case != Case::Lower
+        && tape.int(number).is_some_and(|n| n >= 10)
+        && (at + 2..number).all(|at| tape.atom(at).case == Case::Lower || !tape.is_word(at))
 }
 
 /// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.
@@ -103,7 +140,10 @@ fn bare_number(
     let Some(symbol) = plain(tape, at) else {
         return;
     };
-    let counted = tape.is_word(at + 1) && tape.word_class(at + 1).has(Class::COUNTED);
+    // `Nghị quyết 58 Chính phủ` names who issued it.
+    let counted = tape.is_word(at + 1)
+        && tape.atom(at + 1).case == Case::Lower
+        && tape.word_class(at + 1).has(Class::COUNTED);
     if !said_number && (day::year_number(tape, at).is_some() || counted) {
         return;
     }
@@ -166,16 +206,14 @@ fn listed(tape: &Tape, end: usize, kind: &str, out: &mut Vec<Candidate>) {
 /// `số 5890/QĐ-UBND` without its type; `số 3156 ngày 8/11/2016`.
 fn numbered(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let next = at + 1 + usize::from(tape.is(at + 1, ":"));
-    if let Some(symbol) = symbol(tape, next).filter(|s| s.symbol.is_some()) {
-        push(
-            tape,
-            at,
-            symbol,
-            None,
-            Evidence::Marked,
-            "document.number",
-            out,
-        );
+    if let Some(symbol) = symbol(tape, next).filter(Symbol::has_letters) {
+        // `chuyên án số 213QN` is none.
+        let evidence = if symbol.value.contains('/') {
+            Evidence::Certain
+        } else {
+            Evidence::Marked
+        };
+        push(tape, at, symbol, None, evidence, "document.number", out);
         return;
     }
     if tape.is_digits(next) && tape.is(next + 1, "ngày") && tape.is_digits(next + 2) {
@@ -248,18 +286,32 @@ fn symbol(tape: &Tape, at: usize) -> Option<Symbol> {
     if !tape.is_digits(at) {
         return None;
     }
-    let number = tape.key(at).to_owned();
+    let mut next = at + 1;
+    // `30a/2008/NQ-CP`
+    if tape.is_word(next)
+        && tape.glued(next)
+        && tape.key(next).chars().count() == 1
+        && tape.is(next + 1, "/")
+        && tape.glued(next + 1)
+    {
+        next += 1;
+    }
+    let number = tape.str(at, next).to_owned();
     let mut value = number.clone();
     let mut year = None;
     let mut letters = String::new();
-    let mut next = at + 1;
     loop {
         let sign = tape.key(next);
         let glued = tape.glued(next) && tape.glued(next + 1);
         let capital = tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Upper;
         let apart = tape.atom(next).spaced || tape.atom(next + 1).spaced;
-        // `217 - QĐ/TW`, `47- QĐ/TW`, `26 /2012/TT-BGDĐT`
-        let loose = sign == "-" && apart && capital
+        // `217 - QĐ/TW`, `47- QĐ/TW`, `26 /2012/TT-BGDĐT`, `649/QĐ- TTg`
+        let loose = sign == "-" && apart && (capital || tape.is(next + 1, "ttg"))
+            || sign == "/"
+                && tape.glued(next)
+                && apart
+                && tape.atom(next + 1).case == Case::Upper
+                && tape.is_word(next + 1)
             || sign == "/" && day::year_number(tape, next + 1).is_some() && tape.is(next + 2, "/");
         if matches!(sign, "/" | "-" | "." | "_" | "&")
             && (glued || loose || tape.glued(next + 1) && sign == "-")

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Candidate, Evidence, Reading, Tape, Value,
-    amount::{self, Number},
+    Amount, Candidate, Evidence, Reading, Tape, Value,
+    amount::{self, Number, Spread},
     modifier,
+    tape::Case,
 };
 
 /// The designator of a unit of time and the atom behind it.
-fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
+pub(super) fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
     Some(match tape.key(at) {
         "năm" => ("Y", at + 1),
         "tháng" => ("M", at + 1),
@@ -18,7 +19,12 @@ fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
             ("W", to)
         }
         "ngày" => ("D", at + 1),
-        "hôm" if tape.is_any(at + 1, &["sau", "trước", "nay"]) => ("D", at + 1),
+        "hôm"
+            if tape.is_any(at + 1, &["sau", "trước", "nay"])
+                && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"]) =>
+        {
+            ("D", at + 1)
+        }
         "giờ" | "tiếng" => {
             let to = if tape.are(at + 1, &["đồng", "hồ"]) {
                 at + 3
@@ -64,15 +70,28 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(spread) = amount::spread(tape, at, find) else {
         return;
     };
-    if spread.low.signed {
+    // `1/1000 giây`
+    if at > 1 && tape.glued(at) && tape.is(at - 1, "/") && tape.is_digits(at - 2) {
+        return;
+    }
+    let owned = super::day::is_owned(tape, at);
+    if spread.low.signed || owned && tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) {
+        return;
+    }
+    if let Some(candidate) = of_two_units(tape, &spread) {
+        out.push(candidate);
         return;
     }
     let mut to = spread.end;
+    let bare_minutes = spread
+        .high
+        .is_none()
+        .then(|| minutes_of_length(tape, spread.start, to))
+        .flatten();
     let (name, factor) = canonical(spread.unit);
     // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
     if name == "Y"
         && (tape.are(to, &["ánh", "sáng"])
-            || tape.is(to, "tuổi")
             // `đạt 83 triệu năm nay`
             || tape.is_any(to, &["nay", "ngoái"]) && (spread.low.grouped || spread.low.scale > Decimal::ONE_HUNDRED)
             || super::day::year_number(tape, to).is_some() && !tape.is_any(to + 1, &["ngày"]))
@@ -80,6 +99,15 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     if name == "M" && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
+        return;
+    }
+    // `SH 150 giờ chỉ còn 80 triệu`: now.
+    let now = tape.is_any(
+        to,
+        &["cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì"],
+    );
+    let named = tape.before(at).case != Case::Lower && !tape.opens(at);
+    if name == "TH" && now && named && spread.low.value > Decimal::from(24) {
         return;
     }
     if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
@@ -90,18 +118,26 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut amount = spread.amount().times(factor);
-    let mut rest = None;
+    let mut rest = Vec::new();
     let mut halved = false;
-    if let super::Amount::One(value) = amount {
+    if let Amount::One(value) = amount {
         if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
             && spread.last().end + 1 == to
         {
-            amount = super::Amount::One((value + factor / Decimal::TWO).normalize());
+            amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
             halved = true;
-        } else if let Some((next, end)) = smaller(tape, to, name) {
-            rest = Some(next);
-            to = end;
+        } else {
+            let mut last = name;
+            while let Some((next, end)) = smaller(tape, to, last) {
+                rest.push(next);
+                last = next.1;
+                to = end;
+            }
+            if let Some(minutes) = bare_minutes.filter(|_| rest.is_empty()) {
+                rest.push((minutes.into(), "TM"));
+                to += 1;
+            }
         }
     }
     let framed = modifier::frame(tape, spread.start, to);
@@ -143,7 +179,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         Evidence::Context
     } else if name == "TH" && to == framed.end {
-        clockless(tape, &framed, &spread.low, rest.is_some())
+        clockless(tape, &framed, &spread.low, !rest.is_empty())
     } else {
         Evidence::Marked
     };
@@ -151,12 +187,41 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         amount,
         unit: name,
         rest,
+        last_unit: None,
     };
     out.push(
         Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
             .modifier(framed.modifier.or(spread.modifier))
             .evidence(evidence),
     );
+}
+
+/// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
+fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate> {
+    const UNITS: [&str; 7] = ["TS", "TM", "TH", "D", "W", "M", "Y"];
+    let rank = |unit| UNITS.iter().position(|u| *u == unit);
+    let prison = usize::from(tape.is(spread.end, "tù"));
+    let joint = amount::range_sign(tape, spread.end + prison)?;
+    let high = amount::number(tape, joint).filter(|_| spread.high.is_none())?;
+    let (name, to) = unit(tape, high.end)?;
+    let longer = rank(spread.unit)? < rank(name)?;
+    let same = spread.unit == name && prison > 0 && spread.low.value < high.value;
+    if !longer && !same || super::day::year_number(tape, to).is_some() {
+        return None;
+    }
+    let (start, inner) = amount::opening(tape, spread.start);
+    let framed = modifier::frame(tape, start, to);
+    let value = Value::Duration {
+        amount: Amount::Range(spread.low.value, high.value),
+        unit: spread.unit,
+        rest: Vec::new(),
+        last_unit: longer.then_some(name),
+    };
+    let to = tail(tape, framed.end);
+    Some(
+        Candidate::new(tape, framed.start, to, Reading::Value(value), "duration")
+            .modifier(framed.modifier.or(inner)),
+    )
 }
 
 /// Hours are a length unless they stand on the clock.
@@ -174,7 +239,10 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
     if super::time::part_of_day(tape, framed.end).is_some() {
         return Evidence::Shape;
     }
+    // `sau hơn 4h tìm kiếm`
+    let about = matches!(framed.modifier, Some(Modifier::Over | Modifier::Nearly));
     match tape.key_before(framed.start) {
+        "sau" | "trong" | "mất" if about => Evidence::Certain,
         "lúc" | "hồi" | "vào" | "đúng" => Evidence::Shape,
         // `Độ dài ban ngày: 13 giờ 20 phút`
         ":" if has_rest
@@ -218,16 +286,27 @@ fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str
         ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS")
     );
     // `3 tháng 6 ngày`: but not the `tháng` of a date.
-    (fits && number.end == at + 1 && !(next == "M" && tape.is_digits(to)))
+    (fits && number.scale == Decimal::ONE && !(next == "M" && tape.is_digits(to)))
         .then_some(((number.value, next), to))
 }
 
+/// `mất 2 giờ 30`: minutes without their unit, where a length is measured.
+fn minutes_of_length(tape: &Tape, start: usize, to: usize) -> Option<u32> {
+    let start = modifier::frame(tape, start, to).start;
+    let measured = matches!(tape.key_before(start), "mất" | "dài" | "hết" | "chờ");
+    let bare =
+        !tape.is_word(to + 1) || !tape.word_class(to + 1).has(crate::lexicon::Class::COUNTED);
+    let hours = tape.is_any(to - 1, &["giờ", "tiếng"]);
+    tape.int(to)
+        .filter(|m| measured && bare && hours && tape.atom(to).span.len() == 2 && *m < 60)
+}
+
 /// What `sau` and `trước` attach a length to: `3 ngày sau vụ cháy`, `hai tuần trước Tết`.
-const EVENTS: [&str; 39] = [
+const EVENTS: [&str; 48] = [
     "khi", "ngày", "lúc", "đó", "vụ", "trận", "cuộc", "cái", "sự", "lễ", "ca", "tin", "tết",
     "sinh", "đẻ", "chiến", "thảm", "tai", "lần", "phẫu", "giải", "cưới", "chạy", "thời", "đợt",
     "kỳ", "buổi", "bầu", "giờ", "thềm", "kỷ", "năm", "tháng", "mùa", "mổ", "chuyến", "hội",
-    "phiên", "mỗi",
+    "phiên", "mỗi", "vài", "mấy", "nhiều", "cơn", "pha", "bữa", "lệnh", "lời", "màn",
 ];
 
 /// `qua`, `vừa qua`, `tới`, `trở lại đây` behind a length are inside its span.
@@ -282,7 +361,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
 fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
     let (name, factor) = canonical(name);
-    let amount = super::Amount::One(Decimal::new(5, 1) * factor);
+    let amount = Amount::One((Decimal::new(5, 1) * factor).normalize());
     let framed = modifier::frame(tape, at, to);
     let to = tail(tape, framed.end);
     if tape.is_any(framed.end, &["đầu", "cuối"]) || tape.is(at + 1, "đêm") {
@@ -291,7 +370,8 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
     let value = Value::Duration {
         amount,
         unit: name,
-        rest: None,
+        rest: Vec::new(),
+        last_unit: None,
     };
     out.push(
         Candidate::new(

@@ -5,12 +5,16 @@ use rust_decimal::Decimal;
 use super::{
     Candidate, Evidence, Modifier, Reading, Shape, Tape, Value,
     amount::{self, Number},
-    modifier, unit,
+    day, duration, modifier,
+    tape::Case,
+    unit,
 };
 use crate::lexicon::Class;
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if tape.is_digits(at) {
+    if tape.are(at, &["1", "nửa"]) {
+        in_words(tape, at, out);
+    } else if tape.is_digits(at) {
         slashed(tape, at, out);
     } else if tape.atom(at).class.has(Class::NUMBER) {
         in_words(tape, at, out);
@@ -38,8 +42,10 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
-    // `vòng 1/8 giải`
-    if tape.is(at.wrapping_sub(1), "vòng") {
+    // `vòng 1/8 giải`, `Mega 6/45`
+    if unit::has_variants(tape, second.end)
+        || tape.is_any(at.wrapping_sub(1), &["vòng", "mega", "max", "power"])
+    {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])
@@ -65,41 +71,34 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let mut numerator = first.value;
     let denominator = second.value;
-    let mut end = second.end;
-    let mut noun = None;
-    let mut certain = false;
-    if let Some((_, to)) = tape.lexicon.currencies.starting_at(tape, end) {
-        noun = Some(tape.str(end, to).to_lowercase());
-        end = to;
-        certain = true;
-    } else if tape.is_any(end, &["số", "tổng"])
-        && tape.word_end(end) == end + 1
-        && tape.is_word(end + 1)
-    {
-        // `2/3 số người`: the noun behind `số` is what is counted
-        let from = end + 1 + usize::from(tape.are(end, &["tổng", "số"]));
-        let to = tape.word_end(from);
-        if tape.is(end, "số") {
-            noun = Some(tape.str(from, to).to_lowercase());
-            end = to;
-        }
-    } else if let Some((counted, to)) = unit::counted(tape, &second) {
-        noun = Some(match counted {
-            unit::Counted::Measure(_, text) | unit::Counted::Noun(text) => text,
-        });
-        end = to;
-    }
+    // `22/5 đồng loạt` names no currency.
+    let money = tape
+        .lexicon
+        .currencies
+        .starting_at(tape, second.end)
+        .filter(|&(_, to)| tape.word_end(to - 1) == to);
+    let certain = money.is_some();
+    let (noun, end) = match money {
+        Some((_, to)) => (Some(tape.str(second.end, to).to_lowercase()), to),
+        None if is_map_scale(tape, &first, &second) => (None, second.end),
+        None => whole(tape, &second),
+    };
     if second.scale > Decimal::ONE
         && first.scale == Decimal::ONE
-        && (noun.is_some() || first.is_fractional())
+        && (noun.is_some() || first.is_fractional() || first.grouped)
     {
-        numerator = (numerator * second.scale).normalize();
+        let Some(scaled) = numerator.checked_mul(second.scale) else {
+            return;
+        };
+        numerator = scaled.normalize();
     }
-    // `23/120 (19%)`
-    let with_percent = tape.is(second.end, "(")
-        && (second.end + 1..second.end + 4)
-            .find(|&at| tape.is_digits(at))
-            .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"));
+    // `23/120 (19%)`, `67% (4/6)`
+    let with_percent = percent_before(tape, first.start)
+        .is_some_and(|percent| is_percent_of(percent, numerator, denominator))
+        || tape.is(second.end, "(")
+            && (second.end + 1..second.end + 4)
+                .find(|&at| tape.is_digits(at))
+                .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"));
     // A day and a month can be meant: what stands around decides.
     let plain = |n: &Number| {
         !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
@@ -110,7 +109,11 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && (1..=12).contains(&u32::try_from(second.value).unwrap_or(0));
     let small_part = first.value <= second.value;
     let counted = tape.word_class(second.end).has(Class::COUNTED);
-    let (start, modifier) = frame(tape, first.start);
+    let modifier::Framed {
+        start,
+        end,
+        modifier,
+    } = modifier::frame(tape, first.start, end);
     let compared = matches!(
         modifier,
         Some(Modifier::Over | Modifier::Under | Modifier::Nearly)
@@ -126,8 +129,11 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         (None, false) if small_part => Evidence::Context,
         (None, _) => Evidence::Shape,
     };
-    // Odds, addresses, sizes: a part is not larger than its whole.
-    if !small_part && !may_be_date && !certain {
+    // Odds, addresses, sizes: a part is not larger than its whole. `33/2014` has a year,
+    // unlike the scale of a map (`1/2000`).
+    let year = day::year_number(tape, second.start).is_some_and(|y| (1950..2050).contains(&y));
+    let dated = noun.is_none() && plain(&second) && year && first.value > Decimal::ONE;
+    if !small_part && !certain || dated && !with_percent {
         return;
     }
     let shape = Some((Shape::Slash, at, second.end));
@@ -148,11 +154,96 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         .evidence(evidence)
         .shape(shape)
     };
-    if noun.is_some() {
-        out.push(reading(numerator, denominator, noun, end, evidence));
-    } else {
-        out.push(reading(numerator, denominator, None, second.end, evidence));
+    if let Some(low) = lower_rate(tape, &first, &second) {
+        let value = Value::Fraction {
+            numerator: low.value,
+            denominator,
+            unit: noun.clone(),
+        };
+        let rate = Candidate::framed(tape, low.start, low.end, value, "fraction.rate");
+        out.push(rate.evidence(Evidence::Marked));
     }
+    out.push(reading(numerator, denominator, noun, end, evidence));
+}
+
+/// `0,2` of `0,2 - 0,3/1.000 dân`: the lower of two rates that share their thousand.
+fn lower_rate(tape: &Tape, first: &Number, whole: &Number) -> Option<Number> {
+    let dash = first.start.checked_sub(1).filter(|&at| at > 0)?;
+    let mut start = dash - 1;
+    while start > 1 && tape.glued(start) && tape.is_any(start - 1, &[",", "."]) {
+        start -= 2;
+    }
+    let thousand = whole.grouped && (whole.value % Decimal::ONE_THOUSAND).is_zero();
+    let ranges = tape.is_any(dash, &["-", "đến"]) && tape.is_digits(start);
+    let low = amount::number(tape, start).filter(|n| n.end == dash)?;
+    (thousand && ranges && low.value < first.value).then_some(low)
+}
+
+/// The percentage that a fraction at `at` restates in brackets.
+fn percent_before(tape: &Tape, at: usize) -> Option<Decimal> {
+    const LONGEST: usize = 3;
+    let sign = at.checked_sub(2)?;
+    if !tape.is(sign, "%") || !tape.is(at - 1, "(") {
+        return None;
+    }
+    (sign.saturating_sub(LONGEST)..sign)
+        .filter_map(|from| amount::number(tape, from))
+        .find_map(|n| (n.end == sign).then_some(n.value))
+}
+
+/// Whether the percentage is that of the fraction, rounded to a whole one at most.
+fn is_percent_of(percent: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
+    let share = numerator
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .and_then(|hundredfold| hundredfold.checked_div(denominator));
+    share.is_some_and(|share| (share - percent).abs() <= Decimal::ONE)
+}
+
+/// `quy hoạch chi tiết tỷ lệ 1/500`, whatever is planned.
+fn is_map_scale(tape: &Tape, first: &Number, second: &Number) -> bool {
+    const BEFORE: usize = 6;
+    let planned = (first.start.saturating_sub(BEFORE)..first.start)
+        .any(|at| tape.is_any(at, &["tiết", "khu", "hoạch", "đồ"]));
+    planned && first.value == Decimal::ONE && (second.value % Decimal::from(500)).is_zero()
+}
+
+/// What a part is counted of: the noun behind `2/3`, also behind `số` (`2/3 số người`),
+/// and the atom behind it.
+fn whole(tape: &Tape, part: &Number) -> (Option<String>, usize) {
+    let end = part.end;
+    if tape.is_any(end, &["số", "tổng"]) && tape.word_end(end) == end + 1 && tape.is_word(end + 1)
+    {
+        let noun = end + 1;
+        let to = tape.word_end(noun);
+        return if tape.is(end, "số") {
+            (Some(tape.str(noun, to).to_lowercase()), to)
+        } else {
+            (None, end)
+        };
+    }
+    match unit::counted(tape, part) {
+        Some((unit::Counted::Measure(_, text) | unit::Counted::Noun(text), to)) => (Some(text), to),
+        None => (None, end),
+    }
+}
+
+/// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): nouns that are counted
+/// and nouns of two syllables (`chi phí`), since more follows such a part than follows digits.
+fn whole_of_words(tape: &Tape, from: usize, to: usize) -> (Option<String>, usize) {
+    let of_number = tape.is(to, "số") && tape.word_end(to) == to + 1;
+    let noun = to + usize::from(of_number);
+    let other = Class::VERBAL.or(Class::FUNCTION);
+    let is_noun = unit::is_counted(tape, noun)
+        || tape.is_word(noun)
+            && tape.word_end(noun) > noun + 1
+            && tape.atom(noun).sentence == tape.atom(from).sentence
+            && !tape.word_class(noun).has(other)
+            && !tape.atom(noun).class.has(Class::FUNCTION);
+    let name = (noun..tape.word_end(noun)).any(|at| tape.atom(at).case != Case::Lower);
+    if name || duration::unit(tape, noun).is_some() || !is_noun {
+        return (None, to);
+    }
+    whole(tape, &amount::spelt(from, to, Decimal::ONE))
 }
 
 fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
@@ -164,10 +255,11 @@ fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
 fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
         let (start, modifier) = frame(tape, from);
+        let (unit, to) = whole_of_words(tape, from, to);
         let value = Value::Fraction {
             numerator,
             denominator,
-            unit: None,
+            unit,
         };
         out.push(
             Candidate::new(tape, start, to, Reading::Value(value), "fraction.words")
@@ -175,8 +267,10 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                 .evidence(Evidence::Certain),
         );
     };
-    if tape.are(at, &["một", "nửa"]) {
-        push(at, at + 2, Decimal::ONE, Decimal::TWO);
+    if tape.is_any(at, &["một", "1"]) && tape.is(at + 1, "nửa") {
+        if !is_beloved(tape, at) {
+            push(at, at + 2, Decimal::ONE, Decimal::TWO);
+        }
         return;
     }
     let Some((numerator, next)) = amount::number(tape, at)
@@ -186,6 +280,10 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     if !tape.is(next, "phần") || tape.is_any(next + 1, &["trăm", "nghìn", "ngàn"]) {
+        return;
+    }
+    // `phục dựng một phần năm 2002`
+    if tape.is(next + 1, "năm") && tape.is_digits(next + 2) {
         return;
     }
     let denominator = match tape.key(next + 1) {
@@ -198,6 +296,14 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some((denominator, to)) = denominator.filter(|(d, _)| *d > numerator) {
         push(at, to, numerator, denominator);
     }
+}
+
+/// `tìm một nửa của mình`, `khoe "một nửa" xinh đẹp`: a husband or wife.
+fn is_beloved(tape: &Tape, at: usize) -> bool {
+    let quoted = tape.key_before(at) == "\"" && tape.is(at + 2, "\"");
+    let found = at - usize::from(tape.is_any(at.wrapping_sub(1), &["được", "thấy", "ra", "kiếm"]));
+    let sought = tape.is_any(found.wrapping_sub(1), &["tìm", "gặp", "yêu"]);
+    quoted || sought && !tape.is_any(at + 2, &["số", "trong"])
 }
 
 /// A single number word, `least` or more, that means a number here, whatever follows.
@@ -228,13 +334,18 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     } else {
         frame(tape, from)
     };
-    if tape.is_any(to, &["năm", "tháng", "giờ", "ngày", "tiếng", "đêm", "thế"]) {
+    // `quá nửa năm` and `quá nửa cây số` measure.
+    if tape.is_any(to, &["đêm", "thế", "chừng"])
+        || duration::unit(tape, to).is_some()
+        || tape.is(at, "quá") && tape.lexicon.units.starting_at(tape, to).is_some()
+    {
         return;
     }
+    let (unit, to) = whole_of_words(tape, from, to);
     let value = Value::Fraction {
         numerator: numerator.into(),
         denominator: denominator.into(),
-        unit: None,
+        unit,
     };
     out.push(
         Candidate::new(tape, start, to, Reading::Value(value), "fraction.half")

@@ -12,13 +12,47 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         out.push(candidate);
     }
     if let Some(candidate) = years(tape, at) {
-        out.push(candidate);
+        out.push(counted(tape, candidate));
     }
     if let Some(candidate) = series::read(tape, at) {
-        out.push(candidate);
+        out.push(counted(tape, candidate));
     }
     if let Some(candidate) = parts_of_day(tape, at) {
         out.push(candidate);
+    }
+}
+
+/// `hai năm 2015 và 2016`, `5 năm 2016-2020`: the count is inside where it counts them.
+fn counted(tape: &Tape, candidate: Candidate) -> Candidate {
+    let at = candidate.from;
+    let many = match &candidate.reading {
+        Reading::When(When::List(points)) => points.len() as i32,
+        Reading::When(When::Range(End::At(first), End::At(last))) => {
+            match (first.date, last.date) {
+                (
+                    Some(DateExpr::Year(YearRef::Known(first))),
+                    Some(DateExpr::Year(YearRef::Known(last))),
+                ) => last - first + 1,
+                (
+                    Some(DateExpr::Month { month: first, .. }),
+                    Some(DateExpr::Month { month: last, .. }),
+                ) => last as i32 - first as i32 + 1,
+                _ => return candidate,
+            }
+        }
+        _ => return candidate,
+    };
+    if at == 0 || !tape.is_any(at, &["năm", "tháng", "quý"]) || !amount::may_start(tape, at - 1)
+    {
+        return candidate;
+    }
+    match amount::number(tape, at - 1) {
+        Some(number) if number.end == at && number.value == many.into() => Candidate {
+            from: at - 1,
+            span: tape.span(at - 1, candidate.to),
+            ..candidate
+        },
+        _ => candidate,
     }
 }
 
@@ -28,14 +62,21 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     let lone_unit = tape.is_any(at, &["tháng", "quý"])
         && tape.is_any(at + 1, &["đầu", "cuối"])
         && tape.is(at + 2, "năm")
-        && !tape.is_any(at.wrapping_sub(1), &["những", "các", "mấy", "vài"]);
-    let (count, unit_at) = if half || lone_unit {
+        && !tape.is_any(at.wrapping_sub(1), &["những", "các", "mấy", "vài", "năm"]);
+    // `bình quân năm tháng đầu năm 2017`: five of them.
+    let five = tape.are(at, &["năm", "tháng"])
+        && tape.is_any(at + 2, &["đầu", "cuối"])
+        && tape.is(at + 3, "năm");
+    let (count, unit_at) = if five {
+        (5, at + 1)
+    } else if half || lone_unit {
         (1, at)
     } else {
         if !amount::may_start(tape, at) {
             return None;
         }
-        let number = amount::number(tape, at)?;
+        // `một ngày cuối tháng 5` is some day.
+        let number = amount::number(tape, at).filter(|n| !n.is_lone_one())?;
         (u32::try_from(number.value).ok()?, number.end)
     };
     let unit = match tape.key(unit_at) {
@@ -191,7 +232,8 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     next += usize::from(tape.is(next, "từ"));
     next += usize::from(tape.is(next, "năm"));
     // `đời 2009-2012` are models.
-    if matches!(tape.key_before(at), "từ" | "đời") {
+    let headless = evidence == Evidence::Context;
+    if tape.key_before(at) == "đời" || headless && tape.key_before(at) == "từ" {
         return None;
     }
     // Without a head word the digits must begin here.

@@ -83,7 +83,7 @@ const RECOGNISERS: [Recogniser; 12] = [
 /// Words that a recogniser may begin with, beside digits, words of numbers, of
 /// currencies and of types of documents. Nothing is looked for elsewhere.
 pub(crate) const OPENERS: &str = "
-    ngày hôm bữa mùng mồng tháng quý năm những các thập thế tuần thứ chủ chúa cùng rằm giao mùa
+    ngày hôm bữa mùng mồng tháng quý năm những các thập thế tuần thứ chủ chúa cùng rằm giao mùa hè
     đầu cuối giữa trung thượng hạ
     buổi sáng sớm rạng mờ tờ gần trưa xế chiều tối đêm khuya
     từ giai nhiệm thời niên tài khóa nửa
@@ -112,7 +112,15 @@ pub(crate) fn read(
     candidates: Vec<Candidate>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
-    let chosen = resolve::choose(tape, candidates);
+    settle(tape, resolve::choose(tape, candidates), published)
+}
+
+/// The facts of what was chosen: times resolved, papers linked to their dates.
+pub(crate) fn settle(
+    tape: &Tape,
+    chosen: Vec<resolve::Chosen>,
+    published: Option<NaiveDateTime>,
+) -> Vec<Fact> {
     let mut facts = temporal::settle(tape, chosen, published);
     issuer::link(tape, &mut facts);
     facts

@@ -17,14 +17,20 @@ use crate::lexicon::{Class, Currency};
 fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
     let at = number.end;
     let (currency, to) = tape.lexicon.currencies.starting_at(tape, at)?;
-    if currency.scaled_only && number.scale == Decimal::ONE {
+    let large = number.scale > Decimal::ONE || number.grouped;
+    // `164.000.000 BẢNG GIÁ`
+    let heading = tape.atom(at).case == Case::Upper && number.scale == Decimal::ONE;
+    if currency.scaled_only && (!large || heading) {
+        return None;
+    }
+    // `U15 Myanmar (1đ, hiệu số 3-6)`: points, as no price is that low.
+    if tape.is(at, "đ") && !large && number.value < Decimal::ONE_HUNDRED {
         return None;
     }
     // `đ` and the like are currencies only where the word ends; `đồng chí`, `đô thị` are other words.
     if to == at + 1 && tape.is_word(at) {
         // `đồng chí`, `đô thị`: part of a longer word, unless a scale makes it money.
-        let amount = number.scale > Decimal::ONE || number.grouped;
-        if tape.word_end(at) > to && tape.atom(at).case == Case::Lower && !amount {
+        if tape.word_end(at) > to && tape.atom(at).case == Case::Lower && !large {
             return None;
         }
         if tape.is(at, "đ") && tape.is(to, ".") && tape.is_word(to + 1) && tape.glued(to + 1) {
@@ -34,7 +40,16 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
         if tape.is(at, "đồng")
             && matches!(
                 next,
-                "chí" | "bào" | "đội" | "nghiệp" | "phạm" | "hương" | "hồ" | "ruộng"
+                "chí"
+                    | "thừa"
+                    | "tác"
+                    | "bào"
+                    | "đội"
+                    | "nghiệp"
+                    | "phạm"
+                    | "hương"
+                    | "hồ"
+                    | "ruộng"
             )
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
@@ -55,7 +70,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some(spread) = amount::spread(tape, at, currency) {
         let numbers = (spread.low, spread.high);
         let amount = english(tape, numbers, spread.amount()).times(spread.unit.factor);
-        if spread.low.is_lone_one() && spread.high.is_none() {
+        if spread.low.is_lone_one() && spread.high.is_none() || is_nickname(tape, &spread.low) {
             return;
         }
         out.push(sum(
@@ -143,12 +158,14 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     if let Some(found) = unit::per(tape, at) {
         return Some(found);
     }
-    let timed = tape.is_any(at + 1, &super::label::TIME_UNITS);
+    let timed = tape.is_any(at + 1, &super::label::TIME_UNITS)
+        || tape.is_any(at + 1, &["đêm", "tối", "buổi", "lần"]);
     let noun = tape.is_word(at + 1) && !tape.atom(at + 1).class.has(Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`
     let one = tape.is(at, "một")
         && !tape.is(at + 1, "cách")
         && (unit::is_counted(tape, at + 1)
+            || tape.lexicon.currencies.starting_at(tape, at + 1).is_some()
             || tape.lexicon.units.starting_at(tape, at + 1).is_some());
     if !(timed && tape.is_any(at, &["mỗi", "một"]) || noun && (tape.is(at, "mỗi") || one)) {
         return None;
@@ -159,7 +176,16 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
         .units
         .starting_at(tape, at + 1)
         .map_or(end, |(_, to)| to.max(end));
-    Some((tape.str(at + 1, end).to_lowercase(), end))
+    // The code of a currency stays as it is written.
+    let noun = tape.atom(at + 1);
+    let code = noun.case == Case::Upper && noun.class.has(Class::CURRENCY);
+    let text = tape.str(at + 1, end);
+    let per = if code {
+        text.to_owned()
+    } else {
+        text.to_lowercase()
+    };
+    Some((per, end))
 }
 
 /// `mỗi lô trên 42 tỷ đồng`: what the amount is given for stands before it.
@@ -232,7 +258,7 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
         if let Some(high) = amount::number(tape, after).filter(|h| h.value > value) {
             amount = Amount::Range(
                 if number.scale == Decimal::ONE && high.scale > Decimal::ONE {
-                    (value * high.scale).normalize()
+                    value.saturating_mul(high.scale).normalize()
                 } else {
                     value
                 },
@@ -252,7 +278,9 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let next = tape.atom(number.end);
         let noun = next.kind == AtomKind::Word && unit::counted(tape, number).is_some();
         let slash = tape.is(number.end, "/");
-        ((!noun || slash) && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
+        // `500 triệu năm tuổi`
+        let age = tape.is(number.end + 1, "tuổi");
+        ((!noun || slash) && !age && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
             .then_some(((), number.end))
     };
     let Some(spread) = amount::spread(tape, at, bare) else {
@@ -262,8 +290,11 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let (per, end) = per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
-    // Millions without a unit are money unless a crowd is near.
-    let evidence = if is_sum(tape, &spread) {
+    // Millions without a unit are money unless a crowd is near; prices have a `per`.
+    let large = spread.last().value >= Decimal::from(100_000);
+    let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
+    let compared = follows_money(tape, &spread.low);
+    let evidence = if price || compared || is_sum(tape, &spread) {
         Evidence::Marked
     } else {
         Evidence::Shape
@@ -281,8 +312,29 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
+/// `15.000 đồng một kg (trước Tết là 20.000)`: an amount of the same order stands before it in
+/// the sentence, and nothing else is counted between.
+fn follows_money(tape: &Tape, number: &Number) -> bool {
+    const MOST: Decimal = Decimal::TEN;
+    let sentence = tape.atom(number.start).sentence;
+    let before = (0..number.start)
+        .rev()
+        .take_while(|&at| {
+            tape.atom(at).sentence == sentence && tape.atom(at).kind != AtomKind::Break
+        })
+        .filter(|&at| tape.is_digits(at))
+        .filter(|&at| !(at > 0 && tape.is_any(at - 1, &[".", ","]) && tape.glued(at)))
+        .find_map(|at| amount::number(tape, at));
+    before.is_some_and(|n| {
+        let near = n.value <= number.value * MOST && number.value <= n.value * MOST;
+        near && n.end < number.start && currency(tape, &n).is_some()
+    })
+}
+
 /// How many atoms around an amount say what it is an amount of.
 const AROUND: usize = 9;
+/// How far before it a word for how many there are says so.
+const FAR: usize = 22;
 
 /// Whether millions without a unit are a sum of money: nothing near comes in millions.
 pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
@@ -292,11 +344,20 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
     }
     let start = spread.start;
     let sentence = tape.atom(start).sentence;
-    !(start.saturating_sub(AROUND)..spread.end + 3).any(|at| {
+    let is_crowd = |at: usize| {
         tape.atom(at).sentence == sentence
             && tape.word_start(at) == at
             && tape.word_class(at).has(Class::CROWD)
-    })
+    };
+    // `lượng du khách`, `số thuê bao`; crowds do not come in milliards.
+    let is_told =
+        |at: usize| is_crowd(at) && tape.is_any(tape.word_end(at) - 1, &["lượng", "khách", "bao"]);
+    let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
+    let far = (start.saturating_sub(FAR)..start)
+        .rev()
+        .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
+        .any(is_told);
+    !(near || far && number.scale < Decimal::from(1_000_000_000))
 }
 
 /// The foreign currency that the amount before this one is in, where it is of
@@ -314,4 +375,10 @@ fn spoken_of(tape: &Tape, number: &Number) -> Option<String> {
     let near =
         amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
     (code != "VND" && near).then_some(code)
+}
+
+/// `Bảy Đô`: a name of two words, each with its capital.
+fn is_nickname(tape: &Tape, number: &Number) -> bool {
+    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    number.in_words && number.end == number.start + 1 && title(number.start) && title(number.end)
 }

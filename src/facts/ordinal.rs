@@ -1,6 +1,6 @@
 //! Ordinals: a place in an order.
 
-use super::{Candidate, Evidence, Reading, Tape, Value, day, tape::Case};
+use super::{Candidate, Evidence, Reading, Tape, Value, day, duration, tape::Case};
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
@@ -30,6 +30,9 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is_any(to, &["/", "."]) && tape.glued(to) && tape.is_digits(to + 1) {
         return;
     }
+    if day::in_weekday_row(tape, at) {
+        return;
+    }
     let noun = noun_before(tape, at);
     let from = noun.unwrap_or(at);
     // `Thứ Hai` with a capital is a weekday.
@@ -39,7 +42,14 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let capital = tape.atom(next).case == Case::Title && tape.is_word(next);
-    let evidence = match (noun.is_some(), weekday_like) {
+    // `nền kinh tế lớn thứ hai này`: behind any word but one of time it is no weekday.
+    let attributive = tape.is(to, "này")
+        && at > 0
+        && tape.is_word(at - 1)
+        && tape.before(at).sentence == tape.atom(at).sentence
+        && !tape.before(at).class.has(Class::FUNCTION)
+        && !tape.is_any(at - 1, &TIMES);
+    let evidence = match (noun.is_some() || attributive, weekday_like) {
         (true, _) if !(capital && weekday_like) => Evidence::Certain,
         (_, false) => Evidence::Certain,
         (_, true) if capital => Evidence::Shape,
@@ -57,15 +67,57 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
-/// The noun directly before `thứ`: the segmented word, unless it is no noun; a
-/// head noun two words back takes what stands between with it (`set thi đấu thứ 3`).
+/// Words that a weekday follows.
+const TIMES: [&str; 14] = [
+    "vào", "từ", "đến", "tới", "trước", "sau", "hết", "ngày", "sáng", "trưa", "chiều", "tối",
+    "đêm", "hôm",
+];
+
+/// The noun directly before `thứ` with the classifiers that open it (`bộ phim thứ 5`).
 fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
+    let mut noun = head_before(tape, at)?;
+    while let Some(opener) = opener_before(tape, noun) {
+        noun = opener;
+    }
+    Some(noun)
+}
+
+/// `bộ` of `bộ phim`, `bài thi` of `bài thi tổ hợp`: a classifier, or a noun that a plain
+/// noun tells apart.
+fn opener_before(tape: &Tape, noun: usize) -> Option<usize> {
+    if tape.is(noun, "lần") || duration::unit(tape, noun).is_some() {
+        return None;
+    }
+    let is_compound = |&from: &usize| tape.phrase_class(from, noun).has(Class::COMPOUND);
+    let direct = word_before(tape, noun)?;
+    if tape.word_class(direct).has(Class::CLASSIFIER) {
+        return Some(direct);
+    }
+    let whole = word_before(tape, direct).filter(is_compound);
+    let told_apart = tape.atom(noun).case == Case::Lower
+        && !tape.atom(noun).class.has(Class::ORDERED)
+        && !tape.word_class(noun).has(Class::ORDERED);
+    whole
+        .or(Some(direct).filter(is_compound))
+        .filter(|_| told_apart)
+}
+
+/// The segmented word directly before `thứ`, unless it is no noun; a head noun two
+/// words back takes what stands between with it (`set thi đấu thứ 3`).
+fn head_before(tape: &Tape, at: usize) -> Option<usize> {
     let direct = word_before(tape, at)?;
     let class = tape.word_class(direct);
-    let head = word_before(tape, direct).filter(|&head| is_head(tape, head, class));
-    if class.has(Class::ORDERED)
-        || tape.atom(direct).class.has(Class::ORDERED) && tape.word_end(direct) < at
-    {
+    let before = word_before(tape, direct);
+    // `mùa giải thứ 10`: one noun though its syllables came apart.
+    let is_whole = |from: &usize| tape.phrase_class(*from, at).has(Class::COMPOUND);
+    if let Some(whole) = before.filter(is_whole) {
+        return Some(whole);
+    }
+    let head = before.filter(|&head| is_head(tape, head, class));
+    if let Some(happening) = before.filter(|&at| has_result(tape, at, direct)) {
+        return Some(happening);
+    }
+    if class.has(Class::ORDERED.or(Class::COMPOUND)) || is_happening(tape, direct, class) {
         return Some(direct);
     }
     let verb =
@@ -78,6 +130,25 @@ fn noun_before(tape: &Tape, at: usize) -> Option<usize> {
     (class.has(Class::COUNTED) && !verb).then_some(direct)
 }
 
+/// `bàn thua thứ 2`, `tháng tăng thứ ba`: how the happening went stands behind it.
+fn has_result(tape: &Tape, at: usize, behind: usize) -> bool {
+    const RESULTS: [&str; 5] = ["thắng", "thua", "hòa", "tăng", "giảm"];
+    let one_syllable = tape.word_end(at) == at + 1;
+    tape.is_any(behind, &RESULTS)
+        && one_syllable
+        && tape.atom(at).class.has(Class::ORDERED)
+        && !tape.is_any(at, &["người", "bên", "nước", "con"])
+}
+
+/// `bàn thua`, `lần sinh`, `trận mở màn`: a happening and what happened, as one word.
+fn is_happening(tape: &Tape, at: usize, class: Class) -> bool {
+    const HAPPENINGS: [&str; 11] = [
+        "pha", "cú", "trận", "lần", "cuộc", "giải", "vòng", "phiên", "hiệp", "chặng", "nhiệm",
+    ];
+    let other = Class::VERBAL.or(Class::NOT_ORDERED).or(Class::FUNCTION);
+    tape.word_end(at) > at + 1 && tape.is_any(at, &HAPPENINGS) && !class.has(other)
+}
+
 /// Whether the word is a noun that ordinals number, or a counted thing that a
 /// verb behind it tells apart (`phòng mổ thứ 5`); people do what the verb says
 /// (`người cán đích thứ ba`).
@@ -88,7 +159,7 @@ fn is_head(tape: &Tape, at: usize, behind: Class) -> bool {
         &["người", "anh", "chị", "ông", "bà", "em", "cô", "đội", "con"],
     );
     let told_apart = behind.has(Class::VERBAL) && class.has(Class::COUNTED) && !person;
-    !tape.is(at, "lần") && (class.has(Class::ORDERED) || told_apart && tape.word_end(at) == at + 1)
+    class.has(Class::ORDERED.or(Class::CLASSIFIER)) || told_apart && tape.word_end(at) == at + 1
 }
 
 /// The first atom of the word directly before `at`, in the same sentence.

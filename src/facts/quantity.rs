@@ -5,13 +5,18 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Shape, Tape, Value,
     amount::{self, Number},
+    label,
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if !amount::may_start(tape, at) {
+    if !amount::may_start(tape, at) || ends_pair(tape, at) {
+        return;
+    }
+    // `điệp viên 007 huyền thoại`: counts have no zeros in front.
+    if tape.key(at).starts_with("00") && tape.is_digits(at) {
         return;
     }
     if let Some((value, unit, end)) = unit::metres_and_centimetres(tape, at) {
@@ -23,7 +28,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         out.push(Candidate::framed(tape, at, end, value, "quantity.height"));
         return;
     }
-    if let Some(mut spread) = amount::spread(tape, at, unit::counted) {
+    if !is_named(tape, at)
+        && let Some(mut spread) = amount::spread(tape, at, unit::counted)
+    {
         // `3 sào rưỡi`
         if spread.high.is_none()
             && !spread.low.is_fractional()
@@ -42,9 +49,16 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             Counted::Measure(unit, text) => {
                 (text.clone(), Some((unit.canonical.clone(), unit.factor)))
             }
+            // `tháng 5 lượng mưa`: amounts have parts, but no number.
+            Counted::Noun(text) if text == "lượng" => return,
             Counted::Noun(text) => (text.clone(), None),
         };
-        let strong = measure.is_some() || is_counted(tape, spread.last());
+        // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
+        let verbal =
+            !spread.last().in_words && tape.word_class(spread.last().end).has(Class::VERBAL);
+        let strong = measure.is_some()
+            || unit::is_stroke(tape, spread.last())
+            || is_counted(tape, spread.last()) && !verbal;
         if spread.high.is_some()
             && looks_like_year(tape, &spread.low)
             && looks_like_year(tape, spread.last())
@@ -53,9 +67,12 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         }
         if !strong
             && (looks_like_year(tape, &spread.low)
+                || follows_name(tape, &spread.low)
+                || is_listed_name(tape, at)
                 || spread.last().in_words
                     && spread.last().scale == Decimal::ONE
-                    && spread.low.value < Decimal::TEN)
+                    && spread.low.value < Decimal::TEN
+                    && !begins_counted(tape, &spread.low))
         {
             return;
         }
@@ -89,6 +106,31 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     shared(tape, at, out);
     bare(tape, at, out);
+}
+
+/// The second of a pair that counts nothing by itself: `Thanh Hóa 5-3 HAGL`, `chiều 22/6
+/// phiên tòa`; but `66/60 km/h`.
+fn ends_pair(tape: &Tape, at: usize) -> bool {
+    let pair = at > 1 && tape.glued(at - 1) && tape.glued(at) && tape.is_digits(at - 2);
+    let measured = || amount::number(tape, at).is_some_and(|n| unit::measure(tape, &n).is_some());
+    match tape.key_before(at) {
+        "-" => pair && matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b),
+        "/" => pair && !measured(),
+        _ => false,
+    }
+}
+
+/// `trong tháng 7 Thanh tra sẽ họp`, `ở tuổi 60 nhà báo ấy`: the number belongs to the word before.
+fn is_named(tape: &Tape, at: usize) -> bool {
+    let named = |name: &str, numbers: std::ops::RangeInclusive<u32>| {
+        tape.key_before(at) == name
+            && tape.int(at).is_some_and(|n| numbers.contains(&n))
+            && tape.is_word(at + 1)
+            && !tape.is(at + 1, "tuổi")
+            && tape.atom(at + 1).spaced
+            && !label::is_counted_before(tape, at - 1)
+    };
+    named("tháng", 1..=12) || named("ngày", 10..=31) || named("tuổi", 10..=99)
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do
@@ -136,7 +178,19 @@ fn is_counted(tape: &Tape, number: &Number) -> bool {
     let dotted = number.is_fractional()
         && !number.in_words
         && tape.str(number.start, number.end).contains('.');
-    unit::is_counted(tape, number.end) && !year_of_name && !dotted
+    let noun = unit::behind_quote(tape, number.end);
+    unit::is_counted(tape, noun) && !year_of_name && !dotted
+}
+
+/// `TNT 15 dự kiến`, `Cảnh sát PC 45 tỉnh`: the number of a name, where nothing known is counted.
+fn follows_name(tape: &Tape, number: &Number) -> bool {
+    let Some(before) = number.start.checked_sub(1) else {
+        return false;
+    };
+    let plain = !number.in_words && !number.grouped && number.scale == Decimal::ONE;
+    let named = tape.is_word(before) && tape.atom(before).case != Case::Lower;
+    let in_score = tape.is(before, "-") && tape.glued(number.start) && tape.glued(before);
+    plain && (named && !tape.opens(before) || in_score)
 }
 
 /// Four digits that are read as a year unless a noun behind them is counted.
@@ -144,6 +198,16 @@ fn looks_like_year(tape: &Tape, number: &Number) -> bool {
     !number.grouped
         && number.scale == Decimal::ONE
         && super::day::year_number(tape, number.start).is_some_and(|y| (1900..2100).contains(&y))
+}
+
+/// `hai tàu tuần dương`, but not `năm bản lề`, `cả hai quan hệ`, `cấp ba công lập`.
+fn begins_counted(tape: &Tape, number: &Number) -> bool {
+    let before = tape.before(number.start).class;
+    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    let another = tape.is_any(number.start, &["năm", "chín"])
+        || matches!(tape.key_before(number.start), "cả" | "-");
+    let counted = unit::begins_counted(tape, number.end) || unit::is_quoted(tape, number.end);
+    !named && !another && counted
 }
 
 /// Whether a number in words before a noun counts it: `hai bên`, not `hai là`, not a name.
@@ -171,6 +235,11 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }) else {
         return;
     };
+    // `từ 6.2016 đến 6.2017, 100 ngôi sao`; `phường 2, 3, 4 lộ giới`
+    let dotted = number.is_fractional() && tape.str(number.start, number.end).contains('.');
+    if dotted && unit::measure(tape, &last).is_none() || is_listed_name(tape, at) {
+        return;
+    }
     // `1 hoặc 3 ngày` is a length of time.
     if tape.is_any(last.end, &super::label::TIME_UNITS) {
         return;
@@ -193,13 +262,28 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
+/// Whether the list that `at` stands in opens with a label: `phường 2, 3, 4`.
+fn is_listed_name(tape: &Tape, at: usize) -> bool {
+    let mut first = at;
+    while first > 1 && tape.is_any(first - 1, &[",", "và"]) && tape.is_digits(first - 2) {
+        first -= 2;
+    }
+    let class = tape.before(first).class;
+    first < at && (class.has(Class::LABEL) || class.has(Class::ALWAYS_LABEL))
+}
+
 /// A number without unit counts only where the words around say so.
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    let counted = is_count_of(tape, at);
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
-        let part = tape.is(number.end, "/") && tape.is_digits(number.end + 1);
-        (!part).then_some(())?;
-        let function = tape.atom(number.end).class.has(Class::FUNCTION);
+        // A part of a whole or a price: `200 nghìn/tháng`.
+        let scaled = number.scale > Decimal::ONE;
+        let slashed = tape.is(number.end, "/") && (scaled || tape.is_digits(number.end + 1));
+        (!slashed).then_some(())?;
+        let class = tape.word_class(number.end);
+        let function = tape.atom(number.end).class.has(Class::FUNCTION)
+            || counted && class.has(Class::VERBAL) && !class.has(Class::COUNTED);
         // `đạt 83 triệu năm nay`
         let sum_of_a_year =
             tape.is(number.end, "năm") && tape.is_any(number.end + 1, &["nay", "ngoái"]);
@@ -211,17 +295,27 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if spread.low.in_words
         && spread.low.scale == Decimal::ONE
         && spread.low.value < Decimal::ONE_HUNDRED
+        && !is_of_many(tape, &spread.low)
     {
         return;
     }
-    if super::money::is_sum(tape, &spread) {
+    if !counted && super::money::is_sum(tape, &spread) {
         return;
     }
     // Index levels, numbers of things and years have neither groups nor a scale.
     let large = |n: &Number| n.grouped || n.scale >= Decimal::ONE_THOUSAND;
     let last = *spread.last();
     let aged = tape.key_before(spread.start) == "tuổi";
-    if spread.low.is_lone_one() || !(large(&last) || aged) || last.is_fractional() {
+    let listed = tape.is_any(spread.end, &[",", "và"]) && tape.is_digits(spread.end + 1);
+    let year = looks_like_year(tape, &spread.low);
+    let of_many = is_of_many(tape, &spread.low);
+    let told = (counted || of_many)
+        && !listed
+        && !year
+        && !tape.is_any(spread.end, &["-", "%", "‰"])
+        && (of_many || !tape.is(spread.end, "trong"));
+    let says_so = large(&last) || aged || told;
+    if spread.low.is_lone_one() || !says_so || last.is_fractional() {
         return;
     }
     let value = Value::Quantity {
@@ -232,7 +326,58 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     out.push(
         Candidate::framed(tape, spread.start, spread.end, value, "quantity.bare")
             .modifier_else(spread.modifier)
-            .evidence(Evidence::Shape)
+            .evidence(if counted || of_many {
+                Evidence::Marked
+            } else {
+                Evidence::Shape
+            })
             .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
+}
+
+/// `3 trong số này`, `hai trong số 7 cháu bé`: some of those that were told of.
+fn is_of_many(tape: &Tape, number: &Number) -> bool {
+    let of =
+        tape.are(number.end, &["trong", "số"]) || tape.are(number.end, &["trong", "tổng", "số"]);
+    let before = tape.before(number.start);
+    let named = before.class.has(Class::LABEL)
+        || before.class.has(Class::ALWAYS_LABEL)
+        || before.kind == AtomKind::Word
+            && before.case != Case::Lower
+            && !tape.opens(number.start - 1)
+        || matches!(
+            tape.key_before(number.start),
+            "cả" | "thứ" | "một" | "tháng" | "ngày" | "top" | "tốp" | "hạng"
+        );
+    of && !named && number.value > Decimal::ONE && !number.is_fractional()
+}
+
+/// `nâng số bàn thắng ở giải này lên 16`, `số đơn vị còn nợ là 711`: whether the number at
+/// `at` tells how many there are of something said before.
+fn is_count_of(tape: &Tape, at: usize) -> bool {
+    const CLAUSE: usize = 16;
+    let start = super::modifier::leading(tape, at).map_or(at, |(_, first)| first);
+    let Some(verb) = start.checked_sub(1) else {
+        return false;
+    };
+    let sentence = tape.atom(at).sentence;
+    let reached = tape.is_any(verb, &["tới", "đến"]) && verb > 0;
+    let told = tape.is_any(
+        verb - usize::from(reached),
+        &["là", "lên", "xuống", "còn", "đạt"],
+    );
+    // The nearest number that is spoken of: `số người`, `tổng số ca`, not `tỷ số`, `số áo`.
+    let subject = |n: usize| {
+        let number = tape.is(n, "số") && tape.word_end(n) == n + 1 && tape.word_start(n) == n
+            || tape.are(n, &["số", "lượng"]) && tape.word_start(n) == n;
+        let noun = tape.word_end(n);
+        let named = tape.is_any(noun, &["tiền", "áo", "nhà", "phòng", "thẻ"])
+            || tape.are(noun, &["tài", "khoản"])
+            || tape.is_any(n.wrapping_sub(1), &["biển", "mã"]);
+        number && !named && unit::is_counted(tape, noun)
+    };
+    told && (verb.saturating_sub(CLAUSE)..verb)
+        .rev()
+        .take_while(|&n| tape.atom(n).sentence == sentence && !tape.is_any(n, &[";", ",", ":"]))
+        .any(subject)
 }

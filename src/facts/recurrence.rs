@@ -4,22 +4,53 @@ use rust_decimal::Decimal;
 
 use super::{Amount, Candidate, Evidence, Tape, Value, amount};
 
-/// The ISO period of a unit of time at `at`, with the atom behind it.
-fn period(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
+/// A unit of time: its ISO prefix, how many of the designator it is, the designator.
+#[derive(Clone, Copy)]
+struct Unit(&'static str, u32, &'static str);
+
+impl Unit {
+    /// The period of so many units: `P2W`.
+    fn period(self, count: Decimal) -> String {
+        let Unit(prefix, each, designator) = self;
+        let count = (count * Decimal::from(each)).normalize();
+        format!("{prefix}{count}{designator}")
+    }
+}
+
+/// The unit of time at `at`, with the atom behind it.
+fn unit(tape: &Tape, at: usize) -> Option<(Unit, usize)> {
     Some(match tape.key(at) {
-        "năm" => ("P1Y", at + 1),
-        "quý" => ("P3M", at + 1),
-        "tháng" => ("P1M", at + 1),
-        "tuần" => ("P1W", at + 1),
-        "ngày" => ("P1D", at + 1),
-        "đêm" => ("P1D", at + 1),
-        "giờ" | "tiếng" => ("PT1H", at + 1),
-        "phút" => ("PT1M", at + 1),
-        "giây" => ("PT1S", at + 1),
-        "thập" if tape.is_any(at + 1, &["kỷ", "niên"]) => ("P10Y", at + 2),
-        "học" if tape.is(at + 1, "kỳ") => ("P6M", at + 2),
+        "năm" => (Unit("P", 1, "Y"), at + 1),
+        "quý" => (Unit("P", 3, "M"), at + 1),
+        "tháng" => (Unit("P", 1, "M"), at + 1),
+        "tuần" => (Unit("P", 1, "W"), at + 1),
+        "ngày" | "đêm" => (Unit("P", 1, "D"), at + 1),
+        "giờ" | "tiếng" => (Unit("PT", 1, "H"), at + 1),
+        "phút" => (Unit("PT", 1, "M"), at + 1),
+        "giây" => (Unit("PT", 1, "S"), at + 1),
+        "thập" if tape.is_any(at + 1, &["kỷ", "kỉ", "niên"]) => (Unit("P", 10, "Y"), at + 2),
+        "học" if tape.is(at + 1, "kỳ") => (Unit("P", 6, "M"), at + 2),
         _ => return None,
     })
+}
+
+/// The period of one unit at `at`, with the atom behind it.
+fn period(tape: &Tape, at: usize) -> Option<(String, usize)> {
+    let (unit, to) = unit(tape, at)?;
+    Some((unit.period(Decimal::ONE), to))
+}
+
+/// How many `lần`, or `buổi`, stand at `at`: `2 lần`, `2-3 buổi`.
+fn occasions(tape: &Tape, at: usize) -> Option<(Amount, usize)> {
+    if !amount::may_start(tape, at) {
+        return None;
+    }
+    let occasion = |tape: &Tape, number: &amount::Number| {
+        tape.is_any(number.end, &["lần", "buổi"])
+            .then_some(((), number.end + 1))
+    };
+    let spread = amount::spread(tape, at, occasion)?;
+    Some((spread.amount(), spread.end))
 }
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
@@ -40,17 +71,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             tape,
             from,
             to,
-            Value::Recurrence {
-                times,
-                period: period.to_owned(),
-            },
+            Value::Recurrence { times, period },
             "recurrence",
         )
         .evidence(Evidence::Certain),
     );
 }
 
-type Found = (usize, usize, Amount, &'static str);
+type Found = (usize, usize, Amount, String);
 
 /// `hằng năm`, `hàng tháng`, `hàng quý`.
 fn every(tape: &Tape, at: usize) -> Option<Found> {
@@ -84,21 +112,14 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
     if count == Decimal::ONE && tape.is_any(next, &["đầu", "cuối", "giữa"]) {
         next += 1;
     }
-    let (period, to) = period(tape, next)?;
-    let period = if count == Decimal::ONE {
-        period
-    } else {
-        longer(period, count)?
-    };
+    let (unit, to) = unit(tape, next)?;
+    let period = unit.period(count);
     // `mỗi tuần vài lần` is vague
     if tape.is_any(to, &["vài", "mấy", "nhiều", "đôi"]) && tape.is(to + 1, "lần") {
         return None;
     }
-    if amount::may_start(tape, to)
-        && let Some(number) = amount::number(tape, to)
-        && tape.is(number.end, "lần")
-    {
-        return Some((at, number.end + 1, Amount::One(number.value), period));
+    if let Some((times, to)) = occasions(tape, to) {
+        return Some((at, to, times, period));
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
 }
@@ -115,27 +136,8 @@ fn per_unit(tape: &Tape, at: usize) -> Option<Found> {
     if other || counted {
         return None;
     }
-    let number = amount::number(tape, next)?;
-    (tape.is(number.end, "lần")).then(|| (at, number.end + 1, Amount::One(number.value), period))
-}
-
-/// `P2Y` for two years: few enough to be written out.
-fn longer(period: &str, count: Decimal) -> Option<&'static str> {
-    const LONGER: [(&str, u32, &str); 9] = [
-        ("P1Y", 2, "P2Y"),
-        ("P1Y", 3, "P3Y"),
-        ("P1Y", 4, "P4Y"),
-        ("P1Y", 5, "P5Y"),
-        ("P1Y", 10, "P10Y"),
-        ("P1M", 2, "P2M"),
-        ("P1M", 3, "P3M"),
-        ("P1M", 6, "P6M"),
-        ("P1W", 2, "P2W"),
-    ];
-    LONGER
-        .iter()
-        .find(|(p, n, _)| *p == period && Decimal::from(*n) == count)
-        .map(|(_, _, long)| *long)
+    let (times, to) = occasions(tape, next).filter(|(_, to)| tape.is(to - 1, "lần"))?;
+    Some((at, to, times, period))
 }
 
 /// `2 lần/tháng`, `hai lần một tháng`, `1 năm 2 lần`, `3 lần mỗi ngày`.
@@ -155,49 +157,47 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
         // `2 lần/2 tuần`
         if tape.is_digits(per) {
             let count = tape.int(per)?;
-            let (unit, to) = period(tape, per + 1)?;
-            let unit = if count == 1 {
-                unit
-            } else {
-                longer(unit, count.into())?
-            };
-            return Some((spread.start, to, spread.amount(), unit));
+            let (unit, to) = unit(tape, per + 1)?;
+            return Some((spread.start, to, spread.amount(), unit.period(count.into())));
         }
         let (period, to) = period(tape, per)?;
         return Some((spread.start, to, spread.amount(), period));
     }
-    let number = amount::number(tape, at)?;
-    let (period, to) = period(tape, number.end)?;
-    // `5 năm một lần`, `4 năm/lần`
-    let once = if tape.is(to, "/") && tape.is(to + 1, "lần") {
-        Some(to + 2)
-    } else if tape.is_any(to, &["một", "1"]) && tape.is(to + 1, "lần")
-        || tape.is(to, "mới") && tape.are(to + 1, &["một", "lần"])
+    every_several(tape, at).or_else(|| within_one(tape, at))
+}
+
+/// `5 năm một lần`, `4 năm/lần`, `2-3 ngày một lần`.
+fn every_several(tape: &Tape, at: usize) -> Option<Found> {
+    let spread = amount::spread(tape, at, |tape, number| {
+        unit(tape, number.end).map(|(unit, to)| (unit.2, to))
+    })?;
+    let (unit, to) = unit(tape, spread.last().end)?;
+    let once = if tape.are(to, &["/", "lần"])
+        || tape.is_any(to, &["một", "1"]) && tape.is(to + 1, "lần")
     {
-        Some(if tape.is(to, "mới") { to + 3 } else { to + 2 })
+        to + 2
+    } else if tape.are(to, &["mới", "một", "lần"]) {
+        to + 3
     } else {
-        None
-    };
-    if let Some(to) = once {
-        let period = if number.value == Decimal::ONE {
-            period
-        } else {
-            longer(period, number.value)?
-        };
-        return Some((number.start, to, Amount::One(Decimal::ONE), period));
-    }
-    if number.value != Decimal::ONE {
         return None;
-    }
-    let count = amount::number(tape, to)?;
-    tape.is(count.end, "lần").then(|| {
-        (
-            number.start,
-            count.end + 1,
-            Amount::One(count.value),
-            period,
-        )
-    })
+    };
+    let period = match spread.high {
+        Some(high) => format!(
+            "{}..{}",
+            unit.period(spread.low.value),
+            unit.period(high.value)
+        ),
+        None => unit.period(spread.low.value),
+    };
+    Some((spread.start, once, Amount::One(Decimal::ONE), period))
+}
+
+/// `1 năm 2 lần`
+fn within_one(tape: &Tape, at: usize) -> Option<Found> {
+    let number = amount::number(tape, at).filter(|n| n.value == Decimal::ONE)?;
+    let (period, to) = period(tape, number.end)?;
+    let (times, to) = occasions(tape, to)?;
+    Some((number.start, to, times, period))
 }
 
 /// Words that a calendar point which comes again and again begins with.
@@ -237,14 +237,19 @@ fn dated(tape: &Tape, at: usize) -> Option<Found> {
     }
     let (period, to) = period(tape, end + 1)?;
     // `đầu mỗi tháng` is a recurrence of its own; `thứ nhất mỗi ngày` none of a weekday.
-    let shorter = matches!(period, "P1D" | "PT1H" | "PT1M" | "PT1S");
+    let shorter = matches!(period.as_str(), "P1D" | "PT1H" | "PT1M" | "PT1S");
     let named = (first..end).any(|n| tape.is_digits(n))
         || (first..end - 1).any(|n| tape.is_any(n, &["thứ", "chủ", "tháng", "rằm", "mùng", "mùa"]));
     let ranged = (first..end).any(|n| tape.is_any(n, &["đến", "-"]));
+    // `thứ bảy và chủ nhật mỗi tuần` are two.
+    let listed = (first..end)
+        .filter(|&n| tape.is_any(n, &["và", ","]))
+        .count();
+    let times = if ranged { 1 } else { listed + 1 };
     (named && !shorter && (ranged || first == at)).then_some((
         at,
         to,
-        Amount::One(Decimal::ONE),
+        Amount::One(times.into()),
         period,
     ))
 }

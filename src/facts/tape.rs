@@ -370,12 +370,13 @@ impl<'a> Tape<'a> {
         self.phrase_class(at, self.word_end(at))
     }
 
-    /// What the lexicon knows of the phrase of the atoms `from..to`.
+    /// What the lexicon knows of the phrase of the atoms `from..to`, hyphens left out.
     pub fn phrase_class(&self, from: usize, to: usize) -> Class {
         if to == from + 1 {
             return self.atom(from).class;
         }
-        let keys: Vec<&str> = (from..to).map(|n| self.key(n)).collect();
+        let words = (from..to).filter(|&n| self.is_word(n));
+        let keys: Vec<&str> = words.map(|n| self.key(n)).collect();
         self.lexicon.class(&keys.join(" "))
     }
 

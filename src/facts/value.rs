@@ -147,7 +147,9 @@ pub enum Value {
         /// The designator: `Y`, `M`, `W`, `D`, `TH`, `TM`, `TS`.
         unit: &'static str,
         /// What follows: `30M` in `PT2H30M`.
-        rest: Option<(Decimal, &'static str)>,
+        rest: Vec<(Decimal, &'static str)>,
+        /// The designator of the second number where it is another: `6 tháng đến 3 năm`.
+        last_unit: Option<&'static str>,
     },
     /// So many times in a period.
     Recurrence {
@@ -271,11 +273,19 @@ impl fmt::Display for Value {
         match self {
             Value::Date(moment) | Value::Time(moment) => write!(f, "{moment}"),
             Value::Interval(ends) => write!(f, "{ends}"),
-            Value::Duration { amount, unit, rest } => {
-                let one = |value: &Decimal| duration(*value, unit, *rest);
+            Value::Duration {
+                amount,
+                unit,
+                rest,
+                last_unit,
+            } => {
+                let one = |value: &Decimal, unit| duration(*value, unit, rest);
+                let last = last_unit.unwrap_or(unit);
                 match amount {
-                    Amount::One(value) => write!(f, "{}", one(value)),
-                    Amount::Range(low, high) => write!(f, "{}..{}", one(low), one(high)),
+                    Amount::One(value) => write!(f, "{}", one(value, unit)),
+                    Amount::Range(low, high) => {
+                        write!(f, "{}..{}", one(low, unit), one(high, last))
+                    }
                 }
             }
             Value::Recurrence { times, period } => write!(f, "{times}X/{period}"),
@@ -296,22 +306,17 @@ impl fmt::Display for Value {
     }
 }
 
-fn duration(value: Decimal, unit: &str, rest: Option<(Decimal, &str)>) -> String {
+fn duration(value: Decimal, unit: &str, rest: &[(Decimal, &str)]) -> String {
     // The designator `T` stands once, before the first unit of the clock.
     let mut out = match unit.strip_prefix('T') {
         Some(unit) => format!("PT{value}{unit}"),
         None => format!("P{value}{unit}"),
     };
-    if let Some((value, rest)) = rest {
-        let rest = if unit.starts_with('T') {
-            rest.trim_start_matches('T')
-        } else {
-            rest
-        };
-        match rest.strip_prefix('T') {
-            Some(rest) => out.push_str(&format!("T{value}{rest}")),
-            None => out.push_str(&format!("{value}{rest}")),
-        }
+    for (value, unit) in rest {
+        let designator = unit.trim_start_matches('T');
+        let clock = unit.starts_with('T') && !out.contains('T');
+        let sign = if clock { "T" } else { "" };
+        out.push_str(&format!("{sign}{value}{designator}"));
     }
     out
 }

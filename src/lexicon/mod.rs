@@ -44,10 +44,15 @@ impl Class {
     pub const NOT_ORDERED: Class = Class(1 << 8);
     /// A noun of place: `trên` before it means upon.
     pub const PLACE: Class = Class(1 << 9);
+    /// A noun whose number says how large a thing is or how often something was:
+    /// `trên` before it never means upon (`xe trên 9 chỗ`).
+    pub const SIZED: Class = Class(1 << 20);
     /// A verb or adverb: never counted, whatever stands before it.
     pub const VERBAL: Class = Class(1 << 10);
     /// A noun that opens an ordinal two words back (`kỳ họp thứ 3`).
     pub const ORDERED: Class = Class(1 << 11);
+    /// A word that opens the name of a thing and belongs to the noun behind it (`bộ phim`).
+    pub const CLASSIFIER: Class = Class(1 << 21);
     /// A label whose number names it whatever noun follows (`tầng 11 chung cư`).
     pub const ALWAYS_LABEL: Class = Class(1 << 12);
     /// A compound that is one unit though a segmenter may split it (`bé gái`).
@@ -58,6 +63,10 @@ impl Class {
     pub const CROWD: Class = Class(1 << 16);
     /// A word in small letters that the name of an agency may have.
     pub const AGENCY: Class = Class(1 << 17);
+    /// A work or an undertaking whose title may stand in quotation marks behind it.
+    pub const TITLED: Class = Class(1 << 18);
+    /// A word of an address that a number before it or a name behind it belongs to.
+    pub const ADDRESS: Class = Class(1 << 19);
     /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
     pub const OPENER: Class = Class(1 << 13);
 
@@ -160,6 +169,8 @@ pub(crate) enum CuePlace {
     Near,
     /// Anywhere in the sentence.
     Sentence,
+    /// Anywhere in the article.
+    Article,
 }
 
 /// The vocabulary.
@@ -375,12 +386,16 @@ impl Lexicon {
                 "ordered" => Class::ORDERED,
                 "label" => Class::LABEL,
                 "always-label" => Class::ALWAYS_LABEL,
+                "classifier" => Class::CLASSIFIER,
                 "compound" => Class::COMPOUND,
                 "title-prefix" => Class::TITLE_PREFIX,
                 "crowd" => Class::CROWD,
+                "titled" => Class::TITLED,
+                "address" => Class::ADDRESS,
                 "agency" => Class::AGENCY,
                 "not-ordered" => Class::NOT_ORDERED,
                 "place" => Class::PLACE,
+                "sized" => Class::SIZED,
                 other => return Err(row.error(&format!("no such class of nouns: {other}"))),
             };
             for word in row.column(1).split('|') {
@@ -421,6 +436,7 @@ impl Lexicon {
                 "after" => CuePlace::After,
                 "near" => CuePlace::Near,
                 "sentence" => CuePlace::Sentence,
+                "article" => CuePlace::Article,
                 other => return Err(row.error(&format!("no such place: {other}"))),
             };
             let mut words = Phrases::default();

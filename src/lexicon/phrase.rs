@@ -52,6 +52,16 @@ impl<T> Phrases<T> {
         })
     }
 
+    /// What a phrase means that is given as text.
+    pub fn get(&self, phrase: &str) -> Option<&T> {
+        let parts = parts(phrase);
+        let (first, rest) = parts.split_first()?;
+        let list = self.by_first.get(first)?;
+        list.iter()
+            .find(|(r, _)| r == rest)
+            .map(|(_, meaning)| meaning)
+    }
+
     /// The longest phrase (inserted reversed) whose last atom is directly
     /// before `end`, and its first atom.
     pub fn ending_at(&self, tape: &Tape, end: usize) -> Option<(&T, usize)> {

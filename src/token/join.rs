@@ -27,12 +27,14 @@ impl<'t> Segment<'t> {
             ..Segment::default()
         };
         for c in text.chars() {
-            if is_mark(c) || is_invisible(c) {
+            // Most are Latin letters, which the general look-ups are slow for.
+            let latin = matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+            if !c.is_ascii() && !latin && (is_mark(c) || is_invisible(c)) {
                 continue;
             }
             let first = seg.chars == 0;
             seg.chars += 1;
-            let digit = c.is_numeric();
+            let digit = !latin && c.is_numeric();
             let upper = c.is_uppercase();
             seg.digits |= digit;
             seg.letters |= !digit;
@@ -120,6 +122,9 @@ const UNITS: [&str; 14] = [
 pub(super) fn is_abbreviation(seg: &Segment<'_>) -> bool {
     match seg.chars {
         1 => is_initial(seg),
+        2..=5 if seg.text.is_ascii() => ABBREVIATIONS
+            .iter()
+            .any(|a| a.eq_ignore_ascii_case(seg.text)),
         2..=5 => ABBREVIATIONS.contains(&seg.text.to_lowercase().as_str()),
         _ => false,
     }

@@ -25,11 +25,15 @@
 
 mod chars;
 mod chunk;
+mod dark;
 mod join;
 mod letters;
 mod net;
 mod scan;
+mod window;
 
+pub(crate) use dark::Dark;
+pub(crate) use letters::{Task, prefetch, run_widest};
 pub(crate) use scan::{Scan, shapeless};
 pub use scan::{Tokens, scan_into, tokens};
 

@@ -3,7 +3,8 @@
 
 use super::{
     Token, TokenKind, chunk,
-    letters::{Run, Window, has_shape_of_letters},
+    letters::has_shape_of_letters,
+    window::{Ahead, Plain, Window},
 };
 use crate::Span;
 
@@ -13,9 +14,6 @@ use crate::Span;
 pub fn tokens(text: &str) -> Tokens<'_> {
     Tokens {
         scan: Scan::new(text),
-        ahead: [NONE; AHEAD],
-        next: 0,
-        end: 0,
     }
 }
 
@@ -34,55 +32,35 @@ pub fn scan_into(text: &str, out: &mut Vec<Token>) {
     out.extend_from_slice(&buffer[..n]);
 }
 
+const NONE: Token = Token {
+    span: Span::new(0, 0),
+    kind: TokenKind::Space,
+};
+
 /// The tokens of `text` for one who does not ask whether letters have the shape
 /// of a syllable: all plain ones come as such.
 pub(crate) fn shapeless(text: &str) -> Scan<'_, false> {
     Scan::new(text)
 }
 
-/// Tokens that [`Tokens`] is ahead by at most: the walk is faster in one go.
-const AHEAD: usize = 32;
-
-const NONE: Token = Token {
-    span: Span::new(0, 0),
-    kind: TokenKind::Space,
-};
-
 /// The iterator that [`tokens`] returns.
 #[derive(Clone)]
 pub struct Tokens<'t> {
     scan: Scan<'t, true>,
-    ahead: [Token; AHEAD],
-    /// Those from here up to `end` are still to be told.
-    next: usize,
-    end: usize,
-}
-
-impl Tokens<'_> {
-    /// Scans ahead; the next token.
-    #[inline(never)]
-    fn refill(&mut self) -> Option<Token> {
-        let (ahead, mut n) = (&mut self.ahead, 0);
-        self.scan.walk(|token| {
-            ahead[n % AHEAD] = token;
-            n += 1;
-            // The walk may tell of one more before it stops.
-            n >= AHEAD - 1
-        });
-        self.end = n;
-        self.next = 1;
-        (n > 0).then(|| self.ahead[0])
-    }
 }
 
 /// The walk over a text.
 #[derive(Clone)]
 pub(crate) struct Scan<'t, const SHAPE: bool> {
-    text: &'t str,
-    at: usize,
-    /// Whether the token before, white space aside, is a number.
-    after_number: bool,
-    window: Window<SHAPE>,
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    /// The plain tokens that come next.
+    plain: Plain,
+    /// Where the last odd token ended, and whether the last one before that,
+    /// white space aside, was a number.
+    odd_end: usize,
+    odd_number: bool,
+    pub(super) window: Window<SHAPE>,
 }
 
 impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
@@ -90,151 +68,150 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
         Scan {
             text,
             at: 0,
-            after_number: false,
+            plain: Plain::default(),
+            odd_end: 0,
+            odd_number: false,
             window: Window::new(),
         }
     }
 
-    /// The single space at the cursor that parts two tokens.
     #[inline(always)]
-    fn space(&mut self) -> Option<Token> {
-        let (bytes, at) = (self.text.as_bytes(), self.at);
-        if bytes.get(at) != Some(&b' ') || !is_dark(bytes, at + 1) {
+    fn next(&mut self) -> Option<Token> {
+        if self.plain.ends == 0
+            && let Some(odd) = self.turn()
+        {
+            return Some(odd);
+        }
+        let token = self.plain.next(self.text.as_bytes(), self.at)?;
+        self.at = token.span.end;
+        Some(token)
+    }
+
+    /// Tells `each` all tokens from the cursor on.
+    #[inline(always)]
+    fn for_each(mut self, mut each: impl FnMut(Token)) {
+        let bytes = self.text.as_bytes();
+        loop {
+            let (mut plain, mut at) = (self.plain, self.at);
+            while let Some(token) = plain.next(bytes, at) {
+                at = token.span.end;
+                each(token);
+            }
+            self.at = at;
+            match self.turn() {
+                Some(odd) => each(odd),
+                None if self.plain.ends == 0 => return,
+                None => {}
+            }
+        }
+    }
+
+    /// Goes on where no plain tokens are left: the token that comes next if it is
+    /// an odd one; or else the next plain ones, none at the end of the text.
+    #[inline(never)]
+    fn turn(&mut self) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        self.plain = Plain::default();
+        let odd = match self.window.ahead(bytes, self.at) {
+            Ahead::Plain(plain) => {
+                self.plain = plain;
+                return None;
+            }
+            ahead => self.odd(ahead)?,
+        };
+        // Plain ones follow an odd one as a rule.
+        if let Ahead::Plain(plain) = self.window.ahead(bytes, self.at) {
+            self.plain = plain;
+        }
+        Some(odd)
+    }
+
+    /// The token at the cursor, which is not plain; none at the end of the text.
+    #[inline(never)]
+    pub(super) fn odd(&mut self, ahead: Ahead) -> Option<Token> {
+        let (text, start) = (self.text, self.at);
+        if start >= text.len() {
             return None;
         }
-        self.at = at + 1;
-        Some(Token {
-            span: Span::new(at, at + 1),
-            kind: TokenKind::Space,
-        })
-    }
-
-    /// Tells `each` the tokens from the cursor on, until it returns true: whether
-    /// it did.
-    #[inline(always)]
-    pub(crate) fn walk(&mut self, mut each: impl FnMut(Token) -> bool) -> bool {
-        loop {
-            if let Some(space) = self.space()
-                && each(space)
-            {
-                return true;
-            }
-            let bytes = self.text.as_bytes();
-            if self.at >= bytes.len() {
-                return false;
-            }
-            // Most of the text: letters, a space, letters.
-            let from = self.at;
-            let (at, done) = self.window.clean_runs(bytes, from, |start, end, syllable| {
-                let word = each(letters(start, end, syllable));
-                let space = each(Token {
-                    span: Span::new(end, end + 1),
-                    kind: TokenKind::Space,
-                });
-                word | space
-            });
-            self.at = at;
-            self.after_number &= at == from;
-            if done {
-                return true;
-            }
-            let Some(token) = self.dark() else {
-                return false;
-            };
-            if each(token) {
-                return true;
-            }
-        }
-    }
-
-    /// The token at the cursor, which is at no single space.
-    #[inline(always)]
-    fn dark(&mut self) -> Option<Token> {
-        let (bytes, start) = (self.text.as_bytes(), self.at);
-        let &first = bytes.get(start)?;
-        let first_of = FIRST[usize::from(first)];
-        // Letters are asked for apart: a jump among all is guessed wrong more.
-        if first_of == First::Letter {
-            return match self.window.run(bytes, start) {
-                Some(run) if ends_letters::<SHAPE>(bytes, start, run) => {
-                    self.after_number = false;
-                    self.at = start + run.len;
-                    Some(letters(start, self.at, run.syllable))
-                }
-                _ => Some(self.slow(start)),
-            };
-        }
-        let plain = match first_of {
-            First::Mark
-                if bytes
-                    .get(start + 1)
-                    .is_none_or(|b| *b < 0x80 && *b != first) =>
-            {
-                self.after_number = false;
-                Some((1, TokenKind::Punct))
-            }
-            First::Quote if is_quote(bytes, start) => {
-                self.after_number = false;
-                Some((3, TokenKind::Punct))
-            }
-            First::Digit => number(bytes, start).map(|len| {
-                self.after_number = true;
-                (len, TokenKind::Number)
-            }),
+        let after_number = self.after_number();
+        let quick = match ahead {
+            Ahead::Odd(end) => odd::<SHAPE>(text.as_bytes(), start, end),
             _ => None,
         };
-        let Some((len, kind)) = plain else {
-            return Some(self.slow(start));
+        let (end, kind) = quick.unwrap_or_else(|| chunk::token(text, start, after_number));
+        self.odd_number = if kind.is_white() {
+            after_number
+        } else {
+            kind == TokenKind::Number
         };
-        self.at = start + len;
+        (self.at, self.odd_end) = (end, end);
         Some(Token {
-            span: Span::new(start, start + len),
+            span: Span::new(start, end),
             kind,
         })
     }
 
-    #[inline(never)]
-    fn slow(&mut self, start: usize) -> Token {
-        let (end, kind) = chunk::token(self.text, start, self.after_number);
-        self.at = end;
-        if !kind.is_white() {
-            self.after_number = kind == TokenKind::Number;
-        }
-        Token {
-            span: Span::new(start, end),
-            kind,
+    /// Whether the token before the cursor, white space aside, is a number.
+    #[inline(always)]
+    fn after_number(&self) -> bool {
+        let plain = self.text.as_bytes().get(self.odd_end..self.at);
+        match plain.unwrap_or_default() {
+            // Plain white space is a single character.
+            [.., last, b' ' | b'\n'] => last.is_ascii_digit(),
+            [] | [b' ' | b'\n'] => self.odd_number,
+            [.., last] => last.is_ascii_digit(),
         }
     }
 }
+
+impl Plain {
+    /// The next token, which begins at `start`.
+    #[inline(always)]
+    fn next(&mut self, bytes: &[u8], start: usize) -> Option<Token> {
+        if self.ends == 0 {
+            return None;
+        }
+        let end = self.at + self.ends.trailing_zeros() as usize;
+        self.ends &= self.ends - 1;
+        let last = *bytes.get(end.wrapping_sub(1))?;
+        Some(Token {
+            span: Span::new(start, end),
+            kind: PLAIN_KIND[usize::from(last)],
+        })
+    }
+}
+
+/// What a plain token is, by its last byte.
+const PLAIN_KIND: [TokenKind; 256] = {
+    let mut table = [TokenKind::Syllable; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        table[b] = match b as u8 {
+            b' ' => TokenKind::Space,
+            b'\n' => TokenKind::Newline,
+            b'0'..=b'9' => TokenKind::Number,
+            b if b.is_ascii_alphabetic() => TokenKind::Syllable,
+            _ => TokenKind::Punct,
+        };
+        b += 1;
+    }
+    table
+};
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
     #[inline]
     fn next(&mut self) -> Option<Token> {
-        if self.next < self.end {
-            let token = self.ahead.get(self.next).copied();
-            self.next += 1;
-            return token;
-        }
-        self.refill()
+        self.scan.next()
     }
 
     /// The whole walk in one loop, which is faster than step by step.
     #[inline]
     fn fold<B, F: FnMut(B, Token) -> B>(self, init: B, mut f: F) -> B {
-        let Tokens {
-            mut scan,
-            ahead,
-            next,
-            end,
-        } = self;
-        let told = ahead.get(next..end).unwrap_or_default();
-        let mut all = Some(told.iter().fold(init, |all, &token| f(all, token)));
-        scan.walk(|token| {
-            all = all.take().map(|all| f(all, token));
-            false
-        });
+        let mut all = Some(init);
+        self.scan
+            .for_each(|token| all = all.take().map(|all| f(all, token)));
         match all {
             Some(all) => all,
             None => unreachable!("it is always put back"),
@@ -252,16 +229,28 @@ impl std::fmt::Debug for Tokens<'_> {
     }
 }
 
-/// A token of letters alone.
+/// The end and kind of the odd token at `start` where that is soon told; its first
+/// run of letters or digits, or its first byte, ends at `end`.
 #[inline(always)]
-fn letters(start: usize, end: usize, syllable: bool) -> Token {
-    Token {
-        span: Span::new(start, end),
-        kind: if syllable {
-            TokenKind::Syllable
-        } else {
-            TokenKind::Foreign
-        },
+fn odd<const SHAPE: bool>(bytes: &[u8], start: usize, end: usize) -> Option<(usize, TokenKind)> {
+    let &first = bytes.get(start)?;
+    match FIRST[usize::from(first)] {
+        First::Letter => {
+            let run = bytes.get(start..end)?;
+            let kind = || match !SHAPE || has_shape_of_letters(run) {
+                true => TokenKind::Syllable,
+                false => TokenKind::Foreign,
+            };
+            ends_letters(bytes, start, end).then(|| (end, kind()))
+        }
+        First::Mark => bytes
+            .get(end)
+            .is_none_or(|b| *b < 0x80 && *b != first)
+            .then_some((end, TokenKind::Punct)),
+        First::Quote => is_quote(bytes, start).then_some((start + 3, TokenKind::Punct)),
+        First::Digit => number(bytes, start).map(|len| (start + len, TokenKind::Number)),
+        First::Space => is_dark(bytes, end).then_some((end, TokenKind::Space)),
+        First::Other => None,
     }
 }
 
@@ -275,6 +264,7 @@ enum First {
     Mark,
     /// Of a curly quote, maybe.
     Quote,
+    Space,
     Other,
 }
 
@@ -285,6 +275,7 @@ const FIRST: [First; 256] = {
         table[b] = match b as u8 {
             b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc6 | 0xe1 => First::Letter,
             b'0'..=b'9' => First::Digit,
+            b' ' => First::Space,
             0xe2 => First::Quote,
             b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'-' | b'/' => {
                 First::Mark
@@ -296,42 +287,29 @@ const FIRST: [First; 256] = {
     table
 };
 
-/// Whether the token is over behind this run of letters, by its next bytes;
-/// when not, the rules for signs within a token have to tell.
+/// Whether the token is over behind the run of letters from `start` to `end`, by
+/// its next bytes; when not, the rules for signs within a token have to tell.
 #[inline(always)]
-fn ends_letters<const SHAPE: bool>(bytes: &[u8], start: usize, run: Run) -> bool {
-    let end = start + run.len;
-    let Some(&next) = bytes.get(end) else {
-        return true;
-    };
-    if next == b' ' {
-        return true;
+fn ends_letters(bytes: &[u8], start: usize, end: usize) -> bool {
+    // A lone byte of what is no letter.
+    if end == start + 1 && bytes[start] >= 0x80 {
+        return false;
     }
-    match next {
-        b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => true,
-        b'.' => {
-            run.len > 1
+    match bytes.get(end) {
+        None | Some(b' ' | b'\n' | b',' | b';' | b'!' | b'?' | b'(' | b')' | b'"') => true,
+        Some(b'.') => {
+            end > start + 1
                 && is_white(bytes, end + 1)
                 && !may_abbreviate(bytes, start)
-                && has_shape::<SHAPE>(&bytes[start..end], run)
+                && has_shape_of_letters(&bytes[start..end])
         }
-        b':' => is_white(bytes, end + 1),
+        Some(b':') => is_white(bytes, end + 1),
         // Curly double quotes and the ellipsis.
-        0xe2 => {
-            bytes.get(end + 1) == Some(&0x80)
-                && matches!(bytes.get(end + 2), Some(0x9c | 0x9d | 0xa6))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a run has the shape of a syllable, also where the walk does not ask.
-#[inline(always)]
-fn has_shape<const SHAPE: bool>(letters: &[u8], run: Run) -> bool {
-    if SHAPE {
-        run.syllable
-    } else {
-        has_shape_of_letters(letters)
+        Some(0xe2) => matches!(
+            bytes.get(end + 1..end + 3),
+            Some([0x80, 0x9c | 0x9d | 0xa6])
+        ),
+        Some(_) => false,
     }
 }
 
@@ -423,10 +401,20 @@ mod tests {
 
     /// The tokens without any short cut.
     fn by_rules(text: &str) -> Vec<Token> {
-        let mut tokens = Scan::<true>::new(text);
-        let step =
-            |tokens: &mut Scan<'_, true>| (tokens.at < text.len()).then(|| tokens.slow(tokens.at));
-        std::iter::from_fn(|| step(&mut tokens)).collect()
+        let (mut at, mut after_number) = (0, false);
+        let mut out = Vec::new();
+        while at < text.len() {
+            let (end, kind) = chunk::token(text, at, after_number);
+            if !kind.is_white() {
+                after_number = kind == TokenKind::Number;
+            }
+            out.push(Token {
+                span: Span::new(at, end),
+                kind,
+            });
+            at = end;
+        }
+        out
     }
 
     /// Compares all ways to walk over a text with the rules.
@@ -442,17 +430,14 @@ mod tests {
         steps.for_each(|token| found.push(token));
         assert_eq!(found, expected);
         let mut spans = Vec::new();
-        shapeless(text).walk(|token| {
-            spans.push(token.span);
-            false
-        });
+        shapeless(text).for_each(|token| spans.push(token.span));
         assert!(expected.iter().map(|t| t.span).eq(spans));
     }
 
     proptest! {
         #[test]
         fn short_cuts_change_nothing(
-            text in "([a-cnqfNQđĐắừ]{1,5}|[0-9]{1,3}|[ \\n\u{a0}]|[.,:;!?%/\"()-]|[“”…’×\u{301}\u{200b}\u{1ab0}]){0,30}"
+            text in "([a-cnqfNQđĐắừ]{1,5}|[0-9]{1,3}|[ \\n\u{a0}]|[.,:;!?%/\"()-]|[“”…’×٣\u{301}\u{200b}\u{1ab0}]){0,30}"
         ) {
             check(&text);
         }

@@ -2,53 +2,53 @@
 
 use std::hint::select_unpredictable;
 
+#[cfg(feature = "train")]
 use super::key::class;
 
 /// Where the length of the longest word begins in what [`Cover::push`] takes.
 pub(crate) const LONGEST_MATCH: u32 = 3;
 
-/// Values of what [`Cover::push`] takes.
-const FOUND: usize = 128;
-
 /// Walks over the units of a text and tells of each gap which lexicon words lie
 /// over it and beside it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cover {
-    /// What began at the last units, a bit each, the newest lowest: from bit 0
-    /// words of two; from bit 18 words of three, from 24 of three or more; from
-    /// bit 32 gaps inside a word that the longest match from the left finds.
-    past: u64,
-    /// A bit for each gap from two before on that lies inside a word of four or
-    /// more.
-    long: u32,
-    /// Ones for the gaps that are left of the longest match under way.
-    greedy: u32,
+    /// What words tell of this gap and the next three, sixteen bits each.
+    begun: u64,
+    /// In the low half, ones for the gaps that are left of the longest match under
+    /// way; in the high half, a bit for each gap from two before on that lies
+    /// inside a word of four or more.
+    inside: u32,
+    /// Whether the last gaps lie inside a word that the longest match from the
+    /// left finds, the newest lowest.
+    matched: u32,
+    /// What was said last.
+    said: u32,
 }
 
-/// What a unit adds to the fields of [`Cover`].
-#[derive(Clone, Copy)]
-struct Begun {
-    past: u32,
-    long: u16,
-    greedy: u16,
-}
-
-const BEGUN: [Begun; FOUND] = {
-    let none = Begun {
-        past: 0,
-        long: 0,
-        greedy: 0,
-    };
-    let mut table = [none; FOUND];
+/// What the words that begin at a unit add to [`Cover::begun`], by what
+/// [`Cover::push`] takes.
+const BEGUN: [u64; 256] = {
+    let mut table = [0; 256];
     let mut found = 0;
-    while found < FOUND {
+    while found < 256 {
+        let two = (found & 1) as u64;
+        let three = (found >> 1 & 1) as u64;
+        let longer = (found >> 2 & 1) as u64;
+        let (two, three) = (two * 0x0004_0002_0001, three * 0x0020_0010_0008_0000);
+        table[found] = two | three | longer << 6;
+        found += 1;
+    }
+    table
+};
+
+/// The same for [`Cover::inside`].
+const INSIDE: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut found = 0;
+    while found < 128 {
         let longest = found >> LONGEST_MATCH;
         let gaps = (1u32 << longest >> 1).saturating_sub(1);
-        table[found] = Begun {
-            past: (found & 1 | (found >> 1 & 1) << 18 | (found >> 2 & 1) << 24) as u32,
-            long: if longest >= 4 { (gaps << 2) as u16 } else { 0 },
-            greedy: gaps as u16,
-        };
+        table[found] = gaps | if longest >= 4 { gaps << (16 + 2) } else { 0 };
         found += 1;
     }
     table
@@ -58,36 +58,41 @@ impl Cover {
     /// Takes in the words that begin at the next unit: bit 0 tells of one of
     /// two syllables, bit 1 of three, bit 2 of three or more; above them stands
     /// the length of the longest, 1 to 12.
+    ///
+    /// Returns what is said of the gap behind the unit two before: three bits for
+    /// words of two that begin one, two and three units before this one, three for
+    /// words of three, two to four before, one for words of three or more that
+    /// begin before it; then, whether this gap and those before it, five in all,
+    /// lie inside the longest match; whether the gap lies inside a long word.
     #[inline(always)]
-    pub fn push(&mut self, found: u8) {
-        const KEEP: u64 = 0x1e_027c_000e;
-        let begun = &BEGUN[usize::from(found) & (FOUND - 1)];
-        self.long = self.long >> 1 | u32::from(begun.long);
-        let free = self.greedy == 0;
-        self.greedy = select_unpredictable(free, u32::from(begun.greedy), self.greedy >> 1);
-        let inside = u64::from(self.greedy & 1) << 32;
-        self.past = self.past << 1 & KEEP | u64::from(begun.past) | inside;
+    pub fn push(&mut self, found: u8) -> usize {
+        let found = usize::from(found);
+        let free = self.inside & 0xffff == 0;
+        let add = select_unpredictable(free, INSIDE[found], INSIDE[found] & 0xffff_0000);
+        self.inside = self.inside >> 1 & 0xffff_7fff | add;
+        self.matched = self.matched << 1 & 0x1f | self.inside & 1;
+        self.said = (self.begun & 0x7f) as u32 | self.matched << 7 | self.inside >> 4 & 0x1000;
+        self.begun = self.begun >> 16 | BEGUN[found];
+        self.said as usize
     }
 
-    /// What is said of the gap behind the unit two before the last: nine bits,
-    /// and four bits of the longest match around it.
-    ///
-    /// Of the nine, three are for words of two that begin one, two and three
-    /// units before, three for words of three, two to four before; then the gap
-    /// inside a long word, inside the longest match, before it a word of three
-    /// or more.
-    #[inline(always)]
+    /// The same as the features have it, see [`unpack`].
+    #[cfg(feature = "train")]
     pub fn gap(&self) -> (usize, usize) {
-        let past = self.past as usize;
-        let cover = past >> 1 & 7
-            | past >> 17 & 0o470
-            | past >> 27 & 0x80
-            | ((self.long & 1) << 6) as usize;
-        (cover, past >> 33 & 12 | past >> 32 & 3)
+        unpack(self.said as usize)
     }
 }
 
+/// What [`Cover::push`] returns as nine bits of the gap itself, and four of the
+/// longest match around it.
+#[cfg(feature = "train")]
+pub(crate) fn unpack(said: usize) -> (usize, usize) {
+    let cover = said & 0x3f | said >> 6 & 0x40 | said >> 2 & 0x80 | said << 2 & 0x100;
+    (cover, said >> 7 & 3 | said >> 8 & 12)
+}
+
 /// How the two units around a gap are written, by their classes.
+#[cfg(feature = "train")]
 pub(crate) const CASE_PAIRS: [u8; 256] = {
     const fn case(class: usize) -> usize {
         match class as u8 {

@@ -2,334 +2,345 @@
 //!
 //! Batches end at punctuation or a line end, over which no word reaches, so
 //! that memory stays small however long the text is. Within a batch each step
-//! is a loop of its own over look-ups that do not wait for one another, and
-//! what the text decides is data, not branches: those would be guessed wrong
-//! every other token.
+//! is a loop of its own over look-ups that do not wait for one another: the tables
+//! are larger than the nearest cache, so that entries are asked for a step before
+//! they are read. What the text decides is data, not branches: those would be
+//! guessed wrong every other token.
 
 use std::hint::select_unpredictable;
 
 use super::{
     Word, WordKind,
-    cover::{CASE_PAIRS, Cover, LONGEST_MATCH},
-    hash::sequence_hash,
+    cover::{Cover, LONGEST_MATCH},
+    hash::{Probe, SURFACE, halves, sequence_hash, surface_hash},
     key::{class, class_of, key_into, number_key},
-    model::{Entry, IS_PREFIX, IS_WORD, NO_ID, NO_PAIR, NO_WEIGHTS, Tables, special},
+    model::{Entry, IS_PREFIX, IS_WORD, MIDDLE, NO_ID, NO_WEIGHTS, PAIR_FLAGS, Tables, special},
     user::UserLexicon,
 };
 use crate::{
     Span,
-    token::{Scan, TokenKind, shapeless},
+    token::{Dark, Task, Token, TokenKind, shapeless},
 };
 
-/// A batch is decided at the first punctuation behind this many units.
-const BATCH: usize = 256;
+/// Tokens of a batch, about. It ends behind the last punctuation among them.
+const BATCH: usize = 384;
 /// Text without any punctuation is cut here.
 const LONGEST: usize = 4096;
-/// Room for the units of a batch to begin with.
-const ROOM: usize = 512;
 /// A gap is decided that many units after the one before it.
 const LATE: usize = 2;
-/// What the biases of four unit weights and three pair weights add up to.
-const BIAS: i32 = 7 * 128;
+/// What the biases add up to: of four unit weights and three pair weights, and of
+/// [`Tables::gap`].
+const BIAS: i32 = 7 * 128 + 2 * MIDDLE;
 
-/// Where a token stands that may be part of a word, or punctuation.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    start: usize,
-    end: usize,
-    kind: TokenKind,
-    /// Whether white space stands before it, within the line.
-    apart: bool,
-}
-
-/// What the model knows of it.
+/// What the model knows of a token.
 #[derive(Clone, Copy, Debug)]
 struct Unit {
+    /// Of the unit and of the pair that it makes with the one before.
     weights: u64,
-    id: u16,
-    class: u8,
+    known: Entry,
+    /// The lexicon words that begin here, see [`Cover::push`].
+    found: u8,
     /// Whether a word may go on from the unit before.
     open: bool,
 }
 
-/// Buffers of one thread.
+/// Buffers of one thread. Most hold old values behind those that are in use.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    /// The tokens of the batch; what is left over of others stands behind `n`.
-    places: Vec<Place>,
-    n: usize,
+    /// The tokens of the batch and some more; the first is the last of the batch
+    /// before, as the others' left context.
+    tokens: Dark,
+    /// What is known of the first tokens, and how many they are.
     units: Vec<Unit>,
-    /// Of each unit: what it weighs with the next, three bytes, and the lexicon
-    /// words that begin there, see [`Cover::push`].
-    links: Vec<u32>,
+    known: usize,
+    /// Look-ups under way: of each token, then of each with the one before.
+    probes: Vec<Probe>,
     /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
     words: Vec<Word>,
+    rare: Rare,
+}
+
+/// Tokens that are not in the table as they are spelled, of late: names, mostly,
+/// which a text repeats.
+#[derive(Debug, Default)]
+struct Rare {
+    seen: Vec<Seen>,
     key: String,
 }
 
-/// Whether units of this class are never part of a longer word.
-#[inline(always)]
-fn is_fixed(class: u8) -> bool {
-    const FIXED: u32 = 1 << class::EDGE | 1 << class::PUNCT | 1 << class::OPENING;
-    FIXED >> (class & 31) & 1 == 1
+/// How a token of at most [`SURFACE`] bytes is spelled, and what is known of it.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    spelling: (u64, u64),
+    kind: TokenKind,
+    known: Entry,
 }
 
-/// Whether the model knows tokens of this kind by their spelling.
-#[inline(always)]
-fn is_spelled(kind: TokenKind) -> bool {
-    use TokenKind::{Foreign, Punct, Syllable, Symbol};
-    matches!(kind, Syllable | Foreign | Punct | Symbol)
+/// Places for [`Rare`] tokens, a power of two.
+const SEEN: usize = 512;
+
+/// What there is to do: the words of a text.
+pub(crate) struct Segmentation<'a> {
+    pub text: &'a str,
+    pub tables: Tables<'a>,
+    /// Overrules the model.
+    pub user: Option<&'a UserLexicon>,
+    pub scratch: &'a mut Scratch,
+    /// Words are appended.
+    pub out: &'a mut Vec<Word>,
+}
+
+impl Task for Segmentation<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Segmentation {
+            text,
+            tables,
+            user,
+            scratch,
+            out,
+        } = self;
+        let mut scan = shapeless(text);
+        scratch.tokens.len = 0;
+        scratch.tokens.push(edge(0));
+        scratch.known = 0;
+        let mut more = true;
+        while more {
+            more = scan.dark(scratch.tokens.len + BATCH, &mut scratch.tokens);
+            if !more {
+                scratch.tokens.push(edge(text.len()));
+            }
+            scratch.look_up(text, &tables);
+            let units = &scratch.units[..scratch.known];
+            let n = match units.iter().rposition(|u| !u.known.loose) {
+                Some(last) if more && last > 0 => last + 1,
+                _ if more && units.len() < LONGEST => continue,
+                _ => units.len(),
+            };
+            scratch.link(n, &tables);
+            scratch.score(n, &tables);
+            if let Some(user) = user {
+                scratch.overrule(n, text, user);
+            }
+            scratch.emit(n, out);
+            // The last unit is the left context of the next batch.
+            scratch.units.copy_within(n - 1..scratch.known, 0);
+            scratch.probes.copy_within(n - 1..scratch.known, 0);
+            scratch.known -= n - 1;
+            scratch.tokens.drop_front(n - 1);
+        }
+    }
 }
 
 impl Scratch {
-    /// Appends the words of `text` to `out`; `user` overrules the model.
-    pub fn segment(
-        &mut self,
-        text: &str,
-        tables: &Tables<'_>,
-        user: Option<&UserLexicon>,
-        out: &mut Vec<Word>,
-    ) {
-        let mut scan = shapeless(text);
-        let mut more = true;
-        if self.places.is_empty() {
-            self.places.resize(ROOM, edge(0));
-        }
-        self.places[0] = edge(0);
-        self.units.clear();
-        self.units.push(unit(tables.special(special::EDGE), false));
-        while more {
-            more = self.scan(text.len(), &mut scan);
-            self.look_up(text, tables);
-            self.link(tables);
-            self.score(tables);
-            if let Some(user) = user {
-                self.overrule(text, user);
-            }
-            self.emit(out);
-            // The last unit is the left context of the next batch.
-            self.places[0] = self.places[self.n - 1];
-            self.units[0] = self.units[self.n - 1];
-        }
-    }
-
-    /// Scans the tokens of a batch; whether there is more text.
-    fn scan(&mut self, len: usize, scan: &mut Scan<'_, false>) -> bool {
-        let (mut n, mut apart, mut over) = (1, false, false);
-        loop {
-            let places = self.places.as_mut_slice();
-            // One place is left free for the edge.
-            let room = LONGEST.min(places.len() - 1);
-            let more = scan.walk(|token| {
-                if token.kind == TokenKind::Space {
-                    apart = true;
-                    return false;
-                }
-                places[n] = Place {
-                    start: token.span.start,
-                    end: token.span.end,
-                    kind: token.kind,
-                    apart,
-                };
-                apart = false;
-                n += 1;
-                let fixed = matches!(token.kind, TokenKind::Punct | TokenKind::Newline);
-                over = fixed && n >= BATCH;
-                over || n >= room
-            });
-            if !more {
-                self.places[n] = edge(len);
-                self.n = n + 1;
-                return false;
-            }
-            if over || n >= LONGEST {
-                self.n = n;
-                return true;
-            }
-            self.places.resize(2 * self.places.len(), edge(0));
-        }
-    }
-
-    /// Looks up all tokens of the batch, and puts a closed one behind them.
+    /// Looks up the tokens that are new.
+    #[inline(always)]
     fn look_up(&mut self, text: &str, tables: &Tables<'_>) {
-        let Scratch {
-            places,
-            n,
-            units,
-            key,
-            ..
-        } = self;
-        let bytes = text.as_bytes();
-        units.resize(*n + 1, CLOSED);
-        units[*n] = CLOSED;
-        for (place, out) in places[1..*n].iter().zip(&mut units[1..]) {
-            let entry = if is_spelled(place.kind) {
-                match tables.surface(bytes, place.start, place.end - place.start) {
-                    Some(entry) => entry,
-                    None => rare(text, place, tables, key),
-                }
-            } else {
-                other(text, place, tables)
-            };
-            *out = unit(entry, place.apart);
+        let (from, n) = (self.known, self.tokens.len);
+        if self.units.len() < n {
+            self.units.resize(2 * n, CLOSED);
+            self.probes.resize(2 * n, Probe::default());
         }
+        let (starts, ends) = (&self.tokens.starts[from..n], &self.tokens.ends[from..n]);
+        let probes = &mut self.probes[from..n];
+        for ((&start, &end), probe) in starts.iter().zip(ends).zip(&mut *probes) {
+            *probe = tables.probe_surface(text.as_bytes(), start, end - start);
+        }
+        let (mut end, mut last) = match from.checked_sub(1) {
+            Some(last) => (self.tokens.ends[last], self.units[last].known),
+            None => (0, Entry::new(NO_ID, class::EDGE)),
+        };
+        let tokens = starts.iter().zip(ends).zip(&self.tokens.kinds[from..n]);
+        let places = probes.iter_mut().zip(&mut self.units[from..n]);
+        for (((&start, &this_end), &kind), (probe, unit)) in tokens.zip(places) {
+            // White space stands between, and no punctuation on either side.
+            let apart = (start != end) & last.loose;
+            end = this_end;
+            let known = match tables.surface(*probe) {
+                Some(known) if end - start <= SURFACE => known,
+                _ => self.rare.look_up(&text[start..end], kind, tables),
+            };
+            *probe = tables.probe_pair(last.id, known.id);
+            last = known;
+            *unit = Unit {
+                weights: tables.weights(known.id),
+                known,
+                found: NOTHING,
+                open: apart & known.loose,
+            };
+        }
+        self.known = n;
     }
 
     /// Looks up each unit with the next, and the words that begin there.
-    fn link(&mut self, tables: &Tables<'_>) {
-        let n = self.n;
-        if self.links.len() < n {
-            self.links.resize(n, 0);
-        }
-        let (units, links) = (&self.units[..n + 1], &mut self.links[..n]);
-        for i in 0..n {
-            let next = &units[i + 1];
-            let (weights, flags) = tables.pair(units[i].id, next.id);
-            let flags = flags & u8::from(next.open).wrapping_neg();
+    #[inline(always)]
+    fn link(&mut self, n: usize, tables: &Tables<'_>) {
+        let (units, probes) = (&mut self.units[..n], &self.probes[..n]);
+        for i in 1..units.len() {
+            let pair = tables.pair(probes[i]);
+            // With the flags, which stand above all sums.
+            units[i].weights += pair;
+            let flags = (pair >> PAIR_FLAGS) as u8 & u8::from(units[i].open).wrapping_neg();
             let two = flags & IS_WORD;
-            let found = if flags & IS_PREFIX == 0 {
-                two | (1 + two) << LONGEST_MATCH
-            } else {
-                longer(&units[i..], two, tables)
-            };
-            links[i] = weights & 0xff_ffff | u32::from(found) << 24;
+            units[i - 1].found = two | (1 + two) << LONGEST_MATCH;
+            if flags & IS_PREFIX != 0 {
+                units[i - 1].found = longer(&units[i - 1..], two, tables);
+            }
         }
     }
 
     /// Sums up what speaks for joining each gap. A unit weighs in on four gaps,
     /// a pair on three; the sums of the gaps under way are lanes of one number,
     /// and a gap is decided two units later.
-    fn score(&mut self, tables: &Tables<'_>) {
-        let n = self.n;
+    #[inline(always)]
+    fn score(&mut self, n: usize, tables: &Tables<'_>) {
         if self.joins.len() < n + LATE {
             self.joins.resize(n + LATE, false);
         }
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, false);
-        let (mut lexicon, mut weights) = (Cover::default(), NO_PAIR);
-        let (units, links) = (&self.units[..n], &self.links[..n]);
-        let joins = &mut self.joins[..n];
-        for i in 0..n {
-            let unit = &units[i];
-            lanes = (lanes >> 16) + unit.weights + spread(weights & 0xff_ffff);
-            weights = links[i];
-            classes = (classes << 4 | usize::from(unit.class)) & 0xffff;
-            lexicon.push((weights >> 24) as u8);
-            let (cover, near) = lexicon.gap();
-            let case = usize::from(CASE_PAIRS[classes >> 4 & 0xff]);
-            let sum = (lanes & 0xffff) as i32 - BIAS
-                + tables.class_weight(classes)
-                + tables.cover_weight(cover | case << 9)
-                + tables.near_weight(cover | near << 9);
-            joins[i] = (sum > 0) & open;
+        let mut lexicon = Cover::default();
+        for (unit, join) in self.units[..n].iter().zip(&mut self.joins) {
+            lanes = (lanes >> 16) + unit.weights;
+            classes = classes << 4 | usize::from(unit.known.class);
+            let said = lexicon.push(unit.found);
+            let sum = (lanes & 0x3fff) as i32 + tables.gap(classes, said);
+            *join = (sum > BIAS) & open;
             open = unit.open;
         }
         // The last units are punctuation or the edge; no word goes on there.
         self.joins[n..n + LATE].fill(false);
     }
 
-    fn overrule(&mut self, text: &str, user: &UserLexicon) {
-        let (units, places) = (&self.units, &self.places);
-        let part = |i: usize| text.get(places[i].start..places[i].end).unwrap_or_default();
+    #[cold]
+    fn overrule(&mut self, n: usize, text: &str, user: &UserLexicon) {
+        let (units, tokens) = (&self.units, &self.tokens);
+        let part = |i: usize| {
+            text.get(tokens.starts[i]..tokens.ends[i])
+                .unwrap_or_default()
+        };
         let open = |i: usize| units[i].open;
-        user.apply(self.n, part, open, &mut self.joins[LATE..], &mut self.key);
+        user.apply(n, part, open, &mut self.joins[LATE..], &mut self.rare.key);
     }
 
     /// Appends the words of a batch to `out`. The first unit is context only.
-    fn emit(&mut self, out: &mut Vec<Word>) {
-        let none = Word {
-            span: Span::new(0, 0),
-            kind: WordKind::Word,
-        };
-        let end = self.n;
-        if self.words.len() < end {
-            self.words.resize(end, none);
-        }
-        let (units, places) = (&self.units[..end], &self.places[..end]);
-        let (joins, words) = (&self.joins[LATE..LATE + end], &mut self.words[..end]);
-        let (mut n, mut joined, mut named) = (0, false, false);
-        let mut before = lone(&units[0]);
-        let (mut start, mut kind) = (0, WordKind::Word);
-        for i in 1..end {
-            let (lone, place, join) = (lone(&units[i]), &places[i], joins[i]);
-            start = select_unpredictable(joined, start, place.start);
-            // A capital at the beginning of a sentence says little.
-            let own = select_unpredictable(before.fixed, lone.first, lone.kind);
-            named = lone.capital & (named | !joined);
-            let whole = select_unpredictable(named, WordKind::Name, kind);
-            // Written over by the next one where a word goes on.
-            words[n] = Word {
-                span: Span::new(start, place.end),
-                kind: select_unpredictable(joined, whole, own),
+    #[inline(always)]
+    fn emit(&mut self, n: usize, out: &mut Vec<Word>) {
+        if self.words.len() < n {
+            let none = Word {
+                span: Span::new(0, 0),
+                kind: WordKind::Word,
             };
-            kind = select_unpredictable(joined, kind, lone.first_of_many);
-            n += usize::from(!join & lone.counts);
-            joined = join;
-            before = lone;
+            self.words.resize(n, none);
         }
-        out.extend_from_slice(&self.words[..n]);
+        let words = &mut self.words[..n];
+        let units = self.units[1..n].iter().zip(&self.joins[LATE + 1..LATE + n]);
+        let spans = self.tokens.starts[1..n].iter().zip(&self.tokens.ends[1..n]);
+        let mut state = STEPS[usize::from(self.units[0].known.class)].parted;
+        let (mut len, mut start) = (0, 0);
+        let mut joined = false;
+        for ((unit, &join), (&from, &end)) in units.zip(spans) {
+            start = select_unpredictable(joined, start, from);
+            let step = &STEPS[usize::from(state | unit.known.class)];
+            // Written over by the next one where a word goes on.
+            words[len] = Word {
+                span: Span::new(start, end),
+                kind: step.kind,
+            };
+            state = select_unpredictable(join, step.joined, step.parted);
+            len += usize::from(!join & step.counts);
+            joined = join;
+        }
+        out.extend_from_slice(&self.words[..len]);
     }
 }
 
 /// The edge of the text.
-fn edge(at: usize) -> Place {
-    Place {
-        start: at,
-        end: at,
+fn edge(at: usize) -> Token {
+    Token {
+        span: Span::new(at, at),
         kind: TokenKind::Newline,
-        apart: false,
-    }
-}
-
-#[inline(always)]
-fn unit(entry: Entry, apart: bool) -> Unit {
-    let Entry { id, class, weights } = entry;
-    Unit {
-        weights,
-        id,
-        class,
-        open: apart & !is_fixed(class),
     }
 }
 
 /// A unit at which no word goes on.
 const CLOSED: Unit = Unit {
     weights: NO_WEIGHTS,
-    id: NO_ID,
-    class: class::EDGE,
+    known: Entry::new(NO_ID, class::EDGE),
+    found: NOTHING,
     open: false,
 };
 
-/// A token that is known by its kind.
-#[cold]
-fn other(text: &str, place: &Place, tables: &Tables<'_>) -> Entry {
-    tables.special(match place.kind {
-        TokenKind::Number => {
-            special::NUMBERS + number_key(&text.as_bytes()[place.start..place.end])
-        }
-        TokenKind::Url | TokenKind::Email | TokenKind::Mention => special::ADDRESS,
-        _ => special::EDGE,
-    })
-}
+/// No words begin there.
+const NOTHING: u8 = 1 << LONGEST_MATCH;
 
-/// A token that is not in the table as it is spelled: looked up by its key.
-#[cold]
-fn rare(text: &str, place: &Place, tables: &Tables<'_>, key: &mut String) -> Entry {
-    let surface = &text[place.start..place.end];
-    key.clear();
-    // Longer than any key: no need to fold a megabyte without spaces.
-    if surface.len() <= 256 {
-        key_into(surface, key);
+impl Rare {
+    /// A token that is not in the table as it is spelled: looked up by its kind,
+    /// or by its key.
+    #[inline(never)]
+    fn look_up(&mut self, surface: &str, kind: TokenKind, tables: &Tables<'_>) -> Entry {
+        let bytes = surface.as_bytes();
+        // All plain tokens come as syllables.
+        let kind = match (kind, bytes.first()) {
+            (TokenKind::Syllable, Some(b'0'..=b'9')) => TokenKind::Number,
+            (TokenKind::Syllable, None | Some(b'\n')) => TokenKind::Newline,
+            (TokenKind::Syllable, Some(b)) if b.is_ascii_punctuation() => TokenKind::Punct,
+            _ => kind,
+        };
+        match kind {
+            TokenKind::Space | TokenKind::Newline => return tables.special(special::EDGE),
+            TokenKind::Number => return tables.special(special::NUMBERS + number_key(bytes)),
+            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
+                return tables.special(special::ADDRESS);
+            }
+            TokenKind::Syllable | TokenKind::Foreign | TokenKind::Symbol | TokenKind::Punct => {}
+        }
+        if surface.len() > SURFACE {
+            return self.by_key(surface, kind, tables);
+        }
+        if self.seen.is_empty() {
+            let spelling = (0, 0);
+            let known = Entry::new(NO_ID, class::EDGE);
+            let kind = TokenKind::Space;
+            self.seen = vec![
+                Seen {
+                    spelling,
+                    kind,
+                    known
+                };
+                SEEN
+            ];
+        }
+        let spelling = halves(bytes, 0, bytes.len());
+        let at = surface_hash(spelling.0, spelling.1) as usize & (SEEN - 1);
+        let seen = self.seen[at];
+        if (seen.spelling, seen.kind) == (spelling, kind) {
+            return seen.known;
+        }
+        let known = self.by_key(surface, kind, tables);
+        self.seen[at] = Seen {
+            spelling,
+            kind,
+            known,
+        };
+        known
     }
-    // All plain letters come as syllables.
-    let class = class_of(surface, place.kind, key);
-    match tables.surface(key.as_bytes(), 0, key.len()) {
-        Some(entry) if place.kind != TokenKind::Punct => Entry { class, ..entry },
-        _ => Entry {
-            id: NO_ID,
-            class,
-            weights: NO_WEIGHTS,
-        },
+
+    fn by_key(&mut self, surface: &str, kind: TokenKind, tables: &Tables<'_>) -> Entry {
+        let key = &mut self.key;
+        key.clear();
+        // Longer than any key: no need to fold a megabyte without spaces.
+        if surface.len() <= 256 {
+            key_into(surface, key);
+        }
+        let class = class_of(surface, kind, key);
+        let found = tables.surface(tables.probe_surface(key.as_bytes(), 0, key.len()));
+        match found.filter(|_| key.len() <= SURFACE) {
+            Some(entry) if kind != TokenKind::Punct => Entry::new(entry.id, class),
+            _ => Entry::new(NO_ID, class),
+        }
     }
 }
 
@@ -338,13 +349,13 @@ fn longer(units: &[Unit], two: u8, tables: &Tables<'_>) -> u8 {
     let [first, second, rest @ ..] = units else {
         return 1 << LONGEST_MATCH;
     };
-    let mut hash = sequence_hash(sequence_hash(0, first.id), second.id);
+    let mut hash = sequence_hash(sequence_hash(0, first.known.id), second.known.id);
     let (mut found, mut longest) = (two, 1 + two);
     for (n, unit) in (3..).zip(rest).take(10) {
         if !unit.open {
             break;
         }
-        hash = sequence_hash(hash, unit.id);
+        hash = sequence_hash(hash, unit.known.id);
         let flags = tables.sequence(hash);
         if flags & IS_WORD != 0 {
             found |= 4 | u8::from(n == 3) << 1;
@@ -357,58 +368,79 @@ fn longer(units: &[Unit], two: u8, tables: &Tables<'_>) -> u8 {
     found | longest << LONGEST_MATCH
 }
 
-/// The bytes of a number as lanes of sixteen bits.
-#[inline(always)]
-fn spread(weights: u32) -> u64 {
-    let x = u64::from(weights);
-    let x = (x | x << 16) & 0x0000_ffff_0000_ffff;
-    (x | x << 8) & 0x00ff_00ff_00ff_00ff
-}
-
-/// What the class of a token tells of a word.
+/// What a token tells of the word that it belongs to, given the state before it.
 #[derive(Clone, Copy)]
-struct Lone {
-    /// What a word of this token alone is; the same behind punctuation; and a
-    /// word that begins with it, unless it is a name.
+struct Step {
+    /// What the word is if it ends here.
     kind: WordKind,
-    first: WordKind,
-    first_of_many: WordKind,
-    /// Whether the token may be part of a name.
-    capital: bool,
-    fixed: bool,
-    /// Whether it is a word at all.
+    /// Whether that is a word at all.
     counts: bool,
+    /// The state behind it if the word goes on, or if not.
+    joined: u8,
+    parted: u8,
 }
 
-#[inline(always)]
-fn lone(unit: &Unit) -> &'static Lone {
-    &LONE[usize::from(unit.class & 15)]
-}
+/// States, sixteen apart so as to be taken together with a class: a word begins, or
+/// that behind punctuation; a name goes on; a word goes on that is of a kind,
+/// counted from there.
+const BEGINS: u8 = 0;
+const BEGINS_SENTENCE: u8 = 16;
+const NAME: u8 = 32;
+const KIND: u8 = 48;
 
-const LONE: [Lone; 16] = {
-    const fn lone(class: u8) -> Lone {
-        let kind = match class {
-            class::PUNCT | class::OPENING => WordKind::Punct,
-            class::NUMBER => WordKind::Number,
-            class::SYMBOL => WordKind::Symbol,
-            class::ADDRESS => WordKind::Address,
-            class::LOWER_FOREIGN | class::UPPER_FOREIGN | class::TITLE_FOREIGN => WordKind::Foreign,
-            _ => WordKind::Word,
-        };
-        let capital = matches!(class, class::TITLE_FOREIGN | class::TITLE | class::INITIAL);
-        Lone {
-            kind: if capital { WordKind::Name } else { kind },
-            first: kind,
-            first_of_many: if capital { WordKind::Word } else { kind },
-            capital,
-            fixed: matches!(class, class::EDGE | class::PUNCT | class::OPENING),
-            counts: class != class::EDGE,
+const KINDS: [WordKind; 6] = [
+    WordKind::Word,
+    WordKind::Foreign,
+    WordKind::Number,
+    WordKind::Symbol,
+    WordKind::Punct,
+    WordKind::Address,
+];
+
+/// By state and class.
+const STEPS: [Step; 256] = {
+    /// The kind of a token by itself, as a place in [`KINDS`].
+    const fn kind_of(class: u8) -> u8 {
+        match class {
+            class::LOWER_FOREIGN | class::UPPER_FOREIGN | class::TITLE_FOREIGN => 1,
+            class::NUMBER => 2,
+            class::SYMBOL => 3,
+            class::PUNCT | class::OPENING => 4,
+            class::ADDRESS => 5,
+            _ => 0,
         }
     }
-    let mut table = [lone(class::EDGE); 16];
+    const fn step(state: u8, class: u8) -> Step {
+        let capital = matches!(class, class::TITLE_FOREIGN | class::TITLE | class::INITIAL);
+        let own = KINDS[kind_of(class) as usize];
+        // A foreign word within a longer one is a part of a word, or of a name.
+        let begun = if capital {
+            NAME
+        } else {
+            KIND + 16 * kind_of(class)
+        };
+        let (kind, joined) = match state {
+            // A capital at the beginning of a sentence says little.
+            BEGINS_SENTENCE => (own, begun),
+            BEGINS => (if capital { WordKind::Name } else { own }, begun),
+            NAME if capital => (WordKind::Name, NAME),
+            NAME => (WordKind::Word, KIND),
+            _ => (KINDS[(state - KIND) as usize / 16 % KINDS.len()], state),
+        };
+        Step {
+            kind,
+            counts: class != class::EDGE,
+            joined,
+            parted: match class {
+                class::EDGE | class::PUNCT | class::OPENING => BEGINS_SENTENCE,
+                _ => BEGINS,
+            },
+        }
+    }
+    let mut table = [step(BEGINS, 0); 256];
     let mut i = 0;
-    while i < 16 {
-        table[i] = lone(i as u8);
+    while i < 256 {
+        table[i] = step(i as u8 & 0xf0, i as u8 & 15);
         i += 1;
     }
     table

@@ -4,6 +4,8 @@
 //! look-up is two loads and no search; the slot tells by a check whether the
 //! key is there at all.
 
+use crate::token::prefetch;
+
 /// Longest surface, in bytes, that the table of surfaces holds.
 pub(crate) const SURFACE: usize = 16;
 
@@ -21,7 +23,11 @@ fn fold(a: u64, b: u64) -> u64 {
 /// zero behind the end.
 #[inline(always)]
 pub(crate) fn surface_hash(low: u64, high: u64) -> u64 {
-    fold(low ^ SEED_A, high ^ SEED_B)
+    let sum = low
+        .wrapping_mul(SEED_A)
+        .wrapping_add(high.wrapping_mul(SEED_B));
+    // The last bytes of each half tell on the upper bits alone.
+    sum ^ sum >> 32
 }
 
 /// The halves of the `len` bytes at `at`; `len` is at most [`SURFACE`].
@@ -57,8 +63,9 @@ pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
 
 /// The hash of a pair of ids.
 #[inline(always)]
-pub(crate) fn pair_hash(pair: u32) -> u64 {
-    fold(u64::from(pair) ^ SEED_C, SEED_A)
+pub(crate) fn pair_hash(left: u16, right: u16) -> u64 {
+    let mix = |id: u16| u64::from(id).wrapping_mul(SEED_A);
+    mix(left).rotate_left(32).wrapping_add(mix(right))
 }
 
 /// The hash of a sequence of ids, one more of them taken in.
@@ -67,36 +74,57 @@ pub(crate) fn sequence_hash(before: u64, id: u16) -> u64 {
     fold(before ^ u64::from(id), SEED_B) ^ SEED_C
 }
 
-/// The slot of a hash among `slots`, given the displacements.
-#[inline(always)]
-pub(crate) fn slot(hash: u64, displacements: &[[u8; 2]], slots: usize) -> usize {
-    let bucket = bucket(hash, displacements.len());
-    let d = displacements
-        .get(bucket)
-        .map_or(0, |d| u16::from_le_bytes(*d));
-    place(hash, d, slots)
+/// A look-up under way: a hash, and the entry that it leads to. It is asked for as
+/// soon as that is known, and is there when it is needed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Probe {
+    pub hash: u64,
+    slot: usize,
+}
+
+impl Probe {
+    /// `B` and the number of entries are powers of two.
+    #[inline(always)]
+    pub fn new<const B: usize>(
+        hash: u64,
+        displacements: &[[u8; 2]; B],
+        entries: &[[u8; 8]],
+    ) -> Self {
+        let displacement = u16::from_le_bytes(displacements[bucket::<B>(hash)]);
+        let slot = place(hash, displacement, entries.len());
+        prefetch(entries, slot);
+        Probe { hash, slot }
+    }
+
+    /// The entry; whether it belongs to the hash, its check tells.
+    #[inline(always)]
+    pub fn entry(self, entries: &[[u8; 8]]) -> u64 {
+        entries.get(self.slot).map_or(0, |e| u64::from_le_bytes(*e))
+    }
 }
 
 #[inline(always)]
-fn bucket(hash: u64, buckets: usize) -> usize {
-    (((hash >> 32) * buckets as u64) >> 32) as usize
+fn bucket<const B: usize>(hash: u64) -> usize {
+    (hash >> 40) as usize & (B - 1)
 }
 
 #[inline(always)]
 fn place(hash: u64, displacement: u16, slots: usize) -> usize {
-    let mixed = (hash ^ u64::from(displacement).wrapping_mul(SEED_C)).wrapping_mul(SEED_B);
-    (((mixed >> 32) * slots as u64) >> 32) as usize
+    let mixed = hash.wrapping_mul(u64::from(displacement) << 1 | 1);
+    (mixed >> 32) as usize & slots.wrapping_sub(1)
 }
 
 /// Finds displacements that give every hash a slot of its own: the
 /// displacements, and the slot of each hash in order. `None` when two hashes
 /// are equal or it takes too long.
 #[cfg(feature = "train")]
-pub(crate) fn build(hashes: &[u64], slots: usize) -> Option<(Vec<[u8; 2]>, Vec<usize>)> {
-    let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); hashes.len() / 3 + 1];
+pub(crate) fn build<const B: usize>(
+    hashes: &[u64],
+    slots: usize,
+) -> Option<(Vec<[u8; 2]>, Vec<usize>)> {
+    let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); B];
     for (i, &hash) in hashes.iter().enumerate() {
-        let at = bucket(hash, buckets.len());
-        buckets[at].push(i);
+        buckets[bucket::<B>(hash)].push(i);
     }
     let mut order: Vec<usize> = (0..buckets.len()).collect();
     order.sort_by_key(|&b| (std::cmp::Reverse(buckets[b].len()), b));

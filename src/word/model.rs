@@ -15,26 +15,35 @@
 //! |---|---|
 //! | provenance | UTF-8 text |
 //! | surface displacements | u16 |
-//! | surfaces | check u32, id u16, class u8, unused u8, four weights u16 |
+//! | surfaces | id u16, class u8, 1 if it may be part of a word u8, check u32 |
+//! | unit weights | four u16, by id; ids that are more have none |
 //! | pair displacements | u16 |
-//! | pairs | key u32, three weights u8, flags u8 |
+//! | pairs | u64: three weights u8, each in a lane of sixteen bits, two flags on
+//!   top; all together with the pair's hash by exclusive or, so that the bits
+//!   between are a check |
 //! | sequence displacements | u16 |
-//! | sequences | check u32, flags u8, three unused |
-//! | class weights | i16, by the classes of four tokens |
-//! | cover weights | i16, by what the lexicon says and by case |
-//! | near weights | i16, by what the lexicon says here and of the gaps around |
-//! | specials | as surfaces: the edge, numbers, addresses |
+//! | sequences | flags u8, three unused, check u32 |
+//! | class weights | u16, by the classes of four tokens: the weight, biased by
+//!   4096, and above it the case of the two in the middle |
+//! | cover weights | u16, biased by 4096, by what the lexicon says and by case |
+//! | specials | as surfaces, without a check: the edge, numbers, addresses |
 //!
-//! Weights of units and pairs fit a byte and are biased by 128; those of units
-//! stand as they are added up. Scores are sums; above 0 is a join.
+//! Weights of units and pairs fit a byte and are biased by 128; they stand as they
+//! are added up. Scores are sums; above the sum of the biases is a join.
+//!
+//! Tables with displacements have a power of two of entries, see
+//! [`hash`](super::hash).
 
 use std::{borrow::Cow, hint::select_unpredictable};
 
-use super::hash::{self, SURFACE};
+use super::{
+    hash::{self, Probe},
+    key::class,
+};
 use crate::error::ErrorKind;
 
 pub(crate) const MAGIC: &[u8; 8] = b"BANTINWS";
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 pub(crate) const SECTIONS: usize = 11;
 pub(crate) const HEADER: usize = 24 + 4 * SECTIONS;
 
@@ -42,17 +51,33 @@ pub(crate) const HEADER: usize = 24 + 4 * SECTIONS;
 pub(crate) const NO_ID: u16 = u16::MAX;
 /// Four weights of a unit that weigh nothing.
 pub(crate) const NO_WEIGHTS: u64 = 0x0080_0080_0080_0080;
-/// Weights and flags of a pair that is not in the table.
-pub(crate) const NO_PAIR: u32 = 0x0080_8080;
+/// Weights of a pair that is not in the table.
+pub(crate) const NO_PAIR: u64 = 0x0080_0080_0080;
+/// Where the flags of a pair begin, and the bits of its check.
+pub(crate) const PAIR_FLAGS: u32 = 62;
+pub(crate) const PAIR_CHECK: u64 = 0x3fff_ff00_ff00_ff00;
 
 /// Flags of pairs and sequences.
 pub(crate) const IS_WORD: u8 = 1;
 pub(crate) const IS_PREFIX: u8 = 2;
 
-/// Values of four classes; of what the lexicon says with case, and with the gaps
-/// around.
+/// Displacements of each table.
+pub(crate) const SURFACE_BUCKETS: usize = 1 << 14;
+pub(crate) const PAIR_BUCKETS: usize = 1 << 15;
+pub(crate) const SEQUENCE_BUCKETS: usize = 1 << 13;
+
+/// Values of four classes; of what the lexicon says of a gap, and where in it the
+/// case of the units around stands.
 pub(crate) const CLASSES: usize = 1 << 16;
+pub(crate) const SAID: usize = 1 << 16;
+pub(crate) const CASE: u32 = 13;
+/// The bias of their weights.
+pub(crate) const MIDDLE: i32 = 1 << (CASE - 1);
+
+/// The same in training, of the gap with case, and of the gap with those around.
+#[cfg(feature = "train")]
 pub(crate) const COVERS: usize = 1 << 12;
+#[cfg(feature = "train")]
 pub(crate) const NEARS: usize = 1 << 13;
 
 /// Places in the section of specials.
@@ -64,27 +89,38 @@ pub(crate) mod special {
     pub const COUNT: usize = 11;
 }
 
-/// What the model knows of a token.
+/// What the model knows of a token by its spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub id: u16,
     pub class: u8,
-    pub weights: u64,
+    /// Whether it may be part of a longer word.
+    pub loose: bool,
+}
+
+impl Entry {
+    pub const fn new(id: u16, class: u8) -> Self {
+        Entry {
+            id,
+            class,
+            loose: !matches!(class, class::EDGE | class::PUNCT | class::OPENING),
+        }
+    }
 }
 
 /// The tables of a model, borrowed from its bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tables<'m> {
-    surface_displacements: &'m [[u8; 2]],
-    surfaces: &'m [[u8; 16]],
-    pair_displacements: &'m [[u8; 2]],
+    surface_displacements: &'m [[u8; 2]; SURFACE_BUCKETS],
+    surfaces: &'m [[u8; 8]],
+    weights: &'m [[u8; 8]],
+    pair_displacements: &'m [[u8; 2]; PAIR_BUCKETS],
     pairs: &'m [[u8; 8]],
-    sequence_displacements: &'m [[u8; 2]],
+    sequence_displacements: &'m [[u8; 2]; SEQUENCE_BUCKETS],
     sequences: &'m [[u8; 8]],
     classes: &'m [[u8; 2]; CLASSES],
-    covers: &'m [[u8; 2]; COVERS],
-    nears: &'m [[u8; 2]; NEARS],
-    specials: &'m [[u8; 16]],
+    covers: &'m [[u8; 2]; SAID],
+    specials: &'m [[u8; 4]],
 }
 
 /// A model: checked bytes.
@@ -135,8 +171,22 @@ impl Model {
             ));
         }
         let model = Model { bytes, ends };
-        let sizes = [7, 8, 9, 10].map(|n| model.section(n).len());
-        if sizes != [2 * CLASSES, 2 * COVERS, 2 * NEARS, 16 * special::COUNT] {
+        let sizes = [
+            (1, 2 * SURFACE_BUCKETS),
+            (4, 2 * PAIR_BUCKETS),
+            (6, 2 * SEQUENCE_BUCKETS),
+            (8, 2 * CLASSES),
+            (9, 2 * SAID),
+            (10, 4 * special::COUNT),
+        ];
+        let fits = sizes
+            .iter()
+            .all(|&(n, size)| model.section(n).len() == size)
+            && [2, 5, 7]
+                .map(|n| model.section(n).len() / 8)
+                .iter()
+                .all(|n| n.is_power_of_two());
+        if !fits {
             return Err(fail("is damaged: a table has the wrong size".into()));
         }
         Ok(model)
@@ -163,15 +213,15 @@ impl Model {
 
     pub fn tables(&self) -> Tables<'_> {
         Tables {
-            surface_displacements: self.section(1).as_chunks().0,
+            surface_displacements: self.fixed(1, &[[0; 2]; SURFACE_BUCKETS]),
             surfaces: self.section(2).as_chunks().0,
-            pair_displacements: self.section(3).as_chunks().0,
-            pairs: self.section(4).as_chunks().0,
-            sequence_displacements: self.section(5).as_chunks().0,
-            sequences: self.section(6).as_chunks().0,
-            classes: self.fixed(7, &[[0; 2]; CLASSES]),
-            covers: self.fixed(8, &[[0; 2]; COVERS]),
-            nears: self.fixed(9, &[[0; 2]; NEARS]),
+            weights: self.section(3).as_chunks().0,
+            pair_displacements: self.fixed(4, &[[0; 2]; PAIR_BUCKETS]),
+            pairs: self.section(5).as_chunks().0,
+            sequence_displacements: self.fixed(6, &[[0; 2]; SEQUENCE_BUCKETS]),
+            sequences: self.section(7).as_chunks().0,
+            classes: self.fixed(8, &[[0; 2]; CLASSES]),
+            covers: self.fixed(9, &[[0; 2]; SAID]),
             specials: self.section(10).as_chunks().0,
         }
     }
@@ -197,85 +247,80 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     })
 }
 
-#[inline]
-fn u32_at<const N: usize>(entry: &[u8; N], at: usize) -> u32 {
-    u32::from_le_bytes([entry[at], entry[at + 1], entry[at + 2], entry[at + 3]])
+/// The lower half of an entry, if its upper half is that of the hash.
+#[inline(always)]
+fn checked(entry: u64, hash: u64) -> Option<u32> {
+    (entry >> 32 == hash >> 32).then_some(entry as u32)
 }
 
-#[inline]
-fn entry(bytes: &[u8; 16]) -> Entry {
+#[inline(always)]
+fn entry(half: u32) -> Entry {
     Entry {
-        id: u16::from_le_bytes([bytes[4], bytes[5]]),
-        class: bytes[6],
-        weights: u64::from(u32_at(bytes, 8)) | u64::from(u32_at(bytes, 12)) << 32,
+        id: half as u16,
+        class: (half >> 16) as u8,
+        loose: half >> 24 != 0,
     }
 }
 
 impl Tables<'_> {
-    /// The token of `len` bytes at `at`, as it is spelled there.
+    /// Asks for the token of `len` bytes at `at`, as it is spelled there.
     #[inline(always)]
-    pub fn surface(&self, bytes: &[u8], at: usize, len: usize) -> Option<Entry> {
-        if len > SURFACE {
-            return None;
-        }
+    pub fn probe_surface(&self, bytes: &[u8], at: usize, len: usize) -> Probe {
         let (low, high) = hash::halves(bytes, at, len);
         let hash = hash::surface_hash(low, high);
-        let slot = hash::slot(hash, self.surface_displacements, self.surfaces.len());
-        let found = self.surfaces.get(slot)?;
-        (u32_at(found, 0) == hash as u32).then(|| entry(found))
+        Probe::new(hash, self.surface_displacements, self.surfaces)
     }
 
-    /// The weights of two tokens side by side, and flags.
+    /// What is known of it. Tokens longer than [`SURFACE`](hash::SURFACE) are to be told apart
+    /// beforehand.
     #[inline(always)]
-    pub fn pair(&self, left: u16, right: u16) -> (u32, u8) {
-        let key = u32::from(left) << 16 | u32::from(right);
-        let slot = hash::slot(
-            hash::pair_hash(key),
-            self.pair_displacements,
-            self.pairs.len(),
-        );
-        let Some(found) = self.pairs.get(slot) else {
-            return (NO_PAIR, 0);
-        };
+    pub fn surface(&self, probe: Probe) -> Option<Entry> {
+        checked(probe.entry(self.surfaces), probe.hash).map(entry)
+    }
+
+    /// The four weights of a unit.
+    #[inline(always)]
+    pub fn weights(&self, id: u16) -> u64 {
+        let weights = self.weights.get(usize::from(id));
+        weights.map_or(NO_WEIGHTS, |w| u64::from_le_bytes(*w))
+    }
+
+    /// Asks for two tokens side by side.
+    #[inline(always)]
+    pub fn probe_pair(&self, left: u16, right: u16) -> Probe {
+        let hash = hash::pair_hash(left, right);
+        Probe::new(hash, self.pair_displacements, self.pairs)
+    }
+
+    /// Their weights, with flags above them.
+    #[inline(always)]
+    pub fn pair(&self, probe: Probe) -> u64 {
+        let found = probe.entry(self.pairs) ^ probe.hash;
         // Half of the pairs are not there: a branch would be guessed wrong.
-        let value = select_unpredictable(u32_at(found, 0) == key, u32_at(found, 4), NO_PAIR);
-        (value, (value >> 24) as u8)
+        select_unpredictable(found & PAIR_CHECK == 0, found, NO_PAIR)
     }
 
     /// The flags of a sequence of three tokens or more.
     #[inline]
     pub fn sequence(&self, hash: u64) -> u8 {
-        let slot = hash::slot(hash, self.sequence_displacements, self.sequences.len());
-        match self.sequences.get(slot) {
-            Some(found) if u32_at(found, 0) == hash as u32 => found[4],
-            _ => 0,
-        }
+        let probe = Probe::new(hash, self.sequence_displacements, self.sequences);
+        checked(probe.entry(self.sequences), hash).map_or(0, |flags| flags as u8)
     }
 
+    /// What speaks for a join by the types of four units, and by the lexicon's
+    /// words over the gap and around it; biased by twice [`MIDDLE`]. What stands
+    /// above the four types is left out.
     #[inline(always)]
-    pub fn class_weight(&self, classes: usize) -> i32 {
-        i32::from(i16::from_le_bytes(self.classes[classes & (CLASSES - 1)]))
-    }
-
-    #[inline(always)]
-    pub fn cover_weight(&self, cover: usize) -> i32 {
-        i32::from(i16::from_le_bytes(self.covers[cover & (COVERS - 1)]))
-    }
-
-    #[inline(always)]
-    pub fn near_weight(&self, near: usize) -> i32 {
-        i32::from(i16::from_le_bytes(self.nears[near & (NEARS - 1)]))
+    pub fn gap(&self, classes: usize, said: usize) -> i32 {
+        let types = u16::from_le_bytes(self.classes[classes & (CLASSES - 1)]);
+        let case = usize::from(types) & !((1 << CASE) - 1);
+        let cover = u16::from_le_bytes(self.covers[(said | case) & (SAID - 1)]);
+        i32::from(types & ((1 << CASE) - 1)) + i32::from(cover)
     }
 
     #[inline]
     pub fn special(&self, n: usize) -> Entry {
-        self.specials.get(n).map_or(
-            Entry {
-                id: NO_ID,
-                class: 0,
-                weights: NO_WEIGHTS,
-            },
-            entry,
-        )
+        let entry = self.specials.get(n).map(|e| entry(u32::from_le_bytes(*e)));
+        entry.unwrap_or(Entry::new(NO_ID, class::EDGE))
     }
 }

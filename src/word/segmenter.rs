@@ -2,8 +2,15 @@
 
 use std::{borrow::Cow, path::Path, sync::Arc};
 
-use super::{UserLexicon, Word, decode::Scratch, model::Model};
-use crate::error::{Error, ErrorKind};
+use super::{
+    UserLexicon, Word,
+    decode::{Scratch, Segmentation},
+    model::Model,
+};
+use crate::{
+    error::{Error, ErrorKind},
+    token::run_widest,
+};
 
 /// Finds the words of a text. Immutable and cheap to clone: build one and share
 /// it between threads.
@@ -114,11 +121,12 @@ impl Worker {
     /// Appends the words of `text` to `out`.
     pub fn words_into(&mut self, text: &str, out: &mut Vec<Word>) {
         let Worker { segmenter, scratch } = self;
-        scratch.segment(
+        run_widest(Segmentation {
             text,
-            &segmenter.model.tables(),
-            segmenter.user.as_deref(),
+            tables: segmenter.model.tables(),
+            user: segmenter.user.as_deref(),
+            scratch,
             out,
-        );
+        });
     }
 }

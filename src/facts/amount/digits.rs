@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Number;
+use super::{Number, opens_other_word};
 use crate::{
     facts::tape::{AtomKind, Case, Tape},
     lexicon::{Class, NumberWord},
@@ -37,7 +37,8 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             AtomKind::Word if is_currency => {}
             AtomKind::Word | AtomKind::Opaque => return None,
             _ if tape.is_any(at - 1, &[".", ",", ":"]) && behind_digits => return None,
-            _ if tape.is(at - 1, "-") && behind_word => return None,
+            // `100.000đ-150.000đ` is a range.
+            _ if tape.is(at - 1, "-") && behind_word && !is_price(tape, at - 2) => return None,
             // `f/2.8`, `U.20`
             _ if tape.is_any(at - 1, &["/", "."])
                 && behind_word
@@ -48,8 +49,9 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             _ => {}
         }
     }
-    let end = literal_end(tape, at);
-    let digits = number::digits::read(tape.str(at, end))?;
+    let end = slipped_group(tape, at).unwrap_or_else(|| literal_end(tape, at));
+    let literal = tape.str(at, end).replace(' ', "");
+    let digits = number::digits::read(&literal).filter(|d| d.value <= super::LARGEST)?;
     let mut number = Number {
         start: at,
         end,
@@ -60,9 +62,51 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
         in_words: false,
         signed: false,
     };
+    if number.grouped
+        && !number.is_fractional()
+        && let Some(decimals) = slipped_decimals(tape, end)
+    {
+        number.value += decimals;
+        number.end = end + 2;
+    }
     scale(tape, &mut number);
     sign(tape, &mut number);
     Some(number)
+}
+
+/// Whether the word at `at` is a currency glued to its amount: `100.000đ`.
+fn is_price(tape: &Tape, at: usize) -> bool {
+    at > 0 && tape.atom(at).class.has(Class::CURRENCY) && tape.glued(at) && tape.is_digits(at - 1)
+}
+
+/// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind
+/// the point it may end a sentence, unless a modifier opens the number.
+fn slipped_group(tape: &Tape, at: usize) -> Option<usize> {
+    let end = at + 3;
+    let group = tape.is(at + 1, ".") && tape.is_digits(at + 2) && tape.atom(at + 2).span.len() == 3;
+    let first = tape.atom(at).span.len() <= 3 && !tape.key(at).starts_with('0');
+    let ends = tape.is_word(end) && tape.atom(end).case == Case::Lower || has_measure(tape, end);
+    let slipped = match (tape.glued(at + 1), tape.glued(at + 2)) {
+        (false, true) => true,
+        (true, false) => tape.lexicon.before.ending_at(tape, at).is_some(),
+        _ => false,
+    };
+    (group && first && ends && slipped).then_some(end)
+}
+
+fn has_measure(tape: &Tape, at: usize) -> bool {
+    tape.lexicon.units.starting_at(tape, at).is_some()
+}
+
+/// `1.264, 25 USD`: a space has slipped behind the point of a grouped amount.
+fn slipped_decimals(tape: &Tape, end: usize) -> Option<Decimal> {
+    let slipped = tape.is(end, ",")
+        && tape.glued(end)
+        && tape.is_digits(end + 1)
+        && tape.atom(end + 1).spaced
+        && tape.atom(end + 1).span.len() == 2
+        && tape.atom(end + 2).class.has(Class::CURRENCY);
+    slipped.then(|| tape.int(end + 1).map(|n| Decimal::new(n.into(), 2)))?
 }
 
 /// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
@@ -72,10 +116,13 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     };
     // `vàng 24K`, `màn hình 4K`: carats and pixels, unless money follows.
     let small = number.value < Decimal::from(30) && !tape.atom(end).class.has(Class::CURRENCY);
-    if small && tape.is(number.end, "k") && tape.atom(number.end).case != Case::Lower {
+    let named =
+        tape.atom(number.end).case != Case::Lower || tape.key_before(number.start) == "vàng";
+    if small && tape.is(number.end, "k") && named {
         return;
     }
-    let Some(value) = number.value.checked_mul(factor) else {
+    let product = number.value.checked_mul(factor);
+    let Some(value) = product.filter(|value| *value <= super::LARGEST) else {
         return;
     };
     number.value = value.normalize();
@@ -91,8 +138,8 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
         return;
     }
     let mut smallest = factor;
-    while let Some((tail, smaller, end)) = smaller_part(tape, number.end, smallest) {
-        number.value += tail * smaller;
+    while let Some((part, smaller, end)) = smaller_part(tape, number.end, smallest) {
+        number.value += part;
         number.end = end;
         smallest = smaller;
     }
@@ -101,7 +148,7 @@ pub(super) fn scale(tape: &Tape, number: &mut Number) {
     }
 }
 
-/// `200 triệu` behind `3 tỷ`: its digits, its scale and the atom behind.
+/// `200 triệu` behind `3 tỷ`: its value, its scale and the atom behind.
 fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Decimal, usize)> {
     if !tape.is_digits(at) {
         return None;
@@ -109,8 +156,8 @@ fn smaller_part(tape: &Tape, at: usize, scale: Decimal) -> Option<(Decimal, Deci
     let to = literal_end(tape, at);
     let tail = number::digits::read(tape.str(at, to))?;
     let (smaller, to) = factor(tape, to)?;
-    (smaller < scale && !tail.value.is_zero() && tail.value * smaller < scale)
-        .then_some((tail.value, smaller, to))
+    let part = tail.value.checked_mul(smaller)?;
+    (smaller < scale && !part.is_zero() && part < scale).then_some((part, smaller, to))
 }
 
 /// `1tr5` is 1.5 million, `3 tỷ 250` 3.25 billion.
@@ -152,6 +199,7 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
         let key = tape.key(at);
         let next = match tape.lexicon.number(key) {
             // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
+            Some(NumberWord::Scale(_)) if opens_other_word(tape, at) => break,
             Some(NumberWord::Scale(value))
                 if !matches!(key, "k" | "tr")
                     || tape.glued(at)
@@ -178,7 +226,7 @@ pub(super) fn sign(tape: &Tape, number: &mut Number) {
         || tape.atom(before).spaced && !tape.is_digits(before - 1)
         || tape.is_any(before - 1, &["(", "\"", ":"]);
     match tape.key(before) {
-        "-" if tape.glued(number.start) && free => {
+        "-" if tape.glued(number.start) && free || is_frost(tape, number, before) => {
             number.value = -number.value;
             number.start = before;
             number.signed = true;
@@ -203,4 +251,20 @@ pub(super) fn sign(tape: &Tape, number: &mut Number) {
         }
         _ => {}
     }
+}
+
+/// `dưới – 50 độ C`: a dash apart from a temperature is its sign behind a word that says how
+/// cold it is.
+fn is_frost(tape: &Tape, number: &Number, dash: usize) -> bool {
+    let Some(before) = dash.checked_sub(1) else {
+        return false;
+    };
+    let degrees = tape.lexicon.units.starting_at(tape, number.end);
+    degrees.is_some_and(|(unit, _)| unit.dimension == "temperature")
+        && tape.is_any(
+            before,
+            &[
+                "dưới", "xuống", "còn", "là", "ở", "mức", "đến", "tới", "khoảng", "gần", "âm",
+            ],
+        )
 }

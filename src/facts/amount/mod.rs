@@ -11,7 +11,8 @@ use super::tape::{AtomKind, Tape};
 use crate::lexicon::Class;
 
 pub(super) use digits::literal_end;
-pub(super) use range::{Spread, range_sign, spread};
+pub(super) use range::{Spread, opening, range_sign, spread};
+pub(super) use words::spelt;
 
 /// A number with its scale.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,24 @@ impl Number {
     }
 }
 
+/// Whether the scale word at `at` opens another word: `tỷ phú`, `triệu chứng`, `tỷ lệ`, but
+/// not `tỷ đồng`, `nghìn tỷ`, `vạn tấn`.
+fn opens_other_word(tape: &Tape, at: usize) -> bool {
+    let rest = at + 1..tape.word_end(at);
+    let measures = |at: usize| {
+        let class = tape.atom(at).class;
+        class.has(Class::CURRENCY)
+            || class.has(Class::SCALE)
+            || class.has(Class::NUMBER)
+            || class.has(Class::UNIT)
+    };
+    // `40 vạn dân`, but no `tỷ phú`.
+    let counts = !tape.is_any(at, &["tỷ", "tỉ", "triệu"])
+        && !rest.is_empty()
+        && tape.phrase_class(at + 1, rest.end).has(Class::COUNTED);
+    tape.word_start(at) == at && !rest.is_empty() && !counts && !rest.clone().all(measures)
+}
+
 /// Whether a number may begin at the atom.
 pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
@@ -58,10 +77,14 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
     }
     match atom.kind {
         AtomKind::Digits => true,
-        AtomKind::Word => atom.class.has(Class::NUMBER),
+        AtomKind::Word => atom.class.has(Class::NUMBER) || tape.is(at, "nửa"),
         _ => false,
     }
 }
+
+/// 10²¹: longer numbers are codes, no figures. Sums of smaller ones cannot overflow, nor
+/// products with a thousand.
+pub(super) const LARGEST: Decimal = Decimal::from_parts(0xdea0_0000, 0x35c9_adc5, 0x36, false, 0);
 
 /// The number that begins at `at`.
 pub(super) fn number(tape: &Tape, at: usize) -> Option<Number> {
@@ -70,5 +93,8 @@ pub(super) fn number(tape: &Tape, at: usize) -> Option<Number> {
     } else {
         words::in_words(tape, at)
     }?;
+    if number.value.abs() > LARGEST {
+        return None;
+    }
     Some(spoken::decimals(tape, &number).unwrap_or(number))
 }

@@ -3,7 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::{Number, may_start, number};
-use crate::facts::{Amount, Modifier, Tape, modifier};
+use crate::{
+    facts::{
+        Amount, Modifier, Tape, modifier,
+        tape::{AtomKind, Case},
+    },
+    lexicon::Class,
+};
 
 /// One or two numbers that share a unit, with the unit.
 #[derive(Clone, Debug)]
@@ -67,6 +73,9 @@ pub(in crate::facts) fn spread<U: PartialEq>(
                 low.value = value.normalize();
                 low.scale = high.scale;
             }
+            if behind == low.end && tape.is(behind, "-") {
+                low = with_thousands(low, &high);
+            }
             let (start, modifier) = opening(tape, low.start);
             return Some(Spread {
                 start,
@@ -89,8 +98,22 @@ pub(in crate::facts) fn spread<U: PartialEq>(
     })
 }
 
+/// `50-70.000 đồng`: the thousands are written once, behind the last.
+fn with_thousands(low: Number, high: &Number) -> Number {
+    let thousands = high.value / Decimal::ONE_THOUSAND;
+    let plain = |n: &Number| n.scale == Decimal::ONE && !n.in_words && !n.is_fractional();
+    let once = plain(&low) && plain(high) && !low.grouped && high.grouped;
+    if !once || !thousands.fract().is_zero() || low.value >= thousands {
+        return low;
+    }
+    Number {
+        value: (low.value * Decimal::ONE_THOUSAND).normalize(),
+        ..low
+    }
+}
+
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
-fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
+pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
     if tape.is_any(start.wrapping_sub(1), &["từ", "giữa"]) {
         return (start - 1, None);
     }
@@ -100,6 +123,34 @@ fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
         return (first - 1, Some(modifier));
     }
     (start, None)
+}
+
+/// Behind the note of a dealer's bid: `36,230 (mua vào) - 36,430 triệu đồng/lượng`.
+fn bid_end(tape: &Tape, at: usize) -> Option<usize> {
+    (tape.are(at, &["(", "mua", "vào", ")"])).then_some(at + 4)
+}
+
+/// `khoảng 3, 4 người`: one number and the next are an estimate, unless they are part of a
+/// longer list or of a name (`phường 3, 4`, `Avatar 2, 3`).
+fn is_estimate(tape: &Tape, low: &Number, next: usize) -> bool {
+    const NEAR: usize = 6;
+    let plain = !low.grouped && !low.in_words && low.scale == Decimal::ONE && !low.signed;
+    let follows = tape.int(next).zip(tape.int(low.start));
+    let one_more = follows.is_some_and(|(next, low)| next == low + 1 && low > 0);
+    let ends = !tape.is_any(next + 1, &[",", "và", "hoặc", ".", "/", "-", "%"]);
+    let before = tape.before(low.start);
+    let numbered = before.class.has(Class::LABEL)
+        || before.class.has(Class::ALWAYS_LABEL)
+        || tape.is_any(
+            low.start.wrapping_sub(1),
+            &[",", "tháng", "ngày", "năm", "thứ", "và", "."],
+        )
+        || before.kind == AtomKind::Word
+            && before.case != Case::Lower
+            && !tape.opens(low.start - 1);
+    let in_turn =
+        (low.start.saturating_sub(NEAR)..low.start).any(|n| tape.are(n, &["lần", "lượt"]));
+    plain && one_more && ends && !numbered && !in_turn && tape.atom(next).spaced
 }
 
 fn second<U>(
@@ -113,9 +164,14 @@ fn second<U>(
     let mut next = if between {
         behind + 1
     } else {
-        range_sign(tape, behind)?
+        range_sign(tape, behind)
+            .or_else(|| range_sign(tape, bid_end(tape, behind)?))
+            .or_else(|| tape.is(behind, ",").then_some(behind + 1))?
     };
     if tape.is(next, "từ") {
+        return None;
+    }
+    if tape.is(behind, ",") && !(behind == low.end && is_estimate(tape, low, next)) {
         return None;
     }
     // `từ 5% đến khoảng 7%`
@@ -136,6 +192,7 @@ fn second<U>(
     }
     let (unit, end) = unit(tape, &high)?;
     // A range goes up; `2-1` of something is none, `3-0` never.
-    let goes_up = low.value < high.value || low.value * high.scale < high.value || low.signed;
+    let goes_up =
+        low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
     (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
 }

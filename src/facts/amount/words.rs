@@ -3,9 +3,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{Number, digits::sign};
+use super::{Number, digits::sign, opens_other_word};
 use crate::{
-    facts::tape::{AtomKind, Case, Tape},
+    facts::{
+        tape::{AtomKind, Case, Tape},
+        unit,
+    },
     lexicon::{Class, NumberWord},
     number,
 };
@@ -16,6 +19,9 @@ const LONGEST: usize = 32;
 
 /// The number in words that begins at `at`.
 pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
+    if let Some(number) = half(tape, at).or_else(|| one_scale(tape, at)) {
+        return Some(number);
+    }
     let first = tape.atom(at);
     if !first.class.has(Class::NUMBER) {
         return None;
@@ -50,6 +56,13 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
             break;
         }
         if at_word > at && is_unit_year(tape, at_word) {
+            break;
+        }
+        if matches!(word, NumberWord::Scale(_)) && opens_other_word(tape, at_word) {
+            break;
+        }
+        // `hai ba lô`: a noun that begins with a word of numbers.
+        if at_word > at && tape.word_end(at_word) > at_word + 1 && unit::is_counted(tape, at_word) {
             break;
         }
         if words.len() == LONGEST {
@@ -94,6 +107,61 @@ pub(super) fn in_words(tape: &Tape, at: usize) -> Option<Number> {
     Some(number)
 }
 
+/// `nửa tỷ`, `nửa nghìn tỷ`, `nửa mét`: half of a scale or of a measure.
+fn half(tape: &Tape, at: usize) -> Option<Number> {
+    if !tape.is(at, "nửa") || at > 0 && is_number(tape, at - 1) {
+        return None;
+    }
+    if let Some((scale, end)) = scales(tape, at + 1) {
+        return Some(Number {
+            scale,
+            ..spelt(at, end, scale / Decimal::TWO)
+        });
+    }
+    let (unit, end) = tape.lexicon.units.starting_at(tape, at + 1)?;
+    let sized = matches!(
+        unit.dimension.as_str(),
+        "length" | "area" | "volume" | "mass"
+    );
+    (sized && tape.word_end(end - 1) == end).then(|| spelt(at, at + 1, Decimal::new(5, 1)))
+}
+
+/// `hơn trăm mét`, `gần tỷ đồng`: the word before makes the lone scale a figure, where
+/// `hàng trăm` and `cả trăm` stay vague.
+fn one_scale(tape: &Tape, at: usize) -> Option<Number> {
+    let figure = tape.is_any(at.wrapping_sub(1), &["hơn", "gần", "khoảng", "cỡ"])
+        || tape.key_before(at.saturating_sub(1)) == "chưa"
+            && tape.is_any(at.wrapping_sub(1), &["đến", "tới", "đầy"]);
+    let (scale, end) = scales(tape, at).filter(|_| figure)?;
+    Some(Number {
+        scale,
+        ..spelt(at, end, scale)
+    })
+}
+
+/// The product of the words of scales that begin at `at`; `tỷ lệ`, `trăm họ` are other words.
+fn scales(tape: &Tape, at: usize) -> Option<(Decimal, usize)> {
+    let mut product = Decimal::ONE;
+    let mut end = at;
+    loop {
+        let next = match tape.lexicon.number(tape.key(end)) {
+            Some(NumberWord::Hundred) if end == at => Decimal::ONE_HUNDRED,
+            Some(NumberWord::Scale(value)) if !matches!(tape.key(end), "k" | "tr") => value,
+            _ => break,
+        };
+        product = product.checked_mul(next)?;
+        end += 1;
+    }
+    let longer =
+        end > at && tape.word_end(end - 1) > end && !tape.atom(end).class.has(Class::CURRENCY);
+    let counts = tape.word_start(end.max(1) - 1) >= at;
+    (end > at && !longer && counts && !is_number(tape, end)).then_some((product, end))
+}
+
+fn is_number(tape: &Tape, at: usize) -> bool {
+    tape.is_digits(at) || tape.lexicon.number(tape.key(at)).is_some()
+}
+
 /// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
 /// năm`, but `linh năm`, `trăm năm mươi`.
 fn is_unit_year(tape: &Tape, at: usize) -> bool {
@@ -111,7 +179,7 @@ fn is_unit_year(tape: &Tape, at: usize) -> bool {
 }
 
 /// A number in words, without a scale of its own yet.
-fn spelt(start: usize, end: usize, value: Decimal) -> Number {
+pub(in crate::facts) fn spelt(start: usize, end: usize, value: Decimal) -> Number {
     Number {
         start,
         end,
@@ -162,10 +230,13 @@ const OF_YEARS: [&str; 20] = [
 fn stands_alone(tape: &Tape, at: usize) -> bool {
     let atom = tape.atom(at);
     // A line of nothing else is one word to the segmenter: `mười đô`.
-    let with_currency = tape.word_end(at) == at + 2 && tape.atom(at + 1).class.has(Class::CURRENCY);
+    let end = tape.word_end(at);
+    let with_currency = end == at + 2 && tape.atom(at + 1).class.has(Class::CURRENCY);
+    // So are a number and its noun: `hai địa phương`.
+    let with_noun = end > at + 2 && tape.phrase_class(at + 1, end).has(Class::COUNTED);
     let pointed = tape.is(at + 1, "phẩy");
     let one_syllable =
-        tape.word_start(at) == at && (tape.word_end(at) == at + 1 || with_currency || pointed);
+        tape.word_start(at) == at && (end == at + 1 || with_currency || with_noun || pointed);
     if !one_syllable || matches!(tape.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay")
     {
         return false;
@@ -182,6 +253,8 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         {
             false
         }
+        // `năm đầu cầm quyền`
+        "năm" if tape.is(at + 1, "đầu") => false,
         "năm" if pointed => true,
         "năm" => {
             let next = tape.atom(at + 1);

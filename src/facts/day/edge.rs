@@ -28,6 +28,22 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
         _ => return None,
     };
     let next = at + 1;
+    // `lần đầu năm 2011`, `bắt đầu tháng 5`; but `bị bắt đầu năm 2016`
+    let begins =
+        tape.is(at, "đầu") && tape.key_before(at) == "bắt" && !tape.is(at.wrapping_sub(2), "bị");
+    if begins || tape.key_before(at) == "lần" {
+        return None;
+    }
+    // `những năm đầu 2000` are several; `hàng đầu 2016`
+    let whole_year = !matches!(tape.key_before(at), "năm" | "hàng" | "hạng");
+    let known = year_number(tape, next).filter(|year| (1900..2100).contains(year));
+    if let Some(known) = known.filter(|_| whole_year) {
+        let found = bare_year(tape, next)?;
+        return Some(Found {
+            modifier: Some(modifier),
+            ..Found::new(found.to, DateExpr::Year(YearRef::Known(known)), "date.edge")
+        });
+    }
     let whole = |expr, to| {
         Some(Found {
             modifier: Some(modifier),
@@ -86,7 +102,7 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             if other || parted && !is_plural(tape, at - 1) {
                 return None;
             }
-            whole(DateExpr::Year(YearRef::Offset(0)), next + 1)
+            whole(DateExpr::Year(YearRef::Missing), next + 1)
         }
         "tháng" => {
             if let Some(found) = month(tape, next) {
@@ -115,6 +131,14 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             Some(Found {
                 modifier: Some(modifier),
                 rule: "date.edge",
+                ..found
+            })
+        }
+        // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
+        "ngày" | "hôm" if modifier != Modifier::Mid && tape.word_start(at) == at => {
+            let found = headed(tape, next)?;
+            Some(Found {
+                modifier: Some(modifier),
                 ..found
             })
         }

@@ -1,6 +1,7 @@
 //! The lunar calendar and the years of the sixty-year cycle.
 
 use super::*;
+use crate::calendar::holiday::{self, Calendar};
 
 /// `âm lịch`, `(âm lịch)` behind a date: the atom behind it.
 pub(super) fn lunar_clause(tape: &Tape, to: usize) -> Option<usize> {
@@ -10,6 +11,10 @@ pub(super) fn lunar_clause(tape: &Tape, to: usize) -> Option<usize> {
     }
     if tape.are(to, &["(", "âm", "lịch", ")"]) {
         return Some(to + 4);
+    }
+    // `10/1 tháng Giêng`
+    if tape.is(to, "tháng") && tape.is_any(to + 1, &["giêng", "chạp"]) {
+        return Some(to + 2);
     }
     None
 }
@@ -43,10 +48,19 @@ pub(super) fn lunar_day(tape: &Tape, day: u32, to: usize) -> Option<Found> {
         let found = month(tape, to)?;
         return match found.expr {
             DateExpr::LunarMonth { year, month } => Some(lunar(year, month, found.to)),
-            DateExpr::Month { year, month, .. } => {
-                let to = lunar_clause(tape, found.to).unwrap_or(found.to);
-                Some(lunar(year, month, to))
-            }
+            DateExpr::Month { year, month, tense } => match lunar_clause(tape, found.to) {
+                Some(to) => Some(lunar(year, month, to)),
+                None if is_solar(day, month) => {
+                    let expr = DateExpr::Day {
+                        year,
+                        month: Some(month),
+                        day,
+                        tense,
+                    };
+                    Some(Found::new(found.to, expr, "date.headed"))
+                }
+                None => Some(lunar(year, month, found.to)),
+            },
             _ => None,
         };
     }
@@ -87,11 +101,11 @@ pub(super) fn full_moon(tape: &Tape, at: usize) -> Option<Found> {
 
 /// `Mậu Tuất`, `năm Mậu Tuất 2018`, `năm 2018`, `2018`.
 pub(super) fn lunar_year(tape: &Tape, at: usize) -> (YearRef, usize) {
-    let at = if tape.are(at, &["tết", "nguyên", "đán"]) {
-        at + 3
-    } else {
-        at + usize::from(tape.is(at, "tết"))
-    };
+    let at = at + usize::from(tape.is(at, "tết"));
+    let at = at + 2 * usize::from(tape.are(at, &["nguyên", "đán"]));
+    // `mùng 10 tháng Giêng, Đinh Dậu`
+    let comma = usize::from(tape.is(at, ",") && cycle_year(tape, at + 1).is_some());
+    let at = at + comma;
     let named = at + usize::from(tape.is(at, "năm"));
     if let Some((year, to)) = cycle_year(tape, named) {
         return (YearRef::Known(year), to);
@@ -125,10 +139,10 @@ pub(super) fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
 /// `30 Tết`, `ngày 2 Tết`: days from the 23rd on are of the old year.
 pub(super) fn day_of_new_year(tape: &Tape, number: u32, at: usize) -> Option<Found> {
     let (year, to) = lunar_year(tape, at);
-    let (month, day) = match number {
-        30 => (12, 0),
-        23.. => (12, number),
-        _ => (1, number),
+    let (year, month, day) = match number {
+        30 => (year_before(year), 12, 0),
+        23.. => (year_before(year), 12, number),
+        _ => (year, 1, number),
     };
     let expr = DateExpr::Lunar {
         year,
@@ -137,4 +151,29 @@ pub(super) fn day_of_new_year(tape: &Tape, number: u32, at: usize) -> Option<Fou
         leap: false,
     };
     Some(Found::new(to, expr, "date.lunar"))
+}
+
+/// The last days before a Tết are of the lunar year before.
+pub(super) fn year_before(year: YearRef) -> YearRef {
+    match year {
+        YearRef::Known(year) => YearRef::Known(year - 1),
+        YearRef::Offset(years) => YearRef::Offset(years - 1),
+        year => year,
+    }
+}
+
+/// `mùng 2/9`, `mùng 1 tháng 5`: kept by the civil calendar, though `mùng` counts lunar days.
+fn is_solar(day: u32, month: u32) -> bool {
+    is_holiday(Calendar::Solar, day, month) && !is_holiday(Calendar::Lunar, day, month)
+}
+
+/// `mùng 5/5`, `mùng 10/3`: a feast of the lunar calendar and of no other.
+pub(super) fn is_feast(day: u32, month: u32) -> bool {
+    is_holiday(Calendar::Lunar, day, month) && !is_holiday(Calendar::Solar, day, month)
+}
+
+fn is_holiday(calendar: Calendar, day: u32, month: u32) -> bool {
+    holiday::all()
+        .iter()
+        .any(|h| h.calendar == calendar && (h.day, h.month) == (day, month))
 }

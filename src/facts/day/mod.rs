@@ -7,21 +7,24 @@ mod numeric;
 mod week;
 
 use edge::edge;
-use lunar::{cycle_year, day_of_new_year, full_moon, lunar_clause, lunar_day, lunar_year};
+use lunar::{
+    cycle_year, day_of_new_year, full_moon, is_feast, lunar_clause, lunar_day, lunar_year,
+    year_before,
+};
 use named::{
     century, decade, decade_years, era_year, following_year, is_counted, month, month_after_day,
     quarter, same, season,
 };
-pub(super) use named::{decade_number, quarter_number, year, year_behind};
+pub(super) use named::{decade_number, is_owned, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
-use numeric::{is_day, restated};
-pub(super) use week::weekday_name;
+use numeric::{bare_year, is_day, restated};
+pub(super) use week::{in_weekday_row, weekday_name};
 use week::{week, week_offset, weekday, weekday_then_date};
 
 use super::{
     Evidence, Modifier, Shape,
     tape::{Case, Tape},
-    temporal::{DateExpr, Tense, YearRef},
+    temporal::{ANY_MONTH, DateExpr, Tense, YearRef},
 };
 use crate::lexicon::Class;
 
@@ -89,6 +92,7 @@ pub(super) fn may_start(tape: &Tape, at: usize) -> bool {
                 | "rằm"
                 | "bữa"
                 | "mùa"
+                | "hè"
                 | "giao"
         )
 }
@@ -116,7 +120,7 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
             Some(Found::new(
                 to,
                 DateExpr::Lunar {
-                    year,
+                    year: year_before(year),
                     month: 12,
                     day: 0,
                     leap: false,
@@ -124,6 +128,7 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
                 "date.lunar",
             ))
         }
+        "hè" if tape.word_start(at) == at && tape.key_before(at) != "mùa" => season(tape, at),
         "mùa" if tape.is_any(at + 1, &["xuân", "hè", "thu", "đông", "hạ"]) => {
             season(tape, at)
         }
@@ -160,8 +165,35 @@ pub(super) fn tense(tape: &Tape, to: usize) -> Tense {
 fn several(tape: &Tape, at: usize) -> bool {
     matches!(
         tape.key_before(at),
-        "mấy" | "vài" | "những" | "các" | "một" | "hai" | "ba"
-    ) || at > 0 && tape.is_digits(at - 1) && tape.atom(at - 1).span.len() <= 2
+        "mấy" | "vài" | "những" | "các" | "một" | "hai" | "ba" | "bao"
+    ) || at > 0
+        && tape.is_digits(at - 1)
+        && tape.atom(at - 1).span.len() <= 2
+        && !is_owned(tape, at - 1)
+        // `9h30 hôm nay`
+        && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"])
+}
+
+/// `mùng 5/5` is a lunar day, `mùng 2/9` none.
+fn as_feast(found: Found) -> Found {
+    match found.expr {
+        DateExpr::Day {
+            year,
+            month: Some(month),
+            day,
+            ..
+        } if is_feast(day, month) => Found {
+            expr: DateExpr::Lunar {
+                year,
+                month,
+                day,
+                leap: false,
+            },
+            rule: "date.lunar",
+            ..found
+        },
+        _ => found,
+    }
 }
 
 /// `ngày …`, `hôm …`, `mùng …`.
@@ -214,13 +246,14 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     // `hôm thứ Bảy`, `ngày Chủ nhật`, but `ngày thứ hai` counts.
     let named = head == "hôm"
         || tape.is(next, "chủ")
+        || tape.is(next + 2, "tuần") && week_offset(tape, next + 3).is_some()
         || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title;
     if tape.is_any(next, &["thứ", "chủ"]) {
         return weekday(tape, next).filter(|_| named);
     }
     if tape.is_digits(next) {
         if let Some(found) = numeric(tape, Lead::Head(at), next) {
-            return Some(found);
+            return Some(if lunar_head { as_feast(found) } else { found });
         }
         if lunar_head {
             return lunar_day(tape, tape.int(next)?, next + 1);

@@ -45,6 +45,15 @@ pub(super) fn month(tape: &Tape, at: usize) -> Option<Found> {
     month_where(tape, at, is_counted(tape, at))
 }
 
+/// `đường Ba Tháng Hai`, `đường 3 Tháng 2`
+fn is_street(tape: &Tape, at: usize) -> bool {
+    const STREETS: [&str; 7] = ["đường", "phố", "lộ", "cầu", "viên", "phường", "trường"];
+    let named = |n: usize| tape.is_digits(n) || tape.atom(n).case == Case::Title;
+    let first = (at.saturating_sub(4)..at).rev().find(|&n| !named(n));
+    tape.atom(at).case == Case::Title
+        && first.is_some_and(|n| n + 1 < at && tape.is_any(n, &STREETS))
+}
+
 /// The month behind a day with its head word: `ngày 12 tháng trước`.
 pub(super) fn month_after_day(tape: &Tape, at: usize) -> Option<Found> {
     month_where(tape, at, false)
@@ -54,7 +63,7 @@ pub(super) fn month_after_day(tape: &Tape, at: usize) -> Option<Found> {
 fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     let next = at + 1;
     // `Cách mạng tháng Tám` is a name.
-    if !tape.is(at, "tháng") || tape.key_before(at) == "mạng" {
+    if !tape.is(at, "tháng") || tape.key_before(at) == "mạng" || is_street(tape, at) {
         return None;
     }
     let offset = match tape.key(next) {
@@ -168,6 +177,11 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
     let quarter = quarter_number(tape, next)?;
     let of = next + 1 + usize::from(tape.are(next + 1, &["của", "năm"]));
     let (year, to) = match year_behind(tape, of) {
+        // `quý IV và cả năm 2016`
+        (YearRef::Missing, _) if tape.are(next + 1, &["và", "cả", "năm"]) => {
+            let year = year_number(tape, next + 4).map_or(YearRef::Missing, YearRef::Known);
+            (year, next + 1)
+        }
         (YearRef::Missing, _) => (YearRef::Missing, next + 1),
         found => found,
     };
@@ -191,8 +205,9 @@ pub(in crate::facts) fn quarter_number(tape: &Tape, at: usize) -> Option<u32> {
 
 /// A year behind a month or quarter: `/2018`, `-2018`, `năm 2018`, `năm ngoái`.
 pub(in crate::facts) fn year_behind(tape: &Tape, to: usize) -> (YearRef, usize) {
+    let even = tape.glued(to) == tape.glued(to + 1) || tape.is(to, "/");
     if tape.is_any(to, &["/", "-", "."])
-        && tape.glued(to) == tape.glued(to + 1)
+        && even
         && let Some(year) = year_number(tape, to + 1)
     {
         return (YearRef::Known(year), to + 2);
@@ -210,13 +225,29 @@ pub(in crate::facts) fn year(tape: &Tape, at: usize) -> Option<Found> {
 
 /// Whether a number or a plural stands before a unit of time, so that it is counted.
 pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
-    const PLURAL: [&str; 10] = [
-        "vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một",
+    const PLURAL: [&str; 12] = [
+        "vài", "mấy", "nhiều", "các", "những", "hàng", "hằng", "mỗi", "từng", "một", "bao", "suốt",
     ];
     at > 0
-        && (tape.is_digits(at - 1)
+        && (tape.is_digits(at - 1) && !is_owned(tape, at - 1)
             || tape.lexicon.number(tape.key_before(at)).is_some()
             || tape.is_any(at - 1, &PLURAL))
+}
+
+/// Whether the number at `at` belongs to the noun before it: `điểm 10 năm nay`, `giao tháng 8 hôm qua`.
+pub(in crate::facts) fn is_owned(tape: &Tape, at: usize) -> bool {
+    let noun = at.wrapping_sub(1);
+    // `Fortune 500 năm nay`
+    let named = tape.is_digits(at)
+        && tape.atom(at).span.len() > 2
+        && tape.is_word(noun)
+        && tape.atom(noun).case != Case::Lower
+        && !tape.opens(noun);
+    named
+        || tape.is_any(
+            noun,
+            &["tháng", "điểm", "lớp", "khối", "top", "hạng", "khóa"],
+        ) && !tape.is_any(at.wrapping_sub(2), &["thời", "địa"])
 }
 
 /// A year behind `at`; where it is counted (`5 năm tới`) only a number names it.
@@ -252,7 +283,11 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         "trước" if !counted && !tape.is_any(next + 1, &["khi"]) => {
             return found(next + 1, YearRef::Offset(-1));
         }
-        "tới" | "sau" if !counted && !tape.is_any(next + 1, &["khi", "nay"]) => {
+        "tới" | "sau"
+            if !counted
+                && !tape.is(next + 1, "nay")
+                && (!tape.is(next + 1, "khi") || tape.key_before(at) == "hè") =>
+        {
             return found(next + 1, YearRef::Offset(1));
         }
         "đó" | "ấy" if !counted => return found(next + 1, YearRef::Spoken(0)),
@@ -312,6 +347,10 @@ fn early_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.
 pub(super) fn following_year(tape: &Tape, to: usize) -> (YearRef, usize) {
+    // `tháng 7 cùng năm`
+    if tape.are(to, &["cùng", "năm"]) && !tape.is_digits(to + 2) {
+        return (YearRef::Spoken(0), to + 2);
+    }
     if !tape.is(to, "năm") {
         return (YearRef::Missing, to);
     }
@@ -328,7 +367,7 @@ pub(super) fn following_year(tape: &Tape, to: usize) -> (YearRef, usize) {
 /// `thập niên 90`, `thập kỷ 1980`, `những thập niên 80`.
 pub(super) fn decade(tape: &Tape, at: usize) -> Option<Found> {
     let word = at + usize::from(tape.is_any(at, &["những", "các"]));
-    if !(tape.is(word, "thập") && tape.is_any(word + 1, &["niên", "kỷ"])) {
+    if !(tape.is(word, "thập") && tape.is_any(word + 1, &["niên", "kỷ", "kỉ"])) {
         return None;
     }
     decade_number(tape, word + 2)
@@ -366,7 +405,7 @@ pub(in crate::facts) fn decade_number(tape: &Tape, number: usize) -> Option<Foun
 /// `thế kỷ XX`, `thế kỷ trước` behind a decade: part of it.
 pub(super) fn century_behind(tape: &Tape, at: usize) -> (Option<i32>, usize) {
     let from = at + usize::from(tape.is(at, "của"));
-    if tape.are(from, &["thế", "kỷ"]) {
+    if tape.is(from, "thế") && tape.is_any(from + 1, &["kỷ", "kỉ"]) {
         if tape.is(from + 2, "trước") {
             return (Some(19), from + 3);
         }
@@ -397,13 +436,18 @@ pub(super) fn century(tape: &Tape, at: usize) -> Option<Found> {
     })
 }
 
-/// A season with its year is the year.
+/// A season with its year is the year: `mùa thu 2016`, `hè này`, `hè năm ngoái`.
 pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
-    let next = at + 2;
-    let (year, to) = match year_number(tape, next) {
-        Some(known) => (YearRef::Known(known), next + 1),
-        None if tape.is(next, "này") => (YearRef::Offset(0), next + 1),
-        None => following_year(tape, next),
+    let first = at + if tape.is(at, "mùa") { 2 } else { 1 };
+    // `mùa thu đông 2017`
+    let next = first + usize::from(tape.is_any(first, &["hè", "đông"]));
+    let (year, to) = match (year_number(tape, next), tape.key(next)) {
+        (Some(known), _) => (YearRef::Known(known), next + 1),
+        (None, "này") => (YearRef::Offset(0), next + 1),
+        (None, "trước") if !tape.is_any(next + 1, &["mùa", "khi", "vòng", "giải", "trận"]) => {
+            (YearRef::Offset(-1), next + 1)
+        }
+        (None, _) => following_year(tape, next),
     };
     (year != YearRef::Missing).then(|| Found::new(to, DateExpr::Year(year), "date.season"))
 }
@@ -419,6 +463,12 @@ pub(super) fn same(tape: &Tape, at: usize) -> Option<Found> {
     // `cùng ngày 6.2`, `cùng năm 2016`: the date itself follows.
     if tape.is_digits(at + 2) {
         return None;
+    }
+    // `cùng tháng năm ngoái`
+    if let (DateExpr::MonthSpoken(_), (year, to)) = (expr, following_year(tape, at + 2))
+        && year != YearRef::Missing
+    {
+        return Some(Found::new(to, DateExpr::SameMonth(year), "date.spoken"));
     }
     Some(Found::new(at + 2, expr, "date.spoken"))
 }

@@ -1,6 +1,7 @@
 //! Dates in digits: `9/10`, `14/7/2015`, `12 tháng 10 năm 2017`, a bare year.
 
 use super::*;
+use crate::facts::label;
 
 /// What stands before the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,9 @@ pub(in crate::facts) fn numeric(tape: &Tape, lead: Lead, at: usize) -> Option<Fo
     let Some(digits) = digits(tape, at, from < at) else {
         return worded(tape, lead, from, at);
     };
-    if cut_short(tape, digits.to) {
+    // `lúc 2-3 giờ sáng`, `uống ngày 2-3 lần`
+    let hours = digits.sign == Shape::Dash && tape.is_any(digits.to, &["giờ", "lần", "buổi"]);
+    if hours || cut_short(tape, digits.to) && !opens_range(tape, &digits) {
         return None;
     }
     match digits.count {
@@ -51,7 +54,7 @@ fn inside_other(tape: &Tape, at: usize) -> bool {
         return false;
     }
     let behind_digits = at >= 2 && tape.is_digits(at - 2) && tape.glued(at - 1);
-    tape.is_word(at - 1)
+    tape.is_word(at - 1) && !tape.is(at - 1, "sn")
         || matches!(tape.key_before(at), "/" | "_" | "#")
         || behind_digits && matches!(tape.key_before(at), "." | "-" | "," | ":")
 }
@@ -64,12 +67,6 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
         _ => return None,
     };
     let glued = tape.glued(at + 1) && tape.glued(at + 2);
-    // `12 / 10`, `23/ 5` only behind a head word; `5. 6` never.
-    let evenly = tape.glued(at + 1) == tape.glued(at + 2);
-    let loose = headed && (sign == Shape::Slash || sign == Shape::Dash && evenly);
-    if !(glued || loose) {
-        return None;
-    }
     let width = |n: usize| tape.atom(n).span.len();
     let mut digits = Digits {
         sign,
@@ -78,10 +75,16 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
         count: 2,
         to: at + 3,
     };
-    let third = tape.key(at + 3) == tape.key(at + 1)
-        && tape.atom(at + 3).spaced == tape.atom(at + 1).spaced
+    let third = tape.key(at + 3) == tape.key(at + 1) && tape.is_digits(at + 4);
+    let even = tape.atom(at + 3).spaced == tape.atom(at + 1).spaced
         && tape.atom(at + 4).spaced == tape.atom(at + 2).spaced;
-    if third && tape.is_digits(at + 4) {
+    let year = third && sign == Shape::Slash && width(at + 4) == 4;
+    // `12 / 10`, `23/ 5`, `30 - 6` only behind a head word, `23/ 5/2017` anywhere; `5. 6` never.
+    let loose = year || headed && sign != Shape::Dot && !is_span(tape, at + 3);
+    if !(glued || loose) {
+        return None;
+    }
+    if third && (even || year) {
         digits.numbers[2] = tape.int(at + 4)?;
         digits.widths[2] = width(at + 4);
         digits.count = 3;
@@ -98,6 +101,14 @@ fn digits(tape: &Tape, at: usize, headed: bool) -> Option<Digits> {
     Some(digits)
 }
 
+/// Whether two spaced numbers before `to` are from one to the other: `ngày 5 - 8 tháng 6`,
+/// `tối 6 - 7 người đến`.
+fn is_span(tape: &Tape, to: usize) -> bool {
+    tape.is(to - 2, "-")
+        && (tape.is_any(to, &["tháng", "lần"])
+            || tape.is_word(to) && tape.word_class(to).has(Class::COUNTED))
+}
+
 /// Whether more is glued to the digits, so that they are part of something longer.
 fn cut_short(tape: &Tape, to: usize) -> bool {
     if !tape.glued(to) {
@@ -109,6 +120,17 @@ fn cut_short(tape: &Tape, to: usize) -> bool {
         || tape.is(to, "%")
         || sign && tape.is_digits(to + 1)
         || sign && tape.key(to) != "." && tape.atom(to + 1).case == Case::Upper
+}
+
+/// Whether another date is glued to this one: `27/6-29/6`.
+fn opens_range(tape: &Tape, digits: &Digits) -> bool {
+    let to = digits.to;
+    digits.sign == Shape::Slash
+        && tape.is(to, "-")
+        && tape.is_digits(to + 1)
+        && tape.is(to + 2, "/")
+        && tape.is_digits(to + 3)
+        && tape.glued(to + 3)
 }
 
 /// `14/7/2015`, `20.12.2016`, `2018-10-09`.
@@ -208,6 +230,10 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
             ..Found::new(to, expr, "date.headed")
         });
     }
+    // `2-3 năm trước` are years.
+    if digits.sign == Shape::Dash && matches!(year, YearRef::Offset(_)) {
+        return None;
+    }
     let found = Found::new(to, expr, "date.day-month");
     if year != YearRef::Missing {
         return Some(found);
@@ -266,6 +292,15 @@ fn worded(tape: &Tape, lead: Lead, from: usize, at: usize) -> Option<Found> {
         };
         return Some(Found::new(at + 1, expr, "date.day"));
     }
+    if let Some(to) = lunar_clause(tape, at + 1).filter(|_| headed && (1..=30).contains(&number)) {
+        let expr = DateExpr::Lunar {
+            year: YearRef::Missing,
+            month: ANY_MONTH,
+            day: number,
+            leap: false,
+        };
+        return Some(Found::new(to, expr, "date.lunar"));
+    }
     if tape.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
         return day_of_new_year(tape, number, at + 2);
     }
@@ -315,12 +350,15 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
             offset,
             day: number,
         },
-        DateExpr::LunarMonth { year, month } if headed && number <= 30 => DateExpr::Lunar {
-            year,
-            month,
-            day: number,
-            leap: false,
-        },
+        // `tháng 3 tháng 4 âm lịch` are months.
+        DateExpr::LunarMonth { year, month } if number <= 30 && tape.key_before(at) != "tháng" => {
+            DateExpr::Lunar {
+                year,
+                month,
+                day: number,
+                leap: false,
+            }
+        }
         _ => return None,
     };
     // Without a head word the year leaves no doubt, as it does for the month alone.
@@ -331,7 +369,7 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
 }
 
 /// Four digits that no sign, unit or letter claims.
-fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
+pub(super) fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
     let year = year_number(tape, at).filter(|year| (1900..2100).contains(year))?;
     let behind = at + 1;
     let sign = tape.is_any(behind, &[".", ",", "/", "-", ":", "+"])
@@ -353,12 +391,7 @@ fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
         });
     }
     // Behind a name a car's model may be meant; the cues tell.
-    let last = at.saturating_sub(if at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) {
-        2
-    } else {
-        1
-    });
-    let name = tape.is_word(last) && tape.atom(last).case != Case::Lower;
+    let name = label::name_ends_before(tape, at);
     let shape = if name { Shape::Model } else { Shape::Year };
     Some(Found {
         evidence: Evidence::Shape,
@@ -374,7 +407,7 @@ pub(super) fn restated(tape: &Tape, to: usize, expr: DateExpr) -> Found {
             evidence: Evidence::Certain,
             ..Found::new(end, expr, "date.restated")
         },
-        Some((expr, _)) => Found::new(to, expr, "date.relative"),
+        Some((said, _)) => Found::new(to, expr.restated_by(said), "date.relative"),
         None => Found::new(to, expr, "date.relative"),
     }
 }
@@ -389,7 +422,7 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
         } else {
             weekday_then_date(tape, at)
         };
-        found.filter(|f| matches!(f.expr, DateExpr::Day { .. }))
+        found.filter(|f| matches!(f.expr, DateExpr::Day { .. } | DateExpr::Lunar { .. }))
     };
     if tape.is(to, "(") {
         let found = day_at(to + 1)?;
@@ -402,8 +435,10 @@ pub(in crate::facts) fn restatement(tape: &Tape, to: usize) -> Option<(DateExpr,
     let dash = tape.is(to, "-") && tape.atom(to).spaced;
     let next = to + usize::from(comma || dash);
     let found = day_at(next)?;
-    // `hôm nay, 5/7 hộ` counts households.
+    // `hôm nay, 5/7 hộ` counts households, `hôm nay, 22/6 phiên tòa` does not.
+    let part = tape.int(next) <= tape.int(next + 2);
     let counted = comma
+        && part
         && tape.is_digits(next)
         && !found.expr.names_year()
         && tape.is_word(found.to)

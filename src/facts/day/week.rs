@@ -5,7 +5,7 @@ use super::*;
 /// `tuần này`, `tuần trước`, `tuần qua`.
 pub(super) fn week(tape: &Tape, at: usize) -> Option<Found> {
     let counted = at > 0
-        && (tape.is_digits(at - 1)
+        && (tape.is_digits(at - 1) && !is_owned(tape, at - 1)
             || tape.lexicon.number(tape.key_before(at)).is_some()
             || tape.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "mỗi"]));
     if counted {
@@ -47,6 +47,40 @@ pub(in crate::facts) fn weekday_name(tape: &Tape, at: usize) -> Option<(u32, usi
     Some((day, at + 2))
 }
 
+/// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at
+/// `at` stands in a row of weekdays, so that it is no place in an order.
+pub(in crate::facts) fn in_weekday_row(tape: &Tape, at: usize) -> bool {
+    const JOINS: [&str; 7] = [",", "và", "-", "hoặc", "hay", "đến", "tới"];
+    const PART_OF_DAY: [&str; 6] = ["vào", "hôm", "sáng", "chiều", "tối", "cả"];
+    const WEEKLY: [&str; 4] = ["hằng", "hàng", "mỗi", "trong"];
+    // `các ngày quay số thứ 4 và thứ 6`
+    const DAYS: usize = 6;
+    let joins = |at: usize| tape.is_any(at, &JOINS);
+    let mut first = at;
+    while first >= 3 && joins(first - 1) && weekday_name(tape, first - 3).is_some() {
+        first -= 3;
+    }
+    let mut row = Vec::new();
+    let mut end = first;
+    while let Some((weekday, to)) = weekday_name(tape, end) {
+        row.push(weekday);
+        end = to + usize::from(joins(to));
+    }
+    if row.len() < 2 {
+        return false;
+    }
+    let last_end = first + 3 * row.len() - 1;
+    let has_sunday = row.contains(&6);
+    let weekly = tape.is_any(last_end, &WEEKLY) && tape.is(last_end + 1, "tuần");
+    let range = row.len() == 2
+        && row[0] < row[1]
+        && tape.is_any(first + 2, &["đến", "tới"])
+        && tape.is_any(first.wrapping_sub(1), &["từ", "là", ":", "("]);
+    let of_days = (first.saturating_sub(DAYS)..first).any(|at| tape.are(at, &["các", "ngày"]));
+    let attached = tape.is_any(first.wrapping_sub(1), &PART_OF_DAY);
+    has_sunday || weekly || range || of_days || attached
+}
+
 /// `Thứ Tư, 07/10/2020`, `thứ Hai tuần tới`, `Chủ nhật (4/6)` without the brackets.
 pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if let Some(found) = weekday_then_date(tape, at) {
@@ -57,14 +91,34 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.key_before(at) == "ngày" && is_counted(tape, at - 1) {
         return None;
     }
+    let is_sunday = !tape.is(at, "thứ");
+    let capital = tape.atom(at + 1).case == Case::Title;
+    let attached = matches!(
+        tape.key_before(at),
+        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
+    );
+    let attached = attached || !is_sunday && in_weekday_row(tape, at);
+    // `lần thẩm mỹ thứ hai này` is of no week.
+    let may_be_second = !is_sunday
+        && !capital
+        && !attached
+        && !tape.opens(at)
+        && !matches!(
+            tape.key_before(at),
+            "," | "đến" | "tới" | "trước" | "sau" | "hết"
+        );
     let mut week = None;
-    let mut tense = Tense::Open;
+    let mut tense = if tape.key_before(at) == "hôm" {
+        Tense::Past
+    } else {
+        Tense::Open
+    };
     let of = to + usize::from(tape.are(to, &["của", "tuần"]));
     if tape.is(of, "tuần") {
         let (offset, end) = week_offset(tape, of + 1)?;
         week = Some(offset);
         to = end;
-    } else {
+    } else if !may_be_second {
         match tape.key(to) {
             "tới" => {
                 tense = Tense::Future;
@@ -85,18 +139,14 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
             _ => {}
         }
     }
-    let is_sunday = !tape.is(at, "thứ");
-    let capital = tape.atom(at + 1).case == Case::Title;
-    let attached = matches!(
-        tape.key_before(at),
-        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
-    );
     // `Thế chiến thứ Hai`, `vị trí thứ Ba`, `nghệ thuật thứ Bảy`
     let ranked = matches!(
         tape.key_before(at),
         "chiến" | "trí" | "thuật" | "hạng" | "lần" | "ngôi" | "vị" | "đứng" | "giới" | "kỳ"
     );
-    let evidence = if week.is_some()
+    let evidence = if (to.saturating_sub(3)..to - 1).any(|at| tape.is(at, "tuần")) {
+        Evidence::Certain
+    } else if week.is_some()
         || is_sunday
         || tense != Tense::Open
         || capital && tape.is(to, ",")
@@ -111,13 +161,23 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if tape.is_digits(at + 1) && evidence < Evidence::Marked && !attached {
         return None;
     }
+    if ranked && week.is_none() || tape.are(to, &["liên", "tiếp"]) {
+        return None;
+    }
+    let mut evidence = evidence;
+    let expr = DateExpr::Weekday {
+        weekday,
+        week,
+        tense,
+    };
     let expr = match restatement(tape, to) {
-        Some((expr, end)) if end == to => expr,
-        _ => DateExpr::Weekday {
-            weekday,
-            week,
-            tense,
-        },
+        Some((said, end)) if end > to && week.is_some() => {
+            evidence = Evidence::Certain;
+            to = end;
+            said
+        }
+        Some((said, end)) if end == to => expr.restated_by(said),
+        _ => expr,
     };
     Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
 }

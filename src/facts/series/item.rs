@@ -18,6 +18,11 @@ pub(super) struct Item {
 }
 
 impl Item {
+    /// A day that is but a number: `22` of `22 và 23/6`.
+    pub fn is_bare_number(&self, tape: &Tape) -> bool {
+        is_bare_day(&self.point) && tape.is_digits(self.from)
+    }
+
     pub fn new(from: usize, to: usize, date: DateExpr, evidence: Evidence) -> Self {
         Item {
             from,
@@ -36,6 +41,9 @@ impl Item {
 
 /// One point of a series. What is missing in it comes from the ones behind it.
 pub(super) fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item> {
+    if let Some(item) = time_of_bare_day(tape, at) {
+        return Some(item);
+    }
     if let Some(found) = time::point(tape, at) {
         let clock_alone = found.point.date.is_none() && found.point.clock.is_some();
         let clocks = before.is_some_and(|b| b.point.clock.is_some() || is_bare_day(&b.point));
@@ -81,6 +89,64 @@ pub(super) fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item
     bare_day(tape, at)
 }
 
+/// `đêm 6`, `20h ngày 5`: a time whose day lacks its month.
+fn time_of_bare_day(tape: &Tape, at: usize) -> Option<Item> {
+    let (point, to) = match time::part_of_day(tape, at) {
+        Some((part, to)) => {
+            let part = Some(part);
+            (
+                Point {
+                    part,
+                    ..Point::default()
+                },
+                to,
+            )
+        }
+        None => {
+            let (clock, to, _) = time::clock(tape, at)?;
+            let clock = Some(clock);
+            (
+                Point {
+                    clock,
+                    ..Point::default()
+                },
+                to,
+            )
+        }
+    };
+    if point.part.is_none() && !tape.is(to, "ngày") {
+        return None;
+    }
+    let day = bare_day(tape, to)?;
+    // `tối 6 tháng 5`, `chiều 5-7` are no bare days.
+    let more = tape.is(day.to, "tháng") || tape.glued(day.to) && tape.is_digits(day.to + 1);
+    (!more).then_some(Item {
+        from: at,
+        point: Point {
+            date: day.point.date,
+            ..point
+        },
+        evidence: Evidence::Marked,
+        ..day
+    })
+}
+
+/// `từ chiều đến đêm qua`: a part of the day that a later one gives its day.
+pub(super) fn part_alone(tape: &Tape, at: usize) -> Option<Item> {
+    let (part, to) = time::part_of_day(tape, at)?;
+    Some(Item {
+        from: at,
+        to,
+        point: Point {
+            part: Some(part),
+            ..Point::default()
+        },
+        evidence: Evidence::Shape,
+        modifier: None,
+        shape: None,
+    })
+}
+
 /// A bare number behind a point of another grain: `tháng 4-12/2016`, `quý I và II`, `năm 2002 và 2005`.
 pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
     match previous {
@@ -90,14 +156,17 @@ pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
                 .filter(|m| (1..=12).contains(m) && tape.atom(at).span.len() <= 2)?;
             let (year, to) = day::year_behind(tape, at + 1);
             let continued = year == YearRef::Missing
-                && tape.is_any(to, &["/", "."])
+                && tape.is_any(to, &["/", ".", ","])
                 && tape.glued(to)
+                && tape.glued(to + 1)
                 && tape.is_digits(to + 1);
-            let counted = tape.is_any(
-                to,
-                &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"],
-            ) || tape.is_word(to)
-                && tape.word_class(to).has(crate::lexicon::Class::COUNTED);
+            // `tháng 01/2013, 1Pay` ends with the year.
+            let counted = tape.glued(to) && tape.is_word(to)
+                || tape.is_any(
+                    to,
+                    &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"],
+                )
+                || tape.is_word(to) && tape.word_class(to).has(crate::lexicon::Class::COUNTED);
             (!continued && !counted).then(|| {
                 Item::new(
                     at,
@@ -113,6 +182,10 @@ pub(super) fn like(tape: &Tape, at: usize, previous: DateExpr) -> Option<Item> {
         }
         DateExpr::Quarter { .. } => {
             let number = at + usize::from(tape.is(at, "quý"));
+            // `quý II, một vài phiên`
+            if number == at && tape.is_any(at, &["một", "hai", "ba", "bốn", "tư"]) {
+                return None;
+            }
             let quarter = day::quarter_number(tape, number)?;
             let (year, to) = day::year_behind(tape, number + 1);
             Some(Item::new(

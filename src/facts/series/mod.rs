@@ -9,7 +9,7 @@ use super::{
     temporal::{DateExpr, End, Tense, When},
     time,
 };
-use item::{Item, bare_day, is_complete, item};
+use item::{Item, bare_day, is_complete, item, part_alone};
 use share::{Grain, grain, hours_of_bare, share};
 
 /// The most points that are read as one series, so that the time stays linear.
@@ -41,11 +41,14 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
     if opening.from_word && tape.is(opening.first, "nay") {
         return from_now(tape, at, opening.first + 1);
     }
-    let mut items = vec![item(tape, opening.first, None)?];
+    let first = item(tape, opening.first, None)
+        .or_else(|| part_alone(tape, opening.first).filter(|_| opening.from_word))?;
+    let mut items = vec![first];
     let mut joints: Vec<Joint> = Vec::new();
     loop {
         let last = items[items.len() - 1];
-        let Some((joint, next)) = joint(tape, last.to).filter(|_| items.len() < LONGEST) else {
+        let joined = joint(tape, last.to).or_else(|| into_morning(tape, &last));
+        let Some((joint, next)) = joined.filter(|_| items.len() < LONGEST) else {
             break;
         };
         // `hôm nay - 7/2` says one day twice.
@@ -56,6 +59,19 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
             && let Some(end) = now(tape, next).filter(|_| joints.is_empty())
         {
             return to_now(tape, at, end, &last, &opening);
+        }
+        // `lớp 9, ngày 5/5`: a bare number lends no month from a day with its own head.
+        let headed = tape.is_any(next, &["ngày", "hôm"]);
+        if tape.is(last.to, ",") && headed && last.is_bare_number(tape) {
+            break;
+        }
+        // `6,1/10` points: days go up.
+        let decimals = tape.glued(next)
+            && tape.is(last.to, ",")
+            && last.is_bare_number(tape)
+            && tape.int(next) <= tape.int(last.from);
+        if decimals {
+            break;
         }
         // One range, or one list: not `5 đến 7 và 9 đến 11`.
         if joints
@@ -79,15 +95,31 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
     if items.last().is_some_and(is_general) {
         return None;
     }
-    hours_of_bare(&mut items);
+    hours_of_bare(tape, &mut items);
     share(&mut items)?;
     if weekdays && !same_grain(&items) {
         return None;
     }
-    match first_joint {
+    let series = match first_joint {
         Joint::To => range(tape, at, &items, &opening),
         Joint::And => list(tape, at, &items, &opening),
+    }?;
+    Some(about(tape, series))
+}
+
+/// `khoảng từ 16h đến 18h`
+fn about(tape: &Tape, series: Candidate) -> Candidate {
+    let Some(from) = modifier::about(tape, series.from).filter(|_| series.modifier.is_none())
+    else {
+        return series;
+    };
+    let span = tape.span(from, series.to);
+    Candidate {
+        from,
+        span,
+        ..series
     }
+    .modifier(Some(Modifier::Approx))
 }
 
 /// Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
@@ -105,8 +137,14 @@ fn is_general(item: &Item) -> bool {
 fn opening(tape: &Tape, at: usize) -> Option<Opening> {
     let from_word = tape.is(at, "từ");
     if from_word {
+        // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
+        let next = match tape.key(at + 1) {
+            "thời" if tape.is(at + 2, "điểm") => at + 3,
+            "sau" | "hồi" => at + 2,
+            _ => at + 1,
+        };
         let (modifier, first) =
-            modifier_at(tape, at + 1).map_or((None, at + 1), |(m, to)| (Some(m), to));
+            modifier_at(tape, next).map_or((None, next), |(m, to)| (Some(m), to));
         return Some(Opening {
             first,
             sure: true,
@@ -144,7 +182,8 @@ fn counted_days(tape: &Tape, at: usize) -> Option<usize> {
 fn modifier_at(tape: &Tape, at: usize) -> Option<(Modifier, usize)> {
     (at + 1..at + 3).rev().find_map(|end| {
         let (found, first) = modifier::leading(tape, end)?;
-        (first == at && amount::may_start(tape, end)).then_some((found, end))
+        let starts = amount::may_start(tape, end) || day::may_start(tape, end);
+        (first == at && starts).then_some((found, end))
     })
 }
 
@@ -211,9 +250,17 @@ fn joint(tape: &Tape, at: usize) -> Option<(Joint, usize)> {
         "cho" if tape.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
         // `9,5-10` is a number with its decimals; `7,8/7` are days.
         "," if tape.glued(at) && tape.glued(at + 1) && tape.is(at + 2, "-") => None,
+        "," if tape.are(at + 1, &["rạng", "sáng"]) => None,
         "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
         _ => None,
     }
+}
+
+/// `đêm 4 rạng sáng 5/7`: a night goes over into the morning.
+fn into_morning(tape: &Tape, night: &Item) -> Option<(Joint, usize)> {
+    let next = night.to + usize::from(tape.is(night.to, ","));
+    let morning = tape.are(next, &["rạng", "sáng"]) && !is_complete(&night.point);
+    morning.then_some((Joint::To, next))
 }
 
 fn same_grain(items: &[Item]) -> bool {

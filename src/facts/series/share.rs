@@ -2,11 +2,12 @@
 
 use super::{
     super::temporal::{Clock, DateExpr, Point, YearRef},
+    super::{Tape, time},
     item::{Item, is_complete},
 };
 
 /// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
-pub(super) fn hours_of_bare(items: &mut [Item]) {
+pub(super) fn hours_of_bare(tape: &Tape, items: &mut [Item]) {
     for n in (0..items.len() - 1).rev() {
         let later = items[n + 1].point;
         if let (
@@ -18,9 +19,13 @@ pub(super) fn hours_of_bare(items: &mut [Item]) {
             Some(_),
         ) = (items[n].point.date, later.clock)
             && hour <= 24
+            && items[n].point.clock.is_none()
         {
+            // `từ 5 đến 7 giờ tối`
+            let part =
+                (items[n + 1].from..items[n + 1].to).find_map(|at| time::part_of_day(tape, at));
             let clock = Clock {
-                hour,
+                hour: part.map_or(hour, |(part, _)| time::in_part(hour, part)),
                 minute: 0,
                 second: None,
             };
@@ -74,15 +79,19 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
             DateExpr::Day {
                 year,
                 month: Some(month),
+                day: last,
                 tense,
-                ..
             },
-        ) => DateExpr::Day {
-            year,
-            month: Some(month),
-            day,
-            tense,
-        },
+        ) => {
+            // `từ 29 đến 5/7` begins in June.
+            let (month, back) = month_of(day, month, last);
+            DateExpr::Day {
+                year: year_before(year, back),
+                month: Some(month),
+                day,
+                tense,
+            }
+        }
         (
             DateExpr::Day {
                 month: None, day, ..
@@ -94,14 +103,20 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
                 month: None, day, ..
             },
             DateExpr::Lunar {
-                year, month, leap, ..
+                year,
+                month,
+                leap,
+                day: last,
             },
-        ) => DateExpr::Lunar {
-            year,
-            month,
-            day,
-            leap,
-        },
+        ) => {
+            let (month, back) = month_of(day, month, last);
+            DateExpr::Lunar {
+                year: year_before(year, back),
+                month,
+                day: if day == 30 { 0 } else { day },
+                leap,
+            }
+        }
         (DateExpr::Day { month: None, .. }, _) => return None,
         // `thứ Bảy và Chủ nhật tuần này`
         (
@@ -179,6 +194,15 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
     Some(earlier)
 }
 
+/// The month of a day before the day `last` of `month`, and whether it is of the year before.
+fn month_of(day: u32, month: u32, last: u32) -> (u32, bool) {
+    match month {
+        _ if day <= last || last == 0 => (month, false),
+        1 => (12, true),
+        month => (month - 1, false),
+    }
+}
+
 /// `từ 5/3/2018 đến 10/3`: the year stands at the beginning.
 pub(super) fn carry_year(later: &mut DateExpr, earlier: &DateExpr) {
     match (later, earlier) {
@@ -231,6 +255,7 @@ pub(super) fn grain(point: &Point) -> Grain {
             DateExpr::Day { .. }
             | DateExpr::DayOffset(_)
             | DateExpr::DaySpoken(_)
+            | DateExpr::Restated { .. }
             | DateExpr::Lunar { .. }
             | DateExpr::DayOfMonth { .. },
         ) => Grain::Day,

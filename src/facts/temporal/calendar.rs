@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{DateExpr, DateValue, Tense, YearRef, settle::Spoken};
+use super::{ANY_MONTH, DateExpr, DateValue, Relative, Tense, YearRef, spoken::Spoken};
 use crate::calendar::LunarDate;
 
 impl Spoken {
@@ -32,10 +32,9 @@ impl Spoken {
                 }
             }
             DateExpr::Month { year, month, tense } => {
-                let year = self
-                    .year(year)
-                    .or_else(|| self.named_year())
-                    .or_else(|| self.nearest_month(month, tense));
+                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
+                    self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
+                });
                 DateValue::Month(year, month)
             }
             DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
@@ -52,11 +51,16 @@ impl Spoken {
                 }
                 None => OPEN,
             },
+            DateExpr::SameMonth(year) => match self.month {
+                Some((_, month)) => DateValue::Month(self.year(year), month),
+                None => OPEN,
+            },
             DateExpr::Quarter { year, quarter } => {
-                let year = self
-                    .year(year)
-                    .or_else(|| self.named_year())
-                    .or_else(|| self.nearest_month(quarter * 3 - 1, Tense::Open));
+                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
+                    let middle = quarter * 3 - 1;
+                    let nearest = self.nearest_month(middle, Tense::Open);
+                    self.told_or_nearest(nearest, middle, false, Tense::Open)
+                });
                 DateValue::Quarter(year, quarter)
             }
             DateExpr::QuarterOffset(offset) => match self
@@ -66,6 +70,7 @@ impl Spoken {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
                 None => OPEN,
             },
+            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
             DateExpr::Year(year) => DateValue::Year(self.year(year)),
             DateExpr::Decade(decade) => DateValue::Decade(decade),
             DateExpr::Century(century) => DateValue::Century(century),
@@ -79,15 +84,31 @@ impl Spoken {
             DateExpr::DayOffset(offset) => {
                 day(self.reference.and_then(|r| add_days(r, offset.into())))
             }
-            DateExpr::DaySpoken(offset) => day(self
-                .day
-                .or(self.reference)
-                .and_then(|d| add_days(d, offset.into()))),
+            DateExpr::DaySpoken(offset) => day(self.day.and_then(|d| add_days(d, offset.into()))),
             DateExpr::Weekday {
                 weekday,
                 week,
                 tense,
             } => day(self.weekday(weekday, week, tense)),
+            DateExpr::Restated {
+                relative,
+                month,
+                day: number,
+            } => {
+                let relative = match relative {
+                    Relative::Days(days) => self.reference.and_then(|r| add_days(r, days.into())),
+                    Relative::Weekday {
+                        weekday,
+                        week,
+                        tense,
+                    } => self.weekday(weekday, week, tense),
+                };
+                // The same day of another month is a slip of the pen.
+                match relative {
+                    Some(date) if date.day() == number => DateValue::of(date),
+                    _ => self.day(YearRef::Missing, Some(month), number, Tense::Open),
+                }
+            }
             DateExpr::Lunar {
                 year,
                 month,
@@ -116,10 +137,9 @@ impl Spoken {
                 day: Some(day),
             };
         };
-        let year = self
-            .year(year)
-            .or_else(|| self.named_year())
-            .or_else(|| self.nearest_year(month, day, tense));
+        let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
+            self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
+        });
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
         DateValue::Day {
             year,
@@ -201,6 +221,8 @@ impl Spoken {
                     add_days(this, 7)
                 }
             }
+            (None, Tense::Open) if self.place.planned && this >= reference => Some(this),
+            (None, Tense::Open) if self.place.planned => add_days(this, 7),
             (None, Tense::Past | Tense::Open) => {
                 if this <= reference {
                     Some(this)
@@ -218,45 +240,31 @@ impl Spoken {
         day: u32,
         leap: bool,
     ) -> Option<NaiveDate> {
-        let solve = |year: i32| {
-            let last = || {
-                LunarDate {
-                    year,
-                    month,
-                    leap,
-                    day: 30,
-                }
-                .to_gregorian()
-                .or_else(|| {
-                    LunarDate {
-                        year,
-                        month,
-                        leap,
-                        day: 29,
-                    }
-                    .to_gregorian()
-                })
+        let on = |year: i32, month: u32, day: u32| {
+            let date = LunarDate {
+                year,
+                month,
+                leap,
+                day,
             };
-            if day == 0 {
-                last()
-            } else {
-                LunarDate {
-                    year,
-                    month,
-                    leap,
-                    day,
-                }
-                .to_gregorian()
-            }
+            date.to_gregorian()
         };
-        // The eve of a named Tết belongs to the year before.
-        let eve = day == 0 && month == 12;
+        let solve = |year: i32, month: u32| match day {
+            0 => on(year, month, 30).or_else(|| on(year, month, 29)),
+            day => on(year, month, day),
+        };
         if let Some(year) = self.year(year) {
-            return solve(if eve { year - 1 } else { year });
+            return solve(year, month);
         }
         let reference = self.reference?;
+        let months = if month == ANY_MONTH {
+            1..=12
+        } else {
+            month..=month
+        };
         (reference.year() - 1..=reference.year() + 1)
-            .filter_map(solve)
+            .flat_map(|year| months.clone().map(move |month| (year, month)))
+            .filter_map(|(year, month)| solve(year, month))
             .min_by_key(|date| (*date - reference).num_days().abs())
     }
 }

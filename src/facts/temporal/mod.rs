@@ -4,8 +4,11 @@ mod calendar;
 mod moment;
 mod period;
 mod settle;
+mod spoken;
 mod when;
 
 pub use moment::{Clock, DateValue, DayPart, Ends, Moment};
 pub(crate) use settle::settle;
-pub(crate) use when::{DateExpr, End, PartUnit, Point, Side, Tense, When, YearRef};
+pub(crate) use when::{
+    ANY_MONTH, DateExpr, End, PartUnit, Point, Relative, Side, Tense, When, YearRef,
+};

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     DateExpr, DateValue, Ends, Moment, PartUnit, Point, Side, YearRef,
     calendar::{add_days, shift},
-    settle::Spoken,
+    spoken::{Spoken, last_date},
 };
 use crate::facts::Value;
 
@@ -102,17 +102,13 @@ impl Spoken {
 
     /// `cùng kỳ`: the shape of the period spoken of, in another year.
     pub(super) fn same_period(&self, year: YearRef) -> Value {
-        let Some(period) = &self.period else {
+        let Some(period) = self.period() else {
             let year = self
                 .year(year)
                 .or_else(|| self.reference.map(|r| r.year() - 1));
             return Value::Date(DateValue::Year(year).into());
         };
-        let base = match period {
-            Value::Date(moment) => moment.date.and_then(DateValue::year),
-            Value::Interval(Ends::Range(_, Some(end))) => end.date.and_then(DateValue::year),
-            _ => None,
-        };
+        let base = last_date(&period).and_then(DateValue::year);
         let target = match year {
             YearRef::Known(year) => Some(year),
             YearRef::Offset(offset) => base.map(|b| b + offset.min(0)).or(self.year(year)),
@@ -122,7 +118,7 @@ impl Spoken {
             (Some(base), Some(target)) => target - base,
             _ => 0,
         };
-        move_years(period, shift)
+        move_years(&period, shift)
     }
 }
 

@@ -1,8 +1,12 @@
 //! Resolves times against the publication date and the dates spoken of before.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{DateExpr, DateValue, End, Ends, Moment, Point, When, YearRef, period::not_after};
+use super::{
+    DateExpr, DateValue, End, Ends, Moment, Point, When, YearRef,
+    period::not_after,
+    spoken::{Place, Spoken},
+};
 use crate::facts::{Candidate, Fact, Reading, Tape, Value, resolve::Chosen};
 
 /// Turns the chosen candidates into facts, in the order of the text.
@@ -26,12 +30,7 @@ pub(crate) fn settle(
         })) => Some(*year),
         _ => None,
     });
-    let mut spoken = Spoken {
-        first_year,
-        reference,
-
-        ..Spoken::default()
-    };
+    let mut spoken = Spoken::new(reference, first_year);
     let mut facts = Vec::with_capacity(chosen.len());
     for Chosen {
         candidate,
@@ -39,10 +38,6 @@ pub(crate) fn settle(
     } in chosen
     {
         let sentence = tape.atom(candidate.from).sentence;
-        if sentence != spoken.sentence {
-            spoken.sentence = sentence;
-            spoken.sentence_year = None;
-        }
         let Candidate {
             span,
             reading,
@@ -50,15 +45,15 @@ pub(crate) fn settle(
             rule,
             cue,
             from,
+            shape,
             ..
         } = candidate;
         let mut lunar = false;
         let value = match reading {
             Reading::Value(value) => value,
             Reading::When(when) => {
-                spoken.at = from;
-                spoken.at_start = tape.opens(from);
                 lunar = is_lunar(&when);
+                spoken.place = Place::of(tape, &facts, from, shape.is_some(), &when);
                 spoken.resolve(&when)
             }
             Reading::Name => continue,
@@ -93,6 +88,22 @@ pub(super) fn is_lunar(when: &When) -> bool {
     }
 }
 
+/// `từ 22 giờ đến 5 giờ hôm sau` of no day spoken of are hours of any day.
+fn hours_alone(begin: Moment, end: Moment) -> (Moment, Moment) {
+    const ANY: DateValue = DateValue::Day {
+        year: None,
+        month: None,
+        day: None,
+    };
+    let any_day = |m: &Moment| m.clock.is_some() && m.date == Some(ANY);
+    if any_day(&begin) && any_day(&end) {
+        let clock = |m: Moment| Moment { date: None, ..m };
+        (clock(begin), clock(end))
+    } else {
+        (begin, end)
+    }
+}
+
 /// The first complete date of a text without a publication date.
 pub(super) fn first_date(chosen: &[Chosen]) -> Option<NaiveDate> {
     chosen.iter().find_map(|c| match &c.candidate.reading {
@@ -109,31 +120,6 @@ pub(super) fn first_date(chosen: &[Chosen]) -> Option<NaiveDate> {
         _ => None,
     })
 }
-
-/// What was spoken of so far.
-#[derive(Default)]
-pub(super) struct Spoken {
-    pub(super) reference: Option<NaiveDate>,
-    pub(super) sentence: u32,
-    /// The atom of the expression being resolved.
-    pub(super) at: usize,
-    pub(super) day: Option<NaiveDate>,
-    pub(super) month: Option<(i32, u32)>,
-    pub(super) year: Option<i32>,
-    /// A year named in this sentence, with the atom where it stands.
-    pub(super) sentence_year: Option<(i32, usize)>,
-    /// The first year that the text names, for texts without a publication date.
-    pub(super) first_year: Option<i32>,
-    /// Whether the named year stands at the head of the sentence: `Năm 2015, …`.
-    pub(super) opens_sentence: bool,
-    /// Whether the expression being resolved opens its sentence.
-    pub(super) at_start: bool,
-    /// The last stretch that figures can be compared over.
-    pub(super) period: Option<Value>,
-}
-
-/// A year named in the same sentence counts for a year-less date this many atoms on.
-const SAME_EVENT: usize = 8;
 
 impl Spoken {
     pub(super) fn resolve(&mut self, when: &When) -> Value {
@@ -160,15 +146,21 @@ impl Spoken {
                     let begin = self.point(begin);
                     self.remember_moment(begin);
                 }
+                let up_to_now = *end == End::Now;
+                if up_to_now {
+                    self.tell_of_now();
+                }
                 let end = self.end(end);
                 let mut first = self.end(begin);
                 if let End::At(point) = begin {
                     first = not_after(point, first, &end);
                 }
-                let begin = first;
+                let (begin, end) = hours_alone(first, end);
                 let ends = Ends::Range(Some(begin), Some(end));
-                self.remember_moment(end);
-                self.period = Some(Value::Interval(ends.clone()));
+                if !up_to_now {
+                    self.remember_stretch(begin, end);
+                }
+                self.remember_period(Value::Interval(ends.clone()));
                 Value::Interval(ends)
             }
             When::List(points) => {
@@ -188,7 +180,7 @@ impl Spoken {
                 of,
             } => {
                 let value = self.parts(*count, *unit, *side, of);
-                self.period = Some(value.clone());
+                self.remember_period(value.clone());
                 value
             }
             When::SamePeriod(year) => self.same_period(*year),
@@ -215,68 +207,5 @@ impl Spoken {
             },
             offset: point.offset,
         }
-    }
-
-    pub(super) fn remember(&mut self, point: &Point, moment: Moment) {
-        if let Some(
-            DateExpr::Year(YearRef::Known(year))
-            | DateExpr::Month {
-                year: YearRef::Known(year),
-                ..
-            }
-            | DateExpr::Day {
-                year: YearRef::Known(year),
-                ..
-            },
-        ) = point.date
-        {
-            self.sentence_year = Some((year, self.at));
-            self.opens_sentence = self.at_start;
-        }
-        if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
-            moment.date
-        {
-            let year_after_month = matches!(date, DateValue::Year(_)) && self.period.is_some();
-            if !year_after_month {
-                self.period = Some(Value::Date(date.into()));
-            }
-        }
-        self.remember_moment(moment);
-    }
-
-    pub(super) fn remember_moment(&mut self, moment: Moment) {
-        let Some(date) = moment.date else { return };
-        if let Some(day) = date.to_date() {
-            self.day = Some(day);
-        }
-        match date {
-            DateValue::Day {
-                year: Some(year),
-                month: Some(month),
-                ..
-            }
-            | DateValue::Month(Some(year), month) => self.month = Some((year, month)),
-            _ => {}
-        }
-        if let Some(year) = date.year() {
-            self.year = Some(year);
-        }
-    }
-
-    pub(super) fn year(&self, year: YearRef) -> Option<i32> {
-        match year {
-            YearRef::Known(year) => Some(year),
-            YearRef::Offset(offset) => Some(self.reference?.year() + offset),
-            YearRef::Spoken(offset) => {
-                Some(self.year.or_else(|| self.reference.map(|r| r.year()))? + offset)
-            }
-            YearRef::Missing => None,
-        }
-    }
-
-    /// A year named shortly before in the same sentence, or one that opens it.
-    pub(super) fn named_year(&self) -> Option<i32> {
-        let (year, at) = self.sentence_year?;
-        (self.opens_sentence || self.at.saturating_sub(at) <= SAME_EVENT).then_some(year)
     }
 }

@@ -89,6 +89,9 @@ pub(crate) enum Tense {
     Future,
 }
 
+/// The month of a lunar day that lacks it: `ngày 14 âm lịch`.
+pub(crate) const ANY_MONTH: u32 = 0;
+
 /// A calendar point as the text gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum DateExpr {
@@ -113,6 +116,8 @@ pub(crate) enum DateExpr {
     MonthOffset(i32),
     /// tháng đó
     MonthSpoken(i32),
+    /// cùng tháng năm ngoái
+    SameMonth(YearRef),
     Quarter {
         year: YearRef,
         quarter: u32,
@@ -134,7 +139,13 @@ pub(crate) enum DateExpr {
         week: Option<i32>,
         tense: Tense,
     },
-    /// A day of the lunar calendar; day 0 is the last of the month.
+    /// `sáng nay (16/5)`: a relative day and the date in brackets that says it again.
+    Restated {
+        relative: Relative,
+        month: u32,
+        day: u32,
+    },
+    /// A day of the lunar calendar; day 0 is the last of the month, [`ANY_MONTH`] is left out.
     Lunar {
         year: YearRef,
         month: u32,
@@ -147,7 +158,48 @@ pub(crate) enum DateExpr {
     },
 }
 
+/// A day that hangs on the publication date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Relative {
+    Days(i32),
+    Weekday {
+        weekday: u32,
+        week: Option<i32>,
+        tense: Tense,
+    },
+}
+
 impl DateExpr {
+    /// This relative day where the date `said` in brackets says it again.
+    pub fn restated_by(self, said: DateExpr) -> DateExpr {
+        let relative = match self {
+            DateExpr::DayOffset(days) => Relative::Days(days),
+            DateExpr::Weekday {
+                weekday,
+                week,
+                tense,
+            } => Relative::Weekday {
+                weekday,
+                week,
+                tense,
+            },
+            _ => return said,
+        };
+        match said {
+            DateExpr::Day {
+                year: YearRef::Missing,
+                month: Some(month),
+                day,
+                ..
+            } => DateExpr::Restated {
+                relative,
+                month,
+                day,
+            },
+            said => said,
+        }
+    }
+
     /// Whether the text itself says the year, the decade or the century.
     pub fn names_year(&self) -> bool {
         match self {

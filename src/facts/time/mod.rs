@@ -1,13 +1,15 @@
 //! Times: clock times and parts of the day, with their day where they have one.
 
+mod clock;
 mod zone;
 
+use clock::two_digits;
+pub(super) use clock::{clock, in_part};
 use zone::zone;
 
 use super::{
     Candidate, Evidence, Modifier, Reading, Tape, day, modifier,
-    tape::Case,
-    temporal::{Clock, DateExpr, DayPart, Point, When},
+    temporal::{DateExpr, DayPart, Point, When},
 };
 
 /// A clock time or part of the day that was read.
@@ -24,9 +26,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(found) = point(tape, at) else { return };
     let mut from = at;
     let mut modifier = found.modifier;
-    if let Some((before, first)) =
-        modifier::leading(tape, at).filter(|(m, _)| *m == Modifier::Approx)
-    {
+    let is_clock = found.point.clock.is_some();
+    let fits = |m: Modifier| {
+        m == Modifier::Approx || is_clock && matches!(m, Modifier::Over | Modifier::Nearly)
+    };
+    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
     }
@@ -93,7 +97,7 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
         }
     }
     if point.date.is_none() && !bracket {
-        let date_at = next + usize::from(tape.are(next, &["của", "ngày"]));
+        let date_at = joined_day(tape, next);
         if let Some(date) = day_point(tape, date_at) {
             let comma = next > to && tape.is(next - 1, ",");
             if !comma || date.evidence >= Evidence::Marked || tape.is_digits(next) {
@@ -140,6 +144,12 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     })
 }
 
+/// The day behind `của` or `cùng`: `16h của ngày 5/6`, `tối cùng ngày 5/6`.
+fn joined_day(tape: &Tape, at: usize) -> usize {
+    let written = tape.are(at, &["cùng", "ngày"]) && tape.is_digits(at + 2);
+    at + usize::from(written || tape.are(at, &["của", "ngày"]))
+}
+
 /// Whether a counted noun stands at `at`, so that the number before it is its own.
 fn is_counted(tape: &Tape, at: usize) -> bool {
     tape.is_word(at) && super::unit::is_counted(tape, at)
@@ -148,6 +158,11 @@ fn is_counted(tape: &Tape, at: usize) -> bool {
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
     match tape.key_before(at) {
+        // `mất đến 12 giờ`
+        "đến" | "tới" if tape.is_any(at.wrapping_sub(2), &["mất", "dài", "lên", "tốn"]) =>
+        {
+            return Evidence::Shape;
+        }
         "lúc" | "hồi" | "đúng" | "từ" | "đến" | "trước" | "tới" | "sau" => {
             return Evidence::Marked;
         }
@@ -167,150 +182,6 @@ fn standing(tape: &Tape, at: usize) -> Evidence {
         }
         _ if tape.is(first, "vào") => Evidence::Context,
         _ => Evidence::Shape,
-    }
-}
-
-/// The clock time at `at`; the flag says that only a clock can be meant.
-pub(super) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
-    let glued_sign = at > 1
-        && tape.glued(at)
-        && tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"])
-        && tape.glued(at - 1)
-        && tape.is_digits(at - 2);
-    if at > 0 && tape.glued(at) && tape.is_word(at - 1) || glued_sign && !closes_range(tape, at) {
-        return None;
-    }
-    let words = !tape.is_digits(at);
-    let (hour, next) = if words {
-        let number = super::amount::number(tape, at)?;
-        (u32::try_from(number.value).ok()?, number.end)
-    } else {
-        (tape.int(at)?, at + 1)
-    };
-    if hour > 24 || !words && tape.atom(at).span.len() > 2 {
-        return None;
-    }
-    let time = |minute, second| Clock {
-        hour,
-        minute,
-        second,
-    };
-    match tape.key(next) {
-        ":" if tape.glued(next) && tape.glued(next + 1) => {
-            let minute = two_digits(tape, next + 1)?;
-            if tape.is(next + 2, ":")
-                && tape.glued(next + 2)
-                && let Some(second) = two_digits(tape, next + 3)
-            {
-                return Some((time(minute, Some(second)), next + 4, true));
-            }
-            (!(tape.is_any(next + 2, &[".", ","])
-                && tape.glued(next + 3)
-                && tape.is_digits(next + 3)))
-            .then(|| (time(minute, None), next + 2, true))
-        }
-        "h" | "g" | "giờ" => {
-            let long = tape.is(next, "giờ");
-            let glued = tape.glued(next);
-            // `4G` is a network; `15g` alone is a weight unless more is said.
-            let gram = tape.is(next, "g");
-            if gram && (!glued || tape.atom(next).case != Case::Lower) {
-                return None;
-            }
-            let after = next + 1;
-            if long && tape.is(after, "rưỡi") {
-                return Some((time(30, None), after + 1, false));
-            }
-            if long && tape.is(after, "kém") {
-                let minute = tape.int(after + 1)?;
-                let hour = (hour + 23) % 24;
-                let to = after + 2 + usize::from(tape.is_any(after + 2, &["phút", "p"]));
-                return (1..60).contains(&minute).then(|| {
-                    (
-                        Clock {
-                            hour,
-                            minute: 60 - minute,
-                            second: None,
-                        },
-                        to,
-                        true,
-                    )
-                });
-            }
-            if let Some(minute) = tape
-                .int(after)
-                .filter(|m| *m < 60 && tape.atom(after).span.len() <= 2)
-            {
-                let unit = tape.is_any(after + 1, &["phút", "p", "'"])
-                    && (long || tape.glued(after + 1) || tape.is(after + 1, "phút"));
-                if long && !unit && !tape.glued(after) && tape.atom(after).span.len() < 2 {
-                    return Some((time(0, None), after, false));
-                }
-                // `18h 30 cùng ngày`: the day behind says that the clock goes on.
-                let before_day = tape.atom(after).span.len() == 2
-                    && (tape.is_any(after + 1, &["cùng", "ngày", "hôm"])
-                        || part_of_day(tape, after + 1).is_some());
-                if (tape.glued(after) || before_day) && !long
-                    || unit
-                    || long
-                        && tape.atom(after).span.len() == 2
-                        && !(tape.is_any(after + 1, &["/", "-", "."])
-                            && tape.glued(after + 2)
-                            && tape.is_digits(after + 2))
-                {
-                    let to = after + 1 + usize::from(unit);
-                    // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
-                    return Some((time(minute, None), to, !long));
-                }
-            }
-            // Glued words behind (`3 giờ đồng hồ`, `giờ bay`) make it a length.
-            if long
-                && (tape.are(after, &["đồng", "hồ"])
-                    || tape.is(after, "/")
-                    || tape.is_any(after, &HOURS_OF))
-            {
-                return None;
-            }
-            let short = !long && (glued || hour > 0);
-            let per_hour = short && tape.is(after, "/");
-            // `24h` is a whole day more often than midnight.
-            let explicit = !long && !gram && hour < 24;
-            (!per_hour).then(|| (time(0, None), after, explicit))
-        }
-        _ => None,
-    }
-}
-
-/// What follows hours that are counted: `150 giờ bay`, `3 giờ liền`.
-const HOURS_OF: [&str; 9] = [
-    "bay", "học", "làm", "đầu", "liền", "liên", "nữa", "sau", "trước",
-];
-
-/// The second hour of `14-16h`, `từ 9-11 giờ`: lengths of time are seldom so long.
-fn closes_range(tape: &Tape, at: usize) -> bool {
-    let hour = |n: usize| tape.int(n).filter(|h| *h <= 24);
-    let (Some(first), Some(last)) = (hour(at - 2), hour(at)) else {
-        return false;
-    };
-    tape.is(at - 1, "-")
-        && first < last
-        && (last > 12 || at > 2 && tape.is_any(at - 3, &["từ", "lúc", "vào", "hồi"]))
-}
-
-fn two_digits(tape: &Tape, at: usize) -> Option<u32> {
-    (tape.atom(at).span.len() == 2 && tape.glued(at)).then(|| tape.int(at).filter(|m| *m < 60))?
-}
-
-/// An hour that a part of the day moves past noon.
-fn in_part(hour: u32, part: DayPart) -> u32 {
-    match part {
-        DayPart::Morning if hour == 12 => 0,
-        DayPart::Afternoon if (1..=8).contains(&hour) => hour + 12,
-        DayPart::Evening if (5..=11).contains(&hour) => hour + 12,
-        DayPart::Night if (8..=11).contains(&hour) => hour + 12,
-        DayPart::Night if hour == 12 => 0,
-        DayPart::Midday if (1..=2).contains(&hour) => hour + 12,
-        _ => hour,
     }
 }
 
@@ -346,7 +217,11 @@ fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
         "đó" | "ấy" => DateExpr::DaySpoken(0),
         _ => return None,
     };
-    Some(day::restatement(tape, at + 1).unwrap_or((expr, at + 1)))
+    Some(match day::restatement(tape, at + 1) {
+        Some((said, to)) if to == at + 1 => (expr.restated_by(said), to),
+        Some(restated) => restated,
+        None => (expr, at + 1),
+    })
 }
 
 /// `Sáng 9-10`, `chiều cùng ngày`, `tối qua`, `sáng nay, 6-2`, `đêm 8/2 rạng sáng 9/2` begins.
@@ -354,7 +229,7 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(tape, at)?;
     // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
     let before = tape.key_before(at);
-    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến")
+    if tape.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến" | "ra")
     {
         return None;
     }
@@ -382,14 +257,15 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         {
             next += 1;
         }
+        next = joined_day(tape, next);
         if tape.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
             return None;
         }
-        let date = day_point(tape, next)?;
+        let date = day_behind_part(tape, at, next)?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
         evidence = evidence.max(date.evidence);
         // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
-        if matches!(date.expr, DateExpr::Day { .. }) {
+        if matches!(date.expr, DateExpr::Day { .. } | DateExpr::Restated { .. }) {
             evidence = Evidence::Certain;
         }
         modifier = date.modifier;
@@ -408,6 +284,14 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
         evidence,
         rule: "time.part-of-day",
     })
+}
+
+/// The day behind a part of the day, which is a head word: `chiều 30- 6`.
+fn day_behind_part(tape: &Tape, part: usize, at: usize) -> Option<day::Found> {
+    if !tape.is_digits(at) {
+        return day_point(tape, at);
+    }
+    day::numeric(tape, day::Lead::Head(part), at).filter(|found| has_day(&found.expr))
 }
 
 /// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
@@ -484,15 +368,18 @@ fn day_point(tape: &Tape, at: usize) -> Option<day::Found> {
     if !day::may_start(tape, at) {
         return None;
     }
-    let found = day::point(tape, at)?;
+    day::point(tape, at).filter(|found| has_day(&found.expr))
+}
+
+fn has_day(expr: &DateExpr) -> bool {
     matches!(
-        found.expr,
+        expr,
         DateExpr::Day { month: Some(_), .. }
             | DateExpr::DayOffset(_)
             | DateExpr::DaySpoken(_)
             | DateExpr::Weekday { .. }
+            | DateExpr::Restated { .. }
             | DateExpr::Lunar { .. }
             | DateExpr::DayOfMonth { .. }
     )
-    .then_some(found)
 }

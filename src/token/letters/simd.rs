@@ -1,46 +1,101 @@
-//! The classes of many bytes at once: the only module with `unsafe` in it, and
-//! that only to call what needs a feature that the processor has.
+//! What hangs on the processor: the classes of many bytes at once, and code built
+//! for newer ones. The only module with `unsafe` in it, and that only to call what
+//! needs a feature that the processor has.
 
 #[cfg(not(target_arch = "x86_64"))]
-pub(super) use fallback::classify;
+pub(in super::super) use fallback::classify;
+#[cfg(not(target_arch = "x86_64"))]
+pub(crate) use fallback::{prefetch, run_widest};
 #[cfg(target_arch = "x86_64")]
-pub(super) use x86::classify;
+pub(in super::super) use x86::classify;
+#[cfg(target_arch = "x86_64")]
+pub(crate) use x86::{prefetch, run_widest};
+
+/// Something to do in code that is built twice: for any processor of its kind and
+/// for newer ones. All that shall be faster has to be inlined.
+pub(crate) trait Task {
+    type Output;
+
+    fn run(self) -> Self::Output;
+}
 
 /// The blocks of `chunk` one by one.
 #[cfg_attr(target_arch = "x86_64", allow(dead_code))]
 mod fallback {
-    use super::super::{Block, WINDOW, scalar};
+    use super::{
+        super::{Blocks, WINDOW, scalar},
+        Task,
+    };
 
-    pub(in super::super) fn classify<const SHAPE: bool>(
+    pub(in super::super::super) fn classify<const SHAPE: bool>(
         chunk: &[u8; WINDOW + 1],
-        out: &mut [Block],
+        n: usize,
+        out: &mut Blocks,
     ) {
-        for (block, from) in out.iter_mut().zip((0..).step_by(64)) {
-            if let Some(part) = chunk.get(from..).and_then(|c| c.first_chunk()) {
-                *block = scalar::<64>(part);
+        for i in 0..n {
+            if let Some(part) = chunk.get(64 * i..).and_then(|c| c.first_chunk()) {
+                out.set(i, scalar::<64>(part));
             }
         }
     }
+
+    pub(crate) fn run_widest<T: Task>(task: T) -> T::Output {
+        task.run()
+    }
+
+    pub(crate) fn prefetch<T>(_all: &[T], _at: usize) {}
 }
 
 #[cfg(target_arch = "x86_64")]
 #[allow(unsafe_code)]
 mod x86 {
-    use super::super::{Block, WINDOW};
+    use super::{
+        super::{Blocks, WINDOW},
+        Task,
+    };
 
-    /// The blocks of `chunk`, as many as `out` has room for; without `SHAPE` only
-    /// letters and spaces.
-    pub(in super::super) fn classify<const SHAPE: bool>(
+    /// The first `n` blocks of `chunk`; without `SHAPE` what only the shape of
+    /// syllables needs is left out.
+    pub(in super::super::super) fn classify<const SHAPE: bool>(
         chunk: &[u8; WINDOW + 1],
-        out: &mut [Block],
+        n: usize,
+        out: &mut Blocks,
     ) {
-        if std::arch::is_x86_feature_detected!("avx2") {
+        if is_modern() {
             // SAFETY: the processor has AVX2, as was just asked.
-            unsafe { avx2::classify::<SHAPE>(chunk, out) }
+            unsafe { avx2::classify::<SHAPE>(chunk, n, out) }
         } else {
             // SAFETY: every x86-64 processor has SSE2.
-            unsafe { sse2::classify::<SHAPE>(chunk, out) }
+            unsafe { sse2::classify::<SHAPE>(chunk, n, out) }
         }
+    }
+
+    /// Runs `task` as it is built for processors with AVX2, if this is one.
+    pub(crate) fn run_widest<T: Task>(task: T) -> T::Output {
+        #[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
+        fn modern<T: Task>(task: T) -> T::Output {
+            task.run()
+        }
+        if is_modern() {
+            // SAFETY: the processor has the features, as was just asked.
+            unsafe { modern(task) }
+        } else {
+            task.run()
+        }
+    }
+
+    /// Asks the memory for `all[at]`, which is read later.
+    #[inline(always)]
+    pub(crate) fn prefetch<T>(all: &[T], at: usize) {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        let place = all.as_ptr().wrapping_add(at).cast();
+        // SAFETY: it is a hint that reads nothing, so that any address will do.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(place) }
+    }
+
+    fn is_modern() -> bool {
+        use std::arch::is_x86_feature_detected as has;
+        has!("avx2") && has!("bmi1") && has!("bmi2") && has!("lzcnt") && has!("popcnt")
     }
 
     /// The same code for vectors of `$width` bytes: 16 with SSE2, 32 with AVX2.
@@ -52,7 +107,7 @@ mod x86 {
             mod $module {
                 use std::arch::x86_64::*;
 
-                use super::super::super::{Block, WINDOW};
+                use super::super::super::{Block, Blocks, WINDOW};
 
                 #[inline]
                 #[target_feature(enable = $feature)]
@@ -76,7 +131,7 @@ mod x86 {
 
                 #[inline]
                 #[target_feature(enable = $feature)]
-                fn block<const SHAPE: bool>(chunk: &[u8; 65]) -> Block {
+                pub(super) fn block<const SHAPE: bool>(chunk: &[u8; 65]) -> Block {
                     let mut out = Block::default();
                     for at in (0..64).step_by($width) {
                         let (v, next) = (super::$load(chunk, at), super::$load(chunk, at + 1));
@@ -90,11 +145,18 @@ mod x86 {
                         out.first |= bits(first);
                         out.two |= bits(two);
                         out.three |= bits(three);
+                        out.digit |= bits(within(v, b'0', 10));
                         out.space |= bits(is(v, b' '));
+                        out.line |= bits(is(v, b'\n'));
+                        out.mark |= bits($or(any(v, [b',', b'"']), within(v, b'(', 2)));
+                        let signs = $or(any(v, [b'-', b'/']), any(v, [b'!', b'?']));
+                        out.loose |= bits($or(signs, within(v, b':', 2)));
+                        out.stop |= bits(is(v, b'.'));
+                        out.graphic |= bits($greater(v, $all(0x20)));
+                        out.wide |= bits(v);
+                        out.vowel |= bits(any(small, *b"aeiouy"));
                         if SHAPE {
                             out.alien |= bits(any(small, *b"fjwz"));
-                            out.vowel |= bits($or(any(small, *b"aeiouy"), v));
-                            out.wide |= bits(v);
                         }
                     }
                     out
@@ -103,11 +165,12 @@ mod x86 {
                 #[target_feature(enable = $feature)]
                 pub(super) fn classify<const SHAPE: bool>(
                     chunk: &[u8; WINDOW + 1],
-                    out: &mut [Block],
+                    n: usize,
+                    out: &mut Blocks,
                 ) {
-                    for (out, from) in out.iter_mut().zip((0..).step_by(64)) {
-                        if let Some(part) = chunk.get(from..).and_then(|c| c.first_chunk()) {
-                            *out = block::<SHAPE>(part);
+                    for i in 0..n {
+                        if let Some(part) = chunk.get(64 * i..).and_then(|c| c.first_chunk()) {
+                            out.set(i, block::<SHAPE>(part));
                         }
                     }
                 }
@@ -178,17 +241,20 @@ mod x86 {
     mod tests {
         use proptest::prelude::*;
 
-        use super::{super::super::scalar, *};
+        use super::{
+            super::super::{Block, scalar},
+            *,
+        };
 
         /// By SSE2, and by AVX2 where there is such.
         fn both(chunk: &[u8; 65]) -> [Block; 2] {
-            let mut window = [0; WINDOW + 1];
-            window[..65].copy_from_slice(chunk);
-            let mut out = [Block::default(); 2];
             // SAFETY: every x86-64 processor has SSE2.
-            unsafe { sse2::classify::<true>(&window, &mut out[..1]) };
-            classify::<true>(&window, &mut out[1..]);
-            out
+            let by_sse2 = unsafe { sse2::block::<true>(chunk) };
+            if !is_modern() {
+                return [by_sse2; 2];
+            }
+            // SAFETY: the processor has AVX2, as was just asked.
+            [by_sse2, unsafe { avx2::block::<true>(chunk) }]
         }
 
         proptest! {

@@ -1,6 +1,9 @@
 //! Weights and lexicon as a model file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     corpus::Keys,
@@ -10,11 +13,13 @@ use super::{
 use crate::{
     token::{TokenKind, tokens},
     word::{
+        cover::{CASE_PAIRS, unpack},
         hash,
         key::{NUMBER_KEYS, class, class_of, key_into},
         model::{
-            CLASSES, COVERS, HEADER, IS_PREFIX, IS_WORD, MAGIC, NEARS, NO_ID, NO_PAIR, NO_WEIGHTS,
-            SECTIONS, VERSION, checksum,
+            CASE, CLASSES, Entry, HEADER, IS_PREFIX, IS_WORD, MAGIC, MIDDLE, NO_ID, NO_PAIR,
+            NO_WEIGHTS, PAIR_BUCKETS, PAIR_FLAGS, SAID, SECTIONS, SEQUENCE_BUCKETS,
+            SURFACE_BUCKETS, VERSION, checksum,
         },
     },
 };
@@ -42,10 +47,16 @@ pub(crate) fn write(
         })
     };
 
-    let mut surfaces: BTreeMap<Vec<u8>, [u8; 16]> = BTreeMap::new();
+    let by_id: BTreeMap<u16, u64> = ids
+        .iter()
+        .map(|(&key, &id)| (id, unit_weights(key)))
+        .collect();
+    let unit_table: Vec<u8> = by_id.into_values().flat_map(u64::to_le_bytes).collect();
+
+    let mut surfaces: BTreeMap<Vec<u8>, [u8; 4]> = BTreeMap::new();
     for (&key, &id) in &ids {
         for (surface, class) in spellings(&keys.names[key as usize]) {
-            surfaces.insert(surface.into_bytes(), entry(0, id, class, unit_weights(key)));
+            surfaces.insert(surface.into_bytes(), known(id, class));
         }
     }
     let hashes: Vec<u64> = surfaces
@@ -55,24 +66,21 @@ pub(crate) fn write(
             hash::surface_hash(low, high)
         })
         .collect();
-    let entries: Vec<[u8; 16]> = surfaces
+    let entries: Vec<[u8; 8]> = surfaces
         .into_values()
         .zip(&hashes)
-        .map(|(mut e, h)| {
-            e[..4].copy_from_slice(&(*h as u32).to_le_bytes());
-            e
-        })
+        .map(|(known, h)| entry(known, *h))
         .collect();
-    let (surface_d, surface_t) = table(&hashes, &entries, 1);
+    let (surface_d, surface_t) = table::<SURFACE_BUCKETS>(&hashes, &entries);
 
-    let mut pairs: BTreeMap<(u16, u16), (u32, u8)> = BTreeMap::new();
+    let mut pairs: BTreeMap<(u16, u16), (u64, u8)> = BTreeMap::new();
     for (&(a, b), &p) in &space.pairs {
         if let (Some(&a), Some(&b)) = (ids.get(&a), ids.get(&b)) {
             // As above: the gap before the pair, across it, behind it.
             let value = (0..PAIR_PLACES).fold(0, |all, n| {
                 let place = PAIR_PLACES - 1 - n;
                 let at = space.pairs_at + p as usize * PAIR_PLACES + place;
-                all | (byte(weights[at]) as u32) << (8 * n)
+                all | (byte(weights[at]) as u64) << (16 * n)
             });
             if value != NO_PAIR {
                 pairs.insert((a, b), (value, 0));
@@ -96,20 +104,13 @@ pub(crate) fn write(
             _ => *sequences.entry(word).or_default() |= flag,
         }
     }
-    let hashes: Vec<u64> = pairs
-        .keys()
-        .map(|&(a, b)| hash::pair_hash(u32::from(a) << 16 | u32::from(b)))
-        .collect();
+    let hashes: Vec<u64> = pairs.keys().map(|&(a, b)| hash::pair_hash(a, b)).collect();
     let entries: Vec<[u8; 8]> = pairs
-        .iter()
-        .map(|(&(a, b), &(value, flags))| {
-            let mut e = [0; 8];
-            e[..4].copy_from_slice(&(u32::from(a) << 16 | u32::from(b)).to_le_bytes());
-            e[4..].copy_from_slice(&(value | u32::from(flags) << 24).to_le_bytes());
-            e
-        })
+        .values()
+        .zip(&hashes)
+        .map(|(&(value, flags), h)| ((value | u64::from(flags) << PAIR_FLAGS) ^ h).to_le_bytes())
         .collect();
-    let (pair_d, pair_t) = table(&hashes, &entries, 0xff);
+    let (pair_d, pair_t) = table::<PAIR_BUCKETS>(&hashes, &entries);
 
     let hashes: Vec<u64> = sequences
         .keys()
@@ -118,34 +119,32 @@ pub(crate) fn write(
     let entries: Vec<[u8; 8]> = sequences
         .values()
         .zip(&hashes)
-        .map(|(&flags, h)| {
-            let mut e = [0; 8];
-            e[..4].copy_from_slice(&(*h as u32).to_le_bytes());
-            e[4] = flags;
-            e
+        .map(|(&flags, h)| entry([flags, 0, 0, 0], *h))
+        .collect();
+    let (sequence_d, sequence_t) = table::<SEQUENCE_BUCKETS>(&hashes, &entries);
+
+    // Far more than any weight.
+    const MOST: f32 = (MIDDLE - 1) as f32;
+    let biased = |w: f32| (w.clamp(-MOST, MOST) as i32 + MIDDLE) as u16;
+    let classes: Vec<u8> = (0..CLASSES)
+        .flat_map(|c| {
+            let weight = (space.class_weight(weights, c) * scale).round();
+            let case = u16::from(CASE_PAIRS[c >> 4 & 0xff]);
+            (biased(weight) | case << CASE).to_le_bytes()
         })
         .collect();
-    let (sequence_d, sequence_t) = table(&hashes, &entries, 0);
-
-    let short = |w: f32| ((w * scale).round().clamp(-32000.0, 32000.0) as i16).to_le_bytes();
-    let classes: Vec<u8> = (0..CLASSES)
-        .flat_map(|c| short(space.class_weight(weights, c)))
-        .collect();
-    let covers: Vec<u8> = (0..COVERS)
-        .flat_map(|c| short(space.cover_weight(weights, c)))
-        .collect();
-    let nears: Vec<u8> = (0..NEARS)
-        .flat_map(|n| short(space.near_weight(weights, n)))
+    let covers: Vec<u8> = (0..SAID)
+        .flat_map(|said| {
+            let ((cover, near), case) = (unpack(said & ((1 << CASE) - 1)), said >> CASE);
+            let one = (space.cover_weight(weights, cover | case << 9) * scale).round();
+            let other = (space.near_weight(weights, cover | near << 9) * scale).round();
+            biased(one + other).to_le_bytes()
+        })
         .collect();
 
-    let special = |key: &str, class: u8| -> [u8; 16] {
+    let special = |key: &str, class: u8| -> [u8; 4] {
         let key = keys.get(key).unwrap_or(u32::MAX);
-        entry(
-            0,
-            ids.get(&key).copied().unwrap_or(NO_ID),
-            class,
-            unit_weights(key),
-        )
+        known(ids.get(&key).copied().unwrap_or(NO_ID), class)
     };
     let mut specials = vec![special("", class::EDGE), special("<url>", class::ADDRESS)];
     specials.extend(NUMBER_KEYS.iter().map(|k| special(k, class::NUMBER)));
@@ -154,13 +153,13 @@ pub(crate) fn write(
         provenance.as_bytes().to_vec(),
         surface_d,
         surface_t,
+        unit_table,
         pair_d,
         pair_t,
         sequence_d,
         sequence_t,
         classes,
         covers,
-        nears,
         specials.concat(),
     ])
 }
@@ -184,9 +183,18 @@ fn ids(space: &Space, lexicon: &Lexicon, keys: &Keys) -> BTreeMap<u32, u16> {
     let mut used: BTreeSet<u32> = space.keys.keys().copied().collect();
     used.extend(space.pairs.keys().flat_map(|&(a, b)| [a, b]));
     used.extend(lexicon.words.iter().flatten());
-    // By name, so that the order does not hang on what was read first.
+    // The commoner first, so that what is looked up most lies close together; then
+    // by name, so that the order does not hang on what was read first.
+    let mut partners: BTreeMap<u32, u32> = BTreeMap::new();
+    for &(a, b) in space.pairs.keys() {
+        *partners.entry(a).or_default() += 1;
+        *partners.entry(b).or_default() += 1;
+    }
     let mut named: Vec<u32> = used.into_iter().collect();
-    named.sort_by(|a, b| keys.names[*a as usize].cmp(&keys.names[*b as usize]));
+    named.sort_by_key(|key| {
+        let partners = partners.get(key).copied().unwrap_or(0);
+        (Reverse(partners), &keys.names[*key as usize])
+    });
     named.into_iter().zip(0..NO_ID).collect()
 }
 
@@ -243,7 +251,9 @@ fn spellings(key: &str) -> BTreeMap<String, u8> {
                 .map(|t| t.kind)
                 .or(surface.ends_with('.').then_some(TokenKind::Symbol));
             let fits = surface.len() <= hash::SURFACE && back == key;
-            if let Some(kind) = kind.filter(|k| fits && *k != TokenKind::Number) {
+            use TokenKind::{Foreign, Punct, Syllable, Symbol};
+            let spelled = |k: &TokenKind| matches!(k, Syllable | Foreign | Symbol | Punct);
+            if let Some(kind) = kind.filter(|k| fits && spelled(k)) {
                 let class = class_of(&surface, kind, key);
                 out.insert(surface, class);
             }
@@ -252,26 +262,29 @@ fn spellings(key: &str) -> BTreeMap<String, u8> {
     out
 }
 
-fn entry(check: u32, id: u16, class: u8, weights: u64) -> [u8; 16] {
-    let mut e = [0; 16];
-    e[..4].copy_from_slice(&check.to_le_bytes());
-    e[4..6].copy_from_slice(&id.to_le_bytes());
-    e[6] = class;
-    e[8..].copy_from_slice(&weights.to_le_bytes());
-    e
+fn known(id: u16, class: u8) -> [u8; 4] {
+    let [low, high] = id.to_le_bytes();
+    [low, high, class, u8::from(Entry::new(id, class).loose)]
 }
 
-/// Displacements and slots; an empty slot is filled with `empty` so that no key
-/// meets its check by being zero.
-fn table<const N: usize>(hashes: &[u64], entries: &[[u8; N]], empty: u8) -> (Vec<u8>, Vec<u8>) {
-    let mut slots = hashes.len() + hashes.len() / 16 + 1;
+/// An entry with the upper half of a hash as its check.
+fn entry(known: [u8; 4], hash: u64) -> [u8; 8] {
+    (u64::from(u32::from_le_bytes(known)) | hash >> 32 << 32).to_le_bytes()
+}
+
+/// Displacements and slots.
+fn table<const B: usize>(hashes: &[u64], entries: &[[u8; 8]]) -> (Vec<u8>, Vec<u8>) {
+    // Bits that no hash in use is likely to have.
+    const EMPTY: [u8; 8] = [0xa5; 8];
+    let mut slots = (hashes.len() + hashes.len() / 16 + 1).next_power_of_two();
     let (displacements, places) = loop {
-        if let Some(found) = hash::build(hashes, slots) {
+        if let Some(found) = hash::build::<B>(hashes, slots) {
             break found;
         }
-        slots += slots / 16 + 1;
+        slots *= 2;
+        assert!(slots < 1 << 24, "two keys have the same hash");
     };
-    let mut out = vec![[empty; N]; slots];
+    let mut out = vec![EMPTY; slots];
     for (entry, place) in entries.iter().zip(places) {
         out[place] = *entry;
     }

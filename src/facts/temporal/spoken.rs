@@ -1,0 +1,304 @@
+//! What a text has spoken of so far, which later expressions look back to.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{DateExpr, DateValue, Ends, Moment, Point, Tense, When, YearRef};
+use crate::facts::{Fact, Kind, Tape, Value};
+
+/// How the expression being resolved stands in its sentence.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    /// Its first atom.
+    pub at: usize,
+    sentence: u32,
+    /// It opens its sentence: `Năm 2015, …`.
+    opens: bool,
+    /// It is no step of the story: the day before, which what happened is compared
+    /// with, a day of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`), the date of a paper.
+    aside: bool,
+    /// Something else is measured by it: `so với tháng trước`, `kế hoạch năm 2017`.
+    compared: bool,
+    /// Its shape alone says what it is: the year of an event, of a title.
+    bare: bool,
+    /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
+    ahead: bool,
+    /// It has two ends.
+    ranged: bool,
+    /// The words before it plan: `sẽ ra mắt thứ Năm`.
+    pub planned: bool,
+    /// `cả năm` stands before it in the sentence, at this atom.
+    whole_year: Option<usize>,
+}
+
+impl Place {
+    /// The place of an expression at the atom `at`, behind these facts.
+    pub fn of(tape: &Tape, facts: &[Fact], at: usize, bare: bool, when: &When) -> Place {
+        let start = tape.sentence_start(at);
+        let year = |n: &usize| tape.are(*n, &["cả", "năm"]) && !tape.is_digits(n + 2);
+        Place {
+            at,
+            sentence: tape.atom(at).sentence,
+            opens: tape.opens(at),
+            aside: is_aside(tape, facts, at, when),
+            compared: is_compared(tape, at),
+            bare,
+            ahead: is_ahead(tape, start, at),
+            ranged: matches!(when, When::Range(..)),
+            planned: plans(tape, start, at),
+            whole_year: match when {
+                When::SamePeriod(_) => (start..at).rev().find(year),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Whether words between `start` and `end` tell of what is to come.
+fn plans(tape: &Tape, start: usize, end: usize) -> bool {
+    (start..end).any(|n| {
+        tape.is_any(n, &["sẽ", "sắp", "hạn"])
+            || tape.are(n, &["dự", "kiến"])
+            || tape.are(n, &["chuẩn", "bị"])
+    })
+}
+
+fn is_aside(tape: &Tape, facts: &[Fact], at: usize, when: &When) -> bool {
+    let date = match when {
+        When::Point(point) => point.date,
+        _ => None,
+    };
+    let of_paper = facts.last().is_some_and(|last| {
+        last.kind() == Kind::Document && last.span.end + 1 >= tape.atom(at).span.start
+    });
+    match (tape.key_before(at), date) {
+        _ if of_paper => true,
+        (_, Some(DateExpr::DaySpoken(days))) if days < 0 => true,
+        ("sinh" | "sn", _) => true,
+        ("(", Some(date)) => date.names_year(),
+        _ => false,
+    }
+}
+
+/// Whether the words that lead up to `at`, back to the last sign, measure by it.
+fn is_compared(tape: &Tape, at: usize) -> bool {
+    const BEFORE: usize = 7;
+    const MEASURES: [&[&str]; 6] = [
+        &["so"],
+        &["cùng", "kỳ"],
+        &["kế", "hoạch"],
+        &["dự", "toán"],
+        &["chỉ", "tiêu"],
+        &["kể", "từ"],
+    ];
+    let words = (at.saturating_sub(BEFORE)..at)
+        .rev()
+        .take_while(|&n| tape.is_word(n) || tape.is_digits(n));
+    matches!(tape.key_before(at), "hơn" | "bằng" | "từ")
+        || words
+            .into_iter()
+            .any(|n| MEASURES.iter().any(|words| tape.are(n, words)))
+}
+
+/// Whether the sentence around `at` tells of what is to come.
+fn is_ahead(tape: &Tape, start: usize, at: usize) -> bool {
+    const BEHIND: usize = 8;
+    // `Đến ngày 2/12, …` goes on with the story.
+    let opens = at > 0 && tape.opens(at - 1);
+    matches!(
+        tape.key_before(at),
+        "trước" | "đến" | "tới" | "hết" | "chờ" | "sau" | "nhật" | "giỗ" | "lễ" | "nam"
+    ) && !opens
+        || plans(tape, start, at + BEHIND)
+}
+
+/// What was spoken of so far.
+#[derive(Default)]
+pub(super) struct Spoken {
+    pub(super) reference: Option<NaiveDate>,
+    /// The expression being resolved.
+    pub(super) place: Place,
+    pub(super) day: Option<NaiveDate>,
+    pub(super) month: Option<(i32, u32)>,
+    pub(super) year: Option<i32>,
+    /// The last year that was named, and where.
+    named: Option<(i32, Place)>,
+    /// The year that the story has come to, with the sentence that says so.
+    told: Option<(i32, u32)>,
+    /// The first year that the text names, for texts without a publication date.
+    pub(super) first_year: Option<i32>,
+    /// The last stretch that figures can be compared over, and where.
+    period: Option<(Value, Place)>,
+}
+
+/// A year named in the same sentence counts for a year-less date this many atoms on.
+const SAME_EVENT: usize = 8;
+
+/// A month so many months ahead may be announced without another word.
+const SOON: i32 = 2;
+
+impl Spoken {
+    pub(super) fn new(reference: Option<NaiveDate>, first_year: Option<i32>) -> Self {
+        Spoken {
+            reference,
+            first_year,
+            ..Spoken::default()
+        }
+    }
+
+    pub(super) fn remember(&mut self, point: &Point, moment: Moment) {
+        if let Some(
+            DateExpr::Year(YearRef::Known(year))
+            | DateExpr::Month {
+                year: YearRef::Known(year),
+                ..
+            }
+            | DateExpr::Day {
+                year: YearRef::Known(year),
+                ..
+            },
+        ) = point.date
+        {
+            self.named = Some((year, self.place));
+        }
+        if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
+            moment.date
+        {
+            self.remember_period(Value::Date(date.into()));
+        }
+        self.remember_moment(moment);
+    }
+
+    /// A month is not forgotten for its year, within a sentence or while that year lasts.
+    pub(super) fn remember_period(&mut self, value: Value) {
+        if self.place.compared || self.place.aside {
+            return;
+        }
+        let this = self.reference.map(|r| r.year());
+        let year_of = |value: &Value| last_date(value).and_then(DateValue::year);
+        if let (Some(DateValue::Year(year)), Some((last, place))) =
+            (last_date(&value), &self.period)
+        {
+            let same_sentence = place.sentence == self.place.sentence;
+            if same_sentence || year > this || year == this && year_of(last) == year {
+                return;
+            }
+        }
+        self.period = Some((value, self.place));
+    }
+
+    /// The stretch that figures are compared over here.
+    pub(super) fn period(&self) -> Option<Value> {
+        let (value, place) = self.period.as_ref()?;
+        match self.place.whole_year {
+            Some(at) if at > place.at => {
+                let year = last_date(value).and_then(DateValue::year);
+                Some(Value::Date(DateValue::Year(year).into()))
+            }
+            _ => Some(value.clone()),
+        }
+    }
+
+    /// A stretch of several days is not the one that `hôm đó` looks back to.
+    pub(super) fn remember_stretch(&mut self, begin: Moment, end: Moment) {
+        let day = self.day;
+        self.remember_moment(end);
+        if begin.date != end.date && end.clock.is_none() {
+            self.day = day;
+        }
+    }
+
+    /// `từ đầu năm đến nay` is of this year, whatever was told before.
+    pub(super) fn tell_of_now(&mut self) {
+        self.told = None;
+    }
+
+    pub(super) fn remember_moment(&mut self, moment: Moment) {
+        let Some(date) = moment.date else { return };
+        if let Some(day) = date.to_date().filter(|_| !self.place.aside) {
+            self.day = Some(day);
+        }
+        match date {
+            DateValue::Day {
+                year: Some(year),
+                month: Some(month),
+                ..
+            }
+            | DateValue::Month(Some(year), month) => self.month = Some((year, month)),
+            _ => {}
+        }
+        if let Some(year) = date.year() {
+            self.year = Some(year);
+            let ahead = self.reference.is_some_and(|r| year > r.year());
+            if !ahead && !self.place.compared && !self.place.aside && !self.place.bare {
+                self.told = Some((year, self.place.sentence));
+            }
+        }
+    }
+
+    pub(super) fn year(&self, year: YearRef) -> Option<i32> {
+        match year {
+            YearRef::Known(year) => Some(year),
+            YearRef::Offset(offset) => Some(self.reference?.year() + offset),
+            YearRef::Spoken(offset) => self.year.map(|year| year + offset),
+            YearRef::Missing => None,
+        }
+    }
+
+    /// A year named shortly before in the same sentence, or one that opens it.
+    pub(super) fn named_year(&self) -> Option<i32> {
+        let (year, place) = self.named?;
+        let near = place.opens || self.place.at.saturating_sub(place.at) <= SAME_EVENT;
+        (place.sentence == self.place.sentence && near && !place.compared).then_some(year)
+    }
+
+    /// The year that `đầu năm`, `cuối năm` are of: the one this sentence tells of, or the
+    /// one before tells of where that is the last year, whose figures are reported now.
+    pub(super) fn year_at_hand(&self) -> Option<i32> {
+        let this = self.reference.map(|r| r.year());
+        match self.told {
+            Some((year, sentence)) if sentence == self.place.sentence => Some(year),
+            Some((year, sentence))
+                if sentence + 1 == self.place.sentence && Some(year + 1) == this =>
+            {
+                Some(year)
+            }
+            _ => this,
+        }
+    }
+
+    /// The year of a month that would lie ahead: told right after an earlier year it is of that one.
+    pub(super) fn told_or_nearest(
+        &self,
+        nearest: Option<i32>,
+        month: u32,
+        is_day: bool,
+        tense: Tense,
+    ) -> Option<i32> {
+        if tense != Tense::Open || self.place.ahead {
+            return nearest;
+        }
+        let months = |year: i32, month: u32| year * 12 + month as i32;
+        let (Some(found), Some(reference), Some((told, sentence))) =
+            (nearest, self.reference, self.told)
+        else {
+            return nearest;
+        };
+        let soon = months(reference.year(), reference.month()) + if is_day { 1 } else { SOON };
+        let ahead = months(found, month) > soon;
+        let told_here = is_day && !self.place.ranged || sentence + 1 >= self.place.sentence;
+        if ahead && told_here && told < reference.year() {
+            Some(told)
+        } else {
+            nearest
+        }
+    }
+}
+
+/// The date of a value, of a stretch its end.
+pub(super) fn last_date(value: &Value) -> Option<DateValue> {
+    match value {
+        Value::Date(moment) => moment.date,
+        Value::Interval(Ends::Range(_, Some(end))) => end.date,
+        _ => None,
+    }
+}
