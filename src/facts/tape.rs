@@ -45,9 +45,10 @@ pub(crate) struct Atom {
     pub case: Case,
     /// The sentence it stands in.
     pub sentence: u32,
-    /// The segmented word it is part of.
-    pub word: u32,
     pub class: Class,
+    /// The first atom of the segmented word it is part of, and the one behind its last.
+    word: (u32, u32),
+    /// Where its folded form stands among those of the tape.
     key: (u32, u32),
 }
 
@@ -114,8 +115,8 @@ impl<'a> Tape<'a> {
                 spaced: true,
                 case: Case::Lower,
                 sentence: u32::MAX,
-                word: u32::MAX,
                 class: Class::default(),
+                word: (0, 0),
                 key: (0, 0),
             },
             decimal_commas: false,
@@ -146,7 +147,7 @@ impl<'a> Tape<'a> {
             }
         }
         tape.number_sentences(sentences);
-        tape.number_words(words);
+        tape.join_words(words);
         tape.decimal_commas = tape.writes_decimals(",") && !tape.writes_decimals(".");
         tape
     }
@@ -227,8 +228,8 @@ impl<'a> Tape<'a> {
             spaced,
             case,
             sentence: 0,
-            word: u32::MAX,
             class,
+            word: (0, 0),
             key,
         });
     }
@@ -243,15 +244,39 @@ impl<'a> Tape<'a> {
         }
     }
 
-    fn number_words(&mut self, words: &[Word]) {
+    /// Tells each atom how far the letters of its word reach to both sides.
+    fn join_words(&mut self, words: &[Word]) {
         let mut n = 0;
-        for atom in &mut self.atoms {
-            while n < words.len() && words[n].span.end <= atom.span.start {
-                n += 1;
-            }
-            if n < words.len() && words[n].span.overlaps(atom.span) {
-                atom.word = n as u32;
-            }
+        let words: Vec<Option<usize>> = self
+            .atoms
+            .iter()
+            .map(|atom| {
+                n += words[n..]
+                    .iter()
+                    .take_while(|word| word.span.end <= atom.span.start)
+                    .count();
+                words
+                    .get(n)
+                    .is_some_and(|word| word.span.overlaps(atom.span))
+                    .then_some(n)
+            })
+            .collect();
+        let joined = |tape: &Self, at: usize, next: usize| {
+            tape.is_word(next) && words[at].is_some() && words[at] == words[next]
+        };
+        for at in 0..self.len() {
+            self.atoms[at].word.0 = match at.checked_sub(1) {
+                Some(before) if joined(self, at, before) => self.atoms[before].word.0,
+                _ => at as u32,
+            };
+        }
+        for at in (0..self.len()).rev() {
+            let behind = at + 1;
+            self.atoms[at].word.1 = if joined(self, at, behind) {
+                self.atoms[behind].word.1
+            } else {
+                behind as u32
+            };
         }
     }
 
@@ -353,26 +378,14 @@ impl<'a> Tape<'a> {
 
     /// The atom behind the segmented word that holds `at`.
     pub fn word_end(&self, at: usize) -> usize {
-        let word = self.atom(at).word;
-        let mut end = at + 1;
-        while word != u32::MAX && self.is_word(end) && self.atom(end).word == word {
-            end += 1;
-        }
-        end
+        self.atoms
+            .get(at)
+            .map_or(at + 1, |atom| atom.word.1 as usize)
     }
 
     /// The first atom of the segmented word that holds `at`.
     pub fn word_start(&self, at: usize) -> usize {
-        let word = self.atom(at).word;
-        let mut start = at;
-        while start > 0
-            && word != u32::MAX
-            && self.is_word(start - 1)
-            && self.atom(start - 1).word == word
-        {
-            start -= 1;
-        }
-        start
+        self.atoms.get(at).map_or(at, |atom| atom.word.0 as usize)
     }
 
     /// What the lexicon knows of the whole segmented word that begins at `at`.
@@ -382,8 +395,13 @@ impl<'a> Tape<'a> {
 
     /// What the lexicon knows of the phrase of the atoms `from..to`, hyphens left out.
     pub fn phrase_class(&self, from: usize, to: usize) -> Class {
+        // More than any phrase of the lexicon has; a row of capitals is one word.
+        const LONGEST: usize = 32;
         if to == from + 1 {
             return self.atom(from).class;
+        }
+        if to > from + LONGEST {
+            return Class::default();
         }
         let words = (from..to).filter(|&n| self.is_word(n));
         let keys: Vec<&str> = words.map(|n| self.key(n)).collect();
@@ -430,17 +448,17 @@ impl<'a> Tape<'a> {
             .then(|| self.key(at).parse().ok())?
     }
 
-    /// The last atom before `at` that begins the sentence.
+    /// The atom that begins the sentence of `at`, or one far enough before `at`: whole
+    /// tables may stand in one line, and time stays linear.
     pub fn sentence_start(&self, at: usize) -> usize {
+        const FAR: usize = 1000;
         let sentence = self.atom(at).sentence;
-        let mut start = at;
-        while start > 0
-            && self.atom(start - 1).sentence == sentence
-            && self.atom(start - 1).kind != AtomKind::Break
-        {
-            start -= 1;
-        }
-        start
+        let goes_on = |at: &usize| {
+            let atom = self.atom(*at);
+            atom.sentence == sentence && atom.kind != AtomKind::Break
+        };
+        let before = (at.saturating_sub(FAR)..at).rev().take_while(goes_on);
+        before.last().unwrap_or(at)
     }
 }
 
