@@ -70,12 +70,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some(spread) = amount::spread(tape, at, currency) {
         let numbers = (spread.low, spread.high);
         let amount = english(tape, numbers, spread.amount()).times(spread.unit.factor);
-        if spread.low.is_lone_one() && spread.high.is_none() || is_nickname(tape, &spread.low) {
+        let (amount, end) = with_cents(tape, &spread.unit, (amount, spread.end));
+        let alone = spread.low.is_lone_one() && spread.high.is_none() && end == spread.end;
+        if alone || is_nickname(tape, &spread.low) {
             return;
         }
         out.push(sum(
             tape,
-            (spread.start, spread.end),
+            (spread.start, end),
             (amount, &spread.unit.code),
             spread.modifier,
             "money",
@@ -107,6 +109,24 @@ fn plain_value(tape: &Tape, number: &Number) -> Decimal {
         !tape.has_decimal_commas() || (english % Decimal::ONE_HUNDRED).is_zero()
     };
     number.english.filter(fits).unwrap_or(number.value)
+}
+
+/// `2 đô la và 23 xu`, `1 USD 50 cent`: one amount in two coins.
+fn with_cents(tape: &Tape, whole: &Currency, (amount, end): (Amount, usize)) -> (Amount, usize) {
+    let next = end + usize::from(tape.is(end, "và"));
+    let cents = amount::number(tape, next).filter(|n| n.value < Decimal::ONE_HUNDRED);
+    let coin = cents.and_then(|n| Some((n.value, currency(tape, &n)?)));
+    match (amount, coin) {
+        (Amount::One(value), Some((cents, (coin, to))))
+            if whole.factor == Decimal::ONE
+                && coin.factor < Decimal::ONE
+                && coin.code == whole.code =>
+        {
+            let sum = value + cents * coin.factor;
+            (Amount::One(sum.normalize()), to)
+        }
+        _ => (amount, end),
+    }
 }
 
 /// The amount under the habit of its text.
@@ -212,19 +232,28 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
     if !tape.atom(at).class.has(Class::CURRENCY) {
         return false;
     }
-    let Some((currency, next)) = tape.lexicon.currencies.starting_at(tape, at) else {
+    let Some((currency, symbol)) = tape.lexicon.currencies.starting_at(tape, at) else {
         return false;
     };
+    // `Rs 20`, `Rs. 20`
+    let rupees = tape.is(at, "rs") && tape.atom(at).case == Case::Title;
+    let next = symbol + usize::from(rupees && tape.is(symbol, ".") && tape.glued(symbol));
     let is_sign = tape.atom(next - 1).kind == AtomKind::Mark
-        || tape.atom(at).case == Case::Upper && next == at + 1;
+        || tape.atom(at).case == Case::Upper && next == at + 1
+        || rupees;
     if !is_sign || !tape.is_digits(next) || at > 0 && tape.is_digits(at - 1) {
         return false;
     }
     let Some(number) = amount::number(tape, next) else {
         return false;
     };
+    // `EURO 2016`
+    let year = super::day::year_number(tape, next).is_some_and(|y| (1950..2050).contains(&y));
+    if tape.is(at, "euro") && year && !number.grouped && number.scale == Decimal::ONE {
+        return false;
+    }
     // `tàu SAR 413`: a code that few write before the amount.
-    let common = matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
+    let common = rupees || matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
     let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
     // `INR33`: glued, and with more digits than the version of a program has.
     let glued = tape.glued(next) && tape.atom(next).span.len() > 1;
@@ -294,7 +323,11 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let large = spread.last().value >= Decimal::from(100_000);
     let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
     let compared = follows_money(tape, &spread.low);
-    let evidence = if price || compared || is_sum(tape, &spread) {
+    // `100 triệu mỗi tháng`: the month by itself would say how often.
+    let each = price && tape.is(spread.end, "mỗi");
+    let evidence = if each {
+        Evidence::Certain
+    } else if price || compared || is_sum(tape, &spread) {
         Evidence::Marked
     } else {
         Evidence::Shape
