@@ -42,10 +42,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
-    // `vòng 1/8 giải`, `Mega 6/45`
-    if unit::has_variants(tape, second.end)
-        || tape.is_any(at.wrapping_sub(1), &["vòng", "mega", "max", "power"])
-    {
+    if unit::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])
@@ -83,8 +80,11 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         None if is_map_scale(tape, &first, &second) => (None, second.end),
         None => whole(tape, &second),
     };
+    // `6,8/32,2 tỷ đồng`, but `1/1 tỷ người`
+    let one_of = first.value == Decimal::ONE && !certain;
     if second.scale > Decimal::ONE
         && first.scale == Decimal::ONE
+        && !one_of
         && (noun.is_some() || first.is_fractional() || first.grouped)
     {
         let Some(scaled) = numerator.checked_mul(second.scale) else {
@@ -165,6 +165,12 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     out.push(reading(numerator, denominator, noun, end, evidence));
 }
+
+/// `vòng 1/8 giải`, `Mega 6/45`, `xếp 14/63 tỉnh`, `vị trí 12/100`, `thương binh 2/4`: rounds,
+/// lotteries and places in an order.
+const NAMED: [&str; 9] = [
+    "vòng", "mega", "max", "power", "hạng", "xếp", "bậc", "trí", "binh",
+];
 
 /// `0,2` of `0,2 - 0,3/1.000 dân`: the lower of two rates that share their thousand.
 fn lower_rate(tape: &Tape, first: &Number, whole: &Number) -> Option<Number> {
