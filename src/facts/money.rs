@@ -14,8 +14,8 @@ use super::{
 use crate::lexicon::{Class, Currency};
 
 /// The currency behind a number.
-fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
-    let at = number.end;
+pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
+    let at = behind_words(tape, number.end);
     let (currency, to) = tape.lexicon.currencies.starting_at(tape, at)?;
     let large = number.scale > Decimal::ONE || number.grouped;
     // `164.000.000 BẢNG GIÁ`
@@ -60,6 +60,18 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
     Some((Arc::clone(currency), to))
 }
 
+/// `100.000 (một trăm nghìn) đồng`: the atom behind the number in words, or `at` itself.
+fn behind_words(tape: &Tape, at: usize) -> usize {
+    const LONGEST: usize = 12;
+    if !tape.is(at, "(") {
+        return at;
+    }
+    let is_word = |&n: &usize| tape.lexicon.number(tape.key(n)).is_some();
+    let end = (at + 1..at + LONGEST).take_while(is_word).last();
+    end.filter(|end| tape.is(end + 1, ")"))
+        .map_or(at, |end| end + 2)
+}
+
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if sign_first(tape, at, out) {
         return;
@@ -88,6 +100,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let Some((unit, _)) = currency(tape, &last) else {
             return;
         };
+        if !is_comparable(tape, &number, &last) {
+            return;
+        }
         let value = Value::Money {
             amount: Amount::One(number.value).times(unit.factor),
             currency: unit.code.clone(),
@@ -109,6 +124,20 @@ fn plain_value(tape: &Tape, number: &Number) -> Decimal {
         !tape.has_decimal_commas() || (english % Decimal::ONE_HUNDRED).is_zero()
     };
     number.english.filter(fits).unwrap_or(number.value)
+}
+
+/// Whether two numbers can be amounts of one currency: not the octane in `xăng RON 92 xuống
+/// 17.063 đồng`, nor the year in `2015 lên tới 870 triệu bảng`.
+fn is_comparable(tape: &Tape, first: &Number, last: &Number) -> bool {
+    const MOST: Decimal = Decimal::ONE_HUNDRED;
+    let year =
+        super::day::year_number(tape, first.start).is_some_and(|y| (1950..2050).contains(&y));
+    let named_year = year && last.scale > Decimal::ONE && first.end == first.start + 1;
+    let near = first
+        .value
+        .checked_mul(MOST)
+        .is_none_or(|most| most >= last.value);
+    near && !named_year
 }
 
 /// `2 đô la và 23 xu`, `1 USD 50 cent`: one amount in two coins.
@@ -318,6 +347,11 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if spread.low.in_words && spread.low.scale == Decimal::ONE {
         return;
     }
+    // `khớp 7,8 triệu và 3,6 triệu đơn vị`
+    let counts = |tape: &Tape, n: &Number| unit::counted(tape, n).is_some();
+    if spread.high.is_none() && unit::shares_behind(tape, at, counts).is_some() {
+        return;
+    }
     let (per, end) = per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
     // Millions without a unit are money unless a crowd is near; prices have a `per`.
     let large = spread.last().value >= Decimal::from(100_000);
@@ -348,6 +382,11 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// `15.000 đồng một kg (trước Tết là 20.000)`: an amount of the same order stands before it in
 /// the sentence, and nothing else is counted between.
 fn follows_money(tape: &Tape, number: &Number) -> bool {
+    amount_before(tape, number).is_some_and(|n| currency(tape, &n).is_some())
+}
+
+/// The number directly before this one in its sentence, where it is of the same order.
+fn amount_before(tape: &Tape, number: &Number) -> Option<Number> {
     const MOST: Decimal = Decimal::TEN;
     let sentence = tape.atom(number.start).sentence;
     let before = (0..number.start)
@@ -358,9 +397,9 @@ fn follows_money(tape: &Tape, number: &Number) -> bool {
         .filter(|&at| tape.is_digits(at))
         .filter(|&at| !(at > 0 && tape.is_any(at - 1, &[".", ","]) && tape.glued(at)))
         .find_map(|at| amount::number(tape, at));
-    before.is_some_and(|n| {
+    before.filter(|n| {
         let near = n.value <= number.value * MOST && number.value <= n.value * MOST;
-        near && n.end < number.start && currency(tape, &n).is_some()
+        near && n.end < number.start
     })
 }
 
@@ -382,15 +421,31 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
             && tape.word_start(at) == at
             && tape.word_class(at).has(Class::CROWD)
     };
-    // `lượng du khách`, `số thuê bao`; crowds do not come in milliards.
-    let is_told =
-        |at: usize| is_crowd(at) && tape.is_any(tape.word_end(at) - 1, &["lượng", "khách", "bao"]);
+    // `lượng du khách`, `số thuê bao`, `tổng số tin nhắn`; crowds do not come in milliards.
+    let is_told = |at: usize| {
+        let summed = tape.are(at, &["tổng", "số"])
+            && !tape.is(at + 2, "tiền")
+            && unit::is_counted(tape, at + 2);
+        let people = tape.are(at, &["số", "người"]) || tape.are(at, &["số", "lượt"]);
+        let crowd = is_crowd(at) && tape.is_any(tape.word_end(at) - 1, &["lượng", "khách", "bao"]);
+        summed || people || crowd
+    };
     let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
     let far = (start.saturating_sub(FAR)..start)
         .rev()
         .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
         .any(is_told);
-    !(near || far && number.scale < Decimal::from(1_000_000_000))
+    !(near || (far || follows_count(tape, &spread.low)) && number.scale < MILLIARD)
+}
+
+const MILLIARD: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// `98 triệu viên, gấp đôi con số 50 triệu`: the amount of its order before it is counted.
+pub(super) fn follows_count(tape: &Tape, number: &Number) -> bool {
+    amount_before(tape, number).is_some_and(|n| {
+        let noun = unit::counted(tape, &n).is_some();
+        n.scale == number.scale && noun && currency(tape, &n).is_none()
+    })
 }
 
 /// The foreign currency that the amount before this one is in, where it is of

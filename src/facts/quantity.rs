@@ -253,6 +253,9 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((counted, _)) = unit::counted(tape, &last) else {
         return;
     };
+    if super::money::currency(tape, &last).is_some() {
+        return;
+    }
     let (unit, measure) = match counted {
         Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
         Counted::Noun(text) => (text, None),
@@ -286,7 +289,10 @@ fn is_listed_name(tape: &Tape, at: usize) -> bool {
 /// A number without unit counts only where the words around say so.
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let left_out = is_result(tape, at) || is_casualty(tape, at);
-    let counted = left_out || is_count_of(tape, at);
+    // `48 triệu người dùng mỗi tháng, 30 triệu mỗi ngày`
+    let goes_on = amount::number(tape, at)
+        .is_some_and(|n| n.scale > Decimal::ONE && super::money::follows_count(tape, &n));
+    let counted = left_out || goes_on || is_count_of(tape, at);
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
         // A part of a whole or a price: `200 nghìn/tháng`.
