@@ -36,12 +36,30 @@ pub(super) fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
         "h" if tape.glued(at) => ("TH", at + 1),
         "phút" => ("TM", at + 1),
         "giây" => ("TS", at + 1),
+        "s" if is_seconds(tape, at) => ("TS", at + 1),
         "quý" => ("Q", at + 1),
         "thập" if tape.is_any(at + 1, &["kỷ", "niên"]) => ("DE", at + 2),
         "thế" if tape.is_any(at + 1, &["kỷ", "kỉ"]) => ("CE", at + 2),
         "thiên" if tape.is_any(at + 1, &["niên"]) && tape.is(at + 2, "kỷ") => ("MI", at + 3),
         _ => return None,
     })
+}
+
+/// `trong 10s`, `3 s tiếp theo`: the letter behind a number means much else (`iPhone 6s`).
+fn is_seconds(tape: &Tape, at: usize) -> bool {
+    const BEFORE: [&str; 9] = [
+        "trong", "sau", "mất", "hết", "đợi", "chờ", "dưới", "cách", "block",
+    ];
+    const BEHIND: [&str; 7] = ["tiếp", "nữa", "sau", "trước", "qua", "đầu", "cuối"];
+    let digits = at > 0 && tape.is_digits(at - 1);
+    let first = at.wrapping_sub(if tape.is(at.wrapping_sub(2), ",") {
+        3
+    } else {
+        1
+    });
+    digits
+        && tape.atom(at).case == Case::Lower
+        && (tape.is_any(at + 1, &BEHIND) || tape.is_any(first.wrapping_sub(1), &BEFORE))
 }
 
 /// Units that ISO 8601 has no letter for, as multiples of those it has.
@@ -243,7 +261,8 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
     let about = matches!(framed.modifier, Some(Modifier::Over | Modifier::Nearly));
     match tape.key_before(framed.start) {
         "sau" | "trong" | "mất" if about => Evidence::Certain,
-        "lúc" | "hồi" | "vào" | "đúng" => Evidence::Shape,
+        _ if super::time::on_the_clock(tape, framed.start) => Evidence::Shape,
+        "vào" => Evidence::Shape,
         // `Độ dài ban ngày: 13 giờ 20 phút`
         ":" if has_rest
             && tape.is_any(

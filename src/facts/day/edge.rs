@@ -61,8 +61,8 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
                     ..found
                 });
             }
-            if let Some((offset, to)) = week_offset(tape, next + 1) {
-                return whole(DateExpr::WeekOffset(offset), to);
+            if let Some((expr, to)) = week_expr(tape, next + 1) {
+                return whole(expr, to);
             }
             let before = tape.key_before(at);
             // Weekends in general: `các ngày cuối tuần`, `dịp cuối tuần`.
@@ -105,7 +105,7 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             whole(DateExpr::Year(YearRef::Missing), next + 1)
         }
         "tháng" => {
-            if let Some(found) = month(tape, next) {
+            if let Some(found) = month_alone(tape, next) {
                 return Some(Found {
                     modifier: Some(modifier),
                     rule: "date.edge",

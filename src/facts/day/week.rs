@@ -11,8 +11,30 @@ pub(super) fn week(tape: &Tape, at: usize) -> Option<Found> {
     if counted {
         return None;
     }
-    let (offset, to) = week_offset(tape, at + 1)?;
-    Some(Found::new(to, DateExpr::WeekOffset(offset), "date.week"))
+    let (expr, to) = week_expr(tape, at + 1)?;
+    Some(Found::new(to, expr, "date.week"))
+}
+
+/// The week that the words behind `tuần` say: `trước`, `tới`, `trước đó`.
+pub(super) fn week_expr(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
+    if let Some((offset, to)) = spoken_offset(tape, at) {
+        return Some((DateExpr::WeekSpoken(offset), to));
+    }
+    let (offset, to) = week_offset(tape, at)?;
+    Some((DateExpr::WeekOffset(offset), to))
+}
+
+/// `trước đó`, `liền trước`, `sau đó`: counted from what was spoken of last.
+pub(super) fn spoken_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
+    const WORDS: [(&[&str], i32); 5] = [
+        (&["liền", "trước", "đó"], -1),
+        (&["ngay", "trước", "đó"], -1),
+        (&["liền", "trước"], -1),
+        (&["trước", "đó"], -1),
+        (&["sau", "đó"], 1),
+    ];
+    let (words, offset) = WORDS.iter().find(|(words, _)| tape.are(at, words))?;
+    Some((*offset, at + words.len()))
 }
 
 pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {

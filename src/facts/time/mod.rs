@@ -155,15 +155,28 @@ fn is_counted(tape: &Tape, at: usize) -> bool {
     tape.is_word(at) && super::unit::is_counted(tape, at)
 }
 
+/// Whether the words before `at` tell the time of the day: `lúc`, `tại thời điểm`.
+pub(super) fn on_the_clock(tape: &Tape, at: usize) -> bool {
+    match tape.key_before(at) {
+        "lúc" | "hồi" | "đúng" => true,
+        "điểm" => at > 1 && tape.is(at - 2, "thời"),
+        "nhật" => at > 1 && tape.is(at - 2, "cập"),
+        _ => false,
+    }
+}
+
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
+    if on_the_clock(tape, at) {
+        return Evidence::Marked;
+    }
     match tape.key_before(at) {
         // `mất đến 12 giờ`
         "đến" | "tới" if tape.is_any(at.wrapping_sub(2), &["mất", "dài", "lên", "tốn"]) =>
         {
             return Evidence::Shape;
         }
-        "lúc" | "hồi" | "đúng" | "từ" | "đến" | "trước" | "tới" | "sau" => {
+        "từ" | "đến" | "trước" | "tới" | "sau" => {
             return Evidence::Marked;
         }
         "vào" => return Evidence::Context,
