@@ -122,7 +122,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     // `SH 150 giờ chỉ còn 80 triệu`: now.
     let now = tape.is_any(
         to,
-        &["cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì"],
+        &[
+            "cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì", "có", "được", "là", "bán",
+            "không", "trở", "thành",
+        ],
     );
     let named = tape.before(at).case != Case::Lower && !tape.opens(at);
     if name == "TH" && now && named && spread.low.value > Decimal::from(24) {
@@ -276,6 +279,7 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
             Evidence::Certain
         }
         "sau" if !glued || low.value == day => Evidence::Certain,
+        "từ" if super::time::changes(tape, low.start) => Evidence::Marked,
         "từ" | "đến" | "trước" if has_rest || glued => Evidence::Shape,
         _ if low.value > day => Evidence::Marked,
         _ if low.value == day => Evidence::Context,

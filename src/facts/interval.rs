@@ -225,6 +225,7 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     let mut evidence = Evidence::Context;
     if let Some(head) = HEADS.iter().find(|head| tape.are(at, head)) {
         next = at + head.len();
+        next += usize::from(tape.is(next, ":"));
         evidence = Evidence::Certain;
         // `khóa XI, nhiệm kỳ 2016-2021` is read from `nhiệm kỳ` on.
     } else if tape.is_any(at, &["từ", "năm"]) {

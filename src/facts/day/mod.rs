@@ -18,8 +18,8 @@ use named::{
 pub(super) use named::{decade_number, is_owned, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{bare_year, is_day, restated};
+use week::{in_brackets, spoken_offset, week, week_expr, week_offset, weekday, weekday_then_date};
 pub(super) use week::{in_weekday_row, weekday_name};
-use week::{spoken_offset, week, week_expr, week_offset, weekday, weekday_then_date};
 
 use super::{
     Evidence, Modifier, Shape,
@@ -247,7 +247,8 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let named = head == "hôm"
         || tape.is(next, "chủ")
         || tape.is(next + 2, "tuần") && week_offset(tape, next + 3).is_some()
-        || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title;
+        || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title
+        || in_brackets(tape, next + 2).is_some();
     if tape.is_any(next, &["thứ", "chủ"]) {
         return weekday(tape, next).filter(|_| named);
     }
