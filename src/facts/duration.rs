@@ -6,7 +6,7 @@ use super::{
     Amount, Candidate, Evidence, Reading, Tape, Value,
     amount::{self, Number, Spread},
     modifier,
-    tape::Case,
+    tape::{AtomKind, Case},
 };
 
 /// The designator of a unit of time and the atom behind it.
@@ -86,6 +86,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let find = |tape: &Tape, number: &Number| unit(tape, number.end);
     let Some(spread) = amount::spread(tape, at, find) else {
+        shared(tape, at, out);
         return;
     };
     // `1/1000 giây`
@@ -215,6 +216,38 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             .modifier(framed.modifier.or(spread.modifier))
             .evidence(evidence),
     );
+}
+
+/// `kỳ hạn 7 và 12 tháng`, `1, 3 và 6 tháng`: the first numbers share the unit of the last.
+fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    const NAMED: [&str; 13] = [
+        "ngày", "mùng", "mồng", "tháng", "năm", "quý", "tuần", "tuổi", "thứ", "giờ", "tiếng",
+        "phút", "mỗi",
+    ];
+    let timed = |tape: &Tape, number: &Number| unit(tape, number.end).is_some();
+    let Some((number, last)) = super::unit::shares_behind(tape, at, timed) else {
+        return;
+    };
+    let before = tape.before(at);
+    let named = NAMED.contains(&tape.key_before(at))
+        || before.kind == AtomKind::Word && before.case != Case::Lower && !tape.opens(at - 1);
+    let alike = number.value < Decimal::ONE_HUNDRED && !number.is_fractional();
+    // `5 và 12 tháng 6` end with a month.
+    let Some((name, to)) = unit(tape, last.end).filter(|_| alike && !named) else {
+        return;
+    };
+    if name == "TH" || tape.is_digits(to) || super::day::year_number(tape, to).is_some() {
+        return;
+    }
+    let (name, factor) = canonical(name);
+    let value = Value::Duration {
+        amount: Amount::One(number.value).times(factor),
+        unit: name,
+        rest: Vec::new(),
+        last_unit: None,
+    };
+    let candidate = Candidate::framed(tape, number.start, number.end, value, "duration.shared");
+    out.push(candidate.evidence(Evidence::Context));
 }
 
 /// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
