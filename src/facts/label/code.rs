@@ -117,6 +117,8 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
         "x" | "+" => return (count == 2 && tape.glued(at + 1)).then_some(to),
         "." if (3..=6).contains(&count) => digits::read(tape.str(at, to)).is_none(),
         ":" => count > 3,
+        // `RAM 2/3/4GB`
+        "/" if unit::has_variants(tape, to) => false,
         _ => count > 2,
     };
     // Behind a dash too: `27-28/02/2018`.
