@@ -81,8 +81,8 @@ pub(crate) fn class(c: char) -> CharClass {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => CharClass::Newline,
         ' ' | '\t' => CharClass::Space,
         '\0'..='\x7f' => CharClass::Mark,
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => CharClass::Letter,
         '\u{300}'..='\u{36f}' => CharClass::Letter,
+        c if normalize::is_invisible(c) => CharClass::Letter,
         '²' | '³' | 'º' => CharClass::Mark,
         // Vietnamese and most of Latin, without a look into the tables of Unicode.
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => CharClass::Letter,
@@ -199,7 +199,7 @@ impl<'a> Tape<'a> {
         let mut case = Case::Lower;
         match kind {
             AtomKind::Word => {
-                fold(raw, &mut self.keys);
+                normalize::fold_into(raw, &mut self.keys);
                 case = case_of(raw);
             }
             AtomKind::Digits => self.keys.push_str(raw),
@@ -296,6 +296,16 @@ impl<'a> Tape<'a> {
     /// Whether the folded atom is one of `keys`.
     pub fn is_any(&self, at: usize, keys: &[&str]) -> bool {
         keys.contains(&self.key(at))
+    }
+
+    /// Whether the folded atom before `at` is one of `keys`.
+    pub fn follows_any(&self, at: usize, keys: &[&str]) -> bool {
+        keys.contains(&self.key_before(at))
+    }
+
+    /// Whether the atoms directly before `at` are `keys`.
+    pub fn follows(&self, at: usize, keys: &[&str]) -> bool {
+        at >= keys.len() && self.are(at - keys.len(), keys)
     }
 
     /// Whether a digit run stands at `at`.
@@ -431,19 +441,6 @@ impl<'a> Tape<'a> {
             start -= 1;
         }
         start
-    }
-}
-
-/// Folds a word; characters without width are left out.
-fn fold(raw: &str, out: &mut String) {
-    const NO_WIDTH: [char; 6] = [
-        '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}',
-    ];
-    if !raw.is_ascii() && raw.contains(NO_WIDTH) {
-        let plain: String = raw.chars().filter(|c| !NO_WIDTH.contains(c)).collect();
-        normalize::fold_into(&plain, out);
-    } else {
-        normalize::fold_into(raw, out);
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{
     left::{Left, REACH, is_mark, word},
     lexicon::{Cue, Follows, LEXICON},
-    syllable::is_syllable,
+    syllable::is_syllable_like,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,13 +221,13 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
         return !left.at_start;
     }
     // `George W. Bush`, `U.S. Army`
-    if left.at_start || !is_syllable(word) {
+    if left.at_start || !is_syllable_like(word) {
         return false;
     }
     if before.has(Cue::PERSON) {
         return true;
     }
-    !place && (left.word.contains('.') || is_syllable(left.previous))
+    !place && (left.word.contains('.') || is_syllable_like(left.previous))
 }
 
 /// A stop with no white space behind it: most are inside a word, some lack
@@ -270,7 +270,7 @@ fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
     }
     let last = left.word.rsplit('.').next().unwrap_or("");
     if last.bytes().all(|b| b.is_ascii_digit()) {
-        return last.len() > 1 && is_syllable(word);
+        return last.len() > 1 && is_syllable_like(word);
     }
     let lower_end = last
         .chars()
@@ -282,7 +282,7 @@ fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
         return false;
     }
     // Two foreign words are rather a name (`Node.Js`) than two sentences.
-    run.kind == Kind::Ellipsis || is_syllable(last) || is_syllable(word)
+    run.kind == Kind::Ellipsis || is_syllable_like(last) || is_syllable_like(word)
 }
 
 /// Whether the text goes on like a web address: `Express.net/tin`.
