@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Candidate, Evidence, Modifier, Reading, Shape, Tape, Value,
     amount::{self, Number},
-    day, duration, modifier,
+    day, duration, modifier, shared,
     tape::Case,
     unit,
 };
@@ -42,7 +42,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
-    if unit::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
+    if shared::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])

@@ -179,6 +179,8 @@ pub(crate) struct Lexicon {
     classes: FxHashMap<String, Class>,
     numbers: FxHashMap<String, NumberWord>,
     pub units: Phrases<Arc<Unit>>,
+    /// Units whose capitals tell them from others: `Nm`, `nm`.
+    exact_units: FxHashMap<String, Arc<Unit>>,
     pub currencies: Phrases<Arc<Currency>>,
     pub before: Phrases<Modifier>,
     pub after: Phrases<Modifier>,
@@ -294,6 +296,8 @@ impl Lexicon {
     fn read_units(&mut self, file: &str, text: &str) -> Result<(), Error> {
         for row in tsv::rows(file, text, 4)? {
             for spelling in row.column(3).split('|').map(str::trim) {
+                let exact = spelling.strip_prefix('=');
+                let spelling = exact.unwrap_or(spelling);
                 let (spelling, glued_only) = match spelling.strip_prefix('~') {
                     Some(spelling) => (spelling, true),
                     None => (spelling, false),
@@ -304,10 +308,19 @@ impl Lexicon {
                     factor: row.decimal(2)?,
                     glued_only,
                 };
-                self.add_unit(spelling, unit);
+                if exact.is_some() {
+                    self.exact_units.insert(spelling.to_owned(), Arc::new(unit));
+                } else {
+                    self.add_unit(spelling, unit);
+                }
             }
         }
         Ok(())
+    }
+
+    /// The unit with just this spelling, capitals and all.
+    pub fn exact_unit(&self, spelling: &str) -> Option<&Arc<Unit>> {
+        self.exact_units.get(spelling)
     }
 
     pub fn add_unit(&mut self, spelling: &str, unit: Unit) {

@@ -1,7 +1,7 @@
 //! Numbers that their own shape shows to be names: telephones, plates, formations.
 
 use crate::facts::{
-    Evidence, Tape, amount, day,
+    Evidence, Tape, amount, day, shared,
     tape::{AtomKind, Case},
     unit,
 };
@@ -122,7 +122,7 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
         to += 2;
     }
     // `RAM 2/3/4GB`
-    if sign == "/" && unit::has_variants(tape, to) {
+    if sign == "/" && shared::has_variants(tape, to) {
         return None;
     }
     // `1.895 x 715 x 1.075 mm`: the sizes of a thing.
