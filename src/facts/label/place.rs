@@ -128,11 +128,13 @@ fn names_several(tape: &Tape, at: usize) -> bool {
         && tape.key(end + 1) != "tp"
 }
 
-/// `đường Ba Tháng Hai`, `phố 19 Tháng 5`: a street named for a day.
+/// `đường Ba Tháng Hai`, `đại lộ 3 tháng 2`: a street named for a day.
 pub(super) fn of_day(tape: &Tape, at: usize) -> Option<usize> {
     let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
     let month = (at + 1..at + 3).find(|&at| tape.is(at, "tháng"))?;
     let street = at > 0 && tape.word_class(tape.word_start(at - 1)).has(Class::ADDRESS);
     let capitals = title(month) && (at..month).all(title) && title(month + 1);
-    (capitals || street && title(month)).then_some(month + 2)
+    let number = |at: usize| tape.is_digits(at) || tape.lexicon.number(tape.key(at)).is_some();
+    let written = title(month) || (at..month).all(number) && number(month + 1);
+    (capitals || street && written).then_some(month + 2)
 }

@@ -13,6 +13,12 @@ impl Spoken {
             day: None,
         };
         let day = |date: Option<NaiveDate>| date.map_or(OPEN, DateValue::of);
+        let week = |date: Option<NaiveDate>, offset: i32| {
+            let week = date
+                .and_then(|d| add_days(d, i64::from(offset) * 7))
+                .map(|d| d.iso_week());
+            week.map_or(OPEN, |w| DateValue::Week(w.year(), w.week()))
+        };
         match *date {
             DateExpr::Day {
                 year,
@@ -32,9 +38,12 @@ impl Spoken {
                 }
             }
             DateExpr::Month { year, month, tense } => {
-                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
-                    self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
-                });
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year(tense))
+                    .or_else(|| {
+                        self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
+                    });
                 DateValue::Month(year, month)
             }
             DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
@@ -56,11 +65,14 @@ impl Spoken {
                 None => OPEN,
             },
             DateExpr::Quarter { year, quarter } => {
-                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
-                    let middle = quarter * 3 - 1;
-                    let nearest = self.nearest_month(middle, Tense::Open);
-                    self.told_or_nearest(nearest, middle, false, Tense::Open)
-                });
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year(Tense::Open))
+                    .or_else(|| {
+                        let middle = quarter * 3 - 1;
+                        let nearest = self.nearest_month(middle, Tense::Open);
+                        self.told_or_nearest(nearest, middle, false, Tense::Open)
+                    });
                 DateValue::Quarter(year, quarter)
             }
             DateExpr::QuarterOffset(offset) => match self
@@ -70,17 +82,25 @@ impl Spoken {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
                 None => OPEN,
             },
-            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
-            DateExpr::Year(year) => DateValue::Year(self.year(year)),
-            DateExpr::Decade(decade) => DateValue::Decade(decade),
-            DateExpr::Century(century) => DateValue::Century(century),
-            DateExpr::WeekOffset(offset) => match self
-                .reference
-                .and_then(|r| add_days(r, i64::from(offset) * 7))
-            {
-                Some(date) => DateValue::Week(date.iso_week().year(), date.iso_week().week()),
+            DateExpr::QuarterSpoken(offset) => match self.quarter {
+                Some((year, quarter)) => {
+                    let quarters = year * 4 + quarter as i32 - 1 + offset;
+                    DateValue::Quarter(
+                        Some(quarters.div_euclid(4)),
+                        quarters.rem_euclid(4) as u32 + 1,
+                    )
+                }
                 None => OPEN,
             },
+            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
+            DateExpr::Year(year) => DateValue::Year(self.year(year)),
+            DateExpr::Season { middle, tense } => {
+                DateValue::Year(self.nearest_month(middle, tense))
+            }
+            DateExpr::Decade(decade) => DateValue::Decade(decade),
+            DateExpr::Century(century) => DateValue::Century(century),
+            DateExpr::WeekOffset(offset) => week(self.reference, offset),
+            DateExpr::WeekSpoken(offset) => week(self.week.or(self.reference), offset),
             DateExpr::DayOffset(offset) => {
                 day(self.reference.and_then(|r| add_days(r, offset.into())))
             }
@@ -137,9 +157,12 @@ impl Spoken {
                 day: Some(day),
             };
         };
-        let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
-            self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
-        });
+        let year = self
+            .year(year)
+            .or_else(|| self.named_year(tense))
+            .or_else(|| {
+                self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
+            });
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
         DateValue::Day {
             year,

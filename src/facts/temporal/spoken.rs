@@ -1,6 +1,6 @@
 //! What a text has spoken of so far, which later expressions look back to.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{DateExpr, DateValue, Ends, Moment, Point, Tense, When, YearRef};
 use crate::facts::{Fact, Kind, Tape, Value};
@@ -26,6 +26,8 @@ pub(super) struct Place {
     ranged: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
     pub planned: bool,
+    /// They do so in the same clause.
+    planned_here: bool,
     /// `cả năm` stands before it in the sentence, at this atom.
     whole_year: Option<usize>,
 }
@@ -45,6 +47,7 @@ impl Place {
             ahead: is_ahead(tape, start, at),
             ranged: matches!(when, When::Range(..)),
             planned: plans(tape, start, at),
+            planned_here: plans(tape, clause_start(tape, start, at), at),
             whole_year: match when {
                 When::SamePeriod(_) => (start..at).rev().find(year),
                 _ => None,
@@ -53,10 +56,23 @@ impl Place {
     }
 }
 
+/// Where the clause that leads up to `at` begins, not before `start`.
+fn clause_start(tape: &Tape, start: usize, at: usize) -> usize {
+    const CLAUSE: usize = 12;
+    let from = start.max(at.saturating_sub(CLAUSE));
+    let sign = (from..at)
+        .rev()
+        .find(|&n| tape.is_any(n, &[",", ";", "(", ":"]));
+    sign.map_or(from, |n| n + 1)
+}
+
 /// Whether words between `start` and `end` tell of what is to come.
 fn plans(tape: &Tape, start: usize, end: usize) -> bool {
+    // `kỳ hạn tháng 3`, `hết hạn từ ngày 31/12`
+    let other = |n: usize| tape.is_any(n.wrapping_sub(1), &["hết", "kỳ", "ngắn", "giới", "quá"]);
     (start..end).any(|n| {
-        tape.is_any(n, &["sẽ", "sắp", "hạn"])
+        tape.is_any(n, &["sẽ", "sắp"])
+            || tape.is(n, "hạn") && !other(n)
             || tape.are(n, &["dự", "kiến"])
             || tape.are(n, &["chuẩn", "bị"])
     })
@@ -118,7 +134,10 @@ pub(super) struct Spoken {
     /// The expression being resolved.
     pub(super) place: Place,
     pub(super) day: Option<NaiveDate>,
+    /// A day of the week last spoken of.
+    pub(super) week: Option<NaiveDate>,
     pub(super) month: Option<(i32, u32)>,
+    pub(super) quarter: Option<(i32, u32)>,
     pub(super) year: Option<i32>,
     /// The last year that was named, and where.
     named: Option<(i32, Place)>,
@@ -135,6 +154,9 @@ const SAME_EVENT: usize = 8;
 
 /// A month so many months ahead may be announced without another word.
 const SOON: i32 = 2;
+
+/// What was planned so many months ago is planned for the next time.
+const LONG_AGO: i32 = 4;
 
 impl Spoken {
     pub(super) fn new(reference: Option<NaiveDate>, first_year: Option<i32>) -> Self {
@@ -216,14 +238,22 @@ impl Spoken {
         let Some(date) = moment.date else { return };
         if let Some(day) = date.to_date().filter(|_| !self.place.aside) {
             self.day = Some(day);
+            self.week = Some(day);
         }
         match date {
+            DateValue::Week(year, week) => {
+                self.week = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+            }
+            DateValue::Quarter(Some(year), quarter) => self.quarter = Some((year, quarter)),
             DateValue::Day {
                 year: Some(year),
                 month: Some(month),
                 ..
             }
-            | DateValue::Month(Some(year), month) => self.month = Some((year, month)),
+            | DateValue::Month(Some(year), month) => {
+                self.month = Some((year, month));
+                self.quarter = Some((year, month.div_ceil(3)));
+            }
             _ => {}
         }
         if let Some(year) = date.year() {
@@ -244,9 +274,15 @@ impl Spoken {
         }
     }
 
-    /// A year named shortly before in the same sentence, or one that opens it.
-    pub(super) fn named_year(&self) -> Option<i32> {
+    /// A year named shortly before in the same sentence, or one that opens it. An event that
+    /// is to come (`vòng loại World Cup 2018`) says nothing of the day, nor any other year of
+    /// `ngày 8/6 tới`.
+    pub(super) fn named_year(&self, tense: Tense) -> Option<i32> {
         let (year, place) = self.named?;
+        let this = self.reference.map_or(year, |r| r.year());
+        if place.bare && year > this || tense != Tense::Open && year != this {
+            return None;
+        }
         let near = place.opens || self.place.at.saturating_sub(place.at) <= SAME_EVENT;
         (place.sentence == self.place.sentence && near && !place.compared).then_some(year)
     }
@@ -274,10 +310,17 @@ impl Spoken {
         is_day: bool,
         tense: Tense,
     ) -> Option<i32> {
+        let months = |year: i32, month: u32| year * 12 + month as i32;
+        if let (Tense::Open, true, Some(year), Some(reference)) =
+            (tense, self.place.planned_here, nearest, self.reference)
+        {
+            // What is planned is not long over: `sẽ ra mắt vào tháng 12`.
+            let over = months(reference.year(), reference.month()) - months(year, month);
+            return Some(year + i32::from(over > LONG_AGO));
+        }
         if tense != Tense::Open || self.place.ahead {
             return nearest;
         }
-        let months = |year: i32, month: u32| year * 12 + month as i32;
         let (Some(found), Some(reference), Some((told, sentence))) =
             (nearest, self.reference, self.told)
         else {
