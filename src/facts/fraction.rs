@@ -328,6 +328,14 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "¼" => (at, at + 1, 1, 4),
         "¾" => (at, at + 1, 3, 4),
         "nửa" if tape.key_before(at) == "phân" => (at - 1, at + 1, 1, 2),
+        // `nửa số hộ`
+        "nửa"
+            if tape.is(at + 1, "số")
+                && unit::is_counted(tape, at + 2)
+                && !tape.is_any(at.wrapping_sub(1), &["một", "1"]) =>
+        {
+            (at, at + 1, 1, 2)
+        }
         "nửa"
             if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"])
                 && (!tape.is_word(at + 1) || tape.is_any(at + 1, &["số", "trong", "tổng"])) =>

@@ -36,6 +36,11 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
         if tape.is(at, "đ") && tape.is(to, ".") && tape.is_word(to + 1) && tape.glued(to + 1) {
             return None;
         }
+        // `2 vàng, 3 bạc và 4 đồng`: medals.
+        let listed = tape.is_any(number.start.wrapping_sub(1), &[",", "và"]);
+        if tape.is(at, "đồng") && listed && tape.is(number.start.wrapping_sub(2), "bạc") {
+            return None;
+        }
         let next = tape.key(to);
         if tape.is(at, "đồng")
             && matches!(
@@ -50,6 +55,7 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
                     | "hương"
                     | "hồ"
                     | "ruộng"
+                    | "xu"
             )
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
