@@ -2,7 +2,7 @@
 
 use crate::{
     facts::{
-        Evidence, Tape, amount, day,
+        Evidence, Tape, amount, day, shared,
         tape::{AtomKind, Case},
         unit,
     },
@@ -112,7 +112,7 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
         to += 2;
     }
     // `RAM 2/3/4GB`
-    if sign == "/" && unit::has_variants(tape, to) {
+    if sign == "/" && shared::has_variants(tape, to) {
         return None;
     }
     let several = match sign {
