@@ -5,6 +5,7 @@ use super::{
     amount::{self, Number},
     unit,
 };
+use crate::lexicon::Class;
 
 fn sign(tape: &Tape, number: &Number) -> Option<(PercentUnit, usize)> {
     let at = number.end;
@@ -50,6 +51,12 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((unit, _)) = sign(tape, &last) else {
         return;
     };
+    // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`
+    let before = tape.before(at).class;
+    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    if named || tape.key_before(at) == "tuổi" {
+        return;
+    }
     let value = Value::Percent {
         amount: super::Amount::One(number.value),
         unit,

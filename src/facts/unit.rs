@@ -305,8 +305,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return Some(at);
     }
     if is_counted(tape, at) {
-        // `cả hai chia sẻ`: what both do.
-        let done = tape.key_before(number.start) == "cả" && class.has(Class::VERBAL);
+        // `cả hai chia sẻ`, `cả hai quyết định chia tay`: what both do.
+        let does = class.has(Class::VERBAL)
+            || tape.are(at, &["quyết", "định"]) && tape.word_class(at + 2).has(Class::VERBAL);
+        let done = tape.key_before(number.start) == "cả" && does;
         // A row of a table without spaces: `20Bình Dương`.
         let row = at == number.end && tape.glued(at) && atom.case == Case::Title;
         return (!done && !row && !is_double_name(tape, at)).then_some(at);
@@ -469,11 +471,14 @@ fn joint(tape: &Tape, at: usize) -> Option<usize> {
     tape.is_digits(next).then_some(next)
 }
 
-/// `bộ nhớ trong 32/64GB`, `chạy 66/60 km/h`: the digits of the next variant or rate, which
-/// is no whole of the one before.
-fn variant(tape: &Tape, slash: usize) -> Option<usize> {
-    let pair = tape.is(slash, "/") && tape.glued(slash) && tape.glued(slash + 1);
-    (pair && has_variants(tape, slash + 2)).then_some(slash + 1)
+/// `bộ nhớ trong 32/64GB`, `RAM 2/3/4GB`, `chạy 66/60 km/h`: the digits of the next variant or
+/// rate, which is no whole of the one before.
+pub(super) fn variant(tape: &Tape, slash: usize) -> Option<usize> {
+    const MOST: usize = 3;
+    let next = |at: &usize| tape.is(*at, "/") && tape.glued(*at) && tape.glued(at + 1);
+    let mut slashes = (0..MOST).map(|n| slash + 2 * n).take_while(next);
+    let has_unit = slashes.any(|at| tape.is_digits(at + 1) && has_variants(tape, at + 2));
+    has_unit.then_some(slash + 1)
 }
 
 /// Whether a unit of speed or of storage stands at `at`: its numbers are no parts of a whole.

@@ -121,6 +121,10 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
         count += 1;
         to += 2;
     }
+    // `RAM 2/3/4GB`
+    if sign == "/" && unit::has_variants(tape, to) {
+        return None;
+    }
     // `1.895 x 715 x 1.075 mm`: the sizes of a thing.
     let sizes =
         |last: usize| amount::number(tape, last).is_some_and(|n| unit::measure(tape, &n).is_some());
