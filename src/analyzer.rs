@@ -92,7 +92,7 @@ impl Analyzer {
 
     /// Reads one article. `published` is what relative dates are resolved
     /// against; without it the time that the page prints is used, and without
-    /// that the first complete date of the text.
+    /// that the latest complete date that days without a year stand near to.
     ///
     /// ```
     /// use bantin::{Analyzer, facts::Kind};

@@ -19,6 +19,7 @@ mod quantity;
 mod recurrence;
 pub(crate) mod resolve;
 mod series;
+mod shared;
 pub(crate) mod tape;
 pub(crate) mod temporal;
 mod time;

@@ -114,6 +114,8 @@ pub(crate) struct Lexicon {
     classes: FxHashMap<String, Class>,
     numbers: FxHashMap<String, NumberWord>,
     pub units: Phrases<Arc<Unit>>,
+    /// Units whose capitals tell them from others: `Nm`, `nm`.
+    exact_units: FxHashMap<String, Arc<Unit>>,
     pub currencies: Phrases<Arc<Currency>>,
     /// Words before a figure that change it.
     pub before: Phrases<Modifier>,
@@ -144,6 +146,11 @@ impl Lexicon {
     /// How the folded word takes part in a number.
     pub fn number(&self, key: &str) -> Option<NumberWord> {
         self.numbers.get(key).copied()
+    }
+
+    /// The unit with just this spelling, capitals and all.
+    pub fn exact_unit(&self, spelling: &str) -> Option<&Arc<Unit>> {
+        self.exact_units.get(spelling)
     }
 
     pub fn add_unit(&mut self, spelling: &str, unit: Unit) {

@@ -65,14 +65,19 @@ impl Lexicon {
         for row in table.rows(4)? {
             let factor = row.decimal(2)?;
             for spelling in row.words(3)? {
-                let (spelling, glued_only) = marked(spelling);
+                let exact = spelling.strip_prefix('=');
+                let (spelling, glued_only) = marked(exact.unwrap_or(spelling));
                 let unit = Unit {
                     canonical: row.column(0).to_owned(),
                     dimension: row.column(1).to_owned(),
                     factor,
                     glued_only,
                 };
-                self.add_unit(spelling, unit);
+                if exact.is_some() {
+                    self.exact_units.insert(spelling.to_owned(), Arc::new(unit));
+                } else {
+                    self.add_unit(spelling, unit);
+                }
             }
         }
         Ok(())

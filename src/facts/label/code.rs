@@ -2,7 +2,7 @@
 
 use crate::{
     facts::{
-        Evidence, Tape, amount, day,
+        Evidence, Tape, amount, day, shared,
         tape::{AtomKind, Case},
         unit,
     },
@@ -118,7 +118,7 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
         "." if (3..=6).contains(&count) => digits::read(tape.str(at, to)).is_none(),
         ":" => count > 3,
         // `RAM 2/3/4GB`
-        "/" if unit::has_variants(tape, to) => false,
+        "/" if shared::has_variants(tape, to) => false,
         _ => count > 2,
     };
     // Behind a dash too: `27-28/02/2018`.
