@@ -4,10 +4,11 @@
 //! linear on any input.
 
 use super::{
-    left::{Left, REACH, is_mark, word},
+    left::{Left, REACH, word},
     lexicon::{Cue, Follows, LEXICON},
     syllable::is_syllable_like,
 };
+use crate::normalize::is_combining;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -275,9 +276,9 @@ fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
     let lower_end = last
         .chars()
         .rev()
-        .find(|c| !is_mark(*c))
+        .find(|c| !is_combining(*c))
         .is_some_and(char::is_lowercase);
-    let long = last.chars().filter(|c| !is_mark(*c)).nth(1).is_some();
+    let long = last.chars().filter(|c| !is_combining(*c)).nth(1).is_some();
     if !lower_end || !long || LEXICON.abbreviation(last).is_some() {
         return false;
     }
@@ -292,7 +293,7 @@ fn in_address(behind: &str) -> bool {
         match c {
             '@' | '/' if dot => return true,
             '.' => dot = true,
-            c if c.is_alphanumeric() || is_mark(c) || c == '-' => {
+            c if c.is_alphanumeric() || is_combining(c) || c == '-' => {
                 if dot && c.is_lowercase() {
                     return true;
                 }

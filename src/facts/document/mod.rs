@@ -194,12 +194,12 @@ fn law(tape: &Tape, at: usize, kind: &DocumentType, head_end: usize) -> Option<C
     let year = day::year_number(tape, number)?;
     let name = tape.str(at, end);
     let value = Value::Document {
-        kind: Some(name.to_lowercase()),
+        document_type: Some(name.to_lowercase()),
         number: String::new(),
         year: Some(year),
         symbol: None,
         value: format!("{name} {year}"),
-        date: None,
+        issued: None,
         issuer: None,
     };
     let law = Candidate::new(tape, at, number + 1, Reading::Value(value), "document.law");

@@ -45,22 +45,22 @@ impl Symbol {
         parts.any(|part| lexicon.document_symbols.contains(part))
     }
 
-    /// The paper of the type `kind` that is cited so from the atom `from` on.
+    /// The paper that is cited so from the atom `from` on.
     pub fn cited(
         self,
         tape: &Tape,
         from: usize,
-        kind: Option<&str>,
+        document_type: Option<&str>,
         evidence: Evidence,
         rule: &'static str,
     ) -> Candidate {
         let value = Value::Document {
-            kind: kind.map(str::to_owned),
+            document_type: document_type.map(str::to_owned),
             number: self.number,
             year: self.year,
             symbol: self.symbol,
             value: self.value,
-            date: None,
+            issued: None,
             issuer: None,
         };
         Candidate::new(tape, from, self.to, Reading::Value(value), rule).evidence(evidence)

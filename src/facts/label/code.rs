@@ -111,16 +111,14 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
         count += 1;
         to += 2;
     }
-    // `RAM 2/3/4GB`
-    if sign == "/" && shared::has_variants(tape, to) {
-        return None;
-    }
     let several = match sign {
         "x" if measures_sizes(tape, at, to - 1) => false,
         "x" if count != 2 => count > 2,
         "x" | "+" => return (count == 2 && tape.glued(at + 1)).then_some(to),
         "." if (3..=6).contains(&count) => digits::read(tape.str(at, to)).is_none(),
         ":" => count > 3,
+        // `RAM 2/3/4GB`
+        "/" if shared::has_variants(tape, to) => false,
         _ => count > 2,
     };
     // Behind a dash too: `27-28/02/2018`.
