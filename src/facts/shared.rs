@@ -22,7 +22,12 @@ pub(super) fn behind(
     }
     let scaled = first.scale > Decimal::ONE;
     let mut next = first.end;
+    // `143 x 70 x 7 mm` is no part of a list: `4x4, 5 chỗ`.
+    let sizes = tape.is(next, "x");
     for _ in 0..MOST {
+        if tape.is(next, "x") != sizes {
+            return None;
+        }
         let number = joint(tape, next)
             .or_else(|| variant(tape, next))
             .and_then(|at| amount::number(tape, at))
