@@ -355,9 +355,12 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
-/// `thắng 5, hòa 2 và thua 3 trận`: how often each, the noun is left out.
+/// `thắng 5, hòa 2 và thua 3 trận`, `thua 7 trong 8 trận`: how often, the noun is left out.
 fn is_result(tape: &Tape, at: usize) -> bool {
-    let result = |verb: usize| tape.is_any(verb, &["thắng", "hòa", "thua"]);
+    // `trận thắng 102` is one match.
+    let result = |verb: usize| {
+        tape.is_any(verb, &["thắng", "hòa", "thua"]) && tape.key_before(verb) != "trận"
+    };
     let Some(number) = amount::number(tape, at).filter(|_| result(at.wrapping_sub(1))) else {
         return false;
     };
@@ -366,7 +369,13 @@ fn is_result(tape: &Tape, at: usize) -> bool {
     let goes_on = next > number.end && result(next) && amount::number(tape, next + 1).is_some();
     let joint = at.wrapping_sub(2);
     let ends = tape.is_any(joint, &[",", "và"]) && is_number(tape, joint.wrapping_sub(1));
-    goes_on || ends
+    let of = tape.is(number.end, "trong").then_some(number.end + 1);
+    let of_matches = of
+        .and_then(|at| amount::number(tape, at))
+        .is_some_and(|all| {
+            tape.is_any(all.end, &["trận", "lần", "cuộc"]) && all.value > number.value
+        });
+    goes_on || ends || of_matches
 }
 
 /// `2 người chết, 1 bị thương`: the people are left out.
