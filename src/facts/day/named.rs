@@ -161,7 +161,12 @@ fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         year = YearRef::Known(known);
         to += 1;
     }
-    if let Some(end) = lunar_clause(tape, to) {
+    // A year of the sixty-year cycle has lunar months: `tháng 5 năm Mậu Tý`.
+    let cyclic = || {
+        let named = (next..to).find(|&n| tape.is(n, "năm"));
+        named.is_some_and(|n| cycle_year(tape, n + 1).is_some())
+    };
+    if let Some(end) = lunar_clause(tape, to).or_else(|| cyclic().then_some(to)) {
         return Some(Found::new(
             end,
             DateExpr::LunarMonth {

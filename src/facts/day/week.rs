@@ -203,7 +203,7 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         Some((said, end)) if end > to && week.is_some() => {
             evidence = Evidence::Certain;
             to = end;
-            said
+            expr.restated_by(said)
         }
         Some((said, end)) if end == to => expr.restated_by(said),
         _ => expr,

@@ -141,7 +141,9 @@ fn opening(tape: &Tape, at: usize) -> Option<Opening> {
         // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
         let next = match tape.key(at + 1) {
             "thời" if tape.is(at + 2, "điểm") => at + 3,
-            "sau" | "hồi" => at + 2,
+            "sau" | "hồi" | "phiên" => {
+                at + 2 + 2 * usize::from(tape.are(at + 2, &["giao", "dịch"]))
+            }
             _ => at + 1,
         };
         let (modifier, first) =

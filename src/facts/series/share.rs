@@ -1,7 +1,7 @@
 //! What the points of a series give each other: `5 đến 10/3/2018` shares month and year.
 
 use super::{
-    super::temporal::{Clock, DateExpr, Point, YearRef},
+    super::temporal::{Clock, DateExpr, Point, Tense, YearRef},
     super::{Tape, time},
     item::{Item, is_complete},
 };
@@ -109,6 +109,20 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
                 tense,
             }
         }
+        // `đêm 23, rạng sáng nay 24/5`
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            DateExpr::Restated {
+                month, day: last, ..
+            },
+        ) => DateExpr::Day {
+            year: YearRef::Missing,
+            month: Some(month_of(day, month, last).0),
+            day,
+            tense: Tense::Open,
+        },
         (
             DateExpr::Day {
                 month: None, day, ..

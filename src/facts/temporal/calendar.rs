@@ -126,7 +126,11 @@ impl Spoken {
                 // The same day of another month is a slip of the pen.
                 match relative {
                     Some(date) if date.day() == number => DateValue::of(date),
-                    _ => self.day(YearRef::Missing, Some(month), number, Tense::Open),
+                    _ => {
+                        let year = self.nearest_year(month, number, Tense::Open);
+                        let year = year.map_or(YearRef::Missing, YearRef::Known);
+                        self.day(year, Some(month), number, Tense::Open)
+                    }
                 }
             }
             DateExpr::Lunar {
@@ -134,11 +138,19 @@ impl Spoken {
                 month,
                 day: number,
                 leap,
-            } => day(self.lunar(year, month, number, leap)),
-            DateExpr::LunarMonth { year, month } => {
-                let first = self.lunar(year, month, 1, false);
-                first.map_or(OPEN, |d| DateValue::Month(Some(d.year()), d.month()))
-            }
+            } => match self.lunar(year, month, number, leap) {
+                Some(date) => DateValue::of(date),
+                // Before the calendar's first year only the year is known.
+                None => DateValue::Day {
+                    year: self.year(year),
+                    month: None,
+                    day: None,
+                },
+            },
+            DateExpr::LunarMonth { year, month } => match self.lunar(year, month, 1, false) {
+                Some(first) => DateValue::Month(Some(first.year()), first.month()),
+                None => DateValue::Year(self.year(year)),
+            },
         }
     }
 
@@ -187,7 +199,7 @@ impl Spoken {
     /// The year that brings a day nearest to the publication date, in the direction that is said.
     pub(super) fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
         let Some(reference) = self.reference else {
-            return self.year.or(self.first_year);
+            return self.year_of_story();
         };
         let distance = |year: i32| {
             let date = NaiveDate::from_ymd_opt(year, month, day)
@@ -209,7 +221,7 @@ impl Spoken {
 
     pub(super) fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
         let Some(reference) = self.reference else {
-            return self.year.or(self.first_year);
+            return self.year_of_story();
         };
         let distance =
             |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;

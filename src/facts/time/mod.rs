@@ -243,8 +243,7 @@ fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
         _ => return None,
     };
     Some(match day::restatement(tape, at + 1) {
-        Some((said, to)) if to == at + 1 => (expr.restated_by(said), to),
-        Some(restated) => restated,
+        Some((said, to)) => (expr.restated_by(said), to),
         None => (expr, at + 1),
     })
 }
