@@ -17,7 +17,8 @@ pub(super) fn behind(
 ) -> Option<(Number, Number)> {
     const MOST: usize = 6;
     let mut first = amount::number(tape, at).filter(|n| !n.in_words)?;
-    if has_unit(tape, &first) {
+    let behind = |at: usize| joint(tape, at).or_else(|| variant(tape, at));
+    if behind(first.end).is_none() || has_unit(tape, &first) {
         return None;
     }
     let scaled = first.scale > Decimal::ONE;
@@ -28,8 +29,7 @@ pub(super) fn behind(
         if tape.is(next, "x") != sizes {
             return None;
         }
-        let number = joint(tape, next)
-            .or_else(|| variant(tape, next))
+        let number = behind(next)
             .and_then(|at| amount::number(tape, at))
             .filter(|n| !n.in_words)?;
         if scaled && number.scale == Decimal::ONE {
