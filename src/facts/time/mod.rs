@@ -257,7 +257,10 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     {
         return None;
     }
-    // The part began one word before.
+    // A meal (`bữa ăn trưa cùng ngày`), or the part began one word before.
+    if before == "ăn" && !tape.is_any(to, &["nay", "qua", "mai"]) {
+        return None;
+    }
     if matches!(before, "buổi" | "rạng" | "gần" | "mờ") || tape.is(at, "tối") && before == "chiều"
     {
         return None;
