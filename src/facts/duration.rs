@@ -227,7 +227,7 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "phút", "mỗi",
     ];
     let timed = |tape: &Tape, number: &Number| unit(tape, number.end).is_some();
-    let Some((number, last)) = super::unit::shares_behind(tape, at, timed) else {
+    let Some((number, last)) = super::shared::behind(tape, at, timed) else {
         return;
     };
     let before = tape.before(at);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Candidate, Evidence, Modifier, Reading, Shape, Tape, Value,
     amount::{self, Number},
-    day, duration, modifier,
+    day, duration, modifier, shared,
     tape::Case,
     unit,
 };
@@ -42,7 +42,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
-    if unit::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
+    if shared::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])
@@ -328,6 +328,14 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "¼" => (at, at + 1, 1, 4),
         "¾" => (at, at + 1, 3, 4),
         "nửa" if tape.key_before(at) == "phân" => (at - 1, at + 1, 1, 2),
+        // `nửa số hộ`
+        "nửa"
+            if tape.is(at + 1, "số")
+                && unit::is_counted(tape, at + 2)
+                && !tape.is_any(at.wrapping_sub(1), &["một", "1"]) =>
+        {
+            (at, at + 1, 1, 2)
+        }
         "nửa"
             if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"])
                 && (!tape.is_word(at + 1) || tape.is_any(at + 1, &["số", "trong", "tổng"])) =>

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Reading, Shape, Tape, Value,
     amount::{self, Number, Spread},
-    modifier,
+    modifier, shared,
     tape::{AtomKind, Case},
     unit,
 };
@@ -36,6 +36,11 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
         if tape.is(at, "đ") && tape.is(to, ".") && tape.is_word(to + 1) && tape.glued(to + 1) {
             return None;
         }
+        // `2 vàng, 3 bạc và 4 đồng`: medals.
+        let listed = tape.is_any(number.start.wrapping_sub(1), &[",", "và"]);
+        if tape.is(at, "đồng") && listed && tape.is(number.start.wrapping_sub(2), "bạc") {
+            return None;
+        }
         let next = tape.key(to);
         if tape.is(at, "đồng")
             && matches!(
@@ -50,6 +55,7 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
                     | "hương"
                     | "hồ"
                     | "ruộng"
+                    | "xu"
             )
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
@@ -95,7 +101,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             "money",
         ));
     } else if let Some((number, last)) =
-        unit::shares_behind(tape, at, |tape, number| currency(tape, number).is_some())
+        shared::behind(tape, at, |tape, number| currency(tape, number).is_some())
     {
         let Some((unit, _)) = currency(tape, &last) else {
             return;
@@ -349,7 +355,7 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     // `khớp 7,8 triệu và 3,6 triệu đơn vị`
     let counts = |tape: &Tape, n: &Number| unit::counted(tape, n).is_some();
-    if spread.high.is_none() && unit::shares_behind(tape, at, counts).is_some() {
+    if spread.high.is_none() && shared::behind(tape, at, counts).is_some() {
         return;
     }
     let (per, end) = per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
@@ -359,9 +365,11 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let compared = follows_money(tape, &spread.low);
     // `100 triệu mỗi tháng`: the month by itself would say how often.
     let each = price && tape.is(spread.end, "mỗi");
+    // `100 nghìn tiền cước`, `ba triệu bạc`
+    let said = tape.is_any(spread.end, &["tiền", "bạc"]);
     let evidence = if each {
         Evidence::Certain
-    } else if price || compared || is_sum(tape, &spread) {
+    } else if said || price || compared || is_sum(tape, &spread) {
         Evidence::Marked
     } else {
         Evidence::Shape

@@ -3,7 +3,7 @@
 use super::{
     Candidate, Evidence, PercentUnit, Tape, Value,
     amount::{self, Number},
-    unit,
+    shared, unit,
 };
 use crate::lexicon::Class;
 
@@ -44,7 +44,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// `5 và 7%`, `từ 5 lên 7%`, `2, 3 và 5%`: numbers that share the sign behind the last.
 fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, last)) =
-        unit::shares_behind(tape, at, |tape, number| sign(tape, number).is_some())
+        shared::behind(tape, at, |tape, number| sign(tape, number).is_some())
     else {
         return;
     };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Shape, Tape, Value,
     amount::{self, Number},
-    label,
+    label, shared,
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
@@ -114,7 +114,7 @@ fn ends_pair(tape: &Tape, at: usize) -> bool {
     let pair = at > 1 && tape.glued(at - 1) && tape.glued(at) && tape.is_digits(at - 2);
     let measured = || {
         amount::number(tape, at).is_some_and(|n| {
-            unit::measure(tape, &n).is_some() || unit::variant(tape, n.end).is_some()
+            unit::measure(tape, &n).is_some() || shared::variant(tape, n.end).is_some()
         })
     };
     match tape.key_before(at) {
@@ -153,7 +153,7 @@ fn habit(
             let small = match unit.as_str() {
                 "m" => *factor <= Decimal::new(1, 3),
                 "m3" => *factor <= Decimal::new(1, 6),
-                unit => unit == "rpm",
+                unit => unit == "r/min",
             };
             small || (english % Decimal::ONE_HUNDRED).is_zero()
         })
@@ -236,7 +236,7 @@ fn may_count(tape: &Tape, number: &Number) -> bool {
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
 fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some((number, last)) = unit::shares_behind(tape, at, |tape, number| {
+    let Some((number, last)) = shared::behind(tape, at, |tape, number| {
         unit::counted(tape, number).is_some()
     }) else {
         return;
@@ -265,7 +265,7 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         unit,
         measure,
     };
-    let evidence = if unit::variant(tape, number.end).is_some() {
+    let evidence = if shared::variant(tape, number.end).is_some() {
         Evidence::Marked
     } else {
         Evidence::Shape
