@@ -301,6 +301,8 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
         "sau" | "trong" | "mất" if about => Evidence::Certain,
         _ if super::time::on_the_clock(tape, framed.start) => Evidence::Shape,
         "vào" => Evidence::Shape,
+        // `Đến hơn 17 giờ, …`
+        "đến" if super::time::opens_clause(tape, framed.start - 1) => Evidence::Shape,
         // `Độ dài ban ngày: 13 giờ 20 phút`
         ":" if has_rest
             && tape.is_any(
