@@ -306,10 +306,10 @@ fn bare_years(tape: &Tape, at: usize) -> Option<Candidate> {
             break;
         }
     }
-    let to = next - 1;
-    if years.len() < LEAST || !tape.is_digits(to - 1) {
+    if years.len() < LEAST {
         return None;
     }
+    let to = next - 1;
     let list = Reading::When(When::List(years));
     let candidate = Candidate::new(tape, at, to, list, "interval.years");
     Some(candidate.evidence(Evidence::Context))
