@@ -9,10 +9,13 @@ use crate::{
     number,
 };
 
-/// How far digits with separators reach from `at`.
+/// How far digits with separators reach from `at`. What is longer than any number is
+/// not followed to its end: it would be walked through again from each of its digits.
 pub(in crate::facts) fn literal_end(tape: &Tape, at: usize) -> usize {
+    const LONGEST: usize = 64;
     let mut end = at + 1;
-    while tape.is_any(end, &[".", ","])
+    while end - at < LONGEST
+        && tape.is_any(end, &[".", ","])
         && tape.glued(end)
         && tape.is_digits(end + 1)
         && tape.glued(end + 1)

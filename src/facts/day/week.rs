@@ -80,13 +80,18 @@ pub(in crate::facts) fn in_weekday_row(tape: &Tape, at: usize) -> bool {
     // `các ngày quay số thứ 4 và thứ 6`
     const DAYS: usize = 6;
     let joins = |at: usize| tape.is_any(at, &JOINS);
+    // A row has no more days than a week.
     let mut first = at;
-    while first >= 3 && joins(first - 1) && weekday_name(tape, first - 3).is_some() {
+    while first >= 3
+        && at - first < 3 * 7
+        && joins(first - 1)
+        && weekday_name(tape, first - 3).is_some()
+    {
         first -= 3;
     }
     let mut row = Vec::new();
     let mut end = first;
-    while let Some((weekday, to)) = weekday_name(tape, end) {
+    while let Some((weekday, to)) = weekday_name(tape, end).filter(|_| row.len() < 2 * 7) {
         row.push(weekday);
         end = to + usize::from(joins(to));
     }
