@@ -169,7 +169,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         // `một năm` counts where it measures a length.
         let measured = framed.modifier.is_some()
             || halved
-            || tape.is_any(framed.end, &["trước", "sau", "nay"])
+            || tape.is_any(framed.end, &["trước", "sau", "nay", "ròng", "liền", "trời"])
             || to > framed.end
             || matches!(
                 tape.key_before(framed.start),
@@ -196,7 +196,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             || tape.key_before(framed.start) == "là" && !tape.is_word(to);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
-        if !measured || distributive {
+        // `trong một ngày mà cơ hội chia đều`: on some day.
+        let some_day = name == "D" && framed.modifier.is_none() && tape.is(to, "mà");
+        if !measured || distributive || some_day {
             return;
         }
         Evidence::Context
@@ -299,6 +301,8 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
         "sau" | "trong" | "mất" if about => Evidence::Certain,
         _ if super::time::on_the_clock(tape, framed.start) => Evidence::Shape,
         "vào" => Evidence::Shape,
+        // `Đến hơn 17 giờ, …`
+        "đến" if super::time::opens_clause(tape, framed.start - 1) => Evidence::Shape,
         // `Độ dài ban ngày: 13 giờ 20 phút`
         ":" if has_rest
             && tape.is_any(
@@ -401,6 +405,7 @@ fn tail(tape: &Tape, to: usize) -> usize {
                 || words[0] == "trước" && tape.is(end, "đám")
                 || tape.is_digits(end)
         }
+        "tới" if words.len() == 1 && is_way(tape, to) => true,
         "qua" | "tới" if words.len() == 1 => {
             tape.is_any(
                 end,
@@ -412,6 +417,21 @@ fn tail(tape: &Tape, to: usize) -> usize {
         _ => false,
     };
     if attaches { to } else { end }
+}
+
+/// `chuyến thăm hai ngày tới Nhật Bản`, `lái xe 4 tiếng tới địa điểm`: whether `tới` at `at`
+/// leads to a place.
+fn is_way(tape: &Tape, at: usize) -> bool {
+    const NEAR: usize = 10;
+    const GOES: [&str; 9] = [
+        "chuyến", "thăm", "du", "trình", "lái", "đi", "chạy", "bay", "mất",
+    ];
+    const PLACES: [&str; 6] = ["địa", "vùng", "nơi", "nhà", "sân", "thành"];
+    let place = at + 1;
+    let named = tape.is_word(place) && tape.atom(place).case != Case::Lower;
+    let goes = (at.saturating_sub(NEAR)..at)
+        .any(|n| tape.atom(n).sentence == tape.atom(at).sentence && tape.is_any(n, &GOES));
+    goes && (named || tape.is_any(place, &PLACES))
 }
 
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.

@@ -17,6 +17,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some(candidate) = series::read(tape, at) {
         out.push(counted(tape, candidate));
     }
+    if let Some(candidate) = bare_years(tape, at) {
+        out.push(candidate);
+    }
     if let Some(candidate) = parts_of_day(tape, at) {
         out.push(candidate);
     }
@@ -286,6 +289,30 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
         When::Range(End::At(point(first)), End::At(point(last)))
     };
     Some(Candidate::new(tape, at, to, Reading::When(when), "interval.years").evidence(evidence))
+}
+
+/// `vô địch ba lần (2002, 2014, 2016)`: three years in a row leave no doubt, also without `năm`.
+fn bare_years(tape: &Tape, at: usize) -> Option<Candidate> {
+    const LEAST: usize = 3;
+    if at > 1 && tape.is_any(at - 1, &[",", "và"]) && day::year_number(tape, at - 2).is_some() {
+        return None;
+    }
+    let mut years = Vec::new();
+    let mut next = at;
+    while let Some(found) = day::bare_year(tape, next) {
+        years.push(Point::from(found.expr));
+        next = found.to + 1;
+        if !tape.is_any(found.to, &[",", "và", "hoặc"]) {
+            break;
+        }
+    }
+    if years.len() < LEAST {
+        return None;
+    }
+    let to = next - 1;
+    let list = Reading::When(When::List(years));
+    let candidate = Candidate::new(tape, at, to, list, "interval.years");
+    Some(candidate.evidence(Evidence::Context))
 }
 
 /// `chiều và tối 6/6`, `chiều tối, đêm mai`: parts of one day.

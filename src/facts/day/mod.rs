@@ -1,23 +1,25 @@
 //! Reads calendar points from the tape; dates, times and intervals are built of them.
 
 mod edge;
+mod era;
 mod lunar;
 mod named;
 mod numeric;
 mod week;
 
 use edge::edge;
+pub(super) use era::decade_number;
+use era::{century, decade, decade_years, season};
 use lunar::{
     cycle_year, day_of_new_year, full_moon, is_feast, lunar_clause, lunar_day, lunar_year,
     year_before,
 };
 use named::{
-    century, decade, decade_years, era_year, following_year, is_counted, month, month_after_day,
-    month_alone, quarter, same, season,
+    era_year, following_year, is_counted, month, month_after_day, month_alone, quarter, same,
 };
-pub(super) use named::{decade_number, is_owned, quarter_number, year, year_behind};
-pub(super) use numeric::{Lead, numeric, restatement};
-use numeric::{bare_year, is_day, restated};
+pub(super) use named::{is_owned, quarter_number, year, year_behind};
+pub(super) use numeric::{Lead, bare_year, numeric, restatement};
+use numeric::{is_day, restated};
 use week::{in_brackets, spoken_offset, week, week_expr, week_offset, weekday, weekday_then_date};
 pub(super) use week::{in_weekday_row, weekday_name};
 

@@ -369,7 +369,7 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
 }
 
 /// Four digits that no sign, unit or letter claims.
-pub(super) fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
+pub(in crate::facts) fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
     let year = year_number(tape, at).filter(|year| (1900..2100).contains(year))?;
     let behind = at + 1;
     let sign = tape.is_any(behind, &[".", ",", "/", "-", ":", "+"])

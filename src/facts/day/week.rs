@@ -52,7 +52,9 @@ pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
 /// The weekday at `at` and the atom behind it; Monday is 0.
 pub(in crate::facts) fn weekday_name(tape: &Tape, at: usize) -> Option<(u32, usize)> {
     if tape.is_any(at, &["chủ", "chúa"]) && tape.is_any(at + 1, &["nhật", "nhựt"]) {
-        return Some((6, at + 2));
+        // `công chúa Nhật Bản`
+        let noble = tape.key_before(at) == "công" || tape.is(at + 2, "bản");
+        return (!noble).then_some((6, at + 2));
     }
     if !tape.is(at, "thứ") {
         return None;

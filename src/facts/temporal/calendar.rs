@@ -247,6 +247,11 @@ impl Spoken {
             -i64::from(reference.weekday().num_days_from_monday()),
         )?;
         let this = add_days(monday, weekday.into())?;
+        // `Trong tuần này, … sẽ công bố vào thứ Năm`, also where Thursday is over.
+        let planned = self.place.planned && week.is_none() && tense == Tense::Open;
+        if let Some(monday) = self.week_at_hand().filter(|_| planned) {
+            return add_days(monday, weekday.into());
+        }
         match (week, tense) {
             (Some(week), _) => add_days(this, i64::from(week) * 7),
             (None, Tense::Future) => {

@@ -177,6 +177,21 @@ pub(super) fn not_after(point: &Point, moment: Moment, next: &Moment) -> Moment 
     }
 }
 
+/// `quý 3, 4`: a quarter without its year is of the year of the one before it in a list.
+pub(super) fn of_year(point: &Point, moment: Moment, before: &Moment) -> Moment {
+    match (point.date, moment.date, before.date) {
+        (
+            Some(DateExpr::Quarter {
+                year: YearRef::Missing,
+                ..
+            }),
+            Some(DateValue::Quarter(_, quarter)),
+            Some(DateValue::Quarter(year, first)),
+        ) if first < quarter => Moment::from(DateValue::Quarter(year, quarter)),
+        _ => moment,
+    }
+}
+
 pub(super) fn move_years(value: &Value, years: i32) -> Value {
     let date = |date: DateValue| match date {
         DateValue::Day { year, month, day } => DateValue::Day {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::{
     DateExpr, DateValue, End, Ends, Moment, Point, When, YearRef,
-    period::not_after,
+    period::{not_after, of_year},
     spoken::{Place, Spoken},
 };
 use crate::facts::{Candidate, Fact, Reading, Tape, Value, resolve::Chosen};
@@ -186,6 +186,9 @@ impl Spoken {
                 let mut moments: Vec<Moment> = points.iter().map(|p| self.point(p)).collect();
                 for n in (0..moments.len().saturating_sub(1)).rev() {
                     moments[n] = not_after(&points[n], moments[n], &moments[n + 1]);
+                }
+                for n in 1..moments.len() {
+                    moments[n] = of_year(&points[n], moments[n], &moments[n - 1]);
                 }
                 if let Some(last) = moments.last() {
                     self.remember_moment(*last);

@@ -20,6 +20,8 @@ pub(super) struct Place {
     aside: bool,
     /// Something else is measured by it: `so với tháng trước`, `kế hoạch năm 2017`.
     compared: bool,
+    /// Something lasts from it on.
+    begins: bool,
     /// Its shape alone says what it is: the year of an event, of a title.
     bare: bool,
     /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
@@ -54,11 +56,12 @@ impl Place {
             followed: tape.is(to, ","),
             aside: is_aside(tape, facts, at, when),
             compared: is_compared(tape, at),
+            begins: tape.key_before(at) == "từ",
             bare,
             held: bare && is_held(tape, start, at, to),
             ahead: is_ahead(tape, start, at),
             ranged: matches!(when, When::Range(..)),
-            planned: plans(tape, start, at),
+            planned: plans(tape, start, at) || is_promised(tape, to),
             planned_here: plans(tape, clause_start(tape, start, at), at),
             whole_year: match when {
                 When::SamePeriod(_) => (start..at).rev().find(year),
@@ -105,6 +108,15 @@ fn is_aside(tape: &Tape, facts: &[Fact], at: usize, when: &When) -> bool {
         ("(", Some(date)) => date.names_year(),
         _ => false,
     }
+}
+
+/// `Thứ Năm, đội bóng sẽ lên đường`: what is to come behind `to`, not what is said there of it.
+fn is_promised(tape: &Tape, to: usize) -> bool {
+    const BEHIND: usize = 12;
+    const SAYS: [&str; 8] = ["nói", "biết", "bố", "tiết", "xác", "khẳng", "báo", "rằng"];
+    (to..to + BEHIND)
+        .take_while(|&n| !tape.is_any(n, &SAYS) && !tape.is_any(n, &[".", ";", "đã"]))
+        .any(|n| tape.is(n, "sẽ"))
 }
 
 /// Whether the event with its year at `at..to` takes place: not the one that a qualifying
@@ -165,6 +177,8 @@ pub(super) struct Spoken {
     pub(super) day: Option<NaiveDate>,
     /// A day of the week last spoken of.
     pub(super) week: Option<NaiveDate>,
+    /// The week last named as such, with its sentence: `trong tuần này`.
+    named_week: Option<(NaiveDate, u32)>,
     pub(super) month: Option<(i32, u32)>,
     pub(super) quarter: Option<(i32, u32)>,
     pub(super) year: Option<i32>,
@@ -267,13 +281,15 @@ impl Spoken {
 
     pub(super) fn remember_moment(&mut self, moment: Moment) {
         let Some(date) = moment.date else { return };
-        if let Some(day) = date.to_date().filter(|_| !self.place.aside) {
+        let step = !self.place.aside && (!self.place.compared || self.place.begins);
+        if let Some(day) = date.to_date().filter(|_| step) {
             self.day = Some(day);
             self.week = Some(day);
         }
         match date {
             DateValue::Week(year, week) => {
                 self.week = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+                self.named_week = self.week.map(|monday| (monday, self.place.sentence));
             }
             DateValue::Quarter(Some(year), quarter) => self.quarter = Some((year, quarter)),
             DateValue::Day {
@@ -306,6 +322,12 @@ impl Spoken {
             YearRef::Spoken(offset) => self.year.map(|year| year + offset),
             YearRef::Missing => None,
         }
+    }
+
+    /// The Monday of the week that this sentence or the last tells of.
+    pub(super) fn week_at_hand(&self) -> Option<NaiveDate> {
+        let (monday, sentence) = self.named_week?;
+        (sentence + 1 >= self.place.sentence).then_some(monday)
     }
 
     /// The year that a text without a publication date has come to, in this sentence or the last.

@@ -119,6 +119,14 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
     }
     if evidence == Evidence::Shape {
         evidence = standing(tape, at);
+        if stands_apart(tape, at, to, clock.hour) {
+            evidence = Evidence::Marked;
+        }
+        // `trong một ngày chọn lấy một giờ`
+        let one = !tape.is_digits(at) && tape.is(at, "một") && to == at + 2;
+        if one && evidence == Evidence::Shape {
+            return None;
+        }
         // `10 giờ 45` is no length, which has its second unit; `10 giờ 45 phút` that
         // opens a sentence is seldom one. The minutes alone must not win.
         let minutes = to > at + 2 && tape.is_digits(at) && !is_counted(tape, to);
@@ -167,12 +175,32 @@ pub(super) fn on_the_clock(tape: &Tape, at: usize) -> bool {
     }
 }
 
+/// `8 giờ, Quốc hội họp`, `Đức - Ý (21 giờ, kênh 2)`: an hour between signs, or one of the
+/// afternoon that could be a length.
+fn stands_apart(tape: &Tape, at: usize, to: usize, hour: u32) -> bool {
+    let comma = tape.is(to, ",");
+    let late = (13..24).contains(&hour);
+    let gram = tape.is(to - 1, "g");
+    tape.is_digits(at)
+        && !gram
+        && match tape.key_before(at) {
+            "(" => late && (comma || tape.is(to, ")")),
+            "," => late && comma && tape.atom(to + 1).spaced,
+            _ => comma && tape.opens(at) && hour < 24,
+        }
+}
+
 /// `từ ba giờ xuống còn 30 phút`: whether a length at `at` grows or shrinks to another.
 pub(super) fn changes(tape: &Tape, at: usize) -> bool {
     let turn = super::amount::number(tape, at)
         .and_then(|n| super::duration::unit(tape, n.end))
         .map_or(at, |(_, to)| to);
     tape.is_any(turn, &["xuống", "lên"]) && tape.is_any(turn + 1, &["còn", "tới", "đến", "thành"])
+}
+
+/// Whether a clause begins at `at`.
+pub(super) fn opens_clause(tape: &Tape, at: usize) -> bool {
+    tape.opens(at) || tape.key_before(at) == ","
 }
 
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
@@ -183,8 +211,14 @@ fn standing(tape: &Tape, at: usize) -> Evidence {
     match tape.key_before(at) {
         // `rút từ ba giờ xuống còn 30 phút`
         "từ" if changes(tape, at) => return Evidence::Shape,
+        // `sau một giờ nhận lệnh`
+        "sau" if !tape.is_digits(at) => return Evidence::Shape,
         // `mất đến 12 giờ`
-        "đến" | "tới" if tape.is_any(at.wrapping_sub(2), &["mất", "dài", "lên", "tốn"]) =>
+        "đến" | "tới"
+            if tape.is_any(
+                at.wrapping_sub(2),
+                &["mất", "dài", "lên", "tốn", "nhau", "rộng", "thêm"],
+            ) =>
         {
             return Evidence::Shape;
         }
@@ -194,10 +228,17 @@ fn standing(tape: &Tape, at: usize) -> Evidence {
         "vào" => return Evidence::Context,
         _ => {}
     }
-    // `Khoảng 15 giờ, …` opens a clause; `kéo dài khoảng 3 giờ` measures.
-    let Some((Modifier::Approx, first)) = modifier::leading(tape, at) else {
+    let Some((modifier, first)) = modifier::leading(tape, at) else {
         return Evidence::Shape;
     };
+    // `Đến gần 15 giờ, …`
+    if tape.key_before(first) == "đến" && opens_clause(tape, first - 1) {
+        return Evidence::Marked;
+    }
+    // `Khoảng 15 giờ, …` opens a clause; `kéo dài khoảng 3 giờ` measures.
+    if modifier != Modifier::Approx {
+        return Evidence::Shape;
+    }
     if tape.opens(first) || tape.key_before(first) == "," {
         return Evidence::Marked;
     }
@@ -257,7 +298,10 @@ fn part_first(tape: &Tape, at: usize) -> Option<Found> {
     {
         return None;
     }
-    // The part began one word before.
+    // A meal (`bữa ăn trưa cùng ngày`), or the part began one word before.
+    if before == "ăn" && !tape.is_any(to, &["nay", "qua", "mai"]) {
+        return None;
+    }
     if matches!(before, "buổi" | "rạng" | "gần" | "mờ") || tape.is(at, "tối") && before == "chiều"
     {
         return None;
