@@ -109,12 +109,11 @@ pub(super) fn leading(tape: &Tape, start: usize) -> Option<(Modifier, usize)> {
 /// `dưới mức 3 tỷ USD`, `không vượt quá con số 50 xe`, `gần tròn 17 tuổi`: what stands between a
 /// modifier and its figure begins there.
 fn level(tape: &Tape, start: usize) -> usize {
-    const LEVELS: [&[&str]; 5] = [&["mức"], &["mốc"], &["ngưỡng"], &["con", "số"], &["tròn"]];
-    let begins = |words: &&[&str]| {
-        let from = start.checked_sub(words.len())?;
-        tape.are(from, words).then_some(from)
-    };
-    LEVELS.iter().find_map(begins).unwrap_or(start)
+    match tape.key_before(start) {
+        "mức" | "mốc" | "ngưỡng" | "tròn" => start - 1,
+        "số" if start > 1 && tape.is(start - 2, "con") => start - 2,
+        _ => start,
+    }
 }
 
 /// `không nên uống quá 2 cốc`, `chưa nơi nào vượt quá 30 độ`: the words before `at` deny it.

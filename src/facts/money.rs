@@ -20,7 +20,9 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
     let large = number.scale > Decimal::ONE || number.grouped;
     // `164.000.000 BẢNG GIÁ`
     let heading = tape.atom(at).case == Case::Upper && number.scale == Decimal::ONE;
-    if currency.scaled_only && (!large || heading) {
+    // `50 bảng/phút`
+    let paid = tape.is(to, "/") && tape.is_word(to + 1);
+    if currency.scaled_only && (!large && !paid || heading) {
         return None;
     }
     // `U15 Myanmar (1đ, hiệu số 3-6)`: points, as no price is that low.

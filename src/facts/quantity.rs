@@ -288,10 +288,12 @@ fn is_listed_name(tape: &Tape, at: usize) -> bool {
 
 /// A number without unit counts only where the words around say so.
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let left_out = is_result(tape, at) || is_casualty(tape, at);
+    let Some(number) = amount::number(tape, at) else {
+        return;
+    };
+    let left_out = is_result(tape, &number) || is_casualty(tape, &number);
     // `48 triệu người dùng mỗi tháng, 30 triệu mỗi ngày`
-    let goes_on = amount::number(tape, at)
-        .is_some_and(|n| n.scale > Decimal::ONE && super::money::follows_count(tape, &n));
+    let goes_on = number.scale > Decimal::ONE && super::money::follows_count(tape, &number);
     let counted = left_out || goes_on || is_count_of(tape, at);
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
@@ -355,35 +357,44 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
-/// `thắng 5, hòa 2 và thua 3 trận`: how often each, the noun is left out.
-fn is_result(tape: &Tape, at: usize) -> bool {
-    let result = |verb: usize| tape.is_any(verb, &["thắng", "hòa", "thua"]);
-    let Some(number) = amount::number(tape, at).filter(|_| result(at.wrapping_sub(1))) else {
+/// `thắng 5, hòa 2 và thua 3 trận`, `thua 7 trong 8 trận`: how often, the noun is left out.
+fn is_result(tape: &Tape, number: &Number) -> bool {
+    // `trận thắng 102` is one match.
+    let result = |verb: usize| {
+        tape.is_any(verb, &["thắng", "hòa", "thua"]) && tape.key_before(verb) != "trận"
+    };
+    let Some(verb) = number.start.checked_sub(1).filter(|&at| result(at)) else {
         return false;
     };
     let comma = number.end + usize::from(tape.is(number.end, ","));
     let next = comma + usize::from(tape.is(comma, "và"));
     let goes_on = next > number.end && result(next) && amount::number(tape, next + 1).is_some();
-    let joint = at.wrapping_sub(2);
+    let joint = verb.wrapping_sub(1);
     let ends = tape.is_any(joint, &[",", "và"]) && is_number(tape, joint.wrapping_sub(1));
-    goes_on || ends
+    let of = tape.is(number.end, "trong").then_some(number.end + 1);
+    let of_matches = of
+        .and_then(|at| amount::number(tape, at))
+        .is_some_and(|all| {
+            tape.is_any(all.end, &["trận", "lần", "cuộc"]) && all.value > number.value
+        });
+    goes_on || ends || of_matches
 }
 
 /// `2 người chết, 1 bị thương`: the people are left out.
-fn is_casualty(tape: &Tape, at: usize) -> bool {
+fn is_casualty(tape: &Tape, number: &Number) -> bool {
     const HARM: [[&str; 2]; 4] = [
         ["bị", "thương"],
         ["thiệt", "mạng"],
         ["mất", "tích"],
         ["tử", "vong"],
     ];
-    let before = tape.before(at);
+    let harmed = HARM.iter().any(|words| tape.are(number.end, words));
+    let before = tape.before(number.start);
     let named = before.class.has(Class::LABEL)
         || before.class.has(Class::ALWAYS_LABEL)
         || before.kind == AtomKind::Word && before.case != Case::Lower
-        || matches!(tape.key_before(at), "cả" | "tuổi");
-    let number = amount::number(tape, at).filter(|n| !n.in_words && !named);
-    number.is_some_and(|n| HARM.iter().any(|words| tape.are(n.end, words)))
+        || matches!(tape.key_before(number.start), "cả" | "tuổi");
+    harmed && !named && !number.in_words
 }
 
 fn is_number(tape: &Tape, at: usize) -> bool {

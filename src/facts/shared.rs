@@ -17,14 +17,19 @@ pub(super) fn behind(
 ) -> Option<(Number, Number)> {
     const MOST: usize = 6;
     let mut first = amount::number(tape, at).filter(|n| !n.in_words)?;
-    if has_unit(tape, &first) {
+    let behind = |at: usize| joint(tape, at).or_else(|| variant(tape, at));
+    if behind(first.end).is_none() || has_unit(tape, &first) {
         return None;
     }
     let scaled = first.scale > Decimal::ONE;
     let mut next = first.end;
+    // `143 x 70 x 7 mm` is no part of a list: `4x4, 5 chỗ`.
+    let sizes = tape.is(next, "x");
     for _ in 0..MOST {
-        let number = joint(tape, next)
-            .or_else(|| variant(tape, next))
+        if tape.is(next, "x") != sizes {
+            return None;
+        }
+        let number = behind(next)
             .and_then(|at| amount::number(tape, at))
             .filter(|n| !n.in_words)?;
         if scaled && number.scale == Decimal::ONE {

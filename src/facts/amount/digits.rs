@@ -35,10 +35,18 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
         let behind_word = at >= 2 && tape.glued(at - 1) && tape.is_word(at - 2);
         match tape.before(at).kind {
             AtomKind::Word if is_currency => {}
+            // `30x40 cm`; `tăng36,6%`: a space is missing.
+            AtomKind::Word if tape.is(at - 1, "x") && behind_digits => {}
+            AtomKind::Word if is_amount_behind(tape, at) => {}
             AtomKind::Word | AtomKind::Opaque => return None,
             _ if tape.is_any(at - 1, &[".", ",", ":"]) && behind_digits => return None,
-            // `100.000đ-150.000đ` is a range.
-            _ if tape.is(at - 1, "-") && behind_word && !is_price(tape, at - 2) => return None,
+            // `100.000đ-150.000đ` is a range, `Argentina-30 tuổi` an age.
+            _ if tape.is(at - 1, "-") && behind_word => {
+                let age = tape.is(at + 1, "tuổi");
+                if !is_price(tape, at - 2) && !age {
+                    return None;
+                }
+            }
             // `f/2.8`, `U.20`
             _ if tape.is_any(at - 1, &["/", "."])
                 && behind_word
@@ -76,9 +84,23 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
     Some(number)
 }
 
-/// Whether the word at `at` is a currency glued to its amount: `100.000đ`.
+/// Whether the word at `at` is the currency of an amount, or what the amount is for:
+/// `100.000đ`, `37 triệu đồng/lượng`.
 fn is_price(tape: &Tape, at: usize) -> bool {
-    at > 0 && tape.atom(at).class.has(Class::CURRENCY) && tape.glued(at) && tape.is_digits(at - 1)
+    let is_currency = |at: usize| {
+        let before = tape.before(at);
+        tape.atom(at).class.has(Class::CURRENCY)
+            && (before.kind == AtomKind::Digits || before.class.has(Class::SCALE))
+    };
+    is_currency(at) || at > 1 && tape.is(at - 1, "/") && is_currency(at - 2)
+}
+
+/// Whether an amount begins at `at`, behind a Vietnamese word that no space parts from it.
+fn is_amount_behind(tape: &Tape, at: usize) -> bool {
+    let word = tape.atom(at - 1).case == Case::Lower && !tape.key(at - 1).is_ascii();
+    let end = literal_end(tape, at);
+    let class = tape.atom(end).class;
+    word && (tape.is(end, "%") || class.has(Class::SCALE) || class.has(Class::CURRENCY))
 }
 
 /// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind

@@ -130,6 +130,11 @@ fn bid_end(tape: &Tape, at: usize) -> Option<usize> {
     (tape.are(at, &["(", "mua", "vào", ")"])).then_some(at + 4)
 }
 
+/// Behind what a price is for: `36,65 triệu đồng/lượng - 36,95 triệu đồng/lượng`.
+fn per_end(tape: &Tape, at: usize) -> Option<usize> {
+    (tape.is(at, "/") && tape.is_word(at + 1)).then(|| tape.word_end(at + 1))
+}
+
 /// `khoảng 3, 4 người`: one number and the next are an estimate, unless they are part of a
 /// longer list or of a name (`phường 3, 4`, `Avatar 2, 3`).
 fn is_estimate(tape: &Tape, low: &Number, next: usize) -> bool {
@@ -161,11 +166,13 @@ fn second<U>(
 ) -> Option<(Number, U, usize)> {
     // `giữa 1.000 và 2.000 đồng`
     let between = tape.key_before(low.start) == "giữa" && tape.is(behind, "và");
+    let per = per_end(tape, behind).filter(|_| behind > low.end);
     let mut next = if between {
         behind + 1
     } else {
         range_sign(tape, behind)
             .or_else(|| range_sign(tape, bid_end(tape, behind)?))
+            .or_else(|| range_sign(tape, per?))
             .or_else(|| tape.is(behind, ",").then_some(behind + 1))?
     };
     if tape.is(next, "từ") {
@@ -191,6 +198,14 @@ fn second<U>(
         high.value = high.value.abs();
     }
     let (unit, end) = unit(tape, &high)?;
+    if let Some(to) = per {
+        let same = (behind..to)
+            .enumerate()
+            .all(|(n, at)| tape.is(end + n, tape.key(at)));
+        if !same {
+            return None;
+        }
+    }
     // A range goes up; `2-1` of something is none, `3-0` never.
     let goes_up =
         low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
