@@ -175,8 +175,8 @@ pub(super) fn on_the_clock(tape: &Tape, at: usize) -> bool {
     }
 }
 
-/// `8 giờ, Quốc hội họp`, `Đức - Ý (21 giờ, kênh 2)`: an hour between signs, or one of the
-/// afternoon that could be a length.
+/// `8 giờ, Quốc hội họp`, `Đức - Ý (21 giờ, kênh 2)`, `phiên sáng, 8 giờ 19 phút, …`: an hour
+/// between signs, unless a length may be meant.
 fn stands_apart(tape: &Tape, at: usize, to: usize, hour: u32) -> bool {
     let comma = tape.is(to, ",");
     let late = (13..24).contains(&hour);
@@ -185,7 +185,10 @@ fn stands_apart(tape: &Tape, at: usize, to: usize, hour: u32) -> bool {
         && !gram
         && match tape.key_before(at) {
             "(" => late && (comma || tape.is(to, ")")),
-            "," => late && comma && tape.atom(to + 1).spaced,
+            "," => {
+                let of_day = tape.is_any(at.wrapping_sub(2), &["sáng", "trưa", "chiều", "tối"]);
+                (late || of_day) && comma && tape.atom(to + 1).spaced
+            }
             _ => comma && tape.opens(at) && hour < 24,
         }
 }
