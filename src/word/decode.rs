@@ -286,6 +286,7 @@ impl Rare {
         let kind = match (kind, bytes.first()) {
             (TokenKind::Syllable, Some(b'0'..=b'9')) => TokenKind::Number,
             (TokenKind::Syllable, None | Some(b'\n')) => TokenKind::Newline,
+            (TokenKind::Syllable, Some(0xe2)) => TokenKind::Punct,
             (TokenKind::Syllable, Some(b)) if b.is_ascii_punctuation() => TokenKind::Punct,
             _ => kind,
         };
