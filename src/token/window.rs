@@ -154,49 +154,48 @@ impl<const SHAPE: bool> Task for Fill<'_, SHAPE> {
         let (blocks, window) = (self.blocks, self.window);
         let letter = letters(blocks);
         let with_vowel = behind_runs(&letter, &blocks.vowel);
-        let quote = quotes(blocks);
-        let stop = stops(blocks);
-        let number = numbers(blocks, &stop);
+        let signs = Signs::of(blocks);
+        let number = numbers(blocks, &signs);
+        let Signs {
+            white,
+            quote,
+            apart,
+            stop,
+        } = &signs;
         for i in 1..=BLOCKS {
-            let before = |bits: &Bits| back(bits, i, 1);
-            // What is not seen is no white space and may be a digit.
-            let next = |bits: &Bits| ahead(bits, i, 1);
             let Blocks {
                 space,
                 line,
                 mark,
                 loose,
                 wide,
+                two,
                 ..
             } = blocks;
-            let white = space[i] | line[i];
-            let white_before = before(space) | before(line);
-            let white_next = next(space) | next(line);
-            let quote_next = next(&quote);
+            let before = |bits: &Bits| back(bits, i, 1);
             let (letter_before, number_before) = (before(&letter), before(&number));
+            let (apart_next, quote_next) = (ahead(apart, i, 1), ahead(quote, i, 1));
+            // Digits of other scripts are beyond ASCII.
+            let decimal = before(&blocks.digit) & unseen(i, ahead(wide, i, 1));
             // A full stop before white space may belong to an abbreviation; none has
             // such a vowel.
             let sentence = number_before | with_vowel[i] & letter_before & back(&letter, i, 2);
-            // Digits of other scripts are beyond ASCII.
-            let decimal = before(&blocks.digit) & unseen(i, next(wide));
-            let apart = white | quote[i];
-            let ends_word = apart
+            let ends_word = apart[i]
                 | mark[i] & !decimal
-                | loose[i] & (white_next | quote_next)
-                | stop[i] & (white_next & sentence | quote_next);
+                | apart_next & (loose[i] | stop[i] & (sentence | quote_next));
             // Nothing that modifies the sign before.
-            let bare = !wide[i] | quote[i] | blocks.two[i] & !blocks.combining[i];
-            let lone = (before(mark) | back(&quote, i, 3)) & bare
-                | apart & (before(loose) | before(&stop));
+            let bare = !wide[i] | quote[i] | two[i] & !blocks.combining[i];
+            let lone = (before(mark) | back(quote, i, 3)) & bare
+                | apart[i] & (before(loose) | before(stop));
             let plain = (letter_before | number_before) & ends_word
                 | lone
-                | white_before & (letter[i] | blocks.graphic[i] | quote[i]);
+                | before(white) & (letter[i] | blocks.graphic[i] | quote[i]);
             let within = letter[i] & letter_before
                 | number[i] & number_before
                 | space[i] & before(space)
                 | line[i] & before(line)
-                | before(&quote)
-                | back(&quote, i, 2);
+                | before(quote)
+                | back(quote, i, 2);
             window.bounds[i - 1] = !within;
             window.stops[i - 1] = !within & !plain;
             window.space[i - 1] = space[i];
@@ -246,44 +245,51 @@ fn letters(blocks: &Blocks) -> Bits {
     out
 }
 
-/// The first bytes of curly double quotes and ellipses.
-#[inline(always)]
-fn quotes(blocks: &Blocks) -> Bits {
-    let mut out = [0; BLOCKS + 1];
-    for i in 1..=BLOCKS {
-        out[i] = blocks.general[i] & ahead(&blocks.curly, i, 2);
-    }
-    out
+/// Signs by more than their class.
+struct Signs {
+    white: Bits,
+    /// The first bytes of curly double quotes and ellipses.
+    quote: Bits,
+    /// Both of these.
+    apart: Bits,
+    /// Full stops.
+    stop: Bits,
 }
 
-/// Full stops.
-#[inline(always)]
-fn stops(blocks: &Blocks) -> Bits {
-    let mut out = [0; BLOCKS + 1];
-    for i in 1..=BLOCKS {
-        out[i] = blocks.inner[i] & !blocks.mark[i] & !blocks.loose[i];
+impl Signs {
+    #[inline(always)]
+    fn of(blocks: &Blocks) -> Self {
+        let none = [0; BLOCKS + 1];
+        let [mut white, mut quote, mut apart, mut stop] = [none; 4];
+        for i in 1..=BLOCKS {
+            white[i] = blocks.space[i] | blocks.line[i];
+            quote[i] = blocks.general[i] & ahead(&blocks.curly, i, 2);
+            apart[i] = white[i] | quote[i];
+            stop[i] = blocks.inner[i] & !blocks.mark[i] & !blocks.loose[i];
+        }
+        Signs {
+            white,
+            quote,
+            apart,
+            stop,
+        }
     }
-    out
 }
 
 /// The bytes of numbers: digits, signs between two of them, and the percent sign
 /// behind them where nothing goes on with it.
 #[inline(always)]
-fn numbers(blocks: &Blocks, stop: &Bits) -> Bits {
-    let Blocks {
-        digit,
-        space,
-        line,
-        mark,
-        ..
-    } = blocks;
+fn numbers(blocks: &Blocks, signs: &Signs) -> Bits {
+    let digit = &blocks.digit;
+    let mut closed = [0; BLOCKS + 1];
+    for i in 1..=BLOCKS {
+        closed[i] = signs.apart[i] | blocks.mark[i] | signs.stop[i] & ahead(&signs.apart, i, 1);
+    }
     let mut out = [0; BLOCKS + 1];
     for i in 1..=BLOCKS {
-        let next = |bits: &Bits| ahead(bits, i, 1);
-        let white_second = ahead(space, i, 2) | ahead(line, i, 2);
-        let closed = next(space) | next(line) | next(mark) | next(stop) & white_second;
-        let inner = blocks.inner[i] & unseen(i, next(digit));
-        out[i] = digit[i] | back(digit, i, 1) & (inner | blocks.percent[i] & closed);
+        let inner = blocks.inner[i] & unseen(i, ahead(digit, i, 1));
+        let percent = blocks.percent[i] & ahead(&closed, i, 1);
+        out[i] = digit[i] | back(digit, i, 1) & (inner | percent);
     }
     out
 }
