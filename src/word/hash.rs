@@ -61,11 +61,16 @@ pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
     (all as u64 & low, (all >> 64) as u64 & high)
 }
 
-/// The hash of a pair of ids.
+/// What an id is in the hash of a pair.
 #[inline(always)]
-pub(crate) fn pair_hash(left: u16, right: u16) -> u64 {
-    let mix = |id: u16| u64::from(id).wrapping_mul(SEED_A);
-    mix(left).rotate_left(32).wrapping_add(mix(right))
+pub(crate) fn mix(id: u16) -> u64 {
+    u64::from(id).wrapping_mul(SEED_A)
+}
+
+/// The hash of a pair of ids, both as [`mix`] gives them.
+#[inline(always)]
+pub(crate) fn pair_hash(left: u64, right: u64) -> u64 {
+    left.rotate_left(32).wrapping_add(right)
 }
 
 /// The hash of a sequence of ids, one more of them taken in.

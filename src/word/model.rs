@@ -89,22 +89,35 @@ pub(crate) mod special {
     pub const COUNT: usize = 11;
 }
 
-/// What the model knows of a token by its spelling.
+/// What the model knows of a token by its spelling, as it stands in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub id: u16,
-    pub class: u8,
-    /// Whether it may be part of a longer word.
-    pub loose: bool,
-}
+pub(crate) struct Entry(u32);
 
 impl Entry {
+    const LOOSE: u32 = 1 << 24;
+
     pub const fn new(id: u16, class: u8) -> Self {
-        Entry {
-            id,
-            class,
-            loose: !matches!(class, class::EDGE | class::PUNCT | class::OPENING),
-        }
+        let loose = !matches!(class, class::EDGE | class::PUNCT | class::OPENING);
+        let loose = if loose { Self::LOOSE } else { 0 };
+        Entry(id as u32 | (class as u32) << 16 | loose)
+    }
+
+    pub const fn id(self) -> u16 {
+        self.0 as u16
+    }
+
+    pub const fn class(self) -> u8 {
+        (self.0 >> 16) as u8
+    }
+
+    /// Whether it may be part of a longer word.
+    pub const fn is_loose(self) -> bool {
+        self.0 & Self::LOOSE != 0
+    }
+
+    #[cfg(feature = "train")]
+    pub const fn to_bytes(self) -> [u8; 4] {
+        self.0.to_le_bytes()
     }
 }
 
@@ -253,15 +266,6 @@ fn checked(entry: u64, hash: u64) -> Option<u32> {
     (entry >> 32 == hash >> 32).then_some(entry as u32)
 }
 
-#[inline(always)]
-fn entry(half: u32) -> Entry {
-    Entry {
-        id: half as u16,
-        class: (half >> 16) as u8,
-        loose: half >> 24 != 0,
-    }
-}
-
 impl Tables<'_> {
     /// Asks for the token of `len` bytes at `at`, as it is spelled there.
     #[inline(always)]
@@ -275,7 +279,7 @@ impl Tables<'_> {
     /// beforehand.
     #[inline(always)]
     pub fn surface(&self, probe: Probe) -> Option<Entry> {
-        checked(probe.entry(self.surfaces), probe.hash).map(entry)
+        checked(probe.entry(self.surfaces), probe.hash).map(Entry)
     }
 
     /// The four weights of a unit.
@@ -285,9 +289,9 @@ impl Tables<'_> {
         weights.map_or(NO_WEIGHTS, |w| u64::from_le_bytes(*w))
     }
 
-    /// Asks for two tokens side by side.
+    /// Asks for two tokens side by side, by their [`hash::mix`].
     #[inline(always)]
-    pub fn probe_pair(&self, left: u16, right: u16) -> Probe {
+    pub fn probe_pair(&self, left: u64, right: u64) -> Probe {
         let hash = hash::pair_hash(left, right);
         Probe::new(hash, self.pair_displacements, self.pairs)
     }
@@ -320,7 +324,7 @@ impl Tables<'_> {
 
     #[inline]
     pub fn special(&self, n: usize) -> Entry {
-        let entry = self.specials.get(n).map(|e| entry(u32::from_le_bytes(*e)));
+        let entry = self.specials.get(n).map(|e| Entry(u32::from_le_bytes(*e)));
         entry.unwrap_or(Entry::new(NO_ID, class::EDGE))
     }
 }
