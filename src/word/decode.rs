@@ -56,6 +56,9 @@ pub(crate) struct Scratch {
     known: usize,
     /// Look-ups under way: of each token, then of each with the one before.
     probes: Vec<Probe>,
+    /// Places that a step leaves to a slower one. They are collected, since a branch
+    /// would be guessed wrong every tenth time.
+    special: Vec<usize>,
     /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
     words: Vec<Word>,
@@ -144,44 +147,62 @@ impl Scratch {
         if self.units.len() < n {
             self.units.resize(2 * n, CLOSED);
             self.probes.resize(2 * n, Probe::default());
+            self.special.resize(2 * n, 0);
         }
         let (starts, ends) = (&self.tokens.starts[from..n], &self.tokens.ends[from..n]);
         let probes = &mut self.probes[from..n];
         for ((&start, &end), probe) in starts.iter().zip(ends).zip(&mut *probes) {
             *probe = tables.probe_surface(text.as_bytes(), start, end - start);
         }
+        let units = &mut self.units[from..n];
+        let (special, mut rare) = (&mut self.special[..units.len()], 0);
+        let tokens = starts.iter().zip(ends).zip(&*probes);
+        for (i, (((&start, &end), probe), unit)) in tokens.zip(&mut *units).enumerate() {
+            let (known, found) = tables.surface(*probe);
+            unit.known = known;
+            special[rare] = i;
+            rare += usize::from(!found | (end - start > SURFACE));
+        }
+        for &i in &special[..rare] {
+            let (surface, kind) = (&text[starts[i]..ends[i]], self.tokens.kinds[from + i]);
+            units[i].known = self.rare.look_up(surface, kind, tables);
+        }
+        self.known = n;
+        self.probe_pairs(from, tables);
+    }
+
+    /// Asks for each unit from `from` on with the one before.
+    #[inline(always)]
+    fn probe_pairs(&mut self, from: usize, tables: &Tables<'_>) {
+        let n = self.known;
         let (mut end, mut last) = match from.checked_sub(1) {
             Some(last) => (self.tokens.ends[last], self.units[last].known),
             None => (0, Entry::new(NO_ID, class::EDGE)),
         };
         let mut left = mix(last.id());
-        let tokens = starts.iter().zip(ends).zip(&self.tokens.kinds[from..n]);
-        let places = probes.iter_mut().zip(&mut self.units[from..n]);
-        for (((&start, &this_end), &kind), (probe, unit)) in tokens.zip(places) {
+        let spans = self.tokens.starts[from..n]
+            .iter()
+            .zip(&self.tokens.ends[from..n]);
+        let places = self.probes[from..n]
+            .iter_mut()
+            .zip(&mut self.units[from..n]);
+        for ((&start, &this_end), (probe, unit)) in spans.zip(places) {
+            let known = unit.known;
             // White space stands between, and no punctuation on either side.
-            let apart = (start != end) & last.is_loose();
-            end = this_end;
-            let known = match tables.surface(*probe) {
-                Some(known) if end - start <= SURFACE => known,
-                _ => self.rare.look_up(&text[start..end], kind, tables),
-            };
+            unit.open = (start != end) & last.is_loose() & known.is_loose();
+            unit.weights = tables.weights(known.id());
+            unit.found = NOTHING;
             let right = mix(known.id());
             *probe = tables.probe_pair(left, right);
-            (last, left) = (known, right);
-            *unit = Unit {
-                weights: tables.weights(known.id()),
-                known,
-                found: NOTHING,
-                open: apart & known.is_loose(),
-            };
+            (end, last, left) = (this_end, known, right);
         }
-        self.known = n;
     }
 
     /// Looks up each unit with the next, and the words that begin there.
     #[inline(always)]
     fn link(&mut self, n: usize, tables: &Tables<'_>) {
         let (units, probes) = (&mut self.units[..n], &self.probes[..n]);
+        let (special, mut prefixes) = (&mut self.special[..n], 0);
         for i in 1..units.len() {
             let pair = tables.pair(probes[i]);
             // With the flags, which stand above all sums.
@@ -189,9 +210,11 @@ impl Scratch {
             let flags = (pair >> PAIR_FLAGS) as u8 & u8::from(units[i].open).wrapping_neg();
             let two = flags & IS_WORD;
             units[i - 1].found = two | (1 + two) << LONGEST_MATCH;
-            if flags & IS_PREFIX != 0 {
-                units[i - 1].found = longer(&units[i - 1..], two, tables);
-            }
+            special[prefixes] = i - 1;
+            prefixes += usize::from(flags & IS_PREFIX != 0);
+        }
+        for &i in &special[..prefixes] {
+            units[i].found = longer(&units[i..], units[i].found & IS_WORD, tables);
         }
     }
 
@@ -340,9 +363,10 @@ impl Rare {
             key_into(surface, key);
         }
         let class = class_of(surface, kind, key);
-        let found = tables.surface(tables.probe_surface(key.as_bytes(), 0, key.len()));
-        match found.filter(|_| key.len() <= SURFACE) {
-            Some(entry) if kind != TokenKind::Punct => Entry::new(entry.id(), class),
+        let (known, found) = tables.surface(tables.probe_surface(key.as_bytes(), 0, key.len()));
+        match kind {
+            TokenKind::Punct => Entry::new(NO_ID, class),
+            _ if found && key.len() <= SURFACE => Entry::new(known.id(), class),
             _ => Entry::new(NO_ID, class),
         }
     }

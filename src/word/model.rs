@@ -275,11 +275,12 @@ impl Tables<'_> {
         Probe::new(hash, self.surface_displacements, self.surfaces)
     }
 
-    /// What is known of it. Tokens longer than [`SURFACE`](hash::SURFACE) are to be told apart
-    /// beforehand.
+    /// What is known of it, and whether that is so: if not, the entry is another's.
+    /// Tokens longer than [`SURFACE`](hash::SURFACE) are to be told apart beforehand.
     #[inline(always)]
-    pub fn surface(&self, probe: Probe) -> Option<Entry> {
-        checked(probe.entry(self.surfaces), probe.hash).map(Entry)
+    pub fn surface(&self, probe: Probe) -> (Entry, bool) {
+        let entry = probe.entry(self.surfaces);
+        (Entry(entry as u32), entry >> 32 == probe.hash >> 32)
     }
 
     /// The four weights of a unit.
