@@ -156,12 +156,11 @@ impl Scratch {
         }
         let units = &mut self.units[from..n];
         let (special, mut rare) = (&mut self.special[..units.len()], 0);
-        let tokens = starts.iter().zip(ends).zip(&*probes);
-        for (i, (((&start, &end), probe), unit)) in tokens.zip(&mut *units).enumerate() {
+        for (i, (probe, unit)) in probes.iter().zip(&mut *units).enumerate() {
             let (known, found) = tables.surface(*probe);
             unit.known = known;
             special[rare] = i;
-            rare += usize::from(!found | (end - start > SURFACE));
+            rare += usize::from(!found);
         }
         for &i in &special[..rare] {
             let (surface, kind) = (&text[starts[i]..ends[i]], self.tokens.kinds[from + i]);
@@ -190,8 +189,6 @@ impl Scratch {
             let known = unit.known;
             // White space stands between, and no punctuation on either side.
             unit.open = (start != end) & last.is_loose() & known.is_loose();
-            unit.weights = tables.weights(known.id());
-            unit.found = NOTHING;
             let right = mix(known.id());
             *probe = tables.probe_pair(left, right);
             (end, last, left) = (this_end, known, right);
@@ -206,13 +203,14 @@ impl Scratch {
         for i in 1..units.len() {
             let pair = tables.pair(probes[i]);
             // With the flags, which stand above all sums.
-            units[i].weights += pair;
+            units[i].weights = tables.weights(units[i].known.id()) + pair;
             let flags = (pair >> PAIR_FLAGS) as u8 & u8::from(units[i].open).wrapping_neg();
             let two = flags & IS_WORD;
             units[i - 1].found = two | (1 + two) << LONGEST_MATCH;
             special[prefixes] = i - 1;
             prefixes += usize::from(flags & IS_PREFIX != 0);
         }
+        units[n - 1].found = NOTHING;
         for &i in &special[..prefixes] {
             units[i].found = longer(&units[i..], units[i].found & IS_WORD, tables);
         }
@@ -366,7 +364,7 @@ impl Rare {
         let (known, found) = tables.surface(tables.probe_surface(key.as_bytes(), 0, key.len()));
         match kind {
             TokenKind::Punct => Entry::new(NO_ID, class),
-            _ if found && key.len() <= SURFACE => Entry::new(known.id(), class),
+            _ if found => Entry::new(known.id(), class),
             _ => Entry::new(NO_ID, class),
         }
     }

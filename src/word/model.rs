@@ -37,7 +37,7 @@
 use std::{borrow::Cow, hint::select_unpredictable};
 
 use super::{
-    hash::{self, Probe},
+    hash::{self, Probe, SURFACE},
     key::class,
 };
 use crate::error::ErrorKind;
@@ -260,27 +260,23 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     })
 }
 
-/// The lower half of an entry, if its upper half is that of the hash.
-#[inline(always)]
-fn checked(entry: u64, hash: u64) -> Option<u32> {
-    (entry >> 32 == hash >> 32).then_some(entry as u32)
-}
-
 impl Tables<'_> {
-    /// Asks for the token of `len` bytes at `at`, as it is spelled there.
+    /// Asks for the token of `len` bytes at `at`, as it is spelled there. Of one longer
+    /// than [`SURFACE`] nothing is known.
     #[inline(always)]
     pub fn probe_surface(&self, bytes: &[u8], at: usize, len: usize) -> Probe {
         let (low, high) = hash::halves(bytes, at, len);
         let hash = hash::surface_hash(low, high);
-        Probe::new(hash, self.surface_displacements, self.surfaces)
+        Probe::new(hash, self.surface_displacements, self.surfaces).only_if(len <= SURFACE)
     }
 
     /// What is known of it, and whether that is so: if not, the entry is another's.
-    /// Tokens longer than [`SURFACE`](hash::SURFACE) are to be told apart beforehand.
     #[inline(always)]
     pub fn surface(&self, probe: Probe) -> (Entry, bool) {
-        let entry = probe.entry(self.surfaces);
-        (Entry(entry as u32), entry >> 32 == probe.hash >> 32)
+        match probe.entry(self.surfaces) {
+            Some(entry) => (Entry(entry as u32), entry >> 32 == probe.hash >> 32),
+            None => (Entry::new(NO_ID, class::EDGE), false),
+        }
     }
 
     /// The four weights of a unit.
@@ -300,7 +296,7 @@ impl Tables<'_> {
     /// Their weights, with flags above them.
     #[inline(always)]
     pub fn pair(&self, probe: Probe) -> u64 {
-        let found = probe.entry(self.pairs) ^ probe.hash;
+        let found = probe.entry(self.pairs).unwrap_or_default() ^ probe.hash;
         // Half of the pairs are not there: a branch would be guessed wrong.
         select_unpredictable(found & PAIR_CHECK == 0, found, NO_PAIR)
     }
@@ -309,7 +305,8 @@ impl Tables<'_> {
     #[inline]
     pub fn sequence(&self, hash: u64) -> u8 {
         let probe = Probe::new(hash, self.sequence_displacements, self.sequences);
-        checked(probe.entry(self.sequences), hash).map_or(0, |flags| flags as u8)
+        let entry = probe.entry(self.sequences);
+        entry.map_or(0, |e| if e >> 32 == hash >> 32 { e as u8 } else { 0 })
     }
 
     /// What speaks for a join by the types of four units, and by the lexicon's
