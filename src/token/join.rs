@@ -27,19 +27,29 @@ impl<'t> Segment<'t> {
             ..Segment::default()
         };
         for c in text.chars() {
-            // Most are Latin letters, which the general look-ups are slow for.
-            let latin = matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-            if !c.is_ascii() && !latin && (is_mark(c) || is_invisible(c)) {
-                continue;
-            }
+            // Most are letters that the general look-ups are slow for.
+            let (digit, upper, lower) = match c {
+                '\0'..='\x7f' => (
+                    c.is_ascii_digit(),
+                    c.is_ascii_uppercase(),
+                    c.is_ascii_lowercase(),
+                ),
+                '\u{1ea0}'..='\u{1ef9}' => {
+                    let small = u32::from(c) % 2 == 1;
+                    (false, !small, small)
+                }
+                '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+                    (false, c.is_uppercase(), c.is_lowercase())
+                }
+                _ if is_mark(c) || is_invisible(c) => continue,
+                _ => (c.is_numeric(), c.is_uppercase(), c.is_lowercase()),
+            };
             let first = seg.chars == 0;
             seg.chars += 1;
-            let digit = !latin && c.is_numeric();
-            let upper = c.is_uppercase();
             seg.digits |= digit;
             seg.letters |= !digit;
             seg.upper |= upper;
-            seg.lower |= c.is_lowercase();
+            seg.lower |= lower;
             seg.ends_with_digit = digit;
             seg.ends_with_capital = upper;
             if first {

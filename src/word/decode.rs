@@ -273,8 +273,9 @@ impl Scratch {
                 span: Span::new(start, end),
                 kind: state.kind(class),
             };
-            state = state.next(class, join);
-            len += usize::from(!join & (class != class::EDGE));
+            let ended;
+            (state, ended) = state.next(class, join);
+            len += ended;
             joined = join;
         }
         out.extend_from_slice(&self.words[..len]);

@@ -18,7 +18,7 @@ impl State {
 
     /// The state where a word begins behind a token of `class`.
     pub fn behind(class: u8) -> Self {
-        State(Self::BEGINS).next(class, false)
+        State(Self::BEGINS).next(class, false).0
     }
 
     /// What the word is if it ends with a token of `class`.
@@ -27,11 +27,13 @@ impl State {
         KIND_OF[usize::from(self.0 | class)]
     }
 
-    /// The state behind a token of `class`, where the word goes on or not. One
-    /// look-up, since each waits for the one before.
+    /// The state behind a token of `class`, where the word goes on or not, and how
+    /// many words end there, one or none. One look-up, since each waits for the one
+    /// before.
     #[inline(always)]
-    pub fn next(self, class: u8, join: bool) -> Self {
-        State(NEXT[usize::from(join) << 8 | usize::from(self.0 | class)])
+    pub fn next(self, class: u8, join: bool) -> (Self, usize) {
+        let next = NEXT[usize::from(join) << 8 | usize::from(self.0 | class)];
+        (State(next & !ENDS), usize::from(next & ENDS))
     }
 }
 
@@ -81,12 +83,17 @@ const KIND_OF: [WordKind; 256] = {
     table
 };
 
+/// Set with a state of [`NEXT`]: a word ends before it.
+const ENDS: u8 = 1;
+
 /// By state and class, where the word ends, then where it goes on.
 const NEXT: [u8; 512] = {
     const fn parted(class: u8) -> u8 {
         match class {
-            class::EDGE | class::PUNCT | class::OPENING => State::BEGINS_SENTENCE,
-            _ => State::BEGINS,
+            // No word, white space.
+            class::EDGE => State::BEGINS_SENTENCE,
+            class::PUNCT | class::OPENING => State::BEGINS_SENTENCE | ENDS,
+            _ => State::BEGINS | ENDS,
         }
     }
     const fn joined(state: u8, class: u8) -> u8 {
