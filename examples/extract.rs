@@ -8,7 +8,7 @@
 mod extract_io;
 
 use std::{
-    io::{self, IsTerminal},
+    io::{self, IsTerminal, Write},
     ops::ControlFlow,
     process::ExitCode,
     sync::{Arc, atomic::AtomicU64},
@@ -40,6 +40,13 @@ fn main() -> ExitCode {
         Options::command()
             .error(ErrorKind::ValueValidation, message)
             .exit();
+    }
+    if options.paths.is_empty() && !options.quiet {
+        // Whoever pipes a text in and forgets the `-` should not wonder.
+        let _ = writeln!(
+            io::stderr(),
+            "extract: no path is given; these are the sample articles (- reads stdin, --help tells more)"
+        );
     }
     let total = inputs
         .iter()

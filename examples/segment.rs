@@ -9,8 +9,9 @@
 //! "kind"}, …]}`; `start` and `end` are bytes of the line.
 
 use std::{
+    fs::File,
     io::{self, BufRead, BufWriter, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -24,26 +25,33 @@ const BLOCK: usize = 4 << 20;
 const SHARE: usize = 64 << 10;
 
 #[derive(Parser)]
-#[command(about = "Segments Vietnamese text into words, a line out for a line in")]
+#[command(
+    name = "segment",
+    about = "Segments Vietnamese text into words, a line out for a line in",
+    after_help = "Bytes that are not UTF-8 come out as U+FFFD, and stderr tells the line."
+)]
 struct Options {
-    /// Input file; standard input without it.
+    /// Input file of UTF-8 text; standard input without it, or with -
     input: Option<PathBuf>,
+    /// Words with _ inside, or a JSON object a line with their spans
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// A model file, in place of the one compiled in.
-    #[arg(long)]
+    /// A model file, in place of the one compiled in
+    #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
-    /// Words to join, a line a word; `- word` is never joined.
-    #[arg(long)]
+    /// A file of words to join, a line a word; `- word` is never joined
+    #[arg(long, value_name = "FILE")]
     lexicon: Option<PathBuf>,
-    /// Threads; all processors without it.
-    #[arg(long)]
-    jobs: Option<usize>,
+    /// Threads; all processors without it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// Words parted by spaces, the syllables of a word joined by _
     Text,
+    /// Words with their spans and kinds
     Json,
 }
 
@@ -74,23 +82,28 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
     }
     if let Some(jobs) = options.jobs {
         rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
+            .num_threads(usize::from(jobs))
             .build_global()?;
     }
-    let input: Box<dyn io::Read> = match &options.input {
-        Some(path) => Box::new(
-            std::fs::File::open(path)
-                .map_err(|e| format!("cannot read {}: {e}", path.display()))?,
-        ),
+    let path = options.input.as_deref().filter(|path| *path != "-");
+    let name = path.map_or_else(|| "stdin".to_owned(), |path| path.display().to_string());
+    let input: Box<dyn io::Read> = match path {
+        Some(path) => Box::new(open(path).map_err(|error| format!("cannot read {name}: {error}"))?),
         None => Box::new(io::stdin().lock()),
     };
     let mut input = io::BufReader::with_capacity(1 << 20, input);
+    if input.fill_buf().is_ok_and(is_packed) {
+        let way = "unpack it first: `gzip -dc FILE | segment`, `zstd -dc FILE | segment`";
+        return Err(format!("{name} is compressed; {way}").into());
+    }
     let mut output = BufWriter::with_capacity(1 << 20, io::stdout().lock());
     let mut block = Vec::with_capacity(BLOCK + SHARE);
+    let mut number = 0;
     loop {
         block.clear();
-        let more = read_block(&mut input, &mut block)?;
-        let parts: Vec<Vec<u8>> = shares(&block)
+        let more = read_block(&mut input, &mut block)
+            .map_err(|error| format!("cannot read {name}: {error}"))?;
+        let parts: Vec<Segmented> = shares(&block)
             .into_par_iter()
             .map_init(
                 || Lines::new(&segmenter),
@@ -98,13 +111,33 @@ fn run(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
             )
             .collect();
         for part in parts {
-            output.write_all(&part)?;
+            for line in part.broken {
+                let line = number + line;
+                eprintln!(
+                    "segment: {name}, line {line}: not UTF-8; its odd bytes come out as U+FFFD"
+                );
+            }
+            number += part.lines;
+            output.write_all(&part.text)?;
         }
         if !more {
             output.flush()?;
             return Ok(());
         }
     }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(io::Error::other("it is a folder; name one of its files"));
+    }
+    Ok(file)
+}
+
+/// Whether a gzip or zstd file begins like this.
+fn is_packed(start: &[u8]) -> bool {
+    start.starts_with(&[0x1f, 0x8b]) || start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd])
 }
 
 /// Reads whole lines until the block is full; whether there is more.
@@ -139,6 +172,16 @@ fn shares(block: &[u8]) -> Vec<&[u8]> {
     out
 }
 
+/// What a share became.
+#[derive(Default)]
+struct Segmented {
+    text: Vec<u8>,
+    /// How many lines it has.
+    lines: usize,
+    /// Those that are not UTF-8, from 1.
+    broken: Vec<usize>,
+}
+
 /// Writes segmented lines.
 struct Lines {
     worker: Worker,
@@ -153,22 +196,28 @@ impl Lines {
         }
     }
 
-    fn write(&mut self, share: &[u8], format: Format) -> Vec<u8> {
-        let mut out = Vec::with_capacity(share.len() * 5 / 4);
+    fn write(&mut self, share: &[u8], format: Format) -> Segmented {
+        let mut done = Segmented {
+            text: Vec::with_capacity(share.len() * 5 / 4),
+            ..Segmented::default()
+        };
         for line in share.split_inclusive(|b| *b == b'\n') {
             let line = line.strip_suffix(b"\n").unwrap_or(line);
             let line = line.strip_suffix(b"\r").unwrap_or(line);
-            // Bytes that are no UTF-8 come out as U+FFFD.
+            done.lines += 1;
+            if std::str::from_utf8(line).is_err() {
+                done.broken.push(done.lines);
+            }
             let line = String::from_utf8_lossy(line);
             self.words.clear();
             self.worker.words_into(&line, &mut self.words);
             match format {
-                Format::Text => self.text(&line, &mut out),
-                Format::Json => self.json(&line, &mut out),
+                Format::Text => self.text(&line, &mut done.text),
+                Format::Json => self.json(&line, &mut done.text),
             }
-            out.push(b'\n');
+            done.text.push(b'\n');
         }
-        out
+        done
     }
 
     fn text(&self, line: &str, out: &mut Vec<u8>) {

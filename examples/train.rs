@@ -54,12 +54,40 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
+    // Said before the work, not after it.
+    may_write(&arguments.output)?;
+    arguments.report.as_deref().map_or(Ok(()), may_write)?;
+    let inputs = inputs(arguments)?;
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{msg:28} {wide_bar} {pos}/{len} {elapsed}") {
+        bar.set_style(style);
+    }
+    let trained = train(&inputs, &Options::default(), &mut |stage, done, of| {
+        bar.set_message(stage.to_owned());
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    print!("{}", trained.report);
+    write(&arguments.output, &trained.model)?;
+    if let Some(path) = &arguments.report {
+        write(path, trained.report.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Reads what the arguments name.
+fn inputs(arguments: &Arguments) -> Result<Inputs, String> {
     let mut inputs = Inputs::default();
     for treebank in &arguments.treebank {
         let (path, weight) = match treebank.rsplit_once('=') {
             Some((path, weight)) => {
-                let weight = weight.parse().map_err(|_| {
-                    format!("\"{weight}\" in --treebank {treebank} is no number; write FILE=0.7")
+                let number = weight.parse().ok();
+                let weight = number.filter(|w: &f32| w.is_finite() && *w > 0.0);
+                let weight = weight.ok_or_else(|| {
+                    format!(
+                        "the weight in --treebank {treebank} is no number above 0; write FILE=0.7"
+                    )
                 })?;
                 (path, weight)
             }
@@ -82,26 +110,26 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     if let Some(path) = &arguments.provenance {
         inputs.provenance = read(path)?;
     }
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{msg:28} {wide_bar} {pos}/{len} {elapsed}") {
-        bar.set_style(style);
+    let sentences = inputs.treebanks.iter().flat_map(|treebank| &treebank.lines);
+    if sentences.into_iter().all(|line| line.trim().is_empty()) {
+        return Err("the treebanks hold no sentence".to_owned());
     }
-    let trained = train(&inputs, &Options::default(), &mut |stage, done, of| {
-        bar.set_message(stage.to_owned());
-        bar.set_length(of as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
-    print!("{}", trained.report);
-    write(&arguments.output, &trained.model)?;
-    if let Some(path) = &arguments.report {
-        write(path, trained.report.as_bytes())?;
-    }
-    Ok(())
+    Ok(inputs)
 }
 
 fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
+}
+
+/// Whether there is a folder to write a file into.
+fn may_write(path: &Path) -> Result<(), String> {
+    match path.parent() {
+        Some(folder) if folder != "" && !folder.is_dir() => {
+            let (path, folder) = (path.display(), folder.display());
+            Err(format!("cannot write {path}: there is no folder {folder}"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {

@@ -58,7 +58,8 @@ impl Analyzer {
         Self::default()
     }
 
-    /// Builds an analyzer with units, currencies, cues and recognisers of the user's own.
+    /// Builds an analyzer with units, currencies, cues, recognisers and a segmenter of
+    /// the user's own.
     pub fn builder() -> Builder {
         Builder::default()
     }
@@ -91,12 +92,26 @@ impl Analyzer {
 
     /// Reads one article. `published` is what relative dates are resolved
     /// against; without it the time that the page prints is used, and without
-    /// that the first complete date of the text.
+    /// that the latest complete date that days without a year stand near to.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, facts::Kind};
+    ///
+    /// let analyzer = Analyzer::new().kinds(&[Kind::Money]);
+    /// let text = "Ngày 9/10, quỹ thu 3,774 tỷ đồng.";
+    /// let analysis = analyzer.analyze(text, None);
+    /// let fact = &analysis.facts[0];
+    /// assert_eq!(fact.span.text(text), "3,774 tỷ đồng");
+    /// assert_eq!(fact.value.to_string(), "3774000000 VND");
+    /// assert_eq!(analysis.facts.len(), 1);
+    /// ```
     pub fn analyze<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
-        let article = article::read(text);
-        let sentences = sentence::sentences(text);
-        let published = published.or(article.published.map(|p| p.time));
-        let tape = self.tape(text, &article, &sentences);
+        let Prepared {
+            article,
+            sentences,
+            published,
+            tape,
+        } = self.prepare(text, published);
         let mut facts = facts::read(&tape, self.propose(&tape), published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
@@ -107,6 +122,29 @@ impl Analyzer {
             article,
             sentences,
             facts,
+        }
+    }
+
+    /// Everything up to the facts.
+    pub(crate) fn prepare<'a>(
+        &'a self,
+        text: &'a str,
+        published: Option<NaiveDateTime>,
+    ) -> Prepared<'a> {
+        let tokens = token::tokens(text);
+        let words = self.segmenter.words(text);
+        let sentences = sentence::sentences(text);
+        let article = article::read(text);
+        let skipped: &[Span] = if self.furniture {
+            &[]
+        } else {
+            &article.furniture
+        };
+        Prepared {
+            published: published.or(article.published.map(|printed| printed.time)),
+            tape: Tape::new(text, &self.lexicon, tokens, &words, &sentences, skipped),
+            article,
+            sentences,
         }
     }
 
@@ -122,23 +160,15 @@ impl Analyzer {
         }
         candidates
     }
+}
 
-    /// What the fact recognisers read.
-    pub(crate) fn tape<'a>(
-        &'a self,
-        text: &'a str,
-        article: &Article,
-        sentences: &[Span],
-    ) -> Tape<'a> {
-        let tokens = token::tokens(text);
-        let words = self.segmenter.words(text);
-        let skipped: &[Span] = if self.furniture {
-            &[]
-        } else {
-            &article.furniture
-        };
-        Tape::new(text, &self.lexicon, tokens, &words, sentences, skipped)
-    }
+/// A text as the fact recognisers read it.
+pub(crate) struct Prepared<'a> {
+    pub article: Article,
+    pub sentences: Vec<Span>,
+    /// The caller's time of publication, else the page's.
+    pub published: Option<NaiveDateTime>,
+    pub tape: Tape<'a>,
 }
 
 impl Analysis<'_> {

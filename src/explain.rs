@@ -18,12 +18,12 @@ use chrono::NaiveDateTime;
 
 pub use crate::facts::resolve::Loss;
 use crate::{
-    Analyzer, Span, article,
+    Analyzer, Span,
+    analyzer::Prepared,
     facts::{
         self, Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
         resolve::{self, Chosen, Defeat},
     },
-    sentence,
 };
 
 /// What [`Analyzer::explain`] tells.
@@ -55,8 +55,8 @@ pub struct Proposal {
     /// How much the text says for it, a cue counted in: `shape` alone,
     /// `context` around it, `marked` by words or signs inside, or `certain`.
     pub evidence: &'static str,
-    /// A shape that other kinds share, and the bare figure that has it:
-    /// `slash`, `dash`, `dot` or `bare`, as the cue table names them.
+    /// A shape that other kinds share, and the bare figure that has it: `slash`,
+    /// `dash`, `dot`, `bare`, `year` or `model`, as the head of `data/cues.tsv` tells.
     pub shape: Option<(&'static str, Span)>,
     /// The row of the cue table that spoke for it.
     pub cue: Option<String>,
@@ -110,10 +110,9 @@ impl Analyzer {
     /// The winners are the facts of [`analyze`](Analyzer::analyze), of all
     /// kinds, and the numbers that name something.
     pub fn explain<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Explanation<'t> {
-        let article = article::read(text);
-        let sentences = sentence::sentences(text);
-        let published = published.or(article.published.map(|p| p.time));
-        let tape = self.tape(text, &article, &sentences);
+        let Prepared {
+            tape, published, ..
+        } = self.prepare(text, published);
         Explanation {
             text,
             published,

@@ -25,9 +25,9 @@ use rust_decimal::Decimal;
 use crate::{
     Analyzer, Error, Span,
     error::ErrorKind,
-    facts::Kind,
     lexicon::{Currency, Lexicon, Unit},
     token::Token,
+    tsv::Table,
     word::Segmenter,
 };
 
@@ -118,8 +118,6 @@ pub struct Builder {
     lexicon: Option<Lexicon>,
     segmenter: Option<Segmenter>,
     recognisers: Recognisers,
-    furniture: bool,
-    kinds: Option<Vec<Kind>>,
 }
 
 impl Builder {
@@ -128,8 +126,9 @@ impl Builder {
             .get_or_insert_with(|| Lexicon::shared().as_ref().clone())
     }
 
-    /// Adds a unit of measure: its spelling in the text, its canonical unit,
-    /// what it measures, and how many canonical units it is.
+    /// Adds a unit of measure: its spelling in the text, its canonical unit (`kg`),
+    /// what it measures (`mass`, as `data/units.tsv` names it), and how many
+    /// canonical units it is. A spelling without letters or signs adds nothing.
     pub fn unit(
         mut self,
         spelling: &str,
@@ -147,7 +146,8 @@ impl Builder {
         self
     }
 
-    /// Adds a spelling of a currency; `code` is what records write.
+    /// Adds a spelling of a currency; `code` is what records write. A spelling
+    /// without letters or signs adds nothing.
     pub fn currency(mut self, spelling: &str, code: &str) -> Self {
         let currency = Currency {
             code: code.to_owned(),
@@ -159,13 +159,34 @@ impl Builder {
     }
 
     /// Adds rows to the cue table, before the crate's own: text in the form of
-    /// `data/cues.tsv`. `origin` names it in messages.
+    /// `data/cues.tsv`, columns parted by tabs. `origin` names it in messages.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let rows = "mark\tslash\tbefore\tnone\tký hiệu\ta mark on a map is no date\n";
+    /// let analyzer = Analyzer::builder().cues(rows, "my cues")?.build();
+    /// assert!(analyzer.analyze("Vị trí mang ký hiệu 3/4.", None).facts.is_empty());
+    ///
+    /// let error = Analyzer::builder().cues("mark\tslash\tbeside\tnone\tký hiệu\t-", "my cues");
+    /// assert_eq!(
+    ///     error.unwrap_err().to_string(),
+    ///     "my cues, line 1: `beside` is no place; \
+    ///      write one of before, after, near, sentence, article"
+    /// );
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// When a row is not in that form; the message names the line.
+    /// When a row is not in that form; the message names the line, and what can
+    /// stand there.
     pub fn cues(mut self, rows: &str, origin: &str) -> Result<Self, Error> {
-        self.lexicon().add_cues(origin, rows)?;
+        let table = Table {
+            name: origin,
+            text: rows,
+        };
+        self.lexicon().add_cues(table)?;
         Ok(self)
     }
 
@@ -196,27 +217,11 @@ impl Builder {
         self
     }
 
-    /// Whether facts in page furniture are reported too.
-    pub fn include_furniture(mut self, yes: bool) -> Self {
-        self.furniture = yes;
-        self
-    }
-
-    /// Reports facts of these kinds only.
-    pub fn kinds(mut self, kinds: &[Kind]) -> Self {
-        self.kinds = Some(kinds.to_vec());
-        self
-    }
-
-    /// The analyzer.
+    /// The analyzer. What it reports is chosen on it: [`Analyzer::kinds`],
+    /// [`Analyzer::include_furniture`].
     pub fn build(self) -> Analyzer {
         let lexicon = self.lexicon.map_or_else(Lexicon::shared, Arc::new);
         let segmenter = self.segmenter.unwrap_or_default();
-        let analyzer = Analyzer::with_parts(lexicon, segmenter, self.recognisers)
-            .include_furniture(self.furniture);
-        match self.kinds {
-            Some(kinds) => analyzer.kinds(&kinds),
-            None => analyzer,
-        }
+        Analyzer::with_parts(lexicon, segmenter, self.recognisers)
     }
 }

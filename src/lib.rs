@@ -14,6 +14,7 @@ pub mod record;
 pub mod sentence;
 mod span;
 pub mod token;
+mod tsv;
 pub mod word;
 
 pub use analyzer::{Analysis, Analyzer};

@@ -30,9 +30,9 @@ impl Span {
         Span { start, end }
     }
 
-    /// Its length in bytes.
+    /// Its length in bytes; 0 where it ends before it begins.
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Whether it holds no byte.

@@ -242,6 +242,12 @@ proptest! {
     }
 }
 
+/// Pages that once broke what holds for any text.
+#[test]
+fn what_was_wrong_once_stays_right() {
+    check("Sáng nay, chợ nổi họp lại với 40 ghe hàng.\n(TTXVN) - Trời mưa.");
+}
+
 /// No line and no number of lines is read again and again.
 #[test]
 fn linear_on_hostile_input() {

@@ -1,9 +1,13 @@
 //! The golden cases of `tests/cases/*.txt`, one file a kind; the files tell
 //! how a case is written.
 
+#[path = "common/lines.rs"]
+mod lines;
+
 use std::{fmt::Write, fs, path::Path};
 
 use bantin::{Analyzer, record::parse_published};
+use lines::lines;
 
 /// Files of other tests in the same folder.
 const OTHERS: [&str; 2] = ["cues.txt", "sentences.txt"];
@@ -33,27 +37,22 @@ fn cases() -> Vec<Case> {
             .to_string_lossy()
             .into_owned();
         let mut published = String::new();
-        for (n, line) in fs::read_to_string(&path)
-            .expect("a readable file")
-            .lines()
-            .enumerate()
-        {
-            let line = line.trim_end();
-            if line.is_empty() || line.starts_with('#') {
-            } else if let Some(date) = line.strip_prefix('@') {
+        let text = fs::read_to_string(&path).expect("a readable file");
+        for (number, line) in lines(&text) {
+            if let Some(date) = line.strip_prefix('@') {
                 published = date.trim().to_owned();
             } else if let Some(text) = line.strip_prefix('>') {
                 cases.push(Case {
                     file: file.clone(),
-                    line: n + 1,
+                    line: number,
                     published: published.clone(),
                     text: text.trim().to_owned(),
                     facts: Vec::new(),
                 });
             } else {
-                let case = cases.last_mut().unwrap_or_else(|| {
-                    panic!("{file}, line {}: a fact before its sentence", n + 1)
-                });
+                let case = cases
+                    .last_mut()
+                    .unwrap_or_else(|| panic!("{file}, line {number}: a fact before its sentence"));
                 case.facts.push(line.trim().to_owned());
             }
         }
@@ -63,13 +62,15 @@ fn cases() -> Vec<Case> {
 
 /// The facts of a text as the case files write them.
 fn read(analyzer: &Analyzer, case: &Case) -> Vec<String> {
-    let published = parse_published(&case.published).unwrap_or_else(|| {
-        panic!(
-            "{}, line {}: no such date: {}",
-            case.file, case.line, case.published
-        )
-    });
-    let record = analyzer.analyze(&case.text, Some(published)).record("case");
+    let published = parse_published(&case.published);
+    assert!(
+        published.is_some() || case.published == "-",
+        "{}, line {}: no such date: {}",
+        case.file,
+        case.line,
+        case.published
+    );
+    let record = analyzer.analyze(&case.text, published).record("case");
     let line = |fact: bantin::record::FactRecord| {
         let mut line = format!("{} {}", fact.kind, fact.value);
         let unit = fact.unit.filter(|unit| unit != "%");

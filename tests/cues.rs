@@ -1,9 +1,13 @@
 //! The rows of `data/cues.tsv`, each with a figure that it decides and one that
 //! it leaves alone; `tests/cases/cues.txt` tells how a case is written.
 
+#[path = "common/lines.rs"]
+mod lines;
+
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use bantin::{Analyzer, Span, record::parse_published};
+use lines::lines;
 
 /// A line of the file.
 struct Case {
@@ -80,12 +84,6 @@ impl Case {
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// Lines with something to read, numbered.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let numbered = text.lines().enumerate().map(|(n, line)| (n + 1, line));
-    numbered.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
 }
 
 #[test]

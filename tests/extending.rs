@@ -74,12 +74,29 @@ fn a_cue_goes_before_the_table() {
 
 #[test]
 fn a_bad_cue_row_is_named() {
-    let error = Analyzer::builder().cues("# head\nmark\tslash\tbeside\tnone\tx\ty\n", "own cues");
-    let message = error.unwrap_err().to_string();
-    assert!(
-        message.contains("own cues, line 2") && message.contains("beside"),
-        "{message}"
-    );
+    for (row, said) in [
+        ("mark\tslash\tbeside\tnone\tx\ty", "`beside` is no place"),
+        ("mark\tslahs\tbefore\tnone\tx\ty", "`slahs` is no shape"),
+        ("mark\tslash\tbefore\tdates\tx\ty", "`dates` is no kind"),
+        ("mark\tslash\tbefore\tnone\tx||z\ty", "column 5 has nothing"),
+        ("mark\tslash\tbefore\tnone\tx", "6 columns are needed"),
+    ] {
+        let error = Analyzer::builder().cues(&format!("# head\n{row}\n"), "own cues");
+        let message = error.unwrap_err().to_string();
+        let named = message.starts_with("own cues, line 2: ");
+        assert!(named && message.contains(said), "{message}");
+    }
+}
+
+#[test]
+fn a_spelling_of_nothing_adds_nothing() {
+    let analyzer = Analyzer::builder()
+        .unit("", "kg", "mass", Decimal::ONE)
+        .currency(" \u{200b}", "XEN")
+        .build();
+    let text = "Kho còn 15 bao; bán 20 bao.";
+    let plain = Analyzer::new().analyze(text, None).facts;
+    assert_eq!(analyzer.analyze(text, None).facts, plain);
 }
 
 #[test]

@@ -1,15 +1,17 @@
 //! The extractor as its users run it: a process with files, pipes and an exit status.
-//!
-//! `cargo test` builds the examples before it runs the tests; `cargo test --test
-//! extract_process` does not: then `cargo build --example extract` comes first.
+
+#[path = "common/process.rs"]
+mod process;
 
 use std::{
     env, fs,
     io::{Read, Write},
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Command, Output},
     sync::atomic::{AtomicUsize, Ordering},
 };
+
+use process::{example, feed};
 
 use flate2::{Compression, write::GzEncoder};
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
@@ -78,25 +80,7 @@ fn field(line: &str, name: &str) -> String {
 }
 
 fn program() -> Command {
-    let test = env::current_exe().expect("the test's own path");
-    let profile = test
-        .parent()
-        .and_then(Path::parent)
-        .expect("target/<profile>/deps");
-    let program = profile
-        .join("examples")
-        .join(format!("extract{}", env::consts::EXE_SUFFIX));
-    assert!(
-        program.exists(),
-        "{} is missing: `cargo test` builds it, `cargo test --test …` does not",
-        program.display()
-    );
-    let mut command = Command::new(program);
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
+    example("extract")
 }
 
 fn finished(output: Output) -> Run {
@@ -116,16 +100,9 @@ fn extract<S: AsRef<str>>(args: &[S]) -> Run {
 }
 
 fn extract_from(stdin: &[u8], args: &[&str]) -> Run {
-    let mut child = program()
-        .args(args)
-        .stdin(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut pipe = child.stdin.take().expect("a pipe");
-    // Input and output here are small enough for the buffers of the pipes.
-    pipe.write_all(stdin).expect("it reads");
-    drop(pipe);
-    finished(child.wait_with_output().expect("it ends"))
+    let mut command = program();
+    command.args(args);
+    finished(feed(command, stdin))
 }
 
 fn gz(content: &[u8]) -> Vec<u8> {
@@ -273,6 +250,7 @@ fn without_a_path_the_sample_articles_are_read() {
     if samples.exists() {
         assert_eq!(run.status, 0, "{}", run.err);
         assert!(!run.ids().is_empty());
+        run.says(&["no path is given", "- reads stdin"]);
     } else {
         run.says(&["data/samples", "no such file"]);
     }

@@ -220,6 +220,18 @@ fn texts_of_one_thing_are_read() {
     }
 }
 
+/// The same so long that whoever looks back through a whole sentence or word from each
+/// of its atoms takes minutes.
+#[test]
+fn long_texts_of_one_thing_are_read() {
+    const BYTES: usize = 100_000;
+    for piece in ["(5/6) ", "hôm nay, ", "A ", "1/1/", "Luật "] {
+        let text = piece.repeat(BYTES / piece.len());
+        let facts = analyze(&text).facts;
+        assert!(facts.iter().all(|fact| fact.span.end <= text.len()));
+    }
+}
+
 /// Numbers near the largest that can be held, wherever arithmetic is done with them.
 #[test]
 fn numbers_too_large_for_arithmetic_are_no_harm() {

@@ -80,6 +80,8 @@ fn quantities_with_their_measure() {
                "measured_low": "5000", "measured_high": "7000"}),
         &["amount", "measured"],
     );
+    let torque = json!({"unit": "nm", "measure": "N·m", "measured": "240"});
+    has(&fact("quantity", "Máy có mô-men xoắn 240 Nm."), torque, &[]);
     let none = ["measure", "measured"];
     has(
         &fact("quantity", "Nhiệt độ cao nhất 35°C."),

@@ -1,14 +1,14 @@
 //! Golden cases (`tests/cases/sentences.txt`) and properties of the sentences.
 
+#[path = "common/lines.rs"]
+mod lines;
+
 use bantin::{Span, sentence};
+use lines::lines;
 use proptest::prelude::*;
 
 fn cases() -> impl Iterator<Item = (usize, &'static str)> {
-    include_str!("cases/sentences.txt")
-        .lines()
-        .enumerate()
-        .map(|(index, line)| (index + 1, line))
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+    lines(include_str!("cases/sentences.txt"))
 }
 
 fn marked(text: &str) -> Vec<&str> {

@@ -34,16 +34,18 @@ pub struct Outcome {
 pub struct Extractor {
     analyzer: Analyzer,
     published: Option<NaiveDateTime>,
-    kinds: Vec<String>,
 }
 
 impl Extractor {
     /// An extractor for these options.
     pub fn new(options: &Options) -> Self {
+        let mut analyzer = Analyzer::new().include_furniture(options.furniture);
+        if !options.kinds.is_empty() {
+            analyzer = analyzer.kinds(&options.kinds);
+        }
         Self {
-            analyzer: Analyzer::new().include_furniture(options.furniture),
+            analyzer,
             published: options.published,
-            kinds: options.kinds.clone(),
         }
     }
 
@@ -176,11 +178,8 @@ impl Extractor {
         let published = self.published.or(published);
         // Analysis never fails. Should it after all, one article is lost and not the run.
         let analyze = || self.analyzer.analyze(text, published).record(id);
-        let mut record = catch_unwind(AssertUnwindSafe(analyze))
+        let record = catch_unwind(AssertUnwindSafe(analyze))
             .map_err(|_| "a fault in the library; please report it with this article".to_owned())?;
-        if !self.kinds.is_empty() {
-            record.facts.retain(|fact| self.kinds.contains(&fact.kind));
-        }
         Ok(Outcome {
             record: Some(record),
             bytes: text.len(),

@@ -10,5 +10,5 @@ pub mod order; // many workers, one order
 pub mod output; // facts to JSON or CSV
 pub mod read; // bytes to articles, on the reader's thread
 pub mod sink; // where the output goes
-pub mod summary;
-pub mod table; // facts to a table for people // what is said on stderr
+pub mod summary; // what is said on stderr
+pub mod table; // facts to a table for people

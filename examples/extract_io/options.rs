@@ -4,7 +4,10 @@ use std::{io::IsTerminal, num::NonZeroUsize, path::PathBuf};
 
 use bantin::{facts::Kind, record::parse_published};
 use chrono::NaiveDateTime;
-use clap::{Parser, ValueEnum, builder::PossibleValuesParser};
+use clap::{
+    Parser, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 
 /// Reads Vietnamese news and writes its dates, fractions, percentages, money
 /// and quantities as exact, typed records.
@@ -29,8 +32,8 @@ pub struct Options {
     pub input_format: InputFormat,
 
     /// Only facts of these kinds, separated by commas
-    #[arg(long, short, value_delimiter = ',', value_parser = PossibleValuesParser::new(kinds()))]
-    pub kinds: Vec<String>,
+    #[arg(long, short, value_delimiter = ',', value_parser = kinds())]
+    pub kinds: Vec<Kind>,
 
     /// Date or time that relative dates are resolved against, for all articles
     ///
@@ -131,10 +134,11 @@ impl Options {
     }
 }
 
-/// The kinds that the crate's own recognisers find.
-fn kinds() -> impl Iterator<Item = &'static str> {
+/// Reads one of the kinds that the crate's own recognisers find.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
     let own = |kind: &Kind| *kind != Kind::Custom;
-    Kind::ALL.into_iter().filter(own).map(Kind::name)
+    let names = Kind::ALL.into_iter().filter(own).map(Kind::name);
+    PossibleValuesParser::new(names).try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
 }
 
 fn published(text: &str) -> Result<NaiveDateTime, String> {

@@ -4,7 +4,7 @@ use super::{
     vocabulary::{AGENCIES, AGENCY, NEVER},
     words::{is_capitalised, is_letter, words},
 };
-use crate::Span;
+use crate::{Span, normalize::is_combining};
 
 /// A dateline has no more characters than this, combining marks aside.
 const LONGEST: usize = 90;
@@ -26,7 +26,7 @@ pub(super) struct Dateline {
 pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
     let limit = text
         .char_indices()
-        .filter(|&(_, c)| !('\u{300}'..'\u{370}').contains(&c))
+        .filter(|&(_, c)| !is_combining(c))
         .nth(LONGEST)
         .map_or(text.len(), |(at, _)| at);
     let (from, to, end) = bracketed(&text[..limit]).or_else(|| bare(&text[..limit]))?;

@@ -135,69 +135,74 @@ fn is_link(line: &Line<'_>) -> bool {
                     .is_some_and(|w| FIRST.contains(&w.key.as_str()))))
 }
 
+/// Marks that lead to the next part of a path, but do not belong to a name.
+const STEPS: [char; 4] = ['>', '»', '›', '→'];
+
 /// `Thời sự`, `Trang chủ > Thời sự > Giao thông`, `Chuyên mục: Kinh tế`
 fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
     const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
-    // Such marks lead to the next part, but do not belong to a name.
-    const STEPS: [char; 4] = ['>', '»', '›', '→'];
     if words.len() > 16 || words.iter().any(|word| word.number) {
         return None;
     }
     let key = |index: usize| words.get(index).map_or("", |word| word.key.as_str());
     let home = key(0) == "trang" && key(1) == "chủ";
     let label = key(0) == "chuyên" && key(1) == "mục" || key(0) == "mục" && words.len() <= 6;
-    let mut at = if home || label { 2 } else { 0 };
     if home && line.text.contains(PATH) {
-        let last = line.text.rfind(PATH)?;
-        let first = words
-            .iter()
-            .position(|word| word.span.start >= line.start + last)?;
-        return Some(Span::new(
-            words[first].span.start,
-            words[words.len() - 1].span.end,
-        ));
+        return behind_last(line, words, &PATH);
     }
     if label && line.text.contains(':') {
         let first = words.get(if key(0) == "mục" { 1 } else { 2 })?;
-        return Some(Span::new(first.span.start, words[words.len() - 1].span.end));
+        return Some(first.span.union(words.last()?.span));
     }
-    // `Văn hóa - Lễ làng`, `Thể thao > Bóng đá làng`: one known part will do.
-    if at == 0 && words.len() <= 8 && line.ending == Ending::None {
-        let known = |part: &str| SECTIONS.roles(&self::words(part, 0)) & SECTION != 0;
-        if line.text.split(STEPS).nth(1).is_some() && line.text.split(STEPS).any(known) {
-            let last = line
-                .text
-                .rfind(STEPS)
-                .map_or(line.start, |at| line.start + at);
-            let first = words.iter().find(|word| word.span.start >= last)?;
-            return Some(Span::new(first.span.start, words[words.len() - 1].span.end));
-        }
-        let halves = [" - ", " – ", " & "]
-            .iter()
-            .find_map(|mark| line.text.split_once(mark));
-        if words.len() <= 6
-            && let Some((first, second)) = halves
-            && (known(first) || known(second))
-        {
-            return Some(line.span());
-        }
+    if home || label {
+        return names_of_sections(line, words.get(2..)?);
     }
+    let short = words.len() <= 8 && line.ending == Ending::None;
+    if short && is_path(line) {
+        return behind_last(line, words, &STEPS);
+    }
+    if short && words.len() <= 6 && has_known_half(line) {
+        return Some(line.span());
+    }
+    names_of_sections(line, words)
+}
+
+/// What stands behind the last of these marks.
+fn behind_last(line: &Line<'_>, words: &[Word], marks: &[char]) -> Option<Span> {
+    let mark = line.start + line.text.rfind(marks)?;
+    let first = words.iter().find(|word| word.span.start >= mark)?;
+    Some(first.span.union(words.last()?.span))
+}
+
+fn is_section(text: &str) -> bool {
+    SECTIONS.roles(&words(text, 0)) & SECTION != 0
+}
+
+/// `Thể thao > Bóng đá làng`: one known part will do.
+fn is_path(line: &Line<'_>) -> bool {
+    line.text.contains(STEPS) && line.text.split(STEPS).any(is_section)
+}
+
+/// `Văn hóa - Lễ làng`: so will one known half.
+fn has_known_half(line: &Line<'_>) -> bool {
+    let mut marks = [" - ", " – ", " & "].iter();
+    let halves = marks.find_map(|mark| line.text.split_once(mark));
+    halves.is_some_and(|(first, second)| is_section(first) || is_section(second))
+}
+
+/// The last of the names of sections that the line consists of.
+fn names_of_sections(line: &Line<'_>, words: &[Word]) -> Option<Span> {
+    const BETWEEN: [char; 12] = ['-', '–', ',', '&', ';', '>', '»', '›', '/', '|', '→', '•'];
     let mut found = None;
+    let mut at = 0;
     while at < words.len() {
         let count = SECTIONS.longest(&words[at..], SECTION)?;
         // Two names need a mark between them: `địa phương an toàn giao thông` is none.
         let before = &line.text[..words[at].span.start - line.start];
-        if found.is_some()
-            && !before
-                .trim_end()
-                .ends_with(['-', '–', ',', '&', ';', '>', '»', '›', '/', '|', '→', '•'])
-        {
+        if found.is_some() && !before.trim_end().ends_with(BETWEEN) {
             return None;
         }
-        found = Some(Span::new(
-            words[at].span.start,
-            words[at + count - 1].span.end,
-        ));
+        found = Some(words[at].span.union(words[at + count - 1].span));
         at += count;
     }
     found

@@ -5,6 +5,10 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::words::{Word, words};
+use crate::{
+    Error, tsv,
+    tsv::{built_in, table},
+};
 
 /// A line made of nothing but such phrases is furniture.
 pub(super) const FURNITURE: u16 = 1;
@@ -36,46 +40,37 @@ pub(super) struct Table {
 }
 
 pub(super) static PHRASES: Lazy<Table> = Lazy::new(|| {
-    Table::read(
-        "page_phrases.tsv",
-        include_str!("../../data/page_phrases.tsv"),
-    )
+    const ROLES: [(&str, u16); 8] = [
+        ("furniture", FURNITURE),
+        ("label", LABEL),
+        ("links", LINKS),
+        ("end", END),
+        ("stamp", STAMP),
+        ("author", AUTHOR),
+        ("notice", NOTICE),
+        ("site", SITE),
+    ];
+    built_in(Table::read(table!("page_phrases.tsv"), &ROLES))
 });
 pub(super) static SECTIONS: Lazy<Table> =
-    Lazy::new(|| Table::read("sections.tsv", include_str!("../../data/sections.tsv")));
-pub(super) static AGENCIES: Lazy<Table> =
-    Lazy::new(|| Table::read("agencies.tsv", include_str!("../../data/agencies.tsv")));
+    Lazy::new(|| built_in(Table::read(table!("sections.tsv"), &[("", SECTION)])));
+pub(super) static AGENCIES: Lazy<Table> = Lazy::new(|| {
+    let roles = [("agency", AGENCY), ("never", NEVER)];
+    built_in(Table::read(table!("agencies.tsv"), &roles))
+});
 
 impl Table {
-    fn read(name: &str, rows: &str) -> Table {
+    fn read(rows: tsv::Table, roles: &[(&str, u16)]) -> Result<Table, Error> {
         let mut table = Table {
             roles: HashMap::new(),
             longest: 0,
         };
-        for row in rows
-            .lines()
-            .filter(|row| !row.starts_with('#') && !row.trim().is_empty())
-        {
-            let (phrase, role) = row.split_once('\t').unwrap_or((row, ""));
-            let role = match role {
-                "" => SECTION,
-                "furniture" => FURNITURE,
-                "label" => LABEL,
-                "links" => LINKS,
-                "end" => END,
-                "stamp" => STAMP,
-                "author" => AUTHOR,
-                "notice" => NOTICE,
-                "site" => SITE,
-                "agency" => AGENCY,
-                "never" => NEVER,
-                other => panic!("data/{name}: unknown role {other:?} of {phrase:?}"),
-            };
-            let words = words(phrase, 0);
+        for row in rows.rows(1)? {
+            let words = words(row.column(0), 0);
             table.longest = table.longest.max(words.len());
-            *table.roles.entry(key(&words)).or_default() |= role;
+            *table.roles.entry(key(&words)).or_default() |= row.one_of(1, "role", roles)?;
         }
-        table
+        Ok(table)
     }
 
     /// The roles of the phrase that `words` are, from first to last.

@@ -1,6 +1,9 @@
 //! The words of a short line in their look-up form.
 
-use crate::{Span, normalize::fold};
+use crate::{
+    Span,
+    normalize::{fold, is_combining},
+};
 
 /// A run of letters, or a run of digits.
 #[derive(Clone, Debug)]
@@ -43,7 +46,7 @@ pub(super) fn words(text: &str, base: usize) -> Vec<Word> {
 }
 
 pub(super) fn is_letter(c: char) -> bool {
-    (c.is_alphabetic() && !c.is_ascii_digit()) || ('\u{300}'..'\u{370}').contains(&c)
+    (c.is_alphabetic() && !c.is_ascii_digit()) || is_combining(c)
 }
 
 /// Whether `word` begins with a capital, also a decomposed one.

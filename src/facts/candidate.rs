@@ -1,6 +1,6 @@
 //! A proposed reading with its evidence.
 
-use super::{Modifier, Tape, Value, modifier, temporal::When};
+use super::{Kind, Modifier, Tape, Value, modifier, temporal::When};
 use crate::{Span, extend::Found};
 
 /// How much the text itself says for a reading; ordered.
@@ -45,6 +45,16 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// All shapes.
+    pub const ALL: [Shape; 6] = [
+        Shape::Slash,
+        Shape::Dash,
+        Shape::Dot,
+        Shape::Bare,
+        Shape::Year,
+        Shape::Model,
+    ];
+
     /// The name in the cue table.
     pub fn name(self) -> &'static str {
         match self {
@@ -137,12 +147,12 @@ impl Candidate {
         self
     }
 
-    /// The kind as the cue table names it; `none` for a name.
-    pub fn kind_name(&self) -> &'static str {
+    /// The kind of the fact that it would be; `None` for a name.
+    pub fn kind(&self) -> Option<Kind> {
         match &self.reading {
-            Reading::Value(value) => value.kind().name(),
-            Reading::When(when) => when.kind().name(),
-            Reading::Name => "none",
+            Reading::Value(value) => Some(value.kind()),
+            Reading::When(when) => Some(when.kind()),
+            Reading::Name => None,
         }
     }
 }

@@ -38,7 +38,7 @@ impl<'t, 'l> Cues<'t, 'l> {
     pub fn speaking_of(&mut self, shape: Shape, from: usize, to: usize) -> Option<&'l Cue> {
         let mut rows = self.tape.lexicon.cues.iter().enumerate();
         let speaks = |(row, cue): &(usize, &Cue)| {
-            cue.shapes.iter().any(|s| s == shape.name()) && self.applies(*row, cue, from, to)
+            cue.shapes.contains(&shape) && self.applies(*row, cue, from, to)
         };
         rows.find(speaks).map(|(_, cue)| cue)
     }

@@ -6,7 +6,7 @@ use super::{
     Amount, Candidate, Evidence, Reading, Tape, Value,
     amount::{self, Number, Spread},
     modifier,
-    tape::Case,
+    tape::{AtomKind, Case},
 };
 
 /// The designator of a unit of time and the atom behind it.
@@ -36,12 +36,30 @@ pub(super) fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
         "h" if tape.glued(at) => ("TH", at + 1),
         "phút" => ("TM", at + 1),
         "giây" => ("TS", at + 1),
+        "s" if is_seconds(tape, at) => ("TS", at + 1),
         "quý" => ("Q", at + 1),
         "thập" if tape.is_any(at + 1, &["kỷ", "niên"]) => ("DE", at + 2),
         "thế" if tape.is_any(at + 1, &["kỷ", "kỉ"]) => ("CE", at + 2),
         "thiên" if tape.is_any(at + 1, &["niên"]) && tape.is(at + 2, "kỷ") => ("MI", at + 3),
         _ => return None,
     })
+}
+
+/// `trong 10s`, `3 s tiếp theo`: the letter behind a number means much else (`iPhone 6s`).
+fn is_seconds(tape: &Tape, at: usize) -> bool {
+    const BEFORE: [&str; 9] = [
+        "trong", "sau", "mất", "hết", "đợi", "chờ", "dưới", "cách", "block",
+    ];
+    const BEHIND: [&str; 7] = ["tiếp", "nữa", "sau", "trước", "qua", "đầu", "cuối"];
+    let digits = at > 0 && tape.is_digits(at - 1);
+    let first = at.wrapping_sub(if tape.is(at.wrapping_sub(2), ",") {
+        3
+    } else {
+        1
+    });
+    digits
+        && tape.atom(at).case == Case::Lower
+        && (tape.is_any(at + 1, &BEHIND) || tape.is_any(first.wrapping_sub(1), &BEFORE))
 }
 
 /// Units that ISO 8601 has no letter for, as multiples of those it has.
@@ -68,6 +86,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     let find = |tape: &Tape, number: &Number| unit(tape, number.end);
     let Some(spread) = amount::spread(tape, at, find) else {
+        shared(tape, at, out);
         return;
     };
     // `1/1000 giây`
@@ -104,7 +123,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     // `SH 150 giờ chỉ còn 80 triệu`: now.
     let now = tape.is_any(
         to,
-        &["cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì"],
+        &[
+            "cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì", "có", "được", "là", "bán",
+            "không", "trở", "thành",
+        ],
     );
     let named = tape.before(at).case != Case::Lower && !tape.opens(at);
     if name == "TH" && now && named && spread.low.value > Decimal::from(24) {
@@ -196,6 +218,38 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
+/// `kỳ hạn 7 và 12 tháng`, `1, 3 và 6 tháng`: the first numbers share the unit of the last.
+fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
+    const NAMED: [&str; 13] = [
+        "ngày", "mùng", "mồng", "tháng", "năm", "quý", "tuần", "tuổi", "thứ", "giờ", "tiếng",
+        "phút", "mỗi",
+    ];
+    let timed = |tape: &Tape, number: &Number| unit(tape, number.end).is_some();
+    let Some((number, last)) = super::shared::behind(tape, at, timed) else {
+        return;
+    };
+    let before = tape.before(at);
+    let named = NAMED.contains(&tape.key_before(at))
+        || before.kind == AtomKind::Word && before.case != Case::Lower && !tape.opens(at - 1);
+    let alike = number.value < Decimal::ONE_HUNDRED && !number.is_fractional();
+    // `5 và 12 tháng 6` end with a month.
+    let Some((name, to)) = unit(tape, last.end).filter(|_| alike && !named) else {
+        return;
+    };
+    if name == "TH" || tape.is_digits(to) || super::day::year_number(tape, to).is_some() {
+        return;
+    }
+    let (name, factor) = canonical(name);
+    let value = Value::Duration {
+        amount: Amount::One(number.value).times(factor),
+        unit: name,
+        rest: Vec::new(),
+        last_unit: None,
+    };
+    let candidate = Candidate::framed(tape, number.start, number.end, value, "duration.shared");
+    out.push(candidate.evidence(Evidence::Context));
+}
+
 /// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
 fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate> {
     const UNITS: [&str; 7] = ["TS", "TM", "TH", "D", "W", "M", "Y"];
@@ -243,7 +297,8 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
     let about = matches!(framed.modifier, Some(Modifier::Over | Modifier::Nearly));
     match tape.key_before(framed.start) {
         "sau" | "trong" | "mất" if about => Evidence::Certain,
-        "lúc" | "hồi" | "vào" | "đúng" => Evidence::Shape,
+        _ if super::time::on_the_clock(tape, framed.start) => Evidence::Shape,
+        "vào" => Evidence::Shape,
         // `Độ dài ban ngày: 13 giờ 20 phút`
         ":" if has_rest
             && tape.is_any(
@@ -257,6 +312,7 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
             Evidence::Certain
         }
         "sau" if !glued || low.value == day => Evidence::Certain,
+        "từ" if super::time::changes(tape, low.start) => Evidence::Marked,
         "từ" | "đến" | "trước" if has_rest || glued => Evidence::Shape,
         _ if low.value > day => Evidence::Marked,
         _ if low.value == day => Evidence::Context,

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use super::{
     Candidate, Evidence, Modifier, Reading, Shape, Tape, Value,
     amount::{self, Number},
-    day, duration, modifier,
+    day, duration, modifier, shared,
     tape::Case,
     unit,
 };
 use crate::lexicon::Class;
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    if tape.are(at, &["1", "nửa"]) {
+    if tape.are(at, &["1", "nửa"]) || tape.is_digits(at) && tape.is(at + 1, "phần") {
         in_words(tape, at, out);
     } else if tape.is_digits(at) {
         slashed(tape, at, out);
@@ -42,10 +42,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
-    // `vòng 1/8 giải`, `Mega 6/45`
-    if unit::has_variants(tape, second.end)
-        || tape.is_any(at.wrapping_sub(1), &["vòng", "mega", "max", "power"])
-    {
+    if shared::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])
@@ -83,8 +80,11 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         None if is_map_scale(tape, &first, &second) => (None, second.end),
         None => whole(tape, &second),
     };
+    // `6,8/32,2 tỷ đồng`, but `1/1 tỷ người`
+    let one_of = first.value == Decimal::ONE && !certain;
     if second.scale > Decimal::ONE
         && first.scale == Decimal::ONE
+        && !one_of
         && (noun.is_some() || first.is_fractional() || first.grouped)
     {
         let Some(scaled) = numerator.checked_mul(second.scale) else {
@@ -165,6 +165,12 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
     out.push(reading(numerator, denominator, noun, end, evidence));
 }
+
+/// `vòng 1/8 giải`, `Mega 6/45`, `xếp 14/63 tỉnh`, `vị trí 12/100`, `thương binh 2/4`: rounds,
+/// lotteries and places in an order.
+const NAMED: [&str; 9] = [
+    "vòng", "mega", "max", "power", "hạng", "xếp", "bậc", "trí", "binh",
+];
 
 /// `0,2` of `0,2 - 0,3/1.000 dân`: the lower of two rates that share their thousand.
 fn lower_rate(tape: &Tape, first: &Number, whole: &Number) -> Option<Number> {
@@ -289,7 +295,7 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let denominator = match tape.key(next + 1) {
         "tư" => Some((Decimal::from(4), next + 2)),
         _ => amount::number(tape, next + 1)
-            .filter(|n| n.in_words)
+            .filter(|n| n.in_words || n.scale > Decimal::ONE)
             .map(|n| (n.value, n.end))
             .or_else(|| digit_word(tape, next + 1, 2)),
     };
@@ -314,13 +320,22 @@ fn digit_word(tape: &Tape, at: usize, least: u8) -> Option<(Decimal, usize)> {
     }
 }
 
-/// `quá nửa`, `hơn nửa`, `½`.
+/// `quá nửa`, `hơn nửa`, `phân nửa`, `½`.
 fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let (from, to, numerator, denominator) = match tape.key(at) {
         "quá" => (at + 1, at + 2, 1, 2),
         "½" => (at, at + 1, 1, 2),
         "¼" => (at, at + 1, 1, 4),
         "¾" => (at, at + 1, 3, 4),
+        "nửa" if tape.key_before(at) == "phân" => (at - 1, at + 1, 1, 2),
+        // `nửa số hộ`
+        "nửa"
+            if tape.is(at + 1, "số")
+                && unit::is_counted(tape, at + 2)
+                && !tape.is_any(at.wrapping_sub(1), &["một", "1"]) =>
+        {
+            (at, at + 1, 1, 2)
+        }
         "nửa"
             if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"])
                 && (!tape.is_word(at + 1) || tape.is_any(at + 1, &["số", "trong", "tổng"])) =>
@@ -331,6 +346,8 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     };
     let (start, modifier) = if tape.is(at, "quá") {
         (at, Some(Modifier::Over))
+    } else if tape.is(from, "phân") && tape.key_before(from) == "quá" {
+        (from - 1, Some(Modifier::Over))
     } else {
         frame(tape, from)
     };

@@ -59,9 +59,16 @@ fn counted(tape: &Tape, candidate: Candidate) -> Candidate {
 /// `6 tháng đầu năm 2018`, `9 tháng năm 2018`, `nửa đầu năm`, `3 ngày đầu tháng 5`.
 fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     let half = tape.is(at, "nửa");
+    let side_at = at + 1;
+    let of_year = tape.is(side_at + 1, "năm")
+        || tape.is_any(side_at + 1, &["tiên", "cùng"])
+            && tape.is(
+                side_at + 2 + usize::from(tape.is(side_at + 2, "của")),
+                "năm",
+            );
     let lone_unit = tape.is_any(at, &["tháng", "quý"])
-        && tape.is_any(at + 1, &["đầu", "cuối"])
-        && tape.is(at + 2, "năm")
+        && tape.is_any(side_at, &["đầu", "cuối"])
+        && of_year
         && !tape.is_any(at.wrapping_sub(1), &["những", "các", "mấy", "vài", "năm"]);
     // `bình quân năm tháng đầu năm 2017`: five of them.
     let five = tape.are(at, &["năm", "tháng"])
@@ -124,12 +131,7 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
         _ => return None,
     };
     next += 1;
-    if tape.is(next, "tiên") {
-        next += 1;
-        if tape.is(next, "của") {
-            next += 1;
-        }
-    }
+    next += usize::from(tape.is_any(next, &["tiên", "cùng"]));
     let next = next + usize::from(tape.is(next, "của"));
     let (of, to) = match tape.key(next) {
         "năm" => match day::year(tape, next) {
@@ -223,6 +225,7 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     let mut evidence = Evidence::Context;
     if let Some(head) = HEADS.iter().find(|head| tape.are(at, head)) {
         next = at + head.len();
+        next += usize::from(tape.is(next, ":"));
         evidence = Evidence::Certain;
         // `khóa XI, nhiệm kỳ 2016-2021` is read from `nhiệm kỳ` on.
     } else if tape.is_any(at, &["từ", "năm"]) {

@@ -10,20 +10,18 @@ pub(super) fn link(tape: &Tape, facts: &mut [Fact]) {
         if !matches!(facts[n].value, Value::Document { .. }) {
             continue;
         }
-        let followed = dated(tape, facts, n);
-        let end = followed
-            .as_ref()
-            .map_or(facts[n].span.end, |_| facts[n + 1].span.end);
-        let found = issuer(tape, tape.first_from(end));
-        if let Value::Document { date, issuer, .. } = &mut facts[n].value {
-            *date = followed;
-            *issuer = found;
+        let date = date_behind(tape, facts, n);
+        let last = if date.is_some() { n + 1 } else { n };
+        let agency = agency_at(tape, tape.first_from(facts[last].span.end));
+        if let Value::Document { issued, issuer, .. } = &mut facts[n].value {
+            *issued = date;
+            *issuer = agency;
         }
     }
 }
 
 /// The date that stands directly behind the document `n`.
-fn dated(tape: &Tape, facts: &[Fact], n: usize) -> Option<Moment> {
+fn date_behind(tape: &Tape, facts: &[Fact], n: usize) -> Option<Moment> {
     const BETWEEN: [&str; 6] = ["", ",", "(", "ban hành", ", ban hành", "ký"];
     let next = facts.get(n + 1)?;
     let Value::Date(moment) = &next.value else {
@@ -34,7 +32,7 @@ fn dated(tape: &Tape, facts: &[Fact], n: usize) -> Option<Moment> {
 }
 
 /// `của Thủ tướng Chính phủ`, `do Bộ Tài chính ban hành` at `at`.
-fn issuer(tape: &Tape, at: usize) -> Option<String> {
+fn agency_at(tape: &Tape, at: usize) -> Option<String> {
     let at = at + usize::from(tape.is_any(at, &[",", ")"]));
     let end = name_end(tape, at + 1)?;
     let issued = match tape.key(at) {

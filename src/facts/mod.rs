@@ -19,6 +19,7 @@ mod quantity;
 mod recurrence;
 pub(crate) mod resolve;
 mod series;
+mod shared;
 pub(crate) mod tape;
 pub(crate) mod temporal;
 mod time;
@@ -128,8 +129,8 @@ pub(crate) fn settle(
 
 #[cfg(test)]
 mod tests {
-    use super::{propose_where, tape::Tape};
-    use crate::{Analyzer, article, sentence};
+    use super::propose_where;
+    use crate::Analyzer;
     use std::{fs, path::Path};
 
     /// A recogniser that begins with a word left out of `OPENERS` would be
@@ -144,8 +145,7 @@ mod tests {
                     continue;
                 };
                 let analyzer = Analyzer::new();
-                let sentences = sentence::sentences(&text);
-                let tape: Tape = analyzer.tape(&text, &article::read(&text), &sentences);
+                let tape = analyzer.prepare(&text, None).tape;
                 let missed = propose_where(&tape, |at| !tape.may_open(at));
                 let missed: Vec<_> = missed
                     .iter()

@@ -94,12 +94,27 @@ pub(super) fn frame(tape: &Tape, start: usize, end: usize) -> Framed {
 
 /// The modifier that ends directly before `start`, and its first atom.
 pub(super) fn leading(tape: &Tape, start: usize) -> Option<(Modifier, usize)> {
-    let (&modifier, first) = tape.lexicon.before.ending_at(tape, start)?;
-    if is_other_word(tape, first, start) {
+    let end = level(tape, start);
+    let (&modifier, first) = tape.lexicon.before.ending_at(tape, end)?;
+    // `nhỉnh hơn con số 10 triệu xe của năm ngoái` compares with a known figure.
+    let bound = matches!(modifier, Modifier::AtLeast | Modifier::AtMost);
+    let compared = end < start && tape.is(end - 1, "hơn") && !bound;
+    if compared || is_other_word(tape, first, end, start) {
         return None;
     }
-    let most = tape.is(start - 1, "quá") && modifier == Modifier::Over && is_denied(tape, first);
+    let most = tape.is(end - 1, "quá") && modifier == Modifier::Over && is_denied(tape, first);
     Some((if most { Modifier::AtMost } else { modifier }, first))
+}
+
+/// `dưới mức 3 tỷ USD`, `không vượt quá con số 50 xe`, `gần tròn 17 tuổi`: what stands between a
+/// modifier and its figure begins there.
+fn level(tape: &Tape, start: usize) -> usize {
+    const LEVELS: [&[&str]; 5] = [&["mức"], &["mốc"], &["ngưỡng"], &["con", "số"], &["tròn"]];
+    let begins = |words: &&[&str]| {
+        let from = start.checked_sub(words.len())?;
+        tape.are(from, words).then_some(from)
+    };
+    LEVELS.iter().find_map(begins).unwrap_or(start)
 }
 
 /// `không nên uống quá 2 cốc`, `chưa nơi nào vượt quá 30 độ`: the words before `at` deny it.
@@ -119,24 +134,25 @@ pub(super) fn about(tape: &Tape, start: usize) -> Option<usize> {
 }
 
 /// The same words with another meaning: `dưới` beneath, `trên` upon, `hơn` and `kém` in a comparison.
-fn is_other_word(tape: &Tape, first: usize, number: usize) -> bool {
+fn is_other_word(tape: &Tape, first: usize, end: usize, number: usize) -> bool {
     let key = tape.key(first);
-    if number - first > 1 {
+    if end - first > 1 {
         // `ít hơn 5 vụ so với tháng trước` tells a difference.
-        return tape.is(number - 1, "hơn")
+        return tape.is(end - 1, "hơn")
             && matches!(key, "ít" | "thấp" | "nhỏ")
             && (is_compared(tape, number) || is_small_difference(tape, number));
     }
     let before = tape.key_before(first);
-    let glued_word = tape.word_end(first) > number || tape.word_start(first) < first;
+    let glued_word = tape.word_end(first) > end || tape.word_start(first) < first;
     match key {
-        "trên" | "dưới" => is_place(tape, first, number),
+        "trên" | "dưới" => end == number && is_place(tape, first, number),
         // `ngoài 30 tuổi`; otherwise it means beside: `ngoài 4 bị cáo`.
         "ngoài" => glued_word || !is_age(tape, number),
         "vượt" => true,
         // `35 độ từ 9 giờ`
         "độ" if tape.is_digits(first.wrapping_sub(1)) => true,
         "kém" if before != "không" => true,
+        "sắp" if tape.is(end, "tròn") => false,
         "kém" | "độ" | "tầm" | "cỡ" | "sắp" => {
             glued_word
                 || matches!(
@@ -224,7 +240,10 @@ fn is_size(tape: &Tape, adjective: &str, number: usize) -> bool {
     let amounts = measured && !tape.is(end, "tuổi")
         || tape.is(end, "%")
         || tape.atom(end).class.has(Class::CURRENCY);
+    // `cô gái trẻ hơn 20 tuổi`: the adjective belongs to the noun.
+    let young = ["gái", "nữ", "niên", "trai", "đứa"];
     let size = match adjective {
+        "trẻ" => tape.is(end, "tuổi") && tape.is_any(number.wrapping_sub(3), &young),
         "cao" | "dài" | "rộng" | "nặng" | "lâu" => measured,
         "lớn" => amounts,
         _ => false,
@@ -233,9 +252,13 @@ fn is_size(tape: &Tape, adjective: &str, number: usize) -> bool {
 }
 
 /// `khu vực miền Nam thấp hơn 1 điểm`: too few for a bound, so they tell a difference.
+/// Millimetres compare too: `dài hơn 6 mm và thấp hơn 15 mm`.
 fn is_small_difference(tape: &Tape, number: usize) -> bool {
     amount::number(tape, number).is_some_and(|n| {
-        n.value < Decimal::from(4) && tape.is_any(n.end, &["điểm", "bậc", "hạng", "trận", "bàn"])
+        let few = n.value < Decimal::from(4)
+            && tape.is_any(n.end, &["điểm", "bậc", "hạng", "trận", "bàn", "mã"]);
+        let low = tape.is(number - 2, "thấp") && tape.is_any(n.end, &["mm", "cm", "lần"]);
+        few || low
     })
 }
 

@@ -7,15 +7,15 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Reading, Shape, Tape, Value,
     amount::{self, Number, Spread},
-    modifier,
+    modifier, shared,
     tape::{AtomKind, Case},
     unit,
 };
 use crate::lexicon::{Class, Currency};
 
 /// The currency behind a number.
-fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
-    let at = number.end;
+pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
+    let at = behind_words(tape, number.end);
     let (currency, to) = tape.lexicon.currencies.starting_at(tape, at)?;
     let large = number.scale > Decimal::ONE || number.grouped;
     // `164.000.000 BẢNG GIÁ`
@@ -36,6 +36,11 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
         if tape.is(at, "đ") && tape.is(to, ".") && tape.is_word(to + 1) && tape.glued(to + 1) {
             return None;
         }
+        // `2 vàng, 3 bạc và 4 đồng`: medals.
+        let listed = tape.is_any(number.start.wrapping_sub(1), &[",", "và"]);
+        if tape.is(at, "đồng") && listed && tape.is(number.start.wrapping_sub(2), "bạc") {
+            return None;
+        }
         let next = tape.key(to);
         if tape.is(at, "đồng")
             && matches!(
@@ -50,6 +55,7 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
                     | "hương"
                     | "hồ"
                     | "ruộng"
+                    | "xu"
             )
             || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
             || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
@@ -58,6 +64,18 @@ fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, usize)> {
         }
     }
     Some((Arc::clone(currency), to))
+}
+
+/// `100.000 (một trăm nghìn) đồng`: the atom behind the number in words, or `at` itself.
+fn behind_words(tape: &Tape, at: usize) -> usize {
+    const LONGEST: usize = 12;
+    if !tape.is(at, "(") {
+        return at;
+    }
+    let is_word = |&n: &usize| tape.lexicon.number(tape.key(n)).is_some();
+    let end = (at + 1..at + LONGEST).take_while(is_word).last();
+    end.filter(|end| tape.is(end + 1, ")"))
+        .map_or(at, |end| end + 2)
 }
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
@@ -70,22 +88,27 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if let Some(spread) = amount::spread(tape, at, currency) {
         let numbers = (spread.low, spread.high);
         let amount = english(tape, numbers, spread.amount()).times(spread.unit.factor);
-        if spread.low.is_lone_one() && spread.high.is_none() || is_nickname(tape, &spread.low) {
+        let (amount, end) = with_cents(tape, &spread.unit, (amount, spread.end));
+        let alone = spread.low.is_lone_one() && spread.high.is_none() && end == spread.end;
+        if alone || is_nickname(tape, &spread.low) {
             return;
         }
         out.push(sum(
             tape,
-            (spread.start, spread.end),
+            (spread.start, end),
             (amount, &spread.unit.code),
             spread.modifier,
             "money",
         ));
     } else if let Some((number, last)) =
-        unit::shares_behind(tape, at, |tape, number| currency(tape, number).is_some())
+        shared::behind(tape, at, |tape, number| currency(tape, number).is_some())
     {
         let Some((unit, _)) = currency(tape, &last) else {
             return;
         };
+        if !is_comparable(tape, &number, &last) {
+            return;
+        }
         let value = Value::Money {
             amount: Amount::One(number.value).times(unit.factor),
             currency: unit.code.clone(),
@@ -107,6 +130,38 @@ fn plain_value(tape: &Tape, number: &Number) -> Decimal {
         !tape.has_decimal_commas() || (english % Decimal::ONE_HUNDRED).is_zero()
     };
     number.english.filter(fits).unwrap_or(number.value)
+}
+
+/// Whether two numbers can be amounts of one currency: not the octane in `xăng RON 92 xuống
+/// 17.063 đồng`, nor the year in `2015 lên tới 870 triệu bảng`.
+fn is_comparable(tape: &Tape, first: &Number, last: &Number) -> bool {
+    const MOST: Decimal = Decimal::ONE_HUNDRED;
+    let year =
+        super::day::year_number(tape, first.start).is_some_and(|y| (1950..2050).contains(&y));
+    let named_year = year && last.scale > Decimal::ONE && first.end == first.start + 1;
+    let near = first
+        .value
+        .checked_mul(MOST)
+        .is_none_or(|most| most >= last.value);
+    near && !named_year
+}
+
+/// `2 đô la và 23 xu`, `1 USD 50 cent`: one amount in two coins.
+fn with_cents(tape: &Tape, whole: &Currency, (amount, end): (Amount, usize)) -> (Amount, usize) {
+    let next = end + usize::from(tape.is(end, "và"));
+    let cents = amount::number(tape, next).filter(|n| n.value < Decimal::ONE_HUNDRED);
+    let coin = cents.and_then(|n| Some((n.value, currency(tape, &n)?)));
+    match (amount, coin) {
+        (Amount::One(value), Some((cents, (coin, to))))
+            if whole.factor == Decimal::ONE
+                && coin.factor < Decimal::ONE
+                && coin.code == whole.code =>
+        {
+            let sum = value + cents * coin.factor;
+            (Amount::One(sum.normalize()), to)
+        }
+        _ => (amount, end),
+    }
 }
 
 /// The amount under the habit of its text.
@@ -212,19 +267,28 @@ fn sign_first(tape: &Tape, at: usize, out: &mut Vec<Candidate>) -> bool {
     if !tape.atom(at).class.has(Class::CURRENCY) {
         return false;
     }
-    let Some((currency, next)) = tape.lexicon.currencies.starting_at(tape, at) else {
+    let Some((currency, symbol)) = tape.lexicon.currencies.starting_at(tape, at) else {
         return false;
     };
+    // `Rs 20`, `Rs. 20`
+    let rupees = tape.is(at, "rs") && tape.atom(at).case == Case::Title;
+    let next = symbol + usize::from(rupees && tape.is(symbol, ".") && tape.glued(symbol));
     let is_sign = tape.atom(next - 1).kind == AtomKind::Mark
-        || tape.atom(at).case == Case::Upper && next == at + 1;
+        || tape.atom(at).case == Case::Upper && next == at + 1
+        || rupees;
     if !is_sign || !tape.is_digits(next) || at > 0 && tape.is_digits(at - 1) {
         return false;
     }
     let Some(number) = amount::number(tape, next) else {
         return false;
     };
+    // `EURO 2016`
+    let year = super::day::year_number(tape, next).is_some_and(|y| (1950..2050).contains(&y));
+    if tape.is(at, "euro") && year && !number.grouped && number.scale == Decimal::ONE {
+        return false;
+    }
     // `tàu SAR 413`: a code that few write before the amount.
-    let common = matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
+    let common = rupees || matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
     let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
     // `INR33`: glued, and with more digits than the version of a program has.
     let glued = tape.glued(next) && tape.atom(next).span.len() > 1;
@@ -289,12 +353,23 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if spread.low.in_words && spread.low.scale == Decimal::ONE {
         return;
     }
+    // `khớp 7,8 triệu và 3,6 triệu đơn vị`
+    let counts = |tape: &Tape, n: &Number| unit::counted(tape, n).is_some();
+    if spread.high.is_none() && shared::behind(tape, at, counts).is_some() {
+        return;
+    }
     let (per, end) = per(tape, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
     // Millions without a unit are money unless a crowd is near; prices have a `per`.
     let large = spread.last().value >= Decimal::from(100_000);
     let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
     let compared = follows_money(tape, &spread.low);
-    let evidence = if price || compared || is_sum(tape, &spread) {
+    // `100 triệu mỗi tháng`: the month by itself would say how often.
+    let each = price && tape.is(spread.end, "mỗi");
+    // `100 nghìn tiền cước`, `ba triệu bạc`
+    let said = tape.is_any(spread.end, &["tiền", "bạc"]);
+    let evidence = if each {
+        Evidence::Certain
+    } else if said || price || compared || is_sum(tape, &spread) {
         Evidence::Marked
     } else {
         Evidence::Shape
@@ -315,6 +390,11 @@ fn implied(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// `15.000 đồng một kg (trước Tết là 20.000)`: an amount of the same order stands before it in
 /// the sentence, and nothing else is counted between.
 fn follows_money(tape: &Tape, number: &Number) -> bool {
+    amount_before(tape, number).is_some_and(|n| currency(tape, &n).is_some())
+}
+
+/// The number directly before this one in its sentence, where it is of the same order.
+fn amount_before(tape: &Tape, number: &Number) -> Option<Number> {
     const MOST: Decimal = Decimal::TEN;
     let sentence = tape.atom(number.start).sentence;
     let before = (0..number.start)
@@ -325,9 +405,9 @@ fn follows_money(tape: &Tape, number: &Number) -> bool {
         .filter(|&at| tape.is_digits(at))
         .filter(|&at| !(at > 0 && tape.is_any(at - 1, &[".", ","]) && tape.glued(at)))
         .find_map(|at| amount::number(tape, at));
-    before.is_some_and(|n| {
+    before.filter(|n| {
         let near = n.value <= number.value * MOST && number.value <= n.value * MOST;
-        near && n.end < number.start && currency(tape, &n).is_some()
+        near && n.end < number.start
     })
 }
 
@@ -349,15 +429,31 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
             && tape.word_start(at) == at
             && tape.word_class(at).has(Class::CROWD)
     };
-    // `lượng du khách`, `số thuê bao`; crowds do not come in milliards.
-    let is_told =
-        |at: usize| is_crowd(at) && tape.is_any(tape.word_end(at) - 1, &["lượng", "khách", "bao"]);
+    // `lượng du khách`, `số thuê bao`, `tổng số tin nhắn`; crowds do not come in milliards.
+    let is_told = |at: usize| {
+        let summed = tape.are(at, &["tổng", "số"])
+            && !tape.is(at + 2, "tiền")
+            && unit::is_counted(tape, at + 2);
+        let people = tape.are(at, &["số", "người"]) || tape.are(at, &["số", "lượt"]);
+        let crowd = is_crowd(at) && tape.is_any(tape.word_end(at) - 1, &["lượng", "khách", "bao"]);
+        summed || people || crowd
+    };
     let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
     let far = (start.saturating_sub(FAR)..start)
         .rev()
         .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
         .any(is_told);
-    !(near || far && number.scale < Decimal::from(1_000_000_000))
+    !(near || (far || follows_count(tape, &spread.low)) && number.scale < MILLIARD)
+}
+
+const MILLIARD: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// `98 triệu viên, gấp đôi con số 50 triệu`: the amount of its order before it is counted.
+pub(super) fn follows_count(tape: &Tape, number: &Number) -> bool {
+    amount_before(tape, number).is_some_and(|n| {
+        let noun = unit::counted(tape, &n).is_some();
+        n.scale == number.scale && noun && currency(tape, &n).is_none()
+    })
 }
 
 /// The foreign currency that the amount before this one is in, where it is of

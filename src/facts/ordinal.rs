@@ -1,7 +1,10 @@
 //! Ordinals: a place in an order.
 
-use super::{Candidate, Evidence, Reading, Tape, Value, day, duration, tape::Case};
-use crate::lexicon::{Class, NumberWord};
+use super::{Candidate, Evidence, Reading, Tape, Value, amount, day, duration, tape::Case, unit};
+use crate::{
+    lexicon::{Class, NumberWord},
+    number,
+};
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     match tape.key(at) {
@@ -18,16 +21,18 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "nhất" => (1, next + 1),
         "nhì" => (2, next + 1),
         "tư" => (4, next + 1),
-        _ => match tape.int(next) {
-            Some(number) => (number, next + 1),
-            None => match in_words(tape, next).or_else(|| roman(tape, next).map(|n| (n, next + 1)))
-            {
+        _ => {
+            let found = in_digits(tape, next)
+                .or_else(|| in_words(tape, next))
+                .or_else(|| roman(tape, next).map(|n| (n, next + 1)));
+            match found {
                 Some(found) => found,
                 None => return,
-            },
-        },
+            }
+        }
     };
-    if tape.is_any(to, &["/", "."]) && tape.glued(to) && tape.is_digits(to + 1) {
+    let among = is_among(tape, number, to);
+    if tape.is(to, "/") && tape.glued(to) && tape.is_digits(to + 1) && !among {
         return;
     }
     if day::in_weekday_row(tape, at) {
@@ -49,7 +54,7 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && tape.before(at).sentence == tape.atom(at).sentence
         && !tape.before(at).class.has(Class::FUNCTION)
         && !tape.is_any(at - 1, &TIMES);
-    let evidence = match (noun.is_some() || attributive, weekday_like) {
+    let evidence = match (noun.is_some() || attributive || among, weekday_like) {
         (true, _) if !(capital && weekday_like) => Evidence::Certain,
         (_, false) => Evidence::Certain,
         (_, true) if capital => Evidence::Shape,
@@ -65,6 +70,25 @@ fn placed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         )
         .evidence(evidence),
     );
+}
+
+/// `thứ 81`, `thứ 1.633`.
+fn in_digits(tape: &Tape, at: usize) -> Option<(u32, usize)> {
+    if !tape.is_digits(at) {
+        return None;
+    }
+    let to = amount::literal_end(tape, at);
+    let digits = number::digits::read(tape.str(at, to))?;
+    let value = u32::try_from(digits.value).ok()?;
+    (to == at + 1 || digits.grouped && digits.value.fract().is_zero()).then_some((value, to))
+}
+
+/// `đứng thứ 23/116 nước`: the place and how many there are.
+fn is_among(tape: &Tape, place: u32, slash: usize) -> bool {
+    let all = slash + 1;
+    let pair = tape.is(slash, "/") && tape.glued(slash) && tape.glued(all);
+    let counted = amount::number(tape, all).and_then(|n| unit::counted(tape, &n));
+    pair && counted.is_some() && tape.int(all).is_some_and(|all| place <= all)
 }
 
 /// Words that a weekday follows.
@@ -106,11 +130,12 @@ fn opener_before(tape: &Tape, noun: usize) -> Option<usize> {
 /// words back takes what stands between with it (`set thi đấu thứ 3`).
 fn head_before(tape: &Tape, at: usize) -> Option<usize> {
     let direct = word_before(tape, at)?;
-    let class = tape.word_class(direct);
+    // `Bí thư Thứ nhất` is one word to the segmenter.
+    let class = tape.phrase_class(direct, at);
     let before = word_before(tape, direct);
     // `mùa giải thứ 10`: one noun though its syllables came apart.
     let is_whole = |from: &usize| tape.phrase_class(*from, at).has(Class::COMPOUND);
-    if let Some(whole) = before.filter(is_whole) {
+    if let Some(whole) = before.filter(is_whole).or_else(|| parted_noun(tape, at)) {
         return Some(whole);
     }
     let head = before.filter(|&head| is_head(tape, head, class));
@@ -128,6 +153,15 @@ fn head_before(tape: &Tape, at: usize) -> Option<usize> {
         return Some(head);
     }
     (class.has(Class::COUNTED) && !verb).then_some(direct)
+}
+
+/// `bàn thắng` of `ghi bàn thắng thứ 2`: a noun of two syllables whose first one went to the
+/// word before.
+fn parted_noun(tape: &Tape, at: usize) -> Option<usize> {
+    let from = at.checked_sub(2)?;
+    let parted = word_before(tape, at)? == at - 1 && word_before(tape, at - 1)? < from;
+    let noun = Class::COUNTED.or(Class::ORDERED).or(Class::COMPOUND);
+    (parted && tape.phrase_class(from, at).has(noun)).then_some(from)
 }
 
 /// `bàn thua thứ 2`, `tháng tăng thứ ba`: how the happening went stands behind it.

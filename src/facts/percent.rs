@@ -3,8 +3,9 @@
 use super::{
     Candidate, Evidence, PercentUnit, Tape, Value,
     amount::{self, Number},
-    unit,
+    shared, unit,
 };
+use crate::lexicon::Class;
 
 fn sign(tape: &Tape, number: &Number) -> Option<(PercentUnit, usize)> {
     let at = number.end;
@@ -43,13 +44,19 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// `5 và 7%`, `từ 5 lên 7%`, `2, 3 và 5%`: numbers that share the sign behind the last.
 fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, last)) =
-        unit::shares_behind(tape, at, |tape, number| sign(tape, number).is_some())
+        shared::behind(tape, at, |tape, number| sign(tape, number).is_some())
     else {
         return;
     };
     let Some((unit, _)) = sign(tape, &last) else {
         return;
     };
+    // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`
+    let before = tape.before(at).class;
+    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    if named || tape.key_before(at) == "tuổi" {
+        return;
+    }
     let value = Value::Percent {
         amount: super::Amount::One(number.value),
         unit,

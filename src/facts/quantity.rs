@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Amount, Candidate, Evidence, Shape, Tape, Value,
     amount::{self, Number},
-    label,
+    label, shared,
     tape::{AtomKind, Case},
     unit::{self, Counted},
 };
@@ -112,7 +112,11 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// phiên tòa`; but `66/60 km/h`.
 fn ends_pair(tape: &Tape, at: usize) -> bool {
     let pair = at > 1 && tape.glued(at - 1) && tape.glued(at) && tape.is_digits(at - 2);
-    let measured = || amount::number(tape, at).is_some_and(|n| unit::measure(tape, &n).is_some());
+    let measured = || {
+        amount::number(tape, at).is_some_and(|n| {
+            unit::measure(tape, &n).is_some() || shared::variant(tape, n.end).is_some()
+        })
+    };
     match tape.key_before(at) {
         "-" => pair && matches!((tape.int(at - 2), tape.int(at)), (Some(a), Some(b)) if a >= b),
         "/" => pair && !measured(),
@@ -120,7 +124,8 @@ fn ends_pair(tape: &Tape, at: usize) -> bool {
     }
 }
 
-/// `trong tháng 7 Thanh tra sẽ họp`, `ở tuổi 60 nhà báo ấy`: the number belongs to the word before.
+/// `trong tháng 7 Thanh tra sẽ họp`, `ở tuổi 60 nhà báo ấy`, `học kỳ 2 khối 10`: the number
+/// belongs to the word before.
 fn is_named(tape: &Tape, at: usize) -> bool {
     let named = |name: &str, numbers: std::ops::RangeInclusive<u32>| {
         tape.key_before(at) == name
@@ -130,7 +135,8 @@ fn is_named(tape: &Tape, at: usize) -> bool {
             && tape.atom(at + 1).spaced
             && !label::is_counted_before(tape, at - 1)
     };
-    named("tháng", 1..=12) || named("ngày", 10..=31) || named("tuổi", 10..=99)
+    let term = tape.is(at.wrapping_sub(2), "học") && named("kỳ", 1..=3);
+    named("tháng", 1..=12) || named("ngày", 10..=31) || named("tuổi", 10..=99) || term
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do
@@ -147,7 +153,7 @@ fn habit(
             let small = match unit.as_str() {
                 "m" => *factor <= Decimal::new(1, 3),
                 "m3" => *factor <= Decimal::new(1, 6),
-                unit => unit == "rpm",
+                unit => unit == "r/min",
             };
             small || (english % Decimal::ONE_HUNDRED).is_zero()
         })
@@ -230,7 +236,7 @@ fn may_count(tape: &Tape, number: &Number) -> bool {
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
 fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some((number, last)) = unit::shares_behind(tape, at, |tape, number| {
+    let Some((number, last)) = shared::behind(tape, at, |tape, number| {
         unit::counted(tape, number).is_some()
     }) else {
         return;
@@ -247,6 +253,9 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((counted, _)) = unit::counted(tape, &last) else {
         return;
     };
+    if super::money::currency(tape, &last).is_some() {
+        return;
+    }
     let (unit, measure) = match counted {
         Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
         Counted::Noun(text) => (text, None),
@@ -256,9 +265,14 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         unit,
         measure,
     };
+    let evidence = if shared::variant(tape, number.end).is_some() {
+        Evidence::Marked
+    } else {
+        Evidence::Shape
+    };
     out.push(
         Candidate::framed(tape, number.start, number.end, value, "quantity.shared")
-            .evidence(Evidence::Shape),
+            .evidence(evidence),
     );
 }
 
@@ -274,7 +288,11 @@ fn is_listed_name(tape: &Tape, at: usize) -> bool {
 
 /// A number without unit counts only where the words around say so.
 fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let counted = is_count_of(tape, at);
+    let left_out = is_result(tape, at) || is_casualty(tape, at);
+    // `48 triệu người dùng mỗi tháng, 30 triệu mỗi ngày`
+    let goes_on = amount::number(tape, at)
+        .is_some_and(|n| n.scale > Decimal::ONE && super::money::follows_count(tape, &n));
+    let counted = left_out || goes_on || is_count_of(tape, at);
     let nothing = |tape: &Tape, number: &Number| {
         let kind = tape.atom(number.end).kind;
         // A part of a whole or a price: `200 nghìn/tháng`.
@@ -287,7 +305,8 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         // `đạt 83 triệu năm nay`
         let sum_of_a_year =
             tape.is(number.end, "năm") && tape.is_any(number.end + 1, &["nay", "ngoái"]);
-        (kind != AtomKind::Word || function || sum_of_a_year).then_some(((), number.end))
+        (kind != AtomKind::Word || function || left_out || sum_of_a_year)
+            .then_some(((), number.end))
     };
     let Some(spread) = amount::spread(tape, at, nothing) else {
         return;
@@ -296,6 +315,7 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         && spread.low.scale == Decimal::ONE
         && spread.low.value < Decimal::ONE_HUNDRED
         && !is_of_many(tape, &spread.low)
+        && !left_out
     {
         return;
     }
@@ -310,10 +330,10 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let year = looks_like_year(tape, &spread.low);
     let of_many = is_of_many(tape, &spread.low);
     let told = (counted || of_many)
-        && !listed
+        && (!listed || left_out)
         && !year
         && !tape.is_any(spread.end, &["-", "%", "‰"])
-        && (of_many || !tape.is(spread.end, "trong"));
+        && (of_many || left_out || !tape.is(spread.end, "trong"));
     let says_so = large(&last) || aged || told;
     if spread.low.is_lone_one() || !says_so || last.is_fractional() {
         return;
@@ -335,10 +355,45 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
+/// `thắng 5, hòa 2 và thua 3 trận`: how often each, the noun is left out.
+fn is_result(tape: &Tape, at: usize) -> bool {
+    let result = |verb: usize| tape.is_any(verb, &["thắng", "hòa", "thua"]);
+    let Some(number) = amount::number(tape, at).filter(|_| result(at.wrapping_sub(1))) else {
+        return false;
+    };
+    let comma = number.end + usize::from(tape.is(number.end, ","));
+    let next = comma + usize::from(tape.is(comma, "và"));
+    let goes_on = next > number.end && result(next) && amount::number(tape, next + 1).is_some();
+    let joint = at.wrapping_sub(2);
+    let ends = tape.is_any(joint, &[",", "và"]) && is_number(tape, joint.wrapping_sub(1));
+    goes_on || ends
+}
+
+/// `2 người chết, 1 bị thương`: the people are left out.
+fn is_casualty(tape: &Tape, at: usize) -> bool {
+    const HARM: [[&str; 2]; 4] = [
+        ["bị", "thương"],
+        ["thiệt", "mạng"],
+        ["mất", "tích"],
+        ["tử", "vong"],
+    ];
+    let before = tape.before(at);
+    let named = before.class.has(Class::LABEL)
+        || before.class.has(Class::ALWAYS_LABEL)
+        || before.kind == AtomKind::Word && before.case != Case::Lower
+        || matches!(tape.key_before(at), "cả" | "tuổi");
+    let number = amount::number(tape, at).filter(|n| !n.in_words && !named);
+    number.is_some_and(|n| HARM.iter().any(|words| tape.are(n.end, words)))
+}
+
+fn is_number(tape: &Tape, at: usize) -> bool {
+    tape.is_digits(at) || tape.lexicon.number(tape.key(at)).is_some()
+}
+
 /// `3 trong số này`, `hai trong số 7 cháu bé`: some of those that were told of.
 fn is_of_many(tape: &Tape, number: &Number) -> bool {
-    let of =
-        tape.are(number.end, &["trong", "số"]) || tape.are(number.end, &["trong", "tổng", "số"]);
+    let of = tape.are(number.end, &["trong", "số"])
+        || tape.is_any(number.end, &["trong", "trên"]) && tape.are(number.end + 1, &["tổng", "số"]);
     let before = tape.before(number.start);
     let named = before.class.has(Class::LABEL)
         || before.class.has(Class::ALWAYS_LABEL)
@@ -347,7 +402,7 @@ fn is_of_many(tape: &Tape, number: &Number) -> bool {
             && !tape.opens(number.start - 1)
         || matches!(
             tape.key_before(number.start),
-            "cả" | "thứ" | "một" | "tháng" | "ngày" | "top" | "tốp" | "hạng"
+            "cả" | "thứ" | "một" | "tháng" | "ngày" | "top" | "tốp" | "hạng" | "trí" | "tự"
         );
     of && !named && number.value > Decimal::ONE && !number.is_fractional()
 }
@@ -355,7 +410,7 @@ fn is_of_many(tape: &Tape, number: &Number) -> bool {
 /// `nâng số bàn thắng ở giải này lên 16`, `số đơn vị còn nợ là 711`: whether the number at
 /// `at` tells how many there are of something said before.
 fn is_count_of(tape: &Tape, at: usize) -> bool {
-    const CLAUSE: usize = 16;
+    const CLAUSE: usize = 24;
     let start = super::modifier::leading(tape, at).map_or(at, |(_, first)| first);
     let Some(verb) = start.checked_sub(1) else {
         return false;
@@ -368,7 +423,8 @@ fn is_count_of(tape: &Tape, at: usize) -> bool {
     );
     // The nearest number that is spoken of: `số người`, `tổng số ca`, not `tỷ số`, `số áo`.
     let subject = |n: usize| {
-        let number = tape.is(n, "số") && tape.word_end(n) == n + 1 && tape.word_start(n) == n
+        let begins = tape.word_start(n) == n || tape.key_before(n) == "tổng";
+        let number = tape.is(n, "số") && tape.word_end(n) == n + 1 && begins
             || tape.are(n, &["số", "lượng"]) && tape.word_start(n) == n;
         let noun = tape.word_end(n);
         let named = tape.is_any(noun, &["tiền", "áo", "nhà", "phòng", "thẻ"])

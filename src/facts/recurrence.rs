@@ -29,7 +29,6 @@ fn unit(tape: &Tape, at: usize) -> Option<(Unit, usize)> {
         "phút" => (Unit("PT", 1, "M"), at + 1),
         "giây" => (Unit("PT", 1, "S"), at + 1),
         "thập" if tape.is_any(at + 1, &["kỷ", "kỉ", "niên"]) => (Unit("P", 10, "Y"), at + 2),
-        "học" if tape.is(at + 1, "kỳ") => (Unit("P", 6, "M"), at + 2),
         _ => return None,
     })
 }
@@ -87,14 +86,14 @@ fn every(tape: &Tape, at: usize) -> Option<Found> {
     if tape.word_start(at) < at || tape.is(at.wrapping_sub(1), "bán") {
         return None;
     }
-    // `hàng giờ liền`, `hàng năm trời` are vague lengths
+    // `hàng giờ liền`, `hàng năm trời`, `hàng thập kỷ` are vague lengths
     if tape.is_any(to, &["liền", "trời", "qua"])
         || tape.is(at + 1, "tiếng")
         || tape.is_any(to, &["trăm"])
     {
         return None;
     }
-    if tape.is_any(at + 1, &["giờ", "phút", "giây"]) {
+    if tape.is_any(at + 1, &["giờ", "phút", "giây", "thập"]) {
         return None;
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
@@ -102,6 +101,9 @@ fn every(tape: &Tape, at: usize) -> Option<Found> {
 
 /// `mỗi năm`, `mỗi năm 1 lần`, `mỗi tháng hai lần`.
 fn each(tape: &Tape, at: usize) -> Option<Found> {
+    if let Some(found) = each_of_several(tape, at) {
+        return Some(found);
+    }
     let mut count = Decimal::ONE;
     let mut next = at + 1;
     if let Some(number) = amount::number(tape, next).filter(|n| period(tape, n.end).is_some()) {
@@ -122,6 +124,28 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
         return Some((at, to, times, period));
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
+}
+
+/// `mỗi 3-4 năm`, `mỗi 3-4 năm một lần`
+fn each_of_several(tape: &Tape, at: usize) -> Option<Found> {
+    let find = |tape: &Tape, number: &amount::Number| {
+        unit(tape, number.end).map(|(unit, to)| (unit.2, to))
+    };
+    let spread = amount::spread(tape, at + 1, find)?;
+    let high = spread.high?;
+    let (unit, to) = unit(tape, high.end)?;
+    let period = between(unit, &spread.low, &high);
+    let once = if tape.is_any(to, &["một", "1"]) && tape.is(to + 1, "lần") {
+        2
+    } else {
+        0
+    };
+    Some((at, to + once, Amount::One(Decimal::ONE), period))
+}
+
+/// A period of so many units or so many more.
+fn between(unit: Unit, low: &amount::Number, high: &amount::Number) -> String {
+    format!("{}..{}", unit.period(low.value), unit.period(high.value))
 }
 
 /// `uống ngày 2 lần`, `tuần ba lần`.
@@ -182,11 +206,7 @@ fn every_several(tape: &Tape, at: usize) -> Option<Found> {
         return None;
     };
     let period = match spread.high {
-        Some(high) => format!(
-            "{}..{}",
-            unit.period(spread.low.value),
-            unit.period(high.value)
-        ),
+        Some(high) => between(unit, &spread.low, &high),
         None => unit.period(spread.low.value),
     };
     Some((spread.start, once, Amount::One(Decimal::ONE), period))
@@ -217,10 +237,10 @@ const LONGEST: usize = 14;
 /// `thứ Ba hằng tuần`, `thứ bảy và chủ nhật mỗi tuần`, `ngày 15 hằng tháng`, `từ tháng 3 đến
 /// tháng 5 hằng năm`, `ngày thứ Sáu đầu tiên của tháng 12 hàng năm`.
 fn dated(tape: &Tape, at: usize) -> Option<Found> {
-    const WORDS: [&str; 33] = [
+    const WORDS: [&str; 36] = [
         "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "một", "chủ", "nhật",
         "ngày", "tháng", "mùa", "xuân", "hè", "thu", "đông", "giêng", "chạp", "mùng", "mồng",
-        "rằm", "đầu", "giữa", "cuối", "tiên", "cùng", "của", "âm", "lịch",
+        "rằm", "đầu", "giữa", "cuối", "tiên", "cùng", "của", "âm", "lịch", "tết", "nguyên", "đán",
     ];
     const JOINTS: [&str; 6] = ["/", "-", ",", "và", "đến", "hoặc"];
     let calendar = |n: usize| {

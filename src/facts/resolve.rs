@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 
 use super::{
-    Candidate, Evidence, Reading, Shape, Tape,
+    Candidate, Evidence, Kind, Reading, Shape, Tape,
     cue::Cues,
     temporal::{DateExpr, When},
 };
@@ -79,7 +79,7 @@ pub(crate) fn contest(
                 winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
             if same_ground
                 && winner.candidate.cue.is_none()
-                && winner.candidate.kind_name() != candidate.kind_name()
+                && winner.candidate.kind() != candidate.kind()
                 && winner.candidate.evidence <= Evidence::Context
             {
                 winner.ambiguous = true;
@@ -118,27 +118,24 @@ pub(crate) fn loss(tape: &Tape, winner: &Candidate, loser: &Candidate) -> Loss {
     }
 }
 
-/// Kinds in the order in which they win a tie.
-fn rank(candidate: &Candidate) -> usize {
-    const ORDER: [&str; 13] = [
-        "custom",
-        "time",
-        "interval",
-        "date",
-        "percent",
-        "money",
-        "document",
-        "recurrence",
-        "fraction",
-        "duration",
-        "ordinal",
-        "none",
-        "quantity",
-    ];
-    ORDER
-        .iter()
-        .position(|kind| *kind == candidate.kind_name())
-        .unwrap_or(ORDER.len())
+/// The place of the candidate's kind in the order in which kinds win a tie.
+fn rank(candidate: &Candidate) -> u32 {
+    match candidate.kind() {
+        Some(Kind::Custom) => 0,
+        Some(Kind::Time) => 1,
+        Some(Kind::Interval) => 2,
+        Some(Kind::Date) => 3,
+        Some(Kind::Percent) => 4,
+        Some(Kind::Money) => 5,
+        Some(Kind::Document) => 6,
+        Some(Kind::Recurrence) => 7,
+        Some(Kind::Fraction) => 8,
+        Some(Kind::Duration) => 9,
+        Some(Kind::Ordinal) => 10,
+        // A name.
+        None => 11,
+        Some(Kind::Quantity) => 12,
+    }
 }
 
 /// Applies the cue table and the habit of the text to shapes that kinds share,
@@ -165,15 +162,12 @@ fn weigh(
             Some(cue) if candidate.evidence <= Evidence::Context => {
                 lost(candidate, Defeat::Cue(cue));
             }
-            _ => {
-                if candidate.evidence == Evidence::Shape
-                    && !stands_by_itself(&candidate, shape, habit)
-                {
-                    lost(candidate, Defeat::Shape);
-                } else {
-                    kept.push(candidate);
-                }
+            _ if candidate.evidence == Evidence::Shape
+                && !stands_by_itself(&candidate, shape, habit) =>
+            {
+                lost(candidate, Defeat::Shape);
             }
+            _ => kept.push(candidate),
         }
     }
     kept
@@ -182,20 +176,20 @@ fn weigh(
 /// Whether a cue prefers the kind of a candidate. What speaks for a date speaks for
 /// a stretch of days too: `diễn ra 27-28/2`.
 fn speaks_for(cue: &Cue, candidate: &Candidate) -> bool {
-    let kind = candidate.kind_name();
-    cue.prefers == kind || cue.prefers == "date" && kind == "interval"
+    let kind = candidate.kind();
+    cue.prefers == kind || cue.prefers == Some(Kind::Date) && kind == Some(Kind::Interval)
 }
 
 /// Whether a reading may win on its shape alone.
 fn stands_by_itself(candidate: &Candidate, shape: Shape, habit: Habit) -> bool {
-    match (shape, candidate.kind_name()) {
-        (Shape::Slash, "date" | "interval" | "none") => true,
-        (Shape::Slash, "fraction") => true,
-        (Shape::Dash, "date" | "interval") => habit.dash,
-        (Shape::Dash, "none") => true,
-        (Shape::Dot, "date") => habit.dot,
-        (Shape::Year | Shape::Model, "date") => true,
-        _ => false,
+    let kind = candidate.kind();
+    let dated = matches!(kind, Some(Kind::Date | Kind::Interval));
+    match shape {
+        Shape::Slash => dated || matches!(kind, None | Some(Kind::Fraction)),
+        Shape::Dash => dated && habit.dash || kind.is_none(),
+        Shape::Dot => kind == Some(Kind::Date) && habit.dot,
+        Shape::Year | Shape::Model => kind == Some(Kind::Date),
+        Shape::Bare => false,
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::{
-    amount::{self, Number},
+    amount::Number,
     tape::{AtomKind, Case, Tape},
 };
 use crate::lexicon::{Class, Unit};
@@ -29,6 +29,8 @@ pub(super) enum Counted {
 pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)> {
     let at = number.end;
     let (unit, to) = tape.lexicon.units.starting_at(tape, at)?;
+    let exact = tape.lexicon.exact_unit(tape.str(at, to));
+    let unit = exact.unwrap_or(unit);
     let glued = tape.glued(at);
     if unit.glued_only && !(glued && number.end > number.start) {
         return None;
@@ -54,7 +56,10 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     // `độ tuổi`, `cân bằng`, `li hôn`: part of a longer word.
     if to == at + 1
         && tape.is_word(at)
-        && (tape.word_end(at) > to && tape.atom(to).case == Case::Lower || tape.word_start(at) < at)
+        && (tape.word_end(at) > to
+            && tape.atom(to).case == Case::Lower
+            && !tape.atom(to).class.has(Class::FUNCTION)
+            || tape.word_start(at) < at)
         && !glued
     {
         return None;
@@ -66,7 +71,10 @@ pub(super) fn measure(tape: &Tape, number: &Number) -> Option<(Arc<Unit>, usize)
     if tape.is(at, "độ") && tape.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
         return None;
     }
-    if to == at + 1 && is_other_noun(tape, at) {
+    // `hai số điện thoại`
+    let words = (at..to + 1).all(|n| tape.is_word(n));
+    let longer = to > at + 1 && words && tape.phrase_class(at, to + 1).has(Class::COUNTED);
+    if longer || to == at + 1 && is_other_noun(tape, at) {
         return None;
     }
     if let Some(powered) = power_apart(tape, at, to) {
@@ -176,6 +184,13 @@ fn noun_end(tape: &Tape, at: usize) -> usize {
     if (end >= at + 4 || with_function_word) && tape.phrase_class(at, at + 2).has(Class::COUNTED) {
         return at + 2;
     }
+    // `2 cầu là 209 mm`, `25 tuổi tôi`: a word of the next clause went to the noun.
+    if end == at + 2
+        && tape.atom(at).class.has(Class::COUNTED)
+        && tape.atom(at + 1).class.has(Class::FUNCTION)
+    {
+        return at + 1;
+    }
     hyphened(tape, end)
 }
 
@@ -208,6 +223,10 @@ fn listed_end(tape: &Tape, at: usize) -> Option<usize> {
     if hyphened > end && tape.phrase_class(at, hyphened).has(Class::COUNTED) {
         return Some(hyphened);
     }
+    // `máy bay tiêm kích`
+    if end >= at + 4 && tape.phrase_class(at, at + 2).has(Class::COUNTED) {
+        return Some(at + 2);
+    }
     let counted = tape.phrase_class(at, end).has(Class::COUNTED) || is_person(tape, at, end);
     if tape.is_word(end) && tape.atom(end).sentence == tape.atom(at).sentence {
         let noun_behind = tape.word_end(end) > end + 1 && tape.word_class(end).has(Class::COUNTED);
@@ -221,6 +240,15 @@ fn listed_end(tape: &Tape, at: usize) -> Option<usize> {
         let compound = end == at + 1 && longer.has(Class::COMPOUND) && !place;
         if compound || !counted && longer.has(Class::COUNTED) {
             return Some(end + 1);
+        }
+        // `số điện thoại`
+        let both = end + 2;
+        if !counted
+            && end == at + 1
+            && tape.word_end(end) == both
+            && tape.phrase_class(at, both).has(Class::COUNTED)
+        {
+            return Some(both);
         }
     }
     counted.then_some(end)
@@ -288,8 +316,9 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
     if atom.kind != AtomKind::Word {
         return None;
     }
-    // `370 tỷ tiền gửi` is money.
-    if tape.is(at, "tiền") && number.scale >= Decimal::from(1_000_000) {
+    // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
+    let large = number.scale >= Decimal::ONE_THOUSAND || number.grouped;
+    if tape.is_any(at, &["tiền", "bạc"]) && large {
         return None;
     }
     let class = tape.word_class(at);
@@ -305,8 +334,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return Some(at);
     }
     if is_counted(tape, at) {
-        // `cả hai chia sẻ`: what both do.
-        let done = tape.key_before(number.start) == "cả" && class.has(Class::VERBAL);
+        // `cả hai chia sẻ`, `cả hai quyết định chia tay`: what both do.
+        let does = class.has(Class::VERBAL)
+            || tape.are(at, &["quyết", "định"]) && tape.word_class(at + 2).has(Class::VERBAL);
+        let done = tape.key_before(number.start) == "cả" && does;
         // A row of a table without spaces: `20Bình Dương`.
         let row = at == number.end && tape.glued(at) && atom.case == Case::Title;
         return (!done && !row && !is_double_name(tape, at)).then_some(at);
@@ -405,10 +436,12 @@ fn text(tape: &Tape, from: usize, to: usize) -> String {
 
 /// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
 pub(super) fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
-    if !tape.is(at, "/") || !tape.is_word(at + 1) {
+    // `/tháng`, `/1 kg`
+    let first = at + 1 + usize::from(tape.is_any(at + 1, &["1", "01"]));
+    let sum = first > at + 1 && tape.atom(first).class.has(Class::SCALE);
+    if !tape.is(at, "/") || !tape.is_word(first) || sum {
         return None;
     }
-    let first = at + 1;
     let end = match tape.lexicon.units.starting_at(tape, first) {
         Some((_, end)) => end.max(tape.word_end(first)),
         None => tape.word_end(first),
@@ -423,61 +456,4 @@ pub(super) fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
         return Some((tape.str(first, end).to_owned(), end));
     }
     Some((text(tape, first, end), end))
-}
-
-/// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
-/// `2, 3 và 5%`, `592 triệu và 642 triệu đồng`. Gives the number, scaled as the
-/// last is where it has no scale of its own, and the last.
-pub(super) fn shares_behind(
-    tape: &Tape,
-    at: usize,
-    has_unit: impl Fn(&Tape, &Number) -> bool,
-) -> Option<(Number, Number)> {
-    const MOST: usize = 6;
-    let mut first = amount::number(tape, at).filter(|n| !n.in_words)?;
-    if has_unit(tape, &first) {
-        return None;
-    }
-    let scaled = first.scale > Decimal::ONE;
-    let mut next = first.end;
-    for _ in 0..MOST {
-        let number = joint(tape, next)
-            .or_else(|| variant(tape, next))
-            .and_then(|at| amount::number(tape, at))
-            .filter(|n| !n.in_words)?;
-        if scaled && number.scale == Decimal::ONE {
-            return None;
-        }
-        if has_unit(tape, &number) {
-            if !scaled && number.scale > Decimal::ONE && !first.grouped {
-                first.value = first.value.checked_mul(number.scale)?.normalize();
-            }
-            return Some((first, number));
-        }
-        next = number.end;
-    }
-    None
-}
-
-/// The digits behind what joins two numbers of a list or a change.
-fn joint(tape: &Tape, at: usize) -> Option<usize> {
-    let next = match tape.key(at) {
-        "lên" | "xuống" => at + 1 + usize::from(tape.is_any(at + 1, &["còn", "tới", "đến"])),
-        "và" | "hoặc" | "còn" | "hay" | "đến" | "tới" | "," | "x" => at + 1,
-        _ => return None,
-    };
-    tape.is_digits(next).then_some(next)
-}
-
-/// `bộ nhớ trong 32/64GB`, `chạy 66/60 km/h`: the digits of the next variant or rate, which
-/// is no whole of the one before.
-fn variant(tape: &Tape, slash: usize) -> Option<usize> {
-    let pair = tape.is(slash, "/") && tape.glued(slash) && tape.glued(slash + 1);
-    (pair && has_variants(tape, slash + 2)).then_some(slash + 1)
-}
-
-/// Whether a unit of speed or of storage stands at `at`: its numbers are no parts of a whole.
-pub(super) fn has_variants(tape: &Tape, at: usize) -> bool {
-    let unit = tape.lexicon.units.starting_at(tape, at);
-    unit.is_some_and(|(unit, _)| matches!(unit.dimension.as_str(), "speed" | "data"))
 }

@@ -199,7 +199,7 @@ pub enum Value {
     /// A reference to an issued paper.
     Document {
         /// The type as the text names it, lower case.
-        kind: Option<String>,
+        document_type: Option<String>,
         /// The number before the symbol.
         number: String,
         /// The year inside the number.
@@ -209,7 +209,7 @@ pub enum Value {
         /// Number and symbol without spaces.
         value: String,
         /// The date that follows, when it was issued.
-        date: Option<Moment>,
+        issued: Option<Moment>,
         /// Who issued it, as the text that follows says.
         issuer: Option<String>,
     },

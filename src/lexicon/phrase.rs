@@ -1,13 +1,19 @@
 //! Phrases of several words or signs, looked up at a place of the tape.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
-use crate::{facts::tape::Tape, normalize};
+use crate::{
+    facts::tape::{CharClass, Tape, class},
+    normalize,
+};
 
 /// Phrases with what they mean. A phrase is a list of folded parts: words,
 /// digits and single signs, cut as the tape cuts text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Phrases<T> {
+    /// By the first part: the parts behind it and the meaning, the longest first.
     by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
 }
 
@@ -20,24 +26,35 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T> Phrases<T> {
-    /// Adds a phrase and returns its first part.
-    pub fn insert(&mut self, phrase: &str, meaning: T) -> String {
-        let mut parts = parts(phrase);
-        let first = parts.remove(0);
-        let list = self.by_first.entry(first.clone()).or_default();
-        list.push((parts, meaning));
-        list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        first
+    /// Adds a phrase and returns its first part. A phrase without parts is none.
+    pub fn insert(&mut self, phrase: &str, meaning: T) -> Option<String> {
+        self.insert_parts(parts(phrase), meaning)
     }
 
     /// Adds a phrase that is looked up from its end backwards.
     pub fn insert_reversed(&mut self, phrase: &str, meaning: T) {
         let mut parts = parts(phrase);
         parts.reverse();
-        let first = parts.remove(0);
-        let list = self.by_first.entry(first).or_default();
-        list.push((parts, meaning));
-        list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        self.insert_parts(parts, meaning);
+    }
+
+    fn insert_parts(&mut self, parts: Vec<String>, meaning: T) -> Option<String> {
+        let mut parts = parts.into_iter();
+        let first = parts.next()?;
+        let list = self.by_first.entry(first.clone()).or_default();
+        list.push((parts.collect(), meaning));
+        list.sort_by_key(|(rest, _)| Reverse(rest.len()));
+        Some(first)
+    }
+
+    /// What a phrase means that is given as text.
+    pub fn get(&self, phrase: &str) -> Option<&T> {
+        let parts = parts(phrase);
+        let (first, rest) = parts.split_first()?;
+        let list = self.by_first.get(first)?;
+        list.iter()
+            .find(|(r, _)| r == rest)
+            .map(|(_, meaning)| meaning)
     }
 
     /// The longest phrase that begins at atom `at`, and the atom behind it.
@@ -50,16 +67,6 @@ impl<T> Phrases<T> {
                 .all(|(n, part)| tape.key(at + 1 + n) == part && tape.continues(at + 1 + n));
             same.then_some((meaning, at + 1 + rest.len()))
         })
-    }
-
-    /// What a phrase means that is given as text.
-    pub fn get(&self, phrase: &str) -> Option<&T> {
-        let parts = parts(phrase);
-        let (first, rest) = parts.split_first()?;
-        let list = self.by_first.get(first)?;
-        list.iter()
-            .find(|(r, _)| r == rest)
-            .map(|(_, meaning)| meaning)
     }
 
     /// The longest phrase (inserted reversed) whose last atom is directly
@@ -78,24 +85,24 @@ impl<T> Phrases<T> {
     }
 }
 
+/// The look-up form of a phrase as a whole: its parts with spaces between them.
+pub(super) fn key(phrase: &str) -> String {
+    parts(phrase).join(" ")
+}
+
 /// A phrase cut into folded parts: runs of letters, runs of digits, signs.
-pub(crate) fn parts(phrase: &str) -> Vec<String> {
+fn parts(phrase: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    let mut last = None;
+    let mut last = CharClass::Space;
     for c in phrase.chars() {
-        let class = crate::facts::tape::class(c);
-        if class == crate::facts::tape::CharClass::Space {
-            last = None;
-            continue;
+        let class = class(c);
+        match parts.last_mut() {
+            _ if class == CharClass::Space => {}
+            Some(part) if class == last && class != CharClass::Mark => part.push(c),
+            _ => parts.push(c.to_string()),
         }
-        if last == Some(class) && class != crate::facts::tape::CharClass::Mark {
-            if let Some(part) = parts.last_mut() {
-                part.push(c);
-            }
-        } else {
-            parts.push(c.to_string());
-        }
-        last = Some(class);
+        last = class;
     }
-    parts.iter().map(|part| normalize::fold(part)).collect()
+    let folded = parts.iter().map(|part| normalize::fold(part));
+    folded.filter(|part| !part.is_empty()).collect()
 }

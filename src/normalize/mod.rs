@@ -12,6 +12,11 @@ pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
+/// Whether a mark modifies the letter before it: the tones and signs of decomposed letters.
+pub(crate) fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
 /// Appends the look-up form of one syllable to `out`: lower case, NFC, `Ð` read
 /// as `Đ`, characters without width left out, and the tone mark of an open
 /// `oa`, `oe`, `uy` on the first vowel (`hoá` and `hóa` are both `hóa`).
@@ -24,29 +29,28 @@ pub(crate) fn is_invisible(c: char) -> bool {
 pub fn fold_into(syllable: &str, out: &mut String) {
     let from = out.len();
     for c in syllable.chars() {
-        match lower(c) {
-            Some(lower) => out.push(lower),
-            None => {
-                out.truncate(from);
-                let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
-                let visible = syllable.chars().filter(|c| !is_invisible(*c));
-                out.extend(
-                    visible
-                        .nfc()
-                        .map(|c| self::lower(c).unwrap_or_else(|| lower(c))),
-                );
-                break;
-            }
-        }
+        let Some(small) = small_letter(c) else {
+            out.truncate(from);
+            fold_decomposed(syllable, out);
+            break;
+        };
+        out.push(small);
     }
     if !syllable.is_ascii() {
         move_tone(out, from);
     }
 }
 
+/// As [`fold_into`], for any letters and marks, the tone left where it is.
+fn fold_decomposed(syllable: &str, out: &mut String) {
+    let visible = syllable.chars().filter(|c| !is_invisible(*c));
+    let small = |c: char| small_letter(c).or_else(|| c.to_lowercase().next());
+    out.extend(visible.nfc().map(|c| small(c).unwrap_or(c)));
+}
+
 /// The small letter of ASCII and of the letters of Vietnamese, which are
 /// composed and stand for themselves under NFC; others need a closer look.
-fn lower(c: char) -> Option<char> {
+fn small_letter(c: char) -> Option<char> {
     let next = |by: u32| char::from_u32(c as u32 + by);
     match c {
         '\0'..='\x7f' => Some(c.to_ascii_lowercase()),

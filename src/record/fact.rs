@@ -27,9 +27,10 @@ use crate::facts::Fact;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FactRecord {
     /// `date`, `time`, `interval`, `duration`, `recurrence`, `percent`,
-    /// `fraction`, `money`, `quantity`, `ordinal` or `document`.
+    /// `fraction`, `money`, `quantity`, `ordinal` or `document`; or the name that a
+    /// recogniser of the user's own gives.
     pub kind: String,
-    /// First byte in the text.
+    /// The first byte of the text that was given.
     pub start: usize,
     /// The byte behind the last.
     pub end: usize,
@@ -126,10 +127,12 @@ pub struct FactRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
 
-    /// The unit or counted noun.
+    /// The unit or counted noun, lower case as the text has it; of a percentage
+    /// `%`, `‰` or `pp` (points).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// The modifier.
+    /// How the figure is meant: `approx`, `nearly`, `over`, `under`, `at_least`,
+    /// `at_most`; of times `approx`, `start`, `mid` and `end`.
     #[serde(default, rename = "mod", skip_serializing_if = "Option::is_none")]
     pub modifier: Option<String>,
     /// What the value is given per.

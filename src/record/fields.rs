@@ -53,17 +53,17 @@ impl FactRecord {
             }
             Value::Ordinal(number) => self.number = Some(number.to_string()),
             Value::Document {
-                kind,
+                document_type,
                 number,
                 year,
                 symbol,
-                date,
+                issued,
                 issuer,
                 ..
             } => {
-                self.issued = date.as_ref().map(ToString::to_string);
+                self.issued = issued.as_ref().map(ToString::to_string);
                 self.issuer = issuer.clone();
-                self.document_type = kind.clone();
+                self.document_type = document_type.clone();
                 self.number = (!number.is_empty()).then(|| number.clone());
                 self.year = *year;
                 self.symbol = symbol.clone();

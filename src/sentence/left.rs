@@ -1,6 +1,7 @@
 //! What stands before a stop, and the words around it.
 
 use super::lexicon::{Cue, Follows, LEXICON};
+use crate::normalize::is_combining;
 
 /// How far a word is followed.
 pub(super) const REACH: usize = 64;
@@ -79,7 +80,7 @@ impl<'t> Left<'t> {
     /// like count as one.
     pub(super) fn is_initials(&self) -> bool {
         self.word.split('.').all(|part| {
-            let mut chars = part.chars().filter(|c| !is_mark(*c));
+            let mut chars = part.chars().filter(|c| !is_combining(*c));
             !part.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'])
                 && chars.next().is_some_and(is_initial)
                 && matches!(chars.next(), None | Some('h' | 'g' | 'r'))
@@ -95,12 +96,8 @@ fn is_initial(c: char) -> bool {
     c.is_ascii_uppercase() || matches!(c, 'Đ' | '\u{d0}' | 'Â' | 'Ă' | 'Ê' | 'Ô' | 'Ơ' | 'Ư')
 }
 
-pub(super) fn is_mark(c: char) -> bool {
-    ('\u{300}'..'\u{370}').contains(&c)
-}
-
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    c.is_alphanumeric() || is_combining(c)
 }
 
 /// Where the word that ends at `at` begins; stops and slashes are inside.

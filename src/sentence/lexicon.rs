@@ -4,10 +4,11 @@ use std::{cell::RefCell, collections::HashMap};
 
 use once_cell::sync::Lazy;
 
-use crate::normalize::{fold, fold_into};
-
-static ABBREVIATIONS: &str = include_str!("../../data/abbreviations.tsv");
-static CUES: &str = include_str!("../../data/sentence_cues.tsv");
+use crate::{
+    Error,
+    normalize::{fold, fold_into},
+    tsv::{built_in, table},
+};
 
 /// What follows an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,40 +48,40 @@ pub(super) struct Lexicon {
     longest: usize,
 }
 
-pub(super) static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::read);
+pub(super) static LEXICON: Lazy<Lexicon> = Lazy::new(|| built_in(Lexicon::read()));
 
 impl Lexicon {
-    fn read() -> Lexicon {
+    fn read() -> Result<Lexicon, Error> {
+        const FOLLOWS: [(&str, Follows); 4] = [
+            ("name", Follows::Name),
+            ("number", Follows::Number),
+            ("either", Follows::Either),
+            ("place", Follows::Place),
+        ];
+        const ROLES: [(&str, Cue); 6] = [
+            ("starter", Cue::STARTER),
+            ("person", Cue::PERSON),
+            ("class", Cue::CLASS),
+            ("heading", Cue::HEADING),
+            ("toponym", Cue::TOPONYM),
+            ("domain", Cue::DOMAIN),
+        ];
         let mut lexicon = Lexicon {
             abbreviations: HashMap::new(),
             cues: HashMap::new(),
             longest: 0,
         };
-        for (word, follows) in rows(ABBREVIATIONS) {
-            let follows = match follows {
-                "name" => Follows::Name,
-                "number" => Follows::Number,
-                "either" => Follows::Either,
-                "place" => Follows::Place,
-                other => panic!("data/abbreviations.tsv: unknown kind {other:?} of {word:?}"),
-            };
-            let key = fold(word);
+        for row in table!("abbreviations.tsv").rows(2)? {
+            let key = fold(row.column(0));
+            let follows = row.one_of(1, "kind of what follows", &FOLLOWS)?;
             lexicon.longest = lexicon.longest.max(key.len());
             lexicon.abbreviations.insert(key, follows);
         }
-        for (word, role) in rows(CUES) {
-            let role = match role {
-                "starter" => Cue::STARTER,
-                "person" => Cue::PERSON,
-                "class" => Cue::CLASS,
-                "heading" => Cue::HEADING,
-                "toponym" => Cue::TOPONYM,
-                "domain" => Cue::DOMAIN,
-                other => panic!("data/sentence_cues.tsv: unknown role {other:?} of {word:?}"),
-            };
-            lexicon.cues.entry(fold(word)).or_default().0 |= role.0;
+        for row in table!("sentence_cues.tsv").rows(2)? {
+            let role = row.one_of(1, "role", &ROLES)?;
+            lexicon.cues.entry(fold(row.column(0))).or_default().0 |= role.0;
         }
-        lexicon
+        Ok(lexicon)
     }
 
     /// What follows `word` when it is an abbreviation.
@@ -111,13 +112,6 @@ fn with_key<T>(word: &str, look_up: impl FnOnce(&str) -> T) -> T {
         fold_into(word, key);
         look_up(key)
     })
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .map(|line| line.split_once('\t').unwrap_or((line, "")))
 }
 
 #[cfg(test)]

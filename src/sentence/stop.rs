@@ -4,10 +4,11 @@
 //! linear on any input.
 
 use super::{
-    left::{Left, REACH, is_mark, word},
+    left::{Left, REACH, word},
     lexicon::{Cue, Follows, LEXICON},
-    syllable::is_syllable,
+    syllable::is_syllable_like,
 };
+use crate::normalize::is_combining;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -221,13 +222,13 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
         return !left.at_start;
     }
     // `George W. Bush`, `U.S. Army`
-    if left.at_start || !is_syllable(word) {
+    if left.at_start || !is_syllable_like(word) {
         return false;
     }
     if before.has(Cue::PERSON) {
         return true;
     }
-    !place && (left.word.contains('.') || is_syllable(left.previous))
+    !place && (left.word.contains('.') || is_syllable_like(left.previous))
 }
 
 /// A stop with no white space behind it: most are inside a word, some lack
@@ -270,19 +271,19 @@ fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
     }
     let last = left.word.rsplit('.').next().unwrap_or("");
     if last.bytes().all(|b| b.is_ascii_digit()) {
-        return last.len() > 1 && is_syllable(word);
+        return last.len() > 1 && is_syllable_like(word);
     }
     let lower_end = last
         .chars()
         .rev()
-        .find(|c| !is_mark(*c))
+        .find(|c| !is_combining(*c))
         .is_some_and(char::is_lowercase);
-    let long = last.chars().filter(|c| !is_mark(*c)).nth(1).is_some();
+    let long = last.chars().filter(|c| !is_combining(*c)).nth(1).is_some();
     if !lower_end || !long || LEXICON.abbreviation(last).is_some() {
         return false;
     }
     // Two foreign words are rather a name (`Node.Js`) than two sentences.
-    run.kind == Kind::Ellipsis || is_syllable(last) || is_syllable(word)
+    run.kind == Kind::Ellipsis || is_syllable_like(last) || is_syllable_like(word)
 }
 
 /// Whether the text goes on like a web address: `Express.net/tin`.
@@ -292,7 +293,7 @@ fn in_address(behind: &str) -> bool {
         match c {
             '@' | '/' if dot => return true,
             '.' => dot = true,
-            c if c.is_alphanumeric() || is_mark(c) || c == '-' => {
+            c if c.is_alphanumeric() || is_combining(c) || c == '-' => {
                 if dot && c.is_lowercase() {
                     return true;
                 }

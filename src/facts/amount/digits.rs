@@ -49,7 +49,9 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             _ => {}
         }
     }
-    let end = slipped_group(tape, at).unwrap_or_else(|| literal_end(tape, at));
+    let end = slipped_group(tape, at)
+        .or_else(|| slipped_comma(tape, at))
+        .unwrap_or_else(|| literal_end(tape, at));
     let literal = tape.str(at, end).replace(' ', "");
     let digits = number::digits::read(&literal).filter(|d| d.value <= super::LARGEST)?;
     let mut number = Number {
@@ -92,6 +94,27 @@ fn slipped_group(tape: &Tape, at: usize) -> Option<usize> {
         _ => false,
     };
     (group && first && ends && slipped).then_some(end)
+}
+
+/// `hơn 1, 3 triệu đồng`, `36 ,9 độ`, `sốt 38, 5 độ`: a space has slipped beside the comma of a
+/// decimal. `khoảng 3, 4 người` is an estimate, `2, 3, 4 điểm` a list.
+fn slipped_comma(tape: &Tape, at: usize) -> Option<usize> {
+    let end = at + 3;
+    let one_digit = tape.is_digits(at + 2) && tape.atom(at + 2).span.len() == 1;
+    if !tape.is(at + 1, ",") || !one_digit || tape.is(end, ",") {
+        return None;
+    }
+    let degrees = tape.is_any(end, &["độ", "°", "oc"]);
+    let scaled = tape.atom(end).class.has(Class::SCALE);
+    let (first, second) = (tape.int(at)?, tape.int(at + 2)?);
+    let compared = tape.is_any(at.wrapping_sub(1), &["hơn", "gần", "trên", "dưới"])
+        || first != second + 1 && first + 1 != second && tape.is(at.wrapping_sub(1), "khoảng");
+    let slipped = match (tape.glued(at + 1), tape.glued(at + 2)) {
+        (false, true) => degrees || scaled,
+        (true, false) => degrees && first >= 20 || scaled && compared,
+        _ => false,
+    };
+    slipped.then_some(end)
 }
 
 fn has_measure(tape: &Tape, at: usize) -> bool {
@@ -199,7 +222,9 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
         let key = tape.key(at);
         let next = match tape.lexicon.number(key) {
             // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
-            Some(NumberWord::Scale(_)) if opens_other_word(tape, at) => break,
+            Some(NumberWord::Scale(_)) if opens_other_word(tape, at) || opens_name(tape, at) => {
+                break;
+            }
             Some(NumberWord::Scale(value))
                 if !matches!(key, "k" | "tr")
                     || tape.glued(at)
@@ -215,6 +240,12 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
         at += 1;
     }
     (at > from).then_some((factor, at))
+}
+
+/// `số 89 Triệu Việt Vương`: a name of three syllables.
+fn opens_name(tape: &Tape, at: usize) -> bool {
+    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    (at..at + 3).all(title) && !tape.atom(at + 1).class.has(Class::CURRENCY)
 }
 
 /// A sign glued before the number, where nothing stands before the sign.

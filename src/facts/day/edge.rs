@@ -7,6 +7,30 @@ fn is_plural(tape: &Tape, at: usize) -> bool {
     matches!(tape.key_before(at), "những" | "các" | "mấy" | "vài" | "mọi")
 }
 
+/// Whether the weekend at `at` comes again and again: `cuối tuần anh thường về quê`, `mỗi tối
+/// cuối tuần`, `cả cuối tuần`, `một đêm cuối tuần`.
+fn is_habit(tape: &Tape, at: usize) -> bool {
+    const NEAR: usize = 10;
+    const EACH: usize = 3;
+    let sentence = tape.atom(at).sentence;
+    let whole = |n: usize| {
+        tape.word_start(n) == n && (tape.word_end(n) == n + 1 || tape.is(n + 1, "xuyên"))
+    };
+    let again = |n: usize| {
+        tape.atom(n).sentence == sentence && tape.is_any(n, &["thường", "cứ"]) && whole(n)
+    };
+    let some = tape.is(at.wrapping_sub(2), "một")
+        && matches!(
+            tape.key_before(at),
+            "ngày" | "buổi" | "sáng" | "chiều" | "tối" | "đêm"
+        );
+    tape.is(at, "cuối")
+        && (some
+            || tape.key_before(at) == "cả"
+            || (at.saturating_sub(EACH)..at).any(|n| tape.is(n, "mỗi"))
+            || (at.saturating_sub(NEAR)..at + NEAR).any(again))
+}
+
 /// `đầu năm 2018`, `cuối tháng 11/2017`, `giữa tuần`, `cuối tuần 23/6`, `trung tuần tháng 7`.
 pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
     let modifier = match tape.key(at) {
@@ -61,12 +85,13 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
                     ..found
                 });
             }
-            if let Some((offset, to)) = week_offset(tape, next + 1) {
-                return whole(DateExpr::WeekOffset(offset), to);
+            if let Some((expr, to)) = week_expr(tape, next + 1) {
+                return whole(expr, to);
             }
             let before = tape.key_before(at);
             // Weekends in general: `các ngày cuối tuần`, `dịp cuối tuần`.
             if is_plural(tape, at)
+                || is_habit(tape, at)
                 || matches!(before, "dịp" | "kỳ" | "mỗi" | "nghỉ") && !tape.is(next + 1, "đến")
                 || matches!(before, "ngày" | "dịp" | "buổi" | "kỳ") && is_plural(tape, at - 1)
             {
@@ -105,7 +130,7 @@ pub(super) fn edge(tape: &Tape, at: usize) -> Option<Found> {
             whole(DateExpr::Year(YearRef::Missing), next + 1)
         }
         "tháng" => {
-            if let Some(found) = month(tape, next) {
+            if let Some(found) = month_alone(tape, next) {
                 return Some(Found {
                     modifier: Some(modifier),
                     rule: "date.edge",

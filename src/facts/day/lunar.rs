@@ -119,21 +119,27 @@ pub(super) fn lunar_year(tape: &Tape, at: usize) -> (YearRef, usize) {
     (YearRef::Missing, at)
 }
 
+/// How far into a bracket a year is looked for.
+const BRACKET: usize = 10;
+
 /// A year of the sixty-year cycle: `Mậu Tuất`, `Đinh Dậu 2017`.
 pub(super) fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
     if tape.atom(at).case == Case::Lower || tape.atom(at + 1).case == Case::Lower {
         return None;
     }
     let name = format!("{} {}", tape.key(at), tape.key(at + 1));
-    let near = year_number(tape, at + 2);
-    let year = crate::calendar::year_of_name(&name, near.unwrap_or(2015))?;
-    match near {
-        Some(near) if near == year => Some((year, at + 3)),
-        _ if tape.is(at + 2, "(") && year_number(tape, at + 3) == Some(year) => {
-            Some((year, at + 2))
-        }
-        _ => Some((year, at + 2)),
+    let of_name = |near: i32| crate::calendar::year_of_name(&name, near);
+    let same = |year: &i32| of_name(*year) == Some(*year);
+    if let Some(year) = year_number(tape, at + 2).filter(same) {
+        return Some((year, at + 3));
     }
+    // `Canh Thìn (1400)`, `Mậu Tý (tức ngày 3/7/1888)`
+    let bracket = tape.is(at + 2, "(").then_some(at + 3..at + 3 + BRACKET);
+    let mut inside = bracket
+        .unwrap_or_default()
+        .take_while(|&n| !tape.is(n, ")"));
+    let said_again = inside.find_map(|n| year_number(tape, n).filter(same));
+    Some((said_again.or_else(|| of_name(2015))?, at + 2))
 }
 
 /// `30 Tết`, `ngày 2 Tết`: days from the 23rd on are of the old year.

@@ -13,13 +13,13 @@ use lunar::{
 };
 use named::{
     century, decade, decade_years, era_year, following_year, is_counted, month, month_after_day,
-    quarter, same, season,
+    month_alone, quarter, same, season,
 };
 pub(super) use named::{decade_number, is_owned, quarter_number, year, year_behind};
 pub(super) use numeric::{Lead, numeric, restatement};
 use numeric::{bare_year, is_day, restated};
+use week::{in_brackets, spoken_offset, week, week_expr, week_offset, weekday, weekday_then_date};
 pub(super) use week::{in_weekday_row, weekday_name};
-use week::{week, week_offset, weekday, weekday_then_date};
 
 use super::{
     Evidence, Modifier, Shape,
@@ -105,7 +105,7 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
     match tape.key(at) {
         "đầu" | "cuối" | "giữa" | "trung" | "thượng" | "hạ" => edge(tape, at),
         "ngày" | "hôm" | "mùng" | "mồng" | "bữa" => headed(tape, at),
-        "tháng" => month(tape, at),
+        "tháng" => month_alone(tape, at),
         "quý" => quarter(tape, at),
         "năm" => year(tape, at),
         "những" if tape.is(at + 1, "năm") => decade_years(tape, at),
@@ -247,7 +247,8 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let named = head == "hôm"
         || tape.is(next, "chủ")
         || tape.is(next + 2, "tuần") && week_offset(tape, next + 3).is_some()
-        || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title;
+        || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title
+        || in_brackets(tape, next + 2).is_some();
     if tape.is_any(next, &["thứ", "chủ"]) {
         return weekday(tape, next).filter(|_| named);
     }

@@ -19,7 +19,7 @@ pub(super) fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)>
         _ => {}
     }
     let month = match tape.key(at) {
-        "một" if tape.atom(at).case == Case::Lower => return None,
+        "một" if tape.atom(at).case == Case::Title || is_january(tape, at) => 1,
         "hai" => 2,
         "ba" => 3,
         // `tháng năm năm ngoái`
@@ -38,6 +38,37 @@ pub(super) fn month_number(tape: &Tape, at: usize) -> Option<(u32, usize, bool)>
         _ => return None,
     };
     Some((month, at + 1, false))
+}
+
+/// `tháng một năm 2016`, `hồi tháng một`: not `3 tháng một lần`.
+fn is_january(tape: &Tape, one: usize) -> bool {
+    const BEFORE: [&str; 8] = ["hồi", "vào", "trong", "từ", "đến", "đầu", "cuối", "giữa"];
+    let of_year = tape.is(one + 1, "năm")
+        && (year_number(tape, one + 2).is_some() || tape.is_any(one + 2, &["nay", "ngoái"]));
+    let attached = one > 1 && tape.is_any(one - 2, &BEFORE);
+    of_year || attached && !tape.is_word(one + 1)
+}
+
+/// A month that stands by itself. `tháng Giêng năm sau`, `tháng Giêng vừa qua` without a day
+/// is January: who counts from today goes by the civil calendar.
+pub(super) fn month_alone(tape: &Tape, at: usize) -> Option<Found> {
+    let found = month(tape, at)?;
+    let DateExpr::LunarMonth { year, month: 1 } = found.expr else {
+        return Some(found);
+    };
+    let tense = tense(tape, found.to);
+    let counted = matches!(year, YearRef::Offset(_)) || tense != Tense::Open;
+    let of_day = tape.is_digits(at.wrapping_sub(1))
+        || matches!(tape.key_before(at), "rằm" | "mùng" | "mồng" | "ngày");
+    if !counted || of_day || lunar_clause(tape, found.to).is_some() {
+        return Some(found);
+    }
+    let expr = DateExpr::Month {
+        year,
+        month: 1,
+        tense,
+    };
+    Some(Found::new(found.to, expr, "date.month"))
 }
 
 /// `tháng 11/2017`, `tháng này`, `tháng 5 năm ngoái`, `tháng Giêng`.
@@ -66,16 +97,12 @@ fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
     if !tape.is(at, "tháng") || tape.key_before(at) == "mạng" || is_street(tape, at) {
         return None;
     }
+    if let Some((offset, to)) = spoken_offset(tape, next).filter(|_| !counted) {
+        let expr = DateExpr::MonthSpoken(offset);
+        return Some(Found::new(to, expr, "date.spoken"));
+    }
     let offset = match tape.key(next) {
         "này" | "nay" => Some(DateExpr::MonthOffset(0)),
-        "trước" | "sau" if tape.is(next + 1, "đó") && !counted => {
-            let offset = if tape.is(next, "sau") { 1 } else { -1 };
-            return Some(Found::new(
-                next + 2,
-                DateExpr::MonthSpoken(offset),
-                "date.spoken",
-            ));
-        }
         // `từ đầu tháng tới nay`
         "tới" if tape.is(next + 1, "nay") => None,
         "trước" => Some(DateExpr::MonthOffset(-1)),
@@ -134,7 +161,12 @@ fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         year = YearRef::Known(known);
         to += 1;
     }
-    if let Some(end) = lunar_clause(tape, to) {
+    // A year of the sixty-year cycle has lunar months: `tháng 5 năm Mậu Tý`.
+    let cyclic = || {
+        let named = (next..to).find(|&n| tape.is(n, "năm"));
+        named.is_some_and(|n| cycle_year(tape, n + 1).is_some())
+    };
+    if let Some(end) = lunar_clause(tape, to).or_else(|| cyclic().then_some(to)) {
         return Some(Found::new(
             end,
             DateExpr::LunarMonth {
@@ -155,6 +187,11 @@ fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
 pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
     let next = at + 1;
+    let other = matches!(tape.key_before(at), "loại" | "đá" | "cao" | "khách");
+    if let Some((offset, to)) = spoken_offset(tape, next) {
+        let counted = other || is_counted(tape, at);
+        return (!counted).then(|| Found::new(to, DateExpr::QuarterSpoken(offset), "date.spoken"));
+    }
     let offset = match tape.key(next) {
         "này" => Some(0),
         "trước" | "qua" => Some(-1),
@@ -169,8 +206,7 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
         _ => None,
     };
     if let Some(offset) = offset {
-        let counted =
-            is_counted(tape, at) || matches!(tape.key_before(at), "loại" | "đá" | "cao" | "khách");
+        let counted = other || is_counted(tape, at);
         return (!counted)
             .then(|| Found::new(next + 1, DateExpr::QuarterOffset(offset), "date.relative"));
     }
@@ -237,12 +273,12 @@ pub(super) fn is_counted(tape: &Tape, at: usize) -> bool {
 /// Whether the number at `at` belongs to the noun before it: `điểm 10 năm nay`, `giao tháng 8 hôm qua`.
 pub(in crate::facts) fn is_owned(tape: &Tape, at: usize) -> bool {
     let noun = at.wrapping_sub(1);
-    // `Fortune 500 năm nay`
+    // `Fortune 500 năm nay`, `G20 năm nay`
+    let long = tape.atom(at).span.len() > 2 && !tape.opens(noun);
     let named = tape.is_digits(at)
-        && tape.atom(at).span.len() > 2
         && tape.is_word(noun)
         && tape.atom(noun).case != Case::Lower
-        && !tape.opens(noun);
+        && (long || tape.glued(at));
     named
         || tape.is_any(
             noun,
@@ -262,6 +298,9 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
             .then(|| found(next + 3, YearRef::Known(year)))
             .flatten();
     }
+    if let Some((offset, to)) = spoken_offset(tape, next).filter(|_| !counted) {
+        return found(to, YearRef::Spoken(offset));
+    }
     match tape.key(next) {
         // `đạt 83 triệu năm nay`
         "nay" if !counted || matches!(tape.key_before(at), "triệu" | "tỷ" | "tỉ") => {
@@ -273,12 +312,6 @@ fn year_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         "qua" if !counted => return found(next + 1, YearRef::Offset(-1)),
         "vừa" if !counted && tape.is_any(next + 1, &["qua", "rồi"]) => {
             return found(next + 2, YearRef::Offset(-1));
-        }
-        "trước" if !counted && tape.is(next + 1, "đó") => {
-            return found(next + 2, YearRef::Spoken(-1));
-        }
-        "sau" if !counted && tape.is(next + 1, "đó") => {
-            return found(next + 2, YearRef::Spoken(1));
         }
         "trước" if !counted && !tape.is_any(next + 1, &["khi"]) => {
             return found(next + 1, YearRef::Offset(-1));
@@ -423,6 +456,11 @@ pub(super) fn century(tape: &Tape, at: usize) -> Option<Found> {
     if !tape.is_any(at + 1, &["kỷ", "kỉ"]) {
         return None;
     }
+    if tape.is_any(at + 2, &["trước", "này"]) && !is_counted(tape, at) {
+        let century = if tape.is(at + 2, "này") { 20 } else { 19 };
+        let expr = DateExpr::Century(century);
+        return Some(Found::new(at + 3, expr, "date.century"));
+    }
     let number = at + 2 + usize::from(tape.is(at + 2, "thứ"));
     let value = tape
         .int(number)
@@ -449,7 +487,28 @@ pub(super) fn season(tape: &Tape, at: usize) -> Option<Found> {
         }
         (None, _) => following_year(tape, next),
     };
-    (year != YearRef::Missing).then(|| Found::new(to, DateExpr::Year(year), "date.season"))
+    if year != YearRef::Missing {
+        return Some(Found::new(to, DateExpr::Year(year), "date.season"));
+    }
+    // `hè tới`, `mùa đông vừa qua`
+    let tense = tense(tape, first);
+    let middle = match tape.key(first - 1) {
+        "xuân" => 2,
+        "hè" | "hạ" => 7,
+        "thu" => 9,
+        "đông" => 12,
+        _ => return None,
+    };
+    let words = 1 + usize::from(tape.is_any(first, &["sắp", "vừa"]));
+    // `cứ mùa hè tới`: whenever it comes; `hè rồi`: it is summer.
+    let comes = is_counted(tape, at)
+        || matches!(tape.key_before(at), "cứ" | "khi" | "đi")
+        || tape.is(first, "rồi")
+        || tape.is_any(first + 1, &["nay", "đời"]);
+    (tense != Tense::Open && !comes).then(|| {
+        let expr = DateExpr::Season { middle, tense };
+        Found::new(first + words, expr, "date.season")
+    })
 }
 
 /// `cùng ngày`, `cùng tháng`, `cùng năm`.

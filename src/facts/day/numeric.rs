@@ -403,9 +403,9 @@ pub(super) fn bare_year(tape: &Tape, at: usize) -> Option<Found> {
 /// A relative day with its restatement: `hôm nay 7/2/2017`, `ngày mai 6.6`.
 pub(super) fn restated(tape: &Tape, to: usize, expr: DateExpr) -> Found {
     match restatement(tape, to) {
-        Some((expr, end)) if end > to => Found {
+        Some((said, end)) if end > to => Found {
             evidence: Evidence::Certain,
-            ..Found::new(end, expr, "date.restated")
+            ..Found::new(end, expr.restated_by(said), "date.restated")
         },
         Some((said, _)) => Found::new(to, expr.restated_by(said), "date.relative"),
         None => Found::new(to, expr, "date.relative"),

@@ -11,8 +11,30 @@ pub(super) fn week(tape: &Tape, at: usize) -> Option<Found> {
     if counted {
         return None;
     }
-    let (offset, to) = week_offset(tape, at + 1)?;
-    Some(Found::new(to, DateExpr::WeekOffset(offset), "date.week"))
+    let (expr, to) = week_expr(tape, at + 1)?;
+    Some(Found::new(to, expr, "date.week"))
+}
+
+/// The week that the words behind `tuần` say: `trước`, `tới`, `trước đó`.
+pub(super) fn week_expr(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
+    if let Some((offset, to)) = spoken_offset(tape, at) {
+        return Some((DateExpr::WeekSpoken(offset), to));
+    }
+    let (offset, to) = week_offset(tape, at)?;
+    Some((DateExpr::WeekOffset(offset), to))
+}
+
+/// `trước đó`, `liền trước`, `sau đó`: counted from what was spoken of last.
+pub(super) fn spoken_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
+    const WORDS: [(&[&str], i32); 5] = [
+        (&["liền", "trước", "đó"], -1),
+        (&["ngay", "trước", "đó"], -1),
+        (&["liền", "trước"], -1),
+        (&["trước", "đó"], -1),
+        (&["sau", "đó"], 1),
+    ];
+    let (words, offset) = WORDS.iter().find(|(words, _)| tape.are(at, words))?;
+    Some((*offset, at + words.len()))
 }
 
 pub(super) fn week_offset(tape: &Tape, at: usize) -> Option<(i32, usize)> {
@@ -87,8 +109,9 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (weekday, mut to) = weekday_name(tape, at)?;
-    // `các ngày thứ Bảy` are no one day.
-    if tape.key_before(at) == "ngày" && is_counted(tape, at - 1) {
+    // `các ngày thứ Bảy`, `chủ nhật nào` are no one day.
+    let any = tape.is_any(to, &["nào", "hàng", "hằng"]);
+    if any || tape.key_before(at) == "ngày" && is_counted(tape, at - 1) {
         return None;
     }
     let is_sunday = !tape.is(at, "thứ");
@@ -97,6 +120,12 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         tape.key_before(at),
         "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
     );
+    // `ngày thứ tư (8/2)`, but `phiên thứ tư (8/2)`
+    let of_day = matches!(
+        tape.key_before(at),
+        "ngày" | "hôm" | "sáng" | "trưa" | "chiều" | "tối" | "đêm"
+    );
+    let said_again = of_day && in_brackets(tape, to).is_some();
     let attached = attached || !is_sunday && in_weekday_row(tape, at);
     // `lần thẩm mỹ thứ hai này` is of no week.
     let may_be_second = !is_sunday
@@ -144,7 +173,7 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         tape.key_before(at),
         "chiến" | "trí" | "thuật" | "hạng" | "lần" | "ngôi" | "vị" | "đứng" | "giới" | "kỳ"
     );
-    let evidence = if (to.saturating_sub(3)..to - 1).any(|at| tape.is(at, "tuần")) {
+    let evidence = if said_again || (to.saturating_sub(3)..to - 1).any(|at| tape.is(at, "tuần")) {
         Evidence::Certain
     } else if week.is_some()
         || is_sunday
@@ -174,12 +203,18 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         Some((said, end)) if end > to && week.is_some() => {
             evidence = Evidence::Certain;
             to = end;
-            said
+            expr.restated_by(said)
         }
         Some((said, end)) if end == to => expr.restated_by(said),
         _ => expr,
     };
     Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
+}
+
+/// The date in brackets at `to` that says the weekday again.
+pub(super) fn in_brackets(tape: &Tape, to: usize) -> Option<DateExpr> {
+    let (said, end) = restatement(tape, to)?;
+    (end == to && tape.is(to, "(")).then_some(said)
 }
 
 /// A weekday directly before a date is part of it and is not trusted. Weekdays go with

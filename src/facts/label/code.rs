@@ -1,9 +1,12 @@
 //! Numbers that their own shape shows to be names: telephones, plates, formations.
 
-use crate::facts::{
-    Evidence, Tape, amount, day,
-    tape::{AtomKind, Case},
-    unit,
+use crate::{
+    facts::{
+        Evidence, Tape, amount, day, shared,
+        tape::{AtomKind, Case},
+        unit,
+    },
+    number::digits,
 };
 
 /// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
@@ -12,7 +15,7 @@ pub(super) fn impossible(tape: &Tape, at: usize) -> Option<usize> {
     let (_, last) = (number(at)?, number(at + 2)?);
     match tape.key(at + 1) {
         "giờ" if tape.is(at + 3, "phút") && last >= 60 => Some(at + 4),
-        "tháng" if tape.is_any(at.wrapping_sub(1), &["ngày", "mùng", "mồng"]) => {
+        "tháng" if tape.follows_any(at, &["ngày", "mùng", "mồng"]) => {
             let counts = tape.is_word(at + 3) && !tape.is(at + 3, "năm");
             (last > 12 && !counts).then_some(at + 3)
         }
@@ -30,11 +33,6 @@ const SERVES: [&[&str]; 6] = [
     &["trực"],
 ];
 
-/// Whether the words `keys` stand directly before `at`.
-fn ends_with(tape: &Tape, at: usize, keys: &[&str]) -> bool {
-    at >= keys.len() && tape.are(at - keys.len(), keys)
-}
-
 /// `24/24`, `24/7`, which may be a day of July.
 pub(super) fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidence)> {
     if !tape.is(at, "24") || !tape.is(at + 1, "/") || !tape.glued(at + 1) {
@@ -43,7 +41,7 @@ pub(super) fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidenc
     let to = at + 3 + usize::from(tape.is_any(at + 3, &["h", "giờ"]));
     match tape.key(at + 2) {
         "24" => Some((to, Evidence::Certain)),
-        "7" if SERVES.iter().any(|verb| ends_with(tape, at, verb)) => Some((to, Evidence::Certain)),
+        "7" if SERVES.iter().any(|verb| tape.follows(at, verb)) => Some((to, Evidence::Certain)),
         "7" => Some((to, Evidence::Context)),
         _ => None,
     }
@@ -51,44 +49,36 @@ pub(super) fn around_the_clock(tape: &Tape, at: usize) -> Option<(usize, Evidenc
 
 /// A telephone number: groups that begin with 0 or +84, or follow a word for it.
 pub(super) fn phone(tape: &Tape, at: usize) -> Option<usize> {
-    let digits_before = at > 0 && tape.glued(at) && !tape.is_any(at - 1, &["(", "+", ":"]);
-    if digits_before {
+    const MOST_GROUPS: usize = 8;
+    if at > 0 && tape.glued(at) && !tape.follows_any(at, &["(", "+", ":"]) {
         return None;
     }
-    let mut total = tape.atom(at).span.len();
+    let mut digits = tape.atom(at).span.len();
     let mut groups = 1;
     let mut to = at + 1;
-    loop {
-        let next = if tape.is_any(to, &[".", "-", ")"]) {
-            to + 1
-        } else {
-            to
-        };
-        let spaced = next == to && tape.atom(next).spaced;
-        if !(tape.is_digits(next)
-            && (next > to || spaced)
-            && (2..=4).contains(&tape.atom(next).span.len())
-            && groups < 8)
-        {
+    while groups < MOST_GROUPS {
+        let sign = tape.is_any(to, &[".", "-", ")"]);
+        let group = tape.atom(to + usize::from(sign));
+        let fits = group.kind == AtomKind::Digits && (2..=4).contains(&group.span.len());
+        if !fits || !sign && !group.spaced {
             break;
         }
-        total += tape.atom(next).span.len();
+        digits += group.span.len();
         groups += 1;
-        to = next + 1;
+        to += 1 + usize::from(sign);
     }
-    let zero = tape.key(at).starts_with('0');
-    let called = tape.is_any(at.wrapping_sub(1), &["đt", "hotline", "tel", "fax", "zalo"])
-        || at > 1
-            && tape.is(at - 1, ":")
-            && tape.is_any(
-                at - 2,
-                &[
-                    "thoại", "đt", "hotline", "tel", "fax", "nóng", "zalo", "lạc",
-                ],
-            )
-        || at > 1 && tape.are(at - 2, &["điện", "thoại"]);
-    ((zero && (8..=12).contains(&total) && (groups > 1 || total >= 9)) || called && total >= 5)
-        .then_some(to)
+    let zero =
+        tape.key(at).starts_with('0') && (8..=12).contains(&digits) && (groups > 1 || digits >= 9);
+    (zero || digits >= 5 && is_called(tape, at)).then_some(to)
+}
+
+/// `ĐT 0912…`, `điện thoại: …`, `đường dây nóng: …`, `liên lạc: …`
+fn is_called(tape: &Tape, at: usize) -> bool {
+    let colon = tape.follows_any(at, &[":"]);
+    let end = at - usize::from(colon);
+    tape.follows_any(end, &["đt", "hotline", "tel", "fax", "zalo"])
+        || tape.follows(at, &["điện", "thoại"])
+        || colon && tape.follows_any(end, &["thoại", "nóng", "lạc"])
 }
 
 /// `1.` or `2)` that opens a line, `a)` is no number.
@@ -109,7 +99,7 @@ pub(super) fn bullet(tape: &Tape, at: usize) -> Option<usize> {
 /// `4-4-2`, `6-4-3`, `02 – 08 – 21`, `192.168.1.1`: three numbers and more that are no date.
 pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
     let sign = tape.key(at + 1);
-    if !matches!(sign, "-" | "/" | "." | "+" | ":" | "x") || at > 0 && tape.key_before(at) == sign {
+    if !matches!(sign, "-" | "/" | "." | "+" | ":" | "x") || tape.follows_any(at, &[sign]) {
         return None;
     }
     let mut count = 1;
@@ -121,28 +111,28 @@ pub(super) fn chain(tape: &Tape, at: usize) -> Option<usize> {
         count += 1;
         to += 2;
     }
-    // `1.895 x 715 x 1.075 mm`: the sizes of a thing.
-    let sizes =
-        |last: usize| amount::number(tape, last).is_some_and(|n| unit::measure(tape, &n).is_some());
-    if sign == "x"
-        && (sizes(to - 1) || at > 0 && tape.glued(at) && tape.is_any(at - 1, &[".", ","]))
-    {
-        return None;
-    }
-    if sign == "+" || sign == "x" && count == 2 {
-        return (count == 2 && tape.glued(at + 1)).then_some(to);
-    }
-    if sign == "."
-        && (3..=6).contains(&count)
-        && crate::number::digits::read(tape.str(at, to)).is_some()
-        || sign == ":" && count <= 3
-    {
-        return None;
-    }
+    let several = match sign {
+        "x" if measures_sizes(tape, at, to - 1) => false,
+        "x" if count != 2 => count > 2,
+        "x" | "+" => return (count == 2 && tape.glued(at + 1)).then_some(to),
+        "." if (3..=6).contains(&count) => digits::read(tape.str(at, to)).is_none(),
+        ":" => count > 3,
+        // `RAM 2/3/4GB`
+        "/" if shared::has_variants(tape, to) => false,
+        _ => count > 2,
+    };
     // Behind a dash too: `27-28/02/2018`.
-    let date =
-        count == 3 && day::numeric(tape, day::Lead::Joined, at).is_some_and(|found| found.to == to);
-    (count >= 3 && !date).then_some(to)
+    let date = || {
+        count == 3 && day::numeric(tape, day::Lead::Joined, at).is_some_and(|found| found.to == to)
+    };
+    (several && !date()).then_some(to)
+}
+
+/// `1.895 x 715 x 1.075 mm`: the sizes of a thing, or their decimals.
+fn measures_sizes(tape: &Tape, at: usize, last: usize) -> bool {
+    let measured =
+        amount::number(tape, last).is_some_and(|number| unit::measure(tape, &number).is_some());
+    measured || at > 0 && tape.glued(at) && tape.follows_any(at, &[".", ","])
 }
 
 /// `51F-123.45`, `29A-12345`, `BKS 52Y4 - 2283`.

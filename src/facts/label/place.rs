@@ -1,86 +1,63 @@
-//! Numbers of houses.
+//! Numbers of houses, and of places that are named for a number.
 
+use super::named::label_before;
 use crate::{
     facts::{Tape, day, tape::Case},
     lexicon::Class,
 };
 
-/// What a road is called before its name or number.
-const ROADS: [&str; 9] = [
-    "đường",
-    "phố",
-    "ngõ",
-    "hẻm",
-    "ngách",
-    "kiệt",
-    "đại lộ",
-    "quốc lộ",
-    "tỉnh lộ",
-];
-
 /// `56/283 Trần Khát Chân`, `số 12/6`: a house in a street.
-pub(super) fn address(tape: &Tape, at: usize) -> Option<(usize, usize)> {
+pub(super) fn address(tape: &Tape, at: usize) -> Option<usize> {
     let slashed = tape.is(at + 1, "/") && tape.glued(at + 1) && tape.is_digits(at + 2);
-    // `số 15/2014/TT-BXD` is a paper.
-    let mut code = at + 1;
-    while slashed && tape.is(code, "/") && tape.is_digits(code + 1) {
-        code += 2;
-    }
-    if slashed && tape.is_any(code, &["/", "-"]) && tape.glued(code) && tape.is_word(code + 1) {
-        return None;
-    }
-    let mut to = if slashed { at + 3 } else { at + 1 };
-    while slashed && tape.is(to, "/") && tape.is_digits(to + 1) && to < at + 12 {
-        to += 2;
-    }
-    if tape.is_word(to)
-        && tape.glued(to)
-        && tape.atom(to).case != Case::Lower
-        && tape.key(to).len() == 1
-    {
-        to += 1;
-    }
-    let house = matches!(
-        tape.key_before(at),
-        "số" | "ngõ" | "hẻm" | "ngách" | "kiệt" | "nhà" | "phố" | "đường"
-    );
-    let street = tape.is_word(to)
-        && tape.atom(to).spaced
-        && tape.atom(to).case == Case::Title
-        && tape.atom(to + 1).case == Case::Title
-        && tape.is_word(to + 1)
+    let to = house_end(tape, at, slashed)?;
+    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    let named = tape.atom(to).spaced
+        && title(to)
+        && title(to + 1)
         && !tape.atom(to).class.has(Class::CURRENCY);
-    let street_word = tape.is_any(to, &["đường", "phố"]) && tape.atom(to + 1).case == Case::Title;
-    let headed = matches!(
-        tape.key_before(at),
-        "ngày" | "sáng" | "chiều" | "tối" | "đêm" | "hôm" | "trưa" | "phiên"
-    );
-    if slashed
-        && (street || street_word)
-        && !headed
-        && (house
-            || matches!(
-                tape.key_before(at),
-                ":" | "," | "(" | "tại" | "ở" | "đktt" | "hktt" | "trú" | "ngụ"
-            ))
-    {
-        return Some((at, to));
+    let street = named || tape.is_any(to, &["đường", "phố"]) && title(to + 1);
+    let house = tape.follows_any(at, &["số", "nhà"]) || tape.before(at).class.has(Class::ROAD);
+    if slashed && street && may_head_address(tape, at, house) {
+        return Some(to);
     }
     // `trú 27 Bến Chợ`, `ở 12 Đường Láng`, but `tại 2 Bệnh viện Bạch Mai`
-    let lives = tape.is_any(at.wrapping_sub(1), &["trú", "ngụ"])
-        || at > 1 && tape.are(at - 2, &["địa", "chỉ"]);
-    let opens_place =
-        tape.atom(at).spaced && matches!(tape.key_before(at), "tại" | "ở" | "," | "(" | ":");
-    let dwells =
-        lives && (street || street_word) || opens_place && street && names_street(tape, to);
-    let numbered = day::year_number(tape, at).is_none();
-    (house && (slashed || (street || street_word) && numbered) || dwells && numbered)
-        .then_some((at, to))
+    let lives = tape.follows_any(at, &["trú", "ngụ"]) || tape.follows(at, &["địa", "chỉ"]);
+    let opens_place = tape.atom(at).spaced && tape.follows_any(at, &["tại", "ở", ",", "(", ":"]);
+    let dwells = lives && street || opens_place && named && names_street(tape, to);
+    let year = day::year_number(tape, at).is_some();
+    (house && slashed || (house && street || dwells) && !year).then_some(to)
+}
+
+/// The atom behind the number of a house, `12/6A`; `số 15/2014/TT-BXD` is a paper.
+fn house_end(tape: &Tape, at: usize, slashed: bool) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let mut to = at + 1;
+    while slashed && tape.is(to, "/") && tape.is_digits(to + 1) && to < at + LONGEST {
+        to += 2;
+    }
+    if slashed && tape.is_any(to, &["/", "-"]) && tape.glued(to) && tape.is_word(to + 1) {
+        return None;
+    }
+    let letter = tape.is_word(to)
+        && tape.glued(to)
+        && tape.atom(to).case != Case::Lower
+        && tape.key(to).len() == 1;
+    Some(to + usize::from(letter))
+}
+
+/// Whether the words before two numbers with a slash leave room for an address; those of a
+/// day do not.
+fn may_head_address(tape: &Tape, at: usize, house: bool) -> bool {
+    match tape.key_before(at) {
+        "ngày" | "sáng" | "chiều" | "tối" | "đêm" | "hôm" | "trưa" | "phiên" => false,
+        ":" | "," | "(" | "tại" | "ở" | "đktt" | "hktt" | "trú" | "ngụ" => true,
+        _ => house,
+    }
 }
 
 /// Whether the word at `at` begins the names of streets.
 fn names_street(tape: &Tape, at: usize) -> bool {
-    ROADS.contains(&tape.key(at)) || tape.is_any(at, &["bến", "khu", "hàng", "chợ"])
+    tape.atom(at).class.has(Class::ROAD) || tape.is_any(at, &["bến", "khu", "hàng", "chợ"])
 }
 
 /// `194 đường Giải Phóng`, `tổ 52 phường Minh Tân`, `ngã 3 đường Sáu Cua`; but `2 xã Tân
@@ -89,32 +66,16 @@ pub(super) fn before_place(tape: &Tape, at: usize) -> Option<usize> {
     let to = at + 1;
     let number = tape.int(at)?;
     let name = tape.word_end(to);
-    let sure = number >= 10 || behind_label(tape, at);
+    let place = tape.word_class(to);
+    if !tape.atom(to).spaced || !tape.atom(name).spaced || !place.has(Class::ADDRESS) {
+        return None;
+    }
+    let sure = number >= 10 || at > 0 && label_before(tape, at).is_some();
     let title = tape.is_word(name) && tape.atom(name).case == Case::Title;
     let capitals = tape.is_word(name) && tape.atom(name).case == Case::Upper;
     let named = title || sure && (capitals || tape.is_digits(name));
-    if !tape.atom(to).spaced
-        || !tape.atom(name).spaced
-        || !named
-        || !tape.word_class(to).has(Class::ADDRESS)
-    {
-        return None;
-    }
-    let road = ROADS.contains(&tape.str(to, name).to_lowercase().as_str());
-    let one = !names_several(tape, name);
-    (number >= 10 || one && (sure || road)).then_some(to)
-}
-
-/// Whether a word that numbers name stands before `at`.
-fn behind_label(tape: &Tape, at: usize) -> bool {
-    at > 0 && super::label_before(tape, at).is_some()
-}
-
-/// `ngã 3`, `ngã ba`: a place where roads meet; but `ngã 3 lần`.
-pub(super) fn crossing(tape: &Tape, at: usize) -> Option<usize> {
-    let roads = tape.int(at).is_none_or(|roads| (3..=7).contains(&roads));
-    (tape.key_before(at) == "ngã" && roads && !tape.is_any(at + 1, &["lần", "người"]))
-        .then_some(at + 1)
+    let one = || (sure || place.has(Class::ROAD)) && !names_several(tape, name);
+    (named && (number >= 10 || one())).then_some(to)
 }
 
 /// Whether the name at `at` is the first of a list: `Tân Dương, Phượng Tiến`.
@@ -128,11 +89,20 @@ fn names_several(tape: &Tape, at: usize) -> bool {
         && tape.key(end + 1) != "tp"
 }
 
-/// `đường Ba Tháng Hai`, `phố 19 Tháng 5`: a street named for a day.
+/// `ngã 3`, `ngã ba`: a place where roads meet; but `ngã 3 lần`.
+pub(super) fn crossing(tape: &Tape, at: usize) -> Option<usize> {
+    let roads = tape.int(at).is_none_or(|roads| (3..=7).contains(&roads));
+    let falls = tape.is_any(at + 1, &["lần", "người"]);
+    (tape.key_before(at) == "ngã" && roads && !falls).then_some(at + 1)
+}
+
+/// `đường Ba Tháng Hai`, `đại lộ 3 tháng 2`: a street named for a day.
 pub(super) fn of_day(tape: &Tape, at: usize) -> Option<usize> {
     let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
     let month = (at + 1..at + 3).find(|&at| tape.is(at, "tháng"))?;
     let street = at > 0 && tape.word_class(tape.word_start(at - 1)).has(Class::ADDRESS);
     let capitals = title(month) && (at..month).all(title) && title(month + 1);
-    (capitals || street && title(month)).then_some(month + 2)
+    let number = |at: usize| tape.is_digits(at) || tape.lexicon.number(tape.key(at)).is_some();
+    let written = title(month) || (at..month).all(number) && number(month + 1);
+    (capitals || street && written).then_some(month + 2)
 }

@@ -5,8 +5,13 @@ use crate::{
     lexicon::Class,
 };
 
+/// The number of a product.
+pub(super) fn product(tape: &Tape, at: usize) -> Option<usize> {
+    model(tape, at).or_else(|| version(tape, at))
+}
+
 /// `Axelo 125 RR`, `LP670-4 SV`: a number between a name and capitals that count nothing.
-pub(super) fn model(tape: &Tape, at: usize) -> Option<usize> {
+fn model(tape: &Tape, at: usize) -> Option<usize> {
     let to = amount::literal_end(tape, at);
     let number = amount::number(tape, at)?;
     let capitals = tape.is_word(to) && tape.atom(to).case == Case::Upper;
@@ -21,11 +26,11 @@ pub(super) fn model(tape: &Tape, at: usize) -> Option<usize> {
 
 /// `BĐ 99245 TS`: the number of a ship.
 fn is_registration(tape: &Tape, at: usize) -> bool {
-    at > 0 && tape.atom(at - 1).case == Case::Upper && tape.atom(at).span.len() >= 4
+    tape.before(at).case == Case::Upper && tape.atom(at).span.len() >= 4
 }
 
 /// `Galaxy Note 8 phiên bản mới`, `Gear 360 thế hệ hai`: a product, and which of its makes.
-pub(super) fn version(tape: &Tape, at: usize) -> Option<usize> {
+fn version(tape: &Tape, at: usize) -> Option<usize> {
     const MAKES: [&str; 4] = ["phiên", "thế", "tiêu", "bản"];
     let many = tape.int(at).is_some_and(|n| n > 4);
     let make = tape.is_any(at + 1, &MAKES) && tape.word_class(at + 1).has(Class::COUNTED);
@@ -59,19 +64,13 @@ pub(super) fn cell(tape: &Tape, at: usize) -> Option<usize> {
 
 /// The number of a work whose title stands in quotation marks: `bộ phim “49 ngày”`,
 /// `“50 Bóng Nắng”`.
-pub(super) fn in_title(tape: &Tape, at: usize) -> bool {
+pub(super) fn in_title(tape: &Tape, at: usize) -> Option<usize> {
     const LONGEST: usize = 12;
     let quote = |at: usize| tape.is_any(at, &["\"", "'"]);
-    let Some(open) = (at.saturating_sub(LONGEST / 2)..at)
+    let open = (at.saturating_sub(LONGEST / 2)..at)
         .rev()
-        .find(|&at| quote(at))
-    else {
-        return false;
-    };
-    let Some(close) = (at + 1..at + LONGEST).find(|&at| quote(at) || tape.is_any(at, &[".", ";"]))
-    else {
-        return false;
-    };
+        .find(|&at| quote(at))?;
+    let close = (at + 1..at + LONGEST).find(|&at| quote(at) || tape.is_any(at, &[".", ";"]))?;
     let capital = |at: usize| tape.atom(at).case != Case::Lower;
     let opens = tape.glued(open + 1) && (open == 0 || tape.atom(open).spaced);
     let capitals = open + 1 == at
@@ -82,7 +81,8 @@ pub(super) fn in_title(tape: &Tape, at: usize) -> bool {
         && tape
             .word_class(tape.word_start(open - 1))
             .has(Class::TITLED);
-    opens && quote(close) && day::year_number(tape, at).is_none() && (headed || capitals)
+    let year = day::year_number(tape, at).is_some();
+    (opens && quote(close) && !year && (headed || capitals)).then_some(at + 1)
 }
 
 /// Whether a name ends before `at`, numbers in it included: `X-Max 400`, `CX-5`, `Mazda 3`.

@@ -90,7 +90,7 @@ pub(super) fn item(tape: &Tape, at: usize, before: Option<&Item>) -> Option<Item
 }
 
 /// `đêm 6`, `20h ngày 5`: a time whose day lacks its month.
-fn time_of_bare_day(tape: &Tape, at: usize) -> Option<Item> {
+pub(super) fn time_of_bare_day(tape: &Tape, at: usize) -> Option<Item> {
     let (point, to) = match time::part_of_day(tape, at) {
         Some((part, to)) => {
             let part = Some(part);
@@ -118,9 +118,11 @@ fn time_of_bare_day(tape: &Tape, at: usize) -> Option<Item> {
         return None;
     }
     let day = bare_day(tape, to)?;
-    // `tối 6 tháng 5`, `chiều 5-7` are no bare days.
-    let more = tape.is(day.to, "tháng") || tape.glued(day.to) && tape.is_digits(day.to + 1);
-    (!more).then_some(Item {
+    // `tối 6 tháng 5`, `chiều 5-7` are no bare days, `tối 6-7/6` begins with one.
+    let range = tape.is(day.to, "-") && tape.is(day.to + 2, "/") && tape.is_digits(day.to + 3);
+    let comma = tape.is(day.to, ",") && !tape.glued(day.to + 1);
+    let joined = tape.glued(day.to) && tape.is_digits(day.to + 1) && !range && !comma;
+    (!joined && !tape.is(day.to, "tháng")).then_some(Item {
         from: at,
         point: Point {
             date: day.point.date,

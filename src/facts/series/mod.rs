@@ -9,8 +9,8 @@ use super::{
     temporal::{DateExpr, End, Tense, When},
     time,
 };
-use item::{Item, bare_day, is_complete, item, part_alone};
-use share::{Grain, grain, hours_of_bare, share};
+use item::{Item, bare_day, is_complete, item, part_alone, time_of_bare_day};
+use share::{Grain, carry_part, grain, hours_of_bare, share};
 
 /// The most points that are read as one series, so that the time stays linear.
 const LONGEST: usize = 32;
@@ -97,6 +97,7 @@ pub(super) fn read(tape: &Tape, at: usize) -> Option<Candidate> {
     }
     hours_of_bare(tape, &mut items);
     share(&mut items)?;
+    carry_part(tape, &mut items);
     if weekdays && !same_grain(&items) {
         return None;
     }
@@ -140,7 +141,9 @@ fn opening(tape: &Tape, at: usize) -> Option<Opening> {
         // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
         let next = match tape.key(at + 1) {
             "thời" if tape.is(at + 2, "điểm") => at + 3,
-            "sau" | "hồi" => at + 2,
+            "sau" | "hồi" | "phiên" => {
+                at + 2 + 2 * usize::from(tape.are(at + 2, &["giao", "dịch"]))
+            }
             _ => at + 1,
         };
         let (modifier, first) =
@@ -166,9 +169,10 @@ fn opening(tape: &Tape, at: usize) -> Option<Opening> {
     let starts = day::may_start(tape, at)
         || amount::may_start(tape, at)
         || time::part_of_day(tape, at).is_some();
-    // `các ngày 22, 23 và 24/9`: the plural leaves no doubt and stays outside.
-    let plural = matches!(tape.key_before(at), "các" | "những")
-        && tape.is_any(at, &["ngày", "tháng", "năm", "quý"]);
+    // `các ngày 22, 23 và 24/9`, `các tối 27/5 và 3/6`: the plural leaves no doubt and stays outside.
+    let unit =
+        tape.is_any(at, &["ngày", "tháng", "năm", "quý"]) || time::part_of_day(tape, at).is_some();
+    let plural = unit && matches!(tape.key_before(at), "các" | "những");
     if starts { plain(at, plural) } else { None }
 }
 
@@ -269,6 +273,13 @@ fn same_grain(items: &[Item]) -> bool {
         .all(|pair| grain(&pair[0].point) == grain(&pair[1].point))
 }
 
+/// `đêm 17 và ngày 18/5`
+fn night_and_day(tape: &Tape, items: &[Item]) -> bool {
+    let [first, last] = items else { return false };
+    let grains = (grain(&first.point), grain(&last.point));
+    grains == (Grain::Part, Grain::Day) && tape.is(last.from, "ngày")
+}
+
 fn strongest(items: &[Item]) -> Evidence {
     items
         .iter()
@@ -312,7 +323,7 @@ fn list(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Can
     // `từ` attaches a list, it does not open one.
     let at = if opening.from_word { opening.first } else { at };
     let sure = opening.sure && !opening.from_word;
-    if !same_grain(items) || !shares(tape, at, items) && !sure {
+    if !same_grain(items) && !night_and_day(tape, items) || !shares(tape, at, items) && !sure {
         return None;
     }
     let evidence = strongest(items).max(if opening.sure {
@@ -332,8 +343,10 @@ fn list(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Can
 /// Whether the points of a list share a head, a month or a year: else they are facts of their own.
 fn shares(tape: &Tape, at: usize, items: &[Item]) -> bool {
     let (first, last) = (items[0], items[items.len() - 1]);
-    // `22, 23 và 24/6`: the first lacks its month.
-    let lacked = bare_day(tape, first.from).is_some_and(|day| day.to == first.to);
+    // `22, 23 và 24/6`, `tối 6 và sáng 7/6`: the first lacks its month.
+    let lacked = bare_day(tape, first.from)
+        .or_else(|| time_of_bare_day(tape, first.from))
+        .is_some_and(|day| day.to == first.to);
     // `tháng 7 và tháng 9/2014`: the year stands once, at the end.
     let has_year = |item: &Item| (item.from..item.to).any(|n| day::year_number(tape, n).is_some());
     let year_once = grain(&last.point) != Grain::Year

@@ -1,7 +1,7 @@
 //! What the points of a series give each other: `5 đến 10/3/2018` shares month and year.
 
 use super::{
-    super::temporal::{Clock, DateExpr, Point, YearRef},
+    super::temporal::{Clock, DateExpr, Point, Tense, YearRef},
     super::{Tape, time},
     item::{Item, is_complete},
 };
@@ -53,6 +53,23 @@ pub(super) fn share(items: &mut [Item]) -> Option<()> {
     Some(())
 }
 
+/// `tối 27/5, 3/6 và 24/6`, `tối 6-7/6`: the part of the day stands once, at the beginning.
+/// `sáng 5 đến 7/6` goes on to the whole day.
+pub(super) fn carry_part(tape: &Tape, items: &mut [Item]) {
+    let Some(part) = items[0].point.part else {
+        return;
+    };
+    for n in 1..items.len() {
+        let item = items[n];
+        let joined = !tape.is_any(items[n - 1].to, &["đến", "tới", "cho"]);
+        let bare = item.point.clock.is_none() && item.point.part.is_none();
+        if !(bare && joined && tape.is_digits(item.from)) {
+            return;
+        }
+        items[n].point.part = Some(part);
+    }
+}
+
 /// An earlier point with the month, year and day of a later one.
 pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
     let (Some(date), Some(next)) = (earlier.date, later.date) else {
@@ -92,6 +109,20 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
                 tense,
             }
         }
+        // `đêm 23, rạng sáng nay 24/5`
+        (
+            DateExpr::Day {
+                month: None, day, ..
+            },
+            DateExpr::Restated {
+                month, day: last, ..
+            },
+        ) => DateExpr::Day {
+            year: YearRef::Missing,
+            month: Some(month_of(day, month, last).0),
+            day,
+            tense: Tense::Open,
+        },
         (
             DateExpr::Day {
                 month: None, day, ..

@@ -13,6 +13,12 @@ impl Spoken {
             day: None,
         };
         let day = |date: Option<NaiveDate>| date.map_or(OPEN, DateValue::of);
+        let week = |date: Option<NaiveDate>, offset: i32| {
+            let week = date
+                .and_then(|d| add_days(d, i64::from(offset) * 7))
+                .map(|d| d.iso_week());
+            week.map_or(OPEN, |w| DateValue::Week(w.year(), w.week()))
+        };
         match *date {
             DateExpr::Day {
                 year,
@@ -32,9 +38,12 @@ impl Spoken {
                 }
             }
             DateExpr::Month { year, month, tense } => {
-                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
-                    self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
-                });
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year(tense))
+                    .or_else(|| {
+                        self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
+                    });
                 DateValue::Month(year, month)
             }
             DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
@@ -56,11 +65,14 @@ impl Spoken {
                 None => OPEN,
             },
             DateExpr::Quarter { year, quarter } => {
-                let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
-                    let middle = quarter * 3 - 1;
-                    let nearest = self.nearest_month(middle, Tense::Open);
-                    self.told_or_nearest(nearest, middle, false, Tense::Open)
-                });
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year(Tense::Open))
+                    .or_else(|| {
+                        let middle = quarter * 3 - 1;
+                        let nearest = self.nearest_month(middle, Tense::Open);
+                        self.told_or_nearest(nearest, middle, false, Tense::Open)
+                    });
                 DateValue::Quarter(year, quarter)
             }
             DateExpr::QuarterOffset(offset) => match self
@@ -70,17 +82,25 @@ impl Spoken {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
                 None => OPEN,
             },
-            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
-            DateExpr::Year(year) => DateValue::Year(self.year(year)),
-            DateExpr::Decade(decade) => DateValue::Decade(decade),
-            DateExpr::Century(century) => DateValue::Century(century),
-            DateExpr::WeekOffset(offset) => match self
-                .reference
-                .and_then(|r| add_days(r, i64::from(offset) * 7))
-            {
-                Some(date) => DateValue::Week(date.iso_week().year(), date.iso_week().week()),
+            DateExpr::QuarterSpoken(offset) => match self.quarter {
+                Some((year, quarter)) => {
+                    let quarters = year * 4 + quarter as i32 - 1 + offset;
+                    DateValue::Quarter(
+                        Some(quarters.div_euclid(4)),
+                        quarters.rem_euclid(4) as u32 + 1,
+                    )
+                }
                 None => OPEN,
             },
+            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
+            DateExpr::Year(year) => DateValue::Year(self.year(year)),
+            DateExpr::Season { middle, tense } => {
+                DateValue::Year(self.nearest_month(middle, tense))
+            }
+            DateExpr::Decade(decade) => DateValue::Decade(decade),
+            DateExpr::Century(century) => DateValue::Century(century),
+            DateExpr::WeekOffset(offset) => week(self.reference, offset),
+            DateExpr::WeekSpoken(offset) => week(self.week.or(self.reference), offset),
             DateExpr::DayOffset(offset) => {
                 day(self.reference.and_then(|r| add_days(r, offset.into())))
             }
@@ -106,7 +126,11 @@ impl Spoken {
                 // The same day of another month is a slip of the pen.
                 match relative {
                     Some(date) if date.day() == number => DateValue::of(date),
-                    _ => self.day(YearRef::Missing, Some(month), number, Tense::Open),
+                    _ => {
+                        let year = self.nearest_year(month, number, Tense::Open);
+                        let year = year.map_or(YearRef::Missing, YearRef::Known);
+                        self.day(year, Some(month), number, Tense::Open)
+                    }
                 }
             }
             DateExpr::Lunar {
@@ -114,11 +138,19 @@ impl Spoken {
                 month,
                 day: number,
                 leap,
-            } => day(self.lunar(year, month, number, leap)),
-            DateExpr::LunarMonth { year, month } => {
-                let first = self.lunar(year, month, 1, false);
-                first.map_or(OPEN, |d| DateValue::Month(Some(d.year()), d.month()))
-            }
+            } => match self.lunar(year, month, number, leap) {
+                Some(date) => DateValue::of(date),
+                // Before the calendar's first year only the year is known.
+                None => DateValue::Day {
+                    year: self.year(year),
+                    month: None,
+                    day: None,
+                },
+            },
+            DateExpr::LunarMonth { year, month } => match self.lunar(year, month, 1, false) {
+                Some(first) => DateValue::Month(Some(first.year()), first.month()),
+                None => DateValue::Year(self.year(year)),
+            },
         }
     }
 
@@ -137,9 +169,12 @@ impl Spoken {
                 day: Some(day),
             };
         };
-        let year = self.year(year).or_else(|| self.named_year()).or_else(|| {
-            self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
-        });
+        let year = self
+            .year(year)
+            .or_else(|| self.named_year(tense))
+            .or_else(|| {
+                self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
+            });
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
         DateValue::Day {
             year,
@@ -164,7 +199,7 @@ impl Spoken {
     /// The year that brings a day nearest to the publication date, in the direction that is said.
     pub(super) fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
         let Some(reference) = self.reference else {
-            return self.year.or(self.first_year);
+            return self.year_of_story();
         };
         let distance = |year: i32| {
             let date = NaiveDate::from_ymd_opt(year, month, day)
@@ -186,7 +221,7 @@ impl Spoken {
 
     pub(super) fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
         let Some(reference) = self.reference else {
-            return self.year.or(self.first_year);
+            return self.year_of_story();
         };
         let distance =
             |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;

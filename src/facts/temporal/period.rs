@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    DateExpr, DateValue, Ends, Moment, PartUnit, Point, Side, YearRef,
+    DateExpr, DateValue, Ends, Moment, PartUnit, Point, Side, Tense, YearRef,
     calendar::{add_days, shift},
     spoken::{Spoken, last_date},
 };
@@ -86,7 +86,7 @@ impl Spoken {
     /// The year of `9 tháng đầu năm`: one named in the sentence, else the year of
     /// publication, or the one before when so many months cannot be over yet in January and February.
     pub(super) fn year_of_parts(&self, count: u32, unit: PartUnit, first: bool) -> Option<i32> {
-        if let Some(year) = self.named_year() {
+        if let Some(year) = self.named_year(Tense::Open) {
             return Some(year);
         }
         let reference = self.reference?;

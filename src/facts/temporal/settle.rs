@@ -1,6 +1,6 @@
 //! Resolves times against the publication date and the dates spoken of before.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::{
     DateExpr, DateValue, End, Ends, Moment, Point, When, YearRef,
@@ -15,22 +15,8 @@ pub(crate) fn settle(
     chosen: Vec<Chosen>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
-    let reference = published.map(|p| p.date()).or_else(|| first_date(&chosen));
-    let first_year = chosen.iter().find_map(|c| match &c.candidate.reading {
-        Reading::When(When::Point(Point {
-            date:
-                Some(
-                    DateExpr::Year(YearRef::Known(year))
-                    | DateExpr::Month {
-                        year: YearRef::Known(year),
-                        ..
-                    },
-                ),
-            ..
-        })) => Some(*year),
-        _ => None,
-    });
-    let mut spoken = Spoken::new(reference, first_year);
+    let reference = published.map(|p| p.date()).or_else(|| own_date(&chosen));
+    let mut spoken = Spoken::new(reference);
     let mut facts = Vec::with_capacity(chosen.len());
     for Chosen {
         candidate,
@@ -45,6 +31,7 @@ pub(crate) fn settle(
             rule,
             cue,
             from,
+            to,
             shape,
             ..
         } = candidate;
@@ -53,7 +40,7 @@ pub(crate) fn settle(
             Reading::Value(value) => value,
             Reading::When(when) => {
                 lunar = is_lunar(&when);
-                spoken.place = Place::of(tape, &facts, from, shape.is_some(), &when);
+                spoken.place = Place::of(tape, &facts, (from, to), shape.is_some(), &when);
                 spoken.resolve(&when)
             }
             Reading::Name => continue,
@@ -104,21 +91,53 @@ fn hours_alone(begin: Moment, end: Moment) -> (Moment, Moment) {
     }
 }
 
-/// The first complete date of a text without a publication date.
-pub(super) fn first_date(chosen: &[Chosen]) -> Option<NaiveDate> {
-    chosen.iter().find_map(|c| match &c.candidate.reading {
-        Reading::When(When::Point(Point {
-            date:
-                Some(DateExpr::Day {
-                    year: YearRef::Known(year),
-                    month: Some(month),
-                    day,
-                    ..
-                }),
+/// How far a text dates from what it tells, in days.
+const NEWS: u64 = 10;
+
+/// The day of a text without a publication date: the latest of its whole dates that days
+/// without a year stand near to. Others tell of the past, of births or of what is planned.
+fn own_date(chosen: &[Chosen]) -> Option<NaiveDate> {
+    let dates = || {
+        chosen.iter().filter_map(|c| match &c.candidate.reading {
+            Reading::When(When::Point(point)) => point.date,
+            _ => None,
+        })
+    };
+    let near = |date: &NaiveDate| {
+        let days = dates().filter_map(|date| match date {
+            DateExpr::Day {
+                year: YearRef::Missing,
+                month: Some(month),
+                day,
+                ..
+            }
+            | DateExpr::Restated { month, day, .. } => Some((month, day)),
+            _ => None,
+        });
+        let mut days =
+            days.filter_map(|(month, day)| NaiveDate::from_ymd_opt(date.year(), month, day));
+        days.any(|day| (day - *date).num_days().unsigned_abs() <= NEWS)
+    };
+    dates().filter_map(whole_date).filter(near).max()
+}
+
+/// The date that needs nothing else.
+fn whole_date(date: DateExpr) -> Option<NaiveDate> {
+    match date {
+        DateExpr::Day {
+            year: YearRef::Known(year),
+            month: Some(month),
+            day,
             ..
-        })) => NaiveDate::from_ymd_opt(*year, *month, *day),
+        } => NaiveDate::from_ymd_opt(year, month, day),
+        DateExpr::Lunar {
+            year: year @ YearRef::Known(_),
+            month,
+            day,
+            leap,
+        } => Spoken::default().lunar(year, month, day, leap),
         _ => None,
-    })
+    }
 }
 
 impl Spoken {

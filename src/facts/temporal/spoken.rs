@@ -1,6 +1,6 @@
 //! What a text has spoken of so far, which later expressions look back to.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{DateExpr, DateValue, Ends, Moment, Point, Tense, When, YearRef};
 use crate::facts::{Fact, Kind, Tape, Value};
@@ -13,6 +13,8 @@ pub(super) struct Place {
     sentence: u32,
     /// It opens its sentence: `Năm 2015, …`.
     opens: bool,
+    /// A comma follows it.
+    followed: bool,
     /// It is no step of the story: the day before, which what happened is compared
     /// with, a day of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`), the date of a paper.
     aside: bool,
@@ -20,31 +22,44 @@ pub(super) struct Place {
     compared: bool,
     /// Its shape alone says what it is: the year of an event, of a title.
     bare: bool,
+    /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
+    held: bool,
     /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
     ahead: bool,
     /// It has two ends.
     ranged: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
     pub planned: bool,
+    /// They do so in the same clause.
+    planned_here: bool,
     /// `cả năm` stands before it in the sentence, at this atom.
     whole_year: Option<usize>,
 }
 
 impl Place {
-    /// The place of an expression at the atom `at`, behind these facts.
-    pub fn of(tape: &Tape, facts: &[Fact], at: usize, bare: bool, when: &When) -> Place {
+    /// The place of an expression of the atoms `at..to`, behind these facts.
+    pub fn of(
+        tape: &Tape,
+        facts: &[Fact],
+        (at, to): (usize, usize),
+        bare: bool,
+        when: &When,
+    ) -> Place {
         let start = tape.sentence_start(at);
         let year = |n: &usize| tape.are(*n, &["cả", "năm"]) && !tape.is_digits(n + 2);
         Place {
             at,
             sentence: tape.atom(at).sentence,
             opens: tape.opens(at),
+            followed: tape.is(to, ","),
             aside: is_aside(tape, facts, at, when),
             compared: is_compared(tape, at),
             bare,
+            held: bare && is_held(tape, start, at, to),
             ahead: is_ahead(tape, start, at),
             ranged: matches!(when, When::Range(..)),
             planned: plans(tape, start, at),
+            planned_here: plans(tape, clause_start(tape, start, at), at),
             whole_year: match when {
                 When::SamePeriod(_) => (start..at).rev().find(year),
                 _ => None,
@@ -53,10 +68,23 @@ impl Place {
     }
 }
 
+/// Where the clause that leads up to `at` begins, not before `start`.
+fn clause_start(tape: &Tape, start: usize, at: usize) -> usize {
+    const CLAUSE: usize = 12;
+    let from = start.max(at.saturating_sub(CLAUSE));
+    let sign = (from..at)
+        .rev()
+        .find(|&n| tape.is_any(n, &[",", ";", "(", ":"]));
+    sign.map_or(from, |n| n + 1)
+}
+
 /// Whether words between `start` and `end` tell of what is to come.
 fn plans(tape: &Tape, start: usize, end: usize) -> bool {
+    // `kỳ hạn tháng 3`, `hết hạn từ ngày 31/12`
+    let other = |n: usize| tape.is_any(n.wrapping_sub(1), &["hết", "kỳ", "ngắn", "giới", "quá"]);
     (start..end).any(|n| {
-        tape.is_any(n, &["sẽ", "sắp", "hạn"])
+        tape.is_any(n, &["sẽ", "sắp"])
+            || tape.is(n, "hạn") && !other(n)
             || tape.are(n, &["dự", "kiến"])
             || tape.are(n, &["chuẩn", "bị"])
     })
@@ -77,6 +105,23 @@ fn is_aside(tape: &Tape, facts: &[Fact], at: usize, when: &When) -> bool {
         ("(", Some(date)) => date.names_year(),
         _ => false,
     }
+}
+
+/// Whether the event with its year at `at..to` takes place: not the one that a qualifying
+/// round leads to.
+fn is_held(tape: &Tape, start: usize, at: usize, to: usize) -> bool {
+    const BEFORE: usize = 10;
+    const BEHIND: usize = 3;
+    const TAKES_PLACE: [&[&str]; 4] = [
+        &["diễn", "ra"],
+        &["tổ", "chức"],
+        &["khai", "mạc"],
+        &["khởi", "tranh"],
+    ];
+    let takes_place = |n: usize| TAKES_PLACE.iter().any(|words| tape.are(n, words));
+    let leads_to = |n: usize| tape.are(n, &["vòng", "loại"]);
+    (tape.is(to, ":") || (to..to + BEHIND).any(takes_place))
+        && !(start.max(at.saturating_sub(BEFORE))..at).any(leads_to)
 }
 
 /// Whether the words that lead up to `at`, back to the last sign, measure by it.
@@ -118,14 +163,17 @@ pub(super) struct Spoken {
     /// The expression being resolved.
     pub(super) place: Place,
     pub(super) day: Option<NaiveDate>,
+    /// A day of the week last spoken of.
+    pub(super) week: Option<NaiveDate>,
     pub(super) month: Option<(i32, u32)>,
+    pub(super) quarter: Option<(i32, u32)>,
     pub(super) year: Option<i32>,
     /// The last year that was named, and where.
     named: Option<(i32, Place)>,
     /// The year that the story has come to, with the sentence that says so.
     told: Option<(i32, u32)>,
-    /// The first year that the text names, for texts without a publication date.
-    pub(super) first_year: Option<i32>,
+    /// The same, by a whole date or a month with its year.
+    told_by_date: Option<(i32, u32)>,
     /// The last stretch that figures can be compared over, and where.
     period: Option<(Value, Place)>,
 }
@@ -133,14 +181,19 @@ pub(super) struct Spoken {
 /// A year named in the same sentence counts for a year-less date this many atoms on.
 const SAME_EVENT: usize = 8;
 
+/// Without a comma behind it only one right before: `thành lập năm 1995 họp ngày 9/6`.
+const BESIDE: usize = 4;
+
 /// A month so many months ahead may be announced without another word.
 const SOON: i32 = 2;
 
+/// What was planned so many months ago is planned for the next time.
+const LONG_AGO: i32 = 4;
+
 impl Spoken {
-    pub(super) fn new(reference: Option<NaiveDate>, first_year: Option<i32>) -> Self {
+    pub(super) fn new(reference: Option<NaiveDate>) -> Self {
         Spoken {
             reference,
-            first_year,
             ..Spoken::default()
         }
     }
@@ -216,14 +269,22 @@ impl Spoken {
         let Some(date) = moment.date else { return };
         if let Some(day) = date.to_date().filter(|_| !self.place.aside) {
             self.day = Some(day);
+            self.week = Some(day);
         }
         match date {
+            DateValue::Week(year, week) => {
+                self.week = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+            }
+            DateValue::Quarter(Some(year), quarter) => self.quarter = Some((year, quarter)),
             DateValue::Day {
                 year: Some(year),
                 month: Some(month),
                 ..
             }
-            | DateValue::Month(Some(year), month) => self.month = Some((year, month)),
+            | DateValue::Month(Some(year), month) => {
+                self.month = Some((year, month));
+                self.quarter = Some((year, month.div_ceil(3)));
+            }
             _ => {}
         }
         if let Some(year) = date.year() {
@@ -231,6 +292,9 @@ impl Spoken {
             let ahead = self.reference.is_some_and(|r| year > r.year());
             if !ahead && !self.place.compared && !self.place.aside && !self.place.bare {
                 self.told = Some((year, self.place.sentence));
+                if matches!(date, DateValue::Day { .. } | DateValue::Month(..)) {
+                    self.told_by_date = self.told;
+                }
             }
         }
     }
@@ -244,11 +308,40 @@ impl Spoken {
         }
     }
 
-    /// A year named shortly before in the same sentence, or one that opens it.
-    pub(super) fn named_year(&self) -> Option<i32> {
+    /// The year that a text without a publication date has come to, in this sentence or the last.
+    pub(super) fn year_of_story(&self) -> Option<i32> {
+        let (year, sentence) = self.told_by_date?;
+        (sentence + 1 >= self.place.sentence).then_some(year)
+    }
+
+    /// A year named shortly before in the same sentence, or one that opens it. An event that
+    /// is to come (`vòng loại World Cup 2018`) says nothing of the day, nor a birth, nor any
+    /// other year of `ngày 8/6 tới`, `sẽ khai mạc ngày 8/6`.
+    pub(super) fn named_year(&self, tense: Tense) -> Option<i32> {
         let (year, place) = self.named?;
-        let near = place.opens || self.place.at.saturating_sub(place.at) <= SAME_EVENT;
-        (place.sentence == self.place.sentence && near && !place.compared).then_some(year)
+        if place.sentence != self.place.sentence || place.compared {
+            return None;
+        }
+        let this = self.reference.map(|r| r.year());
+        let recent =
+            this.is_none_or(|this| tense == Tense::Open && (this - 1..=this + 1).contains(&year));
+        if place.held && recent {
+            return Some(year);
+        }
+        let ahead = tense != Tense::Open || !place.opens && self.place.planned_here;
+        if place.aside
+            || place.bare && this.is_none_or(|this| year > this)
+            || ahead && this.is_some_and(|this| year != this)
+        {
+            return None;
+        }
+        let reach = if place.followed || Some(year) == this {
+            SAME_EVENT
+        } else {
+            BESIDE
+        };
+        let near = place.opens || self.place.at.saturating_sub(place.at) <= reach;
+        near.then_some(year)
     }
 
     /// The year that `đầu năm`, `cuối năm` are of: the one this sentence tells of, or the
@@ -274,10 +367,17 @@ impl Spoken {
         is_day: bool,
         tense: Tense,
     ) -> Option<i32> {
+        let months = |year: i32, month: u32| year * 12 + month as i32;
+        if let (Tense::Open, true, Some(year), Some(reference)) =
+            (tense, self.place.planned_here, nearest, self.reference)
+        {
+            // What is planned is not long over: `sẽ ra mắt vào tháng 12`.
+            let over = months(reference.year(), reference.month()) - months(year, month);
+            return Some(year + i32::from(over > LONG_AGO));
+        }
         if tense != Tense::Open || self.place.ahead {
             return nearest;
         }
-        let months = |year: i32, month: u32| year * 12 + month as i32;
         let (Some(found), Some(reference), Some((told, sentence))) =
             (nearest, self.reference, self.told)
         else {

@@ -124,11 +124,20 @@ pub(crate) enum DateExpr {
     },
     /// quý này, quý trước
     QuarterOffset(i32),
+    /// quý trước đó
+    QuarterSpoken(i32),
     Year(YearRef),
+    /// mùa hè tới: the year of the season whose middle is this month.
+    Season {
+        middle: u32,
+        tense: Tense,
+    },
     Decade(i32),
     Century(i32),
     /// tuần này, tuần trước
     WeekOffset(i32),
+    /// tuần trước đó
+    WeekSpoken(i32),
     /// hôm nay, hôm qua
     DayOffset(i32),
     /// cùng ngày is 0, hôm sau 1

@@ -30,7 +30,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let fits = |m: Modifier| {
         m == Modifier::Approx || is_clock && matches!(m, Modifier::Over | Modifier::Nearly)
     };
-    if let Some((before, first)) = modifier::leading(tape, at).filter(|(m, _)| fits(*m)) {
+    // `khoảng lúc 21h`
+    let lead = at - usize::from(is_clock && matches!(tape.key_before(at), "lúc" | "hồi"));
+    if let Some((before, first)) = modifier::leading(tape, lead).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
     }
@@ -155,15 +157,38 @@ fn is_counted(tape: &Tape, at: usize) -> bool {
     tape.is_word(at) && super::unit::is_counted(tape, at)
 }
 
+/// Whether the words before `at` tell the time of the day: `lúc`, `tại thời điểm`.
+pub(super) fn on_the_clock(tape: &Tape, at: usize) -> bool {
+    match tape.key_before(at) {
+        "lúc" | "hồi" | "đúng" => true,
+        "điểm" => at > 1 && tape.is(at - 2, "thời"),
+        "nhật" => at > 1 && tape.is(at - 2, "cập"),
+        _ => false,
+    }
+}
+
+/// `từ ba giờ xuống còn 30 phút`: whether a length at `at` grows or shrinks to another.
+pub(super) fn changes(tape: &Tape, at: usize) -> bool {
+    let turn = super::amount::number(tape, at)
+        .and_then(|n| super::duration::unit(tape, n.end))
+        .map_or(at, |(_, to)| to);
+    tape.is_any(turn, &["xuống", "lên"]) && tape.is_any(turn + 1, &["còn", "tới", "đến", "thành"])
+}
+
 /// What the words before `15 giờ` say for a clock time: it may be a length of time too.
 fn standing(tape: &Tape, at: usize) -> Evidence {
+    if on_the_clock(tape, at) {
+        return Evidence::Marked;
+    }
     match tape.key_before(at) {
+        // `rút từ ba giờ xuống còn 30 phút`
+        "từ" if changes(tape, at) => return Evidence::Shape,
         // `mất đến 12 giờ`
         "đến" | "tới" if tape.is_any(at.wrapping_sub(2), &["mất", "dài", "lên", "tốn"]) =>
         {
             return Evidence::Shape;
         }
-        "lúc" | "hồi" | "đúng" | "từ" | "đến" | "trước" | "tới" | "sau" => {
+        "từ" | "đến" | "trước" | "tới" | "sau" => {
             return Evidence::Marked;
         }
         "vào" => return Evidence::Context,
@@ -218,8 +243,7 @@ fn relative_day(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
         _ => return None,
     };
     Some(match day::restatement(tape, at + 1) {
-        Some((said, to)) if to == at + 1 => (expr.restated_by(said), to),
-        Some(restated) => restated,
+        Some((said, to)) => (expr.restated_by(said), to),
         None => (expr, at + 1),
     })
 }

@@ -10,7 +10,16 @@ pub(super) fn zone(tape: &Tape, at: usize) -> Option<(Option<i32>, usize)> {
         let (offset, to) = numeric(tape, inside).or_else(|| named(tape, inside))?;
         return tape.is(to, ")").then_some((offset, to + 1));
     }
-    numeric(tape, at).or_else(|| named(tape, at))
+    // `15h, giờ địa phương`, `8h sáng theo giờ Việt Nam`
+    let comma = at + usize::from(tape.is(at, ",") && tape.atom(at + 1).spaced);
+    let next = comma + usize::from(tape.is(comma, "theo"));
+    let clause = next > at;
+    numeric(tape, at).or_else(|| named(tape, next).filter(|(_, to)| !clause || closes(tape, *to)))
+}
+
+/// Whether the clause ends at `to`: `15h, giờ Hà Nội mới …` begins another.
+fn closes(tape: &Tape, to: usize) -> bool {
+    !tape.is_word(to) || tape.is_any(to, &["tại", "ở", "ngày", "tức"])
 }
 
 /// `GMT+7`, `UTC+5:30`.

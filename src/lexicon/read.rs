@@ -1,0 +1,233 @@
+//! Reads the lexicon from its tables, whose heads tell how their rows are written.
+
+use std::sync::Arc;
+
+use super::{
+    Class, Cue, CuePlace, Currency, DocumentType, Lexicon, NumberWord, Phrases, Unit, phrase,
+};
+use crate::{
+    Error, calendar,
+    facts::{self, Kind, Modifier, Shape},
+    normalize,
+    tsv::{Table, table},
+};
+
+impl Lexicon {
+    pub(super) fn read() -> Result<Lexicon, Error> {
+        let mut lexicon = Lexicon::default();
+        lexicon.read_numbers(table!("numbers.tsv"))?;
+        lexicon.read_units(table!("units.tsv"))?;
+        lexicon.read_currencies(table!("currencies.tsv"))?;
+        lexicon.read_modifiers(table!("modifiers.tsv"))?;
+        lexicon.read_documents(table!("documents.tsv"))?;
+        lexicon.read_idioms(table!("idioms.tsv"))?;
+        lexicon.read_nouns(table!("nouns.tsv"))?;
+        lexicon.read_words(table!("function_words.tsv"), Class::FUNCTION)?;
+        lexicon.read_words(table!("countable.tsv"), Class::COUNTED)?;
+        lexicon.read_words(table!("verbal.tsv"), Class::VERBAL)?;
+        for word in facts::OPENERS.split_whitespace() {
+            lexicon.mark(word.to_owned(), Class::OPENER);
+        }
+        lexicon.cues.push(holidays());
+        lexicon.read_cues(table!("cues.tsv"))?;
+        Ok(lexicon)
+    }
+
+    fn read_numbers(&mut self, table: Table) -> Result<(), Error> {
+        for row in table.rows(3)? {
+            let value = row.decimal(2)?;
+            let digit = || u8::try_from(value).map_err(|_| row.error("a digit is 0 to 9"));
+            let word = match row.column(1) {
+                "digit" => NumberWord::Digit(digit()?),
+                "ten" => NumberWord::Ten,
+                "tens" => NumberWord::Tens,
+                "hundred" => NumberWord::Hundred,
+                "zero" => NumberWord::Zero,
+                "dozen" => NumberWord::Dozen(digit()?),
+                "scale" => NumberWord::Scale(value),
+                "half" => NumberWord::Half,
+                other => return Err(row.error(&format!("`{other}` is no role of a number"))),
+            };
+            let class = match word {
+                NumberWord::Scale(_) => Class::SCALE,
+                _ => Class::NUMBER,
+            };
+            for spelling in row.words(0)? {
+                let key = normalize::fold(spelling);
+                self.mark(key.clone(), class);
+                self.numbers.insert(key, word);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_units(&mut self, table: Table) -> Result<(), Error> {
+        for row in table.rows(4)? {
+            let factor = row.decimal(2)?;
+            for spelling in row.words(3)? {
+                let exact = spelling.strip_prefix('=');
+                let (spelling, glued_only) = marked(exact.unwrap_or(spelling));
+                let unit = Unit {
+                    canonical: row.column(0).to_owned(),
+                    dimension: row.column(1).to_owned(),
+                    factor,
+                    glued_only,
+                };
+                if exact.is_some() {
+                    self.exact_units.insert(spelling.to_owned(), Arc::new(unit));
+                } else {
+                    self.add_unit(spelling, unit);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn read_currencies(&mut self, table: Table) -> Result<(), Error> {
+        for row in table.rows(3)? {
+            let factor = row.decimal(1)?;
+            for spelling in row.words(2)? {
+                let (spelling, scaled_only) = marked(spelling);
+                let currency = Currency {
+                    code: row.column(0).to_owned(),
+                    factor,
+                    scaled_only,
+                };
+                self.add_currency(spelling, currency);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_modifiers(&mut self, table: Table) -> Result<(), Error> {
+        for row in table.rows(3)? {
+            let modifier = Modifier::from_name(row.column(0))
+                .ok_or_else(|| row.error(&format!("`{}` is no modifier", row.column(0))))?;
+            let before = row.one_of(1, "place", &[("before", true), ("after", false)])?;
+            for phrase in row.words(2)? {
+                if before {
+                    self.before.insert_reversed(phrase, modifier);
+                } else {
+                    self.after.insert(phrase, modifier);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn read_documents(&mut self, table: Table) -> Result<(), Error> {
+        for row in table.rows(2)? {
+            let names = row.words(1)?;
+            let (bare, law, unique) = match row.column(0) {
+                "symbol" => {
+                    self.document_symbols
+                        .extend(names.into_iter().map(str::to_owned));
+                    continue;
+                }
+                "-" => (false, false, false),
+                "bare" => (true, false, false),
+                "law" => (false, true, false),
+                "unique law" => (false, true, true),
+                other => return Err(row.error(&format!("`{other}` is no sort of papers"))),
+            };
+            for name in names {
+                let kind = DocumentType {
+                    name: name.to_owned(),
+                    bare,
+                    law,
+                    unique,
+                };
+                let first = self.documents.insert(name, Arc::new(kind));
+                self.mark_first(first, Class::DOCUMENT);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_idioms(&mut self, table: Table) -> Result<(), Error> {
+        for row in table.rows(1)? {
+            for phrase in row.words(0)? {
+                self.idioms.insert(phrase, ());
+            }
+        }
+        Ok(())
+    }
+
+    fn read_nouns(&mut self, table: Table) -> Result<(), Error> {
+        for row in table.rows(2)? {
+            let class = row.one_of(0, "class of nouns", &Class::OF_NOUNS)?;
+            for word in row.words(1)? {
+                self.mark(phrase::key(word), class);
+            }
+        }
+        Ok(())
+    }
+
+    /// A table of nothing but words, all of one class.
+    fn read_words(&mut self, table: Table, class: Class) -> Result<(), Error> {
+        for row in table.rows(1)? {
+            for word in row.words(0)? {
+                self.mark(phrase::key(word), class);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn read_cues(&mut self, table: Table) -> Result<(), Error> {
+        const PLACES: [(&str, CuePlace); 5] = [
+            ("before", CuePlace::Before),
+            ("after", CuePlace::After),
+            ("near", CuePlace::Near),
+            ("sentence", CuePlace::Sentence),
+            ("article", CuePlace::Article),
+        ];
+        let shapes = Shape::ALL.map(|shape| (shape.name(), shape));
+        let kinds = Kind::ALL.map(|kind| (kind.name(), Some(kind)));
+        let readings = [&[("none", None)], &kinds[..]].concat();
+        for row in table.rows(6)? {
+            let place = row.one_of(2, "place", &PLACES)?;
+            let named = row.words(1)?.into_iter();
+            let mut words = Phrases::default();
+            for phrase in row.words(4)? {
+                if place == CuePlace::Before {
+                    words.insert_reversed(phrase, ());
+                } else {
+                    words.insert(phrase, ());
+                }
+            }
+            self.cues.push(Cue {
+                id: row.column(0).to_owned(),
+                shapes: named
+                    .map(|name| row.name(name, "shape", &shapes))
+                    .collect::<Result<_, _>>()?,
+                place,
+                prefers: row.one_of(3, "kind", &readings)?,
+                words,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// A spelling, and whether `~` before it says that it counts only under a condition.
+fn marked(spelling: &str) -> (&str, bool) {
+    match spelling.strip_prefix('~') {
+        Some(spelling) => (spelling, true),
+        None => (spelling, false),
+    }
+}
+
+/// The names of holidays are cues too: `Quốc khánh 2/9`.
+fn holidays() -> Cue {
+    let mut words = Phrases::default();
+    for holiday in calendar::holiday::all() {
+        words.insert_reversed(holiday.name, ());
+    }
+    Cue {
+        id: "holiday".to_owned(),
+        shapes: vec![Shape::Slash, Shape::Dash, Shape::Dot],
+        place: CuePlace::Before,
+        prefers: Some(Kind::Date),
+        words,
+    }
+}

@@ -1,0 +1,132 @@
+//! Tables of tab-separated values: those of `data/`, and those of users.
+//!
+//! `#` begins a line of comment, one or more tabs stand between two columns, and
+//! `|` between the words of a column that holds several.
+
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::error::{Error, ErrorKind};
+
+/// A table of `data/`, compiled in.
+macro_rules! table {
+    ($file:literal) => {
+        $crate::tsv::Table {
+            name: concat!("data/", $file),
+            text: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $file)),
+        }
+    };
+}
+pub(crate) use table;
+
+/// A table that is not read yet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Table<'t> {
+    /// What messages call it.
+    pub name: &'t str,
+    pub text: &'t str,
+}
+
+impl<'t> Table<'t> {
+    /// Its rows, each with at least `columns` columns.
+    pub fn rows(self, columns: usize) -> Result<Vec<Row<'t>>, Error> {
+        let rows = self.text.lines().zip(1..).filter_map(|(line, number)| {
+            let is_row = !line.trim().is_empty() && !line.starts_with('#');
+            is_row.then(|| Row {
+                table: self.name,
+                number,
+                columns: line
+                    .split('\t')
+                    .map(str::trim)
+                    .filter(|column| !column.is_empty())
+                    .collect(),
+            })
+        });
+        rows.map(|row| {
+            if row.columns.len() < columns {
+                let found = row.columns.len();
+                let message =
+                    format!("{columns} columns are needed, parted by tabs; it has {found}");
+                return Err(row.error(&message));
+            }
+            Ok(row)
+        })
+        .collect()
+    }
+}
+
+/// What was read of tables that are compiled in, whose rows the tests have read.
+pub(crate) fn built_in<T>(read: Result<T, Error>) -> T {
+    read.unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+/// A row, with its place for messages.
+#[derive(Debug)]
+pub(crate) struct Row<'t> {
+    table: &'t str,
+    number: usize,
+    columns: Vec<&'t str>,
+}
+
+impl<'t> Row<'t> {
+    /// The text of a column, from 0; empty where the row is shorter.
+    pub fn column(&self, at: usize) -> &'t str {
+        self.columns.get(at).copied().unwrap_or_default()
+    }
+
+    /// The words of a column.
+    pub fn words(&self, at: usize) -> Result<Vec<&'t str>, Error> {
+        let words: Vec<&str> = self.column(at).split('|').map(str::trim).collect();
+        if words.contains(&"") {
+            let message = format!(
+                "column {} has nothing before, behind or between `|`",
+                at + 1
+            );
+            return Err(self.error(&message));
+        }
+        Ok(words)
+    }
+
+    /// A column as an exact number.
+    pub fn decimal(&self, at: usize) -> Result<Decimal, Error> {
+        let text = self.column(at);
+        Decimal::from_str(text)
+            .or_else(|_| Decimal::from_scientific(text))
+            .map_err(|_| self.error(&format!("{text} is no number")))
+    }
+
+    /// A column as a whole number.
+    pub fn number(&self, at: usize) -> Result<u32, Error> {
+        let text = self.column(at);
+        text.parse()
+            .map_err(|_| self.error(&format!("{text} is no whole number")))
+    }
+
+    /// A column that is one of a few names.
+    pub fn one_of<T: Copy>(&self, at: usize, what: &str, names: &[(&str, T)]) -> Result<T, Error> {
+        self.name(self.column(at), what, names)
+    }
+
+    /// What `name` stands for; `what` tells what it should be the name of.
+    pub fn name<T: Copy>(&self, name: &str, what: &str, names: &[(&str, T)]) -> Result<T, Error> {
+        let found = names.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value).ok_or_else(|| {
+            let known: Vec<&str> = names.iter().map(|(known, _)| *known).collect();
+            self.error(&format!(
+                "`{name}` is no {what}; write one of {}",
+                known.join(", ")
+            ))
+        })
+    }
+
+    /// An error that names the table and the line.
+    pub fn error(&self, message: &str) -> Error {
+        ErrorKind::Line {
+            origin: self.table.to_owned(),
+            line: self.number,
+            message: message.to_owned(),
+        }
+        .into()
+    }
+}
