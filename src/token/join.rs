@@ -116,7 +116,7 @@ fn is_rate(left: &Segment<'_>, right: &Segment<'_>) -> bool {
 }
 
 /// Abbreviations that are written with a full stop, beside single letters. The
-/// scanner's short cut counts on those with a vowel to begin with n, q or đ.
+/// bitmaps count on none of them to have a vowel, but for ư.
 const ABBREVIATIONS: [&str; 35] = [
     "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph",
     "ch", "nh", "ths", "tskh", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs", "ms",
@@ -162,4 +162,23 @@ pub(super) fn keeps_stop(seg: &Segment<'_>, after_number: bool, at_end: bool) ->
         return false;
     }
     !(after_number && UNITS.contains(&seg.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{chunk, tokens},
+        ABBREVIATIONS,
+    };
+
+    #[test]
+    fn the_bitmaps_know_no_abbreviation_for_a_word() {
+        for small in ABBREVIATIONS {
+            for abbreviation in [small.to_owned(), small.to_uppercase()] {
+                let text = format!("{abbreviation}. Xa");
+                let found = tokens(&text).next().map(|t| t.span.end);
+                assert_eq!(found, Some(chunk::token(&text, 0, false).0), "{text}");
+            }
+        }
+    }
 }

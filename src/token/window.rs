@@ -15,8 +15,7 @@ pub(super) struct Window<const SHAPE: bool> {
     len: usize,
     /// Places at which a token begins, unless the rules take in more.
     bounds: [u64; BLOCKS],
-    /// Those of them that the token before may reach over, or is of a kind that
-    /// the byte before does not tell.
+    /// Those of them that the token before may reach over.
     stops: [u64; BLOCKS],
     /// Ends of runs of letters that have not the shape of a syllable.
     foreign: [u64; BLOCKS],
