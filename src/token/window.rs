@@ -279,10 +279,11 @@ impl Signs {
 /// behind them where nothing goes on with it.
 #[inline(always)]
 fn numbers(blocks: &Blocks, signs: &Signs) -> Bits {
-    let digit = &blocks.digit;
+    let (digit, mark) = (&blocks.digit, &blocks.mark);
+    let Signs { apart, stop, .. } = signs;
     let mut closed = [0; BLOCKS + 1];
     for i in 1..=BLOCKS {
-        closed[i] = signs.apart[i] | blocks.mark[i] | signs.stop[i] & ahead(&signs.apart, i, 1);
+        closed[i] = apart[i] | mark[i] | stop[i] & ahead(apart, i, 1);
     }
     let mut out = [0; BLOCKS + 1];
     for i in 1..=BLOCKS {
