@@ -193,7 +193,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                     | "chưa"
                     | "hết"
             )
-            || tape.key_before(framed.start) == "là" && !tape.is_word(to);
+            || tape.key_before(framed.start) == "là" && !tape.is_word(to)
+            || super::lasting::is_length(tape, &framed);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         // `trong một ngày mà cơ hội chia đều`: on some day.
