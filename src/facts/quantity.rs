@@ -228,10 +228,21 @@ fn may_count(tape: &Tape, number: &Number) -> bool {
         return false;
     }
     number.end > number.start + 1
-        || !matches!(
-            tape.key_before(number.start),
-            "thứ" | "tháng" | "bác" | "chú" | "cô" | "anh" | "chị" | "dì" | "cậu" | "ông" | "bà"
-        )
+        || !matches!(tape.key_before(number.start), "thứ" | "tháng") && !is_rank(tape, number)
+}
+
+/// `anh hai`, `cô ba`: the rank of a child, where it is no count of what is told by pieces
+/// or measured (`đưa cho cô hai cái khăn`, `hơn bà ba tuổi`).
+fn is_rank(tape: &Tape, number: &Number) -> bool {
+    const KIN: [&str; 9] = ["bác", "chú", "cô", "anh", "chị", "dì", "cậu", "ông", "bà"];
+    let at = number.end;
+    // Not `bác hai bộ đội`.
+    let single = tape.word_end(at) == at + 1;
+    let pieces = single && tape.atom(at).class.has(Class::CLASSIFIER)
+        || tape.is_any(at, &["lần", "tuổi"])
+        || unit::measure(tape, number).is_some();
+    let written_small = tape.atom(number.start).case == Case::Lower;
+    tape.follows_any(number.start, &KIN) && !(written_small && pieces)
 }
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
