@@ -412,10 +412,20 @@ fn is_number(tape: &Tape, at: usize) -> bool {
     tape.is_digits(at) || tape.lexicon.number(tape.key(at)).is_some()
 }
 
+/// `8 trên 10 người`: so many of the whole behind.
+fn is_out_of(tape: &Tape, number: &Number) -> bool {
+    let whole = amount::number(tape, number.end + 1)
+        .filter(|whole| tape.is(number.end, "trên") && whole.value > number.value);
+    let ranked = tape.follows_any(number.start, &["xếp", "đứng", "bậc"]);
+    let things = whole.and_then(|whole| unit::counted(tape, &whole));
+    !ranked && matches!(things, Some((Counted::Noun(_), _)))
+}
+
 /// `3 trong số này`, `hai trong số 7 cháu bé`: some of those that were told of.
 fn is_of_many(tape: &Tape, number: &Number) -> bool {
     let of = tape.are(number.end, &["trong", "số"])
-        || tape.is_any(number.end, &["trong", "trên"]) && tape.are(number.end + 1, &["tổng", "số"]);
+        || tape.is_any(number.end, &["trong", "trên"]) && tape.are(number.end + 1, &["tổng", "số"])
+        || is_out_of(tape, number);
     let before = tape.before(number.start);
     let named = before.class.has(Class::LABEL)
         || before.class.has(Class::ALWAYS_LABEL)
