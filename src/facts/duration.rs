@@ -135,10 +135,6 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
         return;
     }
-    // `Thể thao 24h`, `Ảnh: 24h` are names.
-    if tape.str(at, to) == "24h" && matches!(tape.key_before(at), "thao" | "tin" | "báo" | ":") {
-        return;
-    }
     let mut amount = spread.amount().times(factor);
     let mut rest = Vec::new();
     let mut halved = false;
