@@ -135,10 +135,6 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
         return;
     }
-    // `Thể thao 24h`, `Ảnh: 24h` are names.
-    if tape.str(at, to) == "24h" && matches!(tape.key_before(at), "thao" | "tin" | "báo" | ":") {
-        return;
-    }
     let mut amount = spread.amount().times(factor);
     let mut rest = Vec::new();
     let mut halved = false;
@@ -193,7 +189,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                     | "chưa"
                     | "hết"
             )
-            || tape.key_before(framed.start) == "là" && !tape.is_word(to);
+            || tape.key_before(framed.start) == "là" && !tape.is_word(to)
+            || super::lasting::is_length(tape, &framed);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         // `trong một ngày mà cơ hội chia đều`: on some day.
