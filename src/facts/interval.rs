@@ -72,7 +72,7 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
     let lone_unit = tape.is_any(at, &["tháng", "quý"])
         && tape.is_any(side_at, &["đầu", "cuối"])
         && of_year
-        && !tape.is_any(at.wrapping_sub(1), &["những", "các", "mấy", "vài", "năm"]);
+        && !tape.follows_any(at, &["những", "các", "mấy", "vài", "năm"]);
     // `bình quân năm tháng đầu năm 2017`: five of them.
     let five = tape.are(at, &["năm", "tháng"])
         && tape.is_any(at + 2, &["đầu", "cuối"])
@@ -95,7 +95,6 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
         "quý" => PartUnit::Quarter,
         "ngày" => PartUnit::Day,
         "tuần" => PartUnit::Week,
-        "năm" => PartUnit::Year,
         _ => return None,
     };
     let mut next = unit_at + 1;
@@ -157,9 +156,8 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
         PartUnit::Half => true,
         PartUnit::Day => count <= 31,
         PartUnit::Week => count <= 5,
-        PartUnit::Year => return None,
     };
-    if !fits || unit == PartUnit::Day && matches!(of, DateExpr::Year(_)) && count > 31 {
+    if !fits {
         return None;
     }
     Some(
@@ -256,13 +254,10 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     if sign == "và" && tape.is(to - 2, "năm") || counted && tape.is(at + 1, "từ") {
         return None;
     }
-    if matches!(sign, "đến" | "tới" | "và") && evidence < Evidence::Marked {
-        if !(tape.key_before(at) == "năm" || sign != "và" && (1900..2100).contains(&first)) {
-            return None;
-        }
-        if tape.key_before(at) == "năm" {
-            return None;
-        }
+    let in_words = matches!(sign, "đến" | "tới" | "và");
+    let plain = tape.key_before(at) != "năm" && sign != "và" && (1900..2100).contains(&first);
+    if in_words && evidence < Evidence::Marked && !plain {
+        return None;
     }
     if tape.glued(to)
         && (tape.is_digits(to + 1) && tape.is_any(to, &["/", "-", "."]) || tape.is_word(to))
@@ -273,9 +268,7 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     if tape.is(at, "khóa") && at > 0 && tape.is_any(at - 1, &["tài", "niên"]) {
         return None;
     }
-    if !(1000..2200).contains(&first)
-        || evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150)
-    {
+    if evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150) {
         return None;
     }
     // `2016 - 2020` of our times is hardly a range of anything else.
