@@ -59,7 +59,7 @@ fn is_seconds(tape: &Tape, at: usize) -> bool {
     });
     digits
         && tape.atom(at).case == Case::Lower
-        && (tape.is_any(at + 1, &BEHIND) || tape.is_any(first.wrapping_sub(1), &BEFORE))
+        && (tape.is_any(at + 1, &BEHIND) || tape.follows_any(first, &BEFORE))
 }
 
 /// Units that ISO 8601 has no letter for, as multiples of those it has.

@@ -42,17 +42,14 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some(second) = amount::number(tape, first.end + 1) else {
         return;
     };
-    if shared::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
+    if shared::has_variants(tape, second.end) || tape.follows_any(at, &NAMED) {
         return;
     }
     let continued = tape.is_any(second.end, &["/", "-"])
         && tape.glued(second.end)
         && (tape.is_digits(second.end + 1) || tape.is_word(second.end + 1))
         && tape.glued(second.end + 1);
-    if tape.is_any(at.wrapping_sub(1), &["/", "-"])
-        && at > 0
-        && tape.glued(at)
-        && tape.glued(at - 1)
+    if tape.follows_any(at, &["/", "-"]) && at > 0 && tape.glued(at) && tape.glued(at - 1)
         || continued && !tape.is(second.end, "/")
         || continued && tape.is_digits(second.end + 1)
     {
@@ -307,8 +304,8 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// `tìm một nửa của mình`, `khoe "một nửa" xinh đẹp`: a husband or wife.
 fn is_beloved(tape: &Tape, at: usize) -> bool {
     let quoted = tape.key_before(at) == "\"" && tape.is(at + 2, "\"");
-    let found = at - usize::from(tape.is_any(at.wrapping_sub(1), &["được", "thấy", "ra", "kiếm"]));
-    let sought = tape.is_any(found.wrapping_sub(1), &["tìm", "gặp", "yêu"]);
+    let found = at - usize::from(tape.follows_any(at, &["được", "thấy", "ra", "kiếm"]));
+    let sought = tape.follows_any(found, &["tìm", "gặp", "yêu"]);
     quoted || sought && !tape.is_any(at + 2, &["số", "trong"])
 }
 
@@ -332,12 +329,12 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "nửa"
             if tape.is(at + 1, "số")
                 && unit::is_counted(tape, at + 2)
-                && !tape.is_any(at.wrapping_sub(1), &["một", "1"]) =>
+                && !tape.follows_any(at, &["một", "1"]) =>
         {
             (at, at + 1, 1, 2)
         }
         "nửa"
-            if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"])
+            if tape.follows_any(at, &["hơn", "gần"])
                 && (!tape.is_word(at + 1) || tape.is_any(at + 1, &["số", "trong", "tổng"])) =>
         {
             (at, at + 1, 1, 2)

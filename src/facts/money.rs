@@ -39,7 +39,7 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
             return None;
         }
         // `2 vàng, 3 bạc và 4 đồng`: medals.
-        let listed = tape.is_any(number.start.wrapping_sub(1), &[",", "và"]);
+        let listed = tape.follows_any(number.start, &[",", "và"]);
         if tape.is(at, "đồng") && listed && tape.is(number.start.wrapping_sub(2), "bạc") {
             return None;
         }

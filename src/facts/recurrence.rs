@@ -55,7 +55,6 @@ fn occasions(tape: &Tape, at: usize) -> Option<(Amount, usize)> {
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let found = match tape.key(at) {
         "hàng" | "hằng" => every(tape, at),
-        "thường" if tape.is(at + 1, "niên") => None,
         "mỗi" => each(tape, at),
         "tuần" | "tháng" | "ngày" if per_unit(tape, at).is_some() => per_unit(tape, at),
         _ if starts_calendar(tape, at) => dated(tape, at),
@@ -83,7 +82,7 @@ type Found = (usize, usize, Amount, String);
 fn every(tape: &Tape, at: usize) -> Option<Found> {
     let (period, to) = period(tape, at + 1)?;
     // `bán hàng ngày giáp Tết`
-    if tape.word_start(at) < at || tape.is(at.wrapping_sub(1), "bán") {
+    if tape.word_start(at) < at || tape.key_before(at) == "bán" {
         return None;
     }
     // `hàng giờ liền`, `hàng năm trời`, `hàng thập kỷ` are vague lengths

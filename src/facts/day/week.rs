@@ -104,9 +104,9 @@ pub(in crate::facts) fn in_weekday_row(tape: &Tape, at: usize) -> bool {
     let range = row.len() == 2
         && row[0] < row[1]
         && tape.is_any(first + 2, &["đến", "tới"])
-        && tape.is_any(first.wrapping_sub(1), &["từ", "là", ":", "("]);
+        && tape.follows_any(first, &["từ", "là", ":", "("]);
     let of_days = (first.saturating_sub(DAYS)..first).any(|at| tape.are(at, &["các", "ngày"]));
-    let attached = tape.is_any(first.wrapping_sub(1), &PART_OF_DAY);
+    let attached = tape.follows_any(first, &PART_OF_DAY);
     has_sunday || weekly || range || of_days || attached
 }
 
