@@ -7,42 +7,31 @@ use super::{
     amount::{self, Number, Spread},
     modifier,
     tape::{AtomKind, Case},
+    time_unit::TimeUnit,
 };
 
-/// The designator of a unit of time and the atom behind it.
-pub(super) fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
-    Some(match tape.key(at) {
-        "năm" => ("Y", at + 1),
-        "tháng" => ("M", at + 1),
-        "tuần" => {
-            let to = at + 1 + usize::from(tape.is(at + 1, "lễ"));
-            ("W", to)
-        }
-        "ngày" => ("D", at + 1),
+/// The unit of time at `at`, with the atom behind it.
+pub(super) fn unit(tape: &Tape, at: usize) -> Option<(TimeUnit, usize)> {
+    match tape.key(at) {
         "hôm"
             if tape.is_any(at + 1, &["sau", "trước", "nay"])
                 && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"]) =>
         {
-            ("D", at + 1)
+            Some((TimeUnit::Day, at + 1))
         }
-        "giờ" | "tiếng" => {
-            let to = if tape.are(at + 1, &["đồng", "hồ"]) {
-                at + 3
-            } else {
-                at + 1
+        "h" if tape.glued(at) => Some((TimeUnit::Hour, at + 1)),
+        "s" if is_seconds(tape, at) => Some((TimeUnit::Second, at + 1)),
+        _ => {
+            let (unit, to) = TimeUnit::at(tape, at)?;
+            // `tuần lễ`, `giờ đồng hồ`
+            let more = match unit {
+                TimeUnit::Week if tape.is(to, "lễ") => 1,
+                TimeUnit::Hour if tape.are(to, &["đồng", "hồ"]) => 2,
+                _ => 0,
             };
-            ("TH", to)
+            Some((unit, to + more))
         }
-        "h" if tape.glued(at) => ("TH", at + 1),
-        "phút" => ("TM", at + 1),
-        "giây" => ("TS", at + 1),
-        "s" if is_seconds(tape, at) => ("TS", at + 1),
-        "quý" => ("Q", at + 1),
-        "thập" if tape.is_any(at + 1, &["kỷ", "niên"]) => ("DE", at + 2),
-        "thế" if tape.is_any(at + 1, &["kỷ", "kỉ"]) => ("CE", at + 2),
-        "thiên" if tape.is_any(at + 1, &["niên"]) && tape.is(at + 2, "kỷ") => ("MI", at + 3),
-        _ => return None,
-    })
+    }
 }
 
 /// `trong 10s`, `3 s tiếp theo`: the letter behind a number means much else (`iPhone 6s`).
@@ -62,21 +51,10 @@ fn is_seconds(tape: &Tape, at: usize) -> bool {
         && (tape.is_any(at + 1, &BEHIND) || tape.follows_any(first, &BEFORE))
 }
 
-/// Units that ISO 8601 has no letter for, as multiples of those it has.
-fn canonical(unit: &'static str) -> (&'static str, Decimal) {
-    match unit {
-        "Q" => ("M", Decimal::from(3)),
-        "DE" => ("Y", Decimal::TEN),
-        "CE" => ("Y", Decimal::ONE_HUNDRED),
-        "MI" => ("Y", Decimal::ONE_THOUSAND),
-        unit => (unit, Decimal::ONE),
-    }
-}
-
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is(at, "nửa") {
-        if let Some((name, to)) = unit(tape, at + 1) {
-            half(tape, at, name, to, out);
+        if let Some((unit, to)) = unit(tape, at + 1) {
+            half(tape, at, unit, to, out);
         }
         return;
     }
@@ -107,9 +85,9 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         .is_none()
         .then(|| minutes_of_length(tape, spread.start, to))
         .flatten();
-    let (name, factor) = canonical(spread.unit);
+    let (unit, factor) = spread.unit.iso();
     // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
-    if name == "Y"
+    if unit == TimeUnit::Year
         && (tape.are(to, &["ánh", "sáng"])
             // `đạt 83 triệu năm nay`
             || tape.is_any(to, &["nay", "ngoái"]) && (spread.low.grouped || spread.low.scale > Decimal::ONE_HUNDRED)
@@ -117,7 +95,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     {
         return;
     }
-    if name == "M" && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
+    if unit == TimeUnit::Month && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
         return;
     }
     // `SH 150 giờ chỉ còn 80 triệu`: now.
@@ -129,10 +107,10 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         ],
     );
     let named = tape.before(at).case != Case::Lower && !tape.opens(at);
-    if name == "TH" && now && named && spread.low.value > Decimal::from(24) {
+    if unit == TimeUnit::Hour && now && named && spread.low.value > Decimal::from(24) {
         return;
     }
-    if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
+    if tape.is_any(to, &["ân", "tuổi"]) && unit == TimeUnit::Minute {
         return;
     }
     // `Thể thao 24h`, `Ảnh: 24h` are names.
@@ -150,14 +128,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             to += 1;
             halved = true;
         } else {
-            let mut last = name;
-            while let Some((next, end)) = smaller(tape, to, last) {
-                rest.push(next);
-                last = next.1;
+            let mut last = unit;
+            while let Some((value, next, end)) = smaller(tape, to, last) {
+                rest.push((value, next.designator()));
+                last = next;
                 to = end;
             }
             if let Some(minutes) = bare_minutes.filter(|_| rest.is_empty()) {
-                rest.push((minutes.into(), "TM"));
+                rest.push((minutes.into(), TimeUnit::Minute.designator()));
                 to += 1;
             }
         }
@@ -197,19 +175,19 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         // `trong một ngày mà cơ hội chia đều`: on some day.
-        let some_day = name == "D" && framed.modifier.is_none() && tape.is(to, "mà");
+        let some_day = unit == TimeUnit::Day && framed.modifier.is_none() && tape.is(to, "mà");
         if !measured || distributive || some_day {
             return;
         }
         Evidence::Context
-    } else if name == "TH" && to == framed.end {
+    } else if unit == TimeUnit::Hour && to == framed.end {
         clockless(tape, &framed, &spread.low, !rest.is_empty())
     } else {
         Evidence::Marked
     };
     let value = Value::Duration {
         amount,
-        unit: name,
+        unit: unit.designator(),
         rest,
         last_unit: None,
     };
@@ -235,16 +213,16 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         || before.kind == AtomKind::Word && before.case != Case::Lower && !tape.opens(at - 1);
     let alike = number.value < Decimal::ONE_HUNDRED && !number.is_fractional();
     // `5 và 12 tháng 6` end with a month.
-    let Some((name, to)) = unit(tape, last.end).filter(|_| alike && !named) else {
+    let Some((unit, to)) = unit(tape, last.end).filter(|_| alike && !named) else {
         return;
     };
-    if name == "TH" || tape.is_digits(to) || super::day::year_number(tape, to).is_some() {
+    if unit == TimeUnit::Hour || tape.is_digits(to) || super::day::year_number(tape, to).is_some() {
         return;
     }
-    let (name, factor) = canonical(name);
+    let (unit, factor) = unit.iso();
     let value = Value::Duration {
         amount: Amount::One(number.value).times(factor),
-        unit: name,
+        unit: unit.designator(),
         rest: Vec::new(),
         last_unit: None,
     };
@@ -253,15 +231,16 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
-fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate> {
-    const UNITS: [&str; 7] = ["TS", "TM", "TH", "D", "W", "M", "Y"];
-    let rank = |unit| UNITS.iter().position(|u| *u == unit);
+fn of_two_units(tape: &Tape, spread: &Spread<TimeUnit>) -> Option<Candidate> {
     let prison = usize::from(tape.is(spread.end, "tù"));
     let joint = amount::range_sign(tape, spread.end + prison)?;
     let high = amount::number(tape, joint).filter(|_| spread.high.is_none())?;
-    let (name, to) = unit(tape, high.end)?;
-    let longer = rank(spread.unit)? < rank(name)?;
-    let same = spread.unit == name && prison > 0 && spread.low.value < high.value;
+    let (last, to) = unit(tape, high.end)?;
+    if [spread.unit, last].iter().any(|unit| unit.iso().0 != *unit) {
+        return None;
+    }
+    let longer = spread.unit < last;
+    let same = spread.unit == last && prison > 0 && spread.low.value < high.value;
     if !longer && !same || super::day::year_number(tape, to).is_some() {
         return None;
     }
@@ -269,9 +248,9 @@ fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate>
     let framed = modifier::frame(tape, start, to);
     let value = Value::Duration {
         amount: Amount::Range(spread.low.value, high.value),
-        unit: spread.unit,
+        unit: spread.unit.designator(),
         rest: Vec::new(),
-        last_unit: longer.then_some(name),
+        last_unit: longer.then_some(last.designator()),
     };
     let to = tail(tape, framed.end);
     Some(
@@ -328,26 +307,24 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
 }
 
 /// `2 giờ 30 phút`, `1 năm 6 tháng`: the smaller unit behind.
-fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str), usize)> {
+fn smaller(tape: &Tape, at: usize, unit: TimeUnit) -> Option<(Decimal, TimeUnit, usize)> {
     let at = at + usize::from(tape.is(at, "và") && tape.is_digits(at + 1));
     if !tape.is_digits(at) {
         return None;
     }
     // `mất 1h30`
-    if name == "TH" && tape.glued(at) && tape.is(at - 1, "h") && tape.atom(at).span.len() == 2 {
+    let hour = unit == TimeUnit::Hour;
+    if hour && tape.glued(at) && tape.is(at - 1, "h") && tape.atom(at).span.len() == 2 {
         let minutes = tape.int(at).filter(|m| *m < 60)?;
         let to = at + 1 + usize::from(tape.is_any(at + 1, &["phút", "'", "p"]));
-        return Some(((minutes.into(), "TM"), to));
+        return Some((minutes.into(), TimeUnit::Minute, to));
     }
     let number = amount::number(tape, at)?;
-    let (next, to) = unit(tape, number.end)?;
-    let fits = matches!(
-        (name, next),
-        ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS")
-    );
+    let (next, to) = self::unit(tape, number.end)?;
+    let fits = unit.smaller() == Some(next);
     // `3 tháng 6 ngày`: but not the `tháng` of a date.
-    (fits && number.scale == Decimal::ONE && !(next == "M" && tape.is_digits(to)))
-        .then_some(((number.value, next), to))
+    let dated = next == TimeUnit::Month && tape.is_digits(to);
+    (fits && number.scale == Decimal::ONE && !dated).then_some((number.value, next, to))
 }
 
 /// `mất 2 giờ 30`: minutes without their unit, where a length is measured.
@@ -435,8 +412,8 @@ fn is_way(tape: &Tape, at: usize) -> bool {
 }
 
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
-fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
-    let (name, factor) = canonical(name);
+fn half(tape: &Tape, at: usize, unit: TimeUnit, to: usize, out: &mut Vec<Candidate>) {
+    let (unit, factor) = unit.iso();
     let amount = Amount::One((Decimal::new(5, 1) * factor).normalize());
     let framed = modifier::frame(tape, at, to);
     let to = tail(tape, framed.end);
@@ -445,7 +422,7 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
     }
     let value = Value::Duration {
         amount,
-        unit: name,
+        unit: unit.designator(),
         rest: Vec::new(),
         last_unit: None,
     };

@@ -215,7 +215,7 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     if let Some(found) = unit::per(tape, at) {
         return Some(found);
     }
-    let timed = tape.is_any(at + 1, &super::label::TIME_UNITS)
+    let timed = super::time_unit::TimeUnit::is_at(tape, at + 1)
         || tape.is_any(at + 1, &["đêm", "tối", "buổi", "lần"]);
     let noun = tape.is_word(at + 1) && !tape.atom(at + 1).class.has(Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`

@@ -247,7 +247,7 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     // `1 hoặc 3 ngày` is a length of time.
-    if tape.is_any(last.end, &super::label::TIME_UNITS) {
+    if super::time_unit::TimeUnit::is_at(tape, last.end) {
         return;
     }
     let Some((counted, _)) = unit::counted(tape, &last) else {
