@@ -67,12 +67,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         shared(tape, at, out);
         return;
     };
-    // `1/1000 giây`
-    if at > 1 && tape.glued(at) && tape.is(at - 1, "/") && tape.is_digits(at - 2) {
-        return;
-    }
-    let owned = super::day::is_owned(tape, at);
-    if spread.low.signed || owned && tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) {
+    if is_cut(tape, at, &spread) {
         return;
     }
     if let Some(candidate) = of_two_units(tape, &spread) {
@@ -86,35 +81,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         .then(|| minutes_of_length(tape, spread.start, to))
         .flatten();
     let (unit, factor) = spread.unit.iso();
-    // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
-    if unit == TimeUnit::Year
-        && (tape.are(to, &["ánh", "sáng"])
-            // `đạt 83 triệu năm nay`
-            || tape.is_any(to, &["nay", "ngoái"]) && (spread.low.grouped || spread.low.scale > Decimal::ONE_HUNDRED)
-            || super::day::year_number(tape, to).is_some() && !tape.is_any(to + 1, &["ngày"]))
-    {
-        return;
-    }
-    if unit == TimeUnit::Month && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
-        return;
-    }
-    // `SH 150 giờ chỉ còn 80 triệu`: now.
-    let now = tape.is_any(
-        to,
-        &[
-            "cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì", "có", "được", "là", "bán",
-            "không", "trở", "thành",
-        ],
-    );
-    let named = tape.before(at).case != Case::Lower && !tape.opens(at);
-    if unit == TimeUnit::Hour && now && named && spread.low.value > Decimal::from(24) {
-        return;
-    }
-    if tape.is_any(to, &["ân", "tuổi"]) && unit == TimeUnit::Minute {
-        return;
-    }
-    // `Thể thao 24h`, `Ảnh: 24h` are names.
-    if tape.str(at, to) == "24h" && matches!(tape.key_before(at), "thao" | "tin" | "báo" | ":") {
+    if is_other_word(tape, at, &spread.low, unit, to) {
         return;
     }
     let mut amount = spread.amount().times(factor);
@@ -196,6 +163,48 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             .modifier(framed.modifier.or(spread.modifier))
             .evidence(evidence),
     );
+}
+
+/// Whether the number at `at` is not all of it, or belongs to the noun before it.
+fn is_cut(tape: &Tape, at: usize, spread: &Spread<TimeUnit>) -> bool {
+    // `1/1000 giây`
+    let part = tape.glued(at) && at > 1 && tape.is(at - 1, "/") && tape.is_digits(at - 2);
+    // `điểm 10 năm nay`
+    let owned =
+        tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) && super::day::is_owned(tape, at);
+    part || spread.low.signed || owned
+}
+
+/// Whether the unit that ends before `to` is another word or part of one, so that nothing is
+/// measured.
+fn is_other_word(tape: &Tape, at: usize, low: &Number, unit: TimeUnit, to: usize) -> bool {
+    const NOW: [&str; 15] = [
+        "cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì", "có", "được", "là", "bán",
+        "không", "trở", "thành",
+    ];
+    match unit {
+        TimeUnit::Year => {
+            let large = low.grouped || low.scale > Decimal::ONE_HUNDRED;
+            // `12 năm ánh sáng`, `đạt 83 triệu năm nay`, `tháng 5 năm 2017`
+            tape.are(to, &["ánh", "sáng"])
+                || large && tape.is_any(to, &["nay", "ngoái"])
+                || super::day::year_number(tape, to).is_some() && !tape.is(to + 1, "ngày")
+        }
+        // `5 tháng 6/2017`
+        TimeUnit::Month => tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/"),
+        TimeUnit::Hour => {
+            // `SH 150 giờ chỉ còn 80 triệu`: now.
+            let named = tape.before(at).case != Case::Lower && !tape.opens(at);
+            let now = named && tape.is_any(to, &NOW) && low.value > Decimal::from(24);
+            // `Thể thao 24h`, `Ảnh: 24h` are names.
+            let name =
+                tape.str(at, to) == "24h" && tape.follows_any(at, &["thao", "tin", "báo", ":"]);
+            now || name
+        }
+        // `10 phút ân ái`
+        TimeUnit::Minute => tape.is_any(to, &["ân", "tuổi"]),
+        _ => false,
+    }
 }
 
 /// `kỳ hạn 7 và 12 tháng`, `1, 3 và 6 tháng`: the first numbers share the unit of the last.
