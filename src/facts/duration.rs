@@ -7,42 +7,31 @@ use super::{
     amount::{self, Number, Spread},
     modifier,
     tape::{AtomKind, Case},
+    time_unit::TimeUnit,
 };
 
-/// The designator of a unit of time and the atom behind it.
-pub(super) fn unit(tape: &Tape, at: usize) -> Option<(&'static str, usize)> {
-    Some(match tape.key(at) {
-        "năm" => ("Y", at + 1),
-        "tháng" => ("M", at + 1),
-        "tuần" => {
-            let to = at + 1 + usize::from(tape.is(at + 1, "lễ"));
-            ("W", to)
-        }
-        "ngày" => ("D", at + 1),
+/// The unit of time at `at`, with the atom behind it.
+pub(super) fn unit(tape: &Tape, at: usize) -> Option<(TimeUnit, usize)> {
+    match tape.key(at) {
         "hôm"
             if tape.is_any(at + 1, &["sau", "trước", "nay"])
                 && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"]) =>
         {
-            ("D", at + 1)
+            Some((TimeUnit::Day, at + 1))
         }
-        "giờ" | "tiếng" => {
-            let to = if tape.are(at + 1, &["đồng", "hồ"]) {
-                at + 3
-            } else {
-                at + 1
+        "h" if tape.glued(at) => Some((TimeUnit::Hour, at + 1)),
+        "s" if is_seconds(tape, at) => Some((TimeUnit::Second, at + 1)),
+        _ => {
+            let (unit, to) = TimeUnit::at(tape, at)?;
+            // `tuần lễ`, `giờ đồng hồ`
+            let more = match unit {
+                TimeUnit::Week if tape.is(to, "lễ") => 1,
+                TimeUnit::Hour if tape.are(to, &["đồng", "hồ"]) => 2,
+                _ => 0,
             };
-            ("TH", to)
+            Some((unit, to + more))
         }
-        "h" if tape.glued(at) => ("TH", at + 1),
-        "phút" => ("TM", at + 1),
-        "giây" => ("TS", at + 1),
-        "s" if is_seconds(tape, at) => ("TS", at + 1),
-        "quý" => ("Q", at + 1),
-        "thập" if tape.is_any(at + 1, &["kỷ", "niên"]) => ("DE", at + 2),
-        "thế" if tape.is_any(at + 1, &["kỷ", "kỉ"]) => ("CE", at + 2),
-        "thiên" if tape.is_any(at + 1, &["niên"]) && tape.is(at + 2, "kỷ") => ("MI", at + 3),
-        _ => return None,
-    })
+    }
 }
 
 /// `trong 10s`, `3 s tiếp theo`: the letter behind a number means much else (`iPhone 6s`).
@@ -59,24 +48,13 @@ fn is_seconds(tape: &Tape, at: usize) -> bool {
     });
     digits
         && tape.atom(at).case == Case::Lower
-        && (tape.is_any(at + 1, &BEHIND) || tape.is_any(first.wrapping_sub(1), &BEFORE))
-}
-
-/// Units that ISO 8601 has no letter for, as multiples of those it has.
-fn canonical(unit: &'static str) -> (&'static str, Decimal) {
-    match unit {
-        "Q" => ("M", Decimal::from(3)),
-        "DE" => ("Y", Decimal::TEN),
-        "CE" => ("Y", Decimal::ONE_HUNDRED),
-        "MI" => ("Y", Decimal::ONE_THOUSAND),
-        unit => (unit, Decimal::ONE),
-    }
+        && (tape.is_any(at + 1, &BEHIND) || tape.follows_any(first, &BEFORE))
 }
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     if tape.is(at, "nửa") {
-        if let Some((name, to)) = unit(tape, at + 1) {
-            half(tape, at, name, to, out);
+        if let Some((unit, to)) = unit(tape, at + 1) {
+            half(tape, at, unit, to, out);
         }
         return;
     }
@@ -89,12 +67,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         shared(tape, at, out);
         return;
     };
-    // `1/1000 giây`
-    if at > 1 && tape.glued(at) && tape.is(at - 1, "/") && tape.is_digits(at - 2) {
-        return;
-    }
-    let owned = super::day::is_owned(tape, at);
-    if spread.low.signed || owned && tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) {
+    if is_cut(tape, at, &spread) {
         return;
     }
     if let Some(candidate) = of_two_units(tape, &spread) {
@@ -107,32 +80,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         .is_none()
         .then(|| minutes_of_length(tape, spread.start, to))
         .flatten();
-    let (name, factor) = canonical(spread.unit);
-    // `12 năm ánh sáng` measures length; `5 tháng 6` may be a date, `năm 2017` a year
-    if name == "Y"
-        && (tape.are(to, &["ánh", "sáng"])
-            // `đạt 83 triệu năm nay`
-            || tape.is_any(to, &["nay", "ngoái"]) && (spread.low.grouped || spread.low.scale > Decimal::ONE_HUNDRED)
-            || super::day::year_number(tape, to).is_some() && !tape.is_any(to + 1, &["ngày"]))
-    {
-        return;
-    }
-    if name == "M" && tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/") {
-        return;
-    }
-    // `SH 150 giờ chỉ còn 80 triệu`: now.
-    let now = tape.is_any(
-        to,
-        &[
-            "cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì", "có", "được", "là", "bán",
-            "không", "trở", "thành",
-        ],
-    );
-    let named = tape.before(at).case != Case::Lower && !tape.opens(at);
-    if name == "TH" && now && named && spread.low.value > Decimal::from(24) {
-        return;
-    }
-    if tape.is_any(to, &["ân", "tuổi"]) && name == "TM" {
+    let (unit, factor) = spread.unit.iso();
+    if is_other_word(tape, at, &spread.low, unit, to) {
         return;
     }
     let mut amount = spread.amount().times(factor);
@@ -146,14 +95,14 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             to += 1;
             halved = true;
         } else {
-            let mut last = name;
-            while let Some((next, end)) = smaller(tape, to, last) {
-                rest.push(next);
-                last = next.1;
+            let mut last = unit;
+            while let Some((value, next, end)) = smaller(tape, to, last) {
+                rest.push((value, next.designator()));
+                last = next;
                 to = end;
             }
             if let Some(minutes) = bare_minutes.filter(|_| rest.is_empty()) {
-                rest.push((minutes.into(), "TM"));
+                rest.push((minutes.into(), TimeUnit::Minute.designator()));
                 to += 1;
             }
         }
@@ -194,19 +143,19 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         // `trong một ngày mà cơ hội chia đều`: on some day.
-        let some_day = name == "D" && framed.modifier.is_none() && tape.is(to, "mà");
+        let some_day = unit == TimeUnit::Day && framed.modifier.is_none() && tape.is(to, "mà");
         if !measured || distributive || some_day {
             return;
         }
         Evidence::Context
-    } else if name == "TH" && to == framed.end {
+    } else if unit == TimeUnit::Hour && to == framed.end {
         clockless(tape, &framed, &spread.low, !rest.is_empty())
     } else {
         Evidence::Marked
     };
     let value = Value::Duration {
         amount,
-        unit: name,
+        unit: unit.designator(),
         rest,
         last_unit: None,
     };
@@ -215,6 +164,44 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
             .modifier(framed.modifier.or(spread.modifier))
             .evidence(evidence),
     );
+}
+
+/// Whether the number at `at` is not all of it, or belongs to the noun before it.
+fn is_cut(tape: &Tape, at: usize, spread: &Spread<TimeUnit>) -> bool {
+    // `1/1000 giây`
+    let part = tape.glued(at) && at > 1 && tape.is(at - 1, "/") && tape.is_digits(at - 2);
+    // `điểm 10 năm nay`
+    let owned =
+        tape.is_any(spread.end, &["nay", "qua", "trước", "sau"]) && super::day::is_owned(tape, at);
+    part || spread.low.signed || owned
+}
+
+/// Whether the unit that ends before `to` is another word or part of one, so that nothing is
+/// measured.
+fn is_other_word(tape: &Tape, at: usize, low: &Number, unit: TimeUnit, to: usize) -> bool {
+    const NOW: [&str; 15] = [
+        "cũng", "chỉ", "đã", "đang", "vẫn", "còn", "mới", "thì", "có", "được", "là", "bán",
+        "không", "trở", "thành",
+    ];
+    match unit {
+        TimeUnit::Year => {
+            let large = low.grouped || low.scale > Decimal::ONE_HUNDRED;
+            // `12 năm ánh sáng`, `đạt 83 triệu năm nay`, `tháng 5 năm 2017`
+            tape.are(to, &["ánh", "sáng"])
+                || large && tape.is_any(to, &["nay", "ngoái"])
+                || super::day::year_number(tape, to).is_some() && !tape.is(to + 1, "ngày")
+        }
+        // `5 tháng 6/2017`
+        TimeUnit::Month => tape.is_digits(to) && tape.glued(to + 1) && tape.is(to + 1, "/"),
+        // `SH 150 giờ chỉ còn 80 triệu`: now.
+        TimeUnit::Hour => {
+            let named = tape.before(at).case != Case::Lower && !tape.opens(at);
+            named && tape.is_any(to, &NOW) && low.value > Decimal::from(24)
+        }
+        // `10 phút ân ái`
+        TimeUnit::Minute => tape.is_any(to, &["ân", "tuổi"]),
+        _ => false,
+    }
 }
 
 /// `kỳ hạn 7 và 12 tháng`, `1, 3 và 6 tháng`: the first numbers share the unit of the last.
@@ -232,16 +219,16 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         || before.kind == AtomKind::Word && before.case != Case::Lower && !tape.opens(at - 1);
     let alike = number.value < Decimal::ONE_HUNDRED && !number.is_fractional();
     // `5 và 12 tháng 6` end with a month.
-    let Some((name, to)) = unit(tape, last.end).filter(|_| alike && !named) else {
+    let Some((unit, to)) = unit(tape, last.end).filter(|_| alike && !named) else {
         return;
     };
-    if name == "TH" || tape.is_digits(to) || super::day::year_number(tape, to).is_some() {
+    if unit == TimeUnit::Hour || tape.is_digits(to) || super::day::year_number(tape, to).is_some() {
         return;
     }
-    let (name, factor) = canonical(name);
+    let (unit, factor) = unit.iso();
     let value = Value::Duration {
         amount: Amount::One(number.value).times(factor),
-        unit: name,
+        unit: unit.designator(),
         rest: Vec::new(),
         last_unit: None,
     };
@@ -250,15 +237,16 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
-fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate> {
-    const UNITS: [&str; 7] = ["TS", "TM", "TH", "D", "W", "M", "Y"];
-    let rank = |unit| UNITS.iter().position(|u| *u == unit);
+fn of_two_units(tape: &Tape, spread: &Spread<TimeUnit>) -> Option<Candidate> {
     let prison = usize::from(tape.is(spread.end, "tù"));
     let joint = amount::range_sign(tape, spread.end + prison)?;
     let high = amount::number(tape, joint).filter(|_| spread.high.is_none())?;
-    let (name, to) = unit(tape, high.end)?;
-    let longer = rank(spread.unit)? < rank(name)?;
-    let same = spread.unit == name && prison > 0 && spread.low.value < high.value;
+    let (last, to) = unit(tape, high.end)?;
+    if [spread.unit, last].iter().any(|unit| unit.iso().0 != *unit) {
+        return None;
+    }
+    let longer = spread.unit < last;
+    let same = spread.unit == last && prison > 0 && spread.low.value < high.value;
     if !longer && !same || super::day::year_number(tape, to).is_some() {
         return None;
     }
@@ -266,9 +254,9 @@ fn of_two_units(tape: &Tape, spread: &Spread<&'static str>) -> Option<Candidate>
     let framed = modifier::frame(tape, start, to);
     let value = Value::Duration {
         amount: Amount::Range(spread.low.value, high.value),
-        unit: spread.unit,
+        unit: spread.unit.designator(),
         rest: Vec::new(),
-        last_unit: longer.then_some(name),
+        last_unit: longer.then_some(last.designator()),
     };
     let to = tail(tape, framed.end);
     Some(
@@ -325,26 +313,24 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
 }
 
 /// `2 giờ 30 phút`, `1 năm 6 tháng`: the smaller unit behind.
-fn smaller(tape: &Tape, at: usize, name: &str) -> Option<((Decimal, &'static str), usize)> {
+fn smaller(tape: &Tape, at: usize, unit: TimeUnit) -> Option<(Decimal, TimeUnit, usize)> {
     let at = at + usize::from(tape.is(at, "và") && tape.is_digits(at + 1));
     if !tape.is_digits(at) {
         return None;
     }
     // `mất 1h30`
-    if name == "TH" && tape.glued(at) && tape.is(at - 1, "h") && tape.atom(at).span.len() == 2 {
+    let hour = unit == TimeUnit::Hour;
+    if hour && tape.glued(at) && tape.is(at - 1, "h") && tape.atom(at).span.len() == 2 {
         let minutes = tape.int(at).filter(|m| *m < 60)?;
         let to = at + 1 + usize::from(tape.is_any(at + 1, &["phút", "'", "p"]));
-        return Some(((minutes.into(), "TM"), to));
+        return Some((minutes.into(), TimeUnit::Minute, to));
     }
     let number = amount::number(tape, at)?;
-    let (next, to) = unit(tape, number.end)?;
-    let fits = matches!(
-        (name, next),
-        ("Y", "M") | ("M", "D") | ("D", "TH") | ("W", "D") | ("TH", "TM") | ("TM", "TS")
-    );
+    let (next, to) = self::unit(tape, number.end)?;
+    let fits = unit.smaller() == Some(next);
     // `3 tháng 6 ngày`: but not the `tháng` of a date.
-    (fits && number.scale == Decimal::ONE && !(next == "M" && tape.is_digits(to)))
-        .then_some(((number.value, next), to))
+    let dated = next == TimeUnit::Month && tape.is_digits(to);
+    (fits && number.scale == Decimal::ONE && !dated).then_some((number.value, next, to))
 }
 
 /// `mất 2 giờ 30`: minutes without their unit, where a length is measured.
@@ -432,8 +418,8 @@ fn is_way(tape: &Tape, at: usize) -> bool {
 }
 
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.
-fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Candidate>) {
-    let (name, factor) = canonical(name);
+fn half(tape: &Tape, at: usize, unit: TimeUnit, to: usize, out: &mut Vec<Candidate>) {
+    let (unit, factor) = unit.iso();
     let amount = Amount::One((Decimal::new(5, 1) * factor).normalize());
     let framed = modifier::frame(tape, at, to);
     let to = tail(tape, framed.end);
@@ -442,7 +428,7 @@ fn half(tape: &Tape, at: usize, name: &'static str, to: usize, out: &mut Vec<Can
     }
     let value = Value::Duration {
         amount,
-        unit: name,
+        unit: unit.designator(),
         rest: Vec::new(),
         last_unit: None,
     };

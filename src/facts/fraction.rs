@@ -28,44 +28,61 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// The two numbers of `18.000/20.139` at `at`, where nothing more belongs to them.
+fn pair(tape: &Tape, at: usize) -> Option<(Number, Number)> {
+    let first = amount::number(tape, at).filter(|n| !n.signed)?;
+    let slash = first.end;
+    let even = tape.atom(slash).spaced == tape.atom(slash + 1).spaced;
+    if !(tape.is(slash, "/") && tape.is_digits(slash + 1) && even) {
+        return None;
+    }
+    let second = amount::number(tape, slash + 1).filter(|n| !n.value.is_zero())?;
+    let to = second.end;
+    if shared::has_variants(tape, to) || tape.follows_any(at, &NAMED) {
+        return None;
+    }
+    let goes_on = tape.is_any(to, &["/", "-"])
+        && tape.glued(to)
+        && tape.glued(to + 1)
+        && (tape.is_digits(to + 1) || tape.is_word(to + 1) && tape.is(to, "-"));
+    let began = tape.follows_any(at, &["/", "-"]) && tape.glued(at) && tape.glued(at - 1);
+    // `1/2a`
+    let lettered = tape.is_word(to)
+        && tape.glued(to)
+        && tape.key(to).chars().count() <= 2
+        && unit::measure(tape, &second).is_none();
+    (!goes_on && !began && !lettered).then_some((first, second))
+}
+
+/// Whether the two numbers may be a day and a month: what stands around decides.
+fn may_be_date(first: &Number, second: &Number) -> bool {
+    let within =
+        |n: &Number, most| is_plain(n) && (1..=most).contains(&u32::try_from(n.value).unwrap_or(0));
+    within(first, 31) && within(second, 12)
+}
+
+/// Whether the number is one run of digits.
+fn is_plain(n: &Number) -> bool {
+    !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
+}
+
+/// `23/120 (19%)`, `67% (4/6)`: whether a percentage in brackets says the fraction again.
+fn has_percent(tape: &Tape, start: usize, end: usize, numerator: Decimal, whole: Decimal) -> bool {
+    const NEAR: usize = 3;
+    let before = percent_before(tape, start);
+    let mut inside = (end + 1..=end + NEAR).filter(|&at| tape.is_digits(at));
+    before.is_some_and(|percent| is_percent_of(percent, numerator, whole))
+        || tape.is(end, "(")
+            && inside
+                .next()
+                .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"))
+}
+
 /// `19/19 cơ quan`, `gần 18.000/20.139 hộ`, `8,5/10 điểm`, `1/500`.
 fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
-    let Some(first) = amount::number(tape, at).filter(|n| !n.signed) else {
+    let Some((first, second)) = pair(tape, at) else {
         return;
     };
-    let behind = |n: usize| {
-        tape.is(n, "/") && tape.is_digits(n + 1) && tape.atom(n).spaced == tape.atom(n + 1).spaced
-    };
-    if !behind(first.end) {
-        return;
-    }
-    let Some(second) = amount::number(tape, first.end + 1) else {
-        return;
-    };
-    if shared::has_variants(tape, second.end) || tape.is_any(at.wrapping_sub(1), &NAMED) {
-        return;
-    }
-    let continued = tape.is_any(second.end, &["/", "-"])
-        && tape.glued(second.end)
-        && (tape.is_digits(second.end + 1) || tape.is_word(second.end + 1))
-        && tape.glued(second.end + 1);
-    if tape.is_any(at.wrapping_sub(1), &["/", "-"])
-        && at > 0
-        && tape.glued(at)
-        && tape.glued(at - 1)
-        || continued && !tape.is(second.end, "/")
-        || continued && tape.is_digits(second.end + 1)
-    {
-        return;
-    }
-    if second.value.is_zero()
-        || tape.is_word(second.end)
-            && tape.glued(second.end)
-            && tape.key(second.end).chars().count() <= 2
-            && unit::measure(tape, &second).is_none()
-    {
-        return;
-    }
     let mut numerator = first.value;
     let denominator = second.value;
     // `22/5 đồng loạt` names no currency.
@@ -92,21 +109,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         };
         numerator = scaled.normalize();
     }
-    // `23/120 (19%)`, `67% (4/6)`
-    let with_percent = percent_before(tape, first.start)
-        .is_some_and(|percent| is_percent_of(percent, numerator, denominator))
-        || tape.is(second.end, "(")
-            && (second.end + 1..second.end + 4)
-                .find(|&at| tape.is_digits(at))
-                .is_some_and(|at| tape.is(amount::literal_end(tape, at), "%"));
-    // A day and a month can be meant: what stands around decides.
-    let plain = |n: &Number| {
-        !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
-    };
-    let may_be_date = plain(&first)
-        && plain(&second)
-        && (1..=31).contains(&u32::try_from(first.value).unwrap_or(0))
-        && (1..=12).contains(&u32::try_from(second.value).unwrap_or(0));
+    let with_percent = has_percent(tape, first.start, second.end, numerator, denominator);
     let small_part = first.value <= second.value;
     let counted = tape.word_class(second.end).has(Class::COUNTED);
     let modifier::Framed {
@@ -118,7 +121,7 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         modifier,
         Some(Modifier::Over | Modifier::Under | Modifier::Nearly)
     );
-    let evidence = match (&noun, may_be_date) {
+    let evidence = match (&noun, may_be_date(&first, &second)) {
         _ if certain || with_percent => Evidence::Certain,
         // `1/8,1 triệu`
         (None, false) if small_part && second.scale > first.scale => Evidence::Certain,
@@ -132,28 +135,10 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     // Odds, addresses, sizes: a part is not larger than its whole. `33/2014` has a year,
     // unlike the scale of a map (`1/2000`).
     let year = day::year_number(tape, second.start).is_some_and(|y| (1950..2050).contains(&y));
-    let dated = noun.is_none() && plain(&second) && year && first.value > Decimal::ONE;
+    let dated = noun.is_none() && is_plain(&second) && year && first.value > Decimal::ONE;
     if !small_part && !certain || dated && !with_percent {
         return;
     }
-    let shape = Some((Shape::Slash, at, second.end));
-    // The reading without the noun stands beside the one with it.
-    let reading = |numerator, denominator, unit: Option<String>, end, evidence| {
-        Candidate::new(
-            tape,
-            start,
-            end,
-            Reading::Value(Value::Fraction {
-                numerator,
-                denominator,
-                unit,
-            }),
-            "fraction",
-        )
-        .modifier(modifier)
-        .evidence(evidence)
-        .shape(shape)
-    };
     if let Some(low) = lower_rate(tape, &first, &second) {
         let value = Value::Fraction {
             numerator: low.value,
@@ -163,7 +148,17 @@ fn slashed(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         let rate = Candidate::framed(tape, low.start, low.end, value, "fraction.rate");
         out.push(rate.evidence(Evidence::Marked));
     }
-    out.push(reading(numerator, denominator, noun, end, evidence));
+    let value = Value::Fraction {
+        numerator,
+        denominator,
+        unit: noun,
+    };
+    out.push(
+        Candidate::new(tape, start, end, Reading::Value(value), "fraction")
+            .modifier(modifier)
+            .evidence(evidence)
+            .shape(Some((Shape::Slash, at, second.end))),
+    );
 }
 
 /// `vòng 1/8 giải`, `Mega 6/45`, `xếp 14/63 tỉnh`, `vị trí 12/100`, `thương binh 2/4`: rounds,
@@ -252,7 +247,8 @@ fn whole_of_words(tape: &Tape, from: usize, to: usize) -> (Option<String>, usize
     whole(tape, &amount::spelt(from, to, Decimal::ONE))
 }
 
-fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
+/// Where a part whose first atom is `start` begins with the word that changes it.
+fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
     let framed = modifier::frame(tape, start, start + 1);
     (framed.start, framed.modifier)
 }
@@ -260,7 +256,7 @@ fn frame(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
 /// `hai phần ba`, `một phần tư`, `một nửa`.
 fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
-        let (start, modifier) = frame(tape, from);
+        let (start, modifier) = opening(tape, from);
         let (unit, to) = whole_of_words(tape, from, to);
         let value = Value::Fraction {
             numerator,
@@ -307,8 +303,8 @@ fn in_words(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// `tìm một nửa của mình`, `khoe "một nửa" xinh đẹp`: a husband or wife.
 fn is_beloved(tape: &Tape, at: usize) -> bool {
     let quoted = tape.key_before(at) == "\"" && tape.is(at + 2, "\"");
-    let found = at - usize::from(tape.is_any(at.wrapping_sub(1), &["được", "thấy", "ra", "kiếm"]));
-    let sought = tape.is_any(found.wrapping_sub(1), &["tìm", "gặp", "yêu"]);
+    let found = at - usize::from(tape.follows_any(at, &["được", "thấy", "ra", "kiếm"]));
+    let sought = tape.follows_any(found, &["tìm", "gặp", "yêu"]);
     quoted || sought && !tape.is_any(at + 2, &["số", "trong"])
 }
 
@@ -332,12 +328,12 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         "nửa"
             if tape.is(at + 1, "số")
                 && unit::is_counted(tape, at + 2)
-                && !tape.is_any(at.wrapping_sub(1), &["một", "1"]) =>
+                && !tape.follows_any(at, &["một", "1"]) =>
         {
             (at, at + 1, 1, 2)
         }
         "nửa"
-            if tape.is_any(at.wrapping_sub(1), &["hơn", "gần"])
+            if tape.follows_any(at, &["hơn", "gần"])
                 && (!tape.is_word(at + 1) || tape.is_any(at + 1, &["số", "trong", "tổng"])) =>
         {
             (at, at + 1, 1, 2)
@@ -349,7 +345,7 @@ fn half(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     } else if tape.is(from, "phân") && tape.key_before(from) == "quá" {
         (from - 1, Some(Modifier::Over))
     } else {
-        frame(tape, from)
+        opening(tape, from)
     };
     // `quá nửa năm` and `quá nửa cây số` measure.
     if tape.is_any(to, &["đêm", "thế", "chừng"])

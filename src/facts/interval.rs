@@ -61,33 +61,65 @@ fn counted(tape: &Tape, candidate: Candidate) -> Candidate {
 
 /// `6 tháng đầu năm 2018`, `9 tháng năm 2018`, `nửa đầu năm`, `3 ngày đầu tháng 5`.
 fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
-    let half = tape.is(at, "nửa");
-    let side_at = at + 1;
-    let of_year = tape.is(side_at + 1, "năm")
-        || tape.is_any(side_at + 1, &["tiên", "cùng"])
-            && tape.is(
-                side_at + 2 + usize::from(tape.is(side_at + 2, "của")),
-                "năm",
-            );
-    let lone_unit = tape.is_any(at, &["tháng", "quý"])
-        && tape.is_any(side_at, &["đầu", "cuối"])
-        && of_year
-        && !tape.is_any(at.wrapping_sub(1), &["những", "các", "mấy", "vài", "năm"]);
+    let (count, unit, next) = counted_parts(tape, at)?;
+    let months = unit == PartUnit::Month && count > 1;
+    let year = day::year_number(tape, next + 1).filter(|_| months);
+    // `9 tháng/2017`
+    if let Some(year) = year.filter(|_| tape.is(next, "/")) {
+        let when = When::Parts {
+            count,
+            unit,
+            side: Side::First,
+            of: DateExpr::Year(YearRef::Known(year)),
+        };
+        let (to, reading) = (next + 2, Reading::When(when));
+        return Some(Candidate::new(tape, at, to, reading, "interval.parts"));
+    }
+    let (side, next) = match tape.key(next) {
+        "đầu" => (Side::First, next + 1),
+        "cuối" => (Side::Last, next + 1),
+        // `9 tháng năm 2018`
+        "năm" if year.is_some() => (Side::First, next),
+        _ => return None,
+    };
+    let next = next + usize::from(tape.is_any(next, &["tiên", "cùng"]));
+    let next = next + usize::from(tape.is(next, "của"));
+    let (of, to) = whole(tape, next)?;
+    let fits = match unit {
+        PartUnit::Day => count <= 31,
+        PartUnit::Week => count <= 5,
+        PartUnit::Month => count <= 12,
+        PartUnit::Quarter => count <= 4,
+        PartUnit::Half => true,
+    };
+    if !fits {
+        return None;
+    }
+    let reading = Reading::When(When::Parts {
+        count,
+        unit,
+        side,
+        of,
+    });
+    Some(Candidate::new(tape, at, to, reading, "interval.parts").evidence(Evidence::Certain))
+}
+
+/// How many parts of which kind are counted at `at`, and the atom behind: `6 tháng`, `nửa`.
+fn counted_parts(tape: &Tape, at: usize) -> Option<(u32, PartUnit, usize)> {
     // `bình quân năm tháng đầu năm 2017`: five of them.
     let five = tape.are(at, &["năm", "tháng"])
         && tape.is_any(at + 2, &["đầu", "cuối"])
         && tape.is(at + 3, "năm");
     let (count, unit_at) = if five {
         (5, at + 1)
-    } else if half || lone_unit {
+    } else if tape.is(at, "nửa") || is_lone_part(tape, at) {
         (1, at)
-    } else {
-        if !amount::may_start(tape, at) {
-            return None;
-        }
+    } else if amount::may_start(tape, at) {
         // `một ngày cuối tháng 5` is some day.
         let number = amount::number(tape, at).filter(|n| !n.is_lone_one())?;
         (u32::try_from(number.value).ok()?, number.end)
+    } else {
+        return None;
     };
     let unit = match tape.key(unit_at) {
         "nửa" => PartUnit::Half,
@@ -95,88 +127,38 @@ fn parts(tape: &Tape, at: usize) -> Option<Candidate> {
         "quý" => PartUnit::Quarter,
         "ngày" => PartUnit::Day,
         "tuần" => PartUnit::Week,
-        "năm" => PartUnit::Year,
         _ => return None,
     };
-    let mut next = unit_at + 1;
-    let side = match tape.key(next) {
-        "đầu" => Side::First,
-        "cuối" => Side::Last,
-        // `9 tháng năm 2018`
-        "năm"
-            if unit == PartUnit::Month
-                && count > 1
-                && day::year_number(tape, next + 1).is_some() =>
-        {
-            next -= 1;
-            Side::First
-        }
-        // `9 tháng/2017`
-        "/" if unit == PartUnit::Month
-            && count > 1
-            && day::year_number(tape, next + 1).is_some() =>
-        {
-            let year = day::year_number(tape, next + 1)?;
-            let of = DateExpr::Year(YearRef::Known(year));
-            return Some(Candidate::new(
-                tape,
-                at,
-                next + 2,
-                Reading::When(When::Parts {
-                    count,
-                    unit,
-                    side: Side::First,
-                    of,
-                }),
-                "interval.parts",
-            ));
-        }
-        _ => return None,
-    };
-    next += 1;
-    next += usize::from(tape.is_any(next, &["tiên", "cùng"]));
-    let next = next + usize::from(tape.is(next, "của"));
-    let (of, to) = match tape.key(next) {
-        "năm" => match day::year(tape, next) {
-            Some(day::Found { expr, to, .. }) => (expr, to),
-            None if !tape.is(next + 1, "học") => (DateExpr::Year(YearRef::Missing), next + 1),
-            None => return None,
+    Some((count, unit, unit_at + 1))
+}
+
+/// `tháng đầu năm`, `quý cuối cùng của năm`: one part without its number.
+fn is_lone_part(tape: &Tape, at: usize) -> bool {
+    let side = at + 1;
+    let next = side + 1;
+    let of = next + 1 + usize::from(tape.is(next + 1, "của"));
+    let of_year =
+        tape.is(next, "năm") || tape.is_any(next, &["tiên", "cùng"]) && tape.is(of, "năm");
+    tape.is_any(at, &["tháng", "quý"])
+        && tape.is_any(side, &["đầu", "cuối"])
+        && of_year
+        && !tape.follows_any(at, &["những", "các", "mấy", "vài", "năm"])
+}
+
+/// The period at `at` that parts are counted of, and the atom behind it.
+fn whole(tape: &Tape, at: usize) -> Option<(DateExpr, usize)> {
+    match tape.key(at) {
+        "năm" => match day::year(tape, at) {
+            Some(found) => Some((found.expr, found.to)),
+            None if !tape.is(at + 1, "học") => Some((DateExpr::Year(YearRef::Missing), at + 1)),
+            None => None,
         },
-        "tháng" | "quý" => {
-            let found = day::point(tape, next)?;
-            (found.expr, found.to)
-        }
+        "tháng" | "quý" => day::point(tape, at).map(|found| (found.expr, found.to)),
         _ => {
-            let year = day::year_number(tape, next)?;
-            (DateExpr::Year(YearRef::Known(year)), next + 1)
+            let year = day::year_number(tape, at)?;
+            Some((DateExpr::Year(YearRef::Known(year)), at + 1))
         }
-    };
-    let fits = match unit {
-        PartUnit::Month => count <= 12,
-        PartUnit::Quarter => count <= 4,
-        PartUnit::Half => true,
-        PartUnit::Day => count <= 31,
-        PartUnit::Week => count <= 5,
-        PartUnit::Year => return None,
-    };
-    if !fits || unit == PartUnit::Day && matches!(of, DateExpr::Year(_)) && count > 31 {
-        return None;
     }
-    Some(
-        Candidate::new(
-            tape,
-            at,
-            to,
-            Reading::When(When::Parts {
-                count,
-                unit,
-                side,
-                of,
-            }),
-            "interval.parts",
-        )
-        .evidence(Evidence::Certain),
-    )
 }
 
 /// Nouns whose years are an interval: `giai đoạn 2016 - 2020`, `năm học 2017-2018`, `mùa giải 2016/17`.
@@ -256,13 +238,10 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     if sign == "và" && tape.is(to - 2, "năm") || counted && tape.is(at + 1, "từ") {
         return None;
     }
-    if matches!(sign, "đến" | "tới" | "và") && evidence < Evidence::Marked {
-        if !(tape.key_before(at) == "năm" || sign != "và" && (1900..2100).contains(&first)) {
-            return None;
-        }
-        if tape.key_before(at) == "năm" {
-            return None;
-        }
+    let in_words = matches!(sign, "đến" | "tới" | "và");
+    let plain = tape.key_before(at) != "năm" && sign != "và" && (1900..2100).contains(&first);
+    if in_words && evidence < Evidence::Marked && !plain {
+        return None;
     }
     if tape.glued(to)
         && (tape.is_digits(to + 1) && tape.is_any(to, &["/", "-", "."]) || tape.is_word(to))
@@ -273,9 +252,7 @@ fn years(tape: &Tape, at: usize) -> Option<Candidate> {
     if tape.is(at, "khóa") && at > 0 && tape.is_any(at - 1, &["tài", "niên"]) {
         return None;
     }
-    if !(1000..2200).contains(&first)
-        || evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150)
-    {
+    if evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150) {
         return None;
     }
     // `2016 - 2020` of our times is hardly a range of anything else.

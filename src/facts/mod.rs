@@ -24,6 +24,7 @@ mod shared;
 pub(crate) mod tape;
 pub(crate) mod temporal;
 mod time;
+mod time_unit;
 mod unit;
 mod value;
 

@@ -312,7 +312,6 @@ fn behind(tape: &Tape, start: usize, end: usize) -> Option<(Modifier, usize)> {
     let certain = match tape.key(end) {
         // `5 năm hơn`, not `3 triệu hơn hẳn năm ngoái`, `1 con hơn 3 tuổi` or `cao hơn`.
         "hơn" => !tape.is_word(to) && !tape.is_digits(to) && tape.key_before(start) != "nhiều",
-        "lẻ" | "có" => true,
         "trở" => tape.is_any(end + 1, &["lên", "xuống"]) || tape.key_before(start) == "từ",
         _ => true,
     };

@@ -39,7 +39,7 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
             return None;
         }
         // `2 vàng, 3 bạc và 4 đồng`: medals.
-        let listed = tape.is_any(number.start.wrapping_sub(1), &[",", "và"]);
+        let listed = tape.follows_any(number.start, &[",", "và"]);
         if tape.is(at, "đồng") && listed && tape.is(number.start.wrapping_sub(2), "bạc") {
             return None;
         }
@@ -215,7 +215,7 @@ fn per(tape: &Tape, at: usize) -> Option<(String, usize)> {
     if let Some(found) = unit::per(tape, at) {
         return Some(found);
     }
-    let timed = tape.is_any(at + 1, &super::label::TIME_UNITS)
+    let timed = super::time_unit::TimeUnit::is_at(tape, at + 1)
         || tape.is_any(at + 1, &["đêm", "tối", "buổi", "lần"]);
     let noun = tape.is_word(at + 1) && !tape.atom(at + 1).class.has(Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`

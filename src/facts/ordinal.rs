@@ -224,7 +224,7 @@ fn term(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     if at > 0 && tape.word_start(at) < at
-        || tape.is(at.wrapping_sub(1), "tài")
+        || tape.key_before(at) == "tài"
         || tape.is(next + 1, "-") && tape.is_digits(next + 2)
         || tape.is(next + 1, "/")
     {

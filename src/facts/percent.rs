@@ -53,7 +53,7 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     };
     // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`
     let before = tape.before(at).class;
-    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    let named = before.has(Class::ANY_LABEL);
     if named || tape.key_before(at) == "tuổi" {
         return;
     }

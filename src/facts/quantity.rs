@@ -209,7 +209,7 @@ fn looks_like_year(tape: &Tape, number: &Number) -> bool {
 /// `hai tàu tuần dương`, but not `năm bản lề`, `cả hai quan hệ`, `cấp ba công lập`.
 fn begins_counted(tape: &Tape, number: &Number) -> bool {
     let before = tape.before(number.start).class;
-    let named = before.has(Class::LABEL) || before.has(Class::ALWAYS_LABEL);
+    let named = before.has(Class::ANY_LABEL);
     let another = tape.is_any(number.start, &["năm", "chín"])
         || matches!(tape.key_before(number.start), "cả" | "-");
     let counted = unit::begins_counted(tape, number.end) || unit::is_quoted(tape, number.end);
@@ -258,7 +258,7 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     // `1 hoặc 3 ngày` is a length of time.
-    if tape.is_any(last.end, &super::label::TIME_UNITS) {
+    if super::time_unit::TimeUnit::is_at(tape, last.end) {
         return;
     }
     let Some((counted, _)) = unit::counted(tape, &last) else {
@@ -294,7 +294,7 @@ fn is_listed_name(tape: &Tape, at: usize) -> bool {
         first -= 2;
     }
     let class = tape.before(first).class;
-    first < at && (class.has(Class::LABEL) || class.has(Class::ALWAYS_LABEL))
+    first < at && class.has(Class::ANY_LABEL)
 }
 
 /// A number without unit counts only where the words around say so.
@@ -401,8 +401,7 @@ fn is_casualty(tape: &Tape, number: &Number) -> bool {
     ];
     let harmed = HARM.iter().any(|words| tape.are(number.end, words));
     let before = tape.before(number.start);
-    let named = before.class.has(Class::LABEL)
-        || before.class.has(Class::ALWAYS_LABEL)
+    let named = before.class.has(Class::ANY_LABEL)
         || before.kind == AtomKind::Word && before.case != Case::Lower
         || matches!(tape.key_before(number.start), "cả" | "tuổi");
     harmed && !named && !number.in_words
@@ -427,8 +426,7 @@ fn is_of_many(tape: &Tape, number: &Number) -> bool {
         || tape.is_any(number.end, &["trong", "trên"]) && tape.are(number.end + 1, &["tổng", "số"])
         || is_out_of(tape, number);
     let before = tape.before(number.start);
-    let named = before.class.has(Class::LABEL)
-        || before.class.has(Class::ALWAYS_LABEL)
+    let named = before.class.has(Class::ANY_LABEL)
         || before.kind == AtomKind::Word
             && before.case != Case::Lower
             && !tape.opens(number.start - 1)
@@ -461,7 +459,7 @@ fn is_count_of(tape: &Tape, at: usize) -> bool {
         let noun = tape.word_end(n);
         let named = tape.is_any(noun, &["tiền", "áo", "nhà", "phòng", "thẻ"])
             || tape.are(noun, &["tài", "khoản"])
-            || tape.is_any(n.wrapping_sub(1), &["biển", "mã"]);
+            || tape.follows_any(n, &["biển", "mã"]);
         number && !named && unit::is_counted(tape, noun)
     };
     told && (verb.saturating_sub(CLAUSE)..verb)

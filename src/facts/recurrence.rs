@@ -2,41 +2,27 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Candidate, Evidence, Tape, Value, amount};
+use super::{Amount, Candidate, Evidence, Tape, Value, amount, time_unit::TimeUnit, value};
 
-/// A unit of time: its ISO prefix, how many of the designator it is, the designator.
-#[derive(Clone, Copy)]
-struct Unit(&'static str, u32, &'static str);
-
-impl Unit {
-    /// The period of so many units: `P2W`.
-    fn period(self, count: Decimal) -> String {
-        let Unit(prefix, each, designator) = self;
-        let count = (count * Decimal::from(each)).normalize();
-        format!("{prefix}{count}{designator}")
+/// The unit of time at `at`, with the atom behind it; what comes once in a century is no habit.
+fn unit(tape: &Tape, at: usize) -> Option<(TimeUnit, usize)> {
+    match tape.key(at) {
+        "đêm" => Some((TimeUnit::Day, at + 1)),
+        "thập" if tape.is(at + 1, "kỉ") => Some((TimeUnit::Decade, at + 2)),
+        _ => TimeUnit::at(tape, at).filter(|(unit, _)| *unit <= TimeUnit::Decade),
     }
 }
 
-/// The unit of time at `at`, with the atom behind it.
-fn unit(tape: &Tape, at: usize) -> Option<(Unit, usize)> {
-    Some(match tape.key(at) {
-        "năm" => (Unit("P", 1, "Y"), at + 1),
-        "quý" => (Unit("P", 3, "M"), at + 1),
-        "tháng" => (Unit("P", 1, "M"), at + 1),
-        "tuần" => (Unit("P", 1, "W"), at + 1),
-        "ngày" | "đêm" => (Unit("P", 1, "D"), at + 1),
-        "giờ" | "tiếng" => (Unit("PT", 1, "H"), at + 1),
-        "phút" => (Unit("PT", 1, "M"), at + 1),
-        "giây" => (Unit("PT", 1, "S"), at + 1),
-        "thập" if tape.is_any(at + 1, &["kỷ", "kỉ", "niên"]) => (Unit("P", 10, "Y"), at + 2),
-        _ => return None,
-    })
+/// The period of so many units: `P2W`.
+fn period(unit: TimeUnit, count: Decimal) -> String {
+    let (unit, factor) = unit.iso();
+    value::duration((count * factor).normalize(), unit.designator(), &[])
 }
 
 /// The period of one unit at `at`, with the atom behind it.
-fn period(tape: &Tape, at: usize) -> Option<(String, usize)> {
+fn period_at(tape: &Tape, at: usize) -> Option<(String, usize)> {
     let (unit, to) = unit(tape, at)?;
-    Some((unit.period(Decimal::ONE), to))
+    Some((period(unit, Decimal::ONE), to))
 }
 
 /// How many `lần`, or `buổi`, stand at `at`: `2 lần`, `2-3 buổi`.
@@ -55,7 +41,6 @@ fn occasions(tape: &Tape, at: usize) -> Option<(Amount, usize)> {
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let found = match tape.key(at) {
         "hàng" | "hằng" => every(tape, at),
-        "thường" if tape.is(at + 1, "niên") => None,
         "mỗi" => each(tape, at),
         "tuần" | "tháng" | "ngày" if per_unit(tape, at).is_some() => per_unit(tape, at),
         _ if starts_calendar(tape, at) => dated(tape, at),
@@ -81,21 +66,17 @@ type Found = (usize, usize, Amount, String);
 
 /// `hằng năm`, `hàng tháng`, `hàng quý`.
 fn every(tape: &Tape, at: usize) -> Option<Found> {
-    let (period, to) = period(tape, at + 1)?;
+    let (unit, to) = unit(tape, at + 1)?;
     // `bán hàng ngày giáp Tết`
-    if tape.word_start(at) < at || tape.is(at.wrapping_sub(1), "bán") {
+    if tape.word_start(at) < at || tape.key_before(at) == "bán" {
         return None;
     }
     // `hàng giờ liền`, `hàng năm trời`, `hàng thập kỷ` are vague lengths
-    if tape.is_any(to, &["liền", "trời", "qua"])
-        || tape.is(at + 1, "tiếng")
-        || tape.is_any(to, &["trăm"])
-    {
+    let vague = unit <= TimeUnit::Hour || unit == TimeUnit::Decade;
+    if vague || tape.is_any(to, &["liền", "trời", "qua", "trăm"]) {
         return None;
     }
-    if tape.is_any(at + 1, &["giờ", "phút", "giây", "thập"]) {
-        return None;
-    }
+    let period = period(unit, Decimal::ONE);
     Some((at, to, Amount::One(Decimal::ONE), period))
 }
 
@@ -106,7 +87,7 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
     }
     let mut count = Decimal::ONE;
     let mut next = at + 1;
-    if let Some(number) = amount::number(tape, next).filter(|n| period(tape, n.end).is_some()) {
+    if let Some(number) = amount::number(tape, next).filter(|n| unit(tape, n.end).is_some()) {
         count = number.value;
         next = number.end;
     }
@@ -115,7 +96,7 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
         next += 1;
     }
     let (unit, to) = unit(tape, next)?;
-    let period = unit.period(count);
+    let period = period(unit, count);
     // `mỗi tuần vài lần` is vague
     if tape.is_any(to, &["vài", "mấy", "nhiều", "đôi"]) && tape.is(to + 1, "lần") {
         return None;
@@ -128,10 +109,7 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
 
 /// `mỗi 3-4 năm`, `mỗi 3-4 năm một lần`
 fn each_of_several(tape: &Tape, at: usize) -> Option<Found> {
-    let find = |tape: &Tape, number: &amount::Number| {
-        unit(tape, number.end).map(|(unit, to)| (unit.2, to))
-    };
-    let spread = amount::spread(tape, at + 1, find)?;
+    let spread = amount::spread(tape, at + 1, |tape, number| unit(tape, number.end))?;
     let high = spread.high?;
     let (unit, to) = unit(tape, high.end)?;
     let period = between(unit, &spread.low, &high);
@@ -144,13 +122,13 @@ fn each_of_several(tape: &Tape, at: usize) -> Option<Found> {
 }
 
 /// A period of so many units or so many more.
-fn between(unit: Unit, low: &amount::Number, high: &amount::Number) -> String {
-    format!("{}..{}", unit.period(low.value), unit.period(high.value))
+fn between(unit: TimeUnit, low: &amount::Number, high: &amount::Number) -> String {
+    format!("{}..{}", period(unit, low.value), period(unit, high.value))
 }
 
 /// `uống ngày 2 lần`, `tuần ba lần`.
 fn per_unit(tape: &Tape, at: usize) -> Option<Found> {
-    let (period, next) = period(tape, at)?;
+    let (period, next) = period_at(tape, at)?;
     let before = tape.key_before(at);
     let other = matches!(
         before,
@@ -182,9 +160,10 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
         if tape.is_digits(per) {
             let count = tape.int(per)?;
             let (unit, to) = unit(tape, per + 1)?;
-            return Some((spread.start, to, spread.amount(), unit.period(count.into())));
+            let period = period(unit, count.into());
+            return Some((spread.start, to, spread.amount(), period));
         }
-        let (period, to) = period(tape, per)?;
+        let (period, to) = period_at(tape, per)?;
         return Some((spread.start, to, spread.amount(), period));
     }
     every_several(tape, at).or_else(|| within_one(tape, at))
@@ -192,9 +171,7 @@ fn times(tape: &Tape, at: usize) -> Option<Found> {
 
 /// `5 năm một lần`, `4 năm/lần`, `2-3 ngày một lần`.
 fn every_several(tape: &Tape, at: usize) -> Option<Found> {
-    let spread = amount::spread(tape, at, |tape, number| {
-        unit(tape, number.end).map(|(unit, to)| (unit.2, to))
-    })?;
+    let spread = amount::spread(tape, at, |tape, number| unit(tape, number.end))?;
     let (unit, to) = unit(tape, spread.last().end)?;
     let once = if tape.are(to, &["/", "lần"])
         || tape.is_any(to, &["một", "1"]) && tape.is(to + 1, "lần")
@@ -207,7 +184,7 @@ fn every_several(tape: &Tape, at: usize) -> Option<Found> {
     };
     let period = match spread.high {
         Some(high) => between(unit, &spread.low, &high),
-        None => unit.period(spread.low.value),
+        None => period(unit, spread.low.value),
     };
     Some((spread.start, once, Amount::One(Decimal::ONE), period))
 }
@@ -215,7 +192,7 @@ fn every_several(tape: &Tape, at: usize) -> Option<Found> {
 /// `1 năm 2 lần`
 fn within_one(tape: &Tape, at: usize) -> Option<Found> {
     let number = amount::number(tape, at).filter(|n| n.value == Decimal::ONE)?;
-    let (period, to) = period(tape, number.end)?;
+    let (period, to) = period_at(tape, number.end)?;
     let (times, to) = occasions(tape, to)?;
     Some((number.start, to, times, period))
 }
@@ -255,9 +232,9 @@ fn dated(tape: &Tape, at: usize) -> Option<Found> {
     if !opens || joined || end == first || tape.key_before(at) == "mỗi" {
         return None;
     }
-    let (period, to) = period(tape, end + 1)?;
+    let (unit, to) = unit(tape, end + 1)?;
     // `đầu mỗi tháng` is a recurrence of its own; `thứ nhất mỗi ngày` none of a weekday.
-    let shorter = matches!(period.as_str(), "P1D" | "PT1H" | "PT1M" | "PT1S");
+    let shorter = unit <= TimeUnit::Day;
     let named = (first..end).any(|n| tape.is_digits(n))
         || (first..end - 1).any(|n| tape.is_any(n, &["thứ", "chủ", "tháng", "rằm", "mùng", "mùa"]));
     let ranged = (first..end).any(|n| tape.is_any(n, &["đến", "-"]));
@@ -270,6 +247,6 @@ fn dated(tape: &Tape, at: usize) -> Option<Found> {
         at,
         to,
         Amount::One(times.into()),
-        period,
+        period(unit, Decimal::ONE),
     ))
 }

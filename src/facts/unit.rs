@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     amount::Number,
     tape::{AtomKind, Case, Tape},
+    time_unit::TimeUnit,
 };
 use crate::lexicon::{Class, Unit};
 
 /// Behind these a power stands apart where it was printed high: `40 m 2`.
 const POWERED: [&str; 5] = ["m", "km", "cm", "mm", "dm"];
-
-/// Never what a quantity counts.
-const CALENDAR_UNITS: [&str; 7] = ["năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"];
 
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +122,7 @@ fn power_apart(tape: &Tape, at: usize, to: usize) -> Option<Arc<Unit>> {
         || tape.lexicon.units.starting_at(tape, next).is_some()
         || tape.lexicon.currencies.starting_at(tape, next).is_some()
         || tape.atom(next).class.has(Class::SCALE)
-        || tape.is_any(next, &CALENDAR_UNITS);
+        || TimeUnit::is_at(tape, next);
     let land = tape.is_any(next, &["đất", "gỗ", "nước", "sàn", "cát", "rừng", "nhà"]);
     let key = format!("{spelling}{}", tape.key(to));
     (!counts || land).then(|| tape.lexicon.units.get(&key).cloned())?
@@ -322,8 +321,10 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
         return None;
     }
     let class = tape.word_class(at);
-    // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words.
-    if tape.is_any(at, &CALENDAR_UNITS) && tape.word_end(at) == at + 1 {
+    // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words, and
+    // `tiếng` and `quý` are counted too.
+    let time = TimeUnit::is_at(tape, at) && !tape.is_any(at, &["tiếng", "quý"]);
+    if time && tape.word_end(at) == at + 1 {
         return None;
     }
     // `TNT 135 cách đây không lâu`
@@ -408,6 +409,7 @@ fn is_name(tape: &Tape, at: usize) -> bool {
     }
 }
 
+/// The text of the atoms `from..to` as the record writes it.
 fn text(tape: &Tape, from: usize, to: usize) -> String {
     let mut out = String::new();
     for at in from..to {
@@ -419,10 +421,7 @@ fn text(tape: &Tape, from: usize, to: usize) -> String {
         match atom.kind {
             AtomKind::Word => {
                 let raw = atom.span.text(tape.text);
-                out.extend(
-                    unicode_normalization::UnicodeNormalization::nfc(raw)
-                        .flat_map(char::to_lowercase),
-                );
+                out.extend(raw.nfc().flat_map(char::to_lowercase));
             }
             _ => out.push_str(atom.span.text(tape.text)),
         }

@@ -306,7 +306,8 @@ impl fmt::Display for Value {
     }
 }
 
-fn duration(value: Decimal, unit: &str, rest: &[(Decimal, &str)]) -> String {
+/// A length of time as ISO 8601 writes it: `PT2H30M`.
+pub(super) fn duration(value: Decimal, unit: &str, rest: &[(Decimal, &str)]) -> String {
     // The designator `T` stands once, before the first unit of the clock.
     let mut out = match unit.strip_prefix('T') {
         Some(unit) => format!("PT{value}{unit}"),

@@ -132,8 +132,8 @@ fn slipped_comma(tape: &Tape, at: usize) -> Option<usize> {
     let degrees = tape.is_any(end, &["độ", "°", "oc"]);
     let scaled = tape.atom(end).class.has(Class::SCALE);
     let (first, second) = (tape.int(at)?, tape.int(at + 2)?);
-    let compared = tape.is_any(at.wrapping_sub(1), &["hơn", "gần", "trên", "dưới"])
-        || first != second + 1 && first + 1 != second && tape.is(at.wrapping_sub(1), "khoảng");
+    let compared = tape.follows_any(at, &["hơn", "gần", "trên", "dưới"])
+        || first != second + 1 && first + 1 != second && tape.key_before(at) == "khoảng";
     let slipped = match (tape.glued(at + 1), tape.glued(at + 2)) {
         (false, true) => degrees || scaled,
         (true, false) => degrees && first >= 20 || scaled && compared,

@@ -41,8 +41,7 @@ impl<U> Spread<U> {
 /// Words and signs between the two numbers of a range.
 pub(in crate::facts) fn range_sign(tape: &Tape, at: usize) -> Option<usize> {
     match tape.key(at) {
-        "-" | "~" => Some(at + 1),
-        "đến" | "tới" => Some(at + 1),
+        "-" | "~" | "đến" | "tới" => Some(at + 1),
         "cho" if tape.is_any(at + 1, &["đến", "tới"]) => Some(at + 2),
         _ => None,
     }
@@ -114,7 +113,7 @@ fn with_thousands(low: Number, high: &Number) -> Number {
 
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
 pub(in crate::facts) fn opening(tape: &Tape, start: usize) -> (usize, Option<Modifier>) {
-    if tape.is_any(start.wrapping_sub(1), &["từ", "giữa"]) {
+    if tape.follows_any(start, &["từ", "giữa"]) {
         return (start - 1, None);
     }
     if let Some((modifier, first)) = modifier::leading(tape, start)
@@ -149,12 +148,8 @@ fn is_estimate(tape: &Tape, low: &Number, next: usize) -> bool {
         follows.is_some_and(|n| n.value == low.value + Decimal::ONE) && !low.value.is_zero();
     let ends = !tape.is_any(next + 1, &[",", "và", "hoặc", ".", "/", "-", "%"]);
     let before = tape.before(low.start);
-    let numbered = before.class.has(Class::LABEL)
-        || before.class.has(Class::ALWAYS_LABEL)
-        || tape.is_any(
-            low.start.wrapping_sub(1),
-            &[",", "tháng", "ngày", "năm", "thứ", "và", "."],
-        )
+    let numbered = before.class.has(Class::ANY_LABEL)
+        || tape.follows_any(low.start, &[",", "tháng", "ngày", "năm", "thứ", "và", "."])
         || before.kind == AtomKind::Word
             && before.case != Case::Lower
             && !tape.opens(low.start - 1);

@@ -129,9 +129,9 @@ fn half(tape: &Tape, at: usize) -> Option<Number> {
 /// `hơn trăm mét`, `gần tỷ đồng`: the word before makes the lone scale a figure, where
 /// `hàng trăm` and `cả trăm` stay vague.
 fn one_scale(tape: &Tape, at: usize) -> Option<Number> {
-    let figure = tape.is_any(at.wrapping_sub(1), &["hơn", "gần", "khoảng", "cỡ"])
+    let figure = tape.follows_any(at, &["hơn", "gần", "khoảng", "cỡ"])
         || tape.key_before(at.saturating_sub(1)) == "chưa"
-            && tape.is_any(at.wrapping_sub(1), &["đến", "tới", "đầy"]);
+            && tape.follows_any(at, &["đến", "tới", "đầy"]);
     let (scale, end) = scales(tape, at).filter(|_| figure)?;
     Some(Number {
         scale,
@@ -247,7 +247,7 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         }
         // A year when digits or a word of years follows; five before a counted noun.
         "năm"
-            if tape.is_any(at.wrapping_sub(1), &OF_YEARS)
+            if tape.follows_any(at, &OF_YEARS)
                 || tape.is_digits(at.wrapping_sub(1))
                 || at > 0 && tape.before(at).class.has(Class::SCALE) =>
         {

@@ -3,6 +3,21 @@
 use super::*;
 use crate::calendar::holiday::{self, Calendar};
 
+/// A day of the lunar calendar.
+pub(super) fn lunar(to: usize, year: YearRef, month: u32, day: u32) -> Found {
+    Found::new(to, DateExpr::lunar(year, month, day), "date.lunar")
+}
+
+/// The last day before the Tết of `year`.
+pub(super) fn new_years_eve(to: usize, year: YearRef) -> Found {
+    let expr = DateExpr::Lunar {
+        year: year_before(year),
+        month: Some(12),
+        day: LunarDay::Last,
+    };
+    Found::new(to, expr, "date.lunar")
+}
+
 /// `âm lịch`, `(âm lịch)` behind a date: the atom behind it.
 pub(super) fn lunar_clause(tape: &Tape, to: usize) -> Option<usize> {
     if tape.are(to, &["âm", "lịch"]) || tape.are(to, &["al"]) && tape.atom(to).case == Case::Upper
@@ -24,32 +39,20 @@ pub(super) fn lunar_day(tape: &Tape, day: u32, to: usize) -> Option<Found> {
     if !(1..=30).contains(&day) {
         return None;
     }
-    let lunar = |year, month, to| {
-        Found::new(
-            to,
-            DateExpr::Lunar {
-                year,
-                month,
-                day,
-                leap: false,
-            },
-            "date.lunar",
-        )
-    };
     if tape.is(to, "tết") {
         let mut next = to + 1;
         if tape.are(next, &["nguyên", "đán"]) || tape.are(next, &["âm", "lịch"]) {
             next += 2;
         }
         let (year, to) = lunar_year(tape, next);
-        return Some(lunar(year, 1, to));
+        return Some(lunar(to, year, 1, day));
     }
     if tape.is(to, "tháng") {
         let found = month(tape, to)?;
         return match found.expr {
-            DateExpr::LunarMonth { year, month } => Some(lunar(year, month, found.to)),
+            DateExpr::LunarMonth { year, month } => Some(lunar(found.to, year, month, day)),
             DateExpr::Month { year, month, tense } => match lunar_clause(tape, found.to) {
-                Some(to) => Some(lunar(year, month, to)),
+                Some(to) => Some(lunar(to, year, month, day)),
                 None if is_solar(day, month) => {
                     let expr = DateExpr::Day {
                         year,
@@ -59,7 +62,7 @@ pub(super) fn lunar_day(tape: &Tape, day: u32, to: usize) -> Option<Found> {
                     };
                     Some(Found::new(found.to, expr, "date.headed"))
                 }
-                None => Some(lunar(year, month, found.to)),
+                None => Some(lunar(found.to, year, month, day)),
             },
             _ => None,
         };
@@ -67,7 +70,7 @@ pub(super) fn lunar_day(tape: &Tape, day: u32, to: usize) -> Option<Found> {
     if tape.is_any(to, &["giêng", "chạp"]) {
         let month = if tape.is(to, "giêng") { 1 } else { 12 };
         let (year, to) = lunar_year(tape, to + 1);
-        return Some(lunar(year, month, to));
+        return Some(lunar(to, year, month, day));
     }
     None
 }
@@ -87,16 +90,7 @@ pub(super) fn full_moon(tape: &Tape, at: usize) -> Option<Found> {
         }
     };
     let to = lunar_clause(tape, to).unwrap_or(to);
-    Some(Found::new(
-        to,
-        DateExpr::Lunar {
-            year,
-            month,
-            day: 15,
-            leap: false,
-        },
-        "date.lunar",
-    ))
+    Some(lunar(to, year, month, 15))
 }
 
 /// `Mậu Tuất`, `năm Mậu Tuất 2018`, `năm 2018`, `2018`.
@@ -145,22 +139,15 @@ pub(super) fn cycle_year(tape: &Tape, at: usize) -> Option<(i32, usize)> {
 /// `30 Tết`, `ngày 2 Tết`: days from the 23rd on are of the old year.
 pub(super) fn day_of_new_year(tape: &Tape, number: u32, at: usize) -> Option<Found> {
     let (year, to) = lunar_year(tape, at);
-    let (year, month, day) = match number {
-        30 => (year_before(year), 12, 0),
-        23.. => (year_before(year), 12, number),
-        _ => (year, 1, number),
-    };
-    let expr = DateExpr::Lunar {
-        year,
-        month,
-        day,
-        leap: false,
-    };
-    Some(Found::new(to, expr, "date.lunar"))
+    Some(match number {
+        30 => new_years_eve(to, year),
+        23.. => lunar(to, year_before(year), 12, number),
+        _ => lunar(to, year, 1, number),
+    })
 }
 
 /// The last days before a Tết are of the lunar year before.
-pub(super) fn year_before(year: YearRef) -> YearRef {
+fn year_before(year: YearRef) -> YearRef {
     match year {
         YearRef::Known(year) => YearRef::Known(year - 1),
         YearRef::Offset(years) => YearRef::Offset(years - 1),

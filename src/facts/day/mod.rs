@@ -11,8 +11,8 @@ use edge::edge;
 pub(super) use era::decade_number;
 use era::{century, decade, decade_years, season};
 use lunar::{
-    cycle_year, day_of_new_year, full_moon, is_feast, lunar_clause, lunar_day, lunar_year,
-    year_before,
+    cycle_year, day_of_new_year, full_moon, is_feast, lunar, lunar_clause, lunar_day, lunar_year,
+    new_years_eve,
 };
 use named::{
     era_year, following_year, is_counted, month, month_after_day, month_alone, quarter, same,
@@ -26,7 +26,7 @@ pub(super) use week::{in_weekday_row, weekday_name};
 use super::{
     Evidence, Modifier, Shape,
     tape::{Case, Tape},
-    temporal::{ANY_MONTH, DateExpr, Tense, YearRef},
+    temporal::{DateExpr, LunarDay, Tense, YearRef},
 };
 use crate::lexicon::Class;
 
@@ -119,16 +119,7 @@ pub(super) fn point(tape: &Tape, at: usize) -> Option<Found> {
         "rằm" => full_moon(tape, at),
         "giao" if tape.is(at + 1, "thừa") => {
             let (year, to) = lunar_year(tape, at + 2);
-            Some(Found::new(
-                to,
-                DateExpr::Lunar {
-                    year: year_before(year),
-                    month: 12,
-                    day: 0,
-                    leap: false,
-                },
-                "date.lunar",
-            ))
+            Some(new_years_eve(to, year))
         }
         "hè" if tape.word_start(at) == at && tape.key_before(at) != "mùa" => season(tape, at),
         "mùa" if tape.is_any(at + 1, &["xuân", "hè", "thu", "đông", "hạ"]) => {
@@ -185,12 +176,7 @@ fn as_feast(found: Found) -> Found {
             day,
             ..
         } if is_feast(day, month) => Found {
-            expr: DateExpr::Lunar {
-                year,
-                month,
-                day,
-                leap: false,
-            },
+            expr: DateExpr::lunar(year, month, day),
             rule: "date.lunar",
             ..found
         },
@@ -210,12 +196,10 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
         ("hôm" | "bữa", "qua") => Some(DateExpr::DayOffset(-1)),
         ("hôm" | "bữa", "kia") => Some(DateExpr::DayOffset(-2)),
         ("hôm" | "ngày", "sau") => Some(DateExpr::DaySpoken(1)),
-        ("hôm", "trước") if tape.is(next + 1, "đó") => Some(DateExpr::DaySpoken(-1)),
         ("hôm", "trước") => Some(DateExpr::DaySpoken(-1)),
         ("hôm", "đó" | "ấy") => Some(DateExpr::DaySpoken(0)),
         ("ngày", "mai") => Some(DateExpr::DayOffset(1)),
         ("ngày", "kia") => Some(DateExpr::DayOffset(2)),
-        ("ngày", "nay") if head == "ngày" => None,
         ("ngày", "đó") => Some(DateExpr::DaySpoken(0)),
         _ => None,
     };
@@ -288,16 +272,7 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
             },
             "date.in-words",
         )),
-        DateExpr::LunarMonth { year, month } => Some(Found::new(
-            found.to,
-            DateExpr::Lunar {
-                year,
-                month,
-                day,
-                leap: false,
-            },
-            "date.lunar",
-        )),
+        DateExpr::LunarMonth { year, month } => Some(lunar(found.to, year, month, day)),
         _ => None,
     }
 }

@@ -156,15 +156,9 @@ fn full_date(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
         Evidence::Marked
     };
     if let Some(to) = lunar_clause(tape, digits.to).filter(|_| day <= 30) {
-        let expr = DateExpr::Lunar {
-            year,
-            month,
-            day,
-            leap: false,
-        };
         return Some(Found {
             evidence,
-            ..Found::new(to, expr, "date.lunar")
+            ..lunar(to, year, month, day)
         });
     }
     let expr = DateExpr::Day {
@@ -210,13 +204,7 @@ fn day_month(tape: &Tape, from: usize, at: usize, digits: &Digits) -> Option<Fou
             YearRef::Missing => following_year(tape, to),
             year => (year, to),
         };
-        let expr = DateExpr::Lunar {
-            year,
-            month,
-            day,
-            leap: false,
-        };
-        return Some(Found::new(to, expr, "date.lunar"));
+        return Some(lunar(to, year, month, day));
     }
     let expr = DateExpr::Day {
         year,
@@ -295,9 +283,8 @@ fn worded(tape: &Tape, lead: Lead, from: usize, at: usize) -> Option<Found> {
     if let Some(to) = lunar_clause(tape, at + 1).filter(|_| headed && (1..=30).contains(&number)) {
         let expr = DateExpr::Lunar {
             year: YearRef::Missing,
-            month: ANY_MONTH,
-            day: number,
-            leap: false,
+            month: None,
+            day: LunarDay::Number(number),
         };
         return Some(Found::new(to, expr, "date.lunar"));
     }
@@ -331,12 +318,7 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
             match lunar_clause(tape, to) {
                 Some(end) => {
                     to = end;
-                    DateExpr::Lunar {
-                        year,
-                        month,
-                        day: number,
-                        leap: false,
-                    }
+                    DateExpr::lunar(year, month, number)
                 }
                 None => DateExpr::Day {
                     year,
@@ -352,12 +334,7 @@ fn day_of_month(tape: &Tape, lead: Lead, at: usize, number: u32) -> Option<Found
         },
         // `tháng 3 tháng 4 âm lịch` are months.
         DateExpr::LunarMonth { year, month } if number <= 30 && tape.key_before(at) != "tháng" => {
-            DateExpr::Lunar {
-                year,
-                month,
-                day: number,
-                leap: false,
-            }
+            DateExpr::lunar(year, month, number)
         }
         _ => return None,
     };

@@ -104,18 +104,28 @@ pub(in crate::facts) fn in_weekday_row(tape: &Tape, at: usize) -> bool {
     let range = row.len() == 2
         && row[0] < row[1]
         && tape.is_any(first + 2, &["đến", "tới"])
-        && tape.is_any(first.wrapping_sub(1), &["từ", "là", ":", "("]);
+        && tape.follows_any(first, &["từ", "là", ":", "("]);
     let of_days = (first.saturating_sub(DAYS)..first).any(|at| tape.are(at, &["các", "ngày"]));
-    let attached = tape.is_any(first.wrapping_sub(1), &PART_OF_DAY);
+    let attached = tape.follows_any(first, &PART_OF_DAY);
     has_sunday || weekly || range || of_days || attached
 }
+
+/// Words that a weekday stands directly behind, so that it is no place in an order.
+const ATTACHING: [&str; 10] = [
+    "ngày", "sáng", "chiều", "tối", "trưa", "đêm", "vào", "hôm", "từ", "phiên",
+];
+
+/// `Thế chiến thứ Hai`, `vị trí thứ Ba`, `nghệ thuật thứ Bảy`.
+const RANKED: [&str; 10] = [
+    "chiến", "trí", "thuật", "hạng", "lần", "ngôi", "vị", "đứng", "giới", "kỳ",
+];
 
 /// `Thứ Tư, 07/10/2020`, `thứ Hai tuần tới`, `Chủ nhật (4/6)` without the brackets.
 pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if let Some(found) = weekday_then_date(tape, at) {
         return Some(found);
     }
-    let (weekday, mut to) = weekday_name(tape, at)?;
+    let (weekday, to) = weekday_name(tape, at)?;
     // `các ngày thứ Bảy`, `chủ nhật nào` are no one day.
     let any = tape.is_any(to, &["nào", "hàng", "hằng"]);
     if any || tape.key_before(at) == "ngày" && is_counted(tape, at - 1) {
@@ -123,17 +133,13 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     }
     let is_sunday = !tape.is(at, "thứ");
     let capital = tape.atom(at + 1).case == Case::Title;
-    let attached = matches!(
-        tape.key_before(at),
-        "ngày" | "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "vào" | "hôm" | "từ" | "phiên"
-    );
+    let attached = tape.follows_any(at, &ATTACHING) || !is_sunday && in_weekday_row(tape, at);
     // `ngày thứ tư (8/2)`, but `phiên thứ tư (8/2)`
     let of_day = matches!(
         tape.key_before(at),
         "ngày" | "hôm" | "sáng" | "trưa" | "chiều" | "tối" | "đêm"
     );
     let said_again = of_day && in_brackets(tape, to).is_some();
-    let attached = attached || !is_sunday && in_weekday_row(tape, at);
     // `lần thẩm mỹ thứ hai này` is of no week.
     let may_be_second = !is_sunday
         && !capital
@@ -143,44 +149,14 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
             tape.key_before(at),
             "," | "đến" | "tới" | "trước" | "sau" | "hết"
         );
-    let mut week = None;
-    let mut tense = if tape.key_before(at) == "hôm" {
-        Tense::Past
-    } else {
-        Tense::Open
-    };
-    let of = to + usize::from(tape.are(to, &["của", "tuần"]));
-    if tape.is(of, "tuần") {
-        let (offset, end) = week_offset(tape, of + 1)?;
-        week = Some(offset);
-        to = end;
-    } else if !may_be_second {
-        match tape.key(to) {
-            "tới" => {
-                tense = Tense::Future;
-                to += 1;
-            }
-            "này" => {
-                week = Some(0);
-                to += 1;
-            }
-            "vừa" if tape.is_any(to + 1, &["qua", "rồi"]) => {
-                tense = Tense::Past;
-                to += 2;
-            }
-            "trước" | "qua" | "rồi" => {
-                tense = Tense::Past;
-                to += 1;
-            }
-            _ => {}
-        }
-    }
-    // `Thế chiến thứ Hai`, `vị trí thứ Ba`, `nghệ thuật thứ Bảy`
-    let ranked = matches!(
-        tape.key_before(at),
-        "chiến" | "trí" | "thuật" | "hạng" | "lần" | "ngôi" | "vị" | "đứng" | "giới" | "kỳ"
-    );
-    let evidence = if said_again || (to.saturating_sub(3)..to - 1).any(|at| tape.is(at, "tuần")) {
+    let Direction {
+        week,
+        tense,
+        mut to,
+    } = direction(tape, at, to, may_be_second)?;
+    let ranked = tape.follows_any(at, &RANKED);
+    let mut evidence = if said_again || (to.saturating_sub(3)..to - 1).any(|at| tape.is(at, "tuần"))
+    {
         Evidence::Certain
     } else if week.is_some()
         || is_sunday
@@ -200,7 +176,6 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
     if ranked && week.is_none() || tape.are(to, &["liên", "tiếp"]) {
         return None;
     }
-    let mut evidence = evidence;
     let expr = DateExpr::Weekday {
         weekday,
         week,
@@ -216,6 +191,43 @@ pub(super) fn weekday(tape: &Tape, at: usize) -> Option<Found> {
         _ => expr,
     };
     Some(Found::new(to, expr, "date.weekday").shaped(evidence, None, at))
+}
+
+/// In which week or which way to look for a weekday.
+struct Direction {
+    week: Option<i32>,
+    tense: Tense,
+    /// The atom behind the words that say so.
+    to: usize,
+}
+
+/// What the words around the weekday from `at` to `to` say: `tuần tới`, `tới`, `vừa qua`. Where it
+/// may be a place in an order, the word `tuần` alone counts.
+fn direction(tape: &Tape, at: usize, to: usize, may_be_second: bool) -> Option<Direction> {
+    let tense = if tape.key_before(at) == "hôm" {
+        Tense::Past
+    } else {
+        Tense::Open
+    };
+    let of = to + usize::from(tape.are(to, &["của", "tuần"]));
+    if tape.is(of, "tuần") {
+        let (offset, to) = week_offset(tape, of + 1)?;
+        let week = Some(offset);
+        return Some(Direction { week, tense, to });
+    }
+    let (week, tense, words) = match tape.key(to) {
+        _ if may_be_second => (None, tense, 0),
+        "tới" => (None, Tense::Future, 1),
+        "này" => (Some(0), tense, 1),
+        "vừa" if tape.is_any(to + 1, &["qua", "rồi"]) => (None, Tense::Past, 2),
+        "trước" | "qua" | "rồi" => (None, Tense::Past, 1),
+        _ => (None, tense, 0),
+    };
+    Some(Direction {
+        week,
+        tense,
+        to: to + words,
+    })
 }
 
 /// The date in brackets at `to` that says the weekday again.

@@ -12,11 +12,6 @@ pub(super) use proper::ends_before as name_ends_before;
 use super::{Candidate, Evidence, Reading, Tape, ordinal};
 use crate::lexicon::Class;
 
-/// Words that measure time.
-pub(super) const TIME_UNITS: [&str; 9] = [
-    "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "tiếng", "quý",
-];
-
 /// Finds a name whose number begins at the atom; gives the atom behind it.
 type Finder = fn(&Tape, usize) -> Option<usize>;
 

@@ -1,8 +1,10 @@
 //! Words that label the number behind them: `quận 1`, `Điều 5`, `vòng 1/8`, `iPhone 7`.
 
-use super::{TIME_UNITS, name};
+use super::name;
 use crate::{
-    facts::{Candidate, Evidence, Tape, amount, day, ordinal, tape::Case, unit},
+    facts::{
+        Candidate, Evidence, Tape, amount, day, ordinal, tape::Case, time_unit::TimeUnit, unit,
+    },
     lexicon::Class,
 };
 
@@ -97,7 +99,7 @@ fn label_of(tape: &Tape, at: usize) -> Option<Label> {
     // `trong vòng 12 tháng`, `giai đoạn 5 năm`: a length of time.
     let range = tape.is_digits(at) && tape.is(at + 1, "-") && tape.is_digits(at + 2);
     let behind = if range { at + 3 } else { at + 1 };
-    if tape.is_any(behind, &TIME_UNITS) {
+    if TimeUnit::is_at(tape, behind) {
         return Some(Label::Perhaps);
     }
     Some(label)

@@ -1,9 +1,10 @@
 //! What the points of a series give each other: `5 đến 10/3/2018` shares month and year.
 
-use super::{
-    super::temporal::{Clock, DateExpr, Point, Tense, YearRef},
-    super::{Tape, time},
-    item::{Item, is_complete},
+use super::item::{Item, is_complete};
+use crate::facts::{
+    Tape,
+    temporal::{Clock, DateExpr, LunarDay, Point, Tense, YearRef},
+    time,
 };
 
 /// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
@@ -83,72 +84,13 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
         }
         return is_complete(&earlier).then_some(earlier);
     };
-    // The year of `25/12 đến 5/1/2018` is the one before.
-    let year_before = |year: YearRef, is_later: bool| match year {
-        YearRef::Known(known) if is_later => YearRef::Known(known - 1),
-        year => year,
-    };
     earlier.date = Some(match (date, next) {
         (
             DateExpr::Day {
                 month: None, day, ..
             },
-            DateExpr::Day {
-                year,
-                month: Some(month),
-                day: last,
-                tense,
-            },
-        ) => {
-            // `từ 29 đến 5/7` begins in June.
-            let (month, back) = month_of(day, month, last);
-            DateExpr::Day {
-                year: year_before(year, back),
-                month: Some(month),
-                day,
-                tense,
-            }
-        }
-        // `đêm 23, rạng sáng nay 24/5`
-        (
-            DateExpr::Day {
-                month: None, day, ..
-            },
-            DateExpr::Restated {
-                month, day: last, ..
-            },
-        ) => DateExpr::Day {
-            year: YearRef::Missing,
-            month: Some(month_of(day, month, last).0),
-            day,
-            tense: Tense::Open,
-        },
-        (
-            DateExpr::Day {
-                month: None, day, ..
-            },
-            DateExpr::DayOfMonth { offset, .. },
-        ) => DateExpr::DayOfMonth { offset, day },
-        (
-            DateExpr::Day {
-                month: None, day, ..
-            },
-            DateExpr::Lunar {
-                year,
-                month,
-                leap,
-                day: last,
-            },
-        ) => {
-            let (month, back) = month_of(day, month, last);
-            DateExpr::Lunar {
-                year: year_before(year, back),
-                month,
-                day: if day == 30 { 0 } else { day },
-                leap,
-            }
-        }
-        (DateExpr::Day { month: None, .. }, _) => return None,
+            next,
+        ) => day_before(day, next)?,
         // `thứ Bảy và Chủ nhật tuần này`
         (
             DateExpr::Weekday {
@@ -162,24 +104,101 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
             week,
             tense,
         },
+        (date, next) => with_year_of(date, next),
+    });
+    Some(earlier)
+}
+
+/// The day of this number before `next`, which gives it month and year.
+fn day_before(day: u32, next: DateExpr) -> Option<DateExpr> {
+    Some(match next {
+        DateExpr::Day {
+            year,
+            month: Some(month),
+            day: last,
+            tense,
+        } => {
+            // `từ 29 đến 5/7` begins in June.
+            let (month, back) = month_of(day, month, last);
+            DateExpr::Day {
+                year: year_before(year, back),
+                month: Some(month),
+                day,
+                tense,
+            }
+        }
+        // `đêm 23, rạng sáng nay 24/5`
+        DateExpr::Restated {
+            month, day: last, ..
+        } => DateExpr::Day {
+            year: YearRef::Missing,
+            month: Some(month_of(day, month, last).0),
+            day,
+            tense: Tense::Open,
+        },
+        DateExpr::DayOfMonth { offset, .. } => DateExpr::DayOfMonth { offset, day },
+        DateExpr::Lunar {
+            year,
+            month,
+            day: last,
+        } => {
+            let (month, back) = match (month, last) {
+                (Some(month), LunarDay::Number(last)) => {
+                    let (month, back) = month_of(day, month, last);
+                    (Some(month), back)
+                }
+                (month, _) => (month, false),
+            };
+            DateExpr::Lunar {
+                year: year_before(year, back),
+                month,
+                day: if day == 30 {
+                    LunarDay::Last
+                } else {
+                    LunarDay::Number(day)
+                },
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// The month of a day before the day `last` of `month`, and whether it is of the year before.
+fn month_of(day: u32, month: u32, last: u32) -> (u32, bool) {
+    match month {
+        _ if day <= last => (month, false),
+        1 => (12, true),
+        month => (month - 1, false),
+    }
+}
+
+/// A date without year, of the year of the date `next` behind it.
+fn with_year_of(date: DateExpr, next: DateExpr) -> DateExpr {
+    match (date, next) {
         (
             DateExpr::Day {
                 year: YearRef::Missing,
                 month: Some(month),
                 day,
-                ..
+                tense: own,
             },
             DateExpr::Day {
                 year,
                 month: Some(last),
-                tense,
                 ..
+            }
+            | DateExpr::Month {
+                year, month: last, ..
             },
         ) => DateExpr::Day {
             year: year_before(year, month > last),
             month: Some(month),
             day,
-            tense,
+            // A month behind says nothing of the direction.
+            tense: match next {
+                DateExpr::Day { tense, .. } => tense,
+                _ => own,
+            },
         },
         (
             DateExpr::Month {
@@ -198,22 +217,6 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
             tense,
         },
         (
-            DateExpr::Day {
-                year: YearRef::Missing,
-                month: Some(month),
-                day,
-                tense,
-            },
-            DateExpr::Month {
-                year, month: last, ..
-            },
-        ) => DateExpr::Day {
-            year: year_before(year, month > last),
-            month: Some(month),
-            day,
-            tense,
-        },
-        (
             DateExpr::Quarter {
                 year: YearRef::Missing,
                 quarter,
@@ -221,16 +224,14 @@ pub(super) fn filled(mut earlier: Point, later: &Point) -> Option<Point> {
             DateExpr::Quarter { year, .. },
         ) => DateExpr::Quarter { year, quarter },
         (date, _) => date,
-    });
-    Some(earlier)
+    }
 }
 
-/// The month of a day before the day `last` of `month`, and whether it is of the year before.
-fn month_of(day: u32, month: u32, last: u32) -> (u32, bool) {
-    match month {
-        _ if day <= last || last == 0 => (month, false),
-        1 => (12, true),
-        month => (month - 1, false),
+/// The year of `25/12 đến 5/1/2018` is the one before.
+fn year_before(year: YearRef, is_later: bool) -> YearRef {
+    match year {
+        YearRef::Known(known) if is_later => YearRef::Known(known - 1),
+        year => year,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{ANY_MONTH, DateExpr, DateValue, Relative, Tense, YearRef, spoken::Spoken};
+use super::{DateExpr, DateValue, LunarDay, Relative, Tense, YearRef, spoken::Spoken};
 use crate::calendar::LunarDate;
 
 impl Spoken {
@@ -137,8 +137,7 @@ impl Spoken {
                 year,
                 month,
                 day: number,
-                leap,
-            } => match self.lunar(year, month, number, leap) {
+            } => match self.lunar(year, month, number) {
                 Some(date) => DateValue::of(date),
                 // Before the calendar's first year only the year is known.
                 None => DateValue::Day {
@@ -147,10 +146,12 @@ impl Spoken {
                     day: None,
                 },
             },
-            DateExpr::LunarMonth { year, month } => match self.lunar(year, month, 1, false) {
-                Some(first) => DateValue::Month(Some(first.year()), first.month()),
-                None => DateValue::Year(self.year(year)),
-            },
+            DateExpr::LunarMonth { year, month } => {
+                match self.lunar(year, Some(month), LunarDay::Number(1)) {
+                    Some(first) => DateValue::Month(Some(first.year()), first.month()),
+                    None => DateValue::Year(self.year(year)),
+                }
+            }
         }
     }
 
@@ -276,32 +277,27 @@ impl Spoken {
     pub(super) fn lunar(
         &self,
         year: YearRef,
-        month: u32,
-        day: u32,
-        leap: bool,
+        month: Option<u32>,
+        day: LunarDay,
     ) -> Option<NaiveDate> {
         let on = |year: i32, month: u32, day: u32| {
             let date = LunarDate {
                 year,
                 month,
-                leap,
+                leap: false,
                 day,
             };
             date.to_gregorian()
         };
         let solve = |year: i32, month: u32| match day {
-            0 => on(year, month, 30).or_else(|| on(year, month, 29)),
-            day => on(year, month, day),
+            LunarDay::Last => on(year, month, 30).or_else(|| on(year, month, 29)),
+            LunarDay::Number(day) => on(year, month, day),
         };
         if let Some(year) = self.year(year) {
-            return solve(year, month);
+            return solve(year, month?);
         }
         let reference = self.reference?;
-        let months = if month == ANY_MONTH {
-            1..=12
-        } else {
-            month..=month
-        };
+        let months = month.map_or(1..=12, |month| month..=month);
         (reference.year() - 1..=reference.year() + 1)
             .flat_map(|year| months.clone().map(move |month| (year, month)))
             .filter_map(|(year, month)| solve(year, month))

@@ -10,5 +10,5 @@ mod when;
 pub use moment::{Clock, DateValue, DayPart, Ends, Moment};
 pub(crate) use settle::settle;
 pub(crate) use when::{
-    ANY_MONTH, DateExpr, End, PartUnit, Point, Relative, Side, Tense, When, YearRef,
+    DateExpr, End, LunarDay, PartUnit, Point, Relative, Side, Tense, When, YearRef,
 };

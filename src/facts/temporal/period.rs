@@ -153,25 +153,8 @@ pub(super) fn not_after(point: &Point, moment: Moment, next: &Moment) -> Moment 
     let (Some(own), Some(other)) = (order(&moment), order(next)) else {
         return moment;
     };
-    let back = match moment.date {
-        Some(DateValue::Day {
-            year: Some(year),
-            month,
-            day,
-        }) => DateValue::Day {
-            year: Some(year - 1),
-            month,
-            day,
-        },
-        Some(DateValue::Month(Some(year), month)) => DateValue::Month(Some(year - 1), month),
-        _ => return moment,
-    };
-    let later = own.0 > other.0 || own.0 == other.0 && (own.1, own.2) > (other.1, other.2);
-    if later {
-        Moment {
-            date: Some(back),
-            ..moment
-        }
+    if own > other {
+        moment.years_on(-1)
     } else {
         moment
     }
@@ -192,27 +175,40 @@ pub(super) fn of_year(point: &Point, moment: Moment, before: &Moment) -> Moment 
     }
 }
 
+impl Moment {
+    /// The same moment so many years later.
+    fn years_on(self, years: i32) -> Moment {
+        Moment {
+            date: self.date.map(|date| date.years_on(years)),
+            ..self
+        }
+    }
+}
+
+impl DateValue {
+    fn years_on(self, years: i32) -> DateValue {
+        let on = |year: Option<i32>| year.map(|y| y + years);
+        match self {
+            DateValue::Day { year, month, day } => DateValue::Day {
+                year: on(year),
+                month,
+                day,
+            },
+            DateValue::Month(year, month) => DateValue::Month(on(year), month),
+            DateValue::Quarter(year, quarter) => DateValue::Quarter(on(year), quarter),
+            DateValue::Year(year) => DateValue::Year(on(year)),
+            DateValue::Week(year, week) => DateValue::Week(year + years, week),
+            other => other,
+        }
+    }
+}
+
 pub(super) fn move_years(value: &Value, years: i32) -> Value {
-    let date = |date: DateValue| match date {
-        DateValue::Day { year, month, day } => DateValue::Day {
-            year: year.map(|y| y + years),
-            month,
-            day,
-        },
-        DateValue::Month(year, month) => DateValue::Month(year.map(|y| y + years), month),
-        DateValue::Quarter(year, quarter) => DateValue::Quarter(year.map(|y| y + years), quarter),
-        DateValue::Year(year) => DateValue::Year(year.map(|y| y + years)),
-        DateValue::Week(year, week) => DateValue::Week(year + years, week),
-        other => other,
-    };
-    let moment = |moment: Moment| Moment {
-        date: moment.date.map(date),
-        ..moment
-    };
+    let moved = |moment: Moment| moment.years_on(years);
     match value {
-        Value::Date(m) => Value::Date(moment(*m)),
+        Value::Date(moment) => Value::Date(moved(*moment)),
         Value::Interval(Ends::Range(begin, end)) => {
-            Value::Interval(Ends::Range(begin.map(moment), end.map(moment)))
+            Value::Interval(Ends::Range(begin.map(moved), end.map(moved)))
         }
         other => other.clone(),
     }

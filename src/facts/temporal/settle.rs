@@ -134,8 +134,7 @@ fn whole_date(date: DateExpr) -> Option<NaiveDate> {
             year: year @ YearRef::Known(_),
             month,
             day,
-            leap,
-        } => Spoken::default().lunar(year, month, day, leap),
+        } => Spoken::default().lunar(year, month, day),
         _ => None,
     }
 }

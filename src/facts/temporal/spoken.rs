@@ -84,7 +84,7 @@ fn clause_start(tape: &Tape, start: usize, at: usize) -> usize {
 /// Whether words between `start` and `end` tell of what is to come.
 fn plans(tape: &Tape, start: usize, end: usize) -> bool {
     // `kỳ hạn tháng 3`, `hết hạn từ ngày 31/12`
-    let other = |n: usize| tape.is_any(n.wrapping_sub(1), &["hết", "kỳ", "ngắn", "giới", "quá"]);
+    let other = |n: usize| tape.follows_any(n, &["hết", "kỳ", "ngắn", "giới", "quá"]);
     (start..end).any(|n| {
         tape.is_any(n, &["sẽ", "sắp"])
             || tape.is(n, "hạn") && !other(n)

@@ -89,9 +89,6 @@ pub(crate) enum Tense {
     Future,
 }
 
-/// The month of a lunar day that lacks it: `ngày 14 âm lịch`.
-pub(crate) const ANY_MONTH: u32 = 0;
-
 /// A calendar point as the text gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum DateExpr {
@@ -154,17 +151,23 @@ pub(crate) enum DateExpr {
         month: u32,
         day: u32,
     },
-    /// A day of the lunar calendar; day 0 is the last of the month, [`ANY_MONTH`] is left out.
+    /// A day of the lunar calendar; the month is missing in `ngày 14 âm lịch`.
     Lunar {
         year: YearRef,
-        month: u32,
-        day: u32,
-        leap: bool,
+        month: Option<u32>,
+        day: LunarDay,
     },
     LunarMonth {
         year: YearRef,
         month: u32,
     },
+}
+
+/// A day of a lunar month, which has 29 or 30.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LunarDay {
+    Number(u32),
+    Last,
 }
 
 /// A day that hangs on the publication date.
@@ -179,6 +182,15 @@ pub(crate) enum Relative {
 }
 
 impl DateExpr {
+    /// `ngày 10/3 âm lịch`.
+    pub fn lunar(year: YearRef, month: u32, day: u32) -> DateExpr {
+        DateExpr::Lunar {
+            year,
+            month: Some(month),
+            day: LunarDay::Number(day),
+        }
+    }
+
     /// This relative day where the date `said` in brackets says it again.
     pub fn restated_by(self, said: DateExpr) -> DateExpr {
         let relative = match self {
@@ -232,7 +244,6 @@ pub(crate) enum PartUnit {
     Month,
     Quarter,
     Half,
-    Year,
 }
 
 /// The side of [`When::Parts`].

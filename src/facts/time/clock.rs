@@ -8,12 +8,7 @@ use crate::facts::{
 
 /// The clock time at `at`; the flag says that only a clock can be meant.
 pub(in crate::facts) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, bool)> {
-    let glued_sign = at > 1
-        && tape.glued(at)
-        && tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"])
-        && tape.glued(at - 1)
-        && tape.is_digits(at - 2);
-    if at > 0 && tape.glued(at) && tape.is_word(at - 1) || glued_sign && !closes_range(tape, at) {
+    if !begins(tape, at) {
         return None;
     }
     let words = !tape.is_digits(at);
@@ -26,103 +21,116 @@ pub(in crate::facts) fn clock(tape: &Tape, at: usize) -> Option<(Clock, usize, b
     if hour > 24 || !words && tape.atom(at).span.len() > 2 {
         return None;
     }
-    let time = |minute, second| Clock {
-        hour,
-        minute,
-        second,
-    };
+    let glued = tape.glued(next) && tape.glued(next + 1);
     match tape.key(next) {
-        ":" if tape.glued(next) && tape.glued(next + 1) => {
-            let minute = two_digits(tape, next + 1)?;
-            if tape.is(next + 2, ":")
-                && tape.glued(next + 2)
-                && let Some(second) = two_digits(tape, next + 3)
-            {
-                return Some((time(minute, Some(second)), next + 4, true));
-            }
-            (!(tape.is_any(next + 2, &[".", ","])
-                && tape.glued(next + 3)
-                && tape.is_digits(next + 3)))
-            .then(|| (time(minute, None), next + 2, true))
-        }
+        ":" if glued => with_colon(tape, hour, next),
         // `lúc 19.00`
-        "." if tape.glued(next)
-            && tape.glued(next + 1)
-            && matches!(tape.key_before(at), "lúc" | "hồi") =>
-        {
+        "." if glued && tape.follows_any(at, &["lúc", "hồi"]) => {
             let minute = two_digits(tape, next + 1)?;
-            Some((time(minute, None), next + 2, true))
+            Some((on_time(hour, minute), next + 2, true))
         }
-        "h" | "g" | "giờ" => {
-            let long = tape.is(next, "giờ");
-            let glued = tape.glued(next);
-            // `4G` is a network; `15g` alone is a weight unless more is said.
-            let gram = tape.is(next, "g");
-            if gram && (!glued || tape.atom(next).case != Case::Lower) {
-                return None;
-            }
-            let after = next + 1;
-            if long && tape.is(after, "rưỡi") {
-                return Some((time(30, None), after + 1, false));
-            }
-            if long && tape.is(after, "kém") {
-                let minute = tape.int(after + 1)?;
-                let hour = (hour + 23) % 24;
-                let to = after + 2 + usize::from(tape.is_any(after + 2, &["phút", "p"]));
-                return (1..60).contains(&minute).then(|| {
-                    (
-                        Clock {
-                            hour,
-                            minute: 60 - minute,
-                            second: None,
-                        },
-                        to,
-                        true,
-                    )
-                });
-            }
-            if let Some(minute) = tape
-                .int(after)
-                .filter(|m| *m < 60 && tape.atom(after).span.len() <= 2)
-            {
-                let unit = tape.is_any(after + 1, &["phút", "p", "'"])
-                    && (long || tape.glued(after + 1) || tape.is(after + 1, "phút"));
-                if long && !unit && !tape.glued(after) && tape.atom(after).span.len() < 2 {
-                    return Some((time(0, None), after, false));
-                }
-                // `18h 30 cùng ngày`: the day behind says that the clock goes on.
-                let before_day = tape.atom(after).span.len() == 2
-                    && (tape.is_any(after + 1, &["cùng", "ngày", "hôm"])
-                        || part_of_day(tape, after + 1).is_some());
-                if (tape.glued(after) || before_day) && !long
-                    || unit
-                    || long
-                        && tape.atom(after).span.len() == 2
-                        && !(tape.is_any(after + 1, &["/", "-", "."])
-                            && tape.glued(after + 2)
-                            && tape.is_digits(after + 2))
-                {
-                    let to = after + 1 + usize::from(unit);
-                    // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
-                    return Some((time(minute, None), to, !long));
-                }
-            }
-            // Glued words behind (`3 giờ đồng hồ`, `giờ bay`) make it a length.
-            if long
-                && (tape.are(after, &["đồng", "hồ"])
-                    || tape.is(after, "/")
-                    || tape.is_any(after, &HOURS_OF))
-            {
-                return None;
-            }
-            let short = !long && (glued || hour > 0);
-            let per_hour = short && tape.is(after, "/");
-            // `24h` is a whole day more often than midnight.
-            let explicit = !long && !gram && hour < 24;
-            (!per_hour).then(|| (time(0, None), after, explicit))
-        }
+        "h" | "g" => with_letter(tape, hour, next),
+        "giờ" => with_word(tape, hour, next),
         _ => None,
     }
+}
+
+/// Whether the digits at `at` belong to nothing that began before them.
+fn begins(tape: &Tape, at: usize) -> bool {
+    let glued = at > 0 && tape.glued(at);
+    let glued_sign = at > 1
+        && glued
+        && tape.is_any(at - 1, &[".", ",", "/", ":", "-", "+"])
+        && tape.glued(at - 1)
+        && tape.is_digits(at - 2);
+    !(glued && tape.is_word(at - 1)) && (!glued_sign || closes_range(tape, at))
+}
+
+fn on_time(hour: u32, minute: u32) -> Clock {
+    Clock {
+        hour,
+        minute,
+        second: None,
+    }
+}
+
+/// `09:16`, `09:16:30`; the colon stands at `at`. A score of half times (`3:1`) and ratios have no
+/// two-digit minutes.
+fn with_colon(tape: &Tape, hour: u32, at: usize) -> Option<(Clock, usize, bool)> {
+    let minute = two_digits(tape, at + 1)?;
+    let clock = on_time(hour, minute);
+    let next = at + 2;
+    if tape.is(next, ":")
+        && tape.glued(next)
+        && let second @ Some(_) = two_digits(tape, next + 1)
+    {
+        return Some((Clock { second, ..clock }, next + 2, true));
+    }
+    let goes_on =
+        tape.is_any(next, &[".", ","]) && tape.glued(next + 1) && tape.is_digits(next + 1);
+    (!goes_on).then_some((clock, next, true))
+}
+
+/// `9h30`, `21h`, `15g`; the letter stands at `at`.
+fn with_letter(tape: &Tape, hour: u32, at: usize) -> Option<(Clock, usize, bool)> {
+    let glued = tape.glued(at);
+    // `4G` is a network; `15g` alone is a weight unless more is said.
+    let gram = tape.is(at, "g");
+    if gram && (!glued || tape.atom(at).case != Case::Lower) {
+        return None;
+    }
+    let after = at + 1;
+    if let Some(minute) = minutes(tape, after) {
+        let next = after + 1;
+        let unit = tape.is(next, "phút") || tape.is_any(next, &["p", "'"]) && tape.glued(next);
+        // `18h 30 cùng ngày`: the day behind says that the clock goes on.
+        let before_day = tape.atom(after).span.len() == 2
+            && (tape.is_any(next, &["cùng", "ngày", "hôm"]) || part_of_day(tape, next).is_some());
+        if tape.glued(after) || before_day || unit {
+            return Some((on_time(hour, minute), next + usize::from(unit), true));
+        }
+    }
+    let per_hour = (glued || hour > 0) && tape.is(after, "/");
+    // `24h` is a whole day more often than midnight.
+    let explicit = !gram && hour < 24;
+    (!per_hour).then(|| (on_time(hour, 0), after, explicit))
+}
+
+/// `9 giờ 30 phút`, `9 giờ rưỡi`, `9 giờ kém 5`; the word stands at `at`.
+fn with_word(tape: &Tape, hour: u32, at: usize) -> Option<(Clock, usize, bool)> {
+    let after = at + 1;
+    if tape.is(after, "rưỡi") {
+        return Some((on_time(hour, 30), after + 1, false));
+    }
+    if tape.is(after, "kém") {
+        let minute = tape.int(after + 1).filter(|m| (1..60).contains(m))?;
+        let to = after + 2 + usize::from(tape.is_any(after + 2, &["phút", "p"]));
+        return Some((on_time((hour + 23) % 24, 60 - minute), to, true));
+    }
+    if let Some(minute) = minutes(tape, after) {
+        let next = after + 1;
+        let unit = tape.is_any(next, &["phút", "p", "'"]);
+        let two = tape.atom(after).span.len() == 2;
+        if !unit && !two && !tape.glued(after) {
+            return Some((on_time(hour, 0), after, false));
+        }
+        let goes_on =
+            tape.is_any(next, &["/", "-", "."]) && tape.glued(next + 1) && tape.is_digits(next + 1);
+        // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
+        if unit || two && !goes_on {
+            return Some((on_time(hour, minute), next + usize::from(unit), false));
+        }
+    }
+    // Words behind (`3 giờ đồng hồ`, `giờ bay`) make it a length.
+    let length =
+        tape.are(after, &["đồng", "hồ"]) || tape.is(after, "/") || tape.is_any(after, &HOURS_OF);
+    (!length).then(|| (on_time(hour, 0), after, false))
+}
+
+/// The minutes in digits at `at`.
+fn minutes(tape: &Tape, at: usize) -> Option<u32> {
+    tape.int(at)
+        .filter(|m| *m < 60 && tape.atom(at).span.len() <= 2)
 }
 
 /// What follows hours that are counted: `150 giờ bay`, `3 giờ liền`.

@@ -140,7 +140,6 @@ fn clock_first(tape: &Tape, at: usize) -> Option<Found> {
             return None;
         }
     }
-    // A score of half times (`3:1`) and ratios have no two-digit minutes; see `clock`.
     Some(Found {
         to,
         point,
