@@ -104,6 +104,7 @@ impl Spoken {
             DateExpr::DayOffset(offset) => {
                 day(self.reference.and_then(|r| add_days(r, offset.into())))
             }
+            DateExpr::DaySpoken(0) if self.place.same_day => day(self.story.or(self.day)),
             DateExpr::DaySpoken(offset) => day(self.day.and_then(|d| add_days(d, offset.into()))),
             DateExpr::Weekday {
                 weekday,

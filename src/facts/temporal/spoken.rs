@@ -15,6 +15,10 @@ pub(super) struct Place {
     opens: bool,
     /// A comma follows it.
     followed: bool,
+    /// It ends its sentence.
+    ends: bool,
+    /// It opens a sentence with the day last told of: `Cùng ngày, …`.
+    pub same_day: bool,
     /// It is no step of the story: the day before, which what happened is compared
     /// with, a day of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`), the date of a paper.
     aside: bool,
@@ -54,6 +58,8 @@ impl Place {
             sentence: tape.atom(at).sentence,
             opens: tape.opens(at),
             followed: tape.is(to, ","),
+            ends: tape.is(to, "."),
+            same_day: tape.opens(at) && tape.follows(to, &["cùng", "ngày"]),
             aside: is_aside(tape, facts, at, when),
             compared: is_compared(tape, at),
             begins: tape.key_before(at) == "từ",
@@ -175,6 +181,9 @@ pub(super) struct Spoken {
     /// The expression being resolved.
     pub(super) place: Place,
     pub(super) day: Option<NaiveDate>,
+    /// The day that the story has come to: not that of an earlier year told at the end of a
+    /// sentence.
+    pub(super) story: Option<NaiveDate>,
     /// A day of the week last spoken of.
     pub(super) week: Option<NaiveDate>,
     /// The week last named as such, with its sentence: `trong tuần này`.
@@ -267,10 +276,10 @@ impl Spoken {
 
     /// A stretch of several days is not the one that `hôm đó` looks back to.
     pub(super) fn remember_stretch(&mut self, begin: Moment, end: Moment) {
-        let day = self.day;
+        let (day, story) = (self.day, self.story);
         self.remember_moment(end);
         if begin.date != end.date && end.clock.is_none() {
-            self.day = day;
+            (self.day, self.story) = (day, story);
         }
     }
 
@@ -284,6 +293,10 @@ impl Spoken {
         let step = !self.place.aside && (!self.place.compared || self.place.begins);
         if let Some(day) = date.to_date().filter(|_| step) {
             self.day = Some(day);
+            let earlier = self.reference.is_some_and(|r| day.year() < r.year());
+            if !(self.place.ends && earlier) {
+                self.story = self.day;
+            }
             self.week = Some(day);
         }
         match date {
