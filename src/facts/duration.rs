@@ -15,7 +15,7 @@ pub(super) fn unit(tape: &Tape, at: usize) -> Option<(TimeUnit, usize)> {
     match tape.key(at) {
         "hôm"
             if tape.is_any(at + 1, &["sau", "trước", "nay"])
-                && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"]) =>
+                && !super::time::are_minutes_before(tape, at) =>
         {
             Some((TimeUnit::Day, at + 1))
         }
