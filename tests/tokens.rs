@@ -99,6 +99,7 @@ fn names_kinds() {
         ("👍🏽", Punct),
         ("http://a.vn/b", Url),
         ("a.b@c.vn", Email),
+        ("a.b@c.vntrước", Email),
         ("#tag", Mention),
         ("北京", Foreign),
     ] {

@@ -123,7 +123,8 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
                     | "chưa"
                     | "hết"
             )
-            || tape.key_before(framed.start) == "là" && !tape.is_word(to);
+            || tape.key_before(framed.start) == "là" && !tape.is_word(to)
+            || super::lasting::is_length(tape, &framed);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         // `trong một ngày mà cơ hội chia đều`: on some day.
@@ -180,11 +181,7 @@ fn is_other_word(tape: &Tape, at: usize, low: &Number, unit: TimeUnit, to: usize
         TimeUnit::Hour => {
             // `SH 150 giờ chỉ còn 80 triệu`: now.
             let named = tape.before(at).case != Case::Lower && !tape.opens(at);
-            let now = named && tape.is_any(to, &NOW) && low.value > Decimal::from(24);
-            // `Thể thao 24h`, `Ảnh: 24h` are names.
-            let name =
-                tape.str(at, to) == "24h" && tape.follows_any(at, &["thao", "tin", "báo", ":"]);
-            now || name
+            named && tape.is_any(to, &NOW) && low.value > Decimal::from(24)
         }
         // `10 phút ân ái`
         TimeUnit::Minute => tape.is_any(to, &["ân", "tuổi"]),

@@ -236,7 +236,7 @@ fn whole_of_words(tape: &Tape, from: usize, to: usize) -> (Option<String>, usize
     let other = Class::VERBAL.or(Class::FUNCTION);
     let is_noun = unit::is_counted(tape, noun)
         || tape.is_word(noun)
-            && tape.word_end(noun) > noun + 1
+            && (of_number || tape.word_end(noun) > noun + 1)
             && tape.atom(noun).sentence == tape.atom(from).sentence
             && !tape.word_class(noun).has(other)
             && !tape.atom(noun).class.has(Class::FUNCTION);

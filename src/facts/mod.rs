@@ -11,6 +11,7 @@ mod fraction;
 mod interval;
 mod issuer;
 mod label;
+mod lasting;
 mod modifier;
 mod money;
 mod ordinal;

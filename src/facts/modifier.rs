@@ -2,7 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{amount, duration, tape::Tape, unit};
+use super::{
+    amount::{self, Number},
+    duration,
+    tape::Tape,
+    unit,
+};
 use crate::lexicon::Class;
 
 /// How a figure is meant.
@@ -175,7 +180,7 @@ const PLACED: [&str; 20] = [
 /// `ngồi trên hai xe máy`, `dựa trên ba tiêu chí`, `10 người trên 2 ghe`: upon a thing, or so
 /// many out of a whole. One is not upon what is measured, nor upon many things unless a verb says so.
 fn is_place(tape: &Tape, first: usize, number: usize) -> bool {
-    let Some(figure) = amount::number(tape, number) else {
+    let Some(figure) = last_of_range(tape, number) else {
         return false;
     };
     let noun = figure.end;
@@ -198,6 +203,12 @@ fn is_place(tape: &Tape, first: usize, number: usize) -> bool {
     let of_size =
         tape.word_class(noun).has(Class::SIZED) || tape.atom(noun).class.has(Class::SIZED);
     let above = tape.is(first, "trên");
+    let of_part = part_before(tape, first).is_some_and(|(part, things)| {
+        part < figure.value && (!of_size || tape.is(noun, tape.key(things)))
+    });
+    if above && of_part {
+        return true;
+    }
     // `có trên 20 boong`
     let amounts = tape.is_any(
         before,
@@ -210,6 +221,28 @@ fn is_place(tape: &Tape, first: usize, number: usize) -> bool {
     !of_size
         && !amounts
         && (few || above && figure.value < many && tape.atom(noun).class.has(Class::PLACE))
+}
+
+/// The number at `at`, or the second one of a range: `6-7 xe`, `sáu, bảy xe`.
+fn last_of_range(tape: &Tape, at: usize) -> Option<Number> {
+    let first = amount::number(tape, at)?;
+    let joint = amount::range_sign(tape, first.end)
+        .or_else(|| tape.is(first.end, ",").then_some(first.end + 1));
+    let second = joint.and_then(|at| amount::number(tape, at));
+    second.filter(|n| n.value > first.value).or(Some(first))
+}
+
+/// The number of things counted directly before `trên` at `at`, and where they stand: `15 ghế
+/// trên 40 ghế`.
+fn part_before(tape: &Tape, at: usize) -> Option<(Decimal, usize)> {
+    const LONGEST: usize = 3;
+    let noun = tape.word_start(at.checked_sub(1)?);
+    let counts =
+        |n: &Number| n.end == noun && unit::counted(tape, n).is_some_and(|(_, to)| to == at);
+    (noun.saturating_sub(LONGEST)..noun)
+        .filter_map(|from| amount::number(tape, from))
+        .find(counts)
+        .map(|n| (n.value, noun))
 }
 
 /// `30 tuổi`, `6 tháng tuổi`.

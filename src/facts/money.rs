@@ -407,6 +407,9 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
         return false;
     }
     let start = spread.start;
+    if is_paid(tape, start) && !follows_count(tape, &spread.low) {
+        return true;
+    }
     let sentence = tape.atom(start).sentence;
     let is_crowd = |at: usize| {
         tape.atom(at).sentence == sentence
@@ -428,6 +431,31 @@ pub(super) fn is_sum<U>(tape: &Tape, spread: &Spread<U>) -> bool {
         .take_while(|&at| !tape.atom(at).class.has(Class::CURRENCY))
         .any(is_told);
     !(near || (far || follows_count(tape, &spread.low)) && number.scale < MILLIARD)
+}
+
+/// `thí sinh giành 50 triệu`, `khách chi tới 3 triệu`: who gets or pays is no crowd.
+fn is_paid(tape: &Tape, start: usize) -> bool {
+    const PAYS: [&str; 12] = [
+        "giành",
+        "nhận",
+        "thắng",
+        "ẵm",
+        "rinh",
+        "chi",
+        "lĩnh",
+        "trả",
+        "nộp",
+        "vay",
+        "nợ",
+        "thưởng",
+    ];
+    let first = modifier::leading(tape, start).map_or(start, |(_, first)| first);
+    let behind = (first.saturating_sub(4)..first)
+        .rev()
+        .find(|&at| !tape.is_any(at, &["tới", "đến", "được", "về"]));
+    behind.is_some_and(|verb| {
+        tape.is_any(verb, &PAYS) && tape.word_start(verb) == verb && tape.word_end(verb) == verb + 1
+    })
 }
 
 const MILLIARD: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);

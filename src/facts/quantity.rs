@@ -228,10 +228,21 @@ fn may_count(tape: &Tape, number: &Number) -> bool {
         return false;
     }
     number.end > number.start + 1
-        || !matches!(
-            tape.key_before(number.start),
-            "thứ" | "tháng" | "bác" | "chú" | "cô" | "anh" | "chị" | "dì" | "cậu" | "ông" | "bà"
-        )
+        || !matches!(tape.key_before(number.start), "thứ" | "tháng") && !is_rank(tape, number)
+}
+
+/// `anh hai`, `cô ba`: the rank of a child, where it is no count of what is told by pieces
+/// or measured (`đưa cho cô hai cái khăn`, `hơn bà ba tuổi`).
+fn is_rank(tape: &Tape, number: &Number) -> bool {
+    const KIN: [&str; 9] = ["bác", "chú", "cô", "anh", "chị", "dì", "cậu", "ông", "bà"];
+    let at = number.end;
+    // Not `bác hai bộ đội`.
+    let single = tape.word_end(at) == at + 1;
+    let pieces = single && tape.atom(at).class.has(Class::CLASSIFIER)
+        || tape.is_any(at, &["lần", "tuổi"])
+        || unit::measure(tape, number).is_some();
+    let written_small = tape.atom(number.start).case == Case::Lower;
+    tape.follows_any(number.start, &KIN) && !(written_small && pieces)
 }
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
@@ -400,10 +411,20 @@ fn is_number(tape: &Tape, at: usize) -> bool {
     tape.is_digits(at) || tape.lexicon.number(tape.key(at)).is_some()
 }
 
+/// `8 trên 10 người`: so many of the whole behind.
+fn is_out_of(tape: &Tape, number: &Number) -> bool {
+    let whole = amount::number(tape, number.end + 1)
+        .filter(|whole| tape.is(number.end, "trên") && whole.value > number.value);
+    let ranked = tape.follows_any(number.start, &["xếp", "đứng", "bậc"]);
+    let things = whole.and_then(|whole| unit::counted(tape, &whole));
+    !ranked && matches!(things, Some((Counted::Noun(_), _)))
+}
+
 /// `3 trong số này`, `hai trong số 7 cháu bé`: some of those that were told of.
 fn is_of_many(tape: &Tape, number: &Number) -> bool {
     let of = tape.are(number.end, &["trong", "số"])
-        || tape.is_any(number.end, &["trong", "trên"]) && tape.are(number.end + 1, &["tổng", "số"]);
+        || tape.is_any(number.end, &["trong", "trên"]) && tape.are(number.end + 1, &["tổng", "số"])
+        || is_out_of(tape, number);
     let before = tape.before(number.start);
     let named = before.class.has(Class::ANY_LABEL)
         || before.kind == AtomKind::Word

@@ -53,12 +53,14 @@ impl Class {
 
     /// What a road is called before its name or number.
     pub const ROAD: Class = Class(1 << 22);
+    /// What takes a length of time right behind it (`nằm viện một tháng`).
+    pub const LASTING: Class = Class(1 << 23);
 
     /// A label of either sort.
     pub const ANY_LABEL: Class = Class::LABEL.or(Class::ALWAYS_LABEL);
 
     /// The classes of `data/nouns.tsv` by their names there.
-    pub(super) const OF_NOUNS: [(&str, Class); 14] = [
+    pub(super) const OF_NOUNS: [(&str, Class); 15] = [
         ("label", Class::LABEL),
         ("always-label", Class::ALWAYS_LABEL),
         ("ordered", Class::ORDERED),
@@ -73,6 +75,7 @@ impl Class {
         ("titled", Class::TITLED),
         ("address", Class::ADDRESS),
         ("road", Class::ROAD),
+        ("lasting", Class::LASTING),
     ];
 
     /// The bits of both.

@@ -97,7 +97,8 @@ fn wordly(text: &str, start: usize, after_number: bool) -> (usize, TokenKind) {
         if matches!(sign, b'@' | b'.' | b'_' | b'%' | b'+' | b'-')
             && let Some(end) = net::email(bytes, start)
         {
-            return (end, TokenKind::Email);
+            // A word that a space is missing before is not cut at its first mark.
+            return (run(text, end), TokenKind::Email);
         }
         if matches!(sign, b'.' | b':' | b'-')
             && left.text.is_ascii()

@@ -107,7 +107,7 @@ impl Scan<'_, false> {
                     let space = bytes.get(self.at) == Some(&b' ');
                     self.at = out.push_plain(plain, self.at, space);
                 }
-                ahead => match self.odd(ahead) {
+                _ => match self.odd() {
                     Some(token) if token.kind == TokenKind::Space => {}
                     Some(token) => out.push(token),
                     None => return false,

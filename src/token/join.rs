@@ -27,19 +27,29 @@ impl<'t> Segment<'t> {
             ..Segment::default()
         };
         for c in text.chars() {
-            // Most are Latin letters, which the general look-ups are slow for.
-            let latin = matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-            if !c.is_ascii() && !latin && (is_mark(c) || is_invisible(c)) {
-                continue;
-            }
+            // Most are letters that the general look-ups are slow for.
+            let (digit, upper, lower) = match c {
+                '\0'..='\x7f' => (
+                    c.is_ascii_digit(),
+                    c.is_ascii_uppercase(),
+                    c.is_ascii_lowercase(),
+                ),
+                '\u{1ea0}'..='\u{1ef9}' => {
+                    let small = u32::from(c) % 2 == 1;
+                    (false, !small, small)
+                }
+                '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+                    (false, c.is_uppercase(), c.is_lowercase())
+                }
+                _ if is_mark(c) || is_invisible(c) => continue,
+                _ => (c.is_numeric(), c.is_uppercase(), c.is_lowercase()),
+            };
             let first = seg.chars == 0;
             seg.chars += 1;
-            let digit = !latin && c.is_numeric();
-            let upper = c.is_uppercase();
             seg.digits |= digit;
             seg.letters |= !digit;
             seg.upper |= upper;
-            seg.lower |= c.is_lowercase();
+            seg.lower |= lower;
             seg.ends_with_digit = digit;
             seg.ends_with_capital = upper;
             if first {
@@ -106,7 +116,7 @@ fn is_rate(left: &Segment<'_>, right: &Segment<'_>) -> bool {
 }
 
 /// Abbreviations that are written with a full stop, beside single letters. The
-/// scanner's short cut counts on those with a vowel to begin with n, q or đ.
+/// bitmaps count on none of them to have a vowel, but for ư.
 const ABBREVIATIONS: [&str; 35] = [
     "tp", "tx", "tt", "ts", "gs", "pgs", "bs", "ks", "ls", "cn", "th", "kh", "ng", "tr", "ph",
     "ch", "nh", "ths", "tskh", "pts", "nsnd", "nsưt", "ngnd", "ngưt", "nxb", "mr", "mrs", "ms",
@@ -152,4 +162,23 @@ pub(super) fn keeps_stop(seg: &Segment<'_>, after_number: bool, at_end: bool) ->
         return false;
     }
     !(after_number && UNITS.contains(&seg.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{chunk, tokens},
+        ABBREVIATIONS,
+    };
+
+    #[test]
+    fn the_bitmaps_know_no_abbreviation_for_a_word() {
+        for small in ABBREVIATIONS {
+            for abbreviation in [small.to_owned(), small.to_uppercase()] {
+                let text = format!("{abbreviation}. Xa");
+                let found = tokens(&text).next().map(|t| t.span.end);
+                assert_eq!(found, Some(chunk::token(&text, 0, false).0), "{text}");
+            }
+        }
+    }
 }

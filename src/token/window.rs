@@ -2,7 +2,7 @@
 //! the byte behind them, which is most of the text.
 
 use super::letters::{
-    BLOCKS, Blocks, LONGEST_ASCII, LONGEST_WIDE, Task, WINDOW, classify, run_widest,
+    BLOCKS, Blocks, LONGEST_ASCII, LONGEST_WIDE, Task, WINDOW, classify, prefetch, run_widest,
 };
 
 /// The bitmaps of the next bytes of a text; without `SHAPE` every run of letters
@@ -15,9 +15,10 @@ pub(super) struct Window<const SHAPE: bool> {
     len: usize,
     /// Places at which a token begins, unless the rules take in more.
     bounds: [u64; BLOCKS],
-    /// Those of them that the token before may reach over, or is of a kind that
-    /// the byte before does not tell.
+    /// Those of them that the token before may reach over.
     stops: [u64; BLOCKS],
+    /// Ends of runs of letters that have not the shape of a syllable.
+    foreign: [u64; BLOCKS],
     space: [u64; BLOCKS],
 }
 
@@ -25,13 +26,10 @@ pub(super) struct Window<const SHAPE: bool> {
 pub(super) enum Ahead {
     /// Tokens that end at these places of a block.
     Plain(Plain),
-    /// A token that the rules have to tell of; its first run of letters or digits
-    /// or its first byte ends there.
-    Odd(usize),
-    /// The window ends within the token.
-    Cut,
-    /// The place is within a run of letters that the token before ended in.
-    Torn,
+    /// Letters that have not the shape of a syllable, up to there.
+    Foreign(usize),
+    /// A token that the rules have to tell of.
+    Odd,
 }
 
 /// Ends of tokens that the bitmaps tell of.
@@ -53,6 +51,7 @@ impl<const SHAPE: bool> Window<SHAPE> {
             len: 0,
             bounds: [0; BLOCKS],
             stops: [0; BLOCKS],
+            foreign: [0; BLOCKS],
             space: [0; BLOCKS],
         }
     }
@@ -64,7 +63,7 @@ impl<const SHAPE: bool> Window<SHAPE> {
             return ahead;
         }
         self.fill(bytes, at);
-        self.look(at).unwrap_or(Ahead::Cut)
+        self.look(at).unwrap_or(Ahead::Odd)
     }
 
     /// `None` when the window does not show the end of the token.
@@ -77,7 +76,8 @@ impl<const SHAPE: bool> Window<SHAPE> {
         }
         let here = self.bounds[i] >> bit;
         if here & 1 == 0 {
-            return Some(Ahead::Torn);
+            // Within what the bitmaps took for one token.
+            return Some(Ahead::Odd);
         }
         let mut ends = here >> 1 << 1 << bit;
         while ends == 0 {
@@ -87,12 +87,17 @@ impl<const SHAPE: bool> Window<SHAPE> {
             }
             ends = self.bounds[i];
         }
-        let stop = ends & self.stops[i];
+        let stop = ends & (self.stops[i] | self.foreign[i]);
         let first_stop = stop & stop.wrapping_neg();
         let plain = ends & first_stop.wrapping_sub(1);
         let at = self.base + 64 * i;
         if plain == 0 {
-            return Some(Ahead::Odd(at + stop.trailing_zeros() as usize));
+            let known = first_stop & self.stops[i] == 0;
+            return Some(if known {
+                Ahead::Foreign(at + stop.trailing_zeros() as usize)
+            } else {
+                Ahead::Odd
+            });
         }
         let space = self.space[i];
         let before = if i > 0 { self.space[i - 1] } else { 0 };
@@ -111,6 +116,10 @@ impl<const SHAPE: bool> Window<SHAPE> {
         // The place behind the text is in the window too.
         let n = (rest.len() / 64 + 1).min(BLOCKS);
         (self.base, self.len) = (at, n);
+        // The next window: while this one is walked through, the memory is idle.
+        for i in 0..BLOCKS {
+            prefetch(bytes, at + WINDOW + 64 * i);
+        }
         let mut blocks = Blocks::NONE;
         match rest.first_chunk::<{ WINDOW + 1 }>() {
             Some(chunk) => classify::<SHAPE>(chunk, BLOCKS, &mut blocks),
@@ -141,68 +150,146 @@ impl<const SHAPE: bool> Task for Fill<'_, SHAPE> {
 
     #[inline(always)]
     fn run(self) {
-        let (
-            Blocks {
-                digit,
+        let (blocks, window) = (self.blocks, self.window);
+        let letter = letters(blocks);
+        let with_vowel = behind_runs(&letter, &blocks.vowel);
+        let signs = Signs::of(blocks);
+        let number = numbers(blocks, &signs);
+        let Signs {
+            white,
+            quote,
+            apart,
+            stop,
+        } = &signs;
+        for i in 1..=BLOCKS {
+            let Blocks {
                 space,
                 line,
                 mark,
                 loose,
-                stop,
-                graphic,
                 wide,
+                two,
                 ..
-            },
-            window,
-        ) = (self.blocks, self.window);
-        let letter = letters(self.blocks);
-        let with_vowel = behind_runs(&letter, &self.blocks.vowel);
-        for i in 1..=BLOCKS {
-            // The classes of the byte before, and of the byte behind. What is not
-            // seen is no white space and may be a digit.
-            let before = |bits: &Bits| bits[i] << 1 | bits[i - 1] >> 63;
-            let next = |bits: &Bits, last: u64| {
-                bits[i] >> 1 | if i < BLOCKS { bits[i + 1] } else { last } << 63
-            };
-            let white = space[i] | line[i];
-            let white_before = before(space) | before(line);
-            let white_next = next(space, 0) | next(line, 0);
-            let (letter_before, digit_before) = (before(&letter), before(digit));
-            let two_letters = letter[i] << 2 | letter[i - 1] >> 62;
-            // A full stop may belong to an abbreviation; none has an ASCII vowel.
-            let sentence = digit_before | with_vowel[i] & letter_before & two_letters;
+            } = blocks;
+            let before = |bits: &Bits| back(bits, i, 1);
+            let (letter_before, number_before) = (before(&letter), before(&number));
+            let (apart_next, quote_next) = (ahead(apart, i, 1), ahead(quote, i, 1));
             // Digits of other scripts are beyond ASCII.
-            let decimal = digit_before & (next(digit, 1) | next(wide, 1));
-            let ends_word =
-                white | mark[i] & !decimal | white_next & (loose[i] | stop[i] & sentence);
-            let lone = before(mark) & !wide[i] | white & (before(loose) | before(stop));
-            let plain = (letter_before | digit_before) & ends_word
+            let decimal = before(&blocks.digit) & unseen(i, ahead(wide, i, 1));
+            // A full stop before white space may belong to an abbreviation; none has
+            // such a vowel.
+            let sentence = number_before | with_vowel[i] & letter_before & back(&letter, i, 2);
+            let ends_word = apart[i]
+                | mark[i] & !decimal
+                | apart_next & (loose[i] | stop[i] & (sentence | quote_next));
+            // Nothing that modifies the sign before.
+            let bare = !wide[i] | quote[i] | two[i] & !blocks.combining[i];
+            let lone = (before(mark) | back(quote, i, 3)) & bare
+                | apart[i] & (before(loose) | before(stop));
+            let plain = (letter_before | number_before) & ends_word
                 | lone
-                | white_before & (letter[i] | graphic[i]);
-            let within = letter[i] & letter_before | digit[i] & digit_before;
+                | before(white) & (letter[i] | blocks.graphic[i] | quote[i]);
+            let within = letter[i] & letter_before
+                | number[i] & number_before
+                | space[i] & before(space)
+                | line[i] & before(line)
+                | before(quote)
+                | back(quote, i, 2);
             window.bounds[i - 1] = !within;
             window.stops[i - 1] = !within & !plain;
             window.space[i - 1] = space[i];
         }
         if SHAPE {
-            let bad = bad_shapes(self.blocks, &letter, &with_vowel);
+            let bad = bad_shapes(blocks, &letter, &with_vowel);
             for i in 1..=BLOCKS {
-                let ends = (letter[i] << 1 | letter[i - 1] >> 63) & !letter[i];
-                window.stops[i - 1] |= ends & bad[i];
+                window.foreign[i - 1] = back(&letter, i, 1) & !letter[i] & bad[i];
             }
         }
     }
+}
+
+/// The bits of the places `by` before.
+#[inline(always)]
+fn back(bits: &Bits, i: usize, by: u32) -> u64 {
+    bits[i] << by | bits[i - 1] >> (64 - by)
+}
+
+/// The bits of the places `by` behind; of what is not seen, none.
+#[inline(always)]
+fn ahead(bits: &Bits, i: usize, by: u32) -> u64 {
+    bits[i] >> by
+        | if i < BLOCKS {
+            bits[i + 1] << (64 - by)
+        } else {
+            0
+        }
+}
+
+/// The same `bits` of the next place, set where it is not seen.
+#[inline(always)]
+fn unseen(i: usize, bits: u64) -> u64 {
+    bits | u64::from(i == BLOCKS) << 63
 }
 
 /// The bytes of letters.
 #[inline(always)]
 fn letters(blocks: &Blocks) -> Bits {
     let Blocks {
-        first, two, three, ..
+        alpha, two, three, ..
     } = blocks;
     let mut out = [0; BLOCKS + 1];
     for i in 1..=BLOCKS {
-        out[i] = first[i] | (two[i] << 1 | two[i - 1] >> 63) | (three[i] << 2 | three[i - 1] >> 62);
+        out[i] = alpha[i] | two[i] | back(two, i, 1) | back(three, i, 2);
+    }
+    out
+}
+
+/// Signs by more than their class.
+struct Signs {
+    white: Bits,
+    /// The first bytes of curly double quotes and ellipses.
+    quote: Bits,
+    /// Both of these.
+    apart: Bits,
+    /// Full stops.
+    stop: Bits,
+}
+
+impl Signs {
+    #[inline(always)]
+    fn of(blocks: &Blocks) -> Self {
+        let none = [0; BLOCKS + 1];
+        let [mut white, mut quote, mut apart, mut stop] = [none; 4];
+        for i in 1..=BLOCKS {
+            white[i] = blocks.space[i] | blocks.line[i];
+            quote[i] = blocks.general[i] & ahead(&blocks.curly, i, 2);
+            apart[i] = white[i] | quote[i];
+            stop[i] = blocks.inner[i] & !blocks.mark[i] & !blocks.loose[i];
+        }
+        Signs {
+            white,
+            quote,
+            apart,
+            stop,
+        }
+    }
+}
+
+/// The bytes of numbers: digits, signs between two of them, and the percent sign
+/// behind them where nothing goes on with it.
+#[inline(always)]
+fn numbers(blocks: &Blocks, signs: &Signs) -> Bits {
+    let (digit, mark) = (&blocks.digit, &blocks.mark);
+    let Signs { apart, stop, .. } = signs;
+    let mut closed = [0; BLOCKS + 1];
+    for i in 1..=BLOCKS {
+        closed[i] = apart[i] | mark[i] | stop[i] & ahead(apart, i, 1);
+    }
+    let mut out = [0; BLOCKS + 1];
+    for i in 1..=BLOCKS {
+        let inner = blocks.inner[i] & unseen(i, ahead(digit, i, 1));
+        let percent = blocks.percent[i] & ahead(&closed, i, 1);
+        out[i] = digit[i] | back(digit, i, 1) & (inner | percent);
     }
     out
 }
@@ -234,11 +321,10 @@ fn bad_shapes(blocks: &Blocks, letter: &Bits, with_vowel: &Bits) -> Bits {
     let thirteen = longer_runs(&seven, 6);
     let mut out = [0; BLOCKS + 1];
     for i in 1..=BLOCKS {
-        let before = |bits: &Bits| bits[i] << 1 | bits[i - 1] >> 63;
         out[i] = !(with_vowel[i] | with_wide[i])
             | with_alien[i]
-            | before(&seven) & !with_wide[i]
-            | before(&thirteen);
+            | back(&seven, i, 1) & !with_wide[i]
+            | back(&thirteen, i, 1);
     }
     out
 }
@@ -248,7 +334,7 @@ fn bad_shapes(blocks: &Blocks, letter: &Bits, with_vowel: &Bits) -> Bits {
 fn longer_runs(runs: &Bits, by: u32) -> Bits {
     let mut out = [0; BLOCKS + 1];
     for i in 1..=BLOCKS {
-        out[i] = runs[i] & (runs[i] << by | runs[i - 1] >> (64 - by));
+        out[i] = runs[i] & back(runs, i, by);
     }
     out
 }

@@ -12,8 +12,9 @@ use std::hint::select_unpredictable;
 use super::{
     Word, WordKind,
     cover::{Cover, LONGEST_MATCH},
-    hash::{Probe, SURFACE, halves, sequence_hash, surface_hash},
+    hash::{Probe, SURFACE, halves, mix, sequence_hash, surface_hash},
     key::{class, class_of, key_into, number_key},
+    kind::State,
     model::{Entry, IS_PREFIX, IS_WORD, MIDDLE, NO_ID, NO_WEIGHTS, PAIR_FLAGS, Tables, special},
     user::UserLexicon,
 };
@@ -55,6 +56,9 @@ pub(crate) struct Scratch {
     known: usize,
     /// Look-ups under way: of each token, then of each with the one before.
     probes: Vec<Probe>,
+    /// Places that a step leaves to a slower one. They are collected, since a branch
+    /// would be guessed wrong every tenth time.
+    special: Vec<usize>,
     /// Whether a word goes on, [`LATE`] places behind the unit that it goes on from.
     joins: Vec<bool>,
     words: Vec<Word>,
@@ -115,7 +119,7 @@ impl Task for Segmentation<'_> {
             }
             scratch.look_up(text, &tables);
             let units = &scratch.units[..scratch.known];
-            let n = match units.iter().rposition(|u| !u.known.loose) {
+            let n = match units.iter().rposition(|u| !u.known.is_loose()) {
                 Some(last) if more && last > 0 => last + 1,
                 _ if more && units.len() < LONGEST => continue,
                 _ => units.len(),
@@ -143,52 +147,72 @@ impl Scratch {
         if self.units.len() < n {
             self.units.resize(2 * n, CLOSED);
             self.probes.resize(2 * n, Probe::default());
+            self.special.resize(2 * n, 0);
         }
         let (starts, ends) = (&self.tokens.starts[from..n], &self.tokens.ends[from..n]);
         let probes = &mut self.probes[from..n];
         for ((&start, &end), probe) in starts.iter().zip(ends).zip(&mut *probes) {
             *probe = tables.probe_surface(text.as_bytes(), start, end - start);
         }
+        let units = &mut self.units[from..n];
+        let (special, mut rare) = (&mut self.special[..units.len()], 0);
+        for (i, (probe, unit)) in probes.iter().zip(&mut *units).enumerate() {
+            let (known, found) = tables.surface(*probe);
+            unit.known = known;
+            special[rare] = i;
+            rare += usize::from(!found);
+        }
+        for &i in &special[..rare] {
+            let (surface, kind) = (&text[starts[i]..ends[i]], self.tokens.kinds[from + i]);
+            units[i].known = self.rare.look_up(surface, kind, tables);
+        }
+        self.known = n;
+        self.probe_pairs(from, tables);
+    }
+
+    /// Asks for each unit from `from` on with the one before.
+    #[inline(always)]
+    fn probe_pairs(&mut self, from: usize, tables: &Tables<'_>) {
+        let n = self.known;
         let (mut end, mut last) = match from.checked_sub(1) {
             Some(last) => (self.tokens.ends[last], self.units[last].known),
             None => (0, Entry::new(NO_ID, class::EDGE)),
         };
-        let tokens = starts.iter().zip(ends).zip(&self.tokens.kinds[from..n]);
-        let places = probes.iter_mut().zip(&mut self.units[from..n]);
-        for (((&start, &this_end), &kind), (probe, unit)) in tokens.zip(places) {
+        let mut left = mix(last.id());
+        let spans = self.tokens.starts[from..n]
+            .iter()
+            .zip(&self.tokens.ends[from..n]);
+        let places = self.probes[from..n]
+            .iter_mut()
+            .zip(&mut self.units[from..n]);
+        for ((&start, &this_end), (probe, unit)) in spans.zip(places) {
+            let known = unit.known;
             // White space stands between, and no punctuation on either side.
-            let apart = (start != end) & last.loose;
-            end = this_end;
-            let known = match tables.surface(*probe) {
-                Some(known) if end - start <= SURFACE => known,
-                _ => self.rare.look_up(&text[start..end], kind, tables),
-            };
-            *probe = tables.probe_pair(last.id, known.id);
-            last = known;
-            *unit = Unit {
-                weights: tables.weights(known.id),
-                known,
-                found: NOTHING,
-                open: apart & known.loose,
-            };
+            unit.open = (start != end) & last.is_loose() & known.is_loose();
+            let right = mix(known.id());
+            *probe = tables.probe_pair(left, right);
+            (end, last, left) = (this_end, known, right);
         }
-        self.known = n;
     }
 
     /// Looks up each unit with the next, and the words that begin there.
     #[inline(always)]
     fn link(&mut self, n: usize, tables: &Tables<'_>) {
         let (units, probes) = (&mut self.units[..n], &self.probes[..n]);
+        let (special, mut prefixes) = (&mut self.special[..n], 0);
         for i in 1..units.len() {
             let pair = tables.pair(probes[i]);
             // With the flags, which stand above all sums.
-            units[i].weights += pair;
+            units[i].weights = tables.weights(units[i].known.id()) + pair;
             let flags = (pair >> PAIR_FLAGS) as u8 & u8::from(units[i].open).wrapping_neg();
             let two = flags & IS_WORD;
             units[i - 1].found = two | (1 + two) << LONGEST_MATCH;
-            if flags & IS_PREFIX != 0 {
-                units[i - 1].found = longer(&units[i - 1..], two, tables);
-            }
+            special[prefixes] = i - 1;
+            prefixes += usize::from(flags & IS_PREFIX != 0);
+        }
+        units[n - 1].found = NOTHING;
+        for &i in &special[..prefixes] {
+            units[i].found = longer(&units[i..], units[i].found & IS_WORD, tables);
         }
     }
 
@@ -204,7 +228,7 @@ impl Scratch {
         let mut lexicon = Cover::default();
         for (unit, join) in self.units[..n].iter().zip(&mut self.joins) {
             lanes = (lanes >> 16) + unit.weights;
-            classes = classes << 4 | usize::from(unit.known.class);
+            classes = classes << 4 | usize::from(unit.known.class());
             let said = lexicon.push(unit.found);
             let sum = (lanes & 0x3fff) as i32 + tables.gap(classes, said);
             *join = (sum > BIAS) & open;
@@ -238,19 +262,20 @@ impl Scratch {
         let words = &mut self.words[..n];
         let units = self.units[1..n].iter().zip(&self.joins[LATE + 1..LATE + n]);
         let spans = self.tokens.starts[1..n].iter().zip(&self.tokens.ends[1..n]);
-        let mut state = STEPS[usize::from(self.units[0].known.class)].parted;
+        let mut state = State::behind(self.units[0].known.class());
         let (mut len, mut start) = (0, 0);
         let mut joined = false;
         for ((unit, &join), (&from, &end)) in units.zip(spans) {
             start = select_unpredictable(joined, start, from);
-            let step = &STEPS[usize::from(state | unit.known.class)];
+            let class = unit.known.class();
             // Written over by the next one where a word goes on.
             words[len] = Word {
                 span: Span::new(start, end),
-                kind: step.kind,
+                kind: state.kind(class),
             };
-            state = select_unpredictable(join, step.joined, step.parted);
-            len += usize::from(!join & step.counts);
+            let ended;
+            (state, ended) = state.next(class, join);
+            len += ended;
             joined = join;
         }
         out.extend_from_slice(&self.words[..len]);
@@ -286,6 +311,7 @@ impl Rare {
         let kind = match (kind, bytes.first()) {
             (TokenKind::Syllable, Some(b'0'..=b'9')) => TokenKind::Number,
             (TokenKind::Syllable, None | Some(b'\n')) => TokenKind::Newline,
+            (TokenKind::Syllable, Some(0xe2)) => TokenKind::Punct,
             (TokenKind::Syllable, Some(b)) if b.is_ascii_punctuation() => TokenKind::Punct,
             _ => kind,
         };
@@ -336,26 +362,28 @@ impl Rare {
             key_into(surface, key);
         }
         let class = class_of(surface, kind, key);
-        let found = tables.surface(tables.probe_surface(key.as_bytes(), 0, key.len()));
-        match found.filter(|_| key.len() <= SURFACE) {
-            Some(entry) if kind != TokenKind::Punct => Entry::new(entry.id, class),
+        let (known, found) = tables.surface(tables.probe_surface(key.as_bytes(), 0, key.len()));
+        match kind {
+            TokenKind::Punct => Entry::new(NO_ID, class),
+            _ if found => Entry::new(known.id(), class),
             _ => Entry::new(NO_ID, class),
         }
     }
 }
 
 /// The lexicon words that begin at the first unit, where some are longer than two.
+#[inline(never)]
 fn longer(units: &[Unit], two: u8, tables: &Tables<'_>) -> u8 {
     let [first, second, rest @ ..] = units else {
         return 1 << LONGEST_MATCH;
     };
-    let mut hash = sequence_hash(sequence_hash(0, first.known.id), second.known.id);
+    let mut hash = sequence_hash(sequence_hash(0, first.known.id()), second.known.id());
     let (mut found, mut longest) = (two, 1 + two);
     for (n, unit) in (3..).zip(rest).take(10) {
         if !unit.open {
             break;
         }
-        hash = sequence_hash(hash, unit.known.id);
+        hash = sequence_hash(hash, unit.known.id());
         let flags = tables.sequence(hash);
         if flags & IS_WORD != 0 {
             found |= 4 | u8::from(n == 3) << 1;
@@ -367,81 +395,3 @@ fn longer(units: &[Unit], two: u8, tables: &Tables<'_>) -> u8 {
     }
     found | longest << LONGEST_MATCH
 }
-
-/// What a token tells of the word that it belongs to, given the state before it.
-#[derive(Clone, Copy)]
-struct Step {
-    /// What the word is if it ends here.
-    kind: WordKind,
-    /// Whether that is a word at all.
-    counts: bool,
-    /// The state behind it if the word goes on, or if not.
-    joined: u8,
-    parted: u8,
-}
-
-/// States, sixteen apart so as to be taken together with a class: a word begins, or
-/// that behind punctuation; a name goes on; a word goes on that is of a kind,
-/// counted from there.
-const BEGINS: u8 = 0;
-const BEGINS_SENTENCE: u8 = 16;
-const NAME: u8 = 32;
-const KIND: u8 = 48;
-
-const KINDS: [WordKind; 6] = [
-    WordKind::Word,
-    WordKind::Foreign,
-    WordKind::Number,
-    WordKind::Symbol,
-    WordKind::Punct,
-    WordKind::Address,
-];
-
-/// By state and class.
-const STEPS: [Step; 256] = {
-    /// The kind of a token by itself, as a place in [`KINDS`].
-    const fn kind_of(class: u8) -> u8 {
-        match class {
-            class::LOWER_FOREIGN | class::UPPER_FOREIGN | class::TITLE_FOREIGN => 1,
-            class::NUMBER => 2,
-            class::SYMBOL => 3,
-            class::PUNCT | class::OPENING => 4,
-            class::ADDRESS => 5,
-            _ => 0,
-        }
-    }
-    const fn step(state: u8, class: u8) -> Step {
-        let capital = matches!(class, class::TITLE_FOREIGN | class::TITLE | class::INITIAL);
-        let own = KINDS[kind_of(class) as usize];
-        // A foreign word within a longer one is a part of a word, or of a name.
-        let begun = if capital {
-            NAME
-        } else {
-            KIND + 16 * kind_of(class)
-        };
-        let (kind, joined) = match state {
-            // A capital at the beginning of a sentence says little.
-            BEGINS_SENTENCE => (own, begun),
-            BEGINS => (if capital { WordKind::Name } else { own }, begun),
-            NAME if capital => (WordKind::Name, NAME),
-            NAME => (WordKind::Word, KIND),
-            _ => (KINDS[(state - KIND) as usize / 16 % KINDS.len()], state),
-        };
-        Step {
-            kind,
-            counts: class != class::EDGE,
-            joined,
-            parted: match class {
-                class::EDGE | class::PUNCT | class::OPENING => BEGINS_SENTENCE,
-                _ => BEGINS,
-            },
-        }
-    }
-    let mut table = [step(BEGINS, 0); 256];
-    let mut i = 0;
-    while i < 256 {
-        table[i] = step(i as u8 & 0xf0, i as u8 & 15);
-        i += 1;
-    }
-    table
-};

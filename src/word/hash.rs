@@ -30,24 +30,24 @@ pub(crate) fn surface_hash(low: u64, high: u64) -> u64 {
     sum ^ sum >> 32
 }
 
-/// The halves of the `len` bytes at `at`; `len` is at most [`SURFACE`].
+/// The halves of the `len` bytes at `at`. Where `len` is more than [`SURFACE`], they
+/// tell nothing.
 #[inline(always)]
 pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
-    const MASKS: [(u64, u64); SURFACE + 1] = {
-        let mut masks = [(0u64, 0u64); SURFACE + 1];
+    const MASKS: [(u64, u64); 2 * SURFACE] = {
+        let mut masks = [(u64::MAX, u64::MAX); 2 * SURFACE];
         let mut n = 0;
-        while n <= SURFACE {
-            let all = if n == SURFACE {
-                u128::MAX
-            } else {
-                (1 << (8 * n)) - 1
-            };
+        while n < SURFACE {
+            let all = (1u128 << (8 * n)) - 1;
             masks[n] = (all as u64, (all >> 64) as u64);
             n += 1;
         }
         masks
     };
-    let chunk = match bytes.get(at..).and_then(|b| b.first_chunk::<SURFACE>()) {
+    let chunk = match bytes
+        .get(at..at.wrapping_add(SURFACE))
+        .and_then(|b| b.first_chunk::<SURFACE>())
+    {
         Some(chunk) => *chunk,
         None => {
             let mut chunk = [0; SURFACE];
@@ -57,15 +57,20 @@ pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
         }
     };
     let all = u128::from_le_bytes(chunk);
-    let (low, high) = MASKS[len.min(SURFACE)];
+    let (low, high) = MASKS[len % (2 * SURFACE)];
     (all as u64 & low, (all >> 64) as u64 & high)
 }
 
-/// The hash of a pair of ids.
+/// What an id is in the hash of a pair.
 #[inline(always)]
-pub(crate) fn pair_hash(left: u16, right: u16) -> u64 {
-    let mix = |id: u16| u64::from(id).wrapping_mul(SEED_A);
-    mix(left).rotate_left(32).wrapping_add(mix(right))
+pub(crate) fn mix(id: u16) -> u64 {
+    u64::from(id).wrapping_mul(SEED_A)
+}
+
+/// The hash of a pair of ids, both as [`mix`] gives them.
+#[inline(always)]
+pub(crate) fn pair_hash(left: u64, right: u64) -> u64 {
+    left.rotate_left(32).wrapping_add(right)
 }
 
 /// The hash of a sequence of ids, one more of them taken in.
@@ -96,10 +101,17 @@ impl Probe {
         Probe { hash, slot }
     }
 
+    /// The same if `is`; if not, it leads nowhere.
+    #[inline(always)]
+    pub fn only_if(mut self, is: bool) -> Self {
+        self.slot |= usize::from(is).wrapping_sub(1);
+        self
+    }
+
     /// The entry; whether it belongs to the hash, its check tells.
     #[inline(always)]
-    pub fn entry(self, entries: &[[u8; 8]]) -> u64 {
-        entries.get(self.slot).map_or(0, |e| u64::from_le_bytes(*e))
+    pub fn entry(self, entries: &[[u8; 8]]) -> Option<u64> {
+        entries.get(self.slot).map(|e| u64::from_le_bytes(*e))
     }
 }
 

@@ -8,6 +8,7 @@ mod cover;
 mod decode;
 mod hash;
 mod key;
+mod kind;
 mod model;
 mod segmenter;
 #[cfg(feature = "train")]

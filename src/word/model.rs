@@ -37,7 +37,7 @@
 use std::{borrow::Cow, hint::select_unpredictable};
 
 use super::{
-    hash::{self, Probe},
+    hash::{self, Probe, SURFACE},
     key::class,
 };
 use crate::error::ErrorKind;
@@ -89,22 +89,35 @@ pub(crate) mod special {
     pub const COUNT: usize = 11;
 }
 
-/// What the model knows of a token by its spelling.
+/// What the model knows of a token by its spelling, as it stands in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub id: u16,
-    pub class: u8,
-    /// Whether it may be part of a longer word.
-    pub loose: bool,
-}
+pub(crate) struct Entry(u32);
 
 impl Entry {
+    const LOOSE: u32 = 1 << 24;
+
     pub const fn new(id: u16, class: u8) -> Self {
-        Entry {
-            id,
-            class,
-            loose: !matches!(class, class::EDGE | class::PUNCT | class::OPENING),
-        }
+        let loose = !matches!(class, class::EDGE | class::PUNCT | class::OPENING);
+        let loose = if loose { Self::LOOSE } else { 0 };
+        Entry(id as u32 | (class as u32) << 16 | loose)
+    }
+
+    pub const fn id(self) -> u16 {
+        self.0 as u16
+    }
+
+    pub const fn class(self) -> u8 {
+        (self.0 >> 16) as u8
+    }
+
+    /// Whether it may be part of a longer word.
+    pub const fn is_loose(self) -> bool {
+        self.0 & Self::LOOSE != 0
+    }
+
+    #[cfg(feature = "train")]
+    pub const fn to_bytes(self) -> [u8; 4] {
+        self.0.to_le_bytes()
     }
 }
 
@@ -247,35 +260,23 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     })
 }
 
-/// The lower half of an entry, if its upper half is that of the hash.
-#[inline(always)]
-fn checked(entry: u64, hash: u64) -> Option<u32> {
-    (entry >> 32 == hash >> 32).then_some(entry as u32)
-}
-
-#[inline(always)]
-fn entry(half: u32) -> Entry {
-    Entry {
-        id: half as u16,
-        class: (half >> 16) as u8,
-        loose: half >> 24 != 0,
-    }
-}
-
 impl Tables<'_> {
-    /// Asks for the token of `len` bytes at `at`, as it is spelled there.
+    /// Asks for the token of `len` bytes at `at`, as it is spelled there. Of one longer
+    /// than [`SURFACE`] nothing is known.
     #[inline(always)]
     pub fn probe_surface(&self, bytes: &[u8], at: usize, len: usize) -> Probe {
         let (low, high) = hash::halves(bytes, at, len);
         let hash = hash::surface_hash(low, high);
-        Probe::new(hash, self.surface_displacements, self.surfaces)
+        Probe::new(hash, self.surface_displacements, self.surfaces).only_if(len <= SURFACE)
     }
 
-    /// What is known of it. Tokens longer than [`SURFACE`](hash::SURFACE) are to be told apart
-    /// beforehand.
+    /// What is known of it, and whether that is so: if not, the entry is another's.
     #[inline(always)]
-    pub fn surface(&self, probe: Probe) -> Option<Entry> {
-        checked(probe.entry(self.surfaces), probe.hash).map(entry)
+    pub fn surface(&self, probe: Probe) -> (Entry, bool) {
+        match probe.entry(self.surfaces) {
+            Some(entry) => (Entry(entry as u32), entry >> 32 == probe.hash >> 32),
+            None => (Entry::new(NO_ID, class::EDGE), false),
+        }
     }
 
     /// The four weights of a unit.
@@ -285,9 +286,9 @@ impl Tables<'_> {
         weights.map_or(NO_WEIGHTS, |w| u64::from_le_bytes(*w))
     }
 
-    /// Asks for two tokens side by side.
+    /// Asks for two tokens side by side, by their [`hash::mix`].
     #[inline(always)]
-    pub fn probe_pair(&self, left: u16, right: u16) -> Probe {
+    pub fn probe_pair(&self, left: u64, right: u64) -> Probe {
         let hash = hash::pair_hash(left, right);
         Probe::new(hash, self.pair_displacements, self.pairs)
     }
@@ -295,7 +296,7 @@ impl Tables<'_> {
     /// Their weights, with flags above them.
     #[inline(always)]
     pub fn pair(&self, probe: Probe) -> u64 {
-        let found = probe.entry(self.pairs) ^ probe.hash;
+        let found = probe.entry(self.pairs).unwrap_or_default() ^ probe.hash;
         // Half of the pairs are not there: a branch would be guessed wrong.
         select_unpredictable(found & PAIR_CHECK == 0, found, NO_PAIR)
     }
@@ -304,7 +305,8 @@ impl Tables<'_> {
     #[inline]
     pub fn sequence(&self, hash: u64) -> u8 {
         let probe = Probe::new(hash, self.sequence_displacements, self.sequences);
-        checked(probe.entry(self.sequences), hash).map_or(0, |flags| flags as u8)
+        let entry = probe.entry(self.sequences);
+        entry.map_or(0, |e| if e >> 32 == hash >> 32 { e as u8 } else { 0 })
     }
 
     /// What speaks for a join by the types of four units, and by the lexicon's
@@ -320,7 +322,7 @@ impl Tables<'_> {
 
     #[inline]
     pub fn special(&self, n: usize) -> Entry {
-        let entry = self.specials.get(n).map(|e| entry(u32::from_le_bytes(*e)));
+        let entry = self.specials.get(n).map(|e| Entry(u32::from_le_bytes(*e)));
         entry.unwrap_or(Entry::new(NO_ID, class::EDGE))
     }
 }

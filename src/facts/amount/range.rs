@@ -134,13 +134,18 @@ fn per_end(tape: &Tape, at: usize) -> Option<usize> {
     (tape.is(at, "/") && tape.is_word(at + 1)).then(|| tape.word_end(at + 1))
 }
 
-/// `khoảng 3, 4 người`: one number and the next are an estimate, unless they are part of a
+/// `khoảng 3, 4 người`, `sáu, bảy xe`: one number and the next are an estimate, unless they are part of a
 /// longer list or of a name (`phường 3, 4`, `Avatar 2, 3`).
 fn is_estimate(tape: &Tape, low: &Number, next: usize) -> bool {
     const NEAR: usize = 6;
-    let plain = !low.grouped && !low.in_words && low.scale == Decimal::ONE && !low.signed;
-    let follows = tape.int(next).zip(tape.int(low.start));
-    let one_more = follows.is_some_and(|(next, low)| next == low + 1 && low > 0);
+    let plain = !low.grouped && low.scale == Decimal::ONE && !low.signed;
+    let follows = if low.in_words {
+        number(tape, next).filter(|n| n.in_words && n.end == next + 1)
+    } else {
+        number(tape, next).filter(|n| tape.int(next).is_some_and(|int| n.value == int.into()))
+    };
+    let one_more =
+        follows.is_some_and(|n| n.value == low.value + Decimal::ONE) && !low.value.is_zero();
     let ends = !tape.is_any(next + 1, &[",", "và", "hoặc", ".", "/", "-", "%"]);
     let before = tape.before(low.start);
     let numbered = before.class.has(Class::ANY_LABEL)

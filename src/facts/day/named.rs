@@ -107,7 +107,7 @@ fn month_where(tape: &Tape, at: usize, counted: bool) -> Option<Found> {
         "tới" if tape.is(next + 1, "nay") => None,
         "trước" => Some(DateExpr::MonthOffset(-1)),
         "qua" | "rồi" => Some(DateExpr::MonthOffset(-1)),
-        "vừa" if tape.is_any(next + 1, &["qua", "rồi"]) => {
+        "vừa" if !counted && tape.is_any(next + 1, &["qua", "rồi"]) => {
             return Some(Found::new(
                 next + 2,
                 DateExpr::MonthOffset(-1),
@@ -195,7 +195,7 @@ pub(super) fn quarter(tape: &Tape, at: usize) -> Option<Found> {
     let offset = match tape.key(next) {
         "này" => Some(0),
         "trước" | "qua" => Some(-1),
-        "vừa" if tape.is(next + 1, "qua") => {
+        "vừa" if !is_counted(tape, at) && tape.is(next + 1, "qua") => {
             return Some(Found::new(
                 next + 2,
                 DateExpr::QuarterOffset(-1),

@@ -24,7 +24,7 @@ const OF_NUMBERS: [(&str, Finder); 4] = [
 ];
 
 /// Names that leave no doubt, their number in digits.
-const OF_DIGITS: [(&str, Finder); 9] = [
+const OF_DIGITS: [(&str, Finder); 10] = [
     ("name.phone", code::phone),
     ("name.bullet", code::bullet),
     ("name.chain", code::chain),
@@ -34,6 +34,7 @@ const OF_DIGITS: [(&str, Finder); 9] = [
     ("name.address", place::before_place),
     ("name.model", proper::product),
     ("name.cell", proper::cell),
+    ("name.column", proper::column),
 ];
 
 pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {

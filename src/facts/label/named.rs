@@ -137,13 +137,21 @@ pub(super) fn label_before(tape: &Tape, at: usize) -> Option<Label> {
 /// Whether `số` at `at` gives a thing its number: `phòng số 4 nhà trọ`, `tay vợt số 3
 /// nước Anh`; but `trong số 12 tỉnh`, `con số 51 phiếu`.
 fn numbers_a_noun(tape: &Tape, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| tape.word_start(at) == at) else {
+    const COUNTING: [&str; 5] = ["trong", "tổng", "với", "con", "chỉ"];
+    const SCORES: [&str; 8] = ["dân", "hệ", "hiệu", "đa", "tỷ", "tỉ", "doanh", "thông"];
+    let Some(before) = at.checked_sub(1) else {
         return false;
     };
+    let beside = tape.is_word(before) && tape.atom(before).sentence == tape.atom(at).sentence;
+    if !beside || tape.is_any(before, &COUNTING) {
+        return false;
+    }
+    // `đứng số 1 nước Đức`: the first, as nobody gives one thing as their number.
+    if tape.is_any(at + 1, &["1", "một"]) && tape.is_word(at + 2) {
+        return !tape.is_any(before, &SCORES);
+    }
     let class = tape.word_class(tape.word_start(before));
-    tape.is_word(before)
-        && tape.atom(before).sentence == tape.atom(at).sentence
-        && !tape.is_any(before, &["trong", "tổng", "với", "con", "chỉ"])
+    tape.word_start(at) == at
         && (tape.atom(before).case != Case::Lower && !tape.opens(before)
             || class.has(Class::COUNTED.or(Class::ANY_LABEL)))
 }

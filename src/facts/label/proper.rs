@@ -45,6 +45,33 @@ fn is_name(tape: &Tape, at: usize) -> bool {
     tape.is_word(at) && tape.atom(at).case != Case::Lower && !tape.opens(at)
 }
 
+/// `Thể thao 24h`, `chuyên mục Giáo dục 24h`, `Ảnh: 24h`: a column or a firm.
+pub(super) fn column(tape: &Tape, at: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const MEASURES: [&str; 8] = ["qua", "giờ", "tới", "đầu", "sau", "nay", "mỗi", "một"];
+    let to = at + 2;
+    if !tape.is(at, "24") || !tape.is(at + 1, "h") || !tape.glued(at + 1) {
+        return None;
+    }
+    if tape.follows_any(at, &["thao", "tin", "báo", ":"]) {
+        return Some(to);
+    }
+    let starts = |n: usize| n.checked_sub(1).map(|n| tape.word_start(n));
+    let words = std::iter::successors(starts(at), |&first| starts(first));
+    let head = words
+        .take_while(|&first| at - first <= LONGEST && tape.is_word(first))
+        .find(|&first| tape.atom(first).case != Case::Lower || is_clause_word(tape, first))
+        .filter(|&first| tape.atom(first).case != Case::Lower)?;
+    let sure = !tape.opens(head) && !tape.atom(head).class.has(Class::FUNCTION);
+    let named = sure || tape.is(to, ":");
+    (named && !tape.is_any(to, &MEASURES)).then_some(to)
+}
+
+/// Whether the word at `at` is no part of a name: `hoạt động`, `trong`.
+fn is_clause_word(tape: &Tape, at: usize) -> bool {
+    tape.word_class(at).has(Class::FUNCTION.or(Class::VERBAL))
+}
+
 /// `3 Aces 1 0 Lỗi kép 2`: a label of a table between the figures of its two sides.
 pub(super) fn cell(tape: &Tape, at: usize) -> Option<usize> {
     let to = at + 1;

@@ -280,6 +280,13 @@ fn night_and_day(tape: &Tape, items: &[Item]) -> bool {
     grains == (Grain::Part, Grain::Day) && tape.is(last.from, "ngày")
 }
 
+/// `đêm 15 đến 17/7`
+fn from_part_to_day(tape: &Tape, items: &[Item]) -> bool {
+    let [first, last] = items else { return false };
+    let grains = (grain(&first.point), grain(&last.point));
+    grains == (Grain::Part, Grain::Day) && tape.is_any(first.to, &["đến", "tới"])
+}
+
 fn strongest(items: &[Item]) -> Evidence {
     items
         .iter()
@@ -291,7 +298,7 @@ fn strongest(items: &[Item]) -> Evidence {
 /// `từ ngày 5 đến 10/6`, `27-28/02/2018`, `8/7 - 13/7`.
 fn range(tape: &Tape, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
     let [first, last] = items else { return None };
-    if !same_grain(items) && !opening.from_word {
+    if !same_grain(items) && !opening.from_word && !from_part_to_day(tape, items) {
         return None;
     }
     let mut evidence = strongest(items);

@@ -50,7 +50,7 @@ mod fallback {
 #[allow(unsafe_code)]
 mod x86 {
     use super::{
-        super::{Blocks, WINDOW},
+        super::{Blocks, WINDOW, ascii},
         Task,
     };
 
@@ -64,9 +64,11 @@ mod x86 {
         if is_modern() {
             // SAFETY: the processor has AVX2, as was just asked.
             unsafe { avx2::classify::<SHAPE>(chunk, n, out) }
+        } else if std::arch::is_x86_feature_detected!("sse4.1") {
+            // SAFETY: the processor has SSE4.1, as was just asked.
+            unsafe { sse4::classify::<SHAPE>(chunk, n, out) }
         } else {
-            // SAFETY: every x86-64 processor has SSE2.
-            unsafe { sse2::classify::<SHAPE>(chunk, n, out) }
+            super::fallback::classify::<SHAPE>(chunk, n, out)
         }
     }
 
@@ -98,16 +100,35 @@ mod x86 {
         has!("avx2") && has!("bmi1") && has!("bmi2") && has!("lzcnt") && has!("popcnt")
     }
 
-    /// The same code for vectors of `$width` bytes: 16 with SSE2, 32 with AVX2.
+    /// [`ascii::of`] of all bytes from 0x20 on, as look-ups by the lower four bits:
+    /// for an even upper half, for an odd one. They mix letters and signs, of which
+    /// the last look-up, by the upper half, leaves those that are meant.
+    const ASCII: [[u8; 16]; 3] = {
+        let mut tables = [[0; 16]; 3];
+        let mut byte = 0x20;
+        while byte < 0x80 {
+            let class = ascii::of(byte);
+            tables[byte as usize >> 4 & 1][byte as usize & 15] |= class;
+            tables[2][byte as usize >> 4] |= class;
+            byte += 1;
+        }
+        tables
+    };
+
+    /// The same code for vectors of `$width` bytes: 16 with SSE4.1, 32 with AVX2.
     /// Without pointers, so that all of it is safe where the feature is there.
     macro_rules! vectors {
         ($module:ident, $feature:literal, $width:literal, $vector:ident, $load:ident,
-         $and:ident, $or:ident, $andnot:ident, $sub:ident, $equal:ident, $greater:ident,
-         $all:ident, $bits:ident, $mask:ty) => {
+         $table:ident, $and:ident, $or:ident, $andnot:ident, $sub:ident, $equal:ident,
+         $greater:ident, $all:ident, $bits:ident, $mask:ty, $left:ident, $right:ident,
+         $shuffle:ident, $blend:ident) => {
             mod $module {
                 use std::arch::x86_64::*;
 
-                use super::super::super::{Block, Blocks, WINDOW};
+                use super::{
+                    super::super::{Block, Blocks, WINDOW},
+                    ASCII,
+                };
 
                 #[inline]
                 #[target_feature(enable = $feature)]
@@ -123,10 +144,20 @@ mod x86 {
                     $greater($all((n ^ 0x80) as i8), moved)
                 }
 
+                /// [`ascii::of`](super::ascii::of) each byte.
                 #[inline]
                 #[target_feature(enable = $feature)]
-                fn any<const N: usize>(v: $vector, bytes: [u8; N]) -> $vector {
-                    bytes.iter().fold($all(0), |all, &b| $or(all, is(v, b)))
+                fn ascii(v: $vector) -> $vector {
+                    let [even, odd, upper] = ASCII;
+                    let upper_half = $and($right::<4>(v), $all(0x0f));
+                    // Bit 4, which tells odd from even, comes to the top. Bytes
+                    // with the top bit set are looked up as nothing.
+                    let (even, odd) = (
+                        $shuffle(super::$table(even), v),
+                        $shuffle(super::$table(odd), v),
+                    );
+                    let both = $blend(even, odd, $left::<3>(v));
+                    $and(both, $shuffle(super::$table(upper), upper_half))
                 }
 
                 #[inline]
@@ -135,29 +166,34 @@ mod x86 {
                     let mut out = Block::default();
                     for at in (0..64).step_by($width) {
                         let (v, next) = (super::$load(chunk, at), super::$load(chunk, at + 1));
-                        let small = $or(v, $all(0x20));
-                        let signs = $and(is(v, 0xc3), any(next, [0x97, 0xb7]));
+                        let class = ascii(v);
+                        let c3 = is(v, 0xc3);
+                        let signs = $and(c3, is($or(next, $all(0x20)), 0xb7));
                         let three = $and(is(v, 0xe1), within(next, 0xba, 2));
-                        let latin = $or(within(v, 0xc3, 4), is(v, 0xcc));
-                        let two = $or($andnot(signs, latin), three);
-                        let first = $or(within(small, b'a', 26), two);
+                        let combining = is(v, 0xcc);
+                        let latin = $or(within(v, 0xc3, 4), combining);
+                        let accented = $or($and(c3, $left::<2>(next)), three);
+                        let curly = $or($or(is(v, 0x9c), is(v, 0x9d)), is(v, 0xa6));
                         let bits = |m: $vector| u64::from($bits(m) as $mask) << at;
-                        out.first |= bits(first);
-                        out.two |= bits(two);
+                        out.alpha |= bits($left::<7>(class));
+                        out.two |= bits($or($andnot(signs, latin), three));
                         out.three |= bits(three);
-                        out.digit |= bits(within(v, b'0', 10));
+                        out.combining |= bits(combining);
+                        out.digit |= bits($left::<4>(class));
                         out.space |= bits(is(v, b' '));
                         out.line |= bits(is(v, b'\n'));
-                        out.mark |= bits($or(any(v, [b',', b'"']), within(v, b'(', 2)));
-                        let signs = $or(any(v, [b'-', b'/']), any(v, [b'!', b'?']));
-                        out.loose |= bits($or(signs, within(v, b':', 2)));
-                        out.stop |= bits(is(v, b'.'));
+                        out.mark |= bits($left::<3>(class));
+                        out.loose |= bits($left::<2>(class));
+                        out.inner |= bits($left::<1>(class));
+                        out.percent |= bits(class);
                         out.graphic |= bits($greater(v, $all(0x20)));
                         out.wide |= bits(v);
-                        out.vowel |= bits(any(small, *b"aeiouy"));
+                        out.vowel |= bits($or($left::<6>(class), accented));
                         if SHAPE {
-                            out.alien |= bits(any(small, *b"fjwz"));
+                            out.alien |= bits($left::<5>(class));
                         }
+                        out.general |= bits($and(is(v, 0xe2), is(next, 0x80)));
+                        out.curly |= bits(curly);
                     }
                     out
                 }
@@ -179,11 +215,12 @@ mod x86 {
     }
 
     vectors!(
-        sse2,
-        "sse2",
+        sse4,
+        "sse4.1",
         16,
         __m128i,
-        load_sse2,
+        load_sse,
+        table_sse,
         _mm_and_si128,
         _mm_or_si128,
         _mm_andnot_si128,
@@ -192,7 +229,11 @@ mod x86 {
         _mm_cmpgt_epi8,
         _mm_set1_epi8,
         _mm_movemask_epi8,
-        u16
+        u16,
+        _mm_slli_epi16,
+        _mm_srli_epi16,
+        _mm_shuffle_epi8,
+        _mm_blendv_epi8
     );
     vectors!(
         avx2,
@@ -200,6 +241,7 @@ mod x86 {
         32,
         __m256i,
         load_avx2,
+        table_avx2,
         _mm256_and_si256,
         _mm256_or_si256,
         _mm256_andnot_si256,
@@ -208,10 +250,16 @@ mod x86 {
         _mm256_cmpgt_epi8,
         _mm256_set1_epi8,
         _mm256_movemask_epi8,
-        u32
+        u32,
+        _mm256_slli_epi16,
+        _mm256_srli_epi16,
+        _mm256_shuffle_epi8,
+        _mm256_blendv_epi8
     );
 
-    use std::arch::x86_64::{__m128i, __m256i, _mm_set_epi64x, _mm256_set_epi64x};
+    use std::arch::x86_64::{
+        __m128i, __m256i, _mm_set_epi64x, _mm256_broadcastsi128_si256, _mm256_set_epi64x,
+    };
 
     #[inline(always)]
     fn eight(chunk: &[u8; 65], at: usize) -> i64 {
@@ -222,7 +270,24 @@ mod x86 {
 
     #[inline]
     #[target_feature(enable = "sse2")]
-    fn load_sse2(chunk: &[u8; 65], at: usize) -> __m128i {
+    fn table_sse(table: [u8; 16]) -> __m128i {
+        let [low, high] = [0, 8].map(|at| {
+            let mut word = [0; 8];
+            word.copy_from_slice(&table[at..at + 8]);
+            i64::from_le_bytes(word)
+        });
+        _mm_set_epi64x(high, low)
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn table_avx2(table: [u8; 16]) -> __m256i {
+        _mm256_broadcastsi128_si256(table_sse(table))
+    }
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn load_sse(chunk: &[u8; 65], at: usize) -> __m128i {
         _mm_set_epi64x(eight(chunk, at + 8), eight(chunk, at))
     }
 
@@ -246,15 +311,18 @@ mod x86 {
             *,
         };
 
-        /// By SSE2, and by AVX2 where there is such.
+        /// By SSE4.1 and by AVX2, where there is such.
         fn both(chunk: &[u8; 65]) -> [Block; 2] {
-            // SAFETY: every x86-64 processor has SSE2.
-            let by_sse2 = unsafe { sse2::block::<true>(chunk) };
-            if !is_modern() {
-                return [by_sse2; 2];
+            let mut out = [scalar::<64>(chunk); 2];
+            if std::arch::is_x86_feature_detected!("sse4.1") {
+                // SAFETY: the processor has SSE4.1, as was just asked.
+                out[0] = unsafe { sse4::block::<true>(chunk) };
             }
-            // SAFETY: the processor has AVX2, as was just asked.
-            [by_sse2, unsafe { avx2::block::<true>(chunk) }]
+            if is_modern() {
+                // SAFETY: the processor has AVX2, as was just asked.
+                out[1] = unsafe { avx2::block::<true>(chunk) };
+            }
+            out
         }
 
         proptest! {

@@ -56,7 +56,7 @@ pub(crate) fn write(
     let mut surfaces: BTreeMap<Vec<u8>, [u8; 4]> = BTreeMap::new();
     for (&key, &id) in &ids {
         for (surface, class) in spellings(&keys.names[key as usize]) {
-            surfaces.insert(surface.into_bytes(), known(id, class));
+            surfaces.insert(surface.into_bytes(), Entry::new(id, class).to_bytes());
         }
     }
     let hashes: Vec<u64> = surfaces
@@ -104,7 +104,10 @@ pub(crate) fn write(
             _ => *sequences.entry(word).or_default() |= flag,
         }
     }
-    let hashes: Vec<u64> = pairs.keys().map(|&(a, b)| hash::pair_hash(a, b)).collect();
+    let hashes: Vec<u64> = pairs
+        .keys()
+        .map(|&(a, b)| hash::pair_hash(hash::mix(a), hash::mix(b)))
+        .collect();
     let entries: Vec<[u8; 8]> = pairs
         .values()
         .zip(&hashes)
@@ -144,7 +147,7 @@ pub(crate) fn write(
 
     let special = |key: &str, class: u8| -> [u8; 4] {
         let key = keys.get(key).unwrap_or(u32::MAX);
-        known(ids.get(&key).copied().unwrap_or(NO_ID), class)
+        Entry::new(ids.get(&key).copied().unwrap_or(NO_ID), class).to_bytes()
     };
     let mut specials = vec![special("", class::EDGE), special("<url>", class::ADDRESS)];
     specials.extend(NUMBER_KEYS.iter().map(|k| special(k, class::NUMBER)));
@@ -260,11 +263,6 @@ fn spellings(key: &str) -> BTreeMap<String, u8> {
         }
     }
     out
-}
-
-fn known(id: u16, class: u8) -> [u8; 4] {
-    let [low, high] = id.to_le_bytes();
-    [low, high, class, u8::from(Entry::new(id, class).loose)]
 }
 
 /// An entry with the upper half of a hash as its check.

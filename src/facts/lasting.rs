@@ -1,0 +1,76 @@
+//! Whether `một` before a unit of time measures a length, where nothing else says so.
+
+use super::{modifier::Framed, tape::Tape};
+use crate::lexicon::Class;
+
+/// Words that what happens is so far from, and words of things that last; anything may stand
+/// between them and the length: `sau khi thi một ngày`, `lùi giải đấu một tuần`.
+const OPENERS: [&[&str]; 17] = [
+    &["sau"],
+    &["trước"],
+    &["cách"],
+    &["chuyến"],
+    &["đợt"],
+    &["hợp", "đồng"],
+    &["hoãn"],
+    &["lùi"],
+    &["dời"],
+    &["cấm"],
+    &["đình", "chỉ"],
+    &["treo"],
+    &["dừng"],
+    &["ngừng"],
+    &["nghỉ"],
+    &["giam"],
+    &["nằm"],
+];
+
+/// `nằm viện một tháng`, `sau khi thi một ngày,`, `một năm tù`, `một giờ đồng hồ`.
+pub(super) fn is_length(tape: &Tape, framed: &Framed) -> bool {
+    // `nghỉ một ngày nào`
+    let some = tape.is_any(framed.end, &["nào", "nọ", "kia", "khác"]);
+    !some
+        && (is_said_behind(tape, framed.end)
+            || is_said_before(tape, framed.start)
+            || ends_phrase(tape, framed.end) && is_opened(tape, framed.start))
+}
+
+fn is_said_behind(tape: &Tape, end: usize) -> bool {
+    let clock = tape.is(end - 1, "hồ");
+    clock || tape.is(end, "tù") || tape.are(end, &["mặc", "niệm"]) || tape.are(end, &["kể", "từ"])
+}
+
+/// Whether up to three words that end before `start` take a length: `nghỉ thi đấu`.
+fn is_said_before(tape: &Tape, start: usize) -> bool {
+    const LONGEST: usize = 3;
+    (1..=LONGEST.min(start)).any(|length| {
+        let from = start - length;
+        (from..start).all(|at| tape.is_word(at))
+            && tape.phrase_class(from, start).has(Class::LASTING)
+    })
+}
+
+/// Whether the phrase ends with the length: `sau khi cưới một tuần,`.
+fn ends_phrase(tape: &Tape, end: usize) -> bool {
+    const JOINS: [&str; 8] = ["nhưng", "thì", "do", "vì", "để", "và", "rồi", "nên"];
+    !tape.is_word(end) && !tape.is_any(end, &["/", "\"", "“"]) && !tape.is_digits(end)
+        || tape.is_any(end, &JOINS)
+}
+
+/// Whether one of [`OPENERS`] stands before `start` in its phrase, and no other number between.
+fn is_opened(tape: &Tape, start: usize) -> bool {
+    const PHRASE: usize = 10;
+    // `kết thúc một ngày`, `hai buổi một tuần`: a day of some sort, so much a day.
+    const OTHER: [&str; 12] = [
+        "thúc", "đầu", "chọn", "thành", "như", "mỗi", "lần", "buổi", "là", "vào", "có", "bình",
+    ];
+    let plain = |at: &usize| {
+        tape.is_word(*at)
+            && tape.lexicon.number(tape.key(*at)).is_none()
+            && !tape.is_any(*at, &OTHER)
+    };
+    (start.saturating_sub(PHRASE)..start)
+        .rev()
+        .take_while(plain)
+        .any(|at| OPENERS.iter().any(|words| tape.are(at, words)) && at + 1 < start)
+}
