@@ -15,7 +15,7 @@ pub(super) fn unit(tape: &Tape, at: usize) -> Option<(TimeUnit, usize)> {
     match tape.key(at) {
         "hôm"
             if tape.is_any(at + 1, &["sau", "trước", "nay"])
-                && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"]) =>
+                && !super::time::are_minutes_before(tape, at) =>
         {
             Some((TimeUnit::Day, at + 1))
         }
@@ -75,36 +75,21 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut to = spread.end;
-    let bare_minutes = spread
-        .high
-        .is_none()
-        .then(|| minutes_of_length(tape, spread.start, to))
-        .flatten();
     let (unit, factor) = spread.unit.iso();
     if is_other_word(tape, at, &spread.low, unit, to) {
         return;
     }
     let mut amount = spread.amount().times(factor);
     let mut rest = Vec::new();
+    let half = crate::lexicon::NumberWord::Half;
     let mut halved = false;
     if let Amount::One(value) = amount {
-        if tape.lexicon.number(tape.key(to)) == Some(crate::lexicon::NumberWord::Half)
-            && spread.last().end + 1 == to
-        {
+        halved = tape.lexicon.number(tape.key(to)) == Some(half) && spread.low.end + 1 == to;
+        if halved {
             amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
-            halved = true;
         } else {
-            let mut last = unit;
-            while let Some((value, next, end)) = smaller(tape, to, last) {
-                rest.push((value, next.designator()));
-                last = next;
-                to = end;
-            }
-            if let Some(minutes) = bare_minutes.filter(|_| rest.is_empty()) {
-                rest.push((minutes.into(), TimeUnit::Minute.designator()));
-                to += 1;
-            }
+            (rest, to) = rest_of(tape, spread.start, to, unit);
         }
     }
     let framed = modifier::frame(tape, spread.start, to);
@@ -310,6 +295,27 @@ fn clockless(tape: &Tape, framed: &modifier::Framed, low: &Number, has_rest: boo
         _ if has_rest => Evidence::Marked,
         _ => Evidence::Context,
     }
+}
+
+/// What follows a length in `unit` from `start` to `to`, in smaller units, and the atom behind.
+fn rest_of(
+    tape: &Tape,
+    start: usize,
+    to: usize,
+    unit: TimeUnit,
+) -> (Vec<(Decimal, &'static str)>, usize) {
+    let (mut rest, mut end, mut last) = (Vec::new(), to, unit);
+    while let Some((value, next, to)) = smaller(tape, end, last) {
+        rest.push((value, next.designator()));
+        (end, last) = (to, next);
+    }
+    if rest.is_empty()
+        && let Some(minutes) = minutes_of_length(tape, start, to)
+    {
+        rest.push((minutes.into(), TimeUnit::Minute.designator()));
+        end += 1;
+    }
+    (rest, end)
 }
 
 /// `2 giờ 30 phút`, `1 năm 6 tháng`: the smaller unit behind.

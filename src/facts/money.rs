@@ -43,25 +43,7 @@ pub(super) fn currency(tape: &Tape, number: &Number) -> Option<(Arc<Currency>, u
         if tape.is(at, "đồng") && listed && tape.is(number.start.wrapping_sub(2), "bạc") {
             return None;
         }
-        let next = tape.key(to);
-        if tape.is(at, "đồng")
-            && matches!(
-                next,
-                "chí"
-                    | "thừa"
-                    | "tác"
-                    | "bào"
-                    | "đội"
-                    | "nghiệp"
-                    | "phạm"
-                    | "hương"
-                    | "hồ"
-                    | "ruộng"
-                    | "xu"
-            )
-            || tape.is(at, "đô") && matches!(next, "thị" | "vật" | "đốc" | "hộ")
-            || tape.is(at, "xu") && matches!(next, "hướng" | "thế")
-        {
+        if tape.phrase_class(at, to + 1).has(Class::COMPOUND) {
             return None;
         }
     }

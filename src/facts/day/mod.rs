@@ -163,8 +163,7 @@ fn several(tape: &Tape, at: usize) -> bool {
         && tape.is_digits(at - 1)
         && tape.atom(at - 1).span.len() <= 2
         && !is_owned(tape, at - 1)
-        // `9h30 hôm nay`
-        && !tape.is_any(at.wrapping_sub(2), &["h", "g", "giờ", ":"])
+        && !super::time::are_minutes_before(tape, at)
 }
 
 /// `mùng 5/5` is a lunar day, `mùng 2/9` none.

@@ -200,6 +200,11 @@ pub(super) fn changes(tape: &Tape, at: usize) -> bool {
     tape.is_any(turn, &["xuống", "lên"]) && tape.is_any(turn + 1, &["còn", "tới", "đến", "thành"])
 }
 
+/// Whether the number before `at` is that of the minutes on a clock: `9h30 hôm nay`.
+pub(super) fn are_minutes_before(tape: &Tape, at: usize) -> bool {
+    at > 1 && tape.is_any(at - 2, &["h", "g", "giờ", ":"])
+}
+
 /// Whether a clause begins at `at`.
 pub(super) fn opens_clause(tape: &Tape, at: usize) -> bool {
     tape.opens(at) || tape.key_before(at) == ","
