@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    corpus::{Gap, Keys, Sample, sample},
+    corpus::{Gap, Sample},
     features::Space,
     lexicon::{Lexicon, cover},
 };
@@ -104,37 +104,32 @@ pub(crate) fn revise(lexicon: &mut Lexicon, treebanks: &[Sample]) -> Vec<Vec<u32
 /// often enough with capitals. They are what text in capitals or in small
 /// letters does not show.
 pub(crate) fn names(
-    raw: &[String],
-    keys: &mut Keys,
+    mut raw: Vec<Sample>,
     space: &Space,
     lexicon: &Lexicon,
     weights: &[f32],
     progress: &mut dyn FnMut(usize),
 ) -> Vec<Vec<u32>> {
-    let mut samples = Vec::new();
     let mut features = Vec::new();
-    for (n, text) in raw.iter().enumerate() {
-        for line in text.lines() {
-            let mut sample = sample(&line.replace('_', " "), keys, 1.0);
-            let covers = cover(&sample, &lexicon.lengths(&sample));
-            for i in 0..sample.units.len() {
-                if sample.gaps[i] != Gap::Fixed {
-                    features.clear();
-                    space.gap(&sample, &covers, i, &mut features);
-                    let score: f32 = features.iter().map(|&f| weights[f as usize]).sum();
-                    sample.gaps[i] = if score > 0.0 { Gap::Join } else { Gap::Part };
-                }
+    for (n, sample) in raw.iter_mut().enumerate() {
+        let covers = cover(sample, &lexicon.lengths(sample));
+        for i in 0..sample.units.len() {
+            if sample.gaps[i] != Gap::Fixed {
+                features.clear();
+                space.gap(sample, &covers, i, &mut features);
+                let score: f32 = features.iter().map(|&f| weights[f as usize]).sum();
+                sample.gaps[i] = if score > 0.0 { Gap::Join } else { Gap::Part };
             }
-            samples.push(sample);
         }
         progress(n + 1);
     }
-    let mut names: Vec<Vec<u32>> = count(&samples, &Lexicon::default())
+    let mut names: Vec<Vec<u32>> = count(&raw, &Lexicon::default())
         .into_iter()
         .filter(|(word, n)| {
             let joined = n.word * 3 > (n.parted + n.inside) * 2;
-            let common = joined && n.word >= 2 && n.name * 10 > n.word * 3;
-            common && word.len() <= 5
+            // Rare long names would fill the tables; their syllables tell as much.
+            let common = joined && n.word >= word.len() as u32;
+            common && n.name * 10 > n.word * 3 && word.len() <= 4
         })
         .map(|(word, _)| word)
         .collect();

@@ -1,10 +1,11 @@
 //! The features of a gap as places in one weight vector.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     corpus::{EDGE, Gap, Sample, Unit},
     lexicon::{Lexicon, cover},
+    usage::{KINDS, Usage},
 };
 use crate::word::model::{CLASSES, COVERS, NEARS};
 
@@ -28,13 +29,16 @@ pub(crate) struct Space {
     covers_at: usize,
     cover_bits_at: usize,
     nears_at: usize,
+    /// What each key is like; that has a weight for each place, too.
+    usage: Usage,
+    usage_at: usize,
     pub len: usize,
 }
 
 impl Space {
     /// The features that occur in `samples`: keys and pairs seen less often than
-    /// the cut-offs have no weight.
-    pub fn of(samples: &[Sample], key_cutoff: u32, pair_cutoff: u32) -> Self {
+    /// the cut-offs have no weight of their own.
+    pub fn of(samples: &[Sample], usage: Usage, key_cutoff: u32, pair_cutoff: u32) -> Self {
         let mut keys: HashMap<u32, u32> = HashMap::new();
         let mut pairs: HashMap<(u32, u32), u32> = HashMap::new();
         for sample in samples {
@@ -45,19 +49,63 @@ impl Space {
                 *pairs.entry((w[0].key, w[1].key)).or_default() += 1;
             }
         }
-        let mut space = Space {
+        let space = Space {
             keys: number(keys, key_cutoff),
             pairs: number(pairs, pair_cutoff),
+            usage,
             ..Space::default()
         };
+        space.laid_out()
+    }
+
+    /// The same with places for all weights.
+    fn laid_out(self) -> Self {
+        let mut space = self;
         space.pairs_at = space.keys.len() * PLACES;
         space.classes_at = space.pairs_at + space.pairs.len() * PAIR_PLACES;
         space.class_parts_at = space.classes_at + CLASSES;
         space.covers_at = space.class_parts_at + 2 * 4096 + 256;
         space.cover_bits_at = space.covers_at + COVERS;
         space.nears_at = space.cover_bits_at + 512 + 9 * 8;
-        space.len = space.nears_at + NEARS;
+        space.usage_at = space.nears_at + NEARS;
+        space.len = space.usage_at + KINDS * PLACES;
         space
+    }
+
+    /// The same without usage: what it weighs is added to the weights of each key,
+    /// those of `lexicon` among them, so that a model need not know of it.
+    pub fn settled(&self, weights: &[f32], lexicon: &Lexicon) -> (Space, Vec<f32>) {
+        let used = lexicon.words.iter().flatten();
+        let used = used.filter(|k| self.usage.contains_key(k));
+        let keys: BTreeSet<u32> = used.chain(self.keys.keys()).copied().collect();
+        let settled = Space {
+            keys: keys.into_iter().zip(0..).collect(),
+            usage: Usage::new(),
+            ..self.clone()
+        };
+        let settled = settled.laid_out();
+        let mut out = vec![0.0; settled.len];
+        let mut places = Vec::new();
+        for (&key, &k) in &settled.keys {
+            for place in 0..PLACES {
+                places.clear();
+                self.key_places(key, place, &mut places);
+                out[k as usize * PLACES + place] =
+                    places.iter().map(|&f| weights[f as usize]).sum();
+            }
+        }
+        out[settled.pairs_at..settled.usage_at]
+            .copy_from_slice(&weights[self.pairs_at..self.usage_at]);
+        (settled, out)
+    }
+
+    fn key_places(&self, key: u32, place: usize, out: &mut Vec<u32>) {
+        if let Some(k) = self.keys.get(&key) {
+            out.push((*k as usize * PLACES + place) as u32);
+        }
+        for kind in self.usage.get(&key).into_iter().flatten() {
+            out.push((self.usage_at + *kind as usize * PLACES + place) as u32);
+        }
     }
 
     /// All that the types of four units weigh together.
@@ -102,9 +150,7 @@ impl Space {
                 .unwrap_or(EDGE)
         };
         for (place, d) in (1 - BEFORE..=BEHIND).enumerate() {
-            if let Some(k) = self.keys.get(&at(d).key) {
-                out.push((*k as usize * PLACES + place) as u32);
-            }
+            self.key_places(at(d).key, place, out);
         }
         for (place, d) in (-1..=1).enumerate() {
             if let Some(p) = self.pairs.get(&(at(d).key, at(d + 1).key)) {

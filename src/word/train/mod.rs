@@ -21,6 +21,7 @@ mod evaluate;
 mod features;
 mod learn;
 mod lexicon;
+mod usage;
 mod write;
 
 use corpus::{Case, Keys, Sample, sample};
@@ -45,7 +46,7 @@ pub struct Inputs {
     pub treebanks: Vec<Treebank>,
     /// Words of two syllables and more, parted by spaces.
     pub lexicon: Vec<String>,
-    /// Raw text to count names in.
+    /// Raw text to count names and the use of syllables in.
     pub raw: Vec<String>,
     /// A treebank to report the accuracy on; it is not trained on.
     pub held_out: Vec<String>,
@@ -115,10 +116,19 @@ pub fn train(
         .filter(|(l, _)| l.contains(" ( "))
         .map(|(l, w)| (treebank_brackets(l), w * 0.5))
         .collect();
+    let n_raw = inputs.raw.len();
+    let raw = raw(&inputs.raw, &mut keys, &mut |n| {
+        progress("reading raw text", n, n_raw);
+    });
     let space = {
         let mut counted = plain.clone();
         counted.extend(bracketed.iter().map(|(l, w)| sample(l, &mut keys, *w)));
-        Space::of(&counted, options.key_cutoff, options.pair_cutoff)
+        Space::of(
+            &counted,
+            usage::usage(&raw),
+            options.key_cutoff,
+            options.pair_cutoff,
+        )
     };
     let mut lines = lines;
     lines.extend(bracketed);
@@ -135,30 +145,24 @@ pub fn train(
 
     let n_late = late.len();
     late.into_iter().for_each(|word| lexicon.insert(word));
-    let n_raw = inputs.raw.len();
-    let names = choose::names(
-        &inputs.raw,
-        &mut keys,
-        &space,
-        &lexicon,
-        &weights,
-        &mut |n| {
-            progress("counting names in raw text", n, n_raw);
-        },
-    );
+    let n_raw = raw.len();
+    let names = choose::names(raw, &space, &lexicon, &weights, &mut |n| {
+        progress("counting names in raw text", n, n_raw);
+    });
     let before = lexicon.words.len();
     names.into_iter().for_each(|word| lexicon.insert(word));
+    let own_weights = space.keys.len();
+    let (space, weights) = space.settled(&weights, &lexicon);
     let model = write::write(&space, &lexicon, &keys, &weights, &inputs.provenance);
 
     let mut report = format!(
         "{} sentences, {} decisions with case and paragraphs varied\n\
-         {} keys, {} pairs with weights\n\
+         {own_weights} keys, {} pairs with weights of their own\n\
          lexicon: {given} words, {} of them parted by the treebanks and left out, \
          {n_late} taken from the treebanks, {} names from raw text\n\
          model: {} bytes\n",
         plain.len(),
         instances.len(),
-        space.keys.len(),
         space.pairs.len(),
         given - kept,
         lexicon.words.len() - before,
@@ -170,6 +174,17 @@ pub fn train(
         report.push_str(&evaluate::report(&segmenter, &inputs.held_out));
     }
     Trained { model, report }
+}
+
+/// Raw text as units, a sample a line. Treebanks join with `_`, text does not.
+fn raw(texts: &[String], keys: &mut Keys, progress: &mut dyn FnMut(usize)) -> Vec<Sample> {
+    let mut out = Vec::new();
+    for (n, text) in texts.iter().enumerate() {
+        let lines = text.lines();
+        out.extend(lines.map(|line| sample(&line.replace('_', " "), keys, 1.0)));
+        progress(n + 1);
+    }
+    out
 }
 
 /// The lines of all treebanks with their weights, each once. Lines with broken
