@@ -334,8 +334,8 @@ fn smaller(tape: &Tape, at: usize, unit: TimeUnit) -> Option<(Decimal, TimeUnit,
     let number = amount::number(tape, at)?;
     let (next, to) = self::unit(tape, number.end)?;
     let fits = unit.smaller() == Some(next);
-    // `3 tháng 6 ngày`: but not the `tháng` of a date.
-    let dated = next == TimeUnit::Month && tape.is_digits(to);
+    // `5 tháng 6`: the `tháng` of a date; but `5 tháng 6 ngày`.
+    let dated = next == TimeUnit::Month && tape.is_digits(to) && !tape.is(to + 1, "ngày");
     (fits && number.scale == Decimal::ONE && !dated).then_some((number.value, next, to))
 }
 

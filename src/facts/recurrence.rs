@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Candidate, Evidence, Tape, Value, amount, time_unit::TimeUnit, value};
+use super::{
+    Amount, Candidate, Evidence, Tape, Value, amount, time_unit::TimeUnit, unit::is_counted, value,
+};
 
 /// The unit of time at `at`, with the atom behind it; what comes once in a century is no habit.
 fn unit(tape: &Tape, at: usize) -> Option<(TimeUnit, usize)> {
@@ -103,6 +105,10 @@ fn each(tape: &Tape, at: usize) -> Option<Found> {
     }
     if let Some((times, to)) = occasions(tape, to) {
         return Some((at, to, times, period));
+    }
+    // `mỗi ngày một phát triển`: more and more.
+    if tape.is(to, "một") && tape.is_word(to + 1) && !is_counted(tape, to + 1) {
+        return None;
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
 }

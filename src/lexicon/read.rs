@@ -127,6 +127,7 @@ impl Lexicon {
                 "-" => (false, false, false),
                 "bare" => (true, false, false),
                 "law" => (false, true, false),
+                "bare law" => (true, true, false),
                 "unique law" => (false, true, true),
                 other => return Err(row.error(&format!("`{other}` is no sort of papers"))),
             };

@@ -253,8 +253,10 @@ fn stands_alone(tape: &Tape, at: usize) -> bool {
         {
             false
         }
-        // `năm đầu cầm quyền`
-        "năm" if tape.is(at + 1, "đầu") => false,
+        // `năm đầu cầm quyền`, `năm cô 18 tuổi`
+        "năm" if tape.is(at + 1, "đầu") || tape.is_digits(at + 2) && tape.is(at + 3, "tuổi") => {
+            false
+        }
         "năm" if pointed => true,
         "năm" => {
             let next = tape.atom(at + 1);

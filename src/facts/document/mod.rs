@@ -59,7 +59,9 @@ const MOST_WORDS: usize = 12;
 
 /// Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
 fn name_end(tape: &Tape, from: usize) -> Option<usize> {
-    const ENDS: [&str; 7] = ["của", "đến", "kèm", "theo", "tại", "trong", "ngày"];
+    const ENDS: [&str; 9] = [
+        "của", "đến", "kèm", "theo", "tại", "trong", "ngày", "này", "đó",
+    ];
     let another = |at: usize| {
         tape.atom(at).class.has(Class::DOCUMENT)
             && tape.lexicon.documents.starting_at(tape, at).is_some()
@@ -75,7 +77,7 @@ fn name_end(tape: &Tape, from: usize) -> Option<usize> {
 fn numbers_a_thing(tape: &Tape, at: usize) -> bool {
     let thing = tape.is_any(
         at - 1,
-        &["biển", "nhà", "xe", "tàu", "phòng", "khoản", "thoại"],
+        &["biển", "nhà", "đất", "xe", "tàu", "phòng", "khoản", "thoại"],
     );
     thing && symbol(tape, at + 1).is_none_or(|s| !s.has_letters())
 }
@@ -178,7 +180,7 @@ fn bare(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `Luật Đất đai 2013`, `Bộ luật Hình sự năm 2015`.
+/// `Luật Đất đai 2013`, `Bộ luật Hình sự năm 2015`, `Công ước về Luật Biển năm 1982`.
 fn law(tape: &Tape, at: usize, kind: &DocumentType, head_end: usize) -> Option<Candidate> {
     const LONGEST: usize = 10;
     const ENDS: [&str; 6] = ["năm", "của", "do", "được", "từ", "có"];
