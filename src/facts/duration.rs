@@ -97,34 +97,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let lone_one = spread.low.is_lone_one() && spread.high.is_none();
     let evidence = if lone_one {
         // `một năm` counts where it measures a length.
-        let measured = framed.modifier.is_some()
-            || halved
-            || tape.is_any(framed.end, &["trước", "sau", "nay", "ròng", "liền", "trời"])
-            || to > framed.end
-            || matches!(
-                tape.key_before(framed.start),
-                "trong"
-                    | "sau"
-                    | "suốt"
-                    | "vòng"
-                    | "mất"
-                    | "hạn"
-                    | "dài"
-                    | "qua"
-                    | "thêm"
-                    | "gian"
-                    | "đây"
-                    | "đó"
-                    | "đúng"
-                    | "hơn"
-                    | "trước"
-                    | "được"
-                    | "tới"
-                    | "chưa"
-                    | "hết"
-            )
-            || tape.key_before(framed.start) == "là" && !tape.is_word(to)
-            || super::lasting::is_length(tape, &framed);
+        let measured = halved || super::lasting::is_length(tape, &framed, to);
         let distributive =
             tape.key_before(framed.start) == "lần" || tape.is_any(to, &["một", "hai"]);
         // `trong một ngày mà cơ hội chia đều`: on some day.

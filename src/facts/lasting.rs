@@ -1,4 +1,4 @@
-//! Whether `một` before a unit of time measures a length, where nothing else says so.
+//! Whether `một` before a unit of time measures a length: `trong một năm`, but `một ngày nọ`.
 
 use super::{modifier::Framed, tape::Tape};
 use crate::lexicon::Class;
@@ -25,8 +25,27 @@ const OPENERS: [&[&str]; 17] = [
     &["nằm"],
 ];
 
+/// Words that a length stands directly behind.
+const BEFORE: [&str; 19] = [
+    "trong", "sau", "suốt", "vòng", "mất", "hạn", "dài", "qua", "thêm", "gian", "đây", "đó",
+    "đúng", "hơn", "trước", "được", "tới", "chưa", "hết",
+];
+
+/// Words that stand directly behind a length.
+const BEHIND: [&str; 6] = ["trước", "sau", "nay", "ròng", "liền", "trời"];
+
+/// Whether the words around say so; `to` is behind the tail of the length (`một năm qua`).
+pub(super) fn is_length(tape: &Tape, framed: &Framed, to: usize) -> bool {
+    framed.modifier.is_some()
+        || to > framed.end
+        || tape.is_any(framed.end, &BEHIND)
+        || tape.follows_any(framed.start, &BEFORE)
+        || tape.key_before(framed.start) == "là" && !tape.is_word(to)
+        || lasts(tape, framed)
+}
+
 /// `nằm viện một tháng`, `sau khi thi một ngày,`, `một năm tù`, `một giờ đồng hồ`.
-pub(super) fn is_length(tape: &Tape, framed: &Framed) -> bool {
+fn lasts(tape: &Tape, framed: &Framed) -> bool {
     // `nghỉ một ngày nào`
     let some = tape.is_any(framed.end, &["nào", "nọ", "kia", "khác"]);
     !some
