@@ -77,7 +77,7 @@ fn name_end(tape: &Tape, from: usize) -> Option<usize> {
 fn numbers_a_thing(tape: &Tape, at: usize) -> bool {
     let thing = tape.is_any(
         at - 1,
-        &["biển", "nhà", "đất", "xe", "tàu", "phòng", "khoản", "thoại"],
+        &["biển", "nhà", "xe", "tàu", "phòng", "khoản", "thoại"],
     );
     thing && symbol(tape, at + 1).is_none_or(|s| !s.has_letters())
 }
