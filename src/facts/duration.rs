@@ -6,7 +6,7 @@ use super::{
     Amount, Candidate, Evidence, Reading, Tape, Value,
     amount::{self, Number, Spread},
     modifier,
-    tape::{AtomKind, Case},
+    tape::Case,
     time_unit::TimeUnit,
 };
 
@@ -172,9 +172,7 @@ fn shared(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, last)) = super::shared::behind(tape, at, timed) else {
         return;
     };
-    let before = tape.before(at);
-    let named = NAMED.contains(&tape.key_before(at))
-        || before.kind == AtomKind::Word && before.case != Case::Lower && !tape.opens(at - 1);
+    let named = tape.follows_any(at, &NAMED) || tape.follows_name(at);
     let alike = number.value < Decimal::ONE_HUNDRED && !number.is_fractional();
     // `5 và 12 tháng 6` end with a month.
     let Some((unit, to)) = unit(tape, last.end).filter(|_| alike && !named) else {
@@ -390,7 +388,7 @@ fn is_way(tape: &Tape, at: usize) -> bool {
     ];
     const PLACES: [&str; 6] = ["địa", "vùng", "nơi", "nhà", "sân", "thành"];
     let place = at + 1;
-    let named = tape.is_word(place) && tape.atom(place).case != Case::Lower;
+    let named = tape.is_capital(place);
     let goes = (at.saturating_sub(NEAR)..at)
         .any(|n| tape.atom(n).sentence == tape.atom(at).sentence && tape.is_any(n, &GOES));
     goes && (named || tape.is_any(place, &PLACES))

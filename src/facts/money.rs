@@ -487,6 +487,6 @@ fn spoken_of(tape: &Tape, number: &Number) -> Option<String> {
 
 /// `Bảy Đô`: a name of two words, each with its capital.
 fn is_nickname(tape: &Tape, number: &Number) -> bool {
-    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
-    number.in_words && number.end == number.start + 1 && title(number.start) && title(number.end)
+    let two_words = number.in_words && number.end == number.start + 1;
+    two_words && tape.is_title(number.start) && tape.is_title(number.end)
 }

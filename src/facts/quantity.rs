@@ -175,11 +175,8 @@ fn habit(
 /// Whether the noun behind the number is one that is counted: whole things, and no name behind a year.
 fn is_counted(tape: &Tape, number: &Number) -> bool {
     // `AFC Cup 2017 khu vực Đông Nam Á`
-    let named = |atom: &super::tape::Atom| atom.kind == AtomKind::Word && atom.case != Case::Lower;
-    let before = number.start.wrapping_sub(1);
     let year_of_name = looks_like_year(tape, number)
-        && (tape.atom(number.end).case == Case::Title
-            || named(tape.atom(before)) && !tape.opens(before));
+        && (tape.atom(number.end).case == Case::Title || tape.follows_name(number.start));
     // `tính đến 31.12 ước tính`: a stop hardly begins the decimals of counted things.
     let dotted = number.is_fractional()
         && !number.in_words
@@ -194,9 +191,8 @@ fn follows_name(tape: &Tape, number: &Number) -> bool {
         return false;
     };
     let plain = !number.in_words && !number.grouped && number.scale == Decimal::ONE;
-    let named = tape.is_word(before) && tape.atom(before).case != Case::Lower;
     let in_score = tape.is(before, "-") && tape.glued(number.start) && tape.glued(before);
-    plain && (named && !tape.opens(before) || in_score)
+    plain && (tape.follows_name(number.start) || in_score)
 }
 
 /// Four digits that are read as a year unless a noun behind them is counted.
@@ -427,9 +423,7 @@ fn is_of_many(tape: &Tape, number: &Number) -> bool {
         || is_out_of(tape, number);
     let before = tape.before(number.start);
     let named = before.class.has(Class::ANY_LABEL)
-        || before.kind == AtomKind::Word
-            && before.case != Case::Lower
-            && !tape.opens(number.start - 1)
+        || tape.follows_name(number.start)
         || matches!(
             tape.key_before(number.start),
             "cả" | "thứ" | "một" | "tháng" | "ngày" | "top" | "tốp" | "hạng" | "trí" | "tự"

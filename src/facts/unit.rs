@@ -360,8 +360,7 @@ fn noun_at(tape: &Tape, number: &Number) -> Option<usize> {
 
 /// `tàu ngầm 187 Bà Rịa-Vũng Tàu`: two names of two syllables with a dash.
 fn is_double_name(tape: &Tape, at: usize) -> bool {
-    let name =
-        |at: usize| (at..at + 2).all(|at| tape.is_word(at) && tape.atom(at).case == Case::Title);
+    let name = |at: usize| (at..at + 2).all(|at| tape.is_title(at));
     name(at) && tape.is(at + 2, "-") && name(at + 3)
 }
 

@@ -60,11 +60,13 @@ pub(super) fn in_digits(tape: &Tape, at: usize) -> Option<Number> {
             _ => {}
         }
     }
-    let end = slipped_group(tape, at)
-        .or_else(|| slipped_comma(tape, at))
-        .unwrap_or_else(|| literal_end(tape, at));
-    let literal = tape.str(at, end).replace(' ', "");
-    let digits = number::digits::read(&literal).filter(|d| d.value <= super::LARGEST)?;
+    let slipped = slipped_group(tape, at).or_else(|| slipped_comma(tape, at));
+    let end = slipped.unwrap_or_else(|| literal_end(tape, at));
+    let digits = match slipped {
+        Some(_) => number::digits::read(&tape.str(at, end).replace(' ', "")),
+        None => number::digits::read(tape.str(at, end)),
+    };
+    let digits = digits.filter(|d| d.value <= super::LARGEST)?;
     let mut number = Number {
         start: at,
         end,
@@ -269,7 +271,7 @@ fn factor(tape: &Tape, mut at: usize) -> Option<(Decimal, usize)> {
 
 /// `số 89 Triệu Việt Vương`: a name of three syllables.
 fn opens_name(tape: &Tape, at: usize) -> bool {
-    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    let title = |at: usize| tape.is_title(at);
     (at..at + 3).all(title) && !tape.atom(at + 1).class.has(Class::CURRENCY)
 }
 

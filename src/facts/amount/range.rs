@@ -4,10 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Number, may_start, number};
 use crate::{
-    facts::{
-        Amount, Modifier, Tape, modifier,
-        tape::{AtomKind, Case},
-    },
+    facts::{Amount, Modifier, Tape, modifier},
     lexicon::Class,
 };
 
@@ -150,9 +147,7 @@ fn is_estimate(tape: &Tape, low: &Number, next: usize) -> bool {
     let before = tape.before(low.start);
     let numbered = before.class.has(Class::ANY_LABEL)
         || tape.follows_any(low.start, &[",", "tháng", "ngày", "năm", "thứ", "và", "."])
-        || before.kind == AtomKind::Word
-            && before.case != Case::Lower
-            && !tape.opens(low.start - 1);
+        || tape.follows_name(low.start);
     let in_turn =
         (low.start.saturating_sub(NEAR)..low.start).any(|n| tape.are(n, &["lần", "lượt"]));
     plain && one_more && ends && !numbered && !in_turn && tape.atom(next).spaced

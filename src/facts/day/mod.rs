@@ -232,7 +232,7 @@ fn headed(tape: &Tape, at: usize) -> Option<Found> {
     let named = head == "hôm"
         || tape.is(next, "chủ")
         || tape.is(next + 2, "tuần") && week_offset(tape, next + 3).is_some()
-        || tape.is_word(next + 1) && tape.atom(next + 1).case == Case::Title
+        || tape.is_title(next + 1)
         || in_brackets(tape, next + 2).is_some();
     if tape.is_any(next, &["thứ", "chủ"]) {
         return weekday(tape, next).filter(|_| named);

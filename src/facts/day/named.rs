@@ -275,10 +275,7 @@ pub(in crate::facts) fn is_owned(tape: &Tape, at: usize) -> bool {
     let noun = at.wrapping_sub(1);
     // `Fortune 500 năm nay`, `G20 năm nay`
     let long = tape.atom(at).span.len() > 2 && !tape.opens(noun);
-    let named = tape.is_digits(at)
-        && tape.is_word(noun)
-        && tape.atom(noun).case != Case::Lower
-        && (long || tape.glued(at));
+    let named = tape.is_digits(at) && tape.is_capital(noun) && (long || tape.glued(at));
     named
         || tape.is_any(
             noun,

@@ -121,8 +121,7 @@ impl Parts<'_, '_> {
         let glued = tape.glued(self.to) && tape.glued(part);
         let before_letters = self.letters.is_empty();
         let is_year = tape.is_digits(part) && before_letters;
-        let is_letters = tape.is_word(part) && tape.atom(part).case != Case::Lower
-            || tape.is_digits(part) && glued;
+        let is_letters = tape.is_capital(part) || tape.is_digits(part) && glued;
         // Behind the letters a stop ends the sentence.
         let ends = sign == "." && (is_year || !glued);
         if ends || !is_year && !is_letters || is_year && self.year.is_some() {
@@ -146,7 +145,7 @@ impl Parts<'_, '_> {
     fn take_glued(&mut self) -> bool {
         let (tape, part) = (self.tape, self.to);
         let fits = if self.letters.is_empty() {
-            tape.is_word(part) && tape.atom(part).case != Case::Lower
+            tape.is_capital(part)
         } else {
             tape.is_digits(part)
         };

@@ -36,7 +36,7 @@ pub(super) fn read(tape: &Tape, at: usize, out: &mut Vec<Candidate>) {
 /// Whether what follows the number begins a name of its own (`khoản 2 Điều 16`, `Điều 5
 /// Hiệp ước`) or tells when (`điểm 10 năm nay`), so that the number counts nothing.
 fn name_goes_on(tape: &Tape, at: usize, to: usize) -> bool {
-    let title = tape.is_word(to) && tape.atom(to).case == Case::Title;
+    let title = tape.is_title(to);
     // `top 10 Ca sĩ của năm` counts.
     let top = tape.follows_any(at, &["top", "tốp"]) && unit::is_counted(tape, to);
     let this_year = tape.is(to, "năm")

@@ -10,7 +10,7 @@ use crate::{
 pub(super) fn address(tape: &Tape, at: usize) -> Option<usize> {
     let slashed = tape.is(at + 1, "/") && tape.glued(at + 1) && tape.is_digits(at + 2);
     let to = house_end(tape, at, slashed)?;
-    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    let title = |at: usize| tape.is_title(at);
     let named = tape.atom(to).spaced
         && title(to)
         && title(to + 1)
@@ -71,7 +71,7 @@ pub(super) fn before_place(tape: &Tape, at: usize) -> Option<usize> {
         return None;
     }
     let sure = number >= 10 || at > 0 && label_before(tape, at).is_some();
-    let title = tape.is_word(name) && tape.atom(name).case == Case::Title;
+    let title = tape.is_title(name);
     let capitals = tape.is_word(name) && tape.atom(name).case == Case::Upper;
     let named = title || sure && (capitals || tape.is_digits(name));
     let one = || (sure || place.has(Class::ROAD)) && !names_several(tape, name);
@@ -81,7 +81,7 @@ pub(super) fn before_place(tape: &Tape, at: usize) -> Option<usize> {
 /// Whether the name at `at` is the first of a list: `Tân Dương, Phượng Tiến`.
 fn names_several(tape: &Tape, at: usize) -> bool {
     const MOST: usize = 5;
-    let name = |at: usize| tape.is_word(at) && tape.atom(at).case != Case::Lower;
+    let name = |at: usize| tape.is_capital(at);
     let end = (at..at + MOST).find(|&at| !name(at)).unwrap_or(at);
     tape.is_any(end, &["và", ",", "-", ";"])
         && name(end + 1)
@@ -98,7 +98,7 @@ pub(super) fn crossing(tape: &Tape, at: usize) -> Option<usize> {
 
 /// `đường Ba Tháng Hai`, `đại lộ 3 tháng 2`: a street named for a day.
 pub(super) fn of_day(tape: &Tape, at: usize) -> Option<usize> {
-    let title = |at: usize| tape.is_word(at) && tape.atom(at).case == Case::Title;
+    let title = |at: usize| tape.is_title(at);
     let month = (at + 1..at + 3).find(|&at| tape.is(at, "tháng"))?;
     let street = at > 0 && tape.word_class(tape.word_start(at - 1)).has(Class::ADDRESS);
     let capitals = title(month) && (at..month).all(title) && title(month + 1);

@@ -42,7 +42,7 @@ fn is_name(tape: &Tape, at: usize) -> bool {
     if tape.is(at, "-") && tape.glued(at) && tape.glued(at + 1) {
         return at > 1 && tape.is_digits(at - 1) && tape.glued(at - 1) && tape.is_word(at - 2);
     }
-    tape.is_word(at) && tape.atom(at).case != Case::Lower && !tape.opens(at)
+    tape.is_capital(at) && !tape.opens(at)
 }
 
 /// `Thể thao 24h`, `chuyên mục Giáo dục 24h`, `Ảnh: 24h`: a column or a firm.
@@ -100,9 +100,7 @@ pub(super) fn in_title(tape: &Tape, at: usize) -> Option<usize> {
     let close = (at + 1..at + LONGEST).find(|&at| quote(at) || tape.is_any(at, &[".", ";"]))?;
     let capital = |at: usize| tape.atom(at).case != Case::Lower;
     let opens = tape.glued(open + 1) && (open == 0 || tape.atom(open).spaced);
-    let capitals = open + 1 == at
-        && close >= at + 3
-        && (at + 1..close).all(|at| tape.is_word(at) && tape.atom(at).case == Case::Title);
+    let capitals = open + 1 == at && close >= at + 3 && (at + 1..close).all(|at| tape.is_title(at));
     let headed = open > 0
         && (tape.is_digits(open + 1) || capital(open + 1))
         && tape
@@ -119,8 +117,6 @@ pub(in crate::facts) fn ends_before(tape: &Tape, at: usize) -> bool {
         |at: &usize| tape.is_digits(*at) || tape.is_any(*at, &["-", "."]) && tape.glued(*at);
     let last = (at.saturating_sub(MOST)..at).rev().find(|at| !inner(at));
     last.is_some_and(|last| {
-        tape.is_word(last)
-            && tape.atom(last).case != Case::Lower
-            && tape.atom(last).sentence == tape.atom(at).sentence
+        tape.is_capital(last) && tape.atom(last).sentence == tape.atom(at).sentence
     })
 }

@@ -133,6 +133,22 @@ impl<'a> Tape<'a> {
         self.atom(at).kind == AtomKind::Word
     }
 
+    /// Whether a word with a capital at its head alone stands at `at`.
+    pub fn is_title(&self, at: usize) -> bool {
+        self.is_word(at) && self.atom(at).case == Case::Title
+    }
+
+    /// Whether a word with a capital stands at `at`.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.atom(at).case != Case::Lower
+    }
+
+    /// Whether a word directly before `at` has a capital though it opens nothing.
+    pub fn follows_name(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.is_capital(before) && !self.opens(before))
+    }
+
     /// Whether `at` may continue a phrase: digits and superscripts must be
     /// glued to what they belong to.
     pub fn continues(&self, at: usize) -> bool {

@@ -51,12 +51,9 @@ impl Spoken {
                 None => OPEN,
             },
             DateExpr::MonthSpoken(offset) => match self.month {
-                Some((year, month)) => {
-                    let months = year * 12 + month as i32 - 1 + offset;
-                    DateValue::Month(
-                        Some(months.div_euclid(12)),
-                        months.rem_euclid(12) as u32 + 1,
-                    )
+                Some(told) => {
+                    let (year, month) = moved(told, offset, 12);
+                    DateValue::Month(Some(year), month)
                 }
                 None => OPEN,
             },
@@ -83,12 +80,9 @@ impl Spoken {
                 None => OPEN,
             },
             DateExpr::QuarterSpoken(offset) => match self.quarter {
-                Some((year, quarter)) => {
-                    let quarters = year * 4 + quarter as i32 - 1 + offset;
-                    DateValue::Quarter(
-                        Some(quarters.div_euclid(4)),
-                        quarters.rem_euclid(4) as u32 + 1,
-                    )
+                Some(told) => {
+                    let (year, quarter) = moved(told, offset, 4);
+                    DateValue::Quarter(Some(year), quarter)
                 }
                 None => OPEN,
             },
@@ -320,4 +314,11 @@ pub(super) fn shift(date: NaiveDate, months: i32) -> Option<NaiveDate> {
     } else {
         date.checked_sub_months(Months::new(months.unsigned_abs()))
     }
+}
+
+/// The month or quarter that lies `offset` behind one that was told of, in years of so
+/// many `parts`.
+fn moved((year, part): (i32, u32), offset: i32, parts: i32) -> (i32, u32) {
+    let count = year * parts + part as i32 - 1 + offset;
+    (count.div_euclid(parts), count.rem_euclid(parts) as u32 + 1)
 }

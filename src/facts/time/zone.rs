@@ -1,7 +1,7 @@
 //! Time zones behind a clock time.
 
 use super::two_digits;
-use crate::facts::tape::{Case, Tape};
+use crate::facts::tape::Tape;
 
 /// `GMT+7`, `giờ địa phương`, `(theo giờ Việt Nam)`; the offset where it is a number.
 pub(super) fn zone(tape: &Tape, at: usize) -> Option<(Option<i32>, usize)> {
@@ -49,7 +49,7 @@ fn named(tape: &Tape, at: usize) -> Option<(Option<i32>, usize)> {
     }
     let first = at + 1 + 2 * usize::from(tape.are(at + 1, &["địa", "phương"]));
     let mut to = first;
-    while tape.is_word(to) && tape.atom(to).case != Case::Lower && to < first + 3 {
+    while tape.is_capital(to) && to < first + 3 {
         to += 1;
     }
     (to > at + 1).then_some((None, to))
