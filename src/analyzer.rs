@@ -5,14 +5,15 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::{
-    Span,
     article::{self, Article},
-    extend::{Builder, Recognisers},
-    facts::{self, Candidate, Fact, Kind, Tape},
-    lexicon::Lexicon,
-    record::ArticleRecord,
-    sentence,
+    grammar::{candidate::Candidate, custom::Recognisers, recognisers},
+    phrase::phrases::Phrases,
+    sentence, settle,
+    span::Span,
+    tape::Tape,
     token::{self, Token},
+    value::{fact::Fact, kind::Kind},
+    vocabulary::words::Vocabulary,
     word::Segmenter,
 };
 
@@ -20,7 +21,7 @@ use crate::{
 /// between threads.
 #[derive(Clone, Debug)]
 pub struct Analyzer {
-    lexicon: Arc<Lexicon>,
+    vocabulary: Arc<Vocabulary>,
     segmenter: Segmenter,
     recognisers: Recognisers,
     furniture: bool,
@@ -45,7 +46,7 @@ pub struct Analysis<'t> {
 impl Default for Analyzer {
     fn default() -> Self {
         Analyzer::with_parts(
-            Lexicon::shared(),
+            Vocabulary::shared(),
             Segmenter::default(),
             Recognisers::default(),
         )
@@ -58,19 +59,13 @@ impl Analyzer {
         Self::default()
     }
 
-    /// Builds an analyzer with units, currencies, cues, recognisers and a segmenter of
-    /// the user's own.
-    pub fn builder() -> Builder {
-        Builder::default()
-    }
-
     pub(crate) fn with_parts(
-        lexicon: Arc<Lexicon>,
+        vocabulary: Arc<Vocabulary>,
         segmenter: Segmenter,
         recognisers: Recognisers,
     ) -> Self {
         Analyzer {
-            lexicon,
+            vocabulary,
             segmenter,
             recognisers,
             furniture: false,
@@ -110,9 +105,9 @@ impl Analyzer {
             article,
             sentences,
             published,
-            tape,
+            phrases,
         } = self.prepare(text, published);
-        let mut facts = facts::read(&tape, self.propose(&tape), published);
+        let mut facts = settle::facts::read(&phrases, self.propose(&phrases), published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
         }
@@ -142,20 +137,27 @@ impl Analyzer {
         };
         Prepared {
             published: published.or(article.published.map(|printed| printed.time)),
-            tape: Tape::new(text, &self.lexicon, tokens, &words, &sentences, skipped),
+            phrases: Phrases::new(Tape::new(
+                text,
+                &self.vocabulary,
+                tokens,
+                &words,
+                &sentences,
+                skipped,
+            )),
             article,
             sentences,
         }
     }
 
-    /// Every reading of the tape: the crate's recognisers', then the user's.
-    pub(crate) fn propose(&self, tape: &Tape) -> Vec<Candidate> {
-        let mut candidates = facts::propose(tape);
+    /// Every reading of the text: the crate's recognisers', then the user's.
+    pub(crate) fn propose(&self, p: &Phrases) -> Vec<Candidate> {
+        let mut candidates = recognisers::propose(p);
         if !self.recognisers.0.is_empty() {
-            let tokens: Vec<Token> = token::tokens(tape.text).collect();
+            let tokens: Vec<Token> = token::tokens(p.text).collect();
             for recogniser in &self.recognisers.0 {
-                let found = recogniser.recognise(tape.text, &tokens);
-                candidates.extend(found.into_iter().filter_map(|f| Candidate::custom(tape, f)));
+                let found = recogniser.recognise(p.text, &tokens);
+                candidates.extend(found.into_iter().filter_map(|f| Candidate::custom(p, f)));
             }
         }
         candidates
@@ -168,12 +170,5 @@ pub(crate) struct Prepared<'a> {
     pub sentences: Vec<Span>,
     /// The caller's time of publication, else the page's.
     pub published: Option<NaiveDateTime>,
-    pub tape: Tape<'a>,
-}
-
-impl Analysis<'_> {
-    /// The analysis as a serde record, under the caller's `id`.
-    pub fn record(&self, id: &str) -> ArticleRecord {
-        ArticleRecord::new(id, self)
-    }
+    pub phrases: Phrases<'a>,
 }

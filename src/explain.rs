@@ -16,14 +16,15 @@
 
 use chrono::NaiveDateTime;
 
-pub use crate::facts::resolve::Loss;
+pub use crate::judge::contest::Loss;
 use crate::{
-    Analyzer, Span,
-    analyzer::Prepared,
-    facts::{
-        self, Candidate, Evidence, Kind, Modifier, Reading, Tape, Value,
-        resolve::{self, Chosen, Defeat},
-    },
+    analyzer::{Analyzer, Prepared},
+    grammar::candidate::{Candidate, Reading},
+    judge::contest::{self, Chosen, Defeat},
+    phrase::phrases::Phrases,
+    settle,
+    span::Span,
+    value::{evidence::Evidence, fact::Value, kind::Kind, modifier::Modifier},
 };
 
 /// What [`Analyzer::explain`] tells.
@@ -111,57 +112,57 @@ impl Analyzer {
     /// kinds, and the numbers that name something.
     pub fn explain<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Explanation<'t> {
         let Prepared {
-            tape, published, ..
+            phrases, published, ..
         } = self.prepare(text, published);
         Explanation {
             text,
             published,
-            proposals: proposals(&tape, self.propose(&tape), published),
+            proposals: proposals(&phrases, self.propose(&phrases), published),
         }
     }
 }
 
 fn proposals(
-    tape: &Tape,
+    p: &Phrases,
     candidates: Vec<Candidate>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = resolve::contest(tape, candidates, |candidate, to| {
+    let winners = contest::contest(p, candidates, |candidate, to| {
         let (to, why) = match to {
             Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone())),
             Defeat::Shape => (None, Loss::Shape),
-            Defeat::Winner(at, winner) => (Some(at), resolve::loss(tape, winner, &candidate)),
+            Defeat::Winner(at, winner) => (Some(at), contest::loss(p, winner, &candidate)),
         };
         losers.push((candidate, to, why));
     });
-    let values = values(tape, &winners, published);
+    let values = values(p, &winners, published);
 
     // Winners stand at the place they have in `winners`, losers behind them.
     let mut proposals = Vec::with_capacity(winners.len() + losers.len());
     for (won, value) in winners.iter().zip(values) {
         let ambiguous = won.ambiguous;
         let outcome = Outcome::Won { ambiguous };
-        proposals.push(proposal(tape, &won.candidate, value, outcome));
+        proposals.push(proposal(p, &won.candidate, value, outcome));
     }
     for (candidate, to, why) in losers {
         let alone = [Chosen {
             candidate: candidate.clone(),
             ambiguous: false,
         }];
-        let value = values_in_order(tape, &alone, published).pop().flatten();
+        let value = values_in_order(p, &alone, published).pop().flatten();
         let to = to.or_else(|| {
             winners
                 .iter()
                 .position(|won| won.candidate.span.overlaps(candidate.span))
         });
-        proposals.push(proposal(tape, &candidate, value, Outcome::Lost { to, why }));
+        proposals.push(proposal(p, &candidate, value, Outcome::Lost { to, why }));
     }
     in_order(proposals)
 }
 
 fn proposal(
-    tape: &Tape,
+    p: &Phrases,
     candidate: &Candidate,
     value: Option<Value>,
     outcome: Outcome,
@@ -179,21 +180,21 @@ fn proposal(
         },
         shape: candidate
             .shape
-            .map(|(shape, from, to)| (shape.name(), tape.span(from, to))),
+            .map(|(shape, from, to)| (shape.name(), p.span(from, to))),
         cue: candidate.cue.clone(),
         outcome,
     }
 }
 
 /// The value of each winner; dates count from those that stand before them.
-fn values(tape: &Tape, winners: &[Chosen], published: Option<NaiveDateTime>) -> Vec<Option<Value>> {
+fn values(p: &Phrases, winners: &[Chosen], published: Option<NaiveDateTime>) -> Vec<Option<Value>> {
     let mut order: Vec<usize> = (0..winners.len()).collect();
     order.sort_by_key(|&at| winners[at].candidate.span.start);
     let ordered: Vec<Chosen> = order.iter().map(|&at| winners[at].clone()).collect();
     let mut values = vec![None; winners.len()];
     for (at, value) in order
         .into_iter()
-        .zip(values_in_order(tape, &ordered, published))
+        .zip(values_in_order(p, &ordered, published))
     {
         values[at] = value;
     }
@@ -201,11 +202,11 @@ fn values(tape: &Tape, winners: &[Chosen], published: Option<NaiveDateTime>) -> 
 }
 
 fn values_in_order(
-    tape: &Tape,
+    p: &Phrases,
     chosen: &[Chosen],
     published: Option<NaiveDateTime>,
 ) -> Vec<Option<Value>> {
-    let mut facts = facts::settle(tape, chosen.to_vec(), published).into_iter();
+    let mut facts = settle::facts::settle(p, chosen.to_vec(), published).into_iter();
     chosen
         .iter()
         .map(|chosen| match chosen.candidate.reading {

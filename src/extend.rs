@@ -17,49 +17,24 @@
 //! # Ok::<(), bantin::Error>(())
 //! ```
 
-use std::{fmt, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use regex::Regex;
 use rust_decimal::Decimal;
 
+pub use crate::grammar::custom::{Found, Recogniser};
 use crate::{
-    Analyzer, Error, Span,
-    error::ErrorKind,
-    lexicon::{Currency, Lexicon, Unit},
+    analyzer::Analyzer,
+    error::{Error, ErrorKind},
+    grammar::custom::Recognisers,
     token::Token,
     tsv::Table,
+    vocabulary::{
+        entries::{Currency, Unit},
+        words::Vocabulary,
+    },
     word::Segmenter,
 };
-
-/// What a recogniser of the user's own has found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Where it stands, on character boundaries.
-    pub span: Span,
-    /// The name of its kind, as records write it.
-    pub kind: String,
-    /// Its canonical value.
-    pub value: String,
-}
-
-/// Looks at a text and its tokens and tells what it finds.
-///
-/// What it finds competes with the crate's own readings like any of them; it
-/// has the highest evidence, so that where two overlap a longer one wins, and
-/// of equal ones the user's. Functions of this form are recognisers, so is [`Pattern`].
-pub trait Recogniser: Send + Sync {
-    /// Every finding in `text`.
-    fn recognise(&self, text: &str, tokens: &[Token]) -> Vec<Found>;
-}
-
-impl<F> Recogniser for F
-where
-    F: Fn(&str, &[Token]) -> Vec<Found> + Send + Sync,
-{
-    fn recognise(&self, text: &str, tokens: &[Token]) -> Vec<Found> {
-        self(text, tokens)
-    }
-}
 
 /// A recogniser made of a regular expression: each match is a fact, its value
 /// the group `value` of the expression, or else the whole match.
@@ -102,28 +77,18 @@ impl Recogniser for Pattern {
     }
 }
 
-/// The recognisers of an analyzer, in the order in which they were added.
-#[derive(Clone, Default)]
-pub(crate) struct Recognisers(pub Vec<Arc<dyn Recogniser>>);
-
-impl fmt::Debug for Recognisers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} recognisers", self.0.len())
-    }
-}
-
 /// Builds an [`Analyzer`] with additions; see the [module](self) for an example.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    lexicon: Option<Lexicon>,
+    vocabulary: Option<Vocabulary>,
     segmenter: Option<Segmenter>,
     recognisers: Recognisers,
 }
 
 impl Builder {
-    fn lexicon(&mut self) -> &mut Lexicon {
-        self.lexicon
-            .get_or_insert_with(|| Lexicon::shared().as_ref().clone())
+    fn vocabulary(&mut self) -> &mut Vocabulary {
+        self.vocabulary
+            .get_or_insert_with(|| Vocabulary::shared().as_ref().clone())
     }
 
     /// Adds a unit of measure: its spelling in the text, its canonical unit (`kg`),
@@ -142,7 +107,7 @@ impl Builder {
             factor,
             glued_only: false,
         };
-        self.lexicon().add_unit(spelling, unit);
+        self.vocabulary().add_unit(spelling, unit);
         self
     }
 
@@ -154,7 +119,7 @@ impl Builder {
             factor: Decimal::ONE,
             scaled_only: false,
         };
-        self.lexicon().add_currency(spelling, currency);
+        self.vocabulary().add_currency(spelling, currency);
         self
     }
 
@@ -186,7 +151,7 @@ impl Builder {
             name: origin,
             text: rows,
         };
-        self.lexicon().add_cues(table)?;
+        self.vocabulary().add_cues(table)?;
         Ok(self)
     }
 
@@ -220,8 +185,16 @@ impl Builder {
     /// The analyzer. What it reports is chosen on it: [`Analyzer::kinds`],
     /// [`Analyzer::include_furniture`].
     pub fn build(self) -> Analyzer {
-        let lexicon = self.lexicon.map_or_else(Lexicon::shared, Arc::new);
+        let vocabulary = self.vocabulary.map_or_else(Vocabulary::shared, Arc::new);
         let segmenter = self.segmenter.unwrap_or_default();
-        Analyzer::with_parts(lexicon, segmenter, self.recognisers)
+        Analyzer::with_parts(vocabulary, segmenter, self.recognisers)
+    }
+}
+
+impl Analyzer {
+    /// Builds an analyzer with units, currencies, cues, recognisers and a segmenter of
+    /// the user's own.
+    pub fn builder() -> Builder {
+        Builder::default()
     }
 }

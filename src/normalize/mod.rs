@@ -1,5 +1,6 @@
 //! Forms for look-up. They exist beside the text, never in place of it.
 
+pub(crate) mod char_class;
 mod syllable;
 
 pub use syllable::is_syllable;

@@ -1,4 +1,5 @@
 //! Exact numbers from digits and from words.
 
 pub mod digits;
+pub(crate) mod role;
 pub(crate) mod words;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::NumberWord::{self, *};
+use super::role::NumberWord::{self, *};
 
 /// Reads the number that begins with the first of `words`; gives its value and
 /// how many words it takes.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::facts::Fact;
+use crate::value::fact::Fact;
 
 /// One fact as a record.
 ///

@@ -3,7 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::FactRecord;
-use crate::facts::{Amount, DateValue, Ends, Moment, Value};
+use crate::value::{
+    amount::Amount,
+    fact::Value,
+    moment::{DateValue, Ends, Moment},
+};
 
 impl FactRecord {
     /// Writes the fields of the value's kind.

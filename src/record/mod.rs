@@ -25,7 +25,7 @@ pub use published::parse_published;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Analysis, Span};
+use crate::{analyzer::Analysis, span::Span};
 
 /// The version of the record format, written into every [`ArticleRecord`]. It
 /// goes up when a field changes its meaning or goes away; new fields leave it.
@@ -97,5 +97,12 @@ impl ArticleRecord {
                 .map(|fact| FactRecord::new(fact, analysis.text))
                 .collect(),
         }
+    }
+}
+
+impl Analysis<'_> {
+    /// The analysis as a serde record, under the caller's `id`.
+    pub fn record(&self, id: &str) -> ArticleRecord {
+        ArticleRecord::new(id, self)
     }
 }

@@ -1,0 +1,9 @@
+//! The figures of a text as exact, typed facts.
+
+pub use crate::value::{
+    amount::{Amount, PercentUnit},
+    fact::{Fact, Value},
+    kind::Kind,
+    modifier::Modifier,
+    moment::{Clock, DateValue, DayPart, Ends, Moment},
+};

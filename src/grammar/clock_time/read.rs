@@ -1,0 +1,348 @@
+//! Times: clock times and parts of the day, with their day where they have one.
+
+use crate::{
+    grammar::{
+        candidate::{Candidate, Reading},
+        clock_time::{
+            standing::{is_counted, standing, stands_apart},
+            zone::zone,
+        },
+        point,
+    },
+    phrase::{
+        clock::{clock, in_part},
+        day_part::part_of_day,
+        modifier,
+        phrases::Phrases,
+    },
+    value::{
+        evidence::Evidence,
+        modifier::Modifier,
+        when::{self, DateExpr, Point, When},
+    },
+    vocabulary::class::Class,
+};
+
+/// A clock time or part of the day that was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub to: usize,
+    pub point: Point,
+    pub modifier: Option<Modifier>,
+    pub evidence: Evidence,
+    pub rule: &'static str,
+}
+
+pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let Some(found) = point(p, at) else { return };
+    let mut from = at;
+    let mut modifier = found.modifier;
+    let is_clock = found.point.clock.is_some();
+    let fits = |m: Modifier| {
+        m == Modifier::Approx || is_clock && matches!(m, Modifier::Over | Modifier::Nearly)
+    };
+    // `khoảng lúc 21h`
+    let lead = at - usize::from(is_clock && matches!(p.key_before(at), "lúc" | "hồi"));
+    if let Some((before, first)) = modifier::leading(p, lead).filter(|(m, _)| fits(*m)) {
+        from = first;
+        modifier = Some(before);
+    }
+    out.push(
+        Candidate::new(
+            p,
+            from,
+            found.to,
+            Reading::When(When::Point(found.point)),
+            found.rule,
+        )
+        .modifier(modifier)
+        .evidence(found.evidence),
+    );
+}
+
+/// The time that begins at `at`; a date alone is none.
+pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
+    if p.is_digits(at) || p.atom(at).class.has(Class::NUMBER) {
+        return clock_first(p, at).or_else(|| date_first(p, at));
+    }
+    part_first(p, at).or_else(|| date_first(p, at))
+}
+
+/// `9h45 sáng 21/6`, `09:16 - Thứ Tư, 07/10/2020`, `0 giờ ngày 11/2/2017`.
+fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
+    let (mut clock, mut to, explicit) = clock(p, at)?;
+    let mut evidence = if explicit {
+        Evidence::Marked
+    } else {
+        Evidence::Shape
+    };
+    let mut point = Point::default();
+    if let Some((offset, end)) = zone(p, to) {
+        point.offset = offset;
+        to = end;
+        evidence = Evidence::Marked;
+    }
+    let mut next = to;
+    while p.is_any(next, &[",", "-", "|", "("]) && next < to + 2 {
+        next += 1;
+    }
+    let bracket = p.is(to, "(") || p.is(next - 1, "(");
+    let part_at = if bracket { to } else { next };
+    // `đến 11h30, chiều từ 13h30`: behind a comma another time begins, unless a day follows.
+    let joins =
+        |end: usize| part_at == to || relative_day(p, end).is_some() || day_point(p, end).is_some();
+    if let Some((part, end)) = part_of_day(p, part_at).filter(|(_, end)| joins(*end)) {
+        clock.hour = in_part(clock.hour, part);
+        evidence = Evidence::Marked;
+        to = end;
+        next = end;
+        // `tối nay`, `sáng mai`, `sáng hôm sau`
+        if let Some((date, behind)) = relative_day(p, end) {
+            if behind > end + 1 {
+                evidence = Evidence::Certain;
+            }
+            point.date = Some(date);
+            to = behind;
+        }
+        if p.is(next, ",") {
+            next += 1;
+        }
+    }
+    if point.date.is_none() && !bracket {
+        let date_at = joined_day(p, next);
+        if let Some(date) = day_point(p, date_at) {
+            let comma = next > to && p.is(next - 1, ",");
+            if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {
+                point.date = Some(date.expr);
+                to = date.to;
+                // Together they leave no doubt, as a part of the day with its date does.
+                evidence = Evidence::Certain;
+            }
+        }
+    }
+    point.clock = Some(clock);
+    if point.offset.is_none()
+        && let Some((offset, end)) = zone(p, to)
+    {
+        point.offset = offset;
+        to = end;
+    }
+    if evidence == Evidence::Shape {
+        evidence = standing(p, at);
+        if stands_apart(p, at, to, clock.hour) {
+            evidence = Evidence::Marked;
+        }
+        // `trong một ngày chọn lấy một giờ`
+        let one = !p.is_digits(at) && p.is(at, "một") && to == at + 2;
+        if one && evidence == Evidence::Shape {
+            return None;
+        }
+        // `10 giờ 45` is no length, which has its second unit; `10 giờ 45 phút` that
+        // opens a sentence is seldom one. The minutes alone must not win.
+        let minutes = to > at + 2 && p.is_digits(at) && !is_counted(p, to);
+        if minutes && p.is_digits(to - 1) {
+            evidence = evidence.max(Evidence::Context);
+        } else if minutes && (p.opens(at) || evidence == Evidence::Context) {
+            evidence = evidence.max(Evidence::Marked);
+        }
+        // `Thể thao 24h` is a name, no midnight.
+        if evidence == Evidence::Shape && clock.hour == 24 {
+            return None;
+        }
+    }
+    Some(Found {
+        to,
+        point,
+        modifier: None,
+        evidence,
+        rule: if point.date.is_some() {
+            "time.clock-date"
+        } else {
+            "time.clock"
+        },
+    })
+}
+
+/// The day behind `của` or `cùng`: `16h của ngày 5/6`, `tối cùng ngày 5/6`.
+fn joined_day(p: &Phrases, at: usize) -> usize {
+    let written = p.are(at, &["cùng", "ngày"]) && p.is_digits(at + 2);
+    at + usize::from(written || p.are(at, &["của", "ngày"]))
+}
+
+/// `nay`, `qua`, `mai`, `đó` behind a part of the day, with the date that restates it.
+fn relative_day(p: &Phrases, at: usize) -> Option<(DateExpr, usize)> {
+    let expr = match p.key(at) {
+        "nay" => DateExpr::DayOffset(0),
+        "qua" => DateExpr::DayOffset(-1),
+        "mai" => DateExpr::DayOffset(1),
+        "kia" => DateExpr::DayOffset(-2),
+        "đó" | "ấy" => DateExpr::DaySpoken(0),
+        _ => return None,
+    };
+    Some(match point::restatement(p, at + 1) {
+        Some((said, to)) => (expr.restated_by(said), to),
+        None => (expr, at + 1),
+    })
+}
+
+/// `Sáng 9-10`, `chiều cùng ngày`, `tối qua`, `sáng nay, 6-2`, `đêm 8/2 rạng sáng 9/2` begins.
+fn part_first(p: &Phrases, at: usize) -> Option<Found> {
+    let (part, mut to) = part_of_day(p, at)?;
+    // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
+    let before = p.key_before(at);
+    if p.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến" | "ra")
+    {
+        return None;
+    }
+    // A meal (`bữa ăn trưa cùng ngày`), or the part began one word before.
+    if before == "ăn" && !p.is_any(to, &["nay", "qua", "mai"]) {
+        return None;
+    }
+    if matches!(before, "buổi" | "rạng" | "gần" | "mờ") || p.is(at, "tối") && before == "chiều"
+    {
+        return None;
+    }
+    let mut point = Point {
+        part: Some(part),
+        ..Point::default()
+    };
+    let mut evidence = Evidence::Marked;
+    let mut modifier = None;
+    if let Some((date, end)) = relative_day(p, to) {
+        if end > to + 1 {
+            evidence = Evidence::Certain;
+        }
+        point.date = Some(date);
+        to = end;
+    } else {
+        let mut next = to;
+        if p.is_any(next, &[",", "của"]) && p.is_any(next + 1, &["ngày", "thứ", "chủ", "chúa"])
+        {
+            next += 1;
+        }
+        next = joined_day(p, next);
+        if p.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
+            return None;
+        }
+        let date = day_behind_part(p, at, next)?;
+        // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
+        evidence = evidence.max(date.evidence);
+        // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
+        if matches!(date.expr, DateExpr::Day { .. } | DateExpr::Restated { .. }) {
+            evidence = Evidence::Certain;
+        }
+        modifier = date.modifier;
+        point.date = Some(date.expr);
+        to = date.to;
+    }
+    // `sáng 21/6, lúc 9h45` stays two; `tối 8/2 lúc 19h` too.
+    if let Some((offset, end)) = zone(p, to) {
+        point.offset = offset;
+        to = end;
+    }
+    Some(Found {
+        to,
+        point,
+        modifier,
+        evidence,
+        rule: "time.part-of-day",
+    })
+}
+
+/// The day behind a part of the day, which is a head word: `chiều 30- 6`.
+fn day_behind_part(p: &Phrases, part: usize, at: usize) -> Option<point::Found> {
+    if !p.is_digits(at) {
+        return day_point(p, at);
+    }
+    point::numeric(p, point::Lead::Head(part), at).filter(|found| has_day(&found.expr))
+}
+
+/// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
+fn date_first(p: &Phrases, at: usize) -> Option<Found> {
+    if !point::may_start(p, at) {
+        return None;
+    }
+    let date = point::point(p, at)?;
+    with_part_behind(p, &date).or_else(|| with_clock_behind(p, date))
+}
+
+/// `hôm nay buổi sáng`, `ngày 5/6 buổi chiều`: without `buổi` the word may mean much else.
+fn with_part_behind(p: &Phrases, date: &point::Found) -> Option<Found> {
+    let is_day = matches!(
+        date.expr,
+        DateExpr::Day { month: Some(_), .. } | DateExpr::DayOffset(_) | DateExpr::Weekday { .. }
+    );
+    if !is_day || !p.is(date.to, "buổi") {
+        return None;
+    }
+    let (part, to) = part_of_day(p, date.to)?;
+    Some(Found {
+        to,
+        point: Point {
+            date: Some(date.expr),
+            part: Some(part),
+            ..Point::default()
+        },
+        modifier: None,
+        evidence: date.evidence.max(Evidence::Marked),
+        rule: "time.day-part",
+    })
+}
+
+pub(crate) fn with_clock_behind(p: &Phrases, date: point::Found) -> Option<Found> {
+    if !matches!(date.expr, DateExpr::Day { .. }) {
+        return None;
+    }
+    let mut next = date.to;
+    while p.is_any(next, &[",", "-", "|"]) && next < date.to + 2 {
+        next += 1;
+    }
+    let (clock, mut to, explicit) = clock(p, next).filter(|_| p.is_digits(next))?;
+    let complete = matches!(
+        date.expr,
+        DateExpr::Day {
+            year: when::YearRef::Known(_),
+            ..
+        }
+    );
+    if !explicit || next > date.to && !complete {
+        return None;
+    }
+    let mut point = Point {
+        date: Some(date.expr),
+        clock: Some(clock),
+        ..Point::default()
+    };
+    if let Some((offset, end)) = zone(p, to) {
+        point.offset = offset;
+        to = end;
+    }
+    Some(Found {
+        to,
+        point,
+        modifier: None,
+        evidence: date.evidence.max(Evidence::Marked),
+        rule: "time.date-clock",
+    })
+}
+
+/// A date that may stand behind a clock time or a part of the day.
+fn day_point(p: &Phrases, at: usize) -> Option<point::Found> {
+    if !point::may_start(p, at) {
+        return None;
+    }
+    point::point(p, at).filter(|found| has_day(&found.expr))
+}
+
+fn has_day(expr: &DateExpr) -> bool {
+    matches!(
+        expr,
+        DateExpr::Day { month: Some(_), .. }
+            | DateExpr::DayOffset(_)
+            | DateExpr::DaySpoken(_)
+            | DateExpr::Weekday { .. }
+            | DateExpr::Restated { .. }
+            | DateExpr::Lunar { .. }
+            | DateExpr::DayOfMonth { .. }
+    )
+}

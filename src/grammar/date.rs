@@ -1,0 +1,89 @@
+//! Dates: calendar points of day, week, month, quarter, year, decade, century.
+
+use crate::{
+    grammar::{
+        candidate::{Candidate, Reading},
+        point,
+    },
+    phrase::{modifier, phrases::Phrases},
+    value::{
+        evidence::Evidence,
+        modifier::Modifier,
+        when::{DateExpr, Point, Tense, When, YearRef},
+    },
+};
+
+pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if !point::may_start(p, at) {
+        return;
+    }
+    if p.is(at, "cùng") && p.is_any(at + 1, &["kỳ", "kì"]) {
+        // `vô cùng kỳ vọng`
+        if p.key_before(at) == "vô" || p.is_any(at + 2, &["vọng", "lạ", "công"]) {
+            return;
+        }
+        out.push(same_period(p, at));
+        return;
+    }
+    let Some(found) = point::point(p, at) else {
+        return;
+    };
+    if let DateExpr::Day {
+        month: None,
+        tense: Tense::Open,
+        ..
+    } = found.expr
+    {
+        return;
+    }
+    let mut evidence = found.evidence;
+    let sn = matches!(p.key_before(at), "sn" | "sinh");
+    if found.rule == "date.bare-year" && sn {
+        evidence = Evidence::Marked;
+    }
+    // `khoảng ngày 20/6`; of `khoảng đầu tháng 5` the word next to the month counts.
+    let about =
+        modifier::about(p, at).filter(|_| found.modifier.is_none() && evidence >= Evidence::Marked);
+    let (modifier, from) = match about {
+        Some(first) => (Some(Modifier::Approx), first),
+        None => (found.modifier, at),
+    };
+    let mut candidate = Candidate::new(
+        p,
+        from,
+        found.to,
+        Reading::When(When::Point(found.expr.into())),
+        found.rule,
+    )
+    .modifier(modifier)
+    .evidence(evidence)
+    .shape(found.shape);
+    if evidence == Evidence::Shape && found.shape.is_none() {
+        candidate.evidence = Evidence::Context;
+    }
+    out.push(candidate);
+}
+
+/// `cùng kỳ`, `cùng kỳ năm 2016`, `cùng kỳ năm trước`.
+fn same_period(p: &Phrases, at: usize) -> Candidate {
+    if p.are(at + 2, &["tháng", "trước"]) {
+        let month = Reading::When(When::Point(Point::from(DateExpr::MonthOffset(-1))));
+        return Candidate::new(p, at, at + 4, month, "date.same-period")
+            .evidence(Evidence::Certain);
+    }
+    let (year, to) = match point::year_behind(p, at + 2) {
+        (YearRef::Missing, to) => match point::year_number(p, to) {
+            Some(known) => (YearRef::Known(known), to + 1),
+            None => (YearRef::Missing, to),
+        },
+        found => found,
+    };
+    Candidate::new(
+        p,
+        at,
+        to,
+        Reading::When(When::SamePeriod(year)),
+        "date.same-period",
+    )
+    .evidence(Evidence::Certain)
+}

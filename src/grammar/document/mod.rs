@@ -1,0 +1,6 @@
+//! References to laws, decrees, decisions and other issued papers.
+
+mod read;
+mod symbol;
+
+pub(crate) use read::read;

@@ -1,0 +1,212 @@
+//! References to laws, decrees, decisions and other issued papers.
+
+use crate::{
+    grammar::{
+        candidate::{Candidate, Reading},
+        document::symbol::{Symbol, symbol},
+        point,
+    },
+    phrase::phrases::Phrases,
+    tape::Case,
+    value::{evidence::Evidence, fact::Value},
+    vocabulary::{class::Class, entries::DocumentType},
+};
+
+pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if p.atom(at).class.has(Class::DOCUMENT) {
+        typed(p, at, out);
+    } else if p.is(at, "số") {
+        numbered(p, at, out);
+    } else if p.is_digits(at) {
+        bare(p, at, out);
+    }
+}
+
+/// `Quyết định số 217 - QĐ/TW`, `Thông tư 329`, `Luật Đất đai 2013`.
+fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let Some((kind, head_end)) = p.vocabulary.documents.starting_at(p, at) else {
+        return;
+    };
+    // `đơn vị bầu cử số 1`: part of a longer word.
+    if head_end == at + 1 && p.word_end(at) > head_end {
+        return;
+    }
+    out.extend(law(p, at, kind, head_end));
+    let head_end = abbreviation_end(p, head_end);
+    let (mut next, long_name) = match name_end(p, head_end) {
+        Some(end) => (end, end > head_end + 3),
+        None => (head_end, false),
+    };
+    let said_number = p.is(next, "số");
+    while p.is_any(next, &["số", ":"]) && next < head_end + MOST_WORDS {
+        next += 1;
+    }
+    if let Some(symbol) = symbol(p, next).filter(|s| s.symbol.is_some() || !long_name) {
+        let end = symbol.to;
+        out.push(symbol.cited(p, at, Some(&kind.name), Evidence::Certain, "document"));
+        listed(p, end, &kind.name, out);
+    } else if (!long_name || said_number && names_its_matter(p, at, next))
+        && (kind.bare || said_number)
+        && p.key_before(at) != "số"
+    {
+        bare_number(p, at, next, said_number, &kind.name, out);
+    }
+}
+
+/// Behind the short form in brackets: `Nghị định (NĐ) 99/2015`.
+fn abbreviation_end(p: &Phrases, at: usize) -> usize {
+    let short = p.is(at, "(") && p.atom(at + 1).case == Case::Upper && p.is(at + 2, ")");
+    if short { at + 3 } else { at }
+}
+
+/// How many words the name of a type may have before its number.
+const MOST_WORDS: usize = 12;
+
+/// Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
+fn name_end(p: &Phrases, from: usize) -> Option<usize> {
+    const ENDS: [&str; 9] = [
+        "của", "đến", "kèm", "theo", "tại", "trong", "ngày", "này", "đó",
+    ];
+    let another = |at: usize| {
+        p.atom(at).class.has(Class::DOCUMENT) && p.vocabulary.documents.starting_at(p, at).is_some()
+    };
+    (from..from + MOST_WORDS)
+        .take_while(|&at| p.is_word(at) && !p.is_any(at, &ENDS) && !another(at))
+        .find(|&at| p.is(at, "số"))
+        .filter(|&at| !numbers_a_thing(p, at))
+}
+
+/// `báo cáo về xe mang biển số 31A`: the number of what the paper is about, unless it is
+/// written like that of a paper.
+fn numbers_a_thing(p: &Phrases, at: usize) -> bool {
+    let thing = p.is_any(
+        at - 1,
+        &["biển", "nhà", "xe", "tàu", "phòng", "khoản", "thoại"],
+    );
+    thing && symbol(p, at + 1).is_none_or(|s| !s.has_letters())
+}
+
+/// `Quyết định giải quyết khiếu nại số 333`; but `quyết định lập Đội đặc nhiệm số 2`.
+fn names_its_matter(p: &Phrases, at: usize, number: usize) -> bool {
+    p.atom(at).case != Case::Lower
+        && p.int(number).is_some_and(|n| n >= 10)
+        && (at + 2..number).all(|at| p.atom(at).case == Case::Lower || !p.is_word(at))
+}
+
+/// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.
+fn bare_number(
+    p: &Phrases,
+    from: usize,
+    at: usize,
+    said_number: bool,
+    kind: &str,
+    out: &mut Vec<Candidate>,
+) {
+    let Some(symbol) = plain(p, at) else {
+        return;
+    };
+    // `Nghị quyết 58 Chính phủ` names who issued it.
+    let counted = p.is_word(at + 1)
+        && p.atom(at + 1).case == Case::Lower
+        && p.word_class(at + 1).has(Class::COUNTED);
+    if !said_number && (point::year_number(p, at).is_some() || counted) {
+        return;
+    }
+    let evidence = match (said_number, p.atom(from).case) {
+        (true, _) => Evidence::Certain,
+        (false, Case::Lower) => Evidence::Context,
+        (false, _) => Evidence::Marked,
+    };
+    let end = symbol.to;
+    out.push(symbol.cited(p, from, Some(kind), evidence, "document.bare-number"));
+    if said_number {
+        listed(p, end, kind, out);
+    }
+}
+
+/// A bare number that is neither a date nor a percentage.
+fn plain(p: &Phrases, at: usize) -> Option<Symbol> {
+    let number = p.int(at).filter(|n| *n > 0)?;
+    let sign = p.is_any(at + 1, &["/", "-", ".", ","]) && p.glued(at + 1) && p.glued(at + 2);
+    if sign && p.is_digits(at + 2) || p.is(at + 1, "%") || number > 100_000 {
+        return None;
+    }
+    Some(Symbol::bare(p, at))
+}
+
+/// `quyết định số 36 và 37`: further numbers of the same type.
+fn listed(p: &Phrases, end: usize, kind: &str, out: &mut Vec<Candidate>) {
+    let mut at = end;
+    while p.is_any(at, &["và", ","]) && p.is_digits(at + 1) {
+        let counted = p.is_word(at + 2) && p.word_class(at + 2).has(Class::COUNTED);
+        let Some(symbol) = symbol(p, at + 1)
+            .or_else(|| plain(p, at + 1))
+            .filter(|_| !counted)
+        else {
+            break;
+        };
+        let from = at + 1;
+        at = symbol.to;
+        out.push(symbol.cited(p, from, Some(kind), Evidence::Marked, "document.listed"));
+    }
+}
+
+/// `số 5890/QĐ-UBND` without its type; `số 3156 ngày 8/11/2016`.
+fn numbered(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let next = at + 1 + usize::from(p.is(at + 1, ":"));
+    if let Some(symbol) = symbol(p, next).filter(Symbol::has_letters) {
+        // `chuyên án số 213QN` is none.
+        let evidence = if symbol.value.contains('/') {
+            Evidence::Certain
+        } else {
+            Evidence::Marked
+        };
+        out.push(symbol.cited(p, at, None, evidence, "document.number"));
+        return;
+    }
+    if p.is_digits(next) && p.is(next + 1, "ngày") && p.is_digits(next + 2) {
+        let symbol = Symbol::bare(p, next);
+        out.push(symbol.cited(p, at, None, Evidence::Marked, "document.dated-number"));
+    }
+}
+
+/// `100/2019/NĐ-CP` with neither type nor `số`.
+pub(crate) fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if at > 0 && p.glued(at) && !p.follows_any(at, &["(", "\""]) {
+        return;
+    }
+    let Some(symbol) = symbol(p, at) else {
+        return;
+    };
+    if symbol.is_official(p.vocabulary) && symbol.value.contains('/') {
+        out.push(symbol.cited(p, at, None, Evidence::Marked, "document.symbol"));
+    }
+}
+
+/// `Luật Đất đai 2013`, `Bộ luật Hình sự năm 2015`, `Công ước về Luật Biển năm 1982`.
+fn law(p: &Phrases, at: usize, kind: &DocumentType, head_end: usize) -> Option<Candidate> {
+    const LONGEST: usize = 10;
+    const ENDS: [&str; 6] = ["năm", "của", "do", "được", "từ", "có"];
+    if !kind.law || p.atom(at).case == Case::Lower {
+        return None;
+    }
+    let goes_on = |at: &usize| p.is_word(*at) && !p.is_any(*at, &ENDS);
+    let end = head_end + (head_end..head_end + LONGEST).take_while(goes_on).count();
+    if end == head_end && !kind.unique {
+        return None;
+    }
+    let number = end + usize::from(p.is(end, "năm"));
+    let year = point::year_number(p, number)?;
+    let name = p.str(at, end);
+    let value = Value::Document {
+        document_type: Some(name.to_lowercase()),
+        number: String::new(),
+        year: Some(year),
+        symbol: None,
+        value: format!("{name} {year}"),
+        issued: None,
+        issuer: None,
+    };
+    let law = Candidate::new(p, at, number + 1, Reading::Value(value), "document.law");
+    Some(law.evidence(Evidence::Certain))
+}

@@ -1,0 +1,380 @@
+//! Fractions: a part out of a whole, written as two numbers.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    grammar::{
+        candidate::{Candidate, Reading},
+        point, shared_unit,
+    },
+    number::role::NumberWord,
+    phrase::{
+        modifier, noun,
+        numeral::{self, Number},
+        period,
+        phrases::Phrases,
+        unit,
+    },
+    tape::Case,
+    value::{
+        evidence::{Evidence, Shape},
+        fact::Value,
+        modifier::Modifier,
+    },
+    vocabulary::class::Class,
+};
+
+pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if p.are(at, &["1", "nửa"]) || p.is_digits(at) && p.is(at + 1, "phần") {
+        in_words(p, at, out);
+    } else if p.is_digits(at) {
+        slashed(p, at, out);
+    } else if p.atom(at).class.has(Class::NUMBER) {
+        in_words(p, at, out);
+    } else if p.is(at, "nửa")
+        || p.is(at, "quá") && p.is(at + 1, "nửa")
+        || p.is(at, "½")
+        || p.is(at, "¼")
+        || p.is(at, "¾")
+    {
+        half(p, at, out);
+    }
+}
+
+/// The two numbers of `18.000/20.139` at `at`, where nothing more belongs to them.
+fn pair(p: &Phrases, at: usize) -> Option<(Number, Number)> {
+    let first = numeral::number(p, at).filter(|n| !n.signed)?;
+    let slash = first.end;
+    let even = p.atom(slash).spaced == p.atom(slash + 1).spaced;
+    if !(p.is(slash, "/") && p.is_digits(slash + 1) && even) {
+        return None;
+    }
+    let second = numeral::number(p, slash + 1).filter(|n| !n.value.is_zero())?;
+    let to = second.end;
+    if shared_unit::has_variants(p, to) || p.follows_any(at, &NAMED) {
+        return None;
+    }
+    let goes_on = p.is_any(to, &["/", "-"])
+        && p.glued(to)
+        && p.glued(to + 1)
+        && (p.is_digits(to + 1) || p.is_word(to + 1) && p.is(to, "-"));
+    let began = p.follows_any(at, &["/", "-"]) && p.glued(at) && p.glued(at - 1);
+    // `1/2a`
+    let lettered = p.is_word(to)
+        && p.glued(to)
+        && p.key(to).chars().count() <= 2
+        && unit::measure(p, &second).is_none();
+    (!goes_on && !began && !lettered).then_some((first, second))
+}
+
+/// Whether the two numbers may be a day and a month: what stands around decides.
+fn may_be_date(first: &Number, second: &Number) -> bool {
+    let within =
+        |n: &Number, most| is_plain(n) && (1..=most).contains(&u32::try_from(n.value).unwrap_or(0));
+    within(first, 31) && within(second, 12)
+}
+
+/// Whether the number is one run of digits.
+fn is_plain(n: &Number) -> bool {
+    !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
+}
+
+/// `23/120 (19%)`, `67% (4/6)`: whether a percentage in brackets says the fraction again.
+fn has_percent(p: &Phrases, start: usize, end: usize, numerator: Decimal, whole: Decimal) -> bool {
+    const NEAR: usize = 3;
+    let before = percent_before(p, start);
+    let mut inside = (end + 1..=end + NEAR).filter(|&at| p.is_digits(at));
+    before.is_some_and(|percent| is_percent_of(percent, numerator, whole))
+        || p.is(end, "(")
+            && inside
+                .next()
+                .is_some_and(|at| p.is(numeral::literal_end(p, at), "%"))
+}
+
+/// `19/19 cơ quan`, `gần 18.000/20.139 hộ`, `8,5/10 điểm`, `1/500`.
+fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let Some((first, second)) = pair(p, at) else {
+        return;
+    };
+    let mut numerator = first.value;
+    let denominator = second.value;
+    // `22/5 đồng loạt` names no currency.
+    let money = p
+        .vocabulary
+        .currencies
+        .starting_at(p, second.end)
+        .filter(|&(_, to)| p.word_end(to - 1) == to);
+    let certain = money.is_some();
+    let (noun, end) = match money {
+        Some((_, to)) => (Some(p.str(second.end, to).to_lowercase()), to),
+        None if is_map_scale(p, &first, &second) => (None, second.end),
+        None => whole(p, &second),
+    };
+    // `6,8/32,2 tỷ đồng`, but `1/1 tỷ người`
+    let one_of = first.value == Decimal::ONE && !certain;
+    if second.scale > Decimal::ONE
+        && first.scale == Decimal::ONE
+        && !one_of
+        && (noun.is_some() || first.is_fractional() || first.grouped)
+    {
+        let Some(scaled) = numerator.checked_mul(second.scale) else {
+            return;
+        };
+        numerator = scaled.normalize();
+    }
+    let with_percent = has_percent(p, first.start, second.end, numerator, denominator);
+    let small_part = first.value <= second.value;
+    let counted = p.word_class(second.end).has(Class::COUNTED);
+    let modifier::Framed {
+        start,
+        end,
+        modifier,
+    } = modifier::frame(p, first.start, end);
+    let compared = matches!(
+        modifier,
+        Some(Modifier::Over | Modifier::Under | Modifier::Nearly)
+    );
+    let evidence = match (&noun, may_be_date(&first, &second)) {
+        _ if certain || with_percent => Evidence::Certain,
+        // `1/8,1 triệu`
+        (None, false) if small_part && second.scale > first.scale => Evidence::Certain,
+        _ if compared && small_part => Evidence::Marked,
+        (Some(_), false) => Evidence::Marked,
+        (Some(_), true) if small_part && counted => Evidence::Marked,
+        (Some(_), true) => Evidence::Context,
+        (None, false) if small_part => Evidence::Context,
+        (None, _) => Evidence::Shape,
+    };
+    // Odds, addresses, sizes: a part is not larger than its whole. `33/2014` has a year,
+    // unlike the scale of a map (`1/2000`).
+    let year = point::year_number(p, second.start).is_some_and(|y| (1950..2050).contains(&y));
+    let dated = noun.is_none() && is_plain(&second) && year && first.value > Decimal::ONE;
+    if !small_part && !certain || dated && !with_percent {
+        return;
+    }
+    if let Some(low) = lower_rate(p, &first, &second) {
+        let value = Value::Fraction {
+            numerator: low.value,
+            denominator,
+            unit: noun.clone(),
+        };
+        let rate = Candidate::framed(p, low.start, low.end, value, "fraction.rate");
+        out.push(rate.evidence(Evidence::Marked));
+    }
+    let value = Value::Fraction {
+        numerator,
+        denominator,
+        unit: noun,
+    };
+    out.push(
+        Candidate::new(p, start, end, Reading::Value(value), "fraction")
+            .modifier(modifier)
+            .evidence(evidence)
+            .shape(Some((Shape::Slash, at, second.end))),
+    );
+}
+
+/// `vòng 1/8 giải`, `Mega 6/45`, `xếp 14/63 tỉnh`, `vị trí 12/100`, `thương binh 2/4`: rounds,
+/// lotteries and places in an order.
+const NAMED: [&str; 9] = [
+    "vòng", "mega", "max", "power", "hạng", "xếp", "bậc", "trí", "binh",
+];
+
+/// `0,2` of `0,2 - 0,3/1.000 dân`: the lower of two rates that share their thousand.
+fn lower_rate(p: &Phrases, first: &Number, whole: &Number) -> Option<Number> {
+    let dash = first.start.checked_sub(1).filter(|&at| at > 0)?;
+    let mut start = dash - 1;
+    while start > 1 && p.glued(start) && p.is_any(start - 1, &[",", "."]) {
+        start -= 2;
+    }
+    let thousand = whole.grouped && (whole.value % Decimal::ONE_THOUSAND).is_zero();
+    let ranges = p.is_any(dash, &["-", "đến"]) && p.is_digits(start);
+    let low = numeral::number(p, start).filter(|n| n.end == dash)?;
+    (thousand && ranges && low.value < first.value).then_some(low)
+}
+
+/// The percentage that a fraction at `at` restates in brackets.
+fn percent_before(p: &Phrases, at: usize) -> Option<Decimal> {
+    const LONGEST: usize = 3;
+    let sign = at.checked_sub(2)?;
+    if !p.is(sign, "%") || !p.is(at - 1, "(") {
+        return None;
+    }
+    (sign.saturating_sub(LONGEST)..sign)
+        .filter_map(|from| numeral::number(p, from))
+        .find_map(|n| (n.end == sign).then_some(n.value))
+}
+
+/// Whether the percentage is that of the fraction, rounded to a whole one at most.
+fn is_percent_of(percent: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
+    let share = numerator
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .and_then(|hundredfold| hundredfold.checked_div(denominator));
+    share.is_some_and(|share| (share - percent).abs() <= Decimal::ONE)
+}
+
+/// `quy hoạch chi tiết tỷ lệ 1/500`, whatever is planned.
+fn is_map_scale(p: &Phrases, first: &Number, second: &Number) -> bool {
+    const BEFORE: usize = 6;
+    let planned = (first.start.saturating_sub(BEFORE)..first.start)
+        .any(|at| p.is_any(at, &["tiết", "khu", "hoạch", "đồ"]));
+    planned && first.value == Decimal::ONE && (second.value % Decimal::from(500)).is_zero()
+}
+
+/// What a part is counted of: the noun behind `2/3`, also behind `số` (`2/3 số người`),
+/// and the atom behind it.
+fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
+    let end = part.end;
+    if p.is_any(end, &["số", "tổng"]) && p.word_end(end) == end + 1 && p.is_word(end + 1) {
+        let noun = end + 1;
+        let to = p.word_end(noun);
+        return if p.is(end, "số") {
+            (Some(p.str(noun, to).to_lowercase()), to)
+        } else {
+            (None, end)
+        };
+    }
+    match unit::counted(p, part) {
+        Some((unit::Counted::Measure(_, text) | unit::Counted::Noun(text), to)) => (Some(text), to),
+        None => (None, end),
+    }
+}
+
+/// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): nouns that are counted
+/// and nouns of two syllables (`chi phí`), since more follows such a part than follows digits.
+fn whole_of_words(p: &Phrases, from: usize, to: usize) -> (Option<String>, usize) {
+    let of_number = p.is(to, "số") && p.word_end(to) == to + 1;
+    let noun = to + usize::from(of_number);
+    let other = Class::VERBAL.or(Class::FUNCTION);
+    let is_noun = noun::is_counted(p, noun)
+        || p.is_word(noun)
+            && (of_number || p.word_end(noun) > noun + 1)
+            && p.atom(noun).sentence == p.atom(from).sentence
+            && !p.word_class(noun).has(other)
+            && !p.atom(noun).class.has(Class::FUNCTION);
+    let name = (noun..p.word_end(noun)).any(|at| p.atom(at).case != Case::Lower);
+    if name || period::unit(p, noun).is_some() || !is_noun {
+        return (None, to);
+    }
+    whole(p, &numeral::spelt(from, to, Decimal::ONE))
+}
+
+/// Where a part whose first atom is `start` begins with the word that changes it.
+fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
+    let framed = modifier::frame(p, start, start + 1);
+    (framed.start, framed.modifier)
+}
+
+/// `hai phần ba`, `một phần tư`, `một nửa`.
+fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
+        let (start, modifier) = opening(p, from);
+        let (unit, to) = whole_of_words(p, from, to);
+        let value = Value::Fraction {
+            numerator,
+            denominator,
+            unit,
+        };
+        out.push(
+            Candidate::new(p, start, to, Reading::Value(value), "fraction.words")
+                .modifier(modifier)
+                .evidence(Evidence::Certain),
+        );
+    };
+    if p.is_any(at, &["một", "1"]) && p.is(at + 1, "nửa") {
+        if !is_beloved(p, at) {
+            push(at, at + 2, Decimal::ONE, Decimal::TWO);
+        }
+        return;
+    }
+    let Some((numerator, next)) = numeral::number(p, at)
+        .map(|n| (n.value, n.end))
+        .or_else(|| digit_word(p, at, 1))
+    else {
+        return;
+    };
+    if !p.is(next, "phần") || p.is_any(next + 1, &["trăm", "nghìn", "ngàn"]) {
+        return;
+    }
+    // `phục dựng một phần năm 2002`
+    if p.is(next + 1, "năm") && p.is_digits(next + 2) {
+        return;
+    }
+    let denominator = match p.key(next + 1) {
+        "tư" => Some((Decimal::from(4), next + 2)),
+        _ => numeral::number(p, next + 1)
+            .filter(|n| n.in_words || n.scale > Decimal::ONE)
+            .map(|n| (n.value, n.end))
+            .or_else(|| digit_word(p, next + 1, 2)),
+    };
+    if let Some((denominator, to)) = denominator.filter(|(d, _)| *d > numerator) {
+        push(at, to, numerator, denominator);
+    }
+}
+
+/// `tìm một nửa của mình`, `khoe "một nửa" xinh đẹp`: a husband or wife.
+fn is_beloved(p: &Phrases, at: usize) -> bool {
+    let quoted = p.key_before(at) == "\"" && p.is(at + 2, "\"");
+    let found = at - usize::from(p.follows_any(at, &["được", "thấy", "ra", "kiếm"]));
+    let sought = p.follows_any(found, &["tìm", "gặp", "yêu"]);
+    quoted || sought && !p.is_any(at + 2, &["số", "trong"])
+}
+
+/// A single number word, `least` or more, that means a number here, whatever follows.
+fn digit_word(p: &Phrases, at: usize, least: u8) -> Option<(Decimal, usize)> {
+    match p.vocabulary.number(p.key(at))? {
+        NumberWord::Digit(digit) if digit >= least => Some((digit.into(), at + 1)),
+        _ => None,
+    }
+}
+
+/// `quá nửa`, `hơn nửa`, `phân nửa`, `½`.
+fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let (from, to, numerator, denominator) = match p.key(at) {
+        "quá" => (at + 1, at + 2, 1, 2),
+        "½" => (at, at + 1, 1, 2),
+        "¼" => (at, at + 1, 1, 4),
+        "¾" => (at, at + 1, 3, 4),
+        "nửa" if p.key_before(at) == "phân" => (at - 1, at + 1, 1, 2),
+        // `nửa số hộ`
+        "nửa"
+            if p.is(at + 1, "số")
+                && noun::is_counted(p, at + 2)
+                && !p.follows_any(at, &["một", "1"]) =>
+        {
+            (at, at + 1, 1, 2)
+        }
+        "nửa"
+            if p.follows_any(at, &["hơn", "gần"])
+                && (!p.is_word(at + 1) || p.is_any(at + 1, &["số", "trong", "tổng"])) =>
+        {
+            (at, at + 1, 1, 2)
+        }
+        _ => return,
+    };
+    let (start, modifier) = if p.is(at, "quá") {
+        (at, Some(Modifier::Over))
+    } else if p.is(from, "phân") && p.key_before(from) == "quá" {
+        (from - 1, Some(Modifier::Over))
+    } else {
+        opening(p, from)
+    };
+    // `quá nửa năm` and `quá nửa cây số` measure.
+    if p.is_any(to, &["đêm", "thế", "chừng"])
+        || period::unit(p, to).is_some()
+        || p.is(at, "quá") && p.vocabulary.units.starting_at(p, to).is_some()
+    {
+        return;
+    }
+    let (unit, to) = whole_of_words(p, from, to);
+    let value = Value::Fraction {
+        numerator: numerator.into(),
+        denominator: denominator.into(),
+        unit,
+    };
+    out.push(
+        Candidate::new(p, start, to, Reading::Value(value), "fraction.half")
+            .modifier(modifier)
+            .evidence(Evidence::Certain),
+    );
+}

@@ -1,0 +1,447 @@
+//! Money: an amount and its currency.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    grammar::{
+        candidate::{Candidate, Reading},
+        point, shared_unit,
+        spread::{self, Spread},
+    },
+    phrase::{
+        currency::currency,
+        joint, modifier, noun,
+        numeral::{self, Number},
+        period,
+        phrases::Phrases,
+        unit,
+    },
+    tape::{AtomKind, Case},
+    value::{
+        amount::Amount,
+        evidence::{Evidence, Shape},
+        fact::Value,
+        modifier::Modifier,
+    },
+    vocabulary::{class::Class, entries::Currency},
+};
+
+pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if sign_first(p, at, out) {
+        return;
+    }
+    if !numeral::may_start(p, at) {
+        return;
+    }
+    if let Some(spread) = spread::spread(p, at, currency) {
+        let numbers = (spread.low, spread.high);
+        let amount = english(p, numbers, spread.amount()).times(spread.unit.factor);
+        let (amount, end) = with_cents(p, &spread.unit, (amount, spread.end));
+        let alone = spread.low.is_lone_one() && spread.high.is_none() && end == spread.end;
+        if alone || is_nickname(p, &spread.low) {
+            return;
+        }
+        out.push(sum(
+            p,
+            (spread.start, end),
+            (amount, &spread.unit.code),
+            spread.modifier,
+            "money",
+        ));
+    } else if let Some((number, last)) =
+        shared_unit::behind(p, at, |p, number| currency(p, number).is_some())
+    {
+        let Some((unit, _)) = currency(p, &last) else {
+            return;
+        };
+        if !is_comparable(p, &number, &last) {
+            return;
+        }
+        let value = Value::Money {
+            amount: Amount::One(number.value).times(unit.factor),
+            currency: unit.code.clone(),
+            per: None,
+        };
+        out.push(
+            Candidate::framed(p, number.start, number.end, value, "money.shared")
+                .evidence(Evidence::Marked),
+        );
+    } else {
+        implied(p, at, out);
+    }
+}
+
+/// The value of an amount without a scale. Money has no thousandths, so `1,500 USD`
+/// follows the English habit; in a text that writes `0,41%` only round ones do.
+fn plain_value(p: &Phrases, number: &Number) -> Decimal {
+    let fits =
+        |english: &Decimal| !p.has_decimal_commas() || (english % Decimal::ONE_HUNDRED).is_zero();
+    number.english.filter(fits).unwrap_or(number.value)
+}
+
+/// Whether two numbers can be amounts of one currency: not the octane in `xăng RON 92 xuống
+/// 17.063 đồng`, nor the year in `2015 lên tới 870 triệu bảng`.
+fn is_comparable(p: &Phrases, first: &Number, last: &Number) -> bool {
+    const MOST: Decimal = Decimal::ONE_HUNDRED;
+    let year = point::year_number(p, first.start).is_some_and(|y| (1950..2050).contains(&y));
+    let named_year = year && last.scale > Decimal::ONE && first.end == first.start + 1;
+    let near = first
+        .value
+        .checked_mul(MOST)
+        .is_none_or(|most| most >= last.value);
+    near && !named_year
+}
+
+/// `2 đô la và 23 xu`, `1 USD 50 cent`: one amount in two coins.
+fn with_cents(p: &Phrases, whole: &Currency, (amount, end): (Amount, usize)) -> (Amount, usize) {
+    let next = end + usize::from(p.is(end, "và"));
+    let cents = numeral::number(p, next).filter(|n| n.value < Decimal::ONE_HUNDRED);
+    let coin = cents.and_then(|n| Some((n.value, currency(p, &n)?)));
+    match (amount, coin) {
+        (Amount::One(value), Some((cents, (coin, to))))
+            if whole.factor == Decimal::ONE
+                && coin.factor < Decimal::ONE
+                && coin.code == whole.code =>
+        {
+            let sum = value + cents * coin.factor;
+            (Amount::One(sum.normalize()), to)
+        }
+        _ => (amount, end),
+    }
+}
+
+/// The amount under the habit of its text.
+fn english(p: &Phrases, (low, high): (Number, Option<Number>), amount: Amount) -> Amount {
+    let plain = |n: &Number| n.scale == Decimal::ONE;
+    let read = |n: &Number| {
+        if plain(n) { plain_value(p, n) } else { n.value }
+    };
+    match (amount, high) {
+        (Amount::One(_), None) => Amount::One(read(&low)),
+        (Amount::Range(..), Some(high)) => {
+            if low.scale == high.scale {
+                Amount::Range(read(&low), read(&high))
+            } else {
+                amount
+            }
+        }
+        (amount, _) => amount,
+    }
+}
+
+/// The reading of an amount at `start..end` with what stands around it.
+fn sum(
+    p: &Phrases,
+    (start, end): (usize, usize),
+    (amount, code): (Amount, &str),
+    inner: Option<Modifier>,
+    rule: &'static str,
+) -> Candidate {
+    let (per, to) = per(p, end).map_or((None, end), |(per, to)| (Some(per), to));
+    let framed = modifier::frame(p, start, to);
+    let (from, per) = distributed(p, framed.start, per);
+    let value = Value::Money {
+        amount,
+        currency: code.to_owned(),
+        per,
+    };
+    Candidate::new(p, from, framed.end, Reading::Value(value), rule)
+        .modifier(framed.modifier.or(inner))
+        .evidence(Evidence::Certain)
+}
+
+/// `/tháng`, `mỗi năm`, `một tháng` behind an amount.
+fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
+    if let Some(found) = unit::per(p, at) {
+        return Some(found);
+    }
+    let timed = period::is_time_unit(p, at + 1) || p.is_any(at + 1, &["đêm", "tối", "buổi", "lần"]);
+    let noun = p.is_word(at + 1) && !p.atom(at + 1).class.has(Class::FUNCTION);
+    // `50 USD một thùng`, but `một cách`
+    let one = p.is(at, "một")
+        && !p.is(at + 1, "cách")
+        && (noun::is_counted(p, at + 1)
+            || p.vocabulary.currencies.starting_at(p, at + 1).is_some()
+            || p.vocabulary.units.starting_at(p, at + 1).is_some());
+    if !(timed && p.is_any(at, &["mỗi", "một"]) || noun && (p.is(at, "mỗi") || one)) {
+        return None;
+    }
+    let end = p.word_end(at + 1);
+    let end = p
+        .vocabulary
+        .units
+        .starting_at(p, at + 1)
+        .map_or(end, |(_, to)| to.max(end));
+    // The code of a currency stays as it is written.
+    let noun = p.atom(at + 1);
+    let code = noun.case == Case::Upper && noun.class.has(Class::CURRENCY);
+    let text = p.str(at + 1, end);
+    let per = if code {
+        text.to_owned()
+    } else {
+        text.to_lowercase()
+    };
+    Some((per, end))
+}
+
+/// `mỗi lô trên 42 tỷ đồng`: what the amount is given for stands before it.
+fn distributed(p: &Phrases, start: usize, per: Option<String>) -> (usize, Option<String>) {
+    if per.is_some() {
+        return (start, per);
+    }
+    for length in 1..=3 {
+        let Some(each) = start.checked_sub(length + 1) else {
+            break;
+        };
+        if !p.is_word(each + 1) {
+            break;
+        }
+        if p.is(each, "mỗi") && p.word_end(each + 1) == start {
+            return (each, Some(p.str(each + 1, start).to_lowercase()));
+        }
+    }
+    (start, None)
+}
+
+/// `$10`, `US$ 1,5 tỷ`, `€500`.
+fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
+    if !p.atom(at).class.has(Class::CURRENCY) {
+        return false;
+    }
+    let Some((currency, symbol)) = p.vocabulary.currencies.starting_at(p, at) else {
+        return false;
+    };
+    // `Rs 20`, `Rs. 20`
+    let rupees = p.is(at, "rs") && p.atom(at).case == Case::Title;
+    let next = symbol + usize::from(rupees && p.is(symbol, ".") && p.glued(symbol));
+    let is_sign = p.atom(next - 1).kind == AtomKind::Mark
+        || p.atom(at).case == Case::Upper && next == at + 1
+        || rupees;
+    if !is_sign || !p.is_digits(next) || at > 0 && p.is_digits(at - 1) {
+        return false;
+    }
+    let Some(number) = numeral::number(p, next) else {
+        return false;
+    };
+    // `EURO 2016`
+    let year = point::year_number(p, next).is_some_and(|y| (1950..2050).contains(&y));
+    if p.is(at, "euro") && year && !number.grouped && number.scale == Decimal::ONE {
+        return false;
+    }
+    // `tàu SAR 413`: a code that few write before the amount.
+    let common = rupees || matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
+    let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
+    // `INR33`: glued, and with more digits than the version of a program has.
+    let glued = p.glued(next) && p.atom(next).span.len() > 1;
+    if p.is_word(next - 1) && !common && !amounts && !glued {
+        return false;
+    }
+    if p.is_any(number.end, &["%", "/"]) || currency.code == "VND" && p.atom(next).spaced {
+        return false;
+    }
+    let value = if number.scale == Decimal::ONE {
+        plain_value(p, &number)
+    } else {
+        number.value
+    };
+    let mut amount = Amount::One(value);
+    let mut end = number.end;
+    if let Some(after) = joint::range_sign(p, end) {
+        let after = if p
+            .vocabulary
+            .currencies
+            .starting_at(p, after)
+            .is_some_and(|(c, to)| c == currency && p.is_digits(to))
+        {
+            p.vocabulary
+                .currencies
+                .starting_at(p, after)
+                .map_or(after, |(_, to)| to)
+        } else {
+            after
+        };
+        if let Some(high) = numeral::number(p, after).filter(|h| h.value > value) {
+            amount = Amount::Range(
+                if number.scale == Decimal::ONE && high.scale > Decimal::ONE {
+                    value.saturating_mul(high.scale).normalize()
+                } else {
+                    value
+                },
+                high.value,
+            );
+            end = high.end;
+        }
+    }
+    let value = (amount, currency.code.as_str());
+    out.push(sum(p, (at, end), value, None, "money.sign-first"));
+    true
+}
+
+/// `lương 5 triệu/tháng`, `thiệt hại gần 300 tỉ`: the currency is plain from the words around.
+fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let bare = |p: &Phrases, number: &Number| {
+        let next = p.atom(number.end);
+        let noun = next.kind == AtomKind::Word && unit::counted(p, number).is_some();
+        let slash = p.is(number.end, "/");
+        // `500 triệu năm tuổi`
+        let age = p.is(number.end + 1, "tuổi");
+        ((!noun || slash) && !age && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
+            .then_some(((), number.end))
+    };
+    let Some(spread) = spread::spread(p, at, bare) else {
+        return;
+    };
+    if spread.low.in_words && spread.low.scale == Decimal::ONE {
+        return;
+    }
+    // `khớp 7,8 triệu và 3,6 triệu đơn vị`
+    let counts = |p: &Phrases, n: &Number| unit::counted(p, n).is_some();
+    if spread.high.is_none() && shared_unit::behind(p, at, counts).is_some() {
+        return;
+    }
+    let (per, end) = per(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    // Millions without a unit are money unless a crowd is near; prices have a `per`.
+    let large = spread.last().value >= Decimal::from(100_000);
+    let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
+    let compared = follows_money(p, &spread.low);
+    // `100 triệu mỗi tháng`: the month by itself would say how often.
+    let each = price && p.is(spread.end, "mỗi");
+    // `100 nghìn tiền cước`, `ba triệu bạc`
+    let said = p.is_any(spread.end, &["tiền", "bạc"]);
+    let evidence = if each {
+        Evidence::Certain
+    } else if said || price || compared || is_sum(p, &spread) {
+        Evidence::Marked
+    } else {
+        Evidence::Shape
+    };
+    let value = Value::Money {
+        amount: spread.amount(),
+        currency: spoken_of(p, &spread.low).unwrap_or_else(|| "VND".to_owned()),
+        per,
+    };
+    out.push(
+        Candidate::framed(p, spread.start, end, value, "money.implied")
+            .modifier_else(spread.modifier)
+            .evidence(evidence)
+            .shape(Some((Shape::Bare, spread.low.start, spread.end))),
+    );
+}
+
+/// `15.000 đồng một kg (trước Tết là 20.000)`: an amount of the same order stands before it in
+/// the sentence, and nothing else is counted between.
+fn follows_money(p: &Phrases, number: &Number) -> bool {
+    amount_before(p, number).is_some_and(|n| currency(p, &n).is_some())
+}
+
+/// The number directly before this one in its sentence, where it is of the same order.
+fn amount_before(p: &Phrases, number: &Number) -> Option<Number> {
+    const MOST: Decimal = Decimal::TEN;
+    let sentence = p.atom(number.start).sentence;
+    let before = (0..number.start)
+        .rev()
+        .take_while(|&at| p.atom(at).sentence == sentence && p.atom(at).kind != AtomKind::Break)
+        .filter(|&at| p.is_digits(at))
+        .filter(|&at| !(at > 0 && p.is_any(at - 1, &[".", ","]) && p.glued(at)))
+        .find_map(|at| numeral::number(p, at));
+    before.filter(|n| {
+        let near = n.value <= number.value * MOST && number.value <= n.value * MOST;
+        near && n.end < number.start
+    })
+}
+
+/// How many atoms around an amount say what it is an amount of.
+const AROUND: usize = 9;
+
+/// How far before it a word for how many there are says so.
+const FAR: usize = 22;
+
+/// Whether millions without a unit are a sum of money: nothing near comes in millions.
+pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
+    let number = spread.last();
+    if number.scale < Decimal::from(1_000_000) {
+        return false;
+    }
+    let start = spread.start;
+    if is_paid(p, start) && !follows_count(p, &spread.low) {
+        return true;
+    }
+    let sentence = p.atom(start).sentence;
+    let is_crowd = |at: usize| {
+        p.atom(at).sentence == sentence
+            && p.word_start(at) == at
+            && p.word_class(at).has(Class::CROWD)
+    };
+    // `lượng du khách`, `số thuê bao`, `tổng số tin nhắn`; crowds do not come in milliards.
+    let is_told = |at: usize| {
+        let summed =
+            p.are(at, &["tổng", "số"]) && !p.is(at + 2, "tiền") && noun::is_counted(p, at + 2);
+        let people = p.are(at, &["số", "người"]) || p.are(at, &["số", "lượt"]);
+        let crowd = is_crowd(at) && p.is_any(p.word_end(at) - 1, &["lượng", "khách", "bao"]);
+        summed || people || crowd
+    };
+    let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
+    let far = (start.saturating_sub(FAR)..start)
+        .rev()
+        .take_while(|&at| !p.atom(at).class.has(Class::CURRENCY))
+        .any(is_told);
+    !(near || (far || follows_count(p, &spread.low)) && number.scale < MILLIARD)
+}
+
+/// `thí sinh giành 50 triệu`, `khách chi tới 3 triệu`: who gets or pays is no crowd.
+fn is_paid(p: &Phrases, start: usize) -> bool {
+    const PAYS: [&str; 12] = [
+        "giành",
+        "nhận",
+        "thắng",
+        "ẵm",
+        "rinh",
+        "chi",
+        "lĩnh",
+        "trả",
+        "nộp",
+        "vay",
+        "nợ",
+        "thưởng",
+    ];
+    let first = modifier::leading(p, start).map_or(start, |(_, first)| first);
+    let behind = (first.saturating_sub(4)..first)
+        .rev()
+        .find(|&at| !p.is_any(at, &["tới", "đến", "được", "về"]));
+    behind.is_some_and(|verb| {
+        p.is_any(verb, &PAYS) && p.word_start(verb) == verb && p.word_end(verb) == verb + 1
+    })
+}
+
+const MILLIARD: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// `98 triệu viên, gấp đôi con số 50 triệu`: the amount of its order before it is counted.
+pub(crate) fn follows_count(p: &Phrases, number: &Number) -> bool {
+    amount_before(p, number).is_some_and(|n| {
+        let noun = unit::counted(p, &n).is_some();
+        n.scale == number.scale && noun && currency(p, &n).is_none()
+    })
+}
+
+/// The foreign currency that the amount before this one is in, where it is of
+/// the same order: `giảm 200 USD còn 1.500`.
+fn spoken_of(p: &Phrases, number: &Number) -> Option<String> {
+    const BACK: usize = 40;
+    let from = number.start.saturating_sub(BACK);
+    let (code, amount) = (from..number.start)
+        .rev()
+        .take_while(|&at| p.atom(at).kind != AtomKind::Break)
+        .filter(|&at| p.is_digits(at))
+        .filter_map(|at| numeral::number(p, at))
+        .find_map(|n| currency(p, &n).map(|(c, _)| (c.code.clone(), n.value)))?;
+    let most = Decimal::from(200);
+    let near =
+        amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
+    (code != "VND" && near).then_some(code)
+}
+
+/// `Bảy Đô`: a name of two words, each with its capital.
+fn is_nickname(p: &Phrases, number: &Number) -> bool {
+    let two_words = number.in_words && number.end == number.start + 1;
+    two_words && p.is_title(number.start) && p.is_title(number.end)
+}

@@ -1,0 +1,154 @@
+//! Numbers that their own shape shows to be names: telephones, plates, formations.
+
+use crate::{
+    grammar::{point, shared_unit},
+    number::digits,
+    phrase::{numeral, phrases::Phrases, unit},
+    tape::{AtomKind, Case},
+    value::evidence::Evidence,
+};
+
+/// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
+pub(crate) fn impossible(p: &Phrases, at: usize) -> Option<usize> {
+    let number = |at: usize| p.int(at).filter(|_| p.atom(at).span.len() <= 2);
+    let (_, last) = (number(at)?, number(at + 2)?);
+    match p.key(at + 1) {
+        "giờ" if p.is(at + 3, "phút") && last >= 60 => Some(at + 4),
+        "tháng" if p.follows_any(at, &["ngày", "mùng", "mồng"]) => {
+            let counts = p.is_word(at + 3) && !p.is(at + 3, "năm");
+            (last > 12 && !counts).then_some(at + 3)
+        }
+        _ => None,
+    }
+}
+
+/// What goes on around the clock.
+const SERVES: [&[&str]; 6] = [
+    &["mở", "cửa"],
+    &["hoạt", "động"],
+    &["phục", "vụ"],
+    &["hỗ", "trợ"],
+    &["làm", "việc"],
+    &["trực"],
+];
+
+/// `24/24`, `24/7`, which may be a day of July.
+pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<(usize, Evidence)> {
+    if !p.is(at, "24") || !p.is(at + 1, "/") || !p.glued(at + 1) {
+        return None;
+    }
+    let to = at + 3 + usize::from(p.is_any(at + 3, &["h", "giờ"]));
+    match p.key(at + 2) {
+        "24" => Some((to, Evidence::Certain)),
+        "7" if SERVES.iter().any(|verb| p.follows(at, verb)) => Some((to, Evidence::Certain)),
+        "7" => Some((to, Evidence::Context)),
+        _ => None,
+    }
+}
+
+/// A telephone number: groups that begin with 0 or +84, or follow a word for it.
+pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
+    const MOST_GROUPS: usize = 8;
+    if at > 0 && p.glued(at) && !p.follows_any(at, &["(", "+", ":"]) {
+        return None;
+    }
+    let mut digits = p.atom(at).span.len();
+    let mut groups = 1;
+    let mut to = at + 1;
+    while groups < MOST_GROUPS {
+        let sign = p.is_any(to, &[".", "-", ")"]);
+        let group = p.atom(to + usize::from(sign));
+        let fits = group.kind == AtomKind::Digits && (2..=4).contains(&group.span.len());
+        if !fits || !sign && !group.spaced {
+            break;
+        }
+        digits += group.span.len();
+        groups += 1;
+        to += 1 + usize::from(sign);
+    }
+    let zero =
+        p.key(at).starts_with('0') && (8..=12).contains(&digits) && (groups > 1 || digits >= 9);
+    (zero || digits >= 5 && is_called(p, at)).then_some(to)
+}
+
+/// `ĐT 0912…`, `điện thoại: …`, `đường dây nóng: …`, `liên lạc: …`
+fn is_called(p: &Phrases, at: usize) -> bool {
+    let colon = p.follows_any(at, &[":"]);
+    let end = at - usize::from(colon);
+    p.follows_any(end, &["đt", "hotline", "tel", "fax", "zalo"])
+        || p.follows(at, &["điện", "thoại"])
+        || colon && p.follows_any(end, &["thoại", "nóng", "lạc"])
+}
+
+/// `1.` or `2)` that opens a line, `a)` is no number.
+pub(crate) fn bullet(p: &Phrases, at: usize) -> Option<usize> {
+    let opens_line = at == 0 || p.before(at).kind == AtomKind::Break;
+    let opens = opens_line || matches!(p.key_before(at), ";" | ":" | ".") && p.atom(at).spaced;
+    let short = p.atom(at).span.len() <= 2;
+    let closes = p.is(at + 1, ")") && p.key_before(at) != "("
+        || p.is_any(at + 1, &[".", "/"])
+            && opens_line
+            && p.glued(at + 1)
+            && (p.atom(at + 2).spaced || p.is_word(at + 2))
+            && !p.is_digits(at + 2);
+    (opens && short && closes && p.glued(at + 1)).then_some(at + 2)
+}
+
+/// `4-4-2`, `6-4-3`, `02 – 08 – 21`, `192.168.1.1`: three numbers and more that are no date.
+pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
+    let sign = p.key(at + 1);
+    if !matches!(sign, "-" | "/" | "." | "+" | ":" | "x") || p.follows_any(at, &[sign]) {
+        return None;
+    }
+    let mut count = 1;
+    let mut to = at + 1;
+    while p.is(to, sign) && p.is_digits(to + 1) && p.atom(to).spaced == p.atom(to + 1).spaced {
+        count += 1;
+        to += 2;
+    }
+    let several = match sign {
+        "x" if measures_sizes(p, at, to - 1) => false,
+        "x" if count != 2 => count > 2,
+        "x" | "+" => return (count == 2 && p.glued(at + 1)).then_some(to),
+        "." if (3..=6).contains(&count) => digits::read(p.str(at, to)).is_none(),
+        ":" => count > 3,
+        // `RAM 2/3/4GB`
+        "/" if shared_unit::has_variants(p, to) => false,
+        _ => count > 2,
+    };
+    // Behind a dash too: `27-28/02/2018`.
+    let date = || {
+        count == 3 && point::numeric(p, point::Lead::Joined, at).is_some_and(|found| found.to == to)
+    };
+    (several && !date()).then_some(to)
+}
+
+/// `1.895 x 715 x 1.075 mm`: the sizes of a thing, or their decimals.
+fn measures_sizes(p: &Phrases, at: usize, last: usize) -> bool {
+    let measured =
+        numeral::number(p, last).is_some_and(|number| unit::measure(p, &number).is_some());
+    measured || at > 0 && p.glued(at) && p.follows_any(at, &[".", ","])
+}
+
+/// `51F-123.45`, `29A-12345`, `BKS 52Y4 - 2283`.
+pub(crate) fn plate(p: &Phrases, at: usize) -> Option<usize> {
+    let glued_letter = p.is_word(at + 1)
+        && p.glued(at + 1)
+        && p.atom(at + 1).case != Case::Lower
+        && p.key(at + 1).chars().count() <= 2;
+    if p.atom(at).span.len() != 2 || !glued_letter {
+        return None;
+    }
+    let mut to = at + 2;
+    if p.is_digits(to) && p.glued(to) && p.atom(to).span.len() == 1 {
+        to += 1;
+    }
+    if !p.is(to, "-") || !p.is_digits(to + 1) {
+        return None;
+    }
+    to += 2;
+    if p.is(to, ".") && p.glued(to) && p.is_digits(to + 1) {
+        to += 2;
+    }
+    Some(to)
+}

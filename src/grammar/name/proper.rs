@@ -1,0 +1,111 @@
+//! Numbers that a proper name holds, and numbers that stand before one.
+
+use crate::{
+    grammar::point,
+    phrase::{noun, numeral, phrases::Phrases, unit},
+    tape::Case,
+    vocabulary::class::Class,
+};
+
+/// The number of a product.
+pub(crate) fn product(p: &Phrases, at: usize) -> Option<usize> {
+    model(p, at).or_else(|| version(p, at))
+}
+
+/// `Axelo 125 RR`, `LP670-4 SV`: a number between a name and capitals that count nothing.
+fn model(p: &Phrases, at: usize) -> Option<usize> {
+    let to = numeral::literal_end(p, at);
+    let number = numeral::number(p, at)?;
+    let capitals = p.is_word(to) && p.atom(to).case == Case::Upper;
+    (capitals
+        && number.end == to
+        && is_name(p, at.checked_sub(1)?)
+        && unit::measure(p, &number).is_none()
+        && (!noun::is_counted(p, to) || is_registration(p, at))
+        && !p.atom(to).class.has(Class::CURRENCY.or(Class::SCALE)))
+    .then_some(to + 1)
+}
+
+/// `BĐ 99245 TS`: the number of a ship.
+fn is_registration(p: &Phrases, at: usize) -> bool {
+    p.before(at).case == Case::Upper && p.atom(at).span.len() >= 4
+}
+
+/// `Galaxy Note 8 phiên bản mới`, `Gear 360 thế hệ hai`: a product, and which of its makes.
+fn version(p: &Phrases, at: usize) -> Option<usize> {
+    const MAKES: [&str; 4] = ["phiên", "thế", "tiêu", "bản"];
+    let many = p.int(at).is_some_and(|n| n > 4);
+    let make = p.is_any(at + 1, &MAKES) && p.word_class(at + 1).has(Class::COUNTED);
+    (many && make && is_name(p, at.checked_sub(1)?)).then_some(at + 1)
+}
+
+/// Whether the word at `at` is written as a name though it opens nothing, or ends a code (`A350-`).
+fn is_name(p: &Phrases, at: usize) -> bool {
+    if p.is(at, "-") && p.glued(at) && p.glued(at + 1) {
+        return at > 1 && p.is_digits(at - 1) && p.glued(at - 1) && p.is_word(at - 2);
+    }
+    p.is_capital(at) && !p.opens(at)
+}
+
+/// `Thể thao 24h`, `chuyên mục Giáo dục 24h`, `Ảnh: 24h`: a column or a firm.
+pub(crate) fn column(p: &Phrases, at: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const MEASURES: [&str; 8] = ["qua", "giờ", "tới", "đầu", "sau", "nay", "mỗi", "một"];
+    let to = at + 2;
+    if !p.is(at, "24") || !p.is(at + 1, "h") || !p.glued(at + 1) {
+        return None;
+    }
+    if p.follows_any(at, &["thao", "tin", "báo", ":"]) {
+        return Some(to);
+    }
+    let starts = |n: usize| n.checked_sub(1).map(|n| p.word_start(n));
+    let words = std::iter::successors(starts(at), |&first| starts(first));
+    let head = words
+        .take_while(|&first| at - first <= LONGEST && p.is_word(first))
+        .find(|&first| p.atom(first).case != Case::Lower || is_clause_word(p, first))
+        .filter(|&first| p.atom(first).case != Case::Lower)?;
+    let sure = !p.opens(head) && !p.atom(head).class.has(Class::FUNCTION);
+    let named = sure || p.is(to, ":");
+    (named && !p.is_any(to, &MEASURES)).then_some(to)
+}
+
+/// Whether the word at `at` is no part of a name: `hoạt động`, `trong`.
+fn is_clause_word(p: &Phrases, at: usize) -> bool {
+    p.word_class(at).has(Class::FUNCTION.or(Class::VERBAL))
+}
+
+/// `3 Aces 1 0 Lỗi kép 2`: a label of a table between the figures of its two sides.
+pub(crate) fn cell(p: &Phrases, at: usize) -> Option<usize> {
+    let to = at + 1;
+    let noun = numeral::number(p, at).and_then(|number| unit::counted(p, &number));
+    let end = noun.map_or_else(|| p.word_end(to), |(_, end)| end);
+    let label = p.is_word(to) && p.atom(to).spaced && p.atom(to).case == Case::Title;
+    let figure = |at: usize| p.is_digits(at) && p.atom(at).spaced;
+    let before = at.checked_sub(1)?;
+    let year = point::year_number(p, at).is_some();
+    (label
+        && !year
+        && p.atom(at).spaced
+        && figure(end)
+        && (p.is_digits(before) || p.is_any(before, &[")", "%"])))
+    .then_some(end)
+}
+
+/// The number of a work whose title stands in quotation marks: `bộ phim “49 ngày”`,
+/// `“50 Bóng Nắng”`.
+pub(crate) fn in_title(p: &Phrases, at: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let quote = |at: usize| p.is_any(at, &["\"", "'"]);
+    let open = (at.saturating_sub(LONGEST / 2)..at)
+        .rev()
+        .find(|&at| quote(at))?;
+    let close = (at + 1..at + LONGEST).find(|&at| quote(at) || p.is_any(at, &[".", ";"]))?;
+    let capital = |at: usize| p.atom(at).case != Case::Lower;
+    let opens = p.glued(open + 1) && (open == 0 || p.atom(open).spaced);
+    let capitals = open + 1 == at && close >= at + 3 && (at + 1..close).all(|at| p.is_title(at));
+    let headed = open > 0
+        && (p.is_digits(open + 1) || capital(open + 1))
+        && p.word_class(p.word_start(open - 1)).has(Class::TITLED);
+    let year = point::year_number(p, at).is_some();
+    (opens && quote(close) && !year && (headed || capitals)).then_some(at + 1)
+}

@@ -1,0 +1,251 @@
+//! Ordinals: a place in an order.
+
+use crate::{
+    grammar::candidate::{Candidate, Reading},
+    number::{self, role::NumberWord},
+    phrase::{numeral, period, phrases::Phrases, roman::roman, unit, weekday},
+    tape::Case,
+    value::{evidence::Evidence, fact::Value},
+    vocabulary::class::Class,
+};
+
+pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    match p.key(at) {
+        "thứ" => placed(p, at, out),
+        "khóa" => term(p, at, out),
+        _ => {}
+    }
+}
+
+/// `thứ nhất`, `lần thứ 12`, `kỳ họp thứ 3`.
+fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let next = at + 1;
+    let (number, to) = match p.key(next) {
+        "nhất" => (1, next + 1),
+        "nhì" => (2, next + 1),
+        "tư" => (4, next + 1),
+        _ => {
+            let found = in_digits(p, next)
+                .or_else(|| in_words(p, next))
+                .or_else(|| roman(p, next).map(|n| (n, next + 1)));
+            match found {
+                Some(found) => found,
+                None => return,
+            }
+        }
+    };
+    let among = is_among(p, number, to);
+    if p.is(to, "/") && p.glued(to) && p.is_digits(to + 1) && !among {
+        return;
+    }
+    if weekday::in_weekday_row(p, at) {
+        return;
+    }
+    let noun = noun_before(p, at);
+    let from = noun.unwrap_or(at);
+    // `Thứ Hai` with a capital is a weekday.
+    let weekday_like = weekday::weekday_name(p, at).is_some();
+    // `thứ 3 tuần cuối tháng`: a weekday that recurs.
+    if weekday_like && noun.is_none() && p.is(to, "tuần") {
+        return;
+    }
+    let capital = p.atom(next).case == Case::Title && p.is_word(next);
+    // `nền kinh tế lớn thứ hai này`: behind any word but one of time it is no weekday.
+    let attributive = p.is(to, "này")
+        && at > 0
+        && p.is_word(at - 1)
+        && p.before(at).sentence == p.atom(at).sentence
+        && !p.before(at).class.has(Class::FUNCTION)
+        && !p.is_any(at - 1, &TIMES);
+    let evidence = match (noun.is_some() || attributive || among, weekday_like) {
+        (true, _) if !(capital && weekday_like) => Evidence::Certain,
+        (_, false) => Evidence::Certain,
+        (_, true) if capital => Evidence::Shape,
+        (_, true) => Evidence::Context,
+    };
+    out.push(
+        Candidate::new(
+            p,
+            from,
+            to,
+            Reading::Value(Value::Ordinal(number)),
+            "ordinal",
+        )
+        .evidence(evidence),
+    );
+}
+
+/// `thứ 81`, `thứ 1.633`.
+fn in_digits(p: &Phrases, at: usize) -> Option<(u32, usize)> {
+    if !p.is_digits(at) {
+        return None;
+    }
+    let to = numeral::literal_end(p, at);
+    let digits = number::digits::read(p.str(at, to))?;
+    let value = u32::try_from(digits.value).ok()?;
+    (to == at + 1 || digits.grouped && digits.value.fract().is_zero()).then_some((value, to))
+}
+
+/// `đứng thứ 23/116 nước`: the place and how many there are.
+fn is_among(p: &Phrases, place: u32, slash: usize) -> bool {
+    let all = slash + 1;
+    let pair = p.is(slash, "/") && p.glued(slash) && p.glued(all);
+    let counted = numeral::number(p, all).and_then(|n| unit::counted(p, &n));
+    pair && counted.is_some() && p.int(all).is_some_and(|all| place <= all)
+}
+
+/// Words that a weekday follows.
+const TIMES: [&str; 14] = [
+    "vào", "từ", "đến", "tới", "trước", "sau", "hết", "ngày", "sáng", "trưa", "chiều", "tối",
+    "đêm", "hôm",
+];
+
+/// The noun directly before `thứ` with the classifiers that open it (`bộ phim thứ 5`).
+fn noun_before(p: &Phrases, at: usize) -> Option<usize> {
+    let mut noun = head_before(p, at)?;
+    while let Some(opener) = opener_before(p, noun) {
+        noun = opener;
+    }
+    Some(noun)
+}
+
+/// `bộ` of `bộ phim`, `bài thi` of `bài thi tổ hợp`: a classifier, or a noun that a plain
+/// noun tells apart.
+fn opener_before(p: &Phrases, noun: usize) -> Option<usize> {
+    if p.is(noun, "lần") || period::unit(p, noun).is_some() {
+        return None;
+    }
+    let is_compound = |&from: &usize| p.phrase_class(from, noun).has(Class::COMPOUND);
+    let direct = word_before(p, noun)?;
+    if p.word_class(direct).has(Class::CLASSIFIER) {
+        return Some(direct);
+    }
+    let whole = word_before(p, direct).filter(is_compound);
+    let told_apart = p.atom(noun).case == Case::Lower
+        && !p.atom(noun).class.has(Class::ORDERED)
+        && !p.word_class(noun).has(Class::ORDERED);
+    whole
+        .or(Some(direct).filter(is_compound))
+        .filter(|_| told_apart)
+}
+
+/// The segmented word directly before `thứ`, unless it is no noun; a head noun two
+/// words back takes what stands between with it (`set thi đấu thứ 3`).
+fn head_before(p: &Phrases, at: usize) -> Option<usize> {
+    let direct = word_before(p, at)?;
+    // `Bí thư Thứ nhất` is one word to the segmenter.
+    let class = p.phrase_class(direct, at);
+    let before = word_before(p, direct);
+    // `mùa giải thứ 10`: one noun though its syllables came apart.
+    let is_whole = |from: &usize| p.phrase_class(*from, at).has(Class::COMPOUND);
+    if let Some(whole) = before.filter(is_whole).or_else(|| parted_noun(p, at)) {
+        return Some(whole);
+    }
+    let head = before.filter(|&head| is_head(p, head, class));
+    if let Some(happening) = before.filter(|&at| has_result(p, at, direct)) {
+        return Some(happening);
+    }
+    if class.has(Class::ORDERED.or(Class::COMPOUND)) || is_happening(p, direct, class) {
+        return Some(direct);
+    }
+    let verb =
+        class.has(Class::VERBAL) || class.has(Class::NOT_ORDERED) || class.has(Class::FUNCTION);
+    if let Some(head) =
+        head.filter(|_| !class.has(Class::FUNCTION) && !class.has(Class::NOT_ORDERED))
+    {
+        return Some(head);
+    }
+    (class.has(Class::COUNTED) && !verb).then_some(direct)
+}
+
+/// `bàn thắng` of `ghi bàn thắng thứ 2`: a noun of two syllables whose first one went to the
+/// word before.
+fn parted_noun(p: &Phrases, at: usize) -> Option<usize> {
+    let from = at.checked_sub(2)?;
+    let parted = word_before(p, at)? == at - 1 && word_before(p, at - 1)? < from;
+    let noun = Class::COUNTED.or(Class::ORDERED).or(Class::COMPOUND);
+    (parted && p.phrase_class(from, at).has(noun)).then_some(from)
+}
+
+/// `bàn thua thứ 2`, `tháng tăng thứ ba`: how the happening went stands behind it.
+fn has_result(p: &Phrases, at: usize, behind: usize) -> bool {
+    const RESULTS: [&str; 5] = ["thắng", "thua", "hòa", "tăng", "giảm"];
+    let one_syllable = p.word_end(at) == at + 1;
+    p.is_any(behind, &RESULTS)
+        && one_syllable
+        && p.atom(at).class.has(Class::ORDERED)
+        && !p.is_any(at, &["người", "bên", "nước", "con"])
+}
+
+/// `bàn thua`, `lần sinh`, `trận mở màn`: a happening and what happened, as one word.
+fn is_happening(p: &Phrases, at: usize, class: Class) -> bool {
+    const HAPPENINGS: [&str; 11] = [
+        "pha", "cú", "trận", "lần", "cuộc", "giải", "vòng", "phiên", "hiệp", "chặng", "nhiệm",
+    ];
+    let other = Class::VERBAL.or(Class::NOT_ORDERED).or(Class::FUNCTION);
+    p.word_end(at) > at + 1 && p.is_any(at, &HAPPENINGS) && !class.has(other)
+}
+
+/// Whether the word is a noun that ordinals number, or a counted thing that a
+/// verb behind it tells apart (`phòng mổ thứ 5`); people do what the verb says
+/// (`người cán đích thứ ba`).
+fn is_head(p: &Phrases, at: usize, behind: Class) -> bool {
+    let class = p.word_class(at);
+    let person = p.is_any(
+        at,
+        &["người", "anh", "chị", "ông", "bà", "em", "cô", "đội", "con"],
+    );
+    let told_apart = behind.has(Class::VERBAL) && class.has(Class::COUNTED) && !person;
+    class.has(Class::ORDERED.or(Class::CLASSIFIER)) || told_apart && p.word_end(at) == at + 1
+}
+
+/// The first atom of the word directly before `at`, in the same sentence.
+fn word_before(p: &Phrases, at: usize) -> Option<usize> {
+    let last = at.checked_sub(1)?;
+    let same = p.is_word(last) && p.atom(last).sentence == p.atom(at).sentence;
+    same.then(|| p.word_start(last))
+}
+
+fn in_words(p: &Phrases, at: usize) -> Option<(u32, usize)> {
+    let mut words = Vec::new();
+    while let Some(word) = p.vocabulary.number(p.key(at + words.len())) {
+        if matches!(word, NumberWord::Half | NumberWord::Scale(_)) {
+            break;
+        }
+        words.push(word);
+    }
+    // Two digits in a row are two numbers: `thứ ba năm 2016`.
+    let (value, taken) = crate::number::words::read(&words)?;
+    let value = u32::try_from(value).ok().filter(|v| *v > 0)?;
+    Some((value, at + taken))
+}
+
+/// `khóa XIV`, `khóa 11`: a term of an assembly or committee.
+fn term(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let next = at + 1;
+    let Some(number) = roman(p, next).or_else(|| p.int(next).filter(|n| *n < 200)) else {
+        return;
+    };
+    if at > 0 && p.word_start(at) < at
+        || p.key_before(at) == "tài"
+        || p.is(next + 1, "-") && p.is_digits(next + 2)
+        || p.is(next + 1, "/")
+    {
+        return;
+    }
+    let evidence = if p.is_digits(next) {
+        Evidence::Marked
+    } else {
+        Evidence::Certain
+    };
+    out.push(
+        Candidate::new(
+            p,
+            at,
+            next + 1,
+            Reading::Value(Value::Ordinal(number)),
+            "ordinal.term",
+        )
+        .evidence(evidence),
+    );
+}

@@ -1,0 +1,76 @@
+//! Percentages.
+
+use crate::{
+    grammar::{candidate::Candidate, shared_unit, spread},
+    phrase::{
+        numeral::{self, Number},
+        phrases::Phrases,
+        unit,
+    },
+    value::{
+        amount::{Amount, PercentUnit},
+        evidence::Evidence,
+        fact::Value,
+    },
+    vocabulary::class::Class,
+};
+
+fn sign(p: &Phrases, number: &Number) -> Option<(PercentUnit, usize)> {
+    let at = number.end;
+    Some(match p.key(at) {
+        "%" => (PercentUnit::Percent, at + 1),
+        "‰" => (PercentUnit::Permille, at + 1),
+        "phần" if p.is(at + 1, "trăm") => (PercentUnit::Percent, at + 2),
+        "phần" if p.is_any(at + 1, &["nghìn", "ngàn"]) => (PercentUnit::Permille, at + 2),
+        "điểm" if p.is(at + 1, "%") => (PercentUnit::Point, at + 2),
+        "điểm" if p.are(at + 1, &["phần", "trăm"]) => (PercentUnit::Point, at + 3),
+        _ => return None,
+    })
+}
+
+pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if !numeral::may_start(p, at) {
+        return;
+    }
+    let Some(spread) = spread::spread(p, at, sign) else {
+        return shared(p, at, out);
+    };
+    let (per, to) =
+        unit::per(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let value = Value::Percent {
+        amount: spread.amount(),
+        unit: spread.unit,
+        per,
+    };
+    out.push(
+        Candidate::framed(p, spread.start, to, value, "percent")
+            .modifier_else(spread.modifier)
+            .evidence(Evidence::Certain),
+    );
+}
+
+/// `5 và 7%`, `từ 5 lên 7%`, `2, 3 và 5%`: numbers that share the sign behind the last.
+fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let Some((number, last)) = shared_unit::behind(p, at, |p, number| sign(p, number).is_some())
+    else {
+        return;
+    };
+    let Some((unit, _)) = sign(p, &last) else {
+        return;
+    };
+    // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`
+    let before = p.before(at).class;
+    let named = before.has(Class::ANY_LABEL);
+    if named || p.key_before(at) == "tuổi" {
+        return;
+    }
+    let value = Value::Percent {
+        amount: Amount::One(number.value),
+        unit,
+        per: None,
+    };
+    out.push(
+        Candidate::framed(p, number.start, number.end, value, "percent.shared")
+            .evidence(Evidence::Marked),
+    );
+}

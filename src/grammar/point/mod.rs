@@ -1,0 +1,26 @@
+//! Reads calendar points; dates, times and intervals are built of them.
+
+mod edge;
+mod era;
+mod found;
+mod headed;
+mod lunar;
+mod lunar_day;
+mod month;
+mod numeric;
+mod quarter;
+mod read;
+mod restated;
+mod same;
+mod week;
+mod weekday;
+mod weekday_date;
+mod year;
+
+pub(crate) use era::decade_number;
+pub(crate) use found::Found;
+pub(crate) use numeric::{Lead, bare_year, numeric};
+pub(crate) use quarter::quarter_number;
+pub(crate) use read::{may_start, point};
+pub(crate) use restated::restatement;
+pub(crate) use year::{is_owned, year, year_behind, year_number};

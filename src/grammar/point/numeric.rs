@@ -1,0 +1,398 @@
+//! Dates in digits: `9/10`, `14/7/2015`, `12 tháng 10 năm 2017`, a bare year.
+
+use crate::{
+    grammar::point::{
+        found::{Found, tense},
+        lunar::{day_of_new_year, lunar, lunar_clause},
+        month::{month, month_after_day},
+        year::{era_year, following_year, year_number},
+    },
+    phrase::phrases::Phrases,
+    tape::Case,
+    value::{
+        evidence::{Evidence, Shape},
+        when::{DateExpr, LunarDay, Tense, YearRef},
+    },
+    vocabulary::class::Class,
+};
+
+/// What stands before the digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lead {
+    /// Nothing that says what they are.
+    Bare,
+    /// A sign or word of a range or list: `27-28/02/2018` from `28` on.
+    Joined,
+    /// A head word (`ngày`, a weekday) that begins at the atom.
+    Head(usize),
+}
+
+/// Two or three numbers with one sign between them.
+pub(crate) struct Digits {
+    sign: Shape,
+    numbers: [u32; 3],
+    widths: [usize; 3],
+    count: usize,
+    to: usize,
+}
+
+/// The calendar point in the digits at `at`.
+pub(crate) fn numeric(p: &Phrases, lead: Lead, at: usize) -> Option<Found> {
+    if lead == Lead::Bare && inside_other(p, at) {
+        return None;
+    }
+    let from = if let Lead::Head(head) = lead {
+        head
+    } else {
+        at
+    };
+    let Some(digits) = digits(p, at, from < at) else {
+        return worded(p, lead, from, at);
+    };
+    // `lúc 2-3 giờ sáng`, `uống ngày 2-3 lần`
+    let hours = digits.sign == Shape::Dash && p.is_any(digits.to, &["giờ", "lần", "buổi"]);
+    if hours || cut_short(p, digits.to) && !opens_range(p, &digits) {
+        return None;
+    }
+    match digits.count {
+        3 => full_date(p, from, at, &digits),
+        _ if digits.widths[1] == 4 => month_year(&digits),
+        _ => day_month(p, from, at, &digits),
+    }
+}
+
+/// Whether the digits belong to something that began before them.
+fn inside_other(p: &Phrases, at: usize) -> bool {
+    if at == 0 || !p.glued(at) {
+        return false;
+    }
+    let behind_digits = at >= 2 && p.is_digits(at - 2) && p.glued(at - 1);
+    p.is_word(at - 1) && !p.is(at - 1, "sn")
+        || matches!(p.key_before(at), "/" | "_" | "#")
+        || behind_digits && matches!(p.key_before(at), "." | "-" | "," | ":")
+}
+
+fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
+    let sign = match p.key(at + 1) {
+        "/" => Shape::Slash,
+        "-" => Shape::Dash,
+        "." => Shape::Dot,
+        _ => return None,
+    };
+    let glued = p.glued(at + 1) && p.glued(at + 2);
+    let width = |n: usize| p.atom(n).span.len();
+    let mut digits = Digits {
+        sign,
+        numbers: [p.int(at)?, p.int(at + 2)?, 0],
+        widths: [width(at), width(at + 2), 0],
+        count: 2,
+        to: at + 3,
+    };
+    let third = p.key(at + 3) == p.key(at + 1) && p.is_digits(at + 4);
+    let even = p.atom(at + 3).spaced == p.atom(at + 1).spaced
+        && p.atom(at + 4).spaced == p.atom(at + 2).spaced;
+    let year = third && sign == Shape::Slash && width(at + 4) == 4;
+    // `12 / 10`, `23/ 5`, `30 - 6` only behind a head word, `23/ 5/2017` anywhere; `5. 6` never.
+    let loose = year || headed && sign != Shape::Dot && !is_span(p, at + 3);
+    if !(glued || loose) {
+        return None;
+    }
+    if third && (even || year) {
+        digits.numbers[2] = p.int(at + 4)?;
+        digits.widths[2] = width(at + 4);
+        digits.count = 3;
+        digits.to = at + 5;
+    } else if headed && p.is_any(at + 3, &["/", "-"]) && p.glued(at + 3) {
+        // `ngày 5-6/2018`: signs may change before a year
+        if let Some(year) = year_number(p, at + 4).filter(|_| p.glued(at + 4)) {
+            digits.numbers[2] = year as u32;
+            digits.widths[2] = 4;
+            digits.count = 3;
+            digits.to = at + 5;
+        }
+    }
+    Some(digits)
+}
+
+/// Whether two spaced numbers before `to` are from one to the other: `ngày 5 - 8 tháng 6`,
+/// `tối 6 - 7 người đến`.
+fn is_span(p: &Phrases, to: usize) -> bool {
+    p.is(to - 2, "-")
+        && (p.is_any(to, &["tháng", "lần"])
+            || p.is_word(to) && p.word_class(to).has(Class::COUNTED))
+}
+
+/// Whether more is glued to the digits, so that they are part of something longer.
+fn cut_short(p: &Phrases, to: usize) -> bool {
+    if !p.glued(to) {
+        return false;
+    }
+    let sign = p.is_any(to, &["/", "-", "."]) && p.glued(to + 1);
+    p.is_digits(to)
+        || p.is_word(to) && !p.is_any(to, &["tại", "ở"])
+        || p.is(to, "%")
+        || sign && p.is_digits(to + 1)
+        || sign && p.key(to) != "." && p.atom(to + 1).case == Case::Upper
+}
+
+/// Whether another date is glued to this one: `27/6-29/6`.
+fn opens_range(p: &Phrases, digits: &Digits) -> bool {
+    let to = digits.to;
+    digits.sign == Shape::Slash
+        && p.is(to, "-")
+        && p.is_digits(to + 1)
+        && p.is(to + 2, "/")
+        && p.is_digits(to + 3)
+        && p.glued(to + 3)
+}
+
+/// `14/7/2015`, `20.12.2016`, `2018-10-09`.
+fn full_date(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Found> {
+    let headed = from < at;
+    let [a, b, c] = digits.numbers;
+    let (year, month, day) = if digits.widths[0] == 4 {
+        (a as i32, b, c)
+    } else if digits.widths[2] == 4 {
+        (c as i32, b, a)
+    } else if digits.widths[2] == 2 && (headed || digits.sign == Shape::Slash) {
+        (short_year(c), b, a)
+    } else {
+        return None;
+    };
+    if !is_day(month, day) || !(1000..2200).contains(&year) {
+        return None;
+    }
+    let year = YearRef::Known(year);
+    let evidence = if headed {
+        Evidence::Certain
+    } else {
+        Evidence::Marked
+    };
+    if let Some(to) = lunar_clause(p, digits.to).filter(|_| day <= 30) {
+        return Some(Found {
+            evidence,
+            ..lunar(to, year, month, day)
+        });
+    }
+    let expr = DateExpr::Day {
+        year,
+        month: Some(month),
+        day,
+        tense: Tense::Open,
+    };
+    Some(Found {
+        evidence,
+        ..Found::new(digits.to, expr, "date.day-month-year")
+    })
+}
+
+/// `4/2017`, which is a month; `2017/18` is an interval.
+fn month_year(digits: &Digits) -> Option<Found> {
+    let [month, year, _] = digits.numbers;
+    let fits = digits.widths[0] <= 2 && (1..=12).contains(&month) && (1900..2100).contains(&year);
+    (fits && digits.sign != Shape::Dot).then(|| {
+        let year = YearRef::Known(year as i32);
+        let expr = DateExpr::Month {
+            year,
+            month,
+            tense: Tense::Open,
+        };
+        Found {
+            evidence: Evidence::Context,
+            ..Found::new(digits.to, expr, "date.month-year")
+        }
+    })
+}
+
+/// `9/10`, `9-10`, `9.10`, with a year in words behind.
+fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Found> {
+    let headed = from < at;
+    let [day, month, _] = digits.numbers;
+    if digits.widths[0] > 2 || digits.widths[1] > 2 || !is_day(month, day) {
+        return None;
+    }
+    let (year, to) = following_year(p, digits.to);
+    if let Some(to) = lunar_clause(p, to).filter(|_| day <= 30) {
+        let (year, to) = match year {
+            YearRef::Missing => following_year(p, to),
+            year => (year, to),
+        };
+        return Some(lunar(to, year, month, day));
+    }
+    let expr = DateExpr::Day {
+        year,
+        month: Some(month),
+        day,
+        tense: tense(p, to),
+    };
+    if headed {
+        return Some(Found {
+            evidence: Evidence::Certain,
+            ..Found::new(to, expr, "date.headed")
+        });
+    }
+    // `2-3 năm trước` are years.
+    if digits.sign == Shape::Dash && matches!(year, YearRef::Offset(_)) {
+        return None;
+    }
+    let found = Found::new(to, expr, "date.day-month");
+    if year != YearRef::Missing {
+        return Some(found);
+    }
+    if beside_date(p, at) {
+        return Some(Found {
+            evidence: Evidence::Certain,
+            ..found
+        });
+    }
+    Some(Found {
+        evidence: Evidence::Shape,
+        shape: Some((digits.sign, at, at + 3)),
+        ..found
+    })
+}
+
+/// Whether the digits are coordinated with ones that can be no part of a whole: `30/4 và 1/5`.
+fn beside_date(p: &Phrases, at: usize) -> bool {
+    at >= 4
+        && p.is_any(at - 1, &["và", ",", "hoặc", "-"])
+        && p.is(at - 3, "/")
+        && p.is(at + 1, "/")
+        && p.glued(at - 3)
+        && p.glued(at - 2)
+        && match (p.int(at - 4), p.int(at - 2)) {
+            (Some(day), Some(month)) => day > month && is_day(month, day),
+            _ => false,
+        }
+}
+
+/// `12 tháng 10 năm 2017`, `30 Tết`, a bare year.
+fn worded(p: &Phrases, lead: Lead, from: usize, at: usize) -> Option<Found> {
+    let number = p.int(at)?;
+    if p.is(at + 1, "tháng") && (1..=31).contains(&number) {
+        return day_of_month(p, lead, at, number);
+    }
+    if let Some((year, to)) = era_year(p, at) {
+        return Some(Found::new(
+            to,
+            DateExpr::Year(YearRef::Known(year)),
+            "date.year",
+        ));
+    }
+    let headed = from < at;
+    if headed
+        && (1..=31).contains(&number)
+        && p.atom(at).span.len() <= 2
+        && let Some(tense) = directed(p, at + 1)
+    {
+        let expr = DateExpr::Day {
+            year: YearRef::Missing,
+            month: None,
+            day: number,
+            tense,
+        };
+        return Some(Found::new(at + 1, expr, "date.day"));
+    }
+    if let Some(to) = lunar_clause(p, at + 1).filter(|_| headed && (1..=30).contains(&number)) {
+        let expr = DateExpr::Lunar {
+            year: YearRef::Missing,
+            month: None,
+            day: LunarDay::Number(number),
+        };
+        return Some(Found::new(to, expr, "date.lunar"));
+    }
+    if p.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
+        return day_of_new_year(p, number, at + 2);
+    }
+    if headed { None } else { bare_year(p, at) }
+}
+
+/// `ngày 30 tới`, `hôm 12 vừa rồi`: the word that says in which month to look.
+fn directed(p: &Phrases, to: usize) -> Option<Tense> {
+    let tense = tense(p, to);
+    let open = p.is_any(to, &["qua", "rồi"]);
+    (tense != Tense::Open && !open).then_some(tense)
+}
+
+fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found> {
+    let headed = lead != Lead::Bare;
+    let found = if matches!(lead, Lead::Head(_)) {
+        month_after_day(p, at + 1)?
+    } else {
+        month(p, at + 1)?
+    };
+    let mut to = found.to;
+    let expr = match found.expr {
+        DateExpr::Month {
+            year: YearRef::Missing,
+            ..
+        } if !headed => return None,
+        DateExpr::Month { year, month, tense } if is_day(month, number) => {
+            match lunar_clause(p, to) {
+                Some(end) => {
+                    to = end;
+                    DateExpr::lunar(year, month, number)
+                }
+                None => DateExpr::Day {
+                    year,
+                    month: Some(month),
+                    day: number,
+                    tense,
+                },
+            }
+        }
+        DateExpr::MonthOffset(offset) if headed => DateExpr::DayOfMonth {
+            offset,
+            day: number,
+        },
+        // `tháng 3 tháng 4 âm lịch` are months.
+        DateExpr::LunarMonth { year, month } if number <= 30 && p.key_before(at) != "tháng" => {
+            DateExpr::lunar(year, month, number)
+        }
+        _ => return None,
+    };
+    // Without a head word the year leaves no doubt, as it does for the month alone.
+    Some(Found {
+        evidence: Evidence::Certain,
+        ..Found::new(to, expr, "date.day-of-month")
+    })
+}
+
+/// Four digits that no sign, unit or letter claims.
+pub(crate) fn bare_year(p: &Phrases, at: usize) -> Option<Found> {
+    let year = year_number(p, at).filter(|year| (1900..2100).contains(year))?;
+    let behind = at + 1;
+    let sign =
+        p.is_any(behind, &[".", ",", "/", "-", ":", "+"]) && p.glued(behind) && p.glued(behind + 1);
+    let continued = sign
+        && (p.is_digits(behind + 1)
+            || !p.is_any(behind, &[".", ",", ":"]) && p.is_word(behind + 1));
+    if continued || p.is(behind, "%") || p.glued(behind) && p.is_word(behind) {
+        return None;
+    }
+    let expr = DateExpr::Year(YearRef::Known(year));
+    let found = Found::new(behind, expr, "date.bare-year");
+    if p.key_before(at) == "(" && p.is(behind, ")") {
+        return Some(Found {
+            evidence: Evidence::Context,
+            rule: "date.year-in-brackets",
+            ..found
+        });
+    }
+    // Behind a name a car's model may be meant; the cues tell.
+    let name = p.name_ends_before(at);
+    let shape = if name { Shape::Model } else { Shape::Year };
+    Some(Found {
+        evidence: Evidence::Shape,
+        shape: Some((shape, at, behind)),
+        ..found
+    })
+}
+
+pub(crate) fn is_day(month: u32, day: u32) -> bool {
+    (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+fn short_year(year: u32) -> i32 {
+    year as i32 + if year < 50 { 2000 } else { 1900 }
+}

@@ -1,0 +1,31 @@
+//! A weekday with its date.
+
+use crate::{
+    grammar::point::{
+        found::Found,
+        numeric::{Lead, numeric},
+    },
+    phrase::{phrases::Phrases, weekday::weekday_name},
+    value::{evidence::Evidence, when::DateExpr},
+};
+
+/// A weekday directly before a date is part of it and is not trusted. Weekdays go with
+/// the civil calendar, so `mồng` behind one is not lunar.
+pub(crate) fn weekday_then_date(p: &Phrases, at: usize) -> Option<Found> {
+    let (_, to) = weekday_name(p, at)?;
+    let mut next = to;
+    while p.is_any(next, &[",", "-", "ngày", "mùng", "mồng", "|", "."]) && next < to + 3 {
+        next += 1;
+    }
+    if !p.is_digits(next) {
+        return None;
+    }
+    // The weekday is the head word: `Thứ Tư, 7/10` is no fraction.
+    let found = numeric(p, Lead::Head(at), next)?;
+    matches!(found.expr, DateExpr::Day { .. }).then_some(Found {
+        shape: None,
+        rule: "date.weekday-date",
+        evidence: found.evidence.max(Evidence::Marked),
+        ..found
+    })
+}

@@ -1,0 +1,8 @@
+//! Ranges and lists of points that share what only one of them spells out. Imports
+//! calendar points and clock times.
+
+mod item;
+mod read;
+mod share;
+
+pub(crate) use read::read;

@@ -1,0 +1,374 @@
+//! Ranges and lists of points that share what only one of them spells out:
+//! `từ ngày 5 đến 10/6`, `22, 23 và 24/6`, `từ tháng 6.2012 đến nay`.
+
+use crate::{
+    grammar::{
+        candidate::{Candidate, Reading},
+        point,
+        series::{
+            item::{Item, bare_day, is_complete, item, part_alone, time_of_bare_day},
+            share::{Grain, carry_part, grain, hours_of_bare, share},
+        },
+    },
+    phrase::{day_part, modifier, numeral, phrases::Phrases},
+    value::{
+        evidence::{Evidence, Shape},
+        modifier::Modifier,
+        when::{DateExpr, End, Tense, When},
+    },
+};
+
+/// The most points that are read as one series, so that the time stays linear.
+const LONGEST: usize = 32;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// A range.
+    To,
+    /// A list.
+    And,
+}
+
+/// What opens a series: how far it reaches, and that it leaves no doubt.
+struct Opening {
+    first: usize,
+    sure: bool,
+    from_word: bool,
+    modifier: Option<Modifier>,
+}
+
+/// The series that begins at `at`.
+pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
+    // No series begins inside a figure: `8-3, ngày 20-10`.
+    if at >= 2 && p.is_digits(at) && p.glued(at) && p.is_digits(at - 2) {
+        return None;
+    }
+    let opening = opening(p, at)?;
+    if opening.from_word && p.is(opening.first, "nay") {
+        return from_now(p, at, opening.first + 1);
+    }
+    let first = item(p, opening.first, None)
+        .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word))?;
+    let mut items = vec![first];
+    let mut joints: Vec<Joint> = Vec::new();
+    loop {
+        let last = items[items.len() - 1];
+        let joined = joint(p, last.to).or_else(|| into_morning(p, &last));
+        let Some((joint, next)) = joined.filter(|_| items.len() < LONGEST) else {
+            break;
+        };
+        // `hôm nay - 7/2` says one day twice.
+        if p.is(last.to, "-") && matches!(last.point.date, Some(DateExpr::DayOffset(_))) {
+            break;
+        }
+        if joint == Joint::To
+            && let Some(end) = now(p, next).filter(|_| joints.is_empty())
+        {
+            return to_now(p, at, end, &last, &opening);
+        }
+        // `lớp 9, ngày 5/5`: a bare number lends no month from a day with its own head.
+        let headed = p.is_any(next, &["ngày", "hôm"]);
+        if p.is(last.to, ",") && headed && last.is_bare_number(p) {
+            break;
+        }
+        // `6,1/10` points: days go up.
+        let decimals = p.glued(next)
+            && p.is(last.to, ",")
+            && last.is_bare_number(p)
+            && p.int(next) <= p.int(last.from);
+        if decimals {
+            break;
+        }
+        // One range, or one list: not `5 đến 7 và 9 đến 11`.
+        if joints
+            .first()
+            .is_some_and(|first| *first != joint || joint == Joint::To)
+        {
+            break;
+        }
+        let Some(following) = item(p, next, Some(&last)) else {
+            break;
+        };
+        joints.push(joint);
+        items.push(following);
+    }
+    // The last item must be complete: it gives the others what they lack.
+    while items.len() > 1 && !is_complete(&items[items.len() - 1].point) {
+        items.pop();
+    }
+    let first_joint = *joints.first().filter(|_| items.len() > 1)?;
+    let weekdays = is_general(&items[0]);
+    if items.last().is_some_and(is_general) {
+        return None;
+    }
+    hours_of_bare(p, &mut items);
+    share(&mut items)?;
+    carry_part(p, &mut items);
+    if weekdays && !same_grain(&items) {
+        return None;
+    }
+    let series = match first_joint {
+        Joint::To => range(p, at, &items, &opening),
+        Joint::And => list(p, at, &items, &opening),
+    }?;
+    Some(about(p, series))
+}
+
+/// `khoảng từ 16h đến 18h`
+fn about(p: &Phrases, series: Candidate) -> Candidate {
+    let Some(from) = modifier::about(p, series.from).filter(|_| series.modifier.is_none()) else {
+        return series;
+    };
+    let span = p.span(from, series.to);
+    Candidate {
+        from,
+        span,
+        ..series
+    }
+    .modifier(Some(Modifier::Approx))
+}
+
+/// Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
+fn is_general(item: &Item) -> bool {
+    matches!(
+        item.point.date,
+        Some(DateExpr::Weekday {
+            week: None,
+            tense: Tense::Open,
+            ..
+        })
+    )
+}
+
+fn opening(p: &Phrases, at: usize) -> Option<Opening> {
+    let from_word = p.is(at, "từ");
+    if from_word {
+        // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
+        let next = match p.key(at + 1) {
+            "thời" if p.is(at + 2, "điểm") => at + 3,
+            "sau" | "hồi" | "phiên" => {
+                at + 2 + 2 * usize::from(p.are(at + 2, &["giao", "dịch"]))
+            }
+            _ => at + 1,
+        };
+        let (modifier, first) = modifier_at(p, next).map_or((None, next), |(m, to)| (Some(m), to));
+        return Some(Opening {
+            first,
+            sure: true,
+            from_word,
+            modifier,
+        });
+    }
+    let plain = |first, sure| {
+        Some(Opening {
+            first,
+            sure,
+            from_word,
+            modifier: None,
+        })
+    };
+    if let Some(first) = counted_days(p, at) {
+        return plain(first, true);
+    }
+    let starts = point::may_start(p, at)
+        || numeral::may_start(p, at)
+        || day_part::part_of_day(p, at).is_some();
+    // `các ngày 22, 23 và 24/9`, `các tối 27/5 và 3/6`: the plural leaves no doubt and stays outside.
+    let unit =
+        p.is_any(at, &["ngày", "tháng", "năm", "quý"]) || day_part::part_of_day(p, at).is_some();
+    let plural = unit && matches!(p.key_before(at), "các" | "những");
+    if starts { plain(at, plural) } else { None }
+}
+
+/// `hai ngày`, `3 ngày` before the days themselves (`hai ngày 10-11/2`); the atom of the first day.
+fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
+    let number = numeral::number(p, at)?;
+    let unit = p.is_any(number.end, &["ngày", "đêm"]);
+    (unit && p.is_digits(number.end + 1)).then_some(number.end + 1)
+}
+
+fn modifier_at(p: &Phrases, at: usize) -> Option<(Modifier, usize)> {
+    (at + 1..at + 3).rev().find_map(|end| {
+        let (found, first) = modifier::leading(p, end)?;
+        let starts = numeral::may_start(p, end) || point::may_start(p, end);
+        (first == at && starts).then_some((found, end))
+    })
+}
+
+/// `từ nay đến 21/2`.
+fn from_now(p: &Phrases, at: usize, behind: usize) -> Option<Candidate> {
+    let (_, next) = joint(p, behind).filter(|(joint, _)| *joint == Joint::To)?;
+    let item = item(p, next, None)?;
+    is_complete(&item.point).then(|| {
+        let when = When::Range(End::Now, End::At(item.point));
+        Candidate::new(p, at, item.to, Reading::When(when), "interval.from-now")
+            .evidence(Evidence::Certain)
+    })
+}
+
+/// `từ năm 2015 đến nay`, `đầu năm đến nay`.
+fn to_now(
+    p: &Phrases,
+    at: usize,
+    end: usize,
+    first: &Item,
+    opening: &Opening,
+) -> Option<Candidate> {
+    if !is_complete(&first.point) || !opening.sure && first.evidence < Evidence::Marked {
+        return None;
+    }
+    let when = When::Range(End::At(first.point), End::Now);
+    Some(
+        Candidate::new(p, at, end, Reading::When(when), "interval.to-now")
+            .modifier(opening.modifier)
+            .evidence(Evidence::Certain),
+    )
+}
+
+/// `nay`, `hiện nay`, `thời điểm này`: the atom behind.
+fn now(p: &Phrases, at: usize) -> Option<usize> {
+    const WORDS: [&[&str]; 9] = [
+        &["thời", "điểm", "này"],
+        &["thời", "điểm", "hiện", "tại"],
+        &["thời", "điểm", "hiện", "nay"],
+        &["hiện", "nay"],
+        &["hiện", "tại"],
+        &["bây", "giờ"],
+        &["lúc", "này"],
+        &["nay"],
+        &["giờ"],
+    ];
+    let words = WORDS.iter().find(|words| p.are(at, words))?;
+    let to = at + words.len();
+    let other = words == &["giờ"] && (p.is_word(to) || p.is_digits(to));
+    (!other).then_some(to)
+}
+
+/// What joins two items: a sign or word of a range, or of a list.
+fn joint(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
+    let to = |next: usize| {
+        Some((
+            Joint::To,
+            next + usize::from(p.is_any(next, &["hết", "khoảng"])),
+        ))
+    };
+    match p.key(at) {
+        "-" => Some((Joint::To, at + 1)),
+        "đến" | "tới" => to(at + 1),
+        "cho" if p.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
+        // `9,5-10` is a number with its decimals; `7,8/7` are days.
+        "," if p.glued(at) && p.glued(at + 1) && p.is(at + 2, "-") => None,
+        "," if p.are(at + 1, &["rạng", "sáng"]) => None,
+        "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
+        _ => None,
+    }
+}
+
+/// `đêm 4 rạng sáng 5/7`: a night goes over into the morning.
+fn into_morning(p: &Phrases, night: &Item) -> Option<(Joint, usize)> {
+    let next = night.to + usize::from(p.is(night.to, ","));
+    let morning = p.are(next, &["rạng", "sáng"]) && !is_complete(&night.point);
+    morning.then_some((Joint::To, next))
+}
+
+fn same_grain(items: &[Item]) -> bool {
+    items
+        .windows(2)
+        .all(|pair| grain(&pair[0].point) == grain(&pair[1].point))
+}
+
+/// `đêm 17 và ngày 18/5`
+fn night_and_day(p: &Phrases, items: &[Item]) -> bool {
+    let [first, last] = items else { return false };
+    let grains = (grain(&first.point), grain(&last.point));
+    grains == (Grain::Part, Grain::Day) && p.is(last.from, "ngày")
+}
+
+/// `đêm 15 đến 17/7`
+fn from_part_to_day(p: &Phrases, items: &[Item]) -> bool {
+    let [first, last] = items else { return false };
+    let grains = (grain(&first.point), grain(&last.point));
+    grains == (Grain::Part, Grain::Day) && p.is_any(first.to, &["đến", "tới"])
+}
+
+fn strongest(items: &[Item]) -> Evidence {
+    items
+        .iter()
+        .map(|i| i.evidence)
+        .max()
+        .unwrap_or(Evidence::Shape)
+}
+
+/// `từ ngày 5 đến 10/6`, `27-28/02/2018`, `8/7 - 13/7`.
+fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
+    let [first, last] = items else { return None };
+    if !same_grain(items) && !opening.from_word && !from_part_to_day(p, items) {
+        return None;
+    }
+    let mut evidence = strongest(items);
+    if opening.sure {
+        evidence = evidence.max(Evidence::Marked);
+    }
+    let mut shape = None;
+    let bare_days = first.shape.is_some() || first.evidence == Evidence::Shape;
+    if evidence == Evidence::Shape {
+        // `5-6/7`: the dash may be of a score or a range of things; the slash decides with the cues.
+        evidence = if p.is(first.to, "-") {
+            Evidence::Shape
+        } else {
+            Evidence::Context
+        };
+        shape = Some((Shape::Slash, at, last.to)).filter(|_| bare_days);
+    }
+    let when = When::Range(End::At(first.point), End::At(last.point));
+    Some(
+        Candidate::new(p, at, last.to, Reading::When(when), "interval.range")
+            .evidence(evidence)
+            .shape(shape)
+            .modifier(opening.modifier),
+    )
+}
+
+/// `22, 23 và 24/6`, `ngày 6/1 và 21/1 năm 2017`: a list only where the points share something.
+fn list(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
+    // `từ` attaches a list, it does not open one.
+    let at = if opening.from_word { opening.first } else { at };
+    let sure = opening.sure && !opening.from_word;
+    if !same_grain(items) && !night_and_day(p, items) || !shares(p, at, items) && !sure {
+        return None;
+    }
+    let evidence = strongest(items).max(if opening.sure {
+        Evidence::Marked
+    } else {
+        Evidence::Context
+    });
+    let when = When::List(items.iter().map(|i| i.point).collect());
+    let to = items[items.len() - 1].to;
+    Some(
+        Candidate::new(p, at, to, Reading::When(when), "interval.list")
+            .evidence(evidence)
+            .modifier(items[0].modifier),
+    )
+}
+
+/// Whether the points of a list share a head, a month or a year: else they are facts of their own.
+fn shares(p: &Phrases, at: usize, items: &[Item]) -> bool {
+    let (first, last) = (items[0], items[items.len() - 1]);
+    // `22, 23 và 24/6`, `tối 6 và sáng 7/6`: the first lacks its month.
+    let lacked = bare_day(p, first.from)
+        .or_else(|| time_of_bare_day(p, first.from))
+        .is_some_and(|day| day.to == first.to);
+    // `tháng 7 và tháng 9/2014`: the year stands once, at the end.
+    let has_year = |item: &Item| (item.from..item.to).any(|n| point::year_number(p, n).is_some());
+    let year_once = grain(&last.point) != Grain::Year
+        && has_year(&last)
+        && !items[..items.len() - 1].iter().any(has_year);
+    // `ngày 16, 17-3`, `năm 2002 và 2005`: one head for bare items.
+    let one_head = p.is_any(at, &["ngày", "năm", "tháng", "quý"])
+        && items[1..]
+            .iter()
+            .all(|item| p.is_digits(item.from) || grain(&item.point) == Grain::Quarter);
+    // `thứ Bảy và Chủ nhật tuần này`
+    let weekdays = grain(&last.point) == Grain::Weekday;
+    lacked || year_once || one_head || weekdays
+}

@@ -1,0 +1,73 @@
+//! Numbers of a list, a change or a row of variants that share the unit behind the last.
+
+use rust_decimal::Decimal;
+
+use crate::phrase::{
+    numeral::{self, Number},
+    phrases::Phrases,
+};
+
+/// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
+/// `2, 3 và 5%`, `592 triệu và 642 triệu đồng`. Gives the number, scaled as the
+/// last is where it has no scale of its own, and the last.
+pub(crate) fn behind(
+    p: &Phrases,
+    at: usize,
+    has_unit: impl Fn(&Phrases, &Number) -> bool,
+) -> Option<(Number, Number)> {
+    const MOST: usize = 6;
+    let mut first = numeral::number(p, at).filter(|n| !n.in_words)?;
+    let behind = |at: usize| joint(p, at).or_else(|| variant(p, at));
+    if behind(first.end).is_none() || has_unit(p, &first) {
+        return None;
+    }
+    let scaled = first.scale > Decimal::ONE;
+    let mut next = first.end;
+    // `143 x 70 x 7 mm` is no part of a list: `4x4, 5 chỗ`.
+    let sizes = p.is(next, "x");
+    for _ in 0..MOST {
+        if p.is(next, "x") != sizes {
+            return None;
+        }
+        let number = behind(next)
+            .and_then(|at| numeral::number(p, at))
+            .filter(|n| !n.in_words)?;
+        if scaled && number.scale == Decimal::ONE {
+            return None;
+        }
+        if has_unit(p, &number) {
+            if !scaled && number.scale > Decimal::ONE && !first.grouped {
+                first.value = first.value.checked_mul(number.scale)?.normalize();
+            }
+            return Some((first, number));
+        }
+        next = number.end;
+    }
+    None
+}
+
+/// The digits behind what joins two numbers of a list or a change.
+fn joint(p: &Phrases, at: usize) -> Option<usize> {
+    let next = match p.key(at) {
+        "lên" | "xuống" => at + 1 + usize::from(p.is_any(at + 1, &["còn", "tới", "đến"])),
+        "và" | "hoặc" | "còn" | "hay" | "đến" | "tới" | "," | "x" => at + 1,
+        _ => return None,
+    };
+    p.is_digits(next).then_some(next)
+}
+
+/// `bộ nhớ trong 32/64GB`, `RAM 2/3/4GB`, `chạy 66/60 km/h`: the digits of the next variant or
+/// rate, which is no whole of the one before.
+pub(crate) fn variant(p: &Phrases, slash: usize) -> Option<usize> {
+    const MOST: usize = 3;
+    let next = |at: &usize| p.is(*at, "/") && p.glued(*at) && p.glued(at + 1);
+    let mut slashes = (0..MOST).map(|n| slash + 2 * n).take_while(next);
+    let has_unit = slashes.any(|at| p.is_digits(at + 1) && has_variants(p, at + 2));
+    has_unit.then_some(slash + 1)
+}
+
+/// Whether a unit of speed or of storage stands at `at`: its numbers are no parts of a whole.
+pub(crate) fn has_variants(p: &Phrases, at: usize) -> bool {
+    let unit = p.vocabulary.units.starting_at(p, at);
+    unit.is_some_and(|(unit, _)| matches!(unit.dimension.as_str(), "speed" | "data"))
+}

@@ -1,0 +1,202 @@
+//! One number or a range, with the unit that they share.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    phrase::{
+        joint::range_sign,
+        modifier,
+        numeral::{Number, may_start, number},
+        phrases::Phrases,
+    },
+    value::{amount::Amount, modifier::Modifier},
+    vocabulary::class::Class,
+};
+
+/// One or two numbers that share a unit, with the unit.
+#[derive(Clone, Debug)]
+pub(crate) struct Spread<U> {
+    pub start: usize,
+    pub end: usize,
+    pub low: Number,
+    pub high: Option<Number>,
+    pub unit: U,
+    /// A modifier between `từ` and the first number.
+    pub modifier: Option<Modifier>,
+}
+
+impl<U> Spread<U> {
+    /// The value or the range.
+    pub fn amount(&self) -> Amount {
+        match self.high {
+            Some(high) => Amount::Range(self.low.value, high.value),
+            None => Amount::One(self.low.value),
+        }
+    }
+
+    /// The number next to the unit.
+    pub fn last(&self) -> &Number {
+        self.high.as_ref().unwrap_or(&self.low)
+    }
+}
+
+/// Reads `5`, `5-7`, `từ 5 đến 7`, `5% đến 7%`, `1,5 - 2 tỷ` with a unit that
+/// `unit` recognises behind a number.
+pub(crate) fn spread<U: PartialEq>(
+    p: &Phrases,
+    at: usize,
+    unit: impl Fn(&Phrases, &Number) -> Option<(U, usize)>,
+) -> Option<Spread<U>> {
+    let mut low = number(p, at)?;
+    let first = unit(p, &low);
+    let behind = first.as_ref().map_or(low.end, |(_, end)| *end);
+    if let Some((high, second, end)) = second(p, &low, behind, &unit) {
+        let same = first.as_ref().is_none_or(|(u, _)| *u == second);
+        if same {
+            // A unit of no width says nothing about the scale of the first number.
+            if behind == low.end
+                && low.scale == Decimal::ONE
+                && high.scale > Decimal::ONE
+                && !low.grouped
+                && let Some(value) = low.value.checked_mul(high.scale)
+                && (low.value <= high.base()
+                    || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED)
+            {
+                low.value = value.normalize();
+                low.scale = high.scale;
+            }
+            if behind == low.end && p.is(behind, "-") {
+                low = with_thousands(low, &high);
+            }
+            let (start, modifier) = opening(p, low.start);
+            return Some(Spread {
+                start,
+                end,
+                low,
+                high: Some(high),
+                unit: second,
+                modifier,
+            });
+        }
+    }
+    let (unit, end) = first?;
+    Some(Spread {
+        start: low.start,
+        end,
+        low,
+        high: None,
+        unit,
+        modifier: None,
+    })
+}
+
+/// `50-70.000 đồng`: the thousands are written once, behind the last.
+fn with_thousands(low: Number, high: &Number) -> Number {
+    let thousands = high.value / Decimal::ONE_THOUSAND;
+    let plain = |n: &Number| n.scale == Decimal::ONE && !n.in_words && !n.is_fractional();
+    let once = plain(&low) && plain(high) && !low.grouped && high.grouped;
+    if !once || !thousands.fract().is_zero() || low.value >= thousands {
+        return low;
+    }
+    Number {
+        value: (low.value * Decimal::ONE_THOUSAND).normalize(),
+        ..low
+    }
+}
+
+/// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
+pub(crate) fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
+    if p.follows_any(start, &["từ", "giữa"]) {
+        return (start - 1, None);
+    }
+    if let Some((modifier, first)) = modifier::leading(p, start)
+        && p.key_before(first) == "từ"
+    {
+        return (first - 1, Some(modifier));
+    }
+    (start, None)
+}
+
+/// Behind the note of a dealer's bid: `36,230 (mua vào) - 36,430 triệu đồng/lượng`.
+fn bid_end(p: &Phrases, at: usize) -> Option<usize> {
+    (p.are(at, &["(", "mua", "vào", ")"])).then_some(at + 4)
+}
+
+/// Behind what a price is for: `36,65 triệu đồng/lượng - 36,95 triệu đồng/lượng`.
+fn per_end(p: &Phrases, at: usize) -> Option<usize> {
+    (p.is(at, "/") && p.is_word(at + 1)).then(|| p.word_end(at + 1))
+}
+
+/// `khoảng 3, 4 người`, `sáu, bảy xe`: one number and the next are an estimate, unless they are part of a
+/// longer list or of a name (`phường 3, 4`, `Avatar 2, 3`).
+fn is_estimate(p: &Phrases, low: &Number, next: usize) -> bool {
+    const NEAR: usize = 6;
+    let plain = !low.grouped && low.scale == Decimal::ONE && !low.signed;
+    let follows = if low.in_words {
+        number(p, next).filter(|n| n.in_words && n.end == next + 1)
+    } else {
+        number(p, next).filter(|n| p.int(next).is_some_and(|int| n.value == int.into()))
+    };
+    let one_more =
+        follows.is_some_and(|n| n.value == low.value + Decimal::ONE) && !low.value.is_zero();
+    let ends = !p.is_any(next + 1, &[",", "và", "hoặc", ".", "/", "-", "%"]);
+    let before = p.before(low.start);
+    let numbered = before.class.has(Class::ANY_LABEL)
+        || p.follows_any(low.start, &[",", "tháng", "ngày", "năm", "thứ", "và", "."])
+        || p.follows_name(low.start);
+    let in_turn = (low.start.saturating_sub(NEAR)..low.start).any(|n| p.are(n, &["lần", "lượt"]));
+    plain && one_more && ends && !numbered && !in_turn && p.atom(next).spaced
+}
+
+fn second<U>(
+    p: &Phrases,
+    low: &Number,
+    behind: usize,
+    unit: &impl Fn(&Phrases, &Number) -> Option<(U, usize)>,
+) -> Option<(Number, U, usize)> {
+    // `giữa 1.000 và 2.000 đồng`
+    let between = p.key_before(low.start) == "giữa" && p.is(behind, "và");
+    let per = per_end(p, behind).filter(|_| behind > low.end);
+    let mut next = if between {
+        behind + 1
+    } else {
+        range_sign(p, behind)
+            .or_else(|| range_sign(p, bid_end(p, behind)?))
+            .or_else(|| range_sign(p, per?))
+            .or_else(|| p.is(behind, ",").then_some(behind + 1))?
+    };
+    if p.is(next, "từ") {
+        return None;
+    }
+    if p.is(behind, ",") && !(behind == low.end && is_estimate(p, low, next)) {
+        return None;
+    }
+    // `từ 5% đến khoảng 7%`
+    let modifier_end = (next..next + 2).find(|&at| {
+        may_start(p, at + 1)
+            && p.vocabulary
+                .before
+                .ending_at(p, at + 1)
+                .is_some_and(|(_, f)| f == next)
+    });
+    if let Some(at) = modifier_end {
+        next = at + 1;
+    }
+    let mut high = number(p, next)?;
+    if high.signed {
+        high.value = high.value.abs();
+    }
+    let (unit, end) = unit(p, &high)?;
+    if let Some(to) = per {
+        let same = (behind..to)
+            .enumerate()
+            .all(|(n, at)| p.is(end + n, p.key(at)));
+        if !same {
+            return None;
+        }
+    }
+    // A range goes up; `2-1` of something is none, `3-0` never.
+    let goes_up =
+        low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
+    (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
+}

@@ -1,0 +1,198 @@
+//! The only place where overlapping readings are decided.
+//!
+//! In this order: recognisers have already left out the impossible (month 63);
+//! then the rows of the cue table, in the table's order, settle shapes that
+//! several kinds share; then evidence goes before length, length before position.
+
+use std::cmp::Reverse;
+
+use crate::{
+    grammar::candidate::{Candidate, Reading},
+    judge::{cues::Cues, habit::Habit},
+    phrase::phrases::Phrases,
+    value::{
+        evidence::{Evidence, Shape},
+        kind::Kind,
+    },
+    vocabulary::entries::Cue,
+};
+
+/// A candidate that won.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    pub candidate: Candidate,
+    /// Another kind could have been read on the same evidence.
+    pub ambiguous: bool,
+}
+
+/// Why a reading lost. The reasons are tried in this order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Loss {
+    /// This row of the cue table prefers another kind.
+    Cue(String),
+    /// Nothing but its shape speaks for it, and for this shape that is not enough.
+    Shape,
+    /// The winner has more evidence.
+    Evidence,
+    /// The winner is longer.
+    Length,
+    /// The winner stands before it.
+    Position,
+    /// All else is equal, and the winner's kind goes first.
+    Kind,
+}
+
+/// What a candidate lost to.
+pub(crate) enum Defeat<'c> {
+    /// A row of the cue table.
+    Cue(&'c Cue),
+    /// Its want of evidence.
+    Shape,
+    /// The winner at this place.
+    Winner(usize, &'c Candidate),
+}
+
+/// Chooses among candidates; the winners do not overlap and stand in the order of the text.
+pub(crate) fn choose(p: &Phrases, candidates: Vec<Candidate>) -> Vec<Chosen> {
+    let mut winners = contest(p, candidates, |_, _| {});
+    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
+    winners.sort_by_key(|w| w.candidate.span.start);
+    winners
+}
+
+/// The winners in the order in which they won, names among them. `lost` is told
+/// of every other candidate and what it lost to.
+pub(crate) fn contest(
+    p: &Phrases,
+    candidates: Vec<Candidate>,
+    mut lost: impl FnMut(Candidate, Defeat),
+) -> Vec<Chosen> {
+    let mut candidates = weigh(p, candidates, &mut lost);
+    candidates.sort_by_cached_key(|c| {
+        let (evidence, length) = (Reverse(c.evidence), Reverse(length(p, c)));
+        (evidence, length, c.span.start, rank(c))
+    });
+    let mut taken: Vec<Option<usize>> = vec![None; p.len()];
+    let mut winners: Vec<Chosen> = Vec::new();
+    for candidate in candidates {
+        let atoms = candidate.from..candidate.to;
+        if let Some(&at) = taken[atoms.clone()].iter().flatten().next() {
+            let winner = &mut winners[at];
+            let same_ground =
+                winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
+            if same_ground
+                && winner.candidate.cue.is_none()
+                && winner.candidate.kind() != candidate.kind()
+                && winner.candidate.evidence <= Evidence::Context
+            {
+                winner.ambiguous = true;
+            }
+            lost(candidate, Defeat::Winner(at, &winner.candidate));
+            continue;
+        }
+        taken[atoms].fill(Some(winners.len()));
+        winners.push(Chosen {
+            candidate,
+            ambiguous: false,
+        });
+    }
+    winners
+}
+
+/// How long a candidate is, in folded bytes: the same for all forms of letters.
+fn length(p: &Phrases, candidate: &Candidate) -> usize {
+    let atoms = candidate.from..candidate.to;
+    atoms.map(|at| p.key(at).len()).sum()
+}
+
+/// What decided between two that overlap.
+pub(crate) fn loss(p: &Phrases, winner: &Candidate, loser: &Candidate) -> Loss {
+    match &winner.cue {
+        _ if winner.evidence == loser.evidence => {}
+        Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone()),
+        _ => return Loss::Evidence,
+    }
+    if length(p, winner) > length(p, loser) {
+        Loss::Length
+    } else if winner.span.start < loser.span.start {
+        Loss::Position
+    } else {
+        Loss::Kind
+    }
+}
+
+/// The place of the candidate's kind in the order in which kinds win a tie.
+fn rank(candidate: &Candidate) -> u32 {
+    match candidate.kind() {
+        Some(Kind::Custom) => 0,
+        Some(Kind::Time) => 1,
+        Some(Kind::Interval) => 2,
+        Some(Kind::Date) => 3,
+        Some(Kind::Percent) => 4,
+        Some(Kind::Money) => 5,
+        Some(Kind::Document) => 6,
+        Some(Kind::Recurrence) => 7,
+        Some(Kind::Fraction) => 8,
+        Some(Kind::Duration) => 9,
+        Some(Kind::Ordinal) => 10,
+        // A name.
+        None => 11,
+        Some(Kind::Quantity) => 12,
+    }
+}
+
+/// Applies the cue table and the habit of the text to shapes that kinds share,
+/// and leaves out what nothing speaks for.
+fn weigh(
+    p: &Phrases,
+    candidates: Vec<Candidate>,
+    lost: &mut impl FnMut(Candidate, Defeat),
+) -> Vec<Candidate> {
+    let habit = Habit::of(p, &candidates);
+    let mut cues = Cues::new(p);
+    let mut kept = Vec::with_capacity(candidates.len());
+    for mut candidate in candidates {
+        let Some((shape, from, to)) = candidate.shape else {
+            kept.push(candidate);
+            continue;
+        };
+        match cues.speaking_of(shape, from, to) {
+            Some(cue) if speaks_for(cue, &candidate) => {
+                candidate.evidence = candidate.evidence.max(Evidence::Marked);
+                candidate.cue = Some(cue.id.clone());
+                kept.push(candidate);
+            }
+            Some(cue) if candidate.evidence <= Evidence::Context => {
+                lost(candidate, Defeat::Cue(cue));
+            }
+            _ if candidate.evidence == Evidence::Shape
+                && !stands_by_itself(&candidate, shape, habit) =>
+            {
+                lost(candidate, Defeat::Shape);
+            }
+            _ => kept.push(candidate),
+        }
+    }
+    kept
+}
+
+/// Whether a cue prefers the kind of a candidate. What speaks for a date speaks for
+/// a stretch of days too: `diễn ra 27-28/2`.
+fn speaks_for(cue: &Cue, candidate: &Candidate) -> bool {
+    let kind = candidate.kind();
+    cue.prefers == kind || cue.prefers == Some(Kind::Date) && kind == Some(Kind::Interval)
+}
+
+/// Whether a reading may win on its shape alone.
+fn stands_by_itself(candidate: &Candidate, shape: Shape, habit: Habit) -> bool {
+    let kind = candidate.kind();
+    let dated = matches!(kind, Some(Kind::Date | Kind::Interval));
+    match shape {
+        Shape::Slash => dated || matches!(kind, None | Some(Kind::Fraction)),
+        Shape::Dash => dated && habit.dash || kind.is_none(),
+        Shape::Dot => kind == Some(Kind::Date) && habit.dot,
+        Shape::Year | Shape::Model => kind == Some(Kind::Date),
+        Shape::Bare => false,
+    }
+}

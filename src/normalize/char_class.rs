@@ -1,0 +1,32 @@
+//! Classes of characters, for cutting text into atoms.
+
+use crate::normalize::{is_combining, is_invisible};
+
+/// The class of a character, for cutting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CharClass {
+    Letter,
+    Digit,
+    Mark,
+    Space,
+    Newline,
+}
+
+/// Where `c` belongs when text is cut into atoms. Characters without width
+/// stay with the letters around them.
+pub(crate) fn class(c: char) -> CharClass {
+    match c {
+        'a'..='z' | 'A'..='Z' => CharClass::Letter,
+        '0'..='9' => CharClass::Digit,
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => CharClass::Newline,
+        ' ' | '\t' => CharClass::Space,
+        '\0'..='\x7f' => CharClass::Mark,
+        c if is_combining(c) || is_invisible(c) => CharClass::Letter,
+        '²' | '³' | 'º' => CharClass::Mark,
+        // Vietnamese and most of Latin, without a look into the tables of Unicode.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => CharClass::Letter,
+        c if c.is_whitespace() => CharClass::Space,
+        c if c.is_alphabetic() => CharClass::Letter,
+        _ => CharClass::Mark,
+    }
+}

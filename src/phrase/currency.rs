@@ -1,0 +1,60 @@
+//! The currency behind a number.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    phrase::{numeral::Number, phrases::Phrases},
+    tape::Case,
+    vocabulary::{class::Class, entries::Currency},
+};
+
+/// The currency behind a number.
+pub(crate) fn currency(p: &Phrases, number: &Number) -> Option<(Arc<Currency>, usize)> {
+    let at = behind_words(p, number.end);
+    let (currency, to) = p.vocabulary.currencies.starting_at(p, at)?;
+    let large = number.scale > Decimal::ONE || number.grouped;
+    // `164.000.000 BẢNG GIÁ`
+    let heading = p.atom(at).case == Case::Upper && number.scale == Decimal::ONE;
+    // `50 bảng/phút`
+    let paid = p.is(to, "/") && p.is_word(to + 1);
+    if currency.scaled_only && (!large && !paid || heading) {
+        return None;
+    }
+    // `U15 Myanmar (1đ, hiệu số 3-6)`: points, as no price is that low.
+    if p.is(at, "đ") && !large && number.value < Decimal::ONE_HUNDRED {
+        return None;
+    }
+    // `đ` and the like are currencies only where the word ends; `đồng chí`, `đô thị` are other words.
+    if to == at + 1 && p.is_word(at) {
+        // `đồng chí`, `đô thị`: part of a longer word, unless a scale makes it money.
+        if p.word_end(at) > to && p.atom(at).case == Case::Lower && !large {
+            return None;
+        }
+        if p.is(at, "đ") && p.is(to, ".") && p.is_word(to + 1) && p.glued(to + 1) {
+            return None;
+        }
+        // `2 vàng, 3 bạc và 4 đồng`: medals.
+        let listed = p.follows_any(number.start, &[",", "và"]);
+        if p.is(at, "đồng") && listed && p.is(number.start.wrapping_sub(2), "bạc") {
+            return None;
+        }
+        if p.phrase_class(at, to + 1).has(Class::COMPOUND) {
+            return None;
+        }
+    }
+    Some((Arc::clone(currency), to))
+}
+
+/// `100.000 (một trăm nghìn) đồng`: the atom behind the number in words, or `at` itself.
+fn behind_words(p: &Phrases, at: usize) -> usize {
+    const LONGEST: usize = 12;
+    if !p.is(at, "(") {
+        return at;
+    }
+    let is_word = |&n: &usize| p.vocabulary.number(p.key(n)).is_some();
+    let end = (at + 1..at + LONGEST).take_while(is_word).last();
+    end.filter(|end| p.is(end + 1, ")"))
+        .map_or(at, |end| end + 2)
+}

@@ -1,0 +1,16 @@
+//! What the atoms say before any grammar: numbers, units, currencies, periods, parts of
+//! the day, clocks, modifiers, nouns. Imports `tape` and what that may import.
+
+pub(crate) mod clock;
+pub(crate) mod currency;
+pub(crate) mod day_part;
+pub(crate) mod joint;
+pub(crate) mod label;
+pub(crate) mod modifier;
+pub(crate) mod noun;
+pub(crate) mod numeral;
+pub(crate) mod period;
+pub(crate) mod phrases;
+pub(crate) mod roman;
+pub(crate) mod unit;
+pub(crate) mod weekday;

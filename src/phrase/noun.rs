@@ -1,0 +1,140 @@
+//! Nouns that numbers count.
+
+use crate::{
+    phrase::{phrases::Phrases, roman},
+    tape::Case,
+    vocabulary::class::Class,
+};
+
+/// Whether the word at `at` is a noun that numbers count.
+pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
+    listed_end(p, at).is_some()
+}
+
+/// The atom behind the noun at `at` that the list of counted nouns has: its segmented
+/// word, or that word with the next one, which the segmenter parts sometimes.
+fn listed_end(p: &Phrases, at: usize) -> Option<usize> {
+    let end = p.word_end(at);
+    if !p.is_word(at) {
+        return None;
+    }
+    if is_thing(p, at) {
+        return Some(end);
+    }
+    let hyphened = hyphened(p, end);
+    if hyphened > end && p.phrase_class(at, hyphened).has(Class::COUNTED) {
+        return Some(hyphened);
+    }
+    // `máy bay tiêm kích`
+    if end >= at + 4 && p.phrase_class(at, at + 2).has(Class::COUNTED) {
+        return Some(at + 2);
+    }
+    let counted = p.phrase_class(at, end).has(Class::COUNTED) || is_person(p, at, end);
+    if p.is_word(end) && p.atom(end).sentence == p.atom(at).sentence {
+        let noun_behind = p.word_end(end) > end + 1 && p.word_class(end).has(Class::COUNTED);
+        if (end == at + 2 || !counted) && !noun_behind && is_person(p, at, at + 3) {
+            return Some(at + 3);
+        }
+        let longer = p.phrase_class(at, end + 1);
+        // `30.000 nhà ở giá rẻ`, but `3 nhà ở Hà Nội`.
+        let place = p.atom(end).class.has(Class::FUNCTION)
+            && (p.atom(end + 1).case != Case::Lower || !p.is_word(end + 1));
+        let compound = end == at + 1 && longer.has(Class::COMPOUND) && !place;
+        if compound || !counted && longer.has(Class::COUNTED) {
+            return Some(end + 1);
+        }
+        // `số điện thoại`
+        let both = end + 2;
+        if !counted
+            && end == at + 1
+            && p.word_end(end) == both
+            && p.phrase_class(at, both).has(Class::COUNTED)
+        {
+            return Some(both);
+        }
+    }
+    counted.then_some(end)
+}
+
+/// `kiểm soát viên`, `đấu giá viên`: who does it.
+fn is_person(p: &Phrases, at: usize, end: usize) -> bool {
+    end == at + 3 && p.is(end - 1, "viên") && !p.atom(at).class.has(Class::FUNCTION)
+}
+
+/// `20 thứ tiếng`, `hai thứ`: things, where no place in an order follows.
+fn is_thing(p: &Phrases, at: usize) -> bool {
+    let ordinal = p.is_digits(at + 1)
+        || p.is_any(at + 1, &["nhất", "nhì", "tư"])
+        || p.vocabulary.number(p.key(at + 1)).is_some()
+        || roman::roman(p, at + 1).is_some();
+    p.is(at, "thứ") && p.word_end(at) == at + 1 && !ordinal
+}
+
+/// `xy-lanh`, `e-mail`: the syllables of a foreign word.
+fn hyphened(p: &Phrases, end: usize) -> usize {
+    let mut end = end;
+    while joins(p, end) {
+        end += 2;
+    }
+    end
+}
+
+/// Whether a hyphen at `at` stands inside a word in small letters.
+pub(crate) fn joins(p: &Phrases, at: usize) -> bool {
+    let small = |at: usize| p.is_word(at) && p.atom(at).case == Case::Lower;
+    p.is(at, "-") && p.glued(at) && p.glued(at + 1) && small(at - 1) && small(at + 1)
+}
+
+/// The atom behind the noun that begins at `at`: its segmented word, unless the
+/// vocabulary knows better.
+pub(crate) fn noun_end(p: &Phrases, at: usize) -> usize {
+    let end = p.word_end(at);
+    let same_sentence = p.is_word(end) && p.atom(end).sentence == p.atom(at).sentence;
+    // `2 tân phó chủ tịch`: the title belongs to what stands before it.
+    if end == at + 1
+        && same_sentence
+        && p.atom(at).class.has(Class::TITLE_PREFIX)
+        && (is_counted(p, end) || p.word_end(end) > end + 1)
+    {
+        return noun_end(p, end);
+    }
+    if let Some(end) = listed_end(p, at).filter(|&end| end < at + 4) {
+        return end;
+    }
+    // `cơ quan chuyên môn`: a counted noun with what describes it.
+    let with_function_word = end == at + 3 && p.atom(at + 2).class.has(Class::FUNCTION);
+    if (end >= at + 4 || with_function_word) && p.phrase_class(at, at + 2).has(Class::COUNTED) {
+        return at + 2;
+    }
+    // `2 cầu là 209 mm`, `25 tuổi tôi`: a word of the next clause went to the noun.
+    if end == at + 2
+        && p.atom(at).class.has(Class::COUNTED)
+        && p.atom(at + 1).class.has(Class::FUNCTION)
+    {
+        return at + 1;
+    }
+    hyphened(p, end)
+}
+
+/// `hai tàu tuần dương`: a longer word that begins with a counted noun.
+pub(crate) fn begins_counted(p: &Phrases, at: usize) -> bool {
+    let class = p.word_class(at);
+    p.word_end(at) > at + 1
+        && p.atom(at).class.has(Class::COUNTED)
+        && !class.has(Class::VERBAL)
+        && !class.has(Class::FUNCTION)
+}
+
+/// `2 "máy bắn bóng"`: the atom behind the quotation mark that opens at `at`, or `at` itself.
+pub(crate) fn behind_quote(p: &Phrases, at: usize) -> usize {
+    let opens =
+        p.is_any(at, &["\"", "'"]) && p.atom(at).spaced && p.is_word(at + 1) && p.glued(at + 1);
+    at + usize::from(opens)
+}
+
+/// `hai "đàn chị"`, `2 "cò"`: a short word in quotation marks behind a number.
+pub(crate) fn is_quoted(p: &Phrases, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let noun = behind_quote(p, at);
+    noun > at && (noun + 1..=noun + LONGEST).any(|n| p.is_any(n, &["\"", "'"]))
+}

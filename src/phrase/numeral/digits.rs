@@ -1,0 +1,152 @@
+//! Numbers in digits, with the scale words and signs around them.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    number,
+    phrase::{
+        numeral::{
+            literal::literal_end,
+            number::{LARGEST, Number},
+            scale::scale,
+            sign::sign,
+        },
+        phrases::Phrases,
+    },
+    tape::{AtomKind, Case},
+    vocabulary::class::Class,
+};
+
+/// The number in digits that begins at `at`.
+pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
+    // A number begins where digits begin: not behind a separator, not inside a name (`A350`, `Su-30`).
+    if at > 0 && p.glued(at) {
+        let is_currency = p
+            .vocabulary
+            .currencies
+            .starting_at(p, at - 1)
+            .is_some_and(|(_, to)| to == at);
+        let behind_digits = at >= 2 && p.glued(at - 1) && p.is_digits(at - 2);
+        let behind_word = at >= 2 && p.glued(at - 1) && p.is_word(at - 2);
+        match p.before(at).kind {
+            AtomKind::Word if is_currency => {}
+            // `30x40 cm`; `tăng36,6%`: a space is missing.
+            AtomKind::Word if p.is(at - 1, "x") && behind_digits => {}
+            AtomKind::Word if is_amount_behind(p, at) => {}
+            AtomKind::Word | AtomKind::Opaque => return None,
+            _ if p.is_any(at - 1, &[".", ",", ":"]) && behind_digits => return None,
+            // `100.000đ-150.000đ` is a range, `Argentina-30 tuổi` an age.
+            _ if p.is(at - 1, "-") && behind_word => {
+                let age = p.is(at + 1, "tuổi");
+                if !is_price(p, at - 2) && !age {
+                    return None;
+                }
+            }
+            // `f/2.8`, `U.20`
+            _ if p.is_any(at - 1, &["/", "."])
+                && behind_word
+                && p.key(at - 2).chars().count() == 1 =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    let slipped = slipped_group(p, at).or_else(|| slipped_comma(p, at));
+    let end = slipped.unwrap_or_else(|| literal_end(p, at));
+    let digits = match slipped {
+        Some(_) => number::digits::read(&p.str(at, end).replace(' ', "")),
+        None => number::digits::read(p.str(at, end)),
+    };
+    let digits = digits.filter(|d| d.value <= LARGEST)?;
+    let mut number = Number {
+        start: at,
+        end,
+        value: digits.value,
+        scale: Decimal::ONE,
+        english: digits.english,
+        grouped: digits.grouped,
+        in_words: false,
+        signed: false,
+    };
+    if number.grouped
+        && !number.is_fractional()
+        && let Some(decimals) = slipped_decimals(p, end)
+    {
+        number.value += decimals;
+        number.end = end + 2;
+    }
+    scale(p, &mut number);
+    sign(p, &mut number);
+    Some(number)
+}
+
+/// Whether the word at `at` is the currency of an amount, or what the amount is for:
+/// `100.000đ`, `37 triệu đồng/lượng`.
+fn is_price(p: &Phrases, at: usize) -> bool {
+    let is_currency = |at: usize| {
+        let before = p.before(at);
+        p.atom(at).class.has(Class::CURRENCY)
+            && (before.kind == AtomKind::Digits || before.class.has(Class::SCALE))
+    };
+    is_currency(at) || at > 1 && p.is(at - 1, "/") && is_currency(at - 2)
+}
+
+/// Whether an amount begins at `at`, behind a Vietnamese word that no space parts from it.
+fn is_amount_behind(p: &Phrases, at: usize) -> bool {
+    let word = p.atom(at - 1).case == Case::Lower && !p.key(at - 1).is_ascii();
+    let end = literal_end(p, at);
+    let class = p.atom(end).class;
+    word && (p.is(end, "%") || class.has(Class::SCALE) || class.has(Class::CURRENCY))
+}
+
+/// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind
+/// the point it may end a sentence, unless a modifier opens the number.
+fn slipped_group(p: &Phrases, at: usize) -> Option<usize> {
+    let end = at + 3;
+    let group = p.is(at + 1, ".") && p.is_digits(at + 2) && p.atom(at + 2).span.len() == 3;
+    let first = p.atom(at).span.len() <= 3 && !p.key(at).starts_with('0');
+    let ends = p.is_word(end) && p.atom(end).case == Case::Lower || has_measure(p, end);
+    let slipped = match (p.glued(at + 1), p.glued(at + 2)) {
+        (false, true) => true,
+        (true, false) => p.vocabulary.before.ending_at(p, at).is_some(),
+        _ => false,
+    };
+    (group && first && ends && slipped).then_some(end)
+}
+
+/// `hơn 1, 3 triệu đồng`, `36 ,9 độ`, `sốt 38, 5 độ`: a space has slipped beside the comma of a
+/// decimal. `khoảng 3, 4 người` is an estimate, `2, 3, 4 điểm` a list.
+fn slipped_comma(p: &Phrases, at: usize) -> Option<usize> {
+    let end = at + 3;
+    let one_digit = p.is_digits(at + 2) && p.atom(at + 2).span.len() == 1;
+    if !p.is(at + 1, ",") || !one_digit || p.is(end, ",") {
+        return None;
+    }
+    let degrees = p.is_any(end, &["độ", "°", "oc"]);
+    let scaled = p.atom(end).class.has(Class::SCALE);
+    let (first, second) = (p.int(at)?, p.int(at + 2)?);
+    let compared = p.follows_any(at, &["hơn", "gần", "trên", "dưới"])
+        || first != second + 1 && first + 1 != second && p.key_before(at) == "khoảng";
+    let slipped = match (p.glued(at + 1), p.glued(at + 2)) {
+        (false, true) => degrees || scaled,
+        (true, false) => degrees && first >= 20 || scaled && compared,
+        _ => false,
+    };
+    slipped.then_some(end)
+}
+
+fn has_measure(p: &Phrases, at: usize) -> bool {
+    p.vocabulary.units.starting_at(p, at).is_some()
+}
+
+/// `1.264, 25 USD`: a space has slipped behind the point of a grouped amount.
+fn slipped_decimals(p: &Phrases, end: usize) -> Option<Decimal> {
+    let slipped = p.is(end, ",")
+        && p.glued(end)
+        && p.is_digits(end + 1)
+        && p.atom(end + 1).spaced
+        && p.atom(end + 1).span.len() == 2
+        && p.atom(end + 2).class.has(Class::CURRENCY);
+    slipped.then(|| p.int(end + 1).map(|n| Decimal::new(n.into(), 2)))?
+}

@@ -1,0 +1,14 @@
+//! Numbers on the tape: digits or words, with their scale. Imports the nouns of `phrase`.
+
+mod digits;
+mod literal;
+mod number;
+mod read;
+mod scale;
+mod sign;
+mod spoken;
+mod words;
+
+pub(crate) use literal::literal_end;
+pub(crate) use number::{Number, spelt};
+pub(crate) use read::{may_start, number};

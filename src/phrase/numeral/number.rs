@@ -1,0 +1,57 @@
+//! [`Number`]: a number that was read, with its scale.
+
+use rust_decimal::Decimal;
+
+/// A number with its scale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Number {
+    /// The first atom, a sign included.
+    pub start: usize,
+    /// The atom behind the last.
+    pub end: usize,
+    pub value: Decimal,
+    /// What the scale words multiply by; 1 without any.
+    pub scale: Decimal,
+    /// The value under the English habit, see [`number::digits::Digits`].
+    pub english: Option<Decimal>,
+    pub grouped: bool,
+    /// Written in words.
+    pub in_words: bool,
+    /// A sign stands before it.
+    pub signed: bool,
+}
+
+impl Number {
+    /// `một` alone, which is an article as often as a number.
+    pub fn is_lone_one(&self) -> bool {
+        self.in_words && self.value == Decimal::ONE && self.end == self.start + 1
+    }
+
+    /// Whether it has decimals.
+    pub fn is_fractional(&self) -> bool {
+        !self.value.fract().is_zero()
+    }
+
+    /// The value before the scale multiplied.
+    pub fn base(&self) -> Decimal {
+        self.value / self.scale
+    }
+}
+
+/// 10²¹: longer numbers are codes, no figures. Sums of smaller ones cannot overflow, nor
+/// products with a thousand.
+pub(crate) const LARGEST: Decimal = Decimal::from_parts(0xdea0_0000, 0x35c9_adc5, 0x36, false, 0);
+
+/// A number in words, without a scale of its own yet.
+pub(crate) fn spelt(start: usize, end: usize, value: Decimal) -> Number {
+    Number {
+        start,
+        end,
+        value,
+        scale: Decimal::ONE,
+        english: None,
+        grouped: false,
+        in_words: true,
+        signed: false,
+    }
+}

@@ -1,0 +1,41 @@
+//! Numbers on the tape: digits or words, with their scale.
+
+use crate::{
+    phrase::{
+        numeral::{
+            digits,
+            number::{LARGEST, Number},
+            spoken, words,
+        },
+        phrases::Phrases,
+    },
+    tape::AtomKind,
+    vocabulary::class::Class,
+};
+
+/// Whether a number may begin at the atom.
+pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
+    let atom = p.atom(at);
+    // `thứ 3` is a weekday or an ordinal.
+    if p.key_before(at) == "thứ" {
+        return false;
+    }
+    match atom.kind {
+        AtomKind::Digits => true,
+        AtomKind::Word => atom.class.has(Class::NUMBER) || p.is(at, "nửa"),
+        _ => false,
+    }
+}
+
+/// The number that begins at `at`.
+pub(crate) fn number(p: &Phrases, at: usize) -> Option<Number> {
+    let number = if p.is_digits(at) {
+        digits::in_digits(p, at)
+    } else {
+        words::in_words(p, at)
+    }?;
+    if number.value.abs() > LARGEST {
+        return None;
+    }
+    Some(spoken::decimals(p, &number).unwrap_or(number))
+}

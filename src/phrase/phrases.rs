@@ -1,0 +1,35 @@
+//! [`Phrases`]: a tape with what its atoms say before any grammar.
+
+use std::ops::Deref;
+
+use crate::{tape::Tape, vocabulary::trie::Keys};
+
+/// A tape, and what was read on it.
+#[derive(Debug)]
+pub(crate) struct Phrases<'t> {
+    tape: Tape<'t>,
+}
+
+impl<'t> Phrases<'t> {
+    pub fn new(tape: Tape<'t>) -> Self {
+        Phrases { tape }
+    }
+}
+
+impl<'t> Deref for Phrases<'t> {
+    type Target = Tape<'t>;
+
+    fn deref(&self) -> &Tape<'t> {
+        &self.tape
+    }
+}
+
+impl Keys for Phrases<'_> {
+    fn key(&self, at: usize) -> &str {
+        self.tape.key(at)
+    }
+
+    fn continues(&self, at: usize) -> bool {
+        self.tape.continues(at)
+    }
+}

@@ -1,0 +1,321 @@
+//! What stands behind a number: measures, counted nouns, `per`.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::{
+    phrase::{
+        noun::{behind_quote, is_counted, joins, noun_end},
+        numeral::Number,
+        period,
+        phrases::Phrases,
+    },
+    tape::{AtomKind, Case},
+    vocabulary::{class::Class, entries::Unit},
+};
+
+/// Behind these a power stands apart where it was printed high: `40 m 2`.
+const POWERED: [&str; 5] = ["m", "km", "cm", "mm", "dm"];
+
+/// What a quantity counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Counted {
+    /// A unit of measure, with its text.
+    Measure(Arc<Unit>, String),
+    /// A noun.
+    Noun(String),
+}
+
+/// The measure at `at`, compounds with a slash included (`tấn/năm`).
+pub(crate) fn measure(p: &Phrases, number: &Number) -> Option<(Arc<Unit>, usize)> {
+    let at = number.end;
+    let (unit, to) = p.vocabulary.units.starting_at(p, at)?;
+    let exact = p.vocabulary.exact_unit(p.str(at, to));
+    let unit = exact.unwrap_or(unit);
+    let glued = p.glued(at);
+    if unit.glued_only && !(glued && number.end > number.start) {
+        return None;
+    }
+    // A symbol of one or two letters is a unit only where the word ends: not `5 m2 1`, not `3 gà`.
+    let last = to - 1;
+    if p.is_word(last) && p.glued(to) && p.is_digits(to) && !matches!(p.key(to), "2" | "3") {
+        return None;
+    }
+    // Single capitals are names (`5 G`, `nhóm 2 A`); single letters stand glued or lower case.
+    if p.is_word(at)
+        && p.key(at).chars().count() == 1
+        && to == at + 1
+        && p.atom(at).case != Case::Lower
+        && !(glued && matches!(p.key(at), "l" | "w" | "v"))
+    {
+        return None;
+    }
+    // `độ tuổi`, `cân bằng`, `li hôn`: part of a longer word.
+    if to == at + 1
+        && p.is_word(at)
+        && (p.word_end(at) > to
+            && p.atom(to).case == Case::Lower
+            && !p.atom(to).class.has(Class::FUNCTION)
+            || p.word_start(at) < at)
+        && !glued
+    {
+        return None;
+    }
+    // `100 nghìn tỷ chỉ để trả nợ`
+    if p.is(at, "chỉ") && number.scale >= Decimal::ONE_THOUSAND {
+        return None;
+    }
+    if p.is(at, "độ") && p.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
+        return None;
+    }
+    // `hai số điện thoại`
+    let words = (at..to + 1).all(|n| p.is_word(n));
+    let longer = to > at + 1 && words && p.phrase_class(at, to + 1).has(Class::COUNTED);
+    if longer || to == at + 1 && is_other_noun(p, at) {
+        return None;
+    }
+    if let Some(powered) = power_apart(p, at, to) {
+        return Some((powered, to + 1));
+    }
+    Some((Arc::clone(unit), to))
+}
+
+/// Whether the spelling of a measure is another word here: `150 chỉ có giá`, `tháng 5 lượng
+/// mưa`, `3 phân khúc`, `5 mẫu xe`.
+fn is_other_noun(p: &Phrases, at: usize) -> bool {
+    const NEAR: usize = 14;
+    let behind = at + 1;
+    let sentence = p.atom(at).sentence;
+    let near = |words: &[&str]| {
+        let in_sentence = |n: usize| p.atom(n).sentence == sentence && p.is_any(n, words);
+        (at.saturating_sub(NEAR)..at).any(in_sentence) || p.is_any(behind, words)
+    };
+    let goes_on =
+        p.atom(behind).class.has(Class::FUNCTION) || p.word_class(behind).has(Class::VERBAL);
+    match p.key(at) {
+        "chỉ" => goes_on && !p.is(behind, "trở") && !near(&["vàng", "nhẫn"]),
+        "lượng" => p.is_word(behind) && !goes_on && !near(&["vàng", "bạc"]),
+        "mẫu" | "khối" => {
+            let of_land = [
+                "đất", "ruộng", "lúa", "vườn", "ao", "rừng", "nước", "gỗ", "cát", "đá",
+            ];
+            is_counted(p, behind) && !p.is_any(behind, &of_land)
+        }
+        _ => p.is_word(behind) && p.phrase_class(at, behind + 1).has(Class::COUNTED),
+    }
+}
+
+/// The unit of `40 m 2`, unless the digit counts something itself.
+fn power_apart(p: &Phrases, at: usize, to: usize) -> Option<Arc<Unit>> {
+    let power = p.is_any(to, &["2", "3"]) && p.atom(to).spaced;
+    let spelling = p.key(at);
+    let next = to + 1;
+    let ends = !p.is_any(next, &[".", ",", "-", "/", "x", ":", "%"])
+        || p.atom(next + 1).spaced && !p.is_digits(next + 1)
+        || p.is(next, "/") && p.is_word(next + 1);
+    if !power || to > at + 1 || !POWERED.contains(&spelling) || !ends {
+        return None;
+    }
+    let counts = is_counted(p, next)
+        || p.vocabulary.units.starting_at(p, next).is_some()
+        || p.vocabulary.currencies.starting_at(p, next).is_some()
+        || p.atom(next).class.has(Class::SCALE)
+        || period::is_time_unit(p, next);
+    let land = p.is_any(next, &["đất", "gỗ", "nước", "sàn", "cát", "rừng", "nhà"]);
+    let key = format!("{spelling}{}", p.key(to));
+    (!counts || land).then(|| p.vocabulary.units.get(&key).cloned())?
+}
+
+/// `1m78`: metres and what follows the point.
+pub(crate) fn metres_and_centimetres(
+    p: &Phrases,
+    at: usize,
+) -> Option<(Decimal, Arc<Unit>, usize)> {
+    let whole = p.int(at).filter(|n| *n < 100)?;
+    let rest = p.int(at + 2)?;
+    let digits = p.atom(at + 2).span.len() as u32;
+    let glued = p.glued(at + 1) && p.glued(at + 2) && !(p.is_word(at + 3) && p.glued(at + 3));
+    let begins = at == 0 || !p.glued(at) || p.is_any(at - 1, &["(", "-"]);
+    // `5m2` is an area.
+    let square = digits == 1 && (2..=3).contains(&rest);
+    if !p.is(at + 1, "m") || !glued || !begins || digits > 2 || square {
+        return None;
+    }
+    let (unit, _) = p.vocabulary.units.starting_at(p, at + 1)?;
+    (unit.dimension == "length").then(|| {
+        let value = Decimal::from(whole) + Decimal::new(i64::from(rest), digits);
+        (value, Arc::clone(unit), at + 3)
+    })
+}
+
+/// The unit or noun behind a number and its text, lower case.
+pub(crate) fn counted(p: &Phrases, number: &Number) -> Option<(Counted, usize)> {
+    if let Some((unit, to)) = measure(p, number) {
+        let end = compound(p, to);
+        return Some((Counted::Measure(unit, text(p, number.end, end)), end));
+    }
+    let at = noun_at(p, number)?;
+    let end = compound(p, noun_end(p, at));
+    Some((Counted::Noun(text(p, at, end)), end))
+}
+
+/// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
+fn compound(p: &Phrases, to: usize) -> usize {
+    // `7,5 lít/100 km`
+    if p.is(to, "/")
+        && p.is_any(to + 1, &["100", "1000"])
+        && let Some((unit, end)) = p.vocabulary.units.starting_at(p, to + 2)
+        && unit.dimension == "length"
+    {
+        return end;
+    }
+    if !p.is(to, "/") || !p.is_word(to + 1) {
+        return to;
+    }
+    if p.atom(to).spaced != p.atom(to + 1).spaced {
+        return to;
+    }
+    if let Some((_, end)) = p.vocabulary.units.starting_at(p, to + 1) {
+        return end;
+    }
+    let end = p.word_end(to + 1);
+    if p.are(to + 1, &["ngày", "đêm"]) {
+        to + 3
+    } else {
+        end
+    }
+}
+
+/// The first atom of the noun behind a number, where one follows.
+fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
+    let at = behind_quote(p, number.end);
+    let atom = p.atom(at);
+    if atom.kind != AtomKind::Word {
+        return None;
+    }
+    // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
+    let large = number.scale >= Decimal::ONE_THOUSAND || number.grouped;
+    if p.is_any(at, &["tiền", "bạc"]) && large {
+        return None;
+    }
+    let class = p.word_class(at);
+    // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words, and
+    // `tiếng` and `quý` are counted too.
+    let time = period::is_time_unit(p, at) && !p.is_any(at, &["tiếng", "quý"]);
+    if time && p.word_end(at) == at + 1 {
+        return None;
+    }
+    // `TNT 135 cách đây không lâu`
+    if p.are(at, &["cách", "đây"]) {
+        return None;
+    }
+    if is_stroke(p, number) {
+        return Some(at);
+    }
+    if is_counted(p, at) {
+        // `cả hai chia sẻ`, `cả hai quyết định chia tay`: what both do.
+        let does = class.has(Class::VERBAL)
+            || p.are(at, &["quyết", "định"]) && p.word_class(at + 2).has(Class::VERBAL);
+        let done = p.key_before(number.start) == "cả" && does;
+        // A row of a table without spaces: `20Bình Dương`.
+        let row = at == number.end && p.glued(at) && atom.case == Case::Title;
+        return (!done && !row && !is_double_name(p, at)).then_some(at);
+    }
+    // `6 G. Dzhikiya`: an initial, but `40 e-mail`.
+    if p.key(at).chars().count() == 1 && !joins(p, at + 1) {
+        return None;
+    }
+    let single = p.word_end(at) == at + 1;
+    let function = class.has(Class::FUNCTION)
+        || atom.class.has(Class::FUNCTION)
+        || single && p.vocabulary.number(p.key(at)).is_some();
+    // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
+    let sum = number.scale >= Decimal::from(1_000_000_000);
+    let glued = at == number.end && p.glued(at);
+    let other = glued || is_name(p, at) || function || class.has(Class::VERBAL) || sum;
+    (!other).then_some(at)
+}
+
+/// `tàu ngầm 187 Bà Rịa-Vũng Tàu`: two names of two syllables with a dash.
+fn is_double_name(p: &Phrases, at: usize) -> bool {
+    let name = |at: usize| (at..at + 2).all(|at| p.is_title(at));
+    name(at) && p.is(at + 2, "-") && name(at + 3)
+}
+
+/// `động cơ SOHC, 4 thì`: the strokes of an engine.
+pub(crate) fn is_stroke(p: &Phrases, number: &Number) -> bool {
+    const NEAR: usize = 12;
+    let engine = |at: usize| {
+        p.atom(at).sentence == p.atom(number.start).sentence
+            && (p.are(at, &["động", "cơ"]) || p.is(at, "máy"))
+    };
+    p.is(number.end, "thì")
+        && [Decimal::TWO, Decimal::from(4)].contains(&number.value)
+        && (number.start.saturating_sub(NEAR)..number.start).any(engine)
+}
+
+/// Whether what stands behind a number is a name: a capital (`1 Mexico 3`, `24 Hoàng Quốc
+/// Việt`) or a model (`5 ES250`); short forms in capitals are counted (`18 DN`).
+fn is_name(p: &Phrases, at: usize) -> bool {
+    match p.atom(at).case {
+        Case::Lower => false,
+        Case::Title => p.word_end(at) == at + 1 || p.atom(at + 1).case != Case::Lower,
+        Case::Upper => {
+            let dash = usize::from(p.is(at + 1, "-") && p.glued(at + 1));
+            let next = at + 1 + dash;
+            // A row of a table goes on with digits: `2 FLC 7,250`.
+            let row = p.is_digits(at + 1);
+            row || p.glued(next) && (p.is_digits(next) || dash == 1 && p.is_word(next))
+        }
+    }
+}
+
+/// The text of the atoms `from..to` as the record writes it.
+fn text(p: &Phrases, from: usize, to: usize) -> String {
+    let mut out = String::new();
+    for at in from..to {
+        let atom = p.atom(at);
+        let power = atom.kind == AtomKind::Digits && POWERED.contains(&p.key_before(at));
+        if at > from && atom.spaced && !power {
+            out.push(' ');
+        }
+        match atom.kind {
+            AtomKind::Word => {
+                let raw = atom.span.text(p.text);
+                out.extend(raw.nfc().flat_map(char::to_lowercase));
+            }
+            _ => out.push_str(atom.span.text(p.text)),
+        }
+    }
+    if out.starts_with('"') {
+        out.split_off(1)
+    } else {
+        out
+    }
+}
+
+/// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
+pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
+    // `/tháng`, `/1 kg`
+    let first = at + 1 + usize::from(p.is_any(at + 1, &["1", "01"]));
+    let sum = first > at + 1 && p.atom(first).class.has(Class::SCALE);
+    if !p.is(at, "/") || !p.is_word(first) || sum {
+        return None;
+    }
+    let end = match p.vocabulary.units.starting_at(p, first) {
+        Some((_, end)) => end.max(p.word_end(first)),
+        None => p.word_end(first),
+    };
+    // `đồng/kg/ngày`
+    if p.is(end, "/") && p.is_word(end + 1) && p.glued(end) {
+        let end = p.word_end(end + 1);
+        return Some((text(p, first, end), end));
+    }
+    // The code of a currency (`22.700 VND/USD`) stays as it is written.
+    if p.atom(first).case == Case::Upper && p.atom(first).class.has(Class::CURRENCY) {
+        return Some((p.str(first, end).to_owned(), end));
+    }
+    Some((text(p, first, end), end))
+}

@@ -1,0 +1,330 @@
+//! Resolves one calendar point.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::{
+    calendar::LunarDate,
+    settle::spoken::Spoken,
+    value::{
+        moment::DateValue,
+        when::{DateExpr, LunarDay, Relative, Tense, YearRef},
+    },
+};
+
+impl Spoken {
+    pub(crate) fn date(&self, date: &DateExpr) -> DateValue {
+        const OPEN: DateValue = DateValue::Day {
+            year: None,
+            month: None,
+            day: None,
+        };
+        let day = |date: Option<NaiveDate>| date.map_or(OPEN, DateValue::of);
+        let week = |date: Option<NaiveDate>, offset: i32| {
+            let week = date
+                .and_then(|d| add_days(d, i64::from(offset) * 7))
+                .map(|d| d.iso_week());
+            week.map_or(OPEN, |w| DateValue::Week(w.year(), w.week()))
+        };
+        match *date {
+            DateExpr::Day {
+                year,
+                month,
+                day,
+                tense,
+            } => self.day(year, month, day, tense),
+            DateExpr::DayOfMonth {
+                offset,
+                day: number,
+            } => {
+                let month = self.reference.and_then(|r| shift(r, offset));
+                DateValue::Day {
+                    year: month.map(|m| m.year()),
+                    month: month.map(|m| m.month()),
+                    day: Some(number),
+                }
+            }
+            DateExpr::Month { year, month, tense } => {
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year(tense))
+                    .or_else(|| {
+                        self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
+                    });
+                DateValue::Month(year, month)
+            }
+            DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
+                Some(month) => DateValue::Month(Some(month.year()), month.month()),
+                None => OPEN,
+            },
+            DateExpr::MonthSpoken(offset) => match self.month {
+                Some(told) => {
+                    let (year, month) = moved(told, offset, 12);
+                    DateValue::Month(Some(year), month)
+                }
+                None => OPEN,
+            },
+            DateExpr::SameMonth(year) => match self.month {
+                Some((_, month)) => DateValue::Month(self.year(year), month),
+                None => OPEN,
+            },
+            DateExpr::Quarter { year, quarter } => {
+                let year = self
+                    .year(year)
+                    .or_else(|| self.named_year(Tense::Open))
+                    .or_else(|| {
+                        let middle = quarter * 3 - 1;
+                        let nearest = self.nearest_month(middle, Tense::Open);
+                        self.told_or_nearest(nearest, middle, false, Tense::Open)
+                    });
+                DateValue::Quarter(year, quarter)
+            }
+            DateExpr::QuarterOffset(offset) => match self
+                .reference
+                .and_then(|r| shift(r, offset * 3))
+            {
+                Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
+                None => OPEN,
+            },
+            DateExpr::QuarterSpoken(offset) => match self.quarter {
+                Some(told) => {
+                    let (year, quarter) = moved(told, offset, 4);
+                    DateValue::Quarter(Some(year), quarter)
+                }
+                None => OPEN,
+            },
+            DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
+            DateExpr::Year(year) => DateValue::Year(self.year(year)),
+            DateExpr::Season { middle, tense } => {
+                DateValue::Year(self.nearest_month(middle, tense))
+            }
+            DateExpr::Decade(decade) => DateValue::Decade(decade),
+            DateExpr::Century(century) => DateValue::Century(century),
+            DateExpr::WeekOffset(offset) => week(self.reference, offset),
+            DateExpr::WeekSpoken(offset) => week(self.week.or(self.reference), offset),
+            DateExpr::DayOffset(offset) => {
+                day(self.reference.and_then(|r| add_days(r, offset.into())))
+            }
+            DateExpr::DaySpoken(0) if self.place.same_day => day(self.story.or(self.day)),
+            DateExpr::DaySpoken(offset) => day(self.day.and_then(|d| add_days(d, offset.into()))),
+            DateExpr::Weekday {
+                weekday,
+                week,
+                tense,
+            } => day(self.weekday(weekday, week, tense)),
+            DateExpr::Restated {
+                relative,
+                month,
+                day: number,
+            } => {
+                let relative = match relative {
+                    Relative::Days(days) => self.reference.and_then(|r| add_days(r, days.into())),
+                    Relative::Weekday {
+                        weekday,
+                        week,
+                        tense,
+                    } => self.weekday(weekday, week, tense),
+                };
+                // The same day of another month is a slip of the pen.
+                match relative {
+                    Some(date) if date.day() == number => DateValue::of(date),
+                    _ => {
+                        let year = self.nearest_year(month, number, Tense::Open);
+                        let year = year.map_or(YearRef::Missing, YearRef::Known);
+                        self.day(year, Some(month), number, Tense::Open)
+                    }
+                }
+            }
+            DateExpr::Lunar {
+                year,
+                month,
+                day: number,
+            } => match self.lunar(year, month, number) {
+                Some(date) => DateValue::of(date),
+                // Before the calendar's first year only the year is known.
+                None => DateValue::Day {
+                    year: self.year(year),
+                    month: None,
+                    day: None,
+                },
+            },
+            DateExpr::LunarMonth { year, month } => {
+                match self.lunar(year, Some(month), LunarDay::Number(1)) {
+                    Some(first) => DateValue::Month(Some(first.year()), first.month()),
+                    None => DateValue::Year(self.year(year)),
+                }
+            }
+        }
+    }
+
+    pub(crate) fn day(
+        &self,
+        year: YearRef,
+        month: Option<u32>,
+        day: u32,
+        tense: Tense,
+    ) -> DateValue {
+        let Some(month) = month else {
+            let found = self.nearest_day(day, tense);
+            return DateValue::Day {
+                year: found.map(|d| d.year()),
+                month: found.map(|d| d.month()),
+                day: Some(day),
+            };
+        };
+        let year = self
+            .year(year)
+            .or_else(|| self.named_year(tense))
+            .or_else(|| {
+                self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
+            });
+        let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
+        DateValue::Day {
+            year,
+            month: Some(month),
+            day: exists.then_some(day),
+        }
+    }
+
+    /// The day of this number nearest to the publication date: `ngày 30 tới`, `hôm 12 vừa rồi`.
+    fn nearest_day(&self, day: u32, tense: Tense) -> Option<NaiveDate> {
+        let reference = self.reference?;
+        (-2..=2)
+            .filter_map(|months| shift(reference, months)?.with_day(day))
+            .filter(|date| match tense {
+                Tense::Open => true,
+                Tense::Past => *date <= reference,
+                Tense::Future => *date >= reference,
+            })
+            .min_by_key(|date| (*date - reference).num_days().abs())
+    }
+
+    /// The year that brings a day nearest to the publication date, in the direction that is said.
+    pub(crate) fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
+        let Some(reference) = self.reference else {
+            return self.year_of_story();
+        };
+        let distance = |year: i32| {
+            let date = NaiveDate::from_ymd_opt(year, month, day)
+                .or_else(|| NaiveDate::from_ymd_opt(year, month, 28))?;
+            Some((date - reference).num_days())
+        };
+        let around = [reference.year() - 1, reference.year(), reference.year() + 1];
+        around
+            .into_iter()
+            .filter_map(|year| Some((year, distance(year)?)))
+            .filter(|(_, days)| match tense {
+                Tense::Open => true,
+                Tense::Past => *days <= 0,
+                Tense::Future => *days >= 0,
+            })
+            .min_by_key(|(_, days)| days.abs())
+            .map(|(year, _)| year)
+    }
+
+    pub(crate) fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
+        let Some(reference) = self.reference else {
+            return self.year_of_story();
+        };
+        let distance =
+            |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;
+        [reference.year(), reference.year() - 1, reference.year() + 1]
+            .into_iter()
+            .filter(|year| match tense {
+                Tense::Open => true,
+                Tense::Past => distance(*year) <= 0,
+                Tense::Future => distance(*year) >= 0,
+            })
+            .min_by_key(|year| (distance(*year).abs(), distance(*year) > 0))
+    }
+
+    pub(crate) fn weekday(
+        &self,
+        weekday: u32,
+        week: Option<i32>,
+        tense: Tense,
+    ) -> Option<NaiveDate> {
+        let reference = self.reference?;
+        let monday = add_days(
+            reference,
+            -i64::from(reference.weekday().num_days_from_monday()),
+        )?;
+        let this = add_days(monday, weekday.into())?;
+        // `Trong tuần này, … sẽ công bố vào thứ Năm`, also where Thursday is over.
+        let planned = self.place.planned && week.is_none() && tense == Tense::Open;
+        if let Some(monday) = self.week_at_hand().filter(|_| planned) {
+            return add_days(monday, weekday.into());
+        }
+        match (week, tense) {
+            (Some(week), _) => add_days(this, i64::from(week) * 7),
+            (None, Tense::Future) => {
+                if this > reference {
+                    Some(this)
+                } else {
+                    add_days(this, 7)
+                }
+            }
+            (None, Tense::Open) if self.place.planned && this >= reference => Some(this),
+            (None, Tense::Open) if self.place.planned => add_days(this, 7),
+            (None, Tense::Past | Tense::Open) => {
+                if this <= reference {
+                    Some(this)
+                } else {
+                    add_days(this, -7)
+                }
+            }
+        }
+    }
+
+    pub(crate) fn lunar(
+        &self,
+        year: YearRef,
+        month: Option<u32>,
+        day: LunarDay,
+    ) -> Option<NaiveDate> {
+        let on = |year: i32, month: u32, day: u32| {
+            let date = LunarDate {
+                year,
+                month,
+                leap: false,
+                day,
+            };
+            date.to_gregorian()
+        };
+        let solve = |year: i32, month: u32| match day {
+            LunarDay::Last => on(year, month, 30).or_else(|| on(year, month, 29)),
+            LunarDay::Number(day) => on(year, month, day),
+        };
+        if let Some(year) = self.year(year) {
+            return solve(year, month?);
+        }
+        let reference = self.reference?;
+        let months = month.map_or(1..=12, |month| month..=month);
+        (reference.year() - 1..=reference.year() + 1)
+            .flat_map(|year| months.clone().map(move |month| (year, month)))
+            .filter_map(|(year, month)| solve(year, month))
+            .min_by_key(|date| (*date - reference).num_days().abs())
+    }
+}
+
+pub(crate) fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    if days >= 0 {
+        date.checked_add_days(Days::new(days as u64))
+    } else {
+        date.checked_sub_days(Days::new(days.unsigned_abs()))
+    }
+}
+
+pub(crate) fn shift(date: NaiveDate, months: i32) -> Option<NaiveDate> {
+    if months >= 0 {
+        date.checked_add_months(Months::new(months as u32))
+    } else {
+        date.checked_sub_months(Months::new(months.unsigned_abs()))
+    }
+}
+
+/// The month or quarter that lies `offset` behind one that was told of, in years of so
+/// many `parts`.
+pub(crate) fn moved((year, part): (i32, u32), offset: i32, parts: i32) -> (i32, u32) {
+    let count = year * parts + part as i32 - 1 + offset;
+    (count.div_euclid(parts), count.rem_euclid(parts) as u32 + 1)
+}

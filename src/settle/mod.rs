@@ -1,0 +1,9 @@
+//! Chosen readings become facts: times against the publication date and what was spoken
+//! of before, papers linked to their dates. Imports `judge` and what that may import.
+
+pub(crate) mod calendar;
+pub(crate) mod facts;
+pub(crate) mod issuer;
+pub(crate) mod period;
+pub(crate) mod spoken;
+pub(crate) mod times;

@@ -1,0 +1,239 @@
+//! Resolves parts of a period, and periods of other years.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::{
+    settle::{
+        calendar::{add_days, shift},
+        spoken::{Spoken, last_date},
+    },
+    value::{
+        fact::Value,
+        moment::{DateValue, Ends, Moment},
+        when::{DateExpr, PartUnit, Point, Side, Tense, YearRef},
+    },
+};
+
+impl Spoken {
+    /// `6 tháng đầu năm 2018`.
+    pub(crate) fn parts(&self, count: u32, unit: PartUnit, side: Side, of: &DateExpr) -> Value {
+        let first = side == Side::First;
+        let whole = match of {
+            DateExpr::Year(YearRef::Missing) => {
+                DateValue::Year(self.year_of_parts(count, unit, first))
+            }
+            of => self.date(of),
+        };
+        let range = |begin: DateValue, end: DateValue| {
+            Value::Interval(Ends::Range(Some(begin.into()), Some(end.into())))
+        };
+        match (whole, unit) {
+            (DateValue::Year(year), PartUnit::Month | PartUnit::Half) => {
+                let count = if unit == PartUnit::Half { 6 } else { count };
+                let (from, to) = if first {
+                    (1, count)
+                } else {
+                    (13 - count.min(12), 12)
+                };
+                if from == to {
+                    return Value::Date(DateValue::Month(year, from).into());
+                }
+                range(DateValue::Month(year, from), DateValue::Month(year, to))
+            }
+            (DateValue::Year(year), PartUnit::Quarter) => {
+                let (from, to) = if first {
+                    (1, count)
+                } else {
+                    (5 - count.min(4), 4)
+                };
+                if from == to {
+                    return Value::Date(DateValue::Quarter(year, from).into());
+                }
+                range(DateValue::Quarter(year, from), DateValue::Quarter(year, to))
+            }
+            (DateValue::Quarter(year, quarter), PartUnit::Month) => {
+                let base = quarter * 3 - 2;
+                let (from, to) = if first {
+                    (base, base + count - 1)
+                } else {
+                    (base + 3 - count.min(3), base + 2)
+                };
+                range(
+                    DateValue::Month(year, from),
+                    DateValue::Month(year, to.min(12)),
+                )
+            }
+            (whole, unit) => {
+                let Some((begin, end)) = days_of(whole) else {
+                    return Value::Date(whole.into());
+                };
+                let length = match unit {
+                    PartUnit::Week => i64::from(count) * 7,
+                    PartUnit::Half => 15,
+                    _ => i64::from(count),
+                };
+                let (from, to) = if first {
+                    (Some(begin), add_days(begin, length - 1))
+                } else if unit == PartUnit::Half {
+                    (add_days(begin, 15), Some(end))
+                } else {
+                    (add_days(end, 1 - length), Some(end))
+                };
+                match (from, to) {
+                    (Some(from), Some(to)) if from == to => Value::Date(DateValue::of(from).into()),
+                    (Some(from), Some(to)) => range(DateValue::of(from), DateValue::of(to)),
+                    _ => Value::Date(whole.into()),
+                }
+            }
+        }
+    }
+
+    /// The year of `9 tháng đầu năm`: one named in the sentence, else the year of
+    /// publication, or the one before when so many months cannot be over yet in January and February.
+    pub(crate) fn year_of_parts(&self, count: u32, unit: PartUnit, first: bool) -> Option<i32> {
+        if let Some(year) = self.named_year(Tense::Open) {
+            return Some(year);
+        }
+        let reference = self.reference?;
+        let months = match unit {
+            PartUnit::Quarter => count * 3,
+            PartUnit::Half => 6,
+            PartUnit::Month => count,
+            _ => 0,
+        };
+        let before = first && reference.month() <= 2 && months > reference.month() + 2;
+        Some(reference.year() - i32::from(before))
+    }
+
+    /// `cùng kỳ`: the shape of the period spoken of, in another year.
+    pub(crate) fn same_period(&self, year: YearRef) -> Value {
+        let Some(period) = self.period() else {
+            let year = self
+                .year(year)
+                .or_else(|| self.reference.map(|r| r.year() - 1));
+            return Value::Date(DateValue::Year(year).into());
+        };
+        let base = last_date(&period).and_then(DateValue::year);
+        let target = match year {
+            YearRef::Known(year) => Some(year),
+            YearRef::Offset(offset) => base.map(|b| b + offset.min(0)).or(self.year(year)),
+            YearRef::Missing | YearRef::Spoken(_) => base.map(|b| b - 1),
+        };
+        let shift = match (base, target) {
+            (Some(base), Some(target)) => target - base,
+            _ => 0,
+        };
+        move_years(&period, shift)
+    }
+}
+
+/// A point whose year was left out does not come after the one that follows it;
+/// of a month and a day the month alone counts.
+pub(crate) fn not_after(point: &Point, moment: Moment, next: &Moment) -> Moment {
+    let Some(
+        DateExpr::Day {
+            year: YearRef::Missing,
+            ..
+        }
+        | DateExpr::Month {
+            year: YearRef::Missing,
+            ..
+        },
+    ) = point.date
+    else {
+        return moment;
+    };
+    let by_month = [&moment, next]
+        .iter()
+        .any(|m| matches!(m.date, Some(DateValue::Month(..))));
+    let order = |m: &Moment| match m.date {
+        Some(DateValue::Day {
+            year: Some(y),
+            month: Some(m),
+            day: Some(d),
+        }) => Some((y, m, if by_month { 0 } else { d })),
+        Some(DateValue::Month(Some(y), m)) => Some((y, m, 0)),
+        _ => None,
+    };
+    let (Some(own), Some(other)) = (order(&moment), order(next)) else {
+        return moment;
+    };
+    if own > other {
+        moment.years_on(-1)
+    } else {
+        moment
+    }
+}
+
+/// `quý 3, 4`: a quarter without its year is of the year of the one before it in a list.
+pub(crate) fn of_year(point: &Point, moment: Moment, before: &Moment) -> Moment {
+    match (point.date, moment.date, before.date) {
+        (
+            Some(DateExpr::Quarter {
+                year: YearRef::Missing,
+                ..
+            }),
+            Some(DateValue::Quarter(_, quarter)),
+            Some(DateValue::Quarter(year, first)),
+        ) if first < quarter => Moment::from(DateValue::Quarter(year, quarter)),
+        _ => moment,
+    }
+}
+
+impl Moment {
+    /// The same moment so many years later.
+    fn years_on(self, years: i32) -> Moment {
+        Moment {
+            date: self.date.map(|date| date.years_on(years)),
+            ..self
+        }
+    }
+}
+
+impl DateValue {
+    fn years_on(self, years: i32) -> DateValue {
+        let on = |year: Option<i32>| year.map(|y| y + years);
+        match self {
+            DateValue::Day { year, month, day } => DateValue::Day {
+                year: on(year),
+                month,
+                day,
+            },
+            DateValue::Month(year, month) => DateValue::Month(on(year), month),
+            DateValue::Quarter(year, quarter) => DateValue::Quarter(on(year), quarter),
+            DateValue::Year(year) => DateValue::Year(on(year)),
+            DateValue::Week(year, week) => DateValue::Week(year + years, week),
+            other => other,
+        }
+    }
+}
+
+pub(crate) fn move_years(value: &Value, years: i32) -> Value {
+    let moved = |moment: Moment| moment.years_on(years);
+    match value {
+        Value::Date(moment) => Value::Date(moved(*moment)),
+        Value::Interval(Ends::Range(begin, end)) => {
+            Value::Interval(Ends::Range(begin.map(moved), end.map(moved)))
+        }
+        other => other.clone(),
+    }
+}
+
+/// The first and last day of a month or year.
+pub(crate) fn days_of(date: DateValue) -> Option<(NaiveDate, NaiveDate)> {
+    match date {
+        DateValue::Year(year) => Some((
+            NaiveDate::from_ymd_opt(year?, 1, 1)?,
+            NaiveDate::from_ymd_opt(year?, 12, 31)?,
+        )),
+        DateValue::Month(year, month) => {
+            let first = NaiveDate::from_ymd_opt(year?, month, 1)?;
+            Some((first, add_days(shift(first, 1)?, -1)?))
+        }
+        DateValue::Quarter(year, quarter) => {
+            let first = NaiveDate::from_ymd_opt(year?, quarter * 3 - 2, 1)?;
+            Some((first, add_days(shift(first, 3)?, -1)?))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,446 @@
+//! What a text has spoken of so far, which later expressions look back to.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::{
+    phrase::phrases::Phrases,
+    value::{
+        fact::{Fact, Value},
+        kind::Kind,
+        moment::{DateValue, Ends, Moment},
+        when::{DateExpr, Point, Tense, When, YearRef},
+    },
+};
+
+/// How the expression being resolved stands in its sentence.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place {
+    /// Its first atom.
+    pub at: usize,
+    sentence: u32,
+    /// It opens its sentence: `Năm 2015, …`.
+    opens: bool,
+    /// A comma follows it.
+    followed: bool,
+    /// It ends its sentence.
+    ends: bool,
+    /// It opens a sentence with the day last told of: `Cùng ngày, …`.
+    pub same_day: bool,
+    /// It is no step of the story: the day before, which what happened is compared
+    /// with, a day of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`), the date of a paper.
+    aside: bool,
+    /// Something else is measured by it: `so với tháng trước`, `kế hoạch năm 2017`.
+    compared: bool,
+    /// Something lasts from it on.
+    begins: bool,
+    /// Its shape alone says what it is: the year of an event, of a title.
+    bare: bool,
+    /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
+    held: bool,
+    /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
+    ahead: bool,
+    /// It has two ends.
+    ranged: bool,
+    /// The words before it plan: `sẽ ra mắt thứ Năm`.
+    pub planned: bool,
+    /// They do so in the same clause.
+    planned_here: bool,
+    /// `cả năm` stands before it in the sentence, at this atom.
+    whole_year: Option<usize>,
+}
+
+impl Place {
+    /// The place of an expression of the atoms `at..to`, behind these facts.
+    pub fn of(
+        p: &Phrases,
+        facts: &[Fact],
+        (at, to): (usize, usize),
+        bare: bool,
+        when: &When,
+    ) -> Place {
+        let start = p.sentence_start(at);
+        let year = |n: &usize| p.are(*n, &["cả", "năm"]) && !p.is_digits(n + 2);
+        Place {
+            at,
+            sentence: p.atom(at).sentence,
+            opens: p.opens(at),
+            followed: p.is(to, ","),
+            ends: p.is(to, "."),
+            same_day: p.opens(at) && p.follows(to, &["cùng", "ngày"]),
+            aside: is_aside(p, facts, at, when),
+            compared: is_compared(p, at),
+            begins: p.key_before(at) == "từ",
+            bare,
+            held: bare && is_held(p, start, at, to),
+            ahead: is_ahead(p, start, at),
+            ranged: matches!(when, When::Range(..)),
+            planned: plans(p, start, at) || is_promised(p, to),
+            planned_here: plans(p, clause_start(p, start, at), at),
+            whole_year: match when {
+                When::SamePeriod(_) => (start..at).rev().find(year),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Where the clause that leads up to `at` begins, not before `start`.
+fn clause_start(p: &Phrases, start: usize, at: usize) -> usize {
+    const CLAUSE: usize = 12;
+    let from = start.max(at.saturating_sub(CLAUSE));
+    let sign = (from..at)
+        .rev()
+        .find(|&n| p.is_any(n, &[",", ";", "(", ":"]));
+    sign.map_or(from, |n| n + 1)
+}
+
+/// Whether words between `start` and `end` tell of what is to come.
+fn plans(p: &Phrases, start: usize, end: usize) -> bool {
+    // `kỳ hạn tháng 3`, `hết hạn từ ngày 31/12`
+    let other = |n: usize| p.follows_any(n, &["hết", "kỳ", "ngắn", "giới", "quá"]);
+    (start..end).any(|n| {
+        p.is_any(n, &["sẽ", "sắp"])
+            || p.is(n, "hạn") && !other(n)
+            || p.are(n, &["dự", "kiến"])
+            || p.are(n, &["chuẩn", "bị"])
+    })
+}
+
+fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
+    let date = match when {
+        When::Point(point) => point.date,
+        _ => None,
+    };
+    let of_paper = facts.last().is_some_and(|last| {
+        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start
+    });
+    match (p.key_before(at), date) {
+        _ if of_paper => true,
+        (_, Some(DateExpr::DaySpoken(days))) if days < 0 => true,
+        ("sinh" | "sn", _) => true,
+        ("(", Some(date)) => date.names_year(),
+        _ => false,
+    }
+}
+
+/// `Thứ Năm, đội bóng sẽ lên đường`: what is to come behind `to`, not what is said there of it.
+fn is_promised(p: &Phrases, to: usize) -> bool {
+    const BEHIND: usize = 12;
+    const SAYS: [&str; 8] = ["nói", "biết", "bố", "tiết", "xác", "khẳng", "báo", "rằng"];
+    (to..to + BEHIND)
+        .take_while(|&n| !p.is_any(n, &SAYS) && !p.is_any(n, &[".", ";", "đã"]))
+        .any(|n| p.is(n, "sẽ"))
+}
+
+/// Whether the event with its year at `at..to` takes place: not the one that a qualifying
+/// round leads to.
+fn is_held(p: &Phrases, start: usize, at: usize, to: usize) -> bool {
+    const BEFORE: usize = 10;
+    const BEHIND: usize = 3;
+    const TAKES_PLACE: [&[&str]; 4] = [
+        &["diễn", "ra"],
+        &["tổ", "chức"],
+        &["khai", "mạc"],
+        &["khởi", "tranh"],
+    ];
+    let takes_place = |n: usize| TAKES_PLACE.iter().any(|words| p.are(n, words));
+    let leads_to = |n: usize| p.are(n, &["vòng", "loại"]);
+    (p.is(to, ":") || (to..to + BEHIND).any(takes_place))
+        && !(start.max(at.saturating_sub(BEFORE))..at).any(leads_to)
+}
+
+/// Whether the words that lead up to `at`, back to the last sign, measure by it.
+fn is_compared(p: &Phrases, at: usize) -> bool {
+    const BEFORE: usize = 7;
+    const MEASURES: [&[&str]; 6] = [
+        &["so"],
+        &["cùng", "kỳ"],
+        &["kế", "hoạch"],
+        &["dự", "toán"],
+        &["chỉ", "tiêu"],
+        &["kể", "từ"],
+    ];
+    let words = (at.saturating_sub(BEFORE)..at)
+        .rev()
+        .take_while(|&n| p.is_word(n) || p.is_digits(n));
+    matches!(p.key_before(at), "hơn" | "bằng" | "từ")
+        || words
+            .into_iter()
+            .any(|n| MEASURES.iter().any(|words| p.are(n, words)))
+}
+
+/// Whether the sentence around `at` tells of what is to come.
+fn is_ahead(p: &Phrases, start: usize, at: usize) -> bool {
+    const BEHIND: usize = 8;
+    // `Đến ngày 2/12, …` goes on with the story.
+    let opens = at > 0 && p.opens(at - 1);
+    matches!(
+        p.key_before(at),
+        "trước" | "đến" | "tới" | "hết" | "chờ" | "sau" | "nhật" | "giỗ" | "lễ" | "nam"
+    ) && !opens
+        || plans(p, start, at + BEHIND)
+}
+
+/// What was spoken of so far.
+#[derive(Default)]
+pub(crate) struct Spoken {
+    pub(crate) reference: Option<NaiveDate>,
+    /// The expression being resolved.
+    pub(crate) place: Place,
+    pub(crate) day: Option<NaiveDate>,
+    /// The day that the story has come to: not that of an earlier year told at the end of a
+    /// sentence.
+    pub(crate) story: Option<NaiveDate>,
+    /// A day of the week last spoken of.
+    pub(crate) week: Option<NaiveDate>,
+    /// The week last named as such, with its sentence: `trong tuần này`.
+    named_week: Option<(NaiveDate, u32)>,
+    pub(crate) month: Option<(i32, u32)>,
+    pub(crate) quarter: Option<(i32, u32)>,
+    pub(crate) year: Option<i32>,
+    /// The last year that was named, and where.
+    named: Option<(i32, Place)>,
+    /// The year that the story has come to, with the sentence that says so.
+    told: Option<(i32, u32)>,
+    /// The same, by a whole date or a month with its year.
+    told_by_date: Option<(i32, u32)>,
+    /// The last stretch that figures can be compared over, and where.
+    period: Option<(Value, Place)>,
+}
+
+/// A year named in the same sentence counts for a year-less date this many atoms on.
+const SAME_EVENT: usize = 8;
+
+/// Without a comma behind it only one right before: `thành lập năm 1995 họp ngày 9/6`.
+const BESIDE: usize = 4;
+
+/// A month so many months ahead may be announced without another word.
+const SOON: i32 = 2;
+
+/// What was planned so many months ago is planned for the next time.
+const LONG_AGO: i32 = 4;
+
+impl Spoken {
+    pub(crate) fn new(reference: Option<NaiveDate>) -> Self {
+        Spoken {
+            reference,
+            ..Spoken::default()
+        }
+    }
+
+    pub(crate) fn remember(&mut self, point: &Point, moment: Moment) {
+        if let Some(
+            DateExpr::Year(YearRef::Known(year))
+            | DateExpr::Month {
+                year: YearRef::Known(year),
+                ..
+            }
+            | DateExpr::Day {
+                year: YearRef::Known(year),
+                ..
+            },
+        ) = point.date
+        {
+            self.named = Some((year, self.place));
+        }
+        if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
+            moment.date
+        {
+            self.remember_period(Value::Date(date.into()));
+        }
+        self.remember_moment(moment);
+    }
+
+    /// A month is not forgotten for its year, within a sentence or while that year lasts.
+    pub(crate) fn remember_period(&mut self, value: Value) {
+        if self.place.compared || self.place.aside {
+            return;
+        }
+        let this = self.reference.map(|r| r.year());
+        let year_of = |value: &Value| last_date(value).and_then(DateValue::year);
+        if let (Some(DateValue::Year(year)), Some((last, place))) =
+            (last_date(&value), &self.period)
+        {
+            let same_sentence = place.sentence == self.place.sentence;
+            if same_sentence || year > this || year == this && year_of(last) == year {
+                return;
+            }
+        }
+        self.period = Some((value, self.place));
+    }
+
+    /// The stretch that figures are compared over here.
+    pub(crate) fn period(&self) -> Option<Value> {
+        let (value, place) = self.period.as_ref()?;
+        match self.place.whole_year {
+            Some(at) if at > place.at => {
+                let year = last_date(value).and_then(DateValue::year);
+                Some(Value::Date(DateValue::Year(year).into()))
+            }
+            _ => Some(value.clone()),
+        }
+    }
+
+    /// A stretch of several days is not the one that `hôm đó` looks back to.
+    pub(crate) fn remember_stretch(&mut self, begin: Moment, end: Moment) {
+        let (day, story) = (self.day, self.story);
+        self.remember_moment(end);
+        if begin.date != end.date && end.clock.is_none() {
+            (self.day, self.story) = (day, story);
+        }
+    }
+
+    /// `từ đầu năm đến nay` is of this year, whatever was told before.
+    pub(crate) fn tell_of_now(&mut self) {
+        self.told = None;
+    }
+
+    pub(crate) fn remember_moment(&mut self, moment: Moment) {
+        let Some(date) = moment.date else { return };
+        let step = !self.place.aside && (!self.place.compared || self.place.begins);
+        if let Some(day) = date.to_date().filter(|_| step) {
+            self.day = Some(day);
+            let earlier = self.reference.is_some_and(|r| day.year() < r.year());
+            if !(self.place.ends && earlier) {
+                self.story = self.day;
+            }
+            self.week = Some(day);
+        }
+        match date {
+            DateValue::Week(year, week) => {
+                self.week = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+                self.named_week = self.week.map(|monday| (monday, self.place.sentence));
+            }
+            DateValue::Quarter(Some(year), quarter) => self.quarter = Some((year, quarter)),
+            DateValue::Day {
+                year: Some(year),
+                month: Some(month),
+                ..
+            }
+            | DateValue::Month(Some(year), month) => {
+                self.month = Some((year, month));
+                self.quarter = Some((year, month.div_ceil(3)));
+            }
+            _ => {}
+        }
+        if let Some(year) = date.year() {
+            self.year = Some(year);
+            let ahead = self.reference.is_some_and(|r| year > r.year());
+            if !ahead && !self.place.compared && !self.place.aside && !self.place.bare {
+                self.told = Some((year, self.place.sentence));
+                if matches!(date, DateValue::Day { .. } | DateValue::Month(..)) {
+                    self.told_by_date = self.told;
+                }
+            }
+        }
+    }
+
+    pub(crate) fn year(&self, year: YearRef) -> Option<i32> {
+        match year {
+            YearRef::Known(year) => Some(year),
+            YearRef::Offset(offset) => Some(self.reference?.year() + offset),
+            YearRef::Spoken(offset) => self.year.map(|year| year + offset),
+            YearRef::Missing => None,
+        }
+    }
+
+    /// The Monday of the week that this sentence or the last tells of.
+    pub(crate) fn week_at_hand(&self) -> Option<NaiveDate> {
+        let (monday, sentence) = self.named_week?;
+        (sentence + 1 >= self.place.sentence).then_some(monday)
+    }
+
+    /// The year that a text without a publication date has come to, in this sentence or the last.
+    pub(crate) fn year_of_story(&self) -> Option<i32> {
+        let (year, sentence) = self.told_by_date?;
+        (sentence + 1 >= self.place.sentence).then_some(year)
+    }
+
+    /// A year named shortly before in the same sentence, or one that opens it. An event that
+    /// is to come (`vòng loại World Cup 2018`) says nothing of the day, nor a birth, nor any
+    /// other year of `ngày 8/6 tới`, `sẽ khai mạc ngày 8/6`.
+    pub(crate) fn named_year(&self, tense: Tense) -> Option<i32> {
+        let (year, place) = self.named?;
+        if place.sentence != self.place.sentence || place.compared {
+            return None;
+        }
+        let this = self.reference.map(|r| r.year());
+        let recent =
+            this.is_none_or(|this| tense == Tense::Open && (this - 1..=this + 1).contains(&year));
+        if place.held && recent {
+            return Some(year);
+        }
+        let ahead = tense != Tense::Open || !place.opens && self.place.planned_here;
+        if place.aside
+            || place.bare && this.is_none_or(|this| year > this)
+            || ahead && this.is_some_and(|this| year != this)
+        {
+            return None;
+        }
+        let reach = if place.followed || Some(year) == this {
+            SAME_EVENT
+        } else {
+            BESIDE
+        };
+        let near = place.opens || self.place.at.saturating_sub(place.at) <= reach;
+        near.then_some(year)
+    }
+
+    /// The year that `đầu năm`, `cuối năm` are of: the one this sentence tells of, or the
+    /// one before tells of where that is the last year, whose figures are reported now.
+    pub(crate) fn year_at_hand(&self) -> Option<i32> {
+        let this = self.reference.map(|r| r.year());
+        match self.told {
+            Some((year, sentence)) if sentence == self.place.sentence => Some(year),
+            Some((year, sentence))
+                if sentence + 1 == self.place.sentence && Some(year + 1) == this =>
+            {
+                Some(year)
+            }
+            _ => this,
+        }
+    }
+
+    /// The year of a month that would lie ahead: told right after an earlier year it is of that one.
+    pub(crate) fn told_or_nearest(
+        &self,
+        nearest: Option<i32>,
+        month: u32,
+        is_day: bool,
+        tense: Tense,
+    ) -> Option<i32> {
+        let months = |year: i32, month: u32| year * 12 + month as i32;
+        if let (Tense::Open, true, Some(year), Some(reference)) =
+            (tense, self.place.planned_here, nearest, self.reference)
+        {
+            // What is planned is not long over: `sẽ ra mắt vào tháng 12`.
+            let over = months(reference.year(), reference.month()) - months(year, month);
+            return Some(year + i32::from(over > LONG_AGO));
+        }
+        if tense != Tense::Open || self.place.ahead {
+            return nearest;
+        }
+        let (Some(found), Some(reference), Some((told, sentence))) =
+            (nearest, self.reference, self.told)
+        else {
+            return nearest;
+        };
+        let soon = months(reference.year(), reference.month()) + if is_day { 1 } else { SOON };
+        let ahead = months(found, month) > soon;
+        let told_here = is_day && !self.place.ranged || sentence + 1 >= self.place.sentence;
+        if ahead && told_here && told < reference.year() {
+            Some(told)
+        } else {
+            nearest
+        }
+    }
+}
+
+/// The date of a value, of a stretch its end.
+pub(crate) fn last_date(value: &Value) -> Option<DateValue> {
+    match value {
+        Value::Date(moment) => moment.date,
+        Value::Interval(Ends::Range(_, Some(end))) => end.date,
+        _ => None,
+    }
+}

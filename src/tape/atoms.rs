@@ -1,0 +1,233 @@
+//! The tape that recognisers read: tokens cut into words, digit runs and
+//! single signs, each with its folded form and what the lexicon knows of it.
+
+use crate::{
+    span::Span,
+    tape::atom::{Atom, AtomKind, Case},
+    vocabulary::{class::Class, trie::Keys, words::Vocabulary},
+};
+
+/// The atoms of one article.
+#[derive(Debug)]
+pub(crate) struct Tape<'a> {
+    pub text: &'a str,
+    pub vocabulary: &'a Vocabulary,
+    pub(super) atoms: Vec<Atom>,
+    pub(super) keys: String,
+    pub(super) end: Atom,
+    pub(super) decimal_commas: bool,
+}
+
+impl<'a> Tape<'a> {
+    /// Whether the text starts decimals with a comma beyond doubt: `0,41%`.
+    pub fn has_decimal_commas(&self) -> bool {
+        self.decimal_commas
+    }
+
+    /// How many atoms there are.
+    pub fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    /// The atom at `at`; behind the last one a [`AtomKind::Break`].
+    pub fn atom(&self, at: usize) -> &Atom {
+        self.atoms.get(at).unwrap_or(&self.end)
+    }
+
+    /// The folded form of the atom: lower case, NFC, dashes as `-`.
+    pub fn key(&self, at: usize) -> &str {
+        let (from, to) = self.atom(at).key;
+        &self.keys[from as usize..to as usize]
+    }
+
+    /// The atom before `at`, or the tape's end when there is none.
+    pub fn before(&self, at: usize) -> &Atom {
+        at.checked_sub(1).map_or(&self.end, |at| self.atom(at))
+    }
+
+    /// The folded form of the atom before `at`.
+    pub fn key_before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.key(at))
+    }
+
+    /// Whether the folded atom is `key`.
+    pub fn is(&self, at: usize, key: &str) -> bool {
+        self.key(at) == key
+    }
+
+    /// Whether the atoms from `at` are `keys`.
+    pub fn are(&self, at: usize, keys: &[&str]) -> bool {
+        keys.iter()
+            .enumerate()
+            .all(|(n, key)| self.key(at + n) == *key)
+    }
+
+    /// Whether the folded atom is one of `keys`.
+    pub fn is_any(&self, at: usize, keys: &[&str]) -> bool {
+        keys.contains(&self.key(at))
+    }
+
+    /// Whether the folded atom before `at` is one of `keys`.
+    pub fn follows_any(&self, at: usize, keys: &[&str]) -> bool {
+        keys.contains(&self.key_before(at))
+    }
+
+    /// Whether the atoms directly before `at` are `keys`.
+    pub fn follows(&self, at: usize, keys: &[&str]) -> bool {
+        at >= keys.len() && self.are(at - keys.len(), keys)
+    }
+
+    /// Whether a digit run stands at `at`.
+    pub fn is_digits(&self, at: usize) -> bool {
+        self.atom(at).kind == AtomKind::Digits
+    }
+
+    /// Whether a word stands at `at`.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.atom(at).kind == AtomKind::Word
+    }
+
+    /// Whether a word with a capital at its head alone stands at `at`.
+    pub fn is_title(&self, at: usize) -> bool {
+        self.is_word(at) && self.atom(at).case == Case::Title
+    }
+
+    /// Whether a word with a capital stands at `at`.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.atom(at).case != Case::Lower
+    }
+
+    /// Whether a word directly before `at` has a capital though it opens nothing.
+    pub fn follows_name(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.is_capital(before) && !self.opens(before))
+    }
+
+    /// Whether `at` may continue a phrase: digits and superscripts must be
+    /// glued to what they belong to.
+    pub fn continues(&self, at: usize) -> bool {
+        let atom = self.atom(at);
+        atom.kind != AtomKind::Digits || !atom.spaced
+    }
+
+    /// Whether no space stands before `at`.
+    pub fn glued(&self, at: usize) -> bool {
+        !self.atom(at).spaced
+    }
+
+    /// The span of the atoms from `from` up to, not including, `to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.atom(from).span.start, self.before(to).span.end)
+    }
+
+    /// The atoms that a span of the text touches: the first and the one behind the last.
+    pub fn atoms_in(&self, span: Span) -> Option<(usize, usize)> {
+        let from = self
+            .atoms
+            .partition_point(|atom| atom.span.end <= span.start);
+        let to = self
+            .atoms
+            .partition_point(|atom| atom.span.start < span.end);
+        (from < to).then_some((from, to))
+    }
+
+    /// The text of the atoms from `from` up to `to`.
+    pub fn str(&self, from: usize, to: usize) -> &'a str {
+        self.span(from, to).text(self.text)
+    }
+
+    /// The atom behind the segmented word that holds `at`.
+    pub fn word_end(&self, at: usize) -> usize {
+        self.atoms
+            .get(at)
+            .map_or(at + 1, |atom| atom.word.1 as usize)
+    }
+
+    /// The first atom of the segmented word that holds `at`.
+    pub fn word_start(&self, at: usize) -> usize {
+        self.atoms.get(at).map_or(at, |atom| atom.word.0 as usize)
+    }
+
+    /// What the vocabulary knows of the whole segmented word that begins at `at`.
+    pub fn word_class(&self, at: usize) -> Class {
+        self.phrase_class(at, self.word_end(at))
+    }
+
+    /// What the vocabulary knows of the phrase of the atoms `from..to`, hyphens left out.
+    pub fn phrase_class(&self, from: usize, to: usize) -> Class {
+        // More than any phrase of the vocabulary has; a row of capitals is one word.
+        const LONGEST: usize = 32;
+        if to == from + 1 {
+            return self.atom(from).class;
+        }
+        if to > from + LONGEST {
+            return Class::default();
+        }
+        let words = (from..to).filter(|&n| self.is_word(n));
+        let keys: Vec<&str> = words.map(|n| self.key(n)).collect();
+        self.vocabulary.class(&keys.join(" "))
+    }
+
+    /// The first atom that begins at the byte `from` or later.
+    pub fn first_from(&self, from: usize) -> usize {
+        self.atoms.partition_point(|atom| atom.span.start < from)
+    }
+
+    /// Whether a recogniser may begin at `at`.
+    pub fn may_open(&self, at: usize) -> bool {
+        const OPEN: Class = Class::OPENER
+            .or(Class::NUMBER)
+            .or(Class::CURRENCY)
+            .or(Class::DOCUMENT);
+        let atom = self.atom(at);
+        let roman =
+            || atom.case != Case::Lower && self.key(at).bytes().all(|c| b"ivxl".contains(&c));
+        match atom.kind {
+            AtomKind::Digits => true,
+            AtomKind::Word => atom.class.has(OPEN) || roman(),
+            AtomKind::Mark => atom.class.has(OPEN),
+            AtomKind::Break | AtomKind::Opaque => false,
+        }
+    }
+
+    /// Whether `at` opens a sentence, a line or a quotation, so that a capital there says nothing.
+    pub fn opens(&self, at: usize) -> bool {
+        let before = self.before(at);
+        at == 0
+            || match before.kind {
+                AtomKind::Break => true,
+                AtomKind::Mark => !matches!(self.key_before(at), "," | "/" | "-" | "&"),
+                _ => before.sentence != self.atom(at).sentence,
+            }
+    }
+
+    /// The digits at `at` as a number, when they are few enough.
+    pub fn int(&self, at: usize) -> Option<u32> {
+        let atom = self.atom(at);
+        (atom.kind == AtomKind::Digits && atom.span.len() <= 8)
+            .then(|| self.key(at).parse().ok())?
+    }
+
+    /// The atom that begins the sentence of `at`, or one far enough before `at`: whole
+    /// tables may stand in one line, and time stays linear.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        const FAR: usize = 1000;
+        let sentence = self.atom(at).sentence;
+        let goes_on = |at: &usize| {
+            let atom = self.atom(*at);
+            atom.sentence == sentence && atom.kind != AtomKind::Break
+        };
+        let before = (at.saturating_sub(FAR)..at).rev().take_while(goes_on);
+        before.last().unwrap_or(at)
+    }
+}
+
+impl Keys for Tape<'_> {
+    fn key(&self, at: usize) -> &str {
+        Tape::key(self, at)
+    }
+
+    fn continues(&self, at: usize) -> bool {
+        Tape::continues(self, at)
+    }
+}

@@ -1,0 +1,10 @@
+//! The tape that recognisers read: tokens cut into atoms, and what stands around one.
+//! Imports `vocabulary` and what that may import, tokens and words.
+
+mod atom;
+mod atoms;
+mod build;
+mod look;
+
+pub(crate) use atom::{Atom, AtomKind, Case};
+pub(crate) use atoms::Tape;

@@ -1,0 +1,51 @@
+//! [`Modifier`]: how a figure is meant.
+
+/// How a figure is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modifier {
+    /// khoảng, chừng, ước
+    Approx,
+    /// gần, suýt soát
+    Nearly,
+    /// hơn, trên
+    Over,
+    /// dưới, chưa đến
+    Under,
+    /// ít nhất, từ … trở lên
+    AtLeast,
+    /// tối đa, không quá
+    AtMost,
+    /// đầu, of dates
+    Start,
+    /// giữa, of dates
+    Mid,
+    /// cuối, of dates
+    End,
+}
+
+const NAMES: [(Modifier, &str); 9] = [
+    (Modifier::Approx, "approx"),
+    (Modifier::Nearly, "nearly"),
+    (Modifier::Over, "over"),
+    (Modifier::Under, "under"),
+    (Modifier::AtLeast, "at_least"),
+    (Modifier::AtMost, "at_most"),
+    (Modifier::Start, "start"),
+    (Modifier::Mid, "mid"),
+    (Modifier::End, "end"),
+];
+
+impl Modifier {
+    /// The name that records use.
+    pub fn name(self) -> &'static str {
+        NAMES
+            .iter()
+            .find(|(m, _)| *m == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The modifier of a name.
+    pub fn from_name(name: &str) -> Option<Modifier> {
+        NAMES.iter().find(|(_, n)| *n == name).map(|(m, _)| *m)
+    }
+}
