@@ -4,10 +4,10 @@ use super::{
     dateline::is_capitals,
     line::is_blank,
     stamp::{self, Stamp},
-    vocabulary::{AGENCIES, AGENCY, AUTHOR, PHRASES},
-    words::{is_capitalised, words},
+    tables::{AGENCIES, AGENCY, AUTHOR, PHRASES},
+    words::{is_capitalised, is_name, words},
 };
-use crate::{Span, normalize::fold, sentence};
+use crate::{sentence, span::Span};
 
 /// The author and the paper that a byline names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,27 +107,6 @@ pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
         )),
     };
     Some((ended, span))
-}
-
-/// Whether `text` is one or more names and nothing else.
-pub(super) fn is_name(text: &str) -> bool {
-    let mut names = 0;
-    for token in text.split_whitespace() {
-        let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.is_empty() {
-            if !token.chars().all(|c| "-–—&+,/|".contains(c)) {
-                return false;
-            }
-        } else if is_capitalised(bare) && !bare.contains(|c: char| c.is_ascii_digit()) {
-            names += 1;
-        } else if fold(bare) != "và" {
-            return false;
-        }
-        if token.ends_with([':', ';', '!', '?', '”', '"']) || token.starts_with(['“', '"']) {
-            return false;
-        }
-    }
-    (1..=8).contains(&names)
 }
 
 /// A name, with what stands in brackets beside it (`Văn Thanh (Ban Dân vận)`).

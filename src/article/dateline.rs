@@ -1,10 +1,10 @@
 //! The dateline before the lead: `ĐBP -`, `(TTXVN)`, `VOV.VN -`, `Hà Nội (TTXVN) -`.
 
 use super::{
-    vocabulary::{AGENCIES, AGENCY, NEVER},
+    tables::{AGENCIES, AGENCY, NEVER},
     words::{is_capitalised, is_letter, words},
 };
-use crate::{Span, normalize::is_combining};
+use crate::{normalize::is_combining, span::Span};
 
 /// A dateline has no more characters than this, combining marks aside.
 const LONGEST: usize = 90;

@@ -1,25 +1,38 @@
 //! Which part a line is, by its role and where it stands.
 
 use super::{
-    Article,
     byline::{self, Ended},
     caption, dateline,
-    line::{Ending, Line, is_blank, lines},
-    plan::{KICKER, LONG, PARAGRAPH, Plan},
-    role::{Role, role},
+    line::{Ending, is_blank},
+    page::{LONG, PARAGRAPH, Page},
+    parts::Article,
+    plan::{KICKER, Plan},
+    role::Role,
     stamp::Stamp,
 };
-use crate::Span;
+use crate::span::Span;
 
-pub(super) fn read(text: &str) -> Article {
-    let lines = lines(text);
-    let roles = lines.iter().map(role).collect();
+/// Finds the parts of an article in page text. Any text will do; what is not
+/// there is `None` or empty.
+///
+/// ```
+/// let page = "Thời sự\nCầu Bến Sỏi thông xe\n09:16 - Thứ Tư, 07/10/2020 Lượt xem: 12\n\n\
+///     (TTXVN) - Sáng nay, cầu Bến Sỏi dài 120 m đã thông xe.\n\nVăn Ba\n\nTin khác";
+/// let article = bantin::article::read(page);
+/// assert_eq!(article.title.unwrap().text(page), "Cầu Bến Sỏi thông xe");
+/// assert_eq!(article.section.unwrap().text(page), "Thời sự");
+/// assert_eq!(article.published.unwrap().time.to_string(), "2020-10-07 09:16:00");
+/// assert_eq!(article.source.unwrap().text(page), "TTXVN");
+/// assert!(article.lead.unwrap().text(page).starts_with("Sáng nay"));
+/// assert_eq!(article.byline.unwrap().text(page), "Văn Ba");
+/// assert_eq!(article.furniture.len(), 2);
+/// ```
+pub fn read(text: &str) -> Article {
     let mut layout = Layout {
-        lines,
-        roles,
+        page: Page::new(text),
         article: Article::default(),
     };
-    let plan = layout.plan();
+    let plan = layout.page.plan();
     layout.head(&plan);
     layout.body(&plan);
     layout.tail(&plan);
@@ -27,17 +40,16 @@ pub(super) fn read(text: &str) -> Article {
 }
 
 /// The page while its lines are given their parts.
-pub(super) struct Layout<'t> {
-    pub lines: Vec<Line<'t>>,
-    pub roles: Vec<Role>,
+struct Layout<'t> {
+    page: Page<'t>,
     article: Article,
 }
 
 impl Layout<'_> {
     fn head(&mut self, plan: &Plan) {
         for index in 0..plan.body {
-            let span = self.lines[index].span();
-            match &self.roles[index] {
+            let span = self.page.lines[index].span();
+            match &self.page.roles[index] {
                 Role::Text | Role::Section(_) if plan.title == Some(index) => {
                     self.article.title = Some(span);
                 }
@@ -56,10 +68,10 @@ impl Layout<'_> {
     }
 
     fn head_text(&mut self, index: usize, plan: &Plan) {
-        let line = self.lines[index];
+        let line = self.page.lines[index];
         let span = line.span();
         let Some(title) = plan.title.filter(|&title| title < index) else {
-            if self.is_site(index) {
+            if self.page.is_site(index) {
                 self.article.furniture.push(span);
                 return;
             }
@@ -71,7 +83,7 @@ impl Layout<'_> {
             }
             return;
         };
-        if line.text == self.lines[title].text {
+        if line.text == self.page.lines[title].text {
             self.article.furniture.push(span);
         } else if caption::has_credit(&line) {
             self.article.captions.push(span);
@@ -88,12 +100,12 @@ impl Layout<'_> {
         // Within a list of links: whether its first link follows without a blank line.
         let mut links: Option<Option<bool>> = None;
         for index in plan.body..plan.tail {
-            let line = self.lines[index];
+            let line = self.page.lines[index];
             let span = line.span();
-            match self.roles[index] {
+            match self.page.roles[index] {
                 Role::Text => {
                     let listed = line.text.starts_with(['-', '+', '–', '•', '*']);
-                    let over = self.is_paragraph(index)
+                    let over = self.page.is_paragraph(index)
                         || listed
                         || line.ending == Ending::Dot
                         || (links == Some(Some(true)) && line.gap > 0);
@@ -121,15 +133,15 @@ impl Layout<'_> {
     }
 
     fn body_text(&mut self, index: usize) {
-        let line = self.lines[index];
+        let line = self.page.lines[index];
         let listed = line
             .text
             .starts_with(|c: char| "-+–•*".contains(c) || c.is_ascii_digit());
-        if self.is_paragraph(index) && line.syllables >= LONG {
+        if self.page.is_paragraph(index) && line.syllables >= LONG {
             self.paragraph(index);
         } else if caption::has_credit(&line) {
             self.article.captions.push(line.span());
-        } else if line.ending != Ending::None || listed || self.is_paragraph(index) {
+        } else if line.ending != Ending::None || listed || self.page.is_paragraph(index) {
             self.paragraph(index);
         } else if caption::has_shape(&line) {
             self.article.captions.push(line.span());
@@ -141,9 +153,9 @@ impl Layout<'_> {
     fn tail(&mut self, plan: &Plan) {
         let mut signed = false;
         for index in plan.tail..plan.over {
-            let line = self.lines[index];
+            let line = self.page.lines[index];
             let span = line.span();
-            match &self.roles[index] {
+            match &self.page.roles[index] {
                 Role::Text => {
                     let numbers = line.text.contains(|c: char| c.is_ascii_digit());
                     if caption::has_credit(&line) {
@@ -161,18 +173,18 @@ impl Layout<'_> {
                 _ => self.article.furniture.push(span),
             }
         }
-        for index in plan.over..self.lines.len() {
-            self.article.furniture.push(self.lines[index].span());
+        for index in plan.over..self.page.lines.len() {
+            self.article.furniture.push(self.page.lines[index].span());
         }
     }
 
     /// Takes the time of publication; a second one is a heading.
     fn stamp(&mut self, index: usize) {
-        let Role::Stamp(stamp) = &self.roles[index] else {
+        let Role::Stamp(stamp) = &self.page.roles[index] else {
             return;
         };
         if self.article.published.is_some() {
-            self.article.headings.push(self.lines[index].span());
+            self.article.headings.push(self.page.lines[index].span());
             return;
         }
         self.article.take(stamp);
@@ -180,7 +192,7 @@ impl Layout<'_> {
 
     /// Takes the byline, if the line is one.
     fn sign(&mut self, index: usize) -> bool {
-        let line = &self.lines[index];
+        let line = &self.page.lines[index];
         let Some(signature) = byline::read(line.text, line.start) else {
             return false;
         };
@@ -195,8 +207,8 @@ impl Layout<'_> {
     /// Adds a paragraph without its bullet and, at the head of the article,
     /// without its dateline.
     fn paragraph(&mut self, index: usize) {
-        let mut span = self.lines[index].span();
-        let text = self.lines[index].text;
+        let mut span = self.page.lines[index].span();
+        let text = self.page.lines[index].text;
         let bullet = bullet(text);
         if bullet > 0 {
             self.article
@@ -225,10 +237,11 @@ impl Layout<'_> {
             .enumerate()
             .filter_map(|(at, span)| {
                 let index = self
+                    .page
                     .lines
                     .binary_search_by_key(&span.start, |line| line.start)
                     .ok()?;
-                let line = &self.lines[index];
+                let line = &self.page.lines[index];
                 Some((at, index, byline::read(line.text, line.start)?))
             });
         let (Some((at, index, signature)), None) = (names.next(), names.next()) else {
@@ -245,6 +258,7 @@ impl Layout<'_> {
         // Right below the lead, before links or the like.
         let early = after == 1
             && self
+                .page
                 .roles
                 .get(index + 1)
                 .is_some_and(|role| *role != Role::Text);
@@ -263,7 +277,7 @@ impl Layout<'_> {
             && plan.tail > plan.body
             && let Some(last) = self.article.paragraphs.last_mut()
         {
-            let line = self.lines[plan.tail - 1];
+            let line = self.page.lines[plan.tail - 1];
             if line.span().contains(*last)
                 && let Some((ended, taken)) =
                     byline::at_end(&line.text[last.start - line.start..], last.start)

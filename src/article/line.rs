@@ -1,6 +1,6 @@
 //! The lines of a page that are not blank.
 
-use crate::{Span, sentence};
+use crate::{sentence, span::Span};
 
 /// One line without the white space around it.
 #[derive(Clone, Copy, Debug)]

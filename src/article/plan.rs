@@ -2,20 +2,15 @@
 
 use super::{
     byline, caption, dateline,
-    layout::Layout,
     line::{Ending, MANY},
+    page::Page,
     role::Role,
-    vocabulary::{PHRASES, SECTIONS, SITE},
-    words::{is_capitalised, words},
+    tables::SECTIONS,
+    words::words,
 };
 
-/// A paragraph has so many syllables and a stop, or is longer than any heading.
-pub(super) const PARAGRAPH: usize = 8;
-pub(super) const LONG: usize = 35;
 /// A name of a section or paper above the title has at most so many syllables.
 pub(super) const KICKER: usize = 5;
-/// The name of a site has at most so many.
-const SITE_NAME: usize = 14;
 
 /// Where the page is cut.
 pub(super) struct Plan {
@@ -28,19 +23,7 @@ pub(super) struct Plan {
     pub over: usize,
 }
 
-impl Layout<'_> {
-    pub(super) fn is_text(&self, index: usize) -> bool {
-        self.roles[index] == Role::Text
-    }
-
-    pub(super) fn is_paragraph(&self, index: usize) -> bool {
-        let line = &self.lines[index];
-        let stop = matches!(line.ending, Ending::Dot | Ending::Mark | Ending::Open);
-        self.is_text(index)
-            && (line.syllables >= LONG
-                || (line.syllables >= PARAGRAPH && (stop || line.has_sentences())))
-    }
-
+impl Page<'_> {
     /// Whether the line could be a title: titles do not end in a full stop.
     fn is_title(&self, index: usize) -> bool {
         let line = &self.lines[index];
@@ -50,16 +33,6 @@ impl Layout<'_> {
             && line.text.len() <= 2000
             && !line.text.starts_with(['-', '+', '•', '*'])
             && !dateline::read(line.text, line.start).is_some_and(|dateline| dateline.known)
-    }
-
-    /// `Cổng thông tin điện tử huyện`: the name of the site.
-    pub(super) fn is_site(&self, index: usize) -> bool {
-        let line = &self.lines[index];
-        line.syllables <= SITE_NAME
-            && line.text.len() <= 500
-            && line.ending == Ending::None
-            && self.is_text(index)
-            && is_site_name(line.text)
     }
 
     fn is_unknown_section(&self, index: usize) -> bool {
@@ -155,18 +128,4 @@ impl Layout<'_> {
         }
         count
     }
-}
-
-/// `Cổng thông tin điện tử huyện Cù Mông`: a phrase and then names only.
-fn is_site_name(text: &str) -> bool {
-    const BEFORE_NAMES: [&str; 8] = ["tỉnh", "huyện", "thành", "phố", "xã", "quận", "thị", "và"];
-    let words = words(text, 0);
-    PHRASES.longest(&words, SITE).is_some_and(|count| {
-        words[count..].iter().all(|word| {
-            !word.number
-                && (is_capitalised(word.span.text(text))
-                    || BEFORE_NAMES.contains(&word.key.as_str())
-                    || PHRASES.roles(std::slice::from_ref(word)) & SITE != 0)
-        })
-    })
 }

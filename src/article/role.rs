@@ -3,10 +3,10 @@
 use super::{
     line::{Ending, Line, MANY},
     stamp::{self, Stamp},
-    vocabulary::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
+    tables::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
     words::{Word, words},
 };
-use crate::Span;
+use crate::span::Span;
 
 /// The role of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
-    Published, byline,
-    vocabulary::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
-    words::{Word, words},
+    parts::Published,
+    tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
+    words::{Word, is_name, words},
 };
-use crate::Span;
+use crate::span::Span;
 
 /// A timestamp line and what else is printed on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +171,7 @@ fn name(line: &str, start: usize, words: &[Word], alone: bool) -> Option<(Span, 
         .iter()
         .take_while(|word| word.span.end <= span.end)
         .count();
-    (count >= 2 && byline::is_name(name)).then_some((span, count))
+    (count >= 2 && is_name(name)).then_some((span, count))
 }
 
 /// Reads the words from left to right, each once.

@@ -1,8 +1,8 @@
 //! The words of a short line in their look-up form.
 
 use crate::{
-    Span,
     normalize::{fold, is_combining},
+    span::Span,
 };
 
 /// A run of letters, or a run of digits.
@@ -52,4 +52,25 @@ pub(super) fn is_letter(c: char) -> bool {
 /// Whether `word` begins with a capital, also a decomposed one.
 pub(super) fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether `text` is one or more names and nothing else.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut names = 0;
+    for token in text.split_whitespace() {
+        let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.is_empty() {
+            if !token.chars().all(|c| "-–—&+,/|".contains(c)) {
+                return false;
+            }
+        } else if is_capitalised(bare) && !bare.contains(|c: char| c.is_ascii_digit()) {
+            names += 1;
+        } else if fold(bare) != "và" {
+            return false;
+        }
+        if token.ends_with([':', ';', '!', '?', '”', '"']) || token.starts_with(['“', '"']) {
+            return false;
+        }
+    }
+    (1..=8).contains(&names)
 }

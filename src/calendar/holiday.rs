@@ -1,8 +1,8 @@
 //! The holidays and commemorations that newspapers call by name.
 
-use super::LunarDate;
+use super::lunar::LunarDate;
 use crate::{
-    Error,
+    error::Error,
     tsv::{built_in, table},
 };
 use chrono::{Datelike, NaiveDate};

@@ -58,6 +58,11 @@
 //! then on it is the estimate of Espenak and Meeus (2006), by 2199 uncertain by
 //! minutes; should the earth turn faster than that, as it has of late, the rows
 //! with a minus come to tip over.
+//!
+//! # Arrows
+//!
+//! Imports errors, tables and [`normalize`](crate::normalize).
+
 mod can_chi;
 pub mod holiday;
 mod lunar;

@@ -1,4 +1,6 @@
 //! Exact numbers from digits and from words.
+//!
+//! Imports nothing of the crate but `NumberWord`, which `lexicon` holds as yet.
 
 pub mod digits;
 pub(crate) mod role;

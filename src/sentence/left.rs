@@ -1,6 +1,6 @@
 //! What stands before a stop, and the words around it.
 
-use super::lexicon::{Cue, Follows, LEXICON};
+use super::cues::{CUES, Cue, Follows};
 use crate::normalize::is_combining;
 
 /// How far a word is followed.
@@ -65,7 +65,7 @@ impl<'t> Left<'t> {
                 .word
                 .bytes()
                 .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
-            && LEXICON.cue(self.previous).has(Cue::HEADING)
+            && CUES.cue(self.previous).has(Cue::HEADING)
     }
 
     /// `1. 061`: a group of thousands that a space was put into.
@@ -85,7 +85,7 @@ impl<'t> Left<'t> {
                 && chars.next().is_some_and(is_initial)
                 && matches!(chars.next(), None | Some('h' | 'g' | 'r'))
                 && chars.next().is_none()
-        }) && LEXICON
+        }) && CUES
             .abbreviation(self.word)
             .is_none_or(|follows| follows == Follows::Place)
     }

@@ -6,16 +6,18 @@
 //! Vinh`), an initial, a list number, a decimal, a web address, a small letter
 //! behind it. Quotes and brackets that close after the stop belong to the
 //! sentence they close.
+//!
+//! Imports spans, errors, tables and [`normalize`](crate::normalize); no tokens.
 
+mod cues;
 mod left;
-mod lexicon;
 mod stop;
 mod syllable;
 
 use memchr::memmem;
 use once_cell::sync::Lazy;
 
-use crate::Span;
+use crate::span::Span;
 use stop::Verdict;
 
 /// The sentences of `text`, without the white space around them, in order.

@@ -4,8 +4,8 @@
 //! linear on any input.
 
 use super::{
+    cues::{CUES, Cue, Follows},
     left::{Left, REACH, word},
-    lexicon::{Cue, Follows, LEXICON},
     syllable::is_syllable_like,
 };
 use crate::normalize::is_combining;
@@ -176,14 +176,14 @@ fn dot_ends(left: &Left, next: Next, behind: &str) -> bool {
     if left.is_initials() {
         return initial_ends(left, next, behind);
     }
-    match LEXICON.abbreviation(left.word) {
+    match CUES.abbreviation(left.word) {
         Some(Follows::Name) => false,
         Some(Follows::Either) => next == Next::Upper && begins_sentence(behind, true),
         Some(Follows::Number) => next != Next::Digit,
         Some(Follows::Place) => true,
         // `PGS.TS.`
         None => {
-            let title = |part| LEXICON.abbreviation(part) == Some(Follows::Name);
+            let title = |part| CUES.abbreviation(part) == Some(Follows::Name);
             !(left.word.contains('.') && left.word.split('.').all(title))
         }
     }
@@ -194,7 +194,7 @@ fn dot_ends(left: &Left, next: Next, behind: &str) -> bool {
 /// `TP. Tuy nhiên`).
 fn begins_sentence(behind: &str, after_place: bool) -> bool {
     let first = word(behind);
-    let cue = LEXICON.cue(first);
+    let cue = CUES.cue(first);
     let name = || next(behind[first.len()..].trim_start()) == Next::Upper;
     cue.has(Cue::STARTER) && !(after_place && cue.has(Cue::TOPONYM) && name())
 }
@@ -210,14 +210,14 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
         }
         _ => return true,
     }
-    let before = LEXICON.cue(left.previous);
+    let before = CUES.cue(left.previous);
     let word = word(behind);
     // `V. I. Lê-nin`, `A. Cô-bi-a-cốp`
     let rest = &behind[word.len()..];
     if rest.starts_with('-') || (rest.starts_with('.') && word.chars().nth(1).is_none()) {
         return false;
     }
-    let place = LEXICON.abbreviation(left.word) == Some(Follows::Place);
+    let place = CUES.abbreviation(left.word) == Some(Follows::Place);
     if before.has(Cue::CLASS) || begins_sentence(behind, place && !before.has(Cue::PERSON)) {
         return !left.at_start;
     }
@@ -243,7 +243,7 @@ fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
         _ => return false,
     };
     let word = word(opens);
-    if LEXICON.cue(word).has(Cue::DOMAIN) || in_address(behind) {
+    if CUES.cue(word).has(Cue::DOMAIN) || in_address(behind) {
         return false;
     }
     if run.closed || run.kind == Kind::Strong {
@@ -279,7 +279,7 @@ fn glued(run: &Run, line: &str, at: usize, start: usize, behind: &str) -> bool {
         .find(|c| !is_combining(*c))
         .is_some_and(char::is_lowercase);
     let long = last.chars().filter(|c| !is_combining(*c)).nth(1).is_some();
-    if !lower_end || !long || LEXICON.abbreviation(last).is_some() {
+    if !lower_end || !long || CUES.abbreviation(last).is_some() {
         return false;
     }
     // Two foreign words are rather a name (`Node.Js`) than two sentences.

@@ -1,14 +1,14 @@
 //! The tokens that are no plain run of letters between spaces.
 
 use super::{
-    TokenKind,
     chars::{
         is_apostrophe, is_flag_letter, is_invisible, is_line_end, is_pictograph, is_sign_modifier,
         is_wordly,
     },
     join::{Segment, joins, keeps_stop},
     letters::has_syllable_shape,
-    net,
+    types::TokenKind,
+    web,
 };
 
 /// The token that begins at `at`: its end and kind. `after_number` tells whether
@@ -26,7 +26,7 @@ pub(super) fn token(text: &str, at: usize, after_number: bool) -> (usize, TokenK
     }
     if matches!(first, '@' | '#')
         && !text[..at].ends_with(first)
-        && let Some(end) = net::mention(text, at)
+        && let Some(end) = web::mention(text, at)
     {
         return (end, TokenKind::Mention);
     }
@@ -95,14 +95,14 @@ fn wordly(text: &str, start: usize, after_number: bool) -> (usize, TokenKind) {
     let mut left = Segment::of(&text[start..end]);
     if let Some(&sign) = bytes.get(end) {
         if matches!(sign, b'@' | b'.' | b'_' | b'%' | b'+' | b'-')
-            && let Some(end) = net::email(bytes, start)
+            && let Some(end) = web::email(bytes, start)
         {
             // A word that a space is missing before is not cut at its first mark.
             return (run(text, end), TokenKind::Email);
         }
         if matches!(sign, b'.' | b':' | b'-')
             && left.text.is_ascii()
-            && let Some(end) = net::url(text, start)
+            && let Some(end) = web::url(text, start)
         {
             return (end, TokenKind::Url);
         }

@@ -2,10 +2,11 @@
 //! by bitmaps; the rest by [`chunk`](super::chunk).
 
 use super::{
-    Token, TokenKind, chunk,
+    chunk,
+    types::{Token, TokenKind},
     window::{Ahead, Plain, Window},
 };
-use crate::Span;
+use crate::span::Span;
 
 /// The tokens of `text` in order; put together they are `text` again.
 ///

@@ -10,16 +10,16 @@
 use std::hint::select_unpredictable;
 
 use super::{
-    Word, WordKind,
     cover::{Cover, LONGEST_MATCH},
     hash::{Probe, SURFACE, halves, mix, sequence_hash, surface_hash},
     key::{class, class_of, key_into, number_key},
     kind::State,
     model::{Entry, IS_PREFIX, IS_WORD, MIDDLE, NO_ID, NO_WEIGHTS, PAIR_FLAGS, Tables, special},
+    types::{Word, WordKind},
     user::UserLexicon,
 };
 use crate::{
-    Span,
+    span::Span,
     token::{Dark, Task, Token, TokenKind, shapeless},
 };
 

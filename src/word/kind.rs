@@ -1,6 +1,6 @@
 //! What a word is, by the types of its tokens.
 
-use super::{WordKind, key::class};
+use super::{key::class, types::WordKind};
 
 /// What is known of a word before its next token; sixteen apart, so as to be taken
 /// together with a class.

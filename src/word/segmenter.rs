@@ -3,9 +3,10 @@
 use std::{borrow::Cow, path::Path, sync::Arc};
 
 use super::{
-    UserLexicon, Word,
     decode::{Scratch, Segmentation},
     model::Model,
+    types::Word,
+    user::UserLexicon,
 };
 use crate::{
     error::{Error, ErrorKind},

@@ -23,7 +23,7 @@ pub(crate) trait Task {
 #[cfg_attr(target_arch = "x86_64", allow(dead_code))]
 mod fallback {
     use super::{
-        super::{Blocks, WINDOW, scalar},
+        super::block::{Blocks, WINDOW, scalar},
         Task,
     };
 
@@ -50,7 +50,7 @@ mod fallback {
 #[allow(unsafe_code)]
 mod x86 {
     use super::{
-        super::{Blocks, WINDOW, ascii},
+        super::block::{Blocks, WINDOW, ascii},
         Task,
     };
 
@@ -126,7 +126,7 @@ mod x86 {
                 use std::arch::x86_64::*;
 
                 use super::{
-                    super::super::{Block, Blocks, WINDOW},
+                    super::super::block::{Block, Blocks, WINDOW},
                     ASCII,
                 };
 
@@ -307,7 +307,7 @@ mod x86 {
         use proptest::prelude::*;
 
         use super::{
-            super::super::{Block, scalar},
+            super::super::block::{Block, scalar},
             *,
         };
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::{
+    compounds::{Lexicon, cover},
     corpus::{Gap, Sample},
     features::Space,
-    lexicon::{Lexicon, cover},
 };
 use crate::word::key::class;
 

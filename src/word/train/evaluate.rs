@@ -1,7 +1,7 @@
 //! How well a model does on a treebank.
 
 use super::corpus::Case;
-use crate::word::Segmenter;
+use crate::word::segmenter::Segmenter;
 
 /// F1 over word spans, in percent, white space left aside. `lines` are words
 /// parted by spaces, their syllables by `_`.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{
+    compounds::{Lexicon, cover},
     corpus::{EDGE, Gap, Sample, Unit},
-    lexicon::{Lexicon, cover},
     usage::{KINDS, Usage},
 };
 use crate::word::model::{CLASSES, COVERS, NEARS};

@@ -16,19 +16,19 @@
 //! ```
 
 mod choose;
+mod compounds;
 mod corpus;
 mod evaluate;
 mod features;
 mod learn;
-mod lexicon;
 mod usage;
 mod write;
 
+use compounds::Lexicon;
 use corpus::{Case, Keys, Sample, sample};
 use features::{Instances, Space};
-use lexicon::Lexicon;
 
-use super::{Segmenter, key::NUMBER_KEYS};
+use super::{key::NUMBER_KEYS, segmenter::Segmenter};
 
 /// A treebank.
 #[derive(Clone, Debug, Default)]

@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
+    compounds::Lexicon,
     corpus::Keys,
     features::{PAIR_PLACES, PLACES, Space},
-    lexicon::Lexicon,
 };
 use crate::{
     token::{TokenKind, tokens},

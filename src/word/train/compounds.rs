@@ -1,4 +1,4 @@
-//! Lexicon words over units, and what they say about a gap.
+//! Words of two units and more: the lexicon, and what it says about a gap.
 
 use std::collections::HashSet;
 

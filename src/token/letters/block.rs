@@ -1,17 +1,11 @@
-//! What bytes are, as bitmaps, 64 bytes a word, so that the scanner finds the ends
-//! of tokens by counting zeros.
-
-mod simd;
-
-pub(super) use simd::classify;
-pub(crate) use simd::{Task, prefetch, run_widest};
+//! The classes of bytes, and the bitmaps of a block of them.
 
 /// Blocks of 64 bytes that are looked at together.
-pub(super) const BLOCKS: usize = 32;
-pub(super) const WINDOW: usize = 64 * BLOCKS;
+pub(in super::super) const BLOCKS: usize = 32;
+pub(in super::super) const WINDOW: usize = 64 * BLOCKS;
 
 /// Classes of ASCII bytes, a bit each; no letter shares a bit with a sign.
-mod ascii {
+pub(super) mod ascii {
     pub const LETTER: u8 = 1;
     /// a, e, i, o, u and y, small or capital.
     pub const VOWEL: u8 = 1 << 1;
@@ -52,12 +46,12 @@ macro_rules! bitmaps {
         /// What the bytes of a block are, a bit a byte.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub(super) struct Block {
-            $($(#[$doc])* $name: u64,)*
+            $($(#[$doc])* pub $name: u64,)*
         }
 
         /// Many blocks, field by field as the vectors want them. The first place is
         /// for what stands before a window: nothing.
-        pub(super) struct Blocks {
+        pub(in super::super) struct Blocks {
             $($(#[$doc])* pub $name: [u64; BLOCKS + 1],)*
         }
 
@@ -66,7 +60,7 @@ macro_rules! bitmaps {
 
             /// Sets the block `i` of a window.
             #[inline(always)]
-            fn set(&mut self, i: usize, block: Block) {
+            pub(super) fn set(&mut self, i: usize, block: Block) {
                 let i = i % BLOCKS + 1;
                 $(self.$name[i] = block.$name;)*
             }
@@ -109,7 +103,7 @@ bitmaps! {
 
 /// The classes of the first `N` bytes, one by one: the definition, and what other
 /// machines run.
-fn scalar<const N: usize>(chunk: &[u8; 65]) -> Block {
+pub(super) fn scalar<const N: usize>(chunk: &[u8; 65]) -> Block {
     let mut out = Block::default();
     for i in 0..N {
         let (b, next) = (chunk[i], chunk[i + 1]);
@@ -144,60 +138,4 @@ fn scalar<const N: usize>(chunk: &[u8; 65]) -> Block {
         set(&mut out.curly, matches!(b, 0x9c | 0x9d | 0xa6));
     }
     out
-}
-
-/// Whether that many bytes, `wide` ones among them or not, may be a syllable.
-#[inline(always)]
-fn is_short(len: usize, wide: bool) -> bool {
-    len <= if wide { LONGEST_WIDE } else { LONGEST_ASCII }
-}
-
-/// The most bytes of a syllable of ASCII letters, and of others.
-pub(super) const LONGEST_ASCII: usize = 6;
-pub(super) const LONGEST_WIDE: usize = 12;
-
-/// Whether letters have the shape of a Vietnamese syllable; the same test as a
-/// [`Window`](super::window::Window) does with bitmaps.
-pub(super) fn has_syllable_shape(letters: &str) -> bool {
-    let bytes = letters.as_bytes();
-    has_shape_of_letters(bytes) && letters.chars().all(is_letter)
-}
-
-/// Whether the bitmaps know the character for a letter or a mark on one.
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        '×' | '÷' => false,
-        '\u{c0}'..='\u{1bf}' | '\u{300}'..='\u{33f}' | '\u{1e80}'..='\u{1eff}' => true,
-        _ => false,
-    }
-}
-
-/// The same of what is known to be a run of letters.
-#[inline]
-fn has_shape_of_letters(letters: &[u8]) -> bool {
-    const ALIEN: u8 = 1;
-    const VOWEL: u8 = 2;
-    const WIDE: u8 = 4;
-    const KINDS: [u8; 256] = {
-        let mut table = [0; 256];
-        let mut b = 0;
-        while b < 256 {
-            table[b] = match b as u8 | 0x20 {
-                _ if b >= 0x80 => WIDE | VOWEL,
-                b'f' | b'j' | b'w' | b'z' => ALIEN,
-                b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => VOWEL,
-                _ => 0,
-            };
-            b += 1;
-        }
-        table
-    };
-    if letters.len() > 12 {
-        return false;
-    }
-    let kinds = letters
-        .iter()
-        .fold(0, |all, &b| all | KINDS[usize::from(b)]);
-    is_short(letters.len(), kinds & WIDE != 0) && kinds & (ALIEN | VOWEL) == VOWEL
 }

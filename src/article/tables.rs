@@ -6,7 +6,8 @@ use once_cell::sync::Lazy;
 
 use super::words::{Word, words};
 use crate::{
-    Error, tsv,
+    error::Error,
+    tsv,
     tsv::{built_in, table},
 };
 

@@ -1,7 +1,8 @@
 //! Tokens without the spaces between them, many at a time, for the segmenter.
 
 use super::{
-    Scan, Token, TokenKind,
+    scan::Scan,
+    types::{Token, TokenKind},
     window::{Ahead, Plain},
 };
 

@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::HashMap};
 use once_cell::sync::Lazy;
 
 use crate::{
-    Error,
+    error::Error,
     normalize::{fold, fold_into},
     tsv::{built_in, table},
 };
@@ -41,17 +41,17 @@ impl Cue {
     }
 }
 
-pub(super) struct Lexicon {
+pub(super) struct Cues {
     abbreviations: HashMap<String, Follows>,
     cues: HashMap<String, Cue>,
     /// Bytes of the longest abbreviation: longer words are not looked up.
     longest: usize,
 }
 
-pub(super) static LEXICON: Lazy<Lexicon> = Lazy::new(|| built_in(Lexicon::read()));
+pub(super) static CUES: Lazy<Cues> = Lazy::new(|| built_in(Cues::read()));
 
-impl Lexicon {
-    fn read() -> Result<Lexicon, Error> {
+impl Cues {
+    fn read() -> Result<Cues, Error> {
         const FOLLOWS: [(&str, Follows); 4] = [
             ("name", Follows::Name),
             ("number", Follows::Number),
@@ -66,7 +66,7 @@ impl Lexicon {
             ("toponym", Cue::TOPONYM),
             ("domain", Cue::DOMAIN),
         ];
-        let mut lexicon = Lexicon {
+        let mut read = Cues {
             abbreviations: HashMap::new(),
             cues: HashMap::new(),
             longest: 0,
@@ -74,14 +74,14 @@ impl Lexicon {
         for row in table!("abbreviations.tsv").rows(2)? {
             let key = fold(row.column(0));
             let follows = row.one_of(1, "kind of what follows", &FOLLOWS)?;
-            lexicon.longest = lexicon.longest.max(key.len());
-            lexicon.abbreviations.insert(key, follows);
+            read.longest = read.longest.max(key.len());
+            read.abbreviations.insert(key, follows);
         }
         for row in table!("sentence_cues.tsv").rows(2)? {
             let role = row.one_of(1, "role", &ROLES)?;
-            lexicon.cues.entry(fold(row.column(0))).or_default().0 |= role.0;
+            read.cues.entry(fold(row.column(0))).or_default().0 |= role.0;
         }
-        Ok(lexicon)
+        Ok(read)
     }
 
     /// What follows `word` when it is an abbreviation.
@@ -116,15 +116,15 @@ fn with_key<T>(word: &str, look_up: impl FnOnce(&str) -> T) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cue, Follows, LEXICON};
+    use super::{CUES, Cue, Follows};
 
     #[test]
     fn looks_up_in_any_case_and_form() {
-        assert_eq!(LEXICON.abbreviation("Th.S"), Some(Follows::Name));
-        assert_eq!(LEXICON.abbreviation("tp"), Some(Follows::Either));
-        assert_eq!(LEXICON.abbreviation("NSU\u{31b}T"), Some(Follows::Name));
-        assert_eq!(LEXICON.abbreviation("UBND"), None);
-        let cue = LEXICON.cue("Anh");
+        assert_eq!(CUES.abbreviation("Th.S"), Some(Follows::Name));
+        assert_eq!(CUES.abbreviation("tp"), Some(Follows::Either));
+        assert_eq!(CUES.abbreviation("NSU\u{31b}T"), Some(Follows::Name));
+        assert_eq!(CUES.abbreviation("UBND"), None);
+        let cue = CUES.cue("Anh");
         assert!(cue.has(Cue::STARTER) && cue.has(Cue::PERSON) && !cue.has(Cue::CLASS));
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Each test looks at a bounded number of bytes, so that scanning stays linear.
 
+use super::chars::is_wordly;
+
 /// Endings that make `name.ending` an address even without `www.`.
 const ENDINGS: [&str; 16] = [
     "vn", "com", "net", "org", "edu", "gov", "info", "biz", "tv", "io", "asia", "cn", "jp", "uk",
@@ -106,7 +108,7 @@ pub(super) fn email(bytes: &[u8], at: usize) -> Option<usize> {
 /// The end of the `@name` or `#tag` that begins at `at`.
 pub(super) fn mention(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at + 1..];
-    let is_name = |c: char| super::chars::is_wordly(c) || c == '_';
+    let is_name = |c: char| is_wordly(c) || c == '_';
     let len = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
     (len > 0).then_some(at + 1 + len)
 }

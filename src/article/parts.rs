@@ -1,0 +1,68 @@
+//! What a page gives: the parts of one article.
+
+use chrono::NaiveDateTime;
+
+use crate::span::Span;
+
+/// The parts of a page that hold one article.
+///
+/// No part overlaps another, but that `lead` is the first of the `paragraphs` and
+/// `source` may lie in `dateline`. What is in none of them is white space or
+/// joins the parts: the words `Cập nhật lúc` before a time. A caption that a page
+/// runs together with a paragraph stays in the paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// The headline.
+    pub title: Option<Span>,
+    /// The time of publication that the page prints.
+    pub published: Option<Published>,
+    /// The newspaper section (`Chính trị - Xã hội`).
+    pub section: Option<Span>,
+    /// The agency or paper a dateline or byline names (`ĐBP`, `daibieunhandan.vn`).
+    pub source: Option<Span>,
+    /// The author's line.
+    pub byline: Option<Span>,
+    /// The dateline with its dash (`Hà Nội (TTXVN) -`), which the lead begins behind.
+    pub dateline: Option<Span>,
+    /// The first paragraph of the article's text.
+    pub lead: Option<Span>,
+    /// The paragraphs of the text, the lead first, without bullets and dateline.
+    pub paragraphs: Vec<Span>,
+    /// Headings within the text, and other short lines without a stop.
+    pub headings: Vec<Span>,
+    /// Captions of pictures.
+    pub captions: Vec<Span>,
+    /// What belongs to the page and not to the article: counters, comment boxes, related links.
+    pub furniture: Vec<Span>,
+}
+
+impl Article {
+    /// Whether `span` lies in furniture, where facts are not the article's.
+    ///
+    /// ```
+    /// use bantin::{Span, article};
+    ///
+    /// let text = "Cầu mới thông xe\n\nCầu dài 120 m đã thông xe sáng nay.\n\nLượt xem: 2688";
+    /// let at = text.find("2688").unwrap();
+    /// assert!(article::read(text).in_furniture(Span::new(at, at + 4)));
+    /// ```
+    pub fn in_furniture(&self, span: Span) -> bool {
+        let after = self
+            .furniture
+            .partition_point(|part| part.end <= span.start);
+        self.furniture
+            .get(after)
+            .is_some_and(|part| part.overlaps(span))
+    }
+}
+
+/// A printed time of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Where the page prints it.
+    pub span: Span,
+    /// The local time; midnight where only the day is printed.
+    pub time: NaiveDateTime,
+    /// Whether the page prints a clock time.
+    pub has_clock: bool,
+}

@@ -1,0 +1,116 @@
+//! The look-up form of a syllable.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::char_class::is_invisible;
+
+/// Appends the look-up form of one syllable to `out`: lower case, NFC, `Ð` read
+/// as `Đ`, characters without width left out, and the tone mark of an open
+/// `oa`, `oe`, `uy` on the first vowel (`hoá` and `hóa` are both `hóa`).
+///
+/// ```
+/// let mut key = String::new();
+/// bantin::normalize::fold_into("Thuỷ", &mut key);
+/// assert_eq!(key, "thủy");
+/// ```
+pub fn fold_into(syllable: &str, out: &mut String) {
+    let from = out.len();
+    for c in syllable.chars() {
+        let Some(small) = small_letter(c) else {
+            out.truncate(from);
+            fold_decomposed(syllable, out);
+            break;
+        };
+        out.push(small);
+    }
+    if !syllable.is_ascii() {
+        move_tone(out, from);
+    }
+}
+
+/// As [`fold_into`], for any letters and marks, the tone left where it is.
+fn fold_decomposed(syllable: &str, out: &mut String) {
+    let visible = syllable.chars().filter(|c| !is_invisible(*c));
+    let small = |c: char| small_letter(c).or_else(|| c.to_lowercase().next());
+    out.extend(visible.nfc().map(|c| small(c).unwrap_or(c)));
+}
+
+/// The small letter of ASCII and of the letters of Vietnamese, which are
+/// composed and stand for themselves under NFC; others need a closer look.
+fn small_letter(c: char) -> Option<char> {
+    let next = |by: u32| char::from_u32(c as u32 + by);
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        '\u{d0}' | '\u{f0}' | 'Đ' | 'đ' => Some('đ'),
+        'À'..='Ö' | 'Ø'..='Þ' => next(0x20),
+        'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(c),
+        'Ă' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(1),
+        // Capitals are even here, small letters odd.
+        'Ạ'..='ỹ' => char::from_u32(c as u32 | 1),
+        _ => None,
+    }
+}
+
+/// The look-up form of one syllable, see [`fold_into`].
+pub fn fold(syllable: &str) -> String {
+    let mut out = String::with_capacity(syllable.len());
+    fold_into(syllable, &mut out);
+    out
+}
+
+/// Old placement of the tone in a final `oa`, `oe`, `uy`.
+fn move_tone(out: &mut String, from: usize) {
+    const PAIRS: [(&str, &str); 15] = [
+        ("oà", "òa"),
+        ("oá", "óa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+        ("oè", "òe"),
+        ("oé", "óe"),
+        ("oẻ", "ỏe"),
+        ("oẽ", "õe"),
+        ("oẹ", "ọe"),
+        ("uỳ", "ùy"),
+        ("uý", "úy"),
+        ("uỷ", "ủy"),
+        ("uỹ", "ũy"),
+        ("uỵ", "ụy"),
+    ];
+    let syllable = &out[from..];
+    // All pairs end in one of three letters behind `o` or `u`.
+    let mut last = syllable.chars().rev();
+    if last.next().is_none_or(|c| c.is_ascii()) || !matches!(last.next(), Some('o' | 'u')) {
+        return;
+    }
+    for (new, old) in PAIRS {
+        if let Some(head) = syllable.strip_suffix(new) {
+            if !(new.starts_with('u') && head.ends_with('q')) {
+                let at = from + head.len();
+                out.replace_range(at.., old);
+            }
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn folds() {
+        for (text, key) in [
+            ("HOÁ", "hóa"),
+            ("Thuỷ", "thủy"),
+            ("quý", "quý"),
+            ("Ðiện", "điện"),
+            ("hoàn", "hoàn"),
+            ("tha\u{301}ng", "tháng"),
+            ("TTg", "ttg"),
+            ("th\u{ad}u\u{200b}\u{309}y", "thủy"),
+        ] {
+            assert_eq!(fold(text), key, "{text}");
+        }
+    }
+}
