@@ -1,8 +1,3 @@
-<<<<<<< HEAD
-//! Classes of characters, for cutting text into atoms.
-
-use crate::normalize::{is_combining, is_invisible};
-=======
 //! Classes of characters.
 
 /// Characters without width that may stand inside a word: zero-width spaces and
@@ -15,7 +10,6 @@ pub(crate) fn is_invisible(c: char) -> bool {
 pub(crate) fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
->>>>>>> arrows
 
 /// The class of a character, for cutting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +23,6 @@ pub(crate) enum CharClass {
 
 /// Where `c` belongs when text is cut into atoms. Characters without width
 /// stay with the letters around them.
-<<<<<<< HEAD
-=======
-#[expect(
-    dead_code,
-    reason = "the tape cuts by a copy of its own until it takes this one"
-)]
->>>>>>> arrows
 pub(crate) fn class(c: char) -> CharClass {
     match c {
         'a'..='z' | 'A'..='Z' => CharClass::Letter,
