@@ -13,7 +13,7 @@ use crate::{
     tape::Tape,
     token::{self, Token},
     value::{fact::Fact, kind::Kind},
-    vocabulary::words::Vocabulary,
+    vocabulary::Vocabulary,
     word::Segmenter,
 };
 

@@ -130,7 +130,7 @@ fn proposals(
     let mut losers = Vec::new();
     let winners = contest::contest(p, candidates, |candidate, to| {
         let (to, why) = match to {
-            Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone())),
+            Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone().into_owned())),
             Defeat::Shape => (None, Loss::Shape),
             Defeat::Winner(at, winner) => (Some(at), contest::loss(p, winner, &candidate)),
         };

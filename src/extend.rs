@@ -30,8 +30,8 @@ use crate::{
     token::Token,
     tsv::Table,
     vocabulary::{
-        entries::{Currency, Unit},
-        words::Vocabulary,
+        Vocabulary,
+        entry::{Currency, Unit},
     },
     word::Segmenter,
 };
@@ -102,8 +102,8 @@ impl Builder {
         factor: Decimal,
     ) -> Self {
         let unit = Unit {
-            canonical: canonical.to_owned(),
-            dimension: dimension.to_owned(),
+            canonical: canonical.to_owned().into(),
+            dimension: dimension.to_owned().into(),
             factor,
             glued_only: false,
         };
@@ -115,7 +115,7 @@ impl Builder {
     /// without letters or signs adds nothing.
     pub fn currency(mut self, spelling: &str, code: &str) -> Self {
         let currency = Currency {
-            code: code.to_owned(),
+            code: code.to_owned().into(),
             factor: Decimal::ONE,
             scaled_only: false,
         };

@@ -3,10 +3,6 @@
 //! `#` begins a line of comment, one or more tabs stand between two columns, and
 //! `|` between the words of a column that holds several.
 
-use std::str::FromStr;
-
-use rust_decimal::Decimal;
-
 use crate::error::{Error, ErrorKind};
 
 /// A table of `data/`, compiled in.
@@ -86,14 +82,6 @@ impl<'t> Row<'t> {
             return Err(self.error(&message));
         }
         Ok(words)
-    }
-
-    /// A column as an exact number.
-    pub fn decimal(&self, at: usize) -> Result<Decimal, Error> {
-        let text = self.column(at);
-        Decimal::from_str(text)
-            .or_else(|_| Decimal::from_scientific(text))
-            .map_err(|_| self.error(&format!("{text} is no number")))
     }
 
     /// A column as a whole number.

@@ -55,7 +55,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let half = NumberWord::Half;
     let mut halved = false;
     if let Amount::One(value) = amount {
-        halved = p.vocabulary.number(p.key(to)) == Some(half) && spread.low.end + 1 == to;
+        halved = p.number_word(to) == Some(half) && spread.low.end + 1 == to;
         if halved {
             amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;

@@ -29,7 +29,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         in_words(p, at, out);
     } else if p.is_digits(at) {
         slashed(p, at, out);
-    } else if p.atom(at).class.has(Class::NUMBER) {
+    } else if p.class(at).has(Class::NUMBER) {
         in_words(p, at, out);
     } else if p.is(at, "nửa")
         || p.is(at, "quá") && p.is(at + 1, "nửa")
@@ -100,9 +100,7 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let denominator = second.value;
     // `22/5 đồng loạt` names no currency.
     let money = p
-        .vocabulary
-        .currencies
-        .starting_at(p, second.end)
+        .currency_at(second.end)
         .filter(|&(_, to)| p.word_end(to - 1) == to);
     let certain = money.is_some();
     let (noun, end) = match money {
@@ -251,7 +249,7 @@ fn whole_of_words(p: &Phrases, from: usize, to: usize) -> (Option<String>, usize
             && (of_number || p.word_end(noun) > noun + 1)
             && p.atom(noun).sentence == p.atom(from).sentence
             && !p.word_class(noun).has(other)
-            && !p.atom(noun).class.has(Class::FUNCTION);
+            && !p.class(noun).has(Class::FUNCTION);
     let name = (noun..p.word_end(noun)).any(|at| p.atom(at).case != Case::Lower);
     if name || period::unit(p, noun).is_some() || !is_noun {
         return (None, to);
@@ -322,7 +320,7 @@ fn is_beloved(p: &Phrases, at: usize) -> bool {
 
 /// A single number word, `least` or more, that means a number here, whatever follows.
 fn digit_word(p: &Phrases, at: usize, least: u8) -> Option<(Decimal, usize)> {
-    match p.vocabulary.number(p.key(at))? {
+    match p.number_word(at)? {
         NumberWord::Digit(digit) if digit >= least => Some((digit.into(), at + 1)),
         _ => None,
     }
@@ -362,7 +360,7 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `quá nửa năm` and `quá nửa cây số` measure.
     if p.is_any(to, &["đêm", "thế", "chừng"])
         || period::unit(p, to).is_some()
-        || p.is(at, "quá") && p.vocabulary.units.starting_at(p, to).is_some()
+        || p.is(at, "quá") && p.unit_at(to).is_some()
     {
         return;
     }

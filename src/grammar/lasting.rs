@@ -84,9 +84,8 @@ fn is_opened(p: &Phrases, start: usize) -> bool {
     const OTHER: [&str; 12] = [
         "thúc", "đầu", "chọn", "thành", "như", "mỗi", "lần", "buổi", "là", "vào", "có", "bình",
     ];
-    let plain = |at: &usize| {
-        p.is_word(*at) && p.vocabulary.number(p.key(*at)).is_none() && !p.is_any(*at, &OTHER)
-    };
+    let plain =
+        |at: &usize| p.is_word(*at) && p.number_word(*at).is_none() && !p.is_any(*at, &OTHER);
     (start.saturating_sub(PHRASE)..start)
         .rev()
         .take_while(plain)

@@ -23,7 +23,7 @@ use crate::{
         fact::Value,
         modifier::Modifier,
     },
-    vocabulary::{class::Class, entries::Currency},
+    vocabulary::{class::Class, entry::Currency},
 };
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
@@ -59,7 +59,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         }
         let value = Value::Money {
             amount: Amount::One(number.value).times(unit.factor),
-            currency: unit.code.clone(),
+            currency: unit.code.clone().into_owned(),
             per: None,
         };
         out.push(
@@ -156,25 +156,21 @@ fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
         return Some(found);
     }
     let timed = period::is_time_unit(p, at + 1) || p.is_any(at + 1, &["đêm", "tối", "buổi", "lần"]);
-    let noun = p.is_word(at + 1) && !p.atom(at + 1).class.has(Class::FUNCTION);
+    let noun = p.is_word(at + 1) && !p.class(at + 1).has(Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`
     let one = p.is(at, "một")
         && !p.is(at + 1, "cách")
         && (noun::is_counted(p, at + 1)
-            || p.vocabulary.currencies.starting_at(p, at + 1).is_some()
-            || p.vocabulary.units.starting_at(p, at + 1).is_some());
+            || p.currency_at(at + 1).is_some()
+            || p.unit_at(at + 1).is_some());
     if !(timed && p.is_any(at, &["mỗi", "một"]) || noun && (p.is(at, "mỗi") || one)) {
         return None;
     }
     let end = p.word_end(at + 1);
-    let end = p
-        .vocabulary
-        .units
-        .starting_at(p, at + 1)
-        .map_or(end, |(_, to)| to.max(end));
+    let end = p.unit_at(at + 1).map_or(end, |(_, to)| to.max(end));
     // The code of a currency stays as it is written.
     let noun = p.atom(at + 1);
-    let code = noun.case == Case::Upper && noun.class.has(Class::CURRENCY);
+    let code = noun.case == Case::Upper && p.class(at + 1).has(Class::CURRENCY);
     let text = p.str(at + 1, end);
     let per = if code {
         text.to_owned()
@@ -205,10 +201,10 @@ fn distributed(p: &Phrases, start: usize, per: Option<String>) -> (usize, Option
 
 /// `$10`, `US$ 1,5 tỷ`, `€500`.
 fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
-    if !p.atom(at).class.has(Class::CURRENCY) {
+    if !p.class(at).has(Class::CURRENCY) {
         return false;
     }
-    let Some((currency, symbol)) = p.vocabulary.currencies.starting_at(p, at) else {
+    let Some((currency, symbol)) = p.currency_at(at) else {
         return false;
     };
     // `Rs 20`, `Rs. 20`
@@ -229,7 +225,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
         return false;
     }
     // `tàu SAR 413`: a code that few write before the amount.
-    let common = rupees || matches!(currency.code.as_str(), "USD" | "EUR" | "VND" | "GBP");
+    let common = rupees || matches!(&*currency.code, "USD" | "EUR" | "VND" | "GBP");
     let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
     // `INR33`: glued, and with more digits than the version of a program has.
     let glued = p.glued(next) && p.atom(next).span.len() > 1;
@@ -248,15 +244,10 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
     let mut end = number.end;
     if let Some(after) = joint::range_sign(p, end) {
         let after = if p
-            .vocabulary
-            .currencies
-            .starting_at(p, after)
+            .currency_at(after)
             .is_some_and(|(c, to)| c == currency && p.is_digits(to))
         {
-            p.vocabulary
-                .currencies
-                .starting_at(p, after)
-                .map_or(after, |(_, to)| to)
+            p.currency_at(after).map_or(after, |(_, to)| to)
         } else {
             after
         };
@@ -272,7 +263,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
             end = high.end;
         }
     }
-    let value = (amount, currency.code.as_str());
+    let value = (amount, &*currency.code);
     out.push(sum(p, (at, end), value, None, "money.sign-first"));
     true
 }
@@ -383,7 +374,7 @@ pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
     let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
     let far = (start.saturating_sub(FAR)..start)
         .rev()
-        .take_while(|&at| !p.atom(at).class.has(Class::CURRENCY))
+        .take_while(|&at| !p.class(at).has(Class::CURRENCY))
         .any(is_told);
     !(near || (far || follows_count(p, &spread.low)) && number.scale < MILLIARD)
 }
@@ -437,7 +428,7 @@ fn spoken_of(p: &Phrases, number: &Number) -> Option<String> {
     let most = Decimal::from(200);
     let near =
         amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
-    (code != "VND" && near).then_some(code)
+    (code != "VND" && near).then(|| code.into_owned())
 }
 
 /// `Bảy Đô`: a name of two words, each with its capital.

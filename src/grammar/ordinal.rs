@@ -55,7 +55,7 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         && at > 0
         && p.is_word(at - 1)
         && p.before(at).sentence == p.atom(at).sentence
-        && !p.before(at).class.has(Class::FUNCTION)
+        && !p.class_before(at).has(Class::FUNCTION)
         && !p.is_any(at - 1, &TIMES);
     let evidence = match (noun.is_some() || attributive || among, weekday_like) {
         (true, _) if !(capital && weekday_like) => Evidence::Certain,
@@ -122,7 +122,7 @@ fn opener_before(p: &Phrases, noun: usize) -> Option<usize> {
     }
     let whole = word_before(p, direct).filter(is_compound);
     let told_apart = p.atom(noun).case == Case::Lower
-        && !p.atom(noun).class.has(Class::ORDERED)
+        && !p.class(noun).has(Class::ORDERED)
         && !p.word_class(noun).has(Class::ORDERED);
     whole
         .or(Some(direct).filter(is_compound))
@@ -173,7 +173,7 @@ fn has_result(p: &Phrases, at: usize, behind: usize) -> bool {
     let one_syllable = p.word_end(at) == at + 1;
     p.is_any(behind, &RESULTS)
         && one_syllable
-        && p.atom(at).class.has(Class::ORDERED)
+        && p.class(at).has(Class::ORDERED)
         && !p.is_any(at, &["người", "bên", "nước", "con"])
 }
 
@@ -208,7 +208,7 @@ fn word_before(p: &Phrases, at: usize) -> Option<usize> {
 
 fn in_words(p: &Phrases, at: usize) -> Option<(u32, usize)> {
     let mut words = Vec::new();
-    while let Some(word) = p.vocabulary.number(p.key(at + words.len())) {
+    while let Some(word) = p.number_word(at + words.len()) {
         if matches!(word, NumberWord::Half | NumberWord::Scale(_)) {
             break;
         }

@@ -59,7 +59,7 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`
-    let before = p.before(at).class;
+    let before = p.class_before(at);
     let named = before.has(Class::ANY_LABEL);
     if named || p.key_before(at) == "tuổi" {
         return;

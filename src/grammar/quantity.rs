@@ -33,7 +33,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let value = Value::Quantity {
             amount: Amount::One(value),
             unit: "m".to_owned(),
-            measure: Some((unit.canonical.clone(), unit.factor)),
+            measure: Some((unit.canonical.clone().into_owned(), unit.factor)),
         };
         out.push(Candidate::framed(p, at, end, value, "quantity.height"));
         return;
@@ -44,7 +44,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         // `3 sào rưỡi`
         if spread.high.is_none()
             && !spread.low.is_fractional()
-            && p.vocabulary.number(p.key(spread.end)) == Some(NumberWord::Half)
+            && p.number_word(spread.end) == Some(NumberWord::Half)
         {
             spread.low.value += Decimal::new(5, 1);
             spread.end += 1;
@@ -56,9 +56,10 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             return;
         }
         let (text, measure) = match &spread.unit {
-            Counted::Measure(unit, text) => {
-                (text.clone(), Some((unit.canonical.clone(), unit.factor)))
-            }
+            Counted::Measure(unit, text) => (
+                text.clone(),
+                Some((unit.canonical.clone().into_owned(), unit.factor)),
+            ),
             // `tháng 5 lượng mưa`: amounts have parts, but no number.
             Counted::Noun(text) if text == "lượng" => return,
             Counted::Noun(text) => (text.clone(), None),
@@ -212,7 +213,7 @@ fn looks_like_year(p: &Phrases, number: &Number) -> bool {
 
 /// `hai tàu tuần dương`, but not `năm bản lề`, `cả hai quan hệ`, `cấp ba công lập`.
 fn begins_counted(p: &Phrases, number: &Number) -> bool {
-    let before = p.before(number.start).class;
+    let before = p.class_before(number.start);
     let named = before.has(Class::ANY_LABEL);
     let another = p.is_any(number.start, &["năm", "chín"])
         || matches!(p.key_before(number.start), "cả" | "-");
@@ -241,7 +242,7 @@ fn is_rank(p: &Phrases, number: &Number) -> bool {
     let at = number.end;
     // Not `bác hai bộ đội`.
     let single = p.word_end(at) == at + 1;
-    let pieces = single && p.atom(at).class.has(Class::CLASSIFIER)
+    let pieces = single && p.class(at).has(Class::CLASSIFIER)
         || p.is_any(at, &["lần", "tuổi"])
         || unit::measure(p, number).is_some();
     let written_small = p.atom(number.start).case == Case::Lower;
@@ -271,7 +272,10 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let (unit, measure) = match counted {
-        Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
+        Counted::Measure(unit, text) => (
+            text,
+            Some((unit.canonical.clone().into_owned(), unit.factor)),
+        ),
         Counted::Noun(text) => (text, None),
     };
     let value = Value::Quantity {
@@ -295,7 +299,7 @@ fn is_listed_name(p: &Phrases, at: usize) -> bool {
     while first > 1 && p.is_any(first - 1, &[",", "và"]) && p.is_digits(first - 2) {
         first -= 2;
     }
-    let class = p.before(first).class;
+    let class = p.class_before(first);
     first < at && class.has(Class::ANY_LABEL)
 }
 
@@ -315,7 +319,7 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let slashed = p.is(number.end, "/") && (scaled || p.is_digits(number.end + 1));
         (!slashed).then_some(())?;
         let class = p.word_class(number.end);
-        let function = p.atom(number.end).class.has(Class::FUNCTION)
+        let function = p.class(number.end).has(Class::FUNCTION)
             || counted && class.has(Class::VERBAL) && !class.has(Class::COUNTED);
         // `đạt 83 triệu năm nay`
         let sum_of_a_year = p.is(number.end, "năm") && p.is_any(number.end + 1, &["nay", "ngoái"]);
@@ -399,14 +403,14 @@ fn is_casualty(p: &Phrases, number: &Number) -> bool {
     ];
     let harmed = HARM.iter().any(|words| p.are(number.end, words));
     let before = p.before(number.start);
-    let named = before.class.has(Class::ANY_LABEL)
+    let named = p.class_before(number.start).has(Class::ANY_LABEL)
         || before.kind == AtomKind::Word && before.case != Case::Lower
         || matches!(p.key_before(number.start), "cả" | "tuổi");
     harmed && !named && !number.in_words
 }
 
 fn is_number(p: &Phrases, at: usize) -> bool {
-    p.is_digits(at) || p.vocabulary.number(p.key(at)).is_some()
+    p.is_digits(at) || p.number_word(at).is_some()
 }
 
 /// `8 trên 10 người`: so many of the whole behind.
@@ -423,8 +427,7 @@ fn is_of_many(p: &Phrases, number: &Number) -> bool {
     let of = p.are(number.end, &["trong", "số"])
         || p.is_any(number.end, &["trong", "trên"]) && p.are(number.end + 1, &["tổng", "số"])
         || is_out_of(p, number);
-    let before = p.before(number.start);
-    let named = before.class.has(Class::ANY_LABEL)
+    let named = p.class_before(number.start).has(Class::ANY_LABEL)
         || p.follows_name(number.start)
         || matches!(
             p.key_before(number.start),

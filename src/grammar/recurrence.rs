@@ -147,7 +147,7 @@ fn per_unit(p: &Phrases, at: usize) -> Option<Found> {
         before,
         "trong" | "cùng" | "cả" | "các" | "những" | "mỗi" | "một" | "đầu" | "cuối"
     );
-    let counted = at > 0 && p.is_digits(at - 1) || p.vocabulary.number(before).is_some();
+    let counted = at > 0 && p.is_digits(at - 1) || p.number_word_before(at).is_some();
     if other || counted {
         return None;
     }

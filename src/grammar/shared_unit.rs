@@ -68,6 +68,6 @@ pub(crate) fn variant(p: &Phrases, slash: usize) -> Option<usize> {
 
 /// Whether a unit of speed or of storage stands at `at`: its numbers are no parts of a whole.
 pub(crate) fn has_variants(p: &Phrases, at: usize) -> bool {
-    let unit = p.vocabulary.units.starting_at(p, at);
-    unit.is_some_and(|(unit, _)| matches!(unit.dimension.as_str(), "speed" | "data"))
+    let unit = p.unit_at(at);
+    unit.is_some_and(|(unit, _)| matches!(&*unit.dimension, "speed" | "data"))
 }

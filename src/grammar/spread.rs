@@ -42,10 +42,10 @@ impl<U> Spread<U> {
 
 /// Reads `5`, `5-7`, `từ 5 đến 7`, `5% đến 7%`, `1,5 - 2 tỷ` with a unit that
 /// `unit` recognises behind a number.
-pub(crate) fn spread<U: PartialEq>(
-    p: &Phrases,
+pub(crate) fn spread<'t, U: PartialEq>(
+    p: &Phrases<'t>,
     at: usize,
-    unit: impl Fn(&Phrases, &Number) -> Option<(U, usize)>,
+    unit: impl Fn(&Phrases<'t>, &Number) -> Option<(U, usize)>,
 ) -> Option<Spread<U>> {
     let mut low = number(p, at)?;
     let first = unit(p, &low);
@@ -140,19 +140,18 @@ fn is_estimate(p: &Phrases, low: &Number, next: usize) -> bool {
     let one_more =
         follows.is_some_and(|n| n.value == low.value + Decimal::ONE) && !low.value.is_zero();
     let ends = !p.is_any(next + 1, &[",", "và", "hoặc", ".", "/", "-", "%"]);
-    let before = p.before(low.start);
-    let numbered = before.class.has(Class::ANY_LABEL)
+    let numbered = p.class_before(low.start).has(Class::ANY_LABEL)
         || p.follows_any(low.start, &[",", "tháng", "ngày", "năm", "thứ", "và", "."])
         || p.follows_name(low.start);
     let in_turn = (low.start.saturating_sub(NEAR)..low.start).any(|n| p.are(n, &["lần", "lượt"]));
     plain && one_more && ends && !numbered && !in_turn && p.atom(next).spaced
 }
 
-fn second<U>(
-    p: &Phrases,
+fn second<'t, U>(
+    p: &Phrases<'t>,
     low: &Number,
     behind: usize,
-    unit: &impl Fn(&Phrases, &Number) -> Option<(U, usize)>,
+    unit: &impl Fn(&Phrases<'t>, &Number) -> Option<(U, usize)>,
 ) -> Option<(Number, U, usize)> {
     // `giữa 1.000 và 2.000 đồng`
     let between = p.key_before(low.start) == "giữa" && p.is(behind, "và");
@@ -173,11 +172,7 @@ fn second<U>(
     }
     // `từ 5% đến khoảng 7%`
     let modifier_end = (next..next + 2).find(|&at| {
-        may_start(p, at + 1)
-            && p.vocabulary
-                .before
-                .ending_at(p, at + 1)
-                .is_some_and(|(_, f)| f == next)
+        may_start(p, at + 1) && p.modifier_before(at + 1).is_some_and(|(_, f)| f == next)
     });
     if let Some(at) = modifier_end {
         next = at + 1;

@@ -14,7 +14,7 @@ use crate::{
         evidence::{Evidence, Shape},
         kind::Kind,
     },
-    vocabulary::entries::Cue,
+    vocabulary::entry::Cue,
 };
 
 /// A candidate that won.
@@ -160,7 +160,7 @@ fn weigh(
         match cues.speaking_of(shape, from, to) {
             Some(cue) if speaks_for(cue, &candidate) => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
-                candidate.cue = Some(cue.id.clone());
+                candidate.cue = Some(cue.id.clone().into_owned());
                 kept.push(candidate);
             }
             Some(cue) if candidate.evidence <= Evidence::Context => {

@@ -6,87 +6,137 @@ use crate::{
     phrase::phrases::Phrases,
     tape::AtomKind,
     value::evidence::Shape,
-    vocabulary::entries::{Cue, CuePlace},
+    vocabulary::entry::{Cue, CuePlace},
 };
 
 /// How many atoms back a cue of place `near` may stand.
 const NEAR: usize = 8;
 
+/// Rows of the cue table whose words stand somewhere, a bit each.
+#[derive(Default)]
+struct Rows(Vec<u64>);
+
+impl Rows {
+    fn add(&mut self, rows: &[u16]) {
+        for row in rows {
+            let block = usize::from(row / 64);
+            if self.0.len() <= block {
+                self.0.resize(block + 1, 0);
+            }
+            self.0[block] |= 1 << (row % 64);
+        }
+    }
+
+    fn have(&self, row: usize) -> bool {
+        let block = self.0.get(row / 64);
+        block.is_some_and(|block| block >> (row % 64) & 1 == 1)
+    }
+}
+
 /// The cue table over a tape.
 pub(crate) struct Cues<'t, 'l> {
     p: &'t Phrases<'l>,
-    sentence: Sentence,
-    /// Whether the article has a word of each row; `None` where nobody has asked yet.
-    article: Vec<Option<bool>>,
-}
-
-/// The sentence of the figure at hand: its words are looked through once for
-/// each cue, not for each figure.
-#[derive(Default)]
-pub(crate) struct Sentence {
-    atoms: Range<usize>,
-    /// By the row of the cue table; `None` where nobody has asked yet.
-    holds: Vec<Option<bool>>,
+    /// The sentence of the figure at hand: its words are looked through once for all of
+    /// its figures.
+    sentence: Range<usize>,
+    /// The rows with words in it; `None` where nobody has asked yet.
+    in_sentence: Option<Rows>,
+    /// The rows with words in the article.
+    in_article: Option<Rows>,
 }
 
 impl<'t, 'l> Cues<'t, 'l> {
     pub fn new(p: &'t Phrases<'l>) -> Self {
         Cues {
             p,
-            sentence: Sentence::default(),
-            article: vec![None; p.vocabulary.cues.len()],
+            sentence: 0..0,
+            in_sentence: None,
+            in_article: None,
         }
     }
 
     /// The first row that speaks of the figure at `from..to`, which has this shape.
     pub fn speaking_of(&mut self, shape: Shape, from: usize, to: usize) -> Option<&'l Cue> {
-        let mut rows = self.p.vocabulary.cues.iter().enumerate();
-        let speaks = |(row, cue): &(usize, &Cue)| {
-            cue.shapes.contains(&shape) && self.applies(*row, cue, from, to)
-        };
-        rows.find(speaks).map(|(_, cue)| cue)
-    }
-
-    /// Whether the words of a cue stand where it wants them.
-    fn applies(&mut self, row: usize, cue: &Cue, from: usize, to: usize) -> bool {
         let p = self.p;
         // `khắp "2/3" thành phố`
         let quoted = from > 0 && p.is(from - 1, "\"") && p.is(to, "\"");
         let quote = usize::from(quoted);
-        match cue.place {
-            CuePlace::Before => cue.words.ending_at(p, from - quote).is_some(),
-            CuePlace::After => cue.words.starting_at(p, to + quote).is_some(),
-            CuePlace::Near => (from.saturating_sub(NEAR)..from).any(|at| {
-                let found = cue.words.starting_at(p, at);
-                found.is_some_and(|(_, end)| end <= from)
-                    && in_sentence(p, at, p.atom(from).sentence)
-            }),
-            CuePlace::Article => *self.article[row].get_or_insert_with(|| {
-                (0..p.len()).any(|at| cue.words.starting_at(p, at).is_some())
-            }),
-            CuePlace::Sentence => self.sentence.around(p, from).holds(p, row, cue),
-        }
+        let (mut before, mut after, mut near) = (None, None, None);
+        let mut rows = p.vocabulary.cues().iter().enumerate();
+        let speaks = |(row, cue): &(usize, &Cue)| {
+            cue.shapes.contains(&shape)
+                && match cue.place {
+                    CuePlace::Before => before.get_or_insert_with(|| rows_before(p, from - quote)),
+                    CuePlace::After => after.get_or_insert_with(|| rows_at(p, to + quote)),
+                    CuePlace::Near => near.get_or_insert_with(|| rows_near(p, from)),
+                    CuePlace::Sentence => self.rows_of_sentence(from),
+                    CuePlace::Article => self
+                        .in_article
+                        .get_or_insert_with(|| rows_within(p, 0..p.len())),
+                }
+                .have(*row)
+        };
+        rows.find(speaks).map(|(_, cue)| cue)
     }
-}
 
-impl Sentence {
-    /// Moves to the sentence of the atom `at`.
-    fn around(&mut self, p: &Phrases, at: usize) -> &mut Self {
-        if !self.atoms.contains(&at) {
+    fn rows_of_sentence(&mut self, at: usize) -> &mut Rows {
+        let p = self.p;
+        if !self.sentence.contains(&at) {
             let number = p.atom(at).sentence;
             let within = |at: &usize| in_sentence(p, *at, number);
             let end = (at..).take_while(within).last().map_or(at, |last| last + 1);
-            self.atoms = p.sentence_start(at)..end;
-            self.holds.clear();
-            self.holds.resize(p.vocabulary.cues.len(), None);
+            self.sentence = p.sentence_start(at)..end;
+            self.in_sentence = None;
         }
-        self
+        self.in_sentence
+            .get_or_insert_with(|| rows_within(p, self.sentence.clone()))
     }
+}
 
-    fn holds(&mut self, p: &Phrases, row: usize, cue: &Cue) -> bool {
-        let starts = |at| cue.words.starting_at(p, at).is_some();
-        *self.holds[row].get_or_insert_with(|| self.atoms.clone().any(starts))
+/// Rows whose words end directly before `end`.
+fn rows_before(p: &Phrases, end: usize) -> Rows {
+    let mut rows = Rows::default();
+    p.ending(end, |entry, _| rows.add(&entry.cues));
+    rows
+}
+
+/// Rows whose words begin at `at`.
+fn rows_at(p: &Phrases, at: usize) -> Rows {
+    rows_within(p, at..at + 1)
+}
+
+/// Rows with words that begin in this stretch.
+fn rows_within(p: &Phrases, atoms: Range<usize>) -> Rows {
+    let mut rows = Rows::default();
+    for at in atoms {
+        p.starting(at, |entry, _| rows.add(&entry.cues));
     }
+    rows
+}
+
+/// Rows with words shortly before `from`, in its sentence.
+fn rows_near(p: &Phrases, from: usize) -> Rows {
+    let mut rows = Rows::default();
+    let sentence = p.atom(from).sentence;
+    for at in from.saturating_sub(NEAR)..from {
+        // Of a row's words the longest counts: `số phiếu` is not `số`.
+        let mut ends: Vec<(u16, usize)> = Vec::new();
+        p.starting(at, |entry, to| {
+            ends.extend(entry.cues.iter().map(|row| (*row, to)));
+        });
+        let longest = |row: u16| {
+            ends.iter()
+                .filter(|(r, _)| *r == row)
+                .map(|(_, to)| *to)
+                .max()
+        };
+        for (row, _) in &ends {
+            if longest(*row).is_some_and(|to| to <= from) && in_sentence(p, at, sentence) {
+                rows.add(&[*row]);
+            }
+        }
+    }
+    rows
 }
 
 /// Whether the atom belongs to the sentence with this number; a break belongs to none.

@@ -1,19 +1,17 @@
 //! The currency behind a number.
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use crate::{
     phrase::{numeral::Number, phrases::Phrases},
     tape::Case,
-    vocabulary::{class::Class, entries::Currency},
+    vocabulary::{class::Class, entry::Currency},
 };
 
 /// The currency behind a number.
-pub(crate) fn currency(p: &Phrases, number: &Number) -> Option<(Arc<Currency>, usize)> {
+pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Currency, usize)> {
     let at = behind_words(p, number.end);
-    let (currency, to) = p.vocabulary.currencies.starting_at(p, at)?;
+    let (currency, to) = p.currency_at(at)?;
     let large = number.scale > Decimal::ONE || number.grouped;
     // `164.000.000 BẢNG GIÁ`
     let heading = p.atom(at).case == Case::Upper && number.scale == Decimal::ONE;
@@ -44,7 +42,7 @@ pub(crate) fn currency(p: &Phrases, number: &Number) -> Option<(Arc<Currency>, u
             return None;
         }
     }
-    Some((Arc::clone(currency), to))
+    Some((currency, to))
 }
 
 /// `100.000 (một trăm nghìn) đồng`: the atom behind the number in words, or `at` itself.
@@ -53,7 +51,7 @@ fn behind_words(p: &Phrases, at: usize) -> usize {
     if !p.is(at, "(") {
         return at;
     }
-    let is_word = |&n: &usize| p.vocabulary.number(p.key(n)).is_some();
+    let is_word = |&n: &usize| p.number_word(n).is_some();
     let end = (at + 1..at + LONGEST).take_while(is_word).last();
     end.filter(|end| p.is(end + 1, ")"))
         .map_or(at, |end| end + 2)

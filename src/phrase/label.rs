@@ -10,7 +10,5 @@ pub(crate) fn is_counted_before(p: &Phrases, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    p.is_digits(before)
-        || p.is_any(before, &COUNTING)
-        || p.vocabulary.number(p.key(before)).is_some()
+    p.is_digits(before) || p.is_any(before, &COUNTING) || p.number_word(before).is_some()
 }

@@ -54,7 +54,7 @@ pub(crate) fn frame(p: &Phrases, start: usize, end: usize) -> Framed {
 /// The modifier that ends directly before `start`, and its first atom.
 pub(crate) fn leading(p: &Phrases, start: usize) -> Option<(Modifier, usize)> {
     let end = level(p, start);
-    let (&modifier, first) = p.vocabulary.before.ending_at(p, end)?;
+    let (modifier, first) = p.modifier_before(end)?;
     // `nhỉnh hơn con số 10 triệu xe của năm ngoái` compares with a known figure.
     let bound = matches!(modifier, Modifier::AtLeast | Modifier::AtMost);
     let compared = end < start && p.is(end - 1, "hơn") && !bound;
@@ -142,7 +142,7 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
         || unit::measure(p, &figure).is_some()
         || unit::metres_and_centimetres(p, number).is_some()
         || period::unit(p, noun).is_some()
-        || p.atom(noun).class.has(Class::CURRENCY);
+        || p.class(noun).has(Class::CURRENCY);
     if measured || !p.is_word(noun) {
         return false;
     }
@@ -154,7 +154,7 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     if part || p.is_any(before, &PLACED) {
         return true;
     }
-    let of_size = p.word_class(noun).has(Class::SIZED) || p.atom(noun).class.has(Class::SIZED);
+    let of_size = p.word_class(noun).has(Class::SIZED) || p.class(noun).has(Class::SIZED);
     let above = p.is(first, "trên");
     let of_part = part_before(p, first).is_some_and(|(part, things)| {
         part < figure.value && (!of_size || p.is(noun, p.key(things)))
@@ -171,9 +171,7 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     );
     let few = figure.value <= Decimal::from(if above { 20 } else { 4 });
     let many = Decimal::from(200);
-    !of_size
-        && !amounts
-        && (few || above && figure.value < many && p.atom(noun).class.has(Class::PLACE))
+    !of_size && !amounts && (few || above && figure.value < many && p.class(noun).has(Class::PLACE))
 }
 
 /// The number at `at`, or the second one of a range: `6-7 xe`, `sáu, bảy xe`.
@@ -222,7 +220,7 @@ fn is_size(p: &Phrases, adjective: &str, number: usize) -> bool {
         || period::unit(p, end).is_some()
         || p.is_any(end, &["tầng", "trang"]);
     let amounts =
-        measured && !p.is(end, "tuổi") || p.is(end, "%") || p.atom(end).class.has(Class::CURRENCY);
+        measured && !p.is(end, "tuổi") || p.is(end, "%") || p.class(end).has(Class::CURRENCY);
     // `cô gái trẻ hơn 20 tuổi`: the adjective belongs to the noun.
     let young = ["gái", "nữ", "niên", "trai", "đứa"];
     let size = match adjective {
@@ -257,7 +255,7 @@ fn is_compared(p: &Phrases, number: usize) -> bool {
 
 /// `hơn`, `trở lên`, `trở xuống` behind a figure.
 fn behind(p: &Phrases, start: usize, end: usize) -> Option<(Modifier, usize)> {
-    let Some((&modifier, to)) = p.vocabulary.after.starting_at(p, end) else {
+    let Some((modifier, to)) = p.modifier_at(end) else {
         return behind_noun(p, end);
     };
     let certain = match p.key(end) {
@@ -275,12 +273,12 @@ fn behind_noun(p: &Phrases, end: usize) -> Option<(Modifier, usize)> {
     let turn = (end..=end + MOST).find(|&at| p.is(at, "trở"))?;
     // `20 bàn thắng trở lên`
     let plain = |at: usize| {
-        let other = p.atom(at).class.has(Class::FUNCTION.or(Class::NUMBER));
+        let other = p.class(at).has(Class::FUNCTION.or(Class::NUMBER));
         p.is_word(at) && (!other || p.is_any(at, &["thắng", "thua"]))
     };
     if !p.is_any(turn + 1, &["lên", "xuống"]) || !(end..turn).all(plain) {
         return None;
     }
-    let (&modifier, to) = p.vocabulary.after.starting_at(p, turn)?;
+    let (modifier, to) = p.modifier_at(turn)?;
     Some((modifier, to))
 }

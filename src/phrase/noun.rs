@@ -37,7 +37,7 @@ fn listed_end(p: &Phrases, at: usize) -> Option<usize> {
         }
         let longer = p.phrase_class(at, end + 1);
         // `30.000 nhà ở giá rẻ`, but `3 nhà ở Hà Nội`.
-        let place = p.atom(end).class.has(Class::FUNCTION)
+        let place = p.class(end).has(Class::FUNCTION)
             && (p.atom(end + 1).case != Case::Lower || !p.is_word(end + 1));
         let compound = end == at + 1 && longer.has(Class::COMPOUND) && !place;
         if compound || !counted && longer.has(Class::COUNTED) {
@@ -58,14 +58,14 @@ fn listed_end(p: &Phrases, at: usize) -> Option<usize> {
 
 /// `kiểm soát viên`, `đấu giá viên`: who does it.
 fn is_person(p: &Phrases, at: usize, end: usize) -> bool {
-    end == at + 3 && p.is(end - 1, "viên") && !p.atom(at).class.has(Class::FUNCTION)
+    end == at + 3 && p.is(end - 1, "viên") && !p.class(at).has(Class::FUNCTION)
 }
 
 /// `20 thứ tiếng`, `hai thứ`: things, where no place in an order follows.
 fn is_thing(p: &Phrases, at: usize) -> bool {
     let ordinal = p.is_digits(at + 1)
         || p.is_any(at + 1, &["nhất", "nhì", "tư"])
-        || p.vocabulary.number(p.key(at + 1)).is_some()
+        || p.number_word(at + 1).is_some()
         || roman::roman(p, at + 1).is_some();
     p.is(at, "thứ") && p.word_end(at) == at + 1 && !ordinal
 }
@@ -93,7 +93,7 @@ pub(crate) fn noun_end(p: &Phrases, at: usize) -> usize {
     // `2 tân phó chủ tịch`: the title belongs to what stands before it.
     if end == at + 1
         && same_sentence
-        && p.atom(at).class.has(Class::TITLE_PREFIX)
+        && p.class(at).has(Class::TITLE_PREFIX)
         && (is_counted(p, end) || p.word_end(end) > end + 1)
     {
         return noun_end(p, end);
@@ -102,15 +102,12 @@ pub(crate) fn noun_end(p: &Phrases, at: usize) -> usize {
         return end;
     }
     // `cơ quan chuyên môn`: a counted noun with what describes it.
-    let with_function_word = end == at + 3 && p.atom(at + 2).class.has(Class::FUNCTION);
+    let with_function_word = end == at + 3 && p.class(at + 2).has(Class::FUNCTION);
     if (end >= at + 4 || with_function_word) && p.phrase_class(at, at + 2).has(Class::COUNTED) {
         return at + 2;
     }
     // `2 cầu là 209 mm`, `25 tuổi tôi`: a word of the next clause went to the noun.
-    if end == at + 2
-        && p.atom(at).class.has(Class::COUNTED)
-        && p.atom(at + 1).class.has(Class::FUNCTION)
-    {
+    if end == at + 2 && p.class(at).has(Class::COUNTED) && p.class(at + 1).has(Class::FUNCTION) {
         return at + 1;
     }
     hyphened(p, end)
@@ -120,7 +117,7 @@ pub(crate) fn noun_end(p: &Phrases, at: usize) -> usize {
 pub(crate) fn begins_counted(p: &Phrases, at: usize) -> bool {
     let class = p.word_class(at);
     p.word_end(at) > at + 1
-        && p.atom(at).class.has(Class::COUNTED)
+        && p.class(at).has(Class::COUNTED)
         && !class.has(Class::VERBAL)
         && !class.has(Class::FUNCTION)
 }

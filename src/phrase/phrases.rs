@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::{tape::Tape, vocabulary::trie::Keys};
+use crate::tape::Tape;
 
 /// A tape, and what was read on it.
 #[derive(Debug)]
@@ -21,15 +21,5 @@ impl<'t> Deref for Phrases<'t> {
 
     fn deref(&self) -> &Tape<'t> {
         &self.tape
-    }
-}
-
-impl Keys for Phrases<'_> {
-    fn key(&self, at: usize) -> &str {
-        self.tape.key(at)
-    }
-
-    fn continues(&self, at: usize) -> bool {
-        self.tape.continues(at)
     }
 }

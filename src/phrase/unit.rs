@@ -1,7 +1,5 @@
 //! What stands behind a number: measures, counted nouns, `per`.
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,7 +11,7 @@ use crate::{
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
-    vocabulary::{class::Class, entries::Unit},
+    vocabulary::{class::Class, entry::Unit},
 };
 
 /// Behind these a power stands apart where it was printed high: `40 m 2`.
@@ -21,17 +19,17 @@ const POWERED: [&str; 5] = ["m", "km", "cm", "mm", "dm"];
 
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Counted {
+pub(crate) enum Counted<'t> {
     /// A unit of measure, with its text.
-    Measure(Arc<Unit>, String),
+    Measure(&'t Unit, String),
     /// A noun.
     Noun(String),
 }
 
 /// The measure at `at`, compounds with a slash included (`tấn/năm`).
-pub(crate) fn measure(p: &Phrases, number: &Number) -> Option<(Arc<Unit>, usize)> {
+pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit, usize)> {
     let at = number.end;
-    let (unit, to) = p.vocabulary.units.starting_at(p, at)?;
+    let (unit, to) = p.unit_at(at)?;
     let exact = p.vocabulary.exact_unit(p.str(at, to));
     let unit = exact.unwrap_or(unit);
     let glued = p.glued(at);
@@ -57,7 +55,7 @@ pub(crate) fn measure(p: &Phrases, number: &Number) -> Option<(Arc<Unit>, usize)
         && p.is_word(at)
         && (p.word_end(at) > to
             && p.atom(to).case == Case::Lower
-            && !p.atom(to).class.has(Class::FUNCTION)
+            && !p.class(to).has(Class::FUNCTION)
             || p.word_start(at) < at)
         && !glued
     {
@@ -79,7 +77,7 @@ pub(crate) fn measure(p: &Phrases, number: &Number) -> Option<(Arc<Unit>, usize)
     if let Some(powered) = power_apart(p, at, to) {
         return Some((powered, to + 1));
     }
-    Some((Arc::clone(unit), to))
+    Some((unit, to))
 }
 
 /// Whether the spelling of a measure is another word here: `150 chỉ có giá`, `tháng 5 lượng
@@ -92,8 +90,7 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
         let in_sentence = |n: usize| p.atom(n).sentence == sentence && p.is_any(n, words);
         (at.saturating_sub(NEAR)..at).any(in_sentence) || p.is_any(behind, words)
     };
-    let goes_on =
-        p.atom(behind).class.has(Class::FUNCTION) || p.word_class(behind).has(Class::VERBAL);
+    let goes_on = p.class(behind).has(Class::FUNCTION) || p.word_class(behind).has(Class::VERBAL);
     match p.key(at) {
         "chỉ" => goes_on && !p.is(behind, "trở") && !near(&["vàng", "nhẫn"]),
         "lượng" => p.is_word(behind) && !goes_on && !near(&["vàng", "bạc"]),
@@ -108,7 +105,7 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
 }
 
 /// The unit of `40 m 2`, unless the digit counts something itself.
-fn power_apart(p: &Phrases, at: usize, to: usize) -> Option<Arc<Unit>> {
+fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
     let power = p.is_any(to, &["2", "3"]) && p.atom(to).spaced;
     let spelling = p.key(at);
     let next = to + 1;
@@ -119,20 +116,19 @@ fn power_apart(p: &Phrases, at: usize, to: usize) -> Option<Arc<Unit>> {
         return None;
     }
     let counts = is_counted(p, next)
-        || p.vocabulary.units.starting_at(p, next).is_some()
-        || p.vocabulary.currencies.starting_at(p, next).is_some()
-        || p.atom(next).class.has(Class::SCALE)
+        || p.unit_at(next).is_some()
+        || p.currency_at(next).is_some()
+        || p.class(next).has(Class::SCALE)
         || period::is_time_unit(p, next);
     let land = p.is_any(next, &["đất", "gỗ", "nước", "sàn", "cát", "rừng", "nhà"]);
-    let key = format!("{spelling}{}", p.key(to));
-    (!counts || land).then(|| p.vocabulary.units.get(&key).cloned())?
+    (!counts || land).then(|| p.unit_of(&[at, to]))?
 }
 
 /// `1m78`: metres and what follows the point.
-pub(crate) fn metres_and_centimetres(
-    p: &Phrases,
+pub(crate) fn metres_and_centimetres<'t>(
+    p: &Phrases<'t>,
     at: usize,
-) -> Option<(Decimal, Arc<Unit>, usize)> {
+) -> Option<(Decimal, &'t Unit, usize)> {
     let whole = p.int(at).filter(|n| *n < 100)?;
     let rest = p.int(at + 2)?;
     let digits = p.atom(at + 2).span.len() as u32;
@@ -143,15 +139,15 @@ pub(crate) fn metres_and_centimetres(
     if !p.is(at + 1, "m") || !glued || !begins || digits > 2 || square {
         return None;
     }
-    let (unit, _) = p.vocabulary.units.starting_at(p, at + 1)?;
+    let (unit, _) = p.unit_at(at + 1)?;
     (unit.dimension == "length").then(|| {
         let value = Decimal::from(whole) + Decimal::new(i64::from(rest), digits);
-        (value, Arc::clone(unit), at + 3)
+        (value, unit, at + 3)
     })
 }
 
 /// The unit or noun behind a number and its text, lower case.
-pub(crate) fn counted(p: &Phrases, number: &Number) -> Option<(Counted, usize)> {
+pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'t>, usize)> {
     if let Some((unit, to)) = measure(p, number) {
         let end = compound(p, to);
         return Some((Counted::Measure(unit, text(p, number.end, end)), end));
@@ -166,7 +162,7 @@ fn compound(p: &Phrases, to: usize) -> usize {
     // `7,5 lít/100 km`
     if p.is(to, "/")
         && p.is_any(to + 1, &["100", "1000"])
-        && let Some((unit, end)) = p.vocabulary.units.starting_at(p, to + 2)
+        && let Some((unit, end)) = p.unit_at(to + 2)
         && unit.dimension == "length"
     {
         return end;
@@ -177,7 +173,7 @@ fn compound(p: &Phrases, to: usize) -> usize {
     if p.atom(to).spaced != p.atom(to + 1).spaced {
         return to;
     }
-    if let Some((_, end)) = p.vocabulary.units.starting_at(p, to + 1) {
+    if let Some((_, end)) = p.unit_at(to + 1) {
         return end;
     }
     let end = p.word_end(to + 1);
@@ -229,8 +225,8 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     }
     let single = p.word_end(at) == at + 1;
     let function = class.has(Class::FUNCTION)
-        || atom.class.has(Class::FUNCTION)
-        || single && p.vocabulary.number(p.key(at)).is_some();
+        || p.class(at).has(Class::FUNCTION)
+        || single && p.number_word(at).is_some();
     // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
     let sum = number.scale >= Decimal::from(1_000_000_000);
     let glued = at == number.end && p.glued(at);
@@ -300,11 +296,11 @@ fn text(p: &Phrases, from: usize, to: usize) -> String {
 pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
     // `/tháng`, `/1 kg`
     let first = at + 1 + usize::from(p.is_any(at + 1, &["1", "01"]));
-    let sum = first > at + 1 && p.atom(first).class.has(Class::SCALE);
+    let sum = first > at + 1 && p.class(first).has(Class::SCALE);
     if !p.is(at, "/") || !p.is_word(first) || sum {
         return None;
     }
-    let end = match p.vocabulary.units.starting_at(p, first) {
+    let end = match p.unit_at(first) {
         Some((_, end)) => end.max(p.word_end(first)),
         None => p.word_end(first),
     };
@@ -314,7 +310,7 @@ pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
         return Some((text(p, first, end), end));
     }
     // The code of a currency (`22.700 VND/USD`) stays as it is written.
-    if p.atom(first).case == Case::Upper && p.atom(first).class.has(Class::CURRENCY) {
+    if p.atom(first).case == Case::Upper && p.class(first).has(Class::CURRENCY) {
         return Some((p.str(first, end).to_owned(), end));
     }
     Some((text(p, first, end), end))

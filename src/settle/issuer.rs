@@ -62,7 +62,7 @@ fn name_end(p: &Phrases, at: usize) -> Option<usize> {
         let atom = p.atom(at);
         p.is_word(at)
             && atom.sentence == sentence
-            && (atom.case != Case::Lower || atom.class.has(Class::AGENCY))
+            && (atom.case != Case::Lower || p.class(at).has(Class::AGENCY))
     };
     let mut end = at;
     while end < at + MOST {

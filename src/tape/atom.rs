@@ -1,6 +1,6 @@
 //! [`Atom`]: a word, a run of digits or a sign.
 
-use crate::{span::Span, vocabulary::class::Class};
+use crate::{span::Span, vocabulary::WordId};
 
 /// What an atom is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +38,10 @@ pub(crate) struct Atom {
     pub case: Case,
     /// The sentence it stands in.
     pub sentence: u32,
-    pub class: Class,
+    /// The word of the vocabulary that it is.
+    pub word: WordId,
     /// The first atom of the segmented word it is part of, and the one behind its last.
-    pub(super) word: (u32, u32),
+    pub(super) range: (u32, u32),
     /// Where its folded form stands among those of the tape.
     pub(super) key: (u32, u32),
 }

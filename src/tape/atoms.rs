@@ -4,7 +4,7 @@
 use crate::{
     span::Span,
     tape::atom::{Atom, AtomKind, Case},
-    vocabulary::{class::Class, trie::Keys, words::Vocabulary},
+    vocabulary::{Vocabulary, class::Class},
 };
 
 /// The atoms of one article.
@@ -140,12 +140,12 @@ impl<'a> Tape<'a> {
     pub fn word_end(&self, at: usize) -> usize {
         self.atoms
             .get(at)
-            .map_or(at + 1, |atom| atom.word.1 as usize)
+            .map_or(at + 1, |atom| atom.range.1 as usize)
     }
 
     /// The first atom of the segmented word that holds `at`.
     pub fn word_start(&self, at: usize) -> usize {
-        self.atoms.get(at).map_or(at, |atom| atom.word.0 as usize)
+        self.atoms.get(at).map_or(at, |atom| atom.range.0 as usize)
     }
 
     /// What the vocabulary knows of the whole segmented word that begins at `at`.
@@ -158,14 +158,13 @@ impl<'a> Tape<'a> {
         // More than any phrase of the vocabulary has; a row of capitals is one word.
         const LONGEST: usize = 32;
         if to == from + 1 {
-            return self.atom(from).class;
+            return self.class(from);
         }
         if to > from + LONGEST {
             return Class::default();
         }
         let words = (from..to).filter(|&n| self.is_word(n));
-        let keys: Vec<&str> = words.map(|n| self.key(n)).collect();
-        self.vocabulary.class(&keys.join(" "))
+        self.vocabulary.phrase_class(words.map(|n| self.word(n)))
     }
 
     /// The first atom that begins at the byte `from` or later.
@@ -184,8 +183,8 @@ impl<'a> Tape<'a> {
             || atom.case != Case::Lower && self.key(at).bytes().all(|c| b"ivxl".contains(&c));
         match atom.kind {
             AtomKind::Digits => true,
-            AtomKind::Word => atom.class.has(OPEN) || roman(),
-            AtomKind::Mark => atom.class.has(OPEN),
+            AtomKind::Word => self.class(at).has(OPEN) || roman(),
+            AtomKind::Mark => self.class(at).has(OPEN),
             AtomKind::Break | AtomKind::Opaque => false,
         }
     }
@@ -219,15 +218,5 @@ impl<'a> Tape<'a> {
         };
         let before = (at.saturating_sub(FAR)..at).rev().take_while(goes_on);
         before.last().unwrap_or(at)
-    }
-}
-
-impl Keys for Tape<'_> {
-    fn key(&self, at: usize) -> &str {
-        Tape::key(self, at)
-    }
-
-    fn continues(&self, at: usize) -> bool {
-        Tape::continues(self, at)
     }
 }

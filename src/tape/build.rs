@@ -11,7 +11,7 @@ use crate::{
         atoms::Tape,
     },
     token::{Token, TokenKind},
-    vocabulary::{class::Class, words::Vocabulary},
+    vocabulary::{Vocabulary, WordId},
     word::Word,
 };
 
@@ -37,8 +37,8 @@ impl<'a> Tape<'a> {
                 spaced: true,
                 case: Case::Lower,
                 sentence: u32::MAX,
-                class: Class::default(),
-                word: (0, 0),
+                word: WordId::NONE,
+                range: (0, 0),
                 key: (0, 0),
             },
             decimal_commas: false,
@@ -134,10 +134,7 @@ impl<'a> Tape<'a> {
             }),
             AtomKind::Break | AtomKind::Opaque => {}
         }
-        let class = match kind {
-            AtomKind::Word | AtomKind::Mark => self.vocabulary.class(&self.keys[from..]),
-            _ => Class::default(),
-        };
+        let word = self.vocabulary.word(&self.keys[from..]);
         let key = (from as u32, self.keys.len() as u32);
         self.atoms.push(Atom {
             span,
@@ -145,8 +142,8 @@ impl<'a> Tape<'a> {
             spaced,
             case,
             sentence: 0,
-            class,
-            word: (0, 0),
+            word,
+            range: (0, 0),
             key,
         });
     }
@@ -182,15 +179,15 @@ impl<'a> Tape<'a> {
             tape.is_word(next) && words[at].is_some() && words[at] == words[next]
         };
         for at in 0..self.len() {
-            self.atoms[at].word.0 = match at.checked_sub(1) {
-                Some(before) if joined(self, at, before) => self.atoms[before].word.0,
+            self.atoms[at].range.0 = match at.checked_sub(1) {
+                Some(before) if joined(self, at, before) => self.atoms[before].range.0,
                 _ => at as u32,
             };
         }
         for at in (0..self.len()).rev() {
             let behind = at + 1;
-            self.atoms[at].word.1 = if joined(self, at, behind) {
-                self.atoms[behind].word.1
+            self.atoms[at].range.1 = if joined(self, at, behind) {
+                self.atoms[behind].range.1
             } else {
                 behind as u32
             };

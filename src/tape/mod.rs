@@ -4,6 +4,7 @@
 mod atom;
 mod atoms;
 mod build;
+mod known;
 mod look;
 
 pub(crate) use atom::{Atom, AtomKind, Case};

@@ -2,7 +2,7 @@
 
 /// What a folded word or phrase can be, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u32);
+pub(crate) struct Class(pub(super) u32);
 
 impl Class {
     /// Part of a number in words.
@@ -15,7 +15,7 @@ impl Class {
     pub const CURRENCY: Class = Class(1 << 3);
     /// Begins the name of a type of document.
     pub const DOCUMENT: Class = Class(1 << 4);
-    /// A word that a recogniser may begin with, see [`crate::facts::OPENERS`].
+    /// A word that a recogniser may begin with, see `build/read.rs`.
     pub const OPENER: Class = Class(1 << 5);
     /// A classifier or noun that is counted so often that a number before it counts it.
     pub const COUNTED: Class = Class(1 << 6);
@@ -58,25 +58,6 @@ impl Class {
 
     /// A label of either sort.
     pub const ANY_LABEL: Class = Class::LABEL.or(Class::ALWAYS_LABEL);
-
-    /// The classes of `data/nouns.tsv` by their names there.
-    pub(crate) const OF_NOUNS: [(&str, Class); 15] = [
-        ("label", Class::LABEL),
-        ("always-label", Class::ALWAYS_LABEL),
-        ("ordered", Class::ORDERED),
-        ("not-ordered", Class::NOT_ORDERED),
-        ("classifier", Class::CLASSIFIER),
-        ("compound", Class::COMPOUND),
-        ("title-prefix", Class::TITLE_PREFIX),
-        ("place", Class::PLACE),
-        ("sized", Class::SIZED),
-        ("crowd", Class::CROWD),
-        ("agency", Class::AGENCY),
-        ("titled", Class::TITLED),
-        ("address", Class::ADDRESS),
-        ("road", Class::ROAD),
-        ("lasting", Class::LASTING),
-    ];
 
     /// The bits of both.
     pub const fn or(self, other: Class) -> Class {

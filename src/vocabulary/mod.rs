@@ -1,7 +1,17 @@
 //! What `data/` knows of words: units, currencies, numbers, modifiers, papers, classes of nouns.
-//! Imports `value`, `number`, `calendar` and `normalize`.
+//! Imports `value`, `number` and `normalize`.
+//!
+//! `build/` reads the tables with the code of this folder and writes what it has read as
+//! Rust, so that nothing is read when a program starts.
 
 pub(crate) mod class;
-pub(crate) mod entries;
-pub(crate) mod trie;
-pub(crate) mod words;
+mod cues;
+pub(crate) mod entry;
+pub(crate) mod generated;
+pub(crate) mod set;
+mod tables;
+mod trie;
+mod words;
+
+pub(crate) use tables::Vocabulary;
+pub(crate) use words::WordId;

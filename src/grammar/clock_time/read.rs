@@ -62,7 +62,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 /// The time that begins at `at`; a date alone is none.
 pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
-    if p.is_digits(at) || p.atom(at).class.has(Class::NUMBER) {
+    if p.is_digits(at) || p.class(at).has(Class::NUMBER) {
         return clock_first(p, at).or_else(|| date_first(p, at));
     }
     part_first(p, at).or_else(|| date_first(p, at))

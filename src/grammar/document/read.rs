@@ -9,11 +9,11 @@ use crate::{
     phrase::phrases::Phrases,
     tape::Case,
     value::{evidence::Evidence, fact::Value},
-    vocabulary::{class::Class, entries::DocumentType},
+    vocabulary::{class::Class, entry::DocumentType},
 };
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    if p.atom(at).class.has(Class::DOCUMENT) {
+    if p.class(at).has(Class::DOCUMENT) {
         typed(p, at, out);
     } else if p.is(at, "số") {
         numbered(p, at, out);
@@ -24,7 +24,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 /// `Quyết định số 217 - QĐ/TW`, `Thông tư 329`, `Luật Đất đai 2013`.
 fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let Some((kind, head_end)) = p.vocabulary.documents.starting_at(p, at) else {
+    let Some((kind, head_end)) = p.document_at(at) else {
         return;
     };
     // `đơn vị bầu cử số 1`: part of a longer word.
@@ -67,9 +67,7 @@ fn name_end(p: &Phrases, from: usize) -> Option<usize> {
     const ENDS: [&str; 9] = [
         "của", "đến", "kèm", "theo", "tại", "trong", "ngày", "này", "đó",
     ];
-    let another = |at: usize| {
-        p.atom(at).class.has(Class::DOCUMENT) && p.vocabulary.documents.starting_at(p, at).is_some()
-    };
+    let another = |at: usize| p.class(at).has(Class::DOCUMENT) && p.document_at(at).is_some();
     (from..from + MOST_WORDS)
         .take_while(|&at| p.is_word(at) && !p.is_any(at, &ENDS) && !another(at))
         .find(|&at| p.is(at, "số"))

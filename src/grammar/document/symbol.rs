@@ -8,7 +8,7 @@ use crate::{
     phrase::phrases::Phrases,
     tape::Case,
     value::{evidence::Evidence, fact::Value},
-    vocabulary::words::Vocabulary,
+    vocabulary::Vocabulary,
 };
 
 /// A number with its symbol.
@@ -48,7 +48,7 @@ impl Symbol {
     /// Whether the letters are those of a state paper.
     pub fn is_official(&self, vocabulary: &Vocabulary) -> bool {
         let mut parts = self.symbol.iter().flat_map(|s| s.split(['-', '/']));
-        parts.any(|part| vocabulary.document_symbols.contains(part))
+        parts.any(|part| vocabulary.has_symbol(part))
     }
 
     /// The paper that is cited so from the atom `from` on.

@@ -73,7 +73,7 @@ fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label)> {
     if !p.is(before, "số") {
         return Some((to, label));
     }
-    let place = p.is_word(to) && p.atom(to).class.has(Class::PLACE);
+    let place = p.is_word(to) && p.class(to).has(Class::PLACE);
     match p.key_before(before) {
         // `trong số 7 đá`, `tổng số 12 tỉnh`: so many.
         "trong" | "tổng" => None,
@@ -116,7 +116,7 @@ pub(crate) fn label_before(p: &Phrases, at: usize) -> Option<Label> {
     let class = if first < last {
         p.phrase_class(at - 2, at)
     } else {
-        p.atom(first).class
+        p.class(first)
     };
     let always = match p.key(last) {
         "số" => numbers_a_noun(p, last),
@@ -159,7 +159,7 @@ fn sends(p: &Phrases, at: usize, number: usize) -> bool {
     p.atom(at).case == Case::Lower
         && p.atom(to).case == Case::Lower
         && noun::is_counted(p, to)
-        && !p.atom(to).class.has(Class::DOCUMENT)
+        && !p.class(to).has(Class::DOCUMENT)
 }
 
 /// The further numbers of a list of names whose first ends before `to`, where a
@@ -174,7 +174,7 @@ fn listed(p: &Phrases, to: usize) -> Vec<usize> {
     let names = Class::ALWAYS_LABEL.or(Class::PLACE);
     let named = p.is_word(next)
         && p.atom(next).spaced
-        && (p.atom(next).case == Case::Title || p.atom(next).class.has(names));
+        && (p.atom(next).case == Case::Title || p.class(next).has(names));
     if !named {
         numbers.clear();
     }
@@ -206,12 +206,12 @@ fn is_amount(p: &Phrases, at: usize, to: usize, label: Label) -> bool {
     // `tầng 21 chỉ sau 17 phút`, `tầng 5 Khối nhà ở`: no measures.
     let other = label == Label::Always
         && !p.key(to).is_ascii()
-        && (behind.class.has(Class::FUNCTION) || behind.case == Case::Title);
+        && (p.class(to).has(Class::FUNCTION) || behind.case == Case::Title);
     let measured =
         || numeral::number(p, at).is_some_and(|number| unit::measure(p, &number).is_some());
     unit::metres_and_centimetres(p, at).is_some()
         || !other && measured()
-        || behind.class.has(Class::SCALE)
+        || p.class(to).has(Class::SCALE)
         || p.is(to, "%")
 }
 

@@ -13,9 +13,9 @@ pub(crate) fn address(p: &Phrases, at: usize) -> Option<usize> {
     let to = house_end(p, at, slashed)?;
     let title = |at: usize| p.is_title(at);
     let named =
-        p.atom(to).spaced && title(to) && title(to + 1) && !p.atom(to).class.has(Class::CURRENCY);
+        p.atom(to).spaced && title(to) && title(to + 1) && !p.class(to).has(Class::CURRENCY);
     let street = named || p.is_any(to, &["đường", "phố"]) && title(to + 1);
-    let house = p.follows_any(at, &["số", "nhà"]) || p.before(at).class.has(Class::ROAD);
+    let house = p.follows_any(at, &["số", "nhà"]) || p.class_before(at).has(Class::ROAD);
     if slashed && street && may_head_address(p, at, house) {
         return Some(to);
     }
@@ -54,7 +54,7 @@ fn may_head_address(p: &Phrases, at: usize, house: bool) -> bool {
 
 /// Whether the word at `at` begins the names of streets.
 fn names_street(p: &Phrases, at: usize) -> bool {
-    p.atom(at).class.has(Class::ROAD) || p.is_any(at, &["bến", "khu", "hàng", "chợ"])
+    p.class(at).has(Class::ROAD) || p.is_any(at, &["bến", "khu", "hàng", "chợ"])
 }
 
 /// `194 đường Giải Phóng`, `tổ 52 phường Minh Tân`, `ngã 3 đường Sáu Cua`; but `2 xã Tân
@@ -99,7 +99,7 @@ pub(crate) fn of_day(p: &Phrases, at: usize) -> Option<usize> {
     let month = (at + 1..at + 3).find(|&at| p.is(at, "tháng"))?;
     let street = at > 0 && p.word_class(p.word_start(at - 1)).has(Class::ADDRESS);
     let capitals = title(month) && (at..month).all(title) && title(month + 1);
-    let number = |at: usize| p.is_digits(at) || p.vocabulary.number(p.key(at)).is_some();
+    let number = |at: usize| p.is_digits(at) || p.number_word(at).is_some();
     let written = title(month) || (at..month).all(number) && number(month + 1);
     (capitals || street && written).then_some(month + 2)
 }

@@ -22,7 +22,7 @@ fn model(p: &Phrases, at: usize) -> Option<usize> {
         && is_name(p, at.checked_sub(1)?)
         && unit::measure(p, &number).is_none()
         && (!noun::is_counted(p, to) || is_registration(p, at))
-        && !p.atom(to).class.has(Class::CURRENCY.or(Class::SCALE)))
+        && !p.class(to).has(Class::CURRENCY.or(Class::SCALE)))
     .then_some(to + 1)
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn column(p: &Phrases, at: usize) -> Option<usize> {
         .take_while(|&first| at - first <= LONGEST && p.is_word(first))
         .find(|&first| p.atom(first).case != Case::Lower || is_clause_word(p, first))
         .filter(|&first| p.atom(first).case != Case::Lower)?;
-    let sure = !p.opens(head) && !p.atom(head).class.has(Class::FUNCTION);
+    let sure = !p.opens(head) && !p.class(head).has(Class::FUNCTION);
     let named = sure || p.is(to, ":");
     (named && !p.is_any(to, &MEASURES)).then_some(to)
 }

@@ -37,7 +37,7 @@ const OF_DIGITS: [(&str, Finder); 10] = [
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let digits = p.is_digits(at);
-    if !digits && !p.atom(at).class.has(Class::NUMBER) && roman::roman(p, at).is_none() {
+    if !digits && !p.class(at).has(Class::NUMBER) && roman::roman(p, at).is_none() {
         return;
     }
     let of_digits = OF_DIGITS.iter().filter(|_| digits);
@@ -59,7 +59,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 /// `hạnh phúc trăm năm`, but `một trăm năm trước`.
 fn idiom(p: &Phrases, at: usize) -> Option<usize> {
-    let counted = p.vocabulary.number(p.key_before(at)).is_some();
-    let (_, to) = p.vocabulary.idioms.starting_at(p, at)?;
+    let counted = p.number_word_before(at).is_some();
+    let to = p.idiom_at(at)?;
     (!counted).then_some(to)
 }

@@ -13,7 +13,7 @@ use crate::{
 pub(crate) fn week(p: &Phrases, at: usize) -> Option<Found> {
     let counted = at > 0
         && (p.is_digits(at - 1) && !is_owned(p, at - 1)
-            || p.vocabulary.number(p.key_before(at)).is_some()
+            || p.number_word_before(at).is_some()
             || p.is_any(at - 1, &["vài", "mấy", "nhiều", "các", "những", "mỗi"]));
     if counted {
         return None;

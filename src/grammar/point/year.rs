@@ -22,7 +22,7 @@ pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
     ];
     at > 0
         && (p.is_digits(at - 1) && !is_owned(p, at - 1)
-            || p.vocabulary.number(p.key_before(at)).is_some()
+            || p.number_word_before(at).is_some()
             || p.is_any(at - 1, &PLURAL))
 }
 

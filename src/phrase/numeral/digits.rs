@@ -21,11 +21,7 @@ use crate::{
 pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
     // A number begins where digits begin: not behind a separator, not inside a name (`A350`, `Su-30`).
     if at > 0 && p.glued(at) {
-        let is_currency = p
-            .vocabulary
-            .currencies
-            .starting_at(p, at - 1)
-            .is_some_and(|(_, to)| to == at);
+        let is_currency = p.currency_at(at - 1).is_some_and(|(_, to)| to == at);
         let behind_digits = at >= 2 && p.glued(at - 1) && p.is_digits(at - 2);
         let behind_word = at >= 2 && p.glued(at - 1) && p.is_word(at - 2);
         match p.before(at).kind {
@@ -86,8 +82,8 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
 fn is_price(p: &Phrases, at: usize) -> bool {
     let is_currency = |at: usize| {
         let before = p.before(at);
-        p.atom(at).class.has(Class::CURRENCY)
-            && (before.kind == AtomKind::Digits || before.class.has(Class::SCALE))
+        p.class(at).has(Class::CURRENCY)
+            && (before.kind == AtomKind::Digits || p.class_before(at).has(Class::SCALE))
     };
     is_currency(at) || at > 1 && p.is(at - 1, "/") && is_currency(at - 2)
 }
@@ -96,7 +92,7 @@ fn is_price(p: &Phrases, at: usize) -> bool {
 fn is_amount_behind(p: &Phrases, at: usize) -> bool {
     let word = p.atom(at - 1).case == Case::Lower && !p.key(at - 1).is_ascii();
     let end = literal_end(p, at);
-    let class = p.atom(end).class;
+    let class = p.class(end);
     word && (p.is(end, "%") || class.has(Class::SCALE) || class.has(Class::CURRENCY))
 }
 
@@ -109,7 +105,7 @@ fn slipped_group(p: &Phrases, at: usize) -> Option<usize> {
     let ends = p.is_word(end) && p.atom(end).case == Case::Lower || has_measure(p, end);
     let slipped = match (p.glued(at + 1), p.glued(at + 2)) {
         (false, true) => true,
-        (true, false) => p.vocabulary.before.ending_at(p, at).is_some(),
+        (true, false) => p.modifier_before(at).is_some(),
         _ => false,
     };
     (group && first && ends && slipped).then_some(end)
@@ -124,7 +120,7 @@ fn slipped_comma(p: &Phrases, at: usize) -> Option<usize> {
         return None;
     }
     let degrees = p.is_any(end, &["độ", "°", "oc"]);
-    let scaled = p.atom(end).class.has(Class::SCALE);
+    let scaled = p.class(end).has(Class::SCALE);
     let (first, second) = (p.int(at)?, p.int(at + 2)?);
     let compared = p.follows_any(at, &["hơn", "gần", "trên", "dưới"])
         || first != second + 1 && first + 1 != second && p.key_before(at) == "khoảng";
@@ -137,7 +133,7 @@ fn slipped_comma(p: &Phrases, at: usize) -> Option<usize> {
 }
 
 fn has_measure(p: &Phrases, at: usize) -> bool {
-    p.vocabulary.units.starting_at(p, at).is_some()
+    p.unit_at(at).is_some()
 }
 
 /// `1.264, 25 USD`: a space has slipped behind the point of a grouped amount.
@@ -147,6 +143,6 @@ fn slipped_decimals(p: &Phrases, end: usize) -> Option<Decimal> {
         && p.is_digits(end + 1)
         && p.atom(end + 1).spaced
         && p.atom(end + 1).span.len() == 2
-        && p.atom(end + 2).class.has(Class::CURRENCY);
+        && p.class(end + 2).has(Class::CURRENCY);
     slipped.then(|| p.int(end + 1).map(|n| Decimal::new(n.into(), 2)))?
 }

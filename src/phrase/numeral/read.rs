@@ -22,7 +22,7 @@ pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
     }
     match atom.kind {
         AtomKind::Digits => true,
-        AtomKind::Word => atom.class.has(Class::NUMBER) || p.is(at, "nửa"),
+        AtomKind::Word => p.class(at).has(Class::NUMBER) || p.is(at, "nửa"),
         _ => false,
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
         return;
     };
     // `vàng 24K`, `màn hình 4K`: carats and pixels, unless money follows.
-    let small = number.value < Decimal::from(30) && !p.atom(end).class.has(Class::CURRENCY);
+    let small = number.value < Decimal::from(30) && !p.class(end).has(Class::CURRENCY);
     let named = p.atom(number.end).case != Case::Lower || p.key_before(number.start) == "vàng";
     if small && p.is(number.end, "k") && named {
         return;
@@ -37,7 +37,7 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
     if factor < Decimal::ONE_THOUSAND {
         return;
     }
-    if p.vocabulary.number(p.key(end)) == Some(NumberWord::Half) {
+    if p.number_word(end) == Some(NumberWord::Half) {
         number.value += factor / Decimal::TWO;
         number.end = end + 1;
         return;
@@ -89,7 +89,7 @@ fn shortened(p: &Phrases, number: &mut Number, factor: Decimal) {
 fn ends_amount(p: &Phrases, at: usize) -> bool {
     let atom = p.atom(at);
     match atom.kind {
-        AtomKind::Word => atom.class.has(Class::CURRENCY) || atom.class.has(Class::FUNCTION),
+        AtomKind::Word => p.class(at).has(Class::CURRENCY) || p.class(at).has(Class::FUNCTION),
         AtomKind::Break => true,
         AtomKind::Mark => true,
         _ => false,
@@ -102,7 +102,7 @@ fn factor(p: &Phrases, mut at: usize) -> Option<(Decimal, usize)> {
     let from = at;
     loop {
         let key = p.key(at);
-        let next = match p.vocabulary.number(key) {
+        let next = match p.number_word(at) {
             // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
             Some(NumberWord::Scale(_)) if opens_other_word(p, at) || opens_name(p, at) => {
                 break;
@@ -125,7 +125,7 @@ fn factor(p: &Phrases, mut at: usize) -> Option<(Decimal, usize)> {
 /// `số 89 Triệu Việt Vương`: a name of three syllables.
 fn opens_name(p: &Phrases, at: usize) -> bool {
     let title = |at: usize| p.is_title(at);
-    (at..at + 3).all(title) && !p.atom(at + 1).class.has(Class::CURRENCY)
+    (at..at + 3).all(title) && !p.class(at + 1).has(Class::CURRENCY)
 }
 
 /// Whether the scale word at `at` opens another word: `tỷ phú`, `triệu chứng`, `tỷ lệ`, but
@@ -133,7 +133,7 @@ fn opens_name(p: &Phrases, at: usize) -> bool {
 pub(crate) fn opens_other_word(p: &Phrases, at: usize) -> bool {
     let rest = at + 1..p.word_end(at);
     let measures = |at: usize| {
-        let class = p.atom(at).class;
+        let class = p.class(at);
         class.has(Class::CURRENCY)
             || class.has(Class::SCALE)
             || class.has(Class::NUMBER)

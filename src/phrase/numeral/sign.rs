@@ -23,8 +23,8 @@ pub(crate) fn sign(p: &Phrases, number: &mut Number) {
         // `lợi nhuận âm 26 tỷ đồng`, but not the `âm` of a longer word.
         "âm" if p.word_start(before) == before
             && (number.grouped
-                || p.vocabulary.units.starting_at(p, number.end).is_some()
-                || p.vocabulary.currencies.starting_at(p, number.end).is_some()) =>
+                || p.unit_at(number.end).is_some()
+                || p.currency_at(number.end).is_some()) =>
         {
             number.value = -number.value;
             number.start = before;
@@ -40,7 +40,7 @@ fn is_frost(p: &Phrases, number: &Number, dash: usize) -> bool {
     let Some(before) = dash.checked_sub(1) else {
         return false;
     };
-    let degrees = p.vocabulary.units.starting_at(p, number.end);
+    let degrees = p.unit_at(number.end);
     degrees.is_some_and(|(unit, _)| unit.dimension == "temperature")
         && p.is_any(
             before,

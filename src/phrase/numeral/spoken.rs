@@ -43,7 +43,7 @@ fn places(p: &Phrases, at: usize) -> Option<(String, usize)> {
         return (places.len() <= MOST).then(|| (places.to_owned(), at + 1));
     }
     let mut words = Vec::new();
-    while let Some(word) = p.vocabulary.number(p.key(at + words.len()))
+    while let Some(word) = p.number_word(at + words.len())
         && matches!(
             word,
             NumberWord::Digit(_) | NumberWord::Ten | NumberWord::Tens

@@ -28,7 +28,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
         return Some(number);
     }
     let first = p.atom(at);
-    if !first.class.has(Class::NUMBER) {
+    if !p.class(at).has(Class::NUMBER) {
         return None;
     }
     // Inside a longer word of the vocabulary (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
@@ -45,7 +45,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     );
     if vague
         && matches!(
-            p.vocabulary.number(p.key(at)),
+            p.number_word(at),
             Some(NumberWord::Dozen(_) | NumberWord::Hundred | NumberWord::Scale(_))
         )
     {
@@ -53,7 +53,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     }
     let mut words = Vec::new();
     let mut at_word = at;
-    while let Some(word) = p.vocabulary.number(p.key(at_word)) {
+    while let Some(word) = p.number_word(at_word) {
         if !p.is_word(at_word) || word == NumberWord::Half || matches!(p.key(at_word), "k" | "tr") {
             break;
         }
@@ -80,7 +80,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
         // Commas may stand between the groups of a long number in words.
         if p.is(at_word, ",")
             && matches!(word, NumberWord::Scale(_))
-            && p.vocabulary.number(p.key(at_word + 1)).is_some()
+            && p.number_word(at_word + 1).is_some()
         {
             return long_in_words(p, at);
         }
@@ -89,13 +89,13 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     let mut number = spelt(at, at + taken, value);
     if let Some(NumberWord::Scale(factor)) = words.get(taken - 1) {
         number.scale = *factor;
-        if p.vocabulary.number(p.key(number.end)) == Some(NumberWord::Half) {
+        if p.number_word(number.end) == Some(NumberWord::Half) {
             number.value += factor / Decimal::TWO;
             number.end += 1;
         }
     } else if taken == 2
         && words[1] == NumberWord::Hundred
-        && p.vocabulary.number(p.key(number.end)) == Some(NumberWord::Half)
+        && p.number_word(number.end) == Some(NumberWord::Half)
     {
         number.value += Decimal::from(50);
         number.end += 1;
@@ -118,11 +118,8 @@ fn half(p: &Phrases, at: usize) -> Option<Number> {
             ..spelt(at, end, scale / Decimal::TWO)
         });
     }
-    let (unit, end) = p.vocabulary.units.starting_at(p, at + 1)?;
-    let sized = matches!(
-        unit.dimension.as_str(),
-        "length" | "area" | "volume" | "mass"
-    );
+    let (unit, end) = p.unit_at(at + 1)?;
+    let sized = matches!(&*unit.dimension, "length" | "area" | "volume" | "mass");
     (sized && p.word_end(end - 1) == end).then(|| spelt(at, at + 1, Decimal::new(5, 1)))
 }
 
@@ -144,7 +141,7 @@ fn scales(p: &Phrases, at: usize) -> Option<(Decimal, usize)> {
     let mut product = Decimal::ONE;
     let mut end = at;
     loop {
-        let next = match p.vocabulary.number(p.key(end)) {
+        let next = match p.number_word(end) {
             Some(NumberWord::Hundred) if end == at => Decimal::ONE_HUNDRED,
             Some(NumberWord::Scale(value)) if !matches!(p.key(end), "k" | "tr") => value,
             _ => break,
@@ -152,22 +149,22 @@ fn scales(p: &Phrases, at: usize) -> Option<(Decimal, usize)> {
         product = product.checked_mul(next)?;
         end += 1;
     }
-    let longer = end > at && p.word_end(end - 1) > end && !p.atom(end).class.has(Class::CURRENCY);
+    let longer = end > at && p.word_end(end - 1) > end && !p.class(end).has(Class::CURRENCY);
     let counts = p.word_start(end.max(1) - 1) >= at;
     (end > at && !longer && counts && !is_number(p, end)).then_some((product, end))
 }
 
 fn is_number(p: &Phrases, at: usize) -> bool {
-    p.is_digits(at) || p.vocabulary.number(p.key(at)).is_some()
+    p.is_digits(at) || p.number_word(at).is_some()
 }
 
 /// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
 /// năm`, but `linh năm`, `trăm năm mươi`.
 fn is_unit_year(p: &Phrases, at: usize) -> bool {
     p.is(at, "năm")
-        && p.vocabulary.number(p.key_before(at)) != Some(NumberWord::Zero)
+        && p.number_word_before(at) != Some(NumberWord::Zero)
         && !matches!(
-            p.vocabulary.number(p.key(at + 1)),
+            p.number_word(at + 1),
             Some(
                 NumberWord::Tens
                     | NumberWord::Hundred
@@ -184,14 +181,13 @@ fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
     let mut next = at;
     loop {
         if let Some(word) = p
-            .vocabulary
-            .number(p.key(next))
+            .number_word(next)
             .filter(|w| *w != NumberWord::Half && words.len() < LONGEST)
         {
             words.push(word);
             next += 1;
             places.push(next);
-        } else if p.is(next, ",") && p.vocabulary.number(p.key(next + 1)).is_some() && next > at {
+        } else if p.is(next, ",") && p.number_word(next + 1).is_some() && next > at {
             next += 1;
         } else {
             break;
@@ -213,7 +209,7 @@ fn stands_alone(p: &Phrases, at: usize) -> bool {
     let atom = p.atom(at);
     // A line of nothing else is one word to the segmenter: `mười đô`.
     let end = p.word_end(at);
-    let with_currency = end == at + 2 && p.atom(at + 1).class.has(Class::CURRENCY);
+    let with_currency = end == at + 2 && p.class(at + 1).has(Class::CURRENCY);
     // So are a number and its noun: `hai địa phương`.
     let with_noun = end > at + 2 && p.phrase_class(at + 1, end).has(Class::COUNTED);
     let pointed = p.is(at + 1, "phẩy");
@@ -230,7 +226,7 @@ fn stands_alone(p: &Phrases, at: usize) -> bool {
         "năm"
             if p.follows_any(at, &OF_YEARS)
                 || p.is_digits(at.wrapping_sub(1))
-                || at > 0 && p.before(at).class.has(Class::SCALE) =>
+                || at > 0 && p.class_before(at).has(Class::SCALE) =>
         {
             false
         }
@@ -238,8 +234,8 @@ fn stands_alone(p: &Phrases, at: usize) -> bool {
         "năm" if p.is(at + 1, "đầu") || p.is_digits(at + 2) && p.is(at + 3, "tuổi") => false,
         "năm" if pointed => true,
         "năm" => {
-            let next = p.atom(at + 1);
-            next.class.has(Class::COUNTED) && !next.class.has(Class::FUNCTION)
+            let next = p.class(at + 1);
+            next.has(Class::COUNTED) && !next.has(Class::FUNCTION)
                 || p.is_any(at + 1, &["ngày", "tháng", "năm", "giờ", "phút", "tuần"])
         }
         _ => atom.case != Case::Upper || p.opens(at) || p.atom(at + 1).case == Case::Upper,

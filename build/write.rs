@@ -1,0 +1,285 @@
+//! Writes a vocabulary as Rust; part of the build alone.
+//!
+//! `data/words/*.tsv` holds the words that the grammar speaks of by name. A row has a name
+//! and words; `set.rs` tells what becomes of it. A table whose first line is
+//! `#! NAME: Type` is one lexicon: its rows have a value, in Rust, and words.
+
+use std::fmt::Write;
+
+use rust_decimal::Decimal;
+
+use super::{
+    set::BLOCKS,
+    tables::Vocabulary,
+    trie::{Node, Trie},
+    words::WordId,
+};
+use crate::{
+    error::Error,
+    number::role::NumberWord,
+    tsv::{Row, Table},
+};
+
+/// The words that have names.
+#[derive(Default)]
+pub struct Named {
+    /// The items, as Rust.
+    items: String,
+    /// The names of sets and of lists of phrases.
+    sets: Vec<String>,
+    phrases: Vec<String>,
+}
+
+type Phrase = Vec<WordId>;
+
+impl Named {
+    /// Reads a table of `data/words/`.
+    pub fn read(&mut self, vocabulary: &mut Vocabulary, table: Table) -> Result<(), Error> {
+        let head = table.text.lines().next().unwrap_or_default();
+        if let Some((name, of)) = head
+            .strip_prefix("#! ")
+            .and_then(|head| head.split_once(": "))
+        {
+            return self.read_lexicon(vocabulary, table, name, of);
+        }
+        for row in table.rows(2)? {
+            let phrases = phrases(vocabulary, &row)?;
+            let name = constant(row.column(0));
+            if self.sets.contains(&name) || self.phrases.contains(&name) {
+                return Err(row.error(&format!("`{}` has a row already", row.column(0))));
+            }
+            let doc = format!("/// {}\n", row.column(1).replace('|', ", "));
+            self.items.push_str(&doc);
+            if phrases.iter().all(|phrase| phrase.len() == 1) {
+                let set = set(&row, &phrases)?;
+                let _ = writeln!(self.items, "pub(crate) static {name}: Set = {set};");
+                self.sets.push(name);
+            } else {
+                let heads = set(&row, &phrases)?;
+                let list: Vec<String> = phrases.iter().map(|phrase| ids(phrase)).collect();
+                let list = list.join(", ");
+                let _ = writeln!(
+                    self.items,
+                    "pub(crate) static {name}: Phrases = Phrases {{ heads: {heads}, phrases: &[{list}] }};"
+                );
+                self.phrases.push(name);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_lexicon(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        table: Table,
+        name: &str,
+        of: &str,
+    ) -> Result<(), Error> {
+        let mut all: Vec<(Phrase, String)> = Vec::new();
+        let mut last = None;
+        for row in table.rows(2)? {
+            for phrase in phrases(vocabulary, &row)? {
+                all.push((phrase, row.column(0).to_owned()));
+            }
+            last = Some(row);
+        }
+        let Some(row) = last else { return Ok(()) };
+        all.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        let heads: Vec<Phrase> = all.iter().map(|(phrase, _)| phrase.clone()).collect();
+        let heads = set(&row, &heads)?;
+        let list: Vec<String> = all
+            .iter()
+            .map(|(phrase, value)| format!("({}, {value})", ids(phrase)))
+            .collect();
+        let list = list.join(", ");
+        let _ = writeln!(
+            self.items,
+            "pub(crate) static {name}: Lexicon<{of}> = Lexicon {{ heads: {heads}, phrases: &[{list}] }};"
+        );
+        Ok(())
+    }
+
+    /// All of the vocabulary as Rust.
+    pub fn write(&self, v: &Vocabulary) -> Result<String, std::fmt::Error> {
+        let mut out = String::new();
+        writeln!(
+            out,
+            "/// Words by name.\npub(crate) mod named {{\nuse super::super::{{set::*, words::WordId}};\n#[allow(unused_imports)]\nuse crate::value::{{modifier::*, moment::*, period::*, when::*}};\n{}}}",
+            self.items
+        )?;
+        writeln!(out, "pub(super) static SETS: &[(&str, &Set)] = &[")?;
+        for name in &self.sets {
+            writeln!(out, "({:?}, &named::{name}),", row_name(name))?;
+        }
+        writeln!(
+            out,
+            "];\npub(super) static PHRASES: &[(&str, &Phrases)] = &["
+        )?;
+        for name in &self.phrases {
+            writeln!(out, "({:?}, &named::{name}),", row_name(name))?;
+        }
+        writeln!(out, "];\nstatic VOCABULARY: Vocabulary = Vocabulary {{")?;
+        writeln!(
+            out,
+            "words: Words {{ text: Cow::Borrowed({:?}), ends: Cow::Borrowed(&{:?}), slots: Cow::Borrowed(&{:?}) }},",
+            v.words.text, v.words.ends, v.words.slots
+        )?;
+        for (name, trie) in [("forward", &v.forward), ("backward", &v.backward)] {
+            writeln!(out, "{name}: {},", written(trie))?;
+        }
+        let decimal = |value: &Decimal| {
+            let parts = value.unpack();
+            format!(
+                "Decimal::from_parts({}, {}, {}, {}, {})",
+                parts.lo, parts.mid, parts.hi, parts.negative, parts.scale
+            )
+        };
+        writeln!(out, "entries: Cow::Borrowed(&[")?;
+        for entry in v.entries.iter() {
+            let number = entry.number.map(|number| match number {
+                NumberWord::Scale(scale) => format!("NumberWord::Scale({})", decimal(&scale)),
+                other => format!("NumberWord::{other:?}"),
+            });
+            let number = number.map_or("None".to_owned(), |number| format!("Some({number})"));
+            let modifier = entry
+                .modifier
+                .map_or("None".to_owned(), |m| format!("Some(Modifier::{m:?})"));
+            writeln!(
+                out,
+                "Entry {{ number: {number}, unit: {:?}, currency: {:?}, document: {:?}, modifier: {modifier}, idiom: {}, cues: Cow::Borrowed(&{:?}) }},",
+                entry.unit, entry.currency, entry.document, entry.idiom, entry.cues
+            )?;
+        }
+        writeln!(out, "]),\nunits: Cow::Borrowed(&[")?;
+        for unit in v.units.iter() {
+            writeln!(
+                out,
+                "Unit {{ canonical: Cow::Borrowed({:?}), dimension: Cow::Borrowed({:?}), factor: {}, glued_only: {} }},",
+                unit.canonical,
+                unit.dimension,
+                decimal(&unit.factor),
+                unit.glued_only
+            )?;
+        }
+        writeln!(out, "]),\nexact_units: Cow::Borrowed(&[")?;
+        for (spelling, unit) in v.exact_units.iter() {
+            writeln!(out, "(Cow::Borrowed({spelling:?}), {unit}),")?;
+        }
+        writeln!(out, "]),\ncurrencies: Cow::Borrowed(&[")?;
+        for currency in v.currencies.iter() {
+            writeln!(
+                out,
+                "Currency {{ code: Cow::Borrowed({:?}), factor: {}, scaled_only: {} }},",
+                currency.code,
+                decimal(&currency.factor),
+                currency.scaled_only
+            )?;
+        }
+        writeln!(out, "]),\ndocuments: Cow::Borrowed(&[")?;
+        for kind in v.documents.iter() {
+            writeln!(
+                out,
+                "DocumentType {{ name: Cow::Borrowed({:?}), bare: {}, law: {}, unique: {} }},",
+                kind.name, kind.bare, kind.law, kind.unique
+            )?;
+        }
+        writeln!(out, "]),\ndocument_symbols: Cow::Borrowed(&[")?;
+        for symbol in v.document_symbols.iter() {
+            writeln!(out, "Cow::Borrowed({symbol:?}),")?;
+        }
+        writeln!(out, "]),\ncues: Cow::Borrowed(&[")?;
+        for cue in v.cues.iter() {
+            let shapes: Vec<String> = cue
+                .shapes
+                .iter()
+                .map(|shape| format!("Shape::{shape:?}"))
+                .collect();
+            let prefers = cue
+                .prefers
+                .map_or("None".to_owned(), |kind| format!("Some(Kind::{kind:?})"));
+            writeln!(
+                out,
+                "Cue {{ id: Cow::Borrowed({:?}), shapes: Cow::Borrowed(&[{}]), place: CuePlace::{:?}, prefers: {prefers} }},",
+                cue.id,
+                shapes.join(", "),
+                cue.place
+            )?;
+        }
+        writeln!(out, "]),\n}};")?;
+        Ok(out)
+    }
+}
+
+/// The phrases of a row, the longest first.
+fn phrases(vocabulary: &mut Vocabulary, row: &Row) -> Result<Vec<Phrase>, Error> {
+    let words = row.words(1)?.into_iter();
+    // `\p` stands for the sign that parts the words of a row.
+    let mut phrases: Vec<Phrase> = words
+        .map(|phrase| vocabulary.intern(&phrase.replace("\\p", "|")))
+        .collect();
+    if phrases.iter().any(Vec::is_empty) {
+        return Err(row.error("a phrase has no words"));
+    }
+    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    Ok(phrases)
+}
+
+/// The first words of phrases, as Rust.
+fn set(row: &Row, phrases: &[Phrase]) -> Result<String, Error> {
+    let mut bits = [0u64; BLOCKS];
+    for word in phrases.iter().map(|phrase| phrase[0].0) {
+        let block = bits.get_mut(usize::from(word / 64));
+        *block.ok_or_else(|| {
+            row.error("there are more words with names than BLOCKS in set.rs allows")
+        })? |= 1 << (word % 64);
+    }
+    Ok(format!("Set({bits:?})"))
+}
+
+fn ids(phrase: &[WordId]) -> String {
+    let words: Vec<String> = phrase
+        .iter()
+        .map(|word| format!("WordId({})", word.0))
+        .collect();
+    format!("&[{}]", words.join(", "))
+}
+
+fn written(trie: &Trie) -> String {
+    let nodes = |nodes: &[Node]| {
+        let nodes: Vec<String> = nodes
+            .iter()
+            .map(|node| {
+                format!(
+                    "Node {{ class: Class({}), entry: {}, goes_on: {} }}",
+                    node.class.0, node.entry, node.goes_on
+                )
+            })
+            .collect();
+        nodes.join(", ")
+    };
+    let edges: Vec<String> = trie
+        .edges
+        .iter()
+        .map(|edge| {
+            format!(
+                "Edge {{ from: {}, word: {}, to: {} }}",
+                edge.from, edge.word, edge.to
+            )
+        })
+        .collect();
+    format!(
+        "Trie {{ singles: Cow::Borrowed(&[{}]), longer: Cow::Borrowed(&[{}]), edges: Cow::Borrowed(&[{}]) }}",
+        nodes(&trie.singles),
+        nodes(&trie.longer),
+        edges.join(", ")
+    )
+}
+
+/// The name of a row as Rust writes that of a constant, and back.
+fn constant(name: &str) -> String {
+    name.to_uppercase().replace('-', "_")
+}
+
+fn row_name(constant: &str) -> String {
+    constant.to_lowercase().replace('_', "-")
+}

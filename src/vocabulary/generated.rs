@@ -1,0 +1,27 @@
+//! The vocabulary of `data/`, as `build/` has written it.
+
+use std::{borrow::Cow, sync::Arc};
+
+use rust_decimal::Decimal;
+
+use super::{
+    class::Class,
+    entry::{Cue, CuePlace, Currency, DocumentType, Entry, Unit},
+    set::{Lexicon, Phrases, Set},
+    tables::Vocabulary,
+    trie::{Edge, Node, Trie},
+    words::{WordId, Words},
+};
+use crate::{
+    number::role::NumberWord,
+    value::{evidence::Shape, kind::Kind, modifier::Modifier},
+};
+
+include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
+
+impl Vocabulary {
+    /// The crate's own vocabulary, to be shared or copied.
+    pub fn shared() -> Arc<Vocabulary> {
+        Arc::new(VOCABULARY.clone())
+    }
+}

@@ -1,0 +1,68 @@
+//! Words that the grammar speaks of by name: [`Set`], [`Phrases`], [`Lexicon`].
+//!
+//! They are the rows of `data/words/`: a row whose words are all single is a set, one with
+//! a longer phrase is a list of phrases, and the rows of a table whose head names a type are
+//! one lexicon.
+
+use super::words::WordId;
+
+/// The ids of the words of all sets are lower than this times 64.
+pub(crate) const BLOCKS: usize = 24;
+
+/// Single words, a bit each.
+#[derive(Debug)]
+pub(crate) struct Set(pub(super) [u64; BLOCKS]);
+
+impl Set {
+    /// Whether the word is one of them.
+    pub fn has(&self, word: WordId) -> bool {
+        let (block, bit) = (usize::from(word.0 / 64), word.0 % 64);
+        self.0.get(block).is_some_and(|bits| bits >> bit & 1 == 1)
+    }
+}
+
+/// Phrases, the longest first.
+#[derive(Debug)]
+pub(crate) struct Phrases {
+    /// The words that they begin with.
+    pub(super) heads: Set,
+    pub(super) phrases: &'static [&'static [WordId]],
+}
+
+impl Phrases {
+    /// The longest phrase whose words stand from the first on; how many words it has.
+    pub fn longest(&self, word: impl Fn(usize) -> WordId) -> Option<usize> {
+        if !self.heads.has(word(0)) {
+            return None;
+        }
+        let stands = |phrase: &&&[WordId]| phrase.iter().enumerate().all(|(n, w)| word(n) == *w);
+        self.phrases.iter().find(stands).map(|phrase| phrase.len())
+    }
+
+    /// Each of them, the longest first.
+    pub fn each(&self) -> impl Iterator<Item = &'static [WordId]> {
+        self.phrases.iter().copied()
+    }
+}
+
+/// Phrases with what they mean, the longest first.
+#[derive(Debug)]
+pub(crate) struct Lexicon<T: 'static> {
+    /// The words that they begin with.
+    pub(super) heads: Set,
+    pub(super) phrases: &'static [(&'static [WordId], T)],
+}
+
+impl<T: Copy> Lexicon<T> {
+    /// What the longest phrase means whose words stand from the first on, and how many
+    /// words it has.
+    pub fn longest(&self, word: impl Fn(usize) -> WordId) -> Option<(T, usize)> {
+        if !self.heads.has(word(0)) {
+            return None;
+        }
+        let stands =
+            |(phrase, _): &&(&[WordId], T)| phrase.iter().enumerate().all(|(n, w)| word(n) == *w);
+        let found = self.phrases.iter().find(stands);
+        found.map(|(phrase, meaning)| (*meaning, phrase.len()))
+    }
+}
