@@ -13,6 +13,8 @@ pub mod number;
 pub mod record;
 pub mod sentence;
 mod span;
+#[doc(hidden)]
+pub mod stages;
 pub mod token;
 mod tsv;
 pub mod word;
