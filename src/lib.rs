@@ -16,6 +16,8 @@ pub mod record;
 pub mod sentence;
 mod settle;
 mod span;
+#[doc(hidden)]
+pub mod stages;
 mod tape;
 pub mod token;
 mod tsv;

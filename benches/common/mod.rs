@@ -1,6 +1,9 @@
 //! Texts to measure on, and what the benches share.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use criterion::{BenchmarkGroup, Throughput, measurement::WallTime};
 
@@ -11,25 +14,30 @@ const LIMIT: usize = 10_000_000;
 pub struct Corpus {
     pub name: String,
     pub text: String,
+    articles: Vec<Range<usize>>,
+}
+
+impl Corpus {
+    /// The articles that the text is made of.
+    // Not every bench reads them one by one.
+    #[allow(dead_code)]
+    pub fn articles(&self) -> Vec<&str> {
+        let articles = self.articles.iter();
+        articles.map(|range| &self.text[range.clone()]).collect()
+    }
 }
 
 /// The sample articles, and what `BANTIN_CORPUS` names: a file (`.jsonl` with a
 /// `text` field, or plain text) or a folder of them; the first 10 MB.
 pub fn corpora() -> Vec<Corpus> {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
-    let mut out = vec![Corpus {
-        name: "samples".into(),
-        text: read(&samples),
-    }];
+    let mut out = vec![read("samples", &samples)];
     if let Some(path) = std::env::var_os("BANTIN_CORPUS") {
         let path = PathBuf::from(path);
         let name = path
             .file_stem()
-            .map_or("corpus".into(), |s| s.to_string_lossy().into_owned());
-        out.push(Corpus {
-            name,
-            text: read(&path),
-        });
+            .map_or("corpus".into(), |s| s.to_string_lossy());
+        out.push(read(&name, &path));
     }
     out.retain(|c| {
         if c.text.is_empty() {
@@ -40,7 +48,7 @@ pub fn corpora() -> Vec<Corpus> {
     out
 }
 
-fn read(path: &Path) -> String {
+fn read(name: &str, path: &Path) -> Corpus {
     let mut files = Vec::new();
     let folder = std::fs::read_dir(path)
         .into_iter()
@@ -52,7 +60,11 @@ fn read(path: &Path) -> String {
     if path.is_file() {
         files.push(path.to_owned());
     }
-    let mut text = String::new();
+    let (mut text, mut articles) = (String::new(), Vec::new());
+    let mut push = |text: &mut String, article: &str| {
+        articles.push(text.len()..text.len() + article.len());
+        text.push_str(article);
+    };
     for file in files {
         let content = std::fs::read_to_string(&file)
             .unwrap_or_else(|e| panic!("cannot read {}: {e}", file.display()));
@@ -63,18 +75,41 @@ fn read(path: &Path) -> String {
                 }
                 let record: serde_json::Value = serde_json::from_str(line)
                     .unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-                text.push_str(record["text"].as_str().unwrap_or_default());
+                push(&mut text, record["text"].as_str().unwrap_or_default());
                 text.push('\n');
             }
         } else {
-            text.push_str(&content);
+            push(&mut text, &content);
         }
     }
     let end = (0..=LIMIT.min(text.len()))
         .rev()
         .find(|&i| text.is_char_boundary(i));
     text.truncate(end.unwrap_or(0));
-    text
+    articles.retain(|range| range.start < text.len());
+    if let Some(last) = articles.last_mut() {
+        last.end = last.end.min(text.len());
+    }
+    Corpus {
+        name: name.into(),
+        text,
+        articles,
+    }
+}
+
+/// `Thu 3 tỷ đồng. ` again and again: as many figures as a text can have, in one
+/// article of 10 MB if a corpus of that size is measured at all.
+// One bench reads it.
+#[allow(dead_code)]
+pub fn figures() -> Corpus {
+    const SENTENCE: &str = "Thu 3 tỷ đồng. ";
+    let long = std::env::var_os("BANTIN_CORPUS").is_some();
+    let text = SENTENCE.repeat(if long { LIMIT } else { 10_000 } / SENTENCE.len());
+    Corpus {
+        name: "figures".into(),
+        articles: std::iter::once(0..text.len()).collect(),
+        text,
+    }
 }
 
 /// Sets the throughput and measures what everything is compared with, on the
