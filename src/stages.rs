@@ -6,18 +6,23 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::{
-    Span,
-    facts::{self, Candidate, Fact, Tape, resolve},
-    lexicon::Lexicon,
+    grammar::{candidate::Candidate, recognisers},
+    judge::contest::{self, Chosen},
+    phrase::phrases::Phrases,
+    settle,
+    span::Span,
+    tape::Tape,
     token,
+    value::fact::Fact,
+    vocabulary::Vocabulary,
     word::Word,
 };
 
 /// What a tape is read with.
-pub struct Stages(Arc<Lexicon>);
+pub struct Stages(Arc<Vocabulary>);
 
 /// A text as the recognisers see it.
-pub struct Taped<'a>(Tape<'a>);
+pub struct Taped<'a>(Phrases<'a>);
 
 /// Every reading that was proposed.
 #[derive(Clone)]
@@ -25,11 +30,11 @@ pub struct Proposed(Vec<Candidate>);
 
 /// The readings that won.
 #[derive(Clone)]
-pub struct Judged(Vec<resolve::Chosen>);
+pub struct Judged(Vec<Chosen>);
 
 impl Default for Stages {
     fn default() -> Self {
-        Stages(Lexicon::shared())
+        Stages(Vocabulary::shared())
     }
 }
 
@@ -43,23 +48,24 @@ impl Stages {
         skipped: &[Span],
     ) -> Taped<'a> {
         let tokens = token::tokens(text);
-        Taped(Tape::new(text, &self.0, tokens, words, sentences, skipped))
+        let tape = Tape::new(text, &self.0, tokens, words, sentences, skipped);
+        Taped(Phrases::new(tape))
     }
 }
 
 impl Taped<'_> {
     /// Every recogniser, at every place.
     pub fn propose(&self) -> Proposed {
-        Proposed(facts::propose(&self.0))
+        Proposed(recognisers::propose(&self.0))
     }
 
     /// The decision between overlapping readings.
     pub fn judge(&self, proposed: Proposed) -> Judged {
-        Judged(resolve::choose(&self.0, proposed.0))
+        Judged(contest::choose(&self.0, proposed.0))
     }
 
     /// Times resolved, papers linked to their dates.
     pub fn settle(&self, judged: Judged, published: Option<NaiveDateTime>) -> Vec<Fact> {
-        facts::settle(&self.0, judged.0, published)
+        settle::facts::settle(&self.0, judged.0, published)
     }
 }

@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use super::{
     class::Class,
     entry::{Cue, CuePlace, Currency, DocumentType, Entry, Unit},
-    set::{Lexicon, Phrases, Set},
+    set::{Phrases, Set},
     tables::Vocabulary,
     trie::{Edge, Node, Trie},
-    words::{WordId, Words},
+    words::Words,
 };
 use crate::{
     number::role::NumberWord,

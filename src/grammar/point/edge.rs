@@ -2,13 +2,12 @@
 
 use crate::{
     grammar::point::{
-        era::season,
+        era::{century, decade, decade_years, season},
         found::Found,
         headed::headed,
         month::{month, month_alone},
         numeric::{Lead, bare_year, numeric},
         quarter::quarter,
-        read::point,
         week::week_expr,
         year::{year, year_number},
     },
@@ -85,7 +84,9 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
         "năm" => year(p, next).or_else(|| this_year(p, at)),
         "tháng" => month_alone(p, next).or_else(|| this_month(p, at)),
         "quý" => quarter(p, next),
-        "thế" | "thập" | "những" => point(p, next),
+        "thế" => century(p, next),
+        "những" if p.is(next + 1, "năm") => decade_years(p, next),
+        "thập" | "những" => decade(p, next),
         "mùa" => season(p, next),
         // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
         "ngày" | "hôm" if modifier != Modifier::Mid && p.word_start(at) == at => {
