@@ -52,7 +52,10 @@ impl Named {
             self.items.push_str(&doc);
             if phrases.iter().all(|phrase| phrase.len() == 1) {
                 let set = set(&row, &phrases)?;
-                let _ = writeln!(self.items, "pub(crate) static {name}: Set = {set};");
+                let _ = writeln!(
+                    self.items,
+                    "pub(crate) const {name}: &Set = {{ static WORDS: Set = {set}; &WORDS }};"
+                );
                 self.sets.push(name);
             } else {
                 let heads = set(&row, &phrases)?;
@@ -60,7 +63,7 @@ impl Named {
                 let list = list.join(", ");
                 let _ = writeln!(
                     self.items,
-                    "pub(crate) static {name}: Phrases = Phrases {{ heads: {heads}, phrases: &[{list}] }};"
+                    "pub(crate) const {name}: &Phrases = {{ static PHRASES: Phrases = Phrases {{ heads: {heads}, phrases: &[{list}] }}; &PHRASES }};"
                 );
                 self.phrases.push(name);
             }
@@ -94,7 +97,7 @@ impl Named {
         let list = list.join(", ");
         let _ = writeln!(
             self.items,
-            "pub(crate) static {name}: Lexicon<{of}> = Lexicon {{ heads: {heads}, phrases: &[{list}] }};"
+            "pub(crate) const {name}: &Lexicon<{of}> = {{ static LEXICON: Lexicon<{of}> = Lexicon {{ heads: {heads}, phrases: &[{list}] }}; &LEXICON }};"
         );
         Ok(())
     }
@@ -104,19 +107,19 @@ impl Named {
         let mut out = String::new();
         writeln!(
             out,
-            "/// Words by name.\npub(crate) mod named {{\nuse super::super::{{set::*, words::WordId}};\n#[allow(unused_imports)]\nuse crate::value::{{modifier::*, moment::*, period::*, when::*}};\n{}}}",
+            "/// Words by name, the rows of `data/words/`.\npub(crate) mod named {{\nuse super::super::{{set::*, words::WordId}};\n#[allow(unused_imports)]\nuse crate::value::{{modifier::*, moment::*, period::*, when::*}};\n{}}}",
             self.items
         )?;
         writeln!(out, "pub(super) static SETS: &[(&str, &Set)] = &[")?;
         for name in &self.sets {
-            writeln!(out, "({:?}, &named::{name}),", row_name(name))?;
+            writeln!(out, "({:?}, named::{name}),", row_name(name))?;
         }
         writeln!(
             out,
             "];\npub(super) static PHRASES: &[(&str, &Phrases)] = &["
         )?;
         for name in &self.phrases {
-            writeln!(out, "({:?}, &named::{name}),", row_name(name))?;
+            writeln!(out, "({:?}, named::{name}),", row_name(name))?;
         }
         writeln!(out, "];\nstatic VOCABULARY: Vocabulary = Vocabulary {{")?;
         writeln!(

@@ -50,11 +50,6 @@ impl<'a> Tape<'a> {
         at.checked_sub(1).map_or("", |at| self.key(at))
     }
 
-    /// Whether the folded atom is `key`.
-    pub fn is(&self, at: usize, key: &str) -> bool {
-        self.key(at) == key
-    }
-
     /// Whether the atoms from `at` are `keys`.
     pub fn are(&self, at: usize, keys: &[&str]) -> bool {
         keys.iter()

@@ -12,7 +12,29 @@ use crate::{
     },
 };
 
+/// What a word is compared with. (Text goes when no code compares with text any more.)
+pub(crate) trait Word {
+    fn stands(self, tape: &Tape, at: usize) -> bool;
+}
+
+impl Word for &Set {
+    fn stands(self, tape: &Tape, at: usize) -> bool {
+        self.has(tape.word(at))
+    }
+}
+
+impl Word for &str {
+    fn stands(self, tape: &Tape, at: usize) -> bool {
+        tape.key(at) == self
+    }
+}
+
 impl<'a> Tape<'a> {
+    /// Whether the word or sign at `at` is this one, or one of these.
+    pub fn is(&self, at: usize, word: impl Word) -> bool {
+        word.stands(self, at)
+    }
+
     /// The word, sign or run of digits at `at`, where the vocabulary has it.
     pub fn word(&self, at: usize) -> WordId {
         self.atom(at).word
@@ -23,12 +45,7 @@ impl<'a> Tape<'a> {
         at.checked_sub(1).map_or(WordId::NONE, |at| self.word(at))
     }
 
-    /// Whether the word at `at` is one of these.
-    pub fn in_set(&self, at: usize, words: &Set) -> bool {
-        words.has(self.word(at))
-    }
-
-    /// Whether the word before `at` is one of these.
+    /// Whether the word or sign before `at` is one of these.
     pub fn behind(&self, at: usize, words: &Set) -> bool {
         words.has(self.word_before(at))
     }

@@ -7,11 +7,12 @@
 pub(crate) mod class;
 mod cues;
 pub(crate) mod entry;
-pub(crate) mod generated;
+mod generated;
 pub(crate) mod set;
 mod tables;
 mod trie;
 mod words;
 
+pub(crate) use generated::named;
 pub(crate) use tables::Vocabulary;
 pub(crate) use words::WordId;

@@ -14,6 +14,17 @@ pub(crate) const BLOCKS: usize = 24;
 pub(crate) struct Set(pub(super) [u64; BLOCKS]);
 
 impl Set {
+    /// The words of both.
+    pub const fn or(&self, other: &Set) -> Set {
+        let mut bits = self.0;
+        let mut block = 0;
+        while block < BLOCKS {
+            bits[block] |= other.0[block];
+            block += 1;
+        }
+        Set(bits)
+    }
+
     /// Whether the word is one of them.
     pub fn has(&self, word: WordId) -> bool {
         let (block, bit) = (usize::from(word.0 / 64), word.0 % 64);
