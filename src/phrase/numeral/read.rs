@@ -2,11 +2,8 @@
 
 use crate::{
     phrase::{
-        numeral::{
-            digits,
-            number::{LARGEST, Number},
-            spoken, words,
-        },
+        number::{LARGEST, Number},
+        numeral::{digits, spoken, words},
         phrases::Phrases,
     },
     tape::AtomKind,
