@@ -63,6 +63,7 @@ fn is_habit(p: &Phrases, at: usize) -> bool {
 
 /// `đầu năm 2018`, `cuối tháng 11/2017`, `giữa tuần`, `cuối tuần 23/6`, `trung tuần tháng 7`.
 pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
+    const DAYS: &Set = &DAY.or(DAY_OF_STORY);
     // `thượng tuần tháng 7`: a third of a month.
     if let Some((modifier, next)) = p.lexeme(at, THIRDS_OF_MONTH) {
         return Some(Found {
@@ -95,7 +96,6 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
         });
     }
     // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
-    const DAYS: &Set = &DAY.or(DAY_OF_STORY);
     if p.is(next, DAYS) && modifier != Modifier::Mid && p.word_start(at) == at {
         return Some(Found {
             modifier: Some(modifier),

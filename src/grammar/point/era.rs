@@ -114,6 +114,7 @@ pub(crate) fn summer(p: &Phrases, at: usize) -> Option<Found> {
 
 /// A season with its year is the year: `mùa thu 2016`, `hè này`, `hè năm ngoái`.
 pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
+    const OF_TWO_WORDS: &Set = &SOON.or(JUST);
     let first = at + if p.is(at, SEASON) { 2 } else { 1 };
     // `mùa thu đông 2017`
     let next = first + usize::from(p.is(first, SEASON_OF_TWO));
@@ -127,7 +128,6 @@ pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
         return Some(Found::new(to, DateExpr::Year(year), "date.season"));
     }
     // `hè tới`, `mùa đông vừa qua`
-    const OF_TWO_WORDS: &Set = &SOON.or(JUST);
     let tense = tense(p, first);
     let (middle, _) = p.lexeme(first - 1, SEASONS)?;
     let words = 1 + usize::from(p.is(first, OF_TWO_WORDS));

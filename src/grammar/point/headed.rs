@@ -26,6 +26,7 @@ use crate::{
 
 /// `ngày …`, `hôm …`, `mùng …`.
 pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
+    const OF_WEEK: &Set = &ORDINAL.or(SUNDAY_HEAD);
     let mut next = at + 1;
     let of_story = p.is(at, DAY_OF_STORY);
     if p.is(at, DAY) && p.is(next, DAY_OF_STORY) {
@@ -51,7 +52,6 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
         return full_moon(p, next);
     }
     // `hôm thứ Bảy`, `ngày Chủ nhật`, but `ngày thứ hai` counts.
-    const OF_WEEK: &Set = &ORDINAL.or(SUNDAY_HEAD);
     let named = of_story
         || p.is(next, SUNDAY_HEAD)
         || p.is(next + 2, WEEK) && week_offset(p, next + 3).is_some()

@@ -103,59 +103,41 @@ fn month_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
         let expr = expr.filter(|_| !counted && !days)?;
         return Some(Found::new(to, expr, "date.relative"));
     }
-    let (number, mut to, is_lunar) = month_number(p, next)?;
+    let (month, to, is_lunar) = month_number(p, next)?;
     if is_lunar {
         let (year, to) = lunar_year(p, to);
-        return Some(Found::new(
-            to,
-            DateExpr::LunarMonth {
-                year,
-                month: number,
-            },
-            "date.lunar",
-        ));
+        let expr = DateExpr::LunarMonth { year, month };
+        return Some(Found::new(to, expr, "date.lunar"));
     }
-    let mut year = YearRef::Missing;
-    if p.is_digits(next)
-        && p.is(to, DATE_SIGN)
-        && (p.glued(to) == p.glued(to + 1))
-        && let Some(known) = year_number(p, to + 1)
-        && (!p.is(to, DOT) || p.glued(to))
-    {
-        year = YearRef::Known(known);
-        to += 2;
-    }
-    if year == YearRef::Missing {
-        to = p.phrase(to, SOLAR_CALENDAR).unwrap_or(to);
-        (year, to) = following_year(p, to);
-    }
-    if year == YearRef::Missing
-        && p.is_digits(to)
-        && p.atom(to).spaced
-        && let Some(known) = year_number(p, to)
-    {
-        year = YearRef::Known(known);
-        to += 1;
-    }
+    let (year, to) = year_of_month(p, next, to);
     // A year of the sixty-year cycle has lunar months: `tháng 5 năm Mậu Tý`.
     let cyclic = || {
         let named = (next..to).find(|&n| p.is(n, YEAR));
         named.is_some_and(|n| cycle_year(p, n + 1).is_some())
     };
     if let Some(end) = lunar_clause(p, to).or_else(|| cyclic().then_some(to)) {
-        return Some(Found::new(
-            end,
-            DateExpr::LunarMonth {
-                year,
-                month: number,
-            },
-            "date.lunar",
-        ));
+        let expr = DateExpr::LunarMonth { year, month };
+        return Some(Found::new(end, expr, "date.lunar"));
     }
-    let expr = DateExpr::Month {
-        year,
-        month: number,
-        tense: tense(p, to),
-    };
+    let tense = tense(p, to);
+    let expr = DateExpr::Month { year, month, tense };
     Some(Found::new(to, expr, "date.month"))
+}
+
+/// The year behind the number of a month from `number` to `to`: `11/2017`, `5 năm ngoái`,
+/// `11 2017`.
+fn year_of_month(p: &Phrases, number: usize, to: usize) -> (YearRef, usize) {
+    let known = |at: usize| year_number(p, at).map(|year| (YearRef::Known(year), at + 1));
+    let joined = p.is_digits(number)
+        && p.is(to, DATE_SIGN)
+        && p.glued(to) == p.glued(to + 1)
+        && (!p.is(to, DOT) || p.glued(to));
+    if let Some(found) = known(to + 1).filter(|_| joined) {
+        return found;
+    }
+    let to = p.phrase(to, SOLAR_CALENDAR).unwrap_or(to);
+    match following_year(p, to) {
+        (YearRef::Missing, to) if p.atom(to).spaced => known(to).unwrap_or((YearRef::Missing, to)),
+        found => found,
+    }
 }

@@ -16,20 +16,10 @@ use crate::{
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
 pub(crate) fn quarter(p: &Phrases, at: usize) -> Option<Found> {
     let next = at + 1;
-    let counted = || p.behind(at, OTHER_THAN_QUARTER) || is_counted(p, at);
-    if let Some((offset, to)) = p.lexeme(next, DIRECTIONS_SPOKEN) {
-        let expr = DateExpr::QuarterSpoken(offset);
-        return (!counted()).then(|| Found::new(to, expr, "date.spoken"));
-    }
-    if let Some((offset, to)) = p.lexeme(next, DIRECTIONS_OF_QUARTER) {
-        // `đá quý vừa qua`
-        let counted = if p.is(next, JUST) {
-            is_counted(p, at)
-        } else {
-            counted()
-        };
-        let expr = DateExpr::QuarterOffset(offset);
-        return (!counted).then(|| Found::new(to, expr, "date.relative"));
+    if let Some(found) = directed_quarter(p, next) {
+        // `đá quý này`; `vừa qua` is said of quarters
+        let other = p.behind(at, OTHER_THAN_QUARTER) && !p.is(next, JUST);
+        return (!other && !is_counted(p, at)).then_some(found);
     }
     let (quarter, next) = p.lexeme(next, QUARTERS)?;
     let of_year = p.is(next, OF) && p.is(next + 1, YEAR);
@@ -42,6 +32,17 @@ pub(crate) fn quarter(p: &Phrases, at: usize) -> Option<Found> {
         DateExpr::Quarter { year, quarter },
         "date.quarter",
     ))
+}
+
+/// The quarter that the words behind `quý` say: `này`, `trước đó`.
+fn directed_quarter(p: &Phrases, at: usize) -> Option<Found> {
+    if let Some((offset, to)) = p.lexeme(at, DIRECTIONS_SPOKEN) {
+        let expr = DateExpr::QuarterSpoken(offset);
+        return Some(Found::new(to, expr, "date.spoken"));
+    }
+    let (offset, to) = p.lexeme(at, DIRECTIONS_OF_QUARTER)?;
+    let expr = DateExpr::QuarterOffset(offset);
+    Some(Found::new(to, expr, "date.relative"))
 }
 
 /// The number of a quarter: 1 to 4, I to IV, một to bốn.

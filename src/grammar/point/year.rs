@@ -55,24 +55,11 @@ fn year_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
         let paired = p.is(behind + 1, SIGN_BEFORE_YEAR);
         return (!paired).then(|| found(behind + 1, YearRef::Known(year)))?;
     }
-    let spoken = p.lexeme(next, DIRECTIONS_SPOKEN);
-    if let Some((offset, to)) = spoken.filter(|_| !counted) {
-        return found(to, YearRef::Spoken(offset));
+    if let Some((year, to)) = directed_year(p, at, counted) {
+        return found(to, year);
     }
-    if let Some((year, to)) = p.lexeme(next, DIRECTIONS_OF_YEAR) {
-        // `năm ngoái`, `đạt 83 triệu năm nay`
-        let free = !counted || p.is(next, LAST_YEAR) || p.is(next, NOW) && p.behind(at, MILLIONS);
-        // `năm sau khi`, but `hè năm sau khi`
-        let clause = year == YearRef::Offset(1) && p.is(to, WHEN) && !p.behind(at, SUMMER);
-        let named = free && !clause && year != YearRef::Missing;
-        return named.then(|| found(to, year))?;
-    }
-    if let Some((year, to)) = cycle_year(p, next) {
-        return found(to, YearRef::Known(year));
-    }
-    if let Some(behind) = p.phrase(next, LUNAR_CALENDAR)
-        && let Some((year, to)) = cycle_year(p, behind)
-    {
+    let name = p.phrase(next, LUNAR_CALENDAR).unwrap_or(next);
+    if let Some((year, to)) = cycle_year(p, name) {
         return found(to, YearRef::Known(year));
     }
     if !counted && let Some((year, to)) = era_year(p, next).or_else(|| early_year(p, next)) {
@@ -88,6 +75,21 @@ fn year_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
         return None;
     }
     found(next + 1, YearRef::Known(year))
+}
+
+/// `năm nay`, `năm sau đó`: counted from this year or from the one spoken of last.
+fn directed_year(p: &Phrases, at: usize, counted: bool) -> Option<(YearRef, usize)> {
+    let next = at + 1;
+    let spoken = p.lexeme(next, DIRECTIONS_SPOKEN);
+    if let Some((offset, to)) = spoken.filter(|_| !counted) {
+        return Some((YearRef::Spoken(offset), to));
+    }
+    let (year, to) = p.lexeme(next, DIRECTIONS_OF_YEAR)?;
+    // `năm ngoái`, `đạt 83 triệu năm nay`
+    let free = !counted || p.is(next, LAST_YEAR) || p.is(next, NOW) && p.behind(at, MILLIONS);
+    // `năm sau khi`, but `hè năm sau khi`
+    let clause = year == YearRef::Offset(1) && p.is(to, WHEN) && !p.behind(at, SUMMER);
+    (free && !clause && year != YearRef::Missing).then_some((year, to))
 }
 
 /// `179 TCN`, `40 sau Công nguyên`: a year of any length with its era.
