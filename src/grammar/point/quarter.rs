@@ -17,7 +17,7 @@ use crate::{
 pub(crate) fn quarter(p: &Phrases, at: usize) -> Option<Found> {
     let next = at + 1;
     if let Some(found) = directed_quarter(p, next) {
-        // `đá quý này`; `vừa qua` is said of quarters
+        // `đá quý này`, but `vừa qua` is said of quarters alone.
         let other = p.behind(at, OTHER_THAN_QUARTER) && !p.is(next, JUST);
         return (!other && !is_counted(p, at)).then_some(found);
     }
