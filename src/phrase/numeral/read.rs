@@ -29,6 +29,10 @@ pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
 
 /// The number that begins at `at`.
 pub(crate) fn number(p: &Phrases, at: usize) -> Option<Number> {
+    p.numbers.at(at, || read(p, at))
+}
+
+fn read(p: &Phrases, at: usize) -> Option<Number> {
     let number = if p.is_digits(at) {
         digits::in_digits(p, at)
     } else {
