@@ -6,7 +6,7 @@ use crate::{
     value::moment::{Clock, DayPart},
     vocabulary::{
         named::{
-            AND_A_HALF, BEHIND_COUNTED_HOURS, COLON, DASH, DATE_SIGNS, DECIMAL_SIGNS, DOT, FROM,
+            AND_A_HALF, BEHIND_COUNTED_HOURS, COLON, DASH, DATE_SIGN, DECIMAL_SIGN, DOT, FROM,
             GLUES_CLOCKS, GRAM_LETTER, HOUR, HOUR_LETTERS, INTO, LACKING, MINUTE, MINUTE_LETTER,
             MINUTE_SIGNS, MOMENT_OF, OPENS_DAY, SLASH,
         },
@@ -73,7 +73,7 @@ fn with_colon(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)>
     {
         return Some((Clock { second, ..clock }, next + 2, true));
     }
-    let goes_on = p.is(next, DECIMAL_SIGNS) && p.glued(next + 1) && p.is_digits(next + 1);
+    let goes_on = p.is(next, DECIMAL_SIGN) && p.glued(next + 1) && p.is_digits(next + 1);
     (!goes_on).then_some((clock, next, true))
 }
 
@@ -121,7 +121,7 @@ fn with_word(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)> 
         if !unit && !two && !p.glued(after) {
             return Some((on_time(hour, 0), after, false));
         }
-        let goes_on = p.is(next, DATE_SIGNS) && p.glued(next + 1) && p.is_digits(next + 1);
+        let goes_on = p.is(next, DATE_SIGN) && p.glued(next + 1) && p.is_digits(next + 1);
         // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
         if unit || two && !goes_on {
             return Some((on_time(hour, minute), next + usize::from(unit), false));

@@ -16,9 +16,10 @@ use crate::{
         entry::Unit,
         named::{
             AGO, ALL, BEHIND_DEGREE, COUNTED_TIME, DASH, DAY_AND_NIGHT, DECIDE, DEGREE, ENGINE,
-            FIELD_OR_CUBE, GLUES_POWERS, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND, LENGTHS_WITH_POWER,
-            MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, METRE, MONEY, ONE_IN_DIGITS,
-            ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN, WORN_GOLD,
+            FIELD_OR_CUBE, GLUES_POWERS, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS,
+            LENGTHS_WITH_POWER, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, METRE, MONEY_NOUNS,
+            ONE_IN_DIGITS, ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN,
+            WORN_GOLD,
         },
         set::Set,
     },
@@ -165,7 +166,7 @@ pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'
 fn compound(p: &Phrases, to: usize) -> usize {
     // `7,5 lít/100 km`
     if p.is(to, SLASH)
-        && p.is(to + 1, HUNDRED_OR_THOUSAND)
+        && p.is(to + 1, HUNDRED_OR_THOUSAND_IN_DIGITS)
         && let Some((unit, end)) = p.unit_at(to + 2)
         && unit.dimension == "length"
     {
@@ -193,7 +194,7 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     }
     // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
     let large = number.scale >= Decimal::ONE_THOUSAND || number.grouped;
-    if p.is(at, MONEY) && large {
+    if p.is(at, MONEY_NOUNS) && large {
         return None;
     }
     let class = p.word_class(at);

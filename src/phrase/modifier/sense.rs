@@ -15,8 +15,8 @@ use crate::{
         class::Class,
         named::{
             ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEGINS_OTHER_WORD, COMMA, COMPARABLE,
-            COMPARED_WITH, DENIAL, EXTENDED, FLOORS_OR_PAGES, LARGE, LESSER, LOW, MORE, NOT,
-            OTHER_SENSES, PERCENT_SIGN, PLACED, ROUND, SCORED, SMALL_STEPS, YOUNG, YOUNG_PEOPLE,
+            COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, LARGE, LESSER, LOW, MORE,
+            NOT, OTHER_SENSES, PERCENT_SIGN, ROUND, SCORED, SMALL_STEPS, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -80,7 +80,7 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     let part = p
         .int(before)
         .is_some_and(|n| n < 1000 && Decimal::from(n) < figure.value);
-    if part || p.is(before, PLACED) {
+    if part || p.is(before, DONE_UPON) {
         return true;
     }
     let of_size = p.word_class(noun).has(Class::SIZED) || p.class(noun).has(Class::SIZED);

@@ -13,8 +13,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT, AGE, BY_SIGN, COMMA, DASH, DEGREE_MARKS, DOT, MORE_OR_LESS, NUMBER_SIGNS,
-            PERCENT_SIGN, SLASH, SYMBOL_SIGNS,
+            ABOUT, AGE, COMMA, DASH, DEGREE_MARKS, DOT, MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN,
+            SIZE_SIGN, SLASH, SYMBOL_SIGNS,
         },
     },
 };
@@ -29,7 +29,7 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
         match p.before(at).kind {
             AtomKind::Word if is_currency => {}
             // `30x40 cm`; `tăng36,6%`: a space is missing.
-            AtomKind::Word if p.is(at - 1, BY_SIGN) && behind_digits => {}
+            AtomKind::Word if p.is(at - 1, SIZE_SIGN) && behind_digits => {}
             AtomKind::Word if is_amount_behind(p, at) => {}
             AtomKind::Word | AtomKind::Opaque => return None,
             _ if p.is(at - 1, NUMBER_SIGNS) && behind_digits => return None,

@@ -12,7 +12,7 @@ use crate::{
     tape::{AtomKind, Case},
     vocabulary::{
         class::Class,
-        named::{GLUES_FIGURES, GOLD, OPENING_SCALES, SCALE_LETTERS, THOUSAND_LETTER},
+        named::{GLUES_FIGURES, GOLD, MILLIONS, SCALE_LETTERS, THOUSAND_LETTER},
     },
 };
 
@@ -138,7 +138,7 @@ pub(crate) fn opens_other_word(p: &Phrases, at: usize) -> bool {
             || class.has(Class::UNIT)
     };
     // `40 vạn dân`, but no `tỷ phú`.
-    let counts = !p.is(at, OPENING_SCALES)
+    let counts = !p.is(at, MILLIONS)
         && !rest.is_empty()
         && p.phrase_class(at + 1, rest.end).has(Class::COUNTED);
     p.word_start(at) == at && !rest.is_empty() && !counts && !rest.clone().all(measures)
