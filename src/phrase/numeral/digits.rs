@@ -5,12 +5,8 @@ use rust_decimal::Decimal;
 use crate::{
     number,
     phrase::{
-        numeral::{
-            literal::literal_end,
-            number::{LARGEST, Number},
-            scale::scale,
-            sign::sign,
-        },
+        number::{LARGEST, Number},
+        numeral::{literal::literal_end, scale::scale, sign::sign},
         phrases::Phrases,
     },
     tape::{AtomKind, Case},

@@ -2,11 +2,8 @@
 
 use crate::{
     phrase::{
-        numeral::{
-            digits,
-            number::{LARGEST, Number},
-            spoken, words,
-        },
+        number::{LARGEST, Number},
+        numeral::{digits, spoken, words},
         phrases::Phrases,
     },
     tape::AtomKind,
@@ -29,6 +26,10 @@ pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
 
 /// The number that begins at `at`.
 pub(crate) fn number(p: &Phrases, at: usize) -> Option<Number> {
+    p.numbers.at(at, || read(p, at))
+}
+
+fn read(p: &Phrases, at: usize) -> Option<Number> {
     let number = if p.is_digits(at) {
         digits::in_digits(p, at)
     } else {

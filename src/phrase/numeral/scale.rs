@@ -5,10 +5,8 @@ use rust_decimal::Decimal;
 use crate::{
     number::{self, role::NumberWord},
     phrase::{
-        numeral::{
-            literal::literal_end,
-            number::{LARGEST, Number},
-        },
+        number::{LARGEST, Number},
+        numeral::literal::literal_end,
         phrases::Phrases,
     },
     tape::{AtomKind, Case},

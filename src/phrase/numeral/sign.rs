@@ -1,6 +1,6 @@
 //! The sign before a number.
 
-use crate::phrase::{numeral::number::Number, phrases::Phrases};
+use crate::phrase::{number::Number, phrases::Phrases};
 
 /// A sign glued before the number, where nothing stands before the sign.
 pub(crate) fn sign(p: &Phrases, number: &mut Number) {

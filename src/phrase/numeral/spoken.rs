@@ -4,10 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     number::{self, role::NumberWord},
-    phrase::{
-        numeral::{number::Number, scale},
-        phrases::Phrases,
-    },
+    phrase::{number::Number, numeral::scale, phrases::Phrases},
 };
 
 /// The most decimals that are read.

@@ -7,11 +7,8 @@ use crate::{
     number::{self, role::NumberWord},
     phrase::{
         noun,
-        numeral::{
-            number::{Number, spelt},
-            scale::opens_other_word,
-            sign::sign,
-        },
+        number::{Number, spelt},
+        numeral::{scale::opens_other_word, sign::sign},
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
