@@ -24,10 +24,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COMMA, DASH, DOT, DOUBLE_QUOTE, EXCEEDING, FOUND, FOURTH, HALF, HALF_OF_OTHER,
-            HUNDRED_OR_THOUSAND, MORE, NAMES_OF_PAIRS, NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN,
-            OPEN_BRACKET, PART, PART_SIGNS, PERCENT_SIGN, PLAN, PORTION, SEEKS, SLASH, TOTAL,
-            UNTIL, WITHIN, YEAR,
+            COMMA, DASH, DOT, DOUBLE_QUOTE, FOUND, FOURTH, HALF, HALF_OF_OTHER, MORE,
+            NAMES_OF_PAIRS, NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN, OPEN_BRACKET, PART,
+            PART_SIGNS, PASSING, PER_HUNDRED_OR_THOUSAND, PERCENT_SIGN, PLAN, PORTION, SEEKS,
+            SLASH, TOTAL, UNTIL, WITHIN, YEAR,
         },
         set::Set,
     },
@@ -297,7 +297,7 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     else {
         return;
     };
-    if !p.is(next, PART) || p.is(next + 1, HUNDRED_OR_THOUSAND) {
+    if !p.is(next, PART) || p.is(next + 1, PER_HUNDRED_OR_THOUSAND) {
         return;
     }
     // `phục dựng một phần năm 2002`
@@ -339,7 +339,7 @@ fn part_at(p: &Phrases, at: usize) -> Option<(usize, usize, (u8, u8))> {
     if let Some((part, to)) = p.lexeme(at, PART_SIGNS) {
         return Some((at, to, part));
     }
-    if p.is(at, EXCEEDING) && p.is(at + 1, HALF) {
+    if p.is(at, PASSING) && p.is(at + 1, HALF) {
         return Some((at + 1, at + 2, HALVED));
     }
     if !p.is(at, HALF) {
@@ -361,9 +361,9 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((from, to, (numerator, denominator))) = part_at(p, at) else {
         return;
     };
-    let (start, modifier) = if p.is(at, EXCEEDING) {
+    let (start, modifier) = if p.is(at, PASSING) {
         (at, Some(Modifier::Over))
-    } else if p.is(from, PORTION) && p.behind(from, EXCEEDING) {
+    } else if p.is(from, PORTION) && p.behind(from, PASSING) {
         (from - 1, Some(Modifier::Over))
     } else {
         opening(p, from)
@@ -371,7 +371,7 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `quá nửa năm` and `quá nửa cây số` measure.
     if p.is(to, HALF_OF_OTHER)
         || period::unit(p, to).is_some()
-        || p.is(at, EXCEEDING) && p.unit_at(to).is_some()
+        || p.is(at, PASSING) && p.unit_at(to).is_some()
     {
         return;
     }

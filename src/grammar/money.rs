@@ -27,7 +27,7 @@ use crate::{
         class::Class,
         entry::Currency,
         named::{
-            AGE, AND, COMMA, CROWD_ENDS, DOT, EACH, EURO, IN_A_MANNER, MONEY, MONEY_NOUNS,
+            AGE, AND, CASH, COMMA, CROWD_ENDS, DOT, EACH, EURO, FUNDS, IN_A_MANNER,
             NUMBER_OF_PEOPLE, ONE, PAYS, PERCENT_SIGN, PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER,
             UP_TO_AMOUNT,
         },
@@ -49,7 +49,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if let Some(spread) = spread::spread(p, at, currency) {
         let numbers = (spread.low, spread.high);
         let amount = english(p, numbers, spread.amount()).times(spread.unit.factor);
-        let (amount, end) = with_cents(p, &spread.unit, (amount, spread.end));
+        let (amount, end) = with_cents(p, spread.unit, (amount, spread.end));
         let alone = spread.low.is_lone_one() && spread.high.is_none() && end == spread.end;
         if alone || is_nickname(p, &spread.low) {
             return;
@@ -311,7 +311,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `100 triệu mỗi tháng`: the month by itself would say how often.
     let each = price && p.is(spread.end, EACH);
     // `100 nghìn tiền cước`, `ba triệu bạc`
-    let said = p.is(spread.end, MONEY_NOUNS);
+    let said = p.is(spread.end, CASH);
     let evidence = if each {
         Evidence::Certain
     } else if said || price || compared || is_sum(p, &spread) {
@@ -379,7 +379,7 @@ pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
     // `lượng du khách`, `số thuê bao`, `tổng số tin nhắn`; crowds do not come in milliards.
     let is_told = |at: usize| {
         let total = p.phrase(at, TOTAL_NUMBER);
-        let summed = total.is_some_and(|noun| !p.is(noun, MONEY) && noun::is_counted(p, noun));
+        let summed = total.is_some_and(|noun| !p.is(noun, FUNDS) && noun::is_counted(p, noun));
         let people = p.phrase(at, NUMBER_OF_PEOPLE).is_some();
         let crowd = is_crowd(at) && p.is(p.word_end(at) - 1, CROWD_ENDS);
         summed || people || crowd

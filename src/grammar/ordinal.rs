@@ -9,8 +9,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, BEFORE_WEEKDAY, DASH, DOERS, FISCAL, HAPPENINGS, ORDINAL, ORDINAL_WORDS,
-            RESULTS, SLASH, TERM_OF, THIS, TIMES, WEEK,
+            ACTING_NOUNS, BEFORE_WEEKDAY, BUDGET_TERM, DASH, DOERS, HAPPENINGS, ORDINAL,
+            ORDINAL_WORDS, RESULTS, SLASH, TERM_OF, THIS, TIMES, WEEK,
         },
     },
 };
@@ -213,7 +213,7 @@ fn term(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     if at > 0 && p.word_start(at) < at
-        || p.behind(at, FISCAL)
+        || p.behind(at, BUDGET_TERM)
         || p.is(next + 1, DASH) && p.is_digits(next + 2)
         || p.is(next + 1, SLASH)
     {

@@ -21,11 +21,11 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOVE, AGE, ALL, AMOUNT_OF, AND, CLAUSE_SIGNS, COMES_TO, COMMA, COUNT_OF, DASH,
-            DIGITS_OF_TWO_SENSES, HARMED, KIN, MATCH, MATCH_OR_OCCASION, MATCH_RESULTS, MONTH,
-            NUMBER_OF, NUMBERED_NOT_COUNTED, NUMBERED_PERIODS, ORDINAL, OUT_OF_NUMBER, PLACED,
-            PLATE_OR_CODE, RANGE_OR_SHARE, RANKS_OR_DATES, SLASH, THIS_OR_LAST_YEAR, TIMES, TOTAL,
-            UNTIL_OR_NEXT, WITHIN,
+            AGE, ALL, AMOUNT_OF, AND, CLAUSE_SIGNS, COMES_TO, COMMA, COUNT_OF, DASH,
+            DIGITS_OF_TWO_SENSES, HARMED, IN_THIS_OR_LAST_YEAR, KIN, MATCH, MATCH_OR_OCCASION,
+            MATCH_RESULTS, MONTH, NUMBER_OF, NUMBERED_NOT_COUNTED, NUMBERED_PERIODS, ORDINAL,
+            OUT_OF, OUT_OF_NUMBER, PLATE_OR_CODE, RANGE_OR_SHARE, RANKS_OR_DATES, SLASH,
+            TAKES_A_PLACE, TIMES, TOTAL, UNTIL_OR_NEXT, WITHIN,
         },
         set::Set,
     },
@@ -337,7 +337,7 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let function = p.class(number.end).has(Class::FUNCTION)
             || counted && class.has(Class::VERBAL) && !class.has(Class::COUNTED);
         // `đạt 83 triệu năm nay`
-        let sum_of_a_year = p.phrase(number.end, THIS_OR_LAST_YEAR).is_some();
+        let sum_of_a_year = p.phrase(number.end, IN_THIS_OR_LAST_YEAR).is_some();
         (kind != AtomKind::Word || function || left_out || sum_of_a_year)
             .then_some(((), number.end))
     };
@@ -424,8 +424,8 @@ fn is_number(p: &Phrases, at: usize) -> bool {
 /// `8 trên 10 người`: so many of the whole behind.
 fn is_out_of(p: &Phrases, number: &Number) -> bool {
     let whole = numeral::number(p, number.end + 1)
-        .filter(|whole| p.is(number.end, ABOVE) && whole.value > number.value);
-    let ranked = p.behind(number.start, PLACED);
+        .filter(|whole| p.is(number.end, OUT_OF) && whole.value > number.value);
+    let ranked = p.behind(number.start, TAKES_A_PLACE);
     let things = whole.and_then(|whole| unit::counted(p, &whole));
     !ranked && matches!(things, Some((Counted::Noun(_), _)))
 }

@@ -40,14 +40,12 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<(usize, Evidenc
     let end = p.phrase(at, AROUND_THE_CLOCK).filter(|_| p.glued(at + 1))?;
     let to = end + usize::from(p.is(end, HOUR_MARK));
     let july = p.int(at + 2) == Some(7) && p.phrase_before(at, SERVES).is_none();
-    Some((
-        to,
-        if july {
-            Evidence::Context
-        } else {
-            Evidence::Certain
-        },
-    ))
+    let evidence = if july {
+        Evidence::Context
+    } else {
+        Evidence::Certain
+    };
+    Some((to, evidence))
 }
 
 /// A telephone number: groups that begin with 0 or +84, or follow a word for it.

@@ -8,9 +8,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ARTICLE_OR_SENDS, COLON, COUNTED_LABELS, COUNTS_WITH_NUMBER, DASH, LIST_JOINTS,
-            NUMBER_OF, NUMBERED_THINGS, ONE, ONE_WORD_WITH_NUMBER, ONE_WRITTEN, PERCENT_SIGN, PLUS,
-            ROUND_OR_STAGE, SLASH, THIS_OR_LAST_YEAR, TOP, WITH_OR_IS, WITHIN_OR_TOTAL,
+            ARTICLE_OR_SENDS, COLON, COUNTED_LABELS, COUNTS_WITH_NUMBER, DASH,
+            IN_THIS_OR_LAST_YEAR, LIST_JOINTS, NUMBER_OF, NUMBERED_THINGS, ONE,
+            ONE_WORD_WITH_NUMBER, ONE_WRITTEN, PERCENT_SIGN, PLUS, ROUND_OR_STAGE, SLASH, TOP,
+            WITH_OR_IS, WITHIN_OR_TOTAL,
         },
         set::Set,
     },
@@ -50,7 +51,7 @@ fn name_goes_on(p: &Phrases, at: usize, to: usize) -> bool {
     let title = p.is_title(to);
     // `top 10 Ca sĩ của năm` counts.
     let top = p.behind(at, TOP) && noun::is_counted(p, to);
-    let this_year = p.phrase(to, THIS_OR_LAST_YEAR).is_some() && !p.behind(at, ROUND_OR_STAGE);
+    let this_year = p.phrase(to, IN_THIS_OR_LAST_YEAR).is_some() && !p.behind(at, ROUND_OR_STAGE);
     title && !top || this_year
 }
 
