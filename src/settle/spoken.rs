@@ -112,7 +112,7 @@ fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
         _ => None,
     };
     let of_paper = facts.last().is_some_and(|last| {
-        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start
+        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start as usize
     });
     match (p.key_before(at), date) {
         _ if of_paper => true,
