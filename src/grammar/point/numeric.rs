@@ -16,10 +16,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            BORN_INITIALS, CLOSE_BRACKET, COORDINATES_DATES, COUNTED_BY_RANGE,
-            COUNTED_BY_SPACED_RANGE, DASH, DATE_SIGN, DOT, GOES_ON_BEHIND_YEAR,
-            GOES_ON_WITH_DIGITS_ONLY, JOINS_DIGITS, MONTH, NEW_YEAR, OPEN_BRACKET, OPENS_CODE,
-            PAST_WITHOUT_JUST, PERCENT_SIGN, PLACE_WORD, SIGN_BEFORE_YEAR, SLASH,
+            BORN_INITIALS, CLOSE_BRACKET, COUNTED_BY_RANGE, COUNTED_BY_SPACED_RANGE, DASH,
+            DATE_SIGN, DOT, GLUES_CLOCKS, JOINS_DIGITS, LIST_JOINTS, MONTH, NEW_YEAR, NUMBER_SIGNS,
+            OPEN_BRACKET, OPENS_CODE, PAST_WITHOUT_JUST, PERCENT_SIGN, PLACE_WORD,
+            SIGN_BEFORE_YEAR, SLASH,
         },
         set::Set,
     },
@@ -264,7 +264,7 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
 /// Whether the digits are coordinated with ones that can be no part of a whole: `30/4 và 1/5`.
 fn beside_date(p: &Phrases, at: usize) -> bool {
     at >= 4
-        && p.is(at - 1, COORDINATES_DATES)
+        && p.is(at - 1, LIST_JOINTS)
         && p.is(at - 3, SLASH)
         && p.is(at + 1, SLASH)
         && p.glued(at - 3)
@@ -371,10 +371,9 @@ fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found
 pub(crate) fn bare_year(p: &Phrases, at: usize) -> Option<Found> {
     let year = year_number(p, at).filter(|year| (1900..2100).contains(year))?;
     let behind = at + 1;
-    let sign = p.is(behind, GOES_ON_BEHIND_YEAR) && p.glued(behind) && p.glued(behind + 1);
-    let continued = sign
-        && (p.is_digits(behind + 1)
-            || !p.is(behind, GOES_ON_WITH_DIGITS_ONLY) && p.is_word(behind + 1));
+    let sign = p.is(behind, GLUES_CLOCKS) && p.glued(behind) && p.glued(behind + 1);
+    let continued =
+        sign && (p.is_digits(behind + 1) || !p.is(behind, NUMBER_SIGNS) && p.is_word(behind + 1));
     if continued || p.is(behind, PERCENT_SIGN) || p.glued(behind) && p.is_word(behind) {
         return None;
     }
