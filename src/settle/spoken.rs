@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::{
     phrase::phrases::Phrases,
+    settle::sentence::Sentence,
     value::{
         fact::{Fact, Value},
         kind::Kind,
@@ -53,14 +54,14 @@ pub(crate) struct Place {
 impl Place {
     /// The place of an expression of the atoms `at..to`, behind these facts.
     pub fn of(
-        p: &Phrases,
+        sentence: &mut Sentence,
         facts: &[Fact],
         (at, to): (usize, usize),
         bare: bool,
         when: &When,
     ) -> Place {
-        let start = p.sentence_start(at);
-        let year = |n: &usize| p.phrase(*n, WHOLE_YEAR).is_some_and(|to| !p.is_digits(to));
+        let p = sentence.p;
+        let start = sentence.go_to(at);
         Place {
             at,
             sentence: p.atom(at).sentence,
@@ -73,12 +74,12 @@ impl Place {
             begins: p.behind(at, FROM),
             bare,
             held: bare && is_held(p, start, at, to),
-            ahead: is_ahead(p, start, at),
+            ahead: is_ahead(sentence, start, at),
             ranged: matches!(when, When::Range(..)),
-            planned: plans(p, start, at) || is_promised(p, to),
-            planned_here: plans(p, clause_start(p, start, at), at),
+            planned: sentence.plans(start, at) || is_promised(p, to),
+            planned_here: sentence.plans(clause_start(p, start, at), at),
             whole_year: match when {
-                When::SamePeriod(_) => (start..at).rev().find(year),
+                When::SamePeriod(_) => sentence.whole_year(),
                 _ => None,
             },
         }
@@ -93,12 +94,6 @@ fn clause_start(p: &Phrases, start: usize, at: usize) -> usize {
     let from = start.max(at.saturating_sub(CLAUSE));
     let sign = (from..at).rev().find(|&n| p.is(n, PARTS_CLAUSES));
     sign.map_or(from, |n| n + 1)
-}
-
-/// Whether words between `start` and `end` tell of what is to come.
-fn plans(p: &Phrases, start: usize, end: usize) -> bool {
-    (start..end)
-        .any(|n| p.phrase(n, IS_TO_COME).is_some() || p.is(n, DUE) && !p.behind(n, OTHER_TERM))
 }
 
 fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
@@ -144,11 +139,12 @@ fn is_compared(p: &Phrases, at: usize) -> bool {
 }
 
 /// Whether the sentence around `at` tells of what is to come.
-fn is_ahead(p: &Phrases, start: usize, at: usize) -> bool {
+fn is_ahead(sentence: &mut Sentence, start: usize, at: usize) -> bool {
     const BEHIND: usize = 8;
+    let p = sentence.p;
     // `Đến ngày 2/12, …` goes on with the story.
     let opens = at > 0 && p.opens(at - 1);
-    p.behind(at, MAY_LIE_AHEAD) && !opens || plans(p, start, at + BEHIND)
+    p.behind(at, MAY_LIE_AHEAD) && !opens || sentence.plans(start, at + BEHIND)
 }
 
 /// What was spoken of so far.
