@@ -29,66 +29,120 @@ pub struct Digits {
 /// assert!(read("20.12.2016").is_none());
 /// ```
 pub fn read(text: &str) -> Option<Digits> {
-    let separators: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let groups: Vec<&str> = text.split(['.', ',']).collect();
-    if separators.iter().any(|c| !matches!(c, '.' | ',')) || groups.iter().any(|g| g.is_empty()) {
-        return None;
-    }
-    let plain = |groups: &[&str]| exact(&groups.concat(), "");
-    let one = |value, grouped| Digits {
-        value,
-        english: None,
-        grouped,
+    let groups = Groups::of(text)?;
+    let one = |decimals: usize, grouped: bool| {
+        Some(Digits {
+            value: groups.value(decimals)?,
+            english: None,
+            grouped,
+        })
     };
-    match separators.as_slice() {
-        [] => Some(one(exact(text, "")?, false)),
-        ['.'] if is_grouped(&groups) => Some(one(plain(&groups)?, true)),
-        [','] => {
-            let english = if is_grouped(&groups) {
-                plain(&groups)
-            } else {
-                None
-            };
-            Some(Digits {
-                value: exact(groups[0], groups[1])?,
-                english,
-                grouped: false,
-            })
-        }
-        ['.'] => Some(one(exact(groups[0], groups[1])?, false)),
-        all if all.iter().all(|c| *c == all[0]) => {
-            if is_grouped(&groups) {
-                Some(one(plain(&groups)?, true))
-            } else {
-                None
-            }
-        }
-        [grouping @ .., last] if grouping.iter().all(|c| *c == grouping[0] && c != last) => {
-            let (decimals, whole) = groups.split_last()?;
-            if is_grouped(whole) {
-                Some(one(exact(&whole.concat(), decimals)?, true))
-            } else {
-                None
-            }
-        }
-        _ => None,
+    match groups.signs {
+        0 => one(0, false),
+        1 if groups.last_sign == b'.' && groups.are_thousands() => one(0, true),
+        1 => Some(Digits {
+            value: groups.value(groups.last)?,
+            english: (groups.last_sign == b',' && groups.are_thousands())
+                .then(|| groups.value(0))
+                .flatten(),
+            grouped: false,
+        }),
+        _ if groups.are_one_sign() => groups.are_thousands().then(|| one(0, true))?,
+        _ => groups.has_decimals().then(|| one(groups.last, true))?,
     }
 }
 
-/// Whether every group behind the first has three digits and the first has one to three, no zero first.
-fn is_grouped(groups: &[&str]) -> bool {
-    groups[1..].iter().all(|g| g.len() == 3)
-        && (1..=3).contains(&groups[0].len())
-        && !groups[0].starts_with('0')
+/// Digits parted into groups by signs.
+#[derive(Default)]
+struct Groups {
+    /// All digits, as far as they fit.
+    digits: Option<i128>,
+    count: usize,
+    /// How many signs part the groups.
+    signs: usize,
+    first_sign: u8,
+    last_sign: u8,
+    /// Whether all signs but the last are the first one.
+    alike: bool,
+    /// How many digits the first group has, and the last.
+    first: usize,
+    last: usize,
+    /// Whether all groups between these have three.
+    threes: bool,
+    /// A zero leads the first group.
+    zero: bool,
 }
 
-fn exact(whole: &str, decimals: &str) -> Option<Decimal> {
-    if whole.len() + decimals.len() > 28 {
-        return None;
+impl Groups {
+    fn of(text: &str) -> Option<Groups> {
+        let mut groups = Groups {
+            digits: Some(0),
+            alike: true,
+            threes: true,
+            zero: text.starts_with('0'),
+            ..Groups::default()
+        };
+        for byte in text.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    groups.count += 1;
+                    groups.last += 1;
+                    let digits = groups.digits.filter(|_| groups.count <= MOST);
+                    groups.digits = digits.map(|value| value * 10 + i128::from(byte - b'0'));
+                }
+                b'.' | b',' if groups.last > 0 => groups.part(byte),
+                _ => return None,
+            }
+        }
+        if groups.signs == 0 {
+            groups.first = groups.last;
+        }
+        (groups.last > 0).then_some(groups)
     }
-    let digits: i128 = format!("{whole}{decimals}").parse().ok()?;
-    Decimal::try_from_i128_with_scale(digits, decimals.len() as u32).ok()
+
+    /// A sign ends a group.
+    fn part(&mut self, sign: u8) {
+        match self.signs {
+            0 => (self.first, self.first_sign) = (self.last, sign),
+            1 => self.threes = self.last == 3,
+            _ => {
+                self.threes &= self.last == 3;
+                self.alike &= self.last_sign == self.first_sign;
+            }
+        }
+        self.signs += 1;
+        self.last_sign = sign;
+        self.last = 0;
+    }
+
+    /// Whether every group behind the first has three digits and the first has one to three,
+    /// no zero first.
+    fn are_thousands(&self) -> bool {
+        self.last == 3 && self.has_whole_groups()
+    }
+
+    /// As [`are_thousands`](Groups::are_thousands), the last group left out.
+    fn has_whole_groups(&self) -> bool {
+        self.threes && (1..=3).contains(&self.first) && !self.zero
+    }
+
+    fn are_one_sign(&self) -> bool {
+        self.alike && self.last_sign == self.first_sign
+    }
+
+    /// Whether the last sign alone is another one: `2.016.597,6`.
+    fn has_decimals(&self) -> bool {
+        self.alike && self.last_sign != self.first_sign && self.has_whole_groups()
+    }
+
+    /// All digits as one number, so many of them behind the point.
+    fn value(&self, decimals: usize) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(self.digits?, decimals as u32).ok()
+    }
 }
+
+/// The most digits that a decimal holds for certain.
+const MOST: usize = 28;
 
 #[cfg(test)]
 mod tests {

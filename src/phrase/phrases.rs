@@ -2,17 +2,23 @@
 
 use std::ops::Deref;
 
+use super::{memo::Memo, number::Number};
 use crate::tape::Tape;
 
 /// A tape, and what was read on it.
 #[derive(Debug)]
 pub(crate) struct Phrases<'t> {
     tape: Tape<'t>,
+    pub(super) numbers: Memo<Number>,
 }
 
 impl<'t> Phrases<'t> {
     pub fn new(tape: Tape<'t>) -> Self {
-        Phrases { tape }
+        let atoms = tape.len();
+        Phrases {
+            tape,
+            numbers: Memo::new(atoms),
+        }
     }
 }
 

@@ -102,7 +102,7 @@ fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
         _ => None,
     };
     let of_paper = facts.last().is_some_and(|last| {
-        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start
+        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start as usize
     });
     let before = matches!(date, Some(DateExpr::DaySpoken(days)) if days < 0);
     let in_brackets = p.behind(at, OPEN_BRACKET) && date.is_some_and(|date| date.names_year());

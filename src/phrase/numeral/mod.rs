@@ -2,7 +2,6 @@
 
 mod digits;
 mod literal;
-mod number;
 mod read;
 mod scale;
 mod sign;
@@ -10,5 +9,6 @@ mod spoken;
 mod words;
 
 pub(crate) use literal::literal_end;
-pub(crate) use number::{Number, spelt};
 pub(crate) use read::{may_start, number};
+
+pub(crate) use super::number::{Number, spelt};

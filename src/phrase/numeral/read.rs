@@ -2,33 +2,37 @@
 
 use crate::{
     phrase::{
-        numeral::{
-            digits,
-            number::{LARGEST, Number},
-            spoken, words,
-        },
+        number::{LARGEST, Number},
+        numeral::{digits, spoken, words},
         phrases::Phrases,
     },
     tape::AtomKind,
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{HALF, ORDINAL},
+    },
 };
 
 /// Whether a number may begin at the atom.
 pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
     let atom = p.atom(at);
     // `thứ 3` is a weekday or an ordinal.
-    if p.key_before(at) == "thứ" {
+    if p.behind(at, ORDINAL) {
         return false;
     }
     match atom.kind {
         AtomKind::Digits => true,
-        AtomKind::Word => p.class(at).has(Class::NUMBER) || p.is(at, "nửa"),
+        AtomKind::Word => p.class(at).has(Class::NUMBER) || p.is(at, HALF),
         _ => false,
     }
 }
 
 /// The number that begins at `at`.
 pub(crate) fn number(p: &Phrases, at: usize) -> Option<Number> {
+    p.numbers.at(at, || read(p, at))
+}
+
+fn read(p: &Phrases, at: usize) -> Option<Number> {
     let number = if p.is_digits(at) {
         digits::in_digits(p, at)
     } else {
