@@ -11,7 +11,12 @@ use crate::{
         evidence::Evidence,
         when::{DateExpr, End, PartUnit, Point, Side, When, YearRef},
     },
-    vocabulary::{named::*, set::Set},
+    vocabulary::named::{
+        AND, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, FIGURE_SIGN, FIRST_OR_LAST,
+        FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS,
+        MODELS_OF, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, PERCENT_SIGN,
+        SCHOOL_YEAR, SLASH, VERY, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
+    },
 };
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
@@ -188,10 +193,6 @@ fn year_pair(p: &Phrases, at: usize) -> Option<YearPair> {
     (last > first && last - first < 30 && !p.is_word(joint)).then_some(pair(last))
 }
 
-/// What joins the parts of a figure or a date in digits.
-const DATE_SIGN: &Set = &SLASH.or(DASH).or(DOT);
-const FIGURE_SIGN: &Set = &DATE_SIGN.or(COMMA);
-
 fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     let mut evidence = Evidence::Context;
@@ -283,7 +284,7 @@ fn parts_of_day(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     while let Some((part, to)) = day_part::part_of_day(p, next) {
         parts.push(part);
-        let joined = p.is(to, COMMA_DASH_AND_OR) && parts.len() < 5;
+        let joined = p.is(to, LIST_JOINTS) && parts.len() < 5;
         if !joined || day_part::part_of_day(p, to + 1).is_none() {
             break;
         }

@@ -12,7 +12,10 @@ use crate::{
         evidence::Evidence,
         fact::Value,
     },
-    vocabulary::{class::Class, named::*},
+    vocabulary::{
+        class::Class,
+        named::{AGE, PERCENT_UNITS},
+    },
 };
 
 fn sign(p: &Phrases, number: &Number) -> Option<(PercentUnit, usize)> {

@@ -11,7 +11,15 @@ use crate::{
         fact::{self, Value},
         period::TimeUnit,
     },
-    vocabulary::{named::*, set::Set},
+    vocabulary::{
+        named::{
+            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FROM, HABIT_UNITS, HEADS_ONE_PERIOD,
+            OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT, RATE_UNIT, SELLS,
+            SIDE_OF_PERIOD, TIMES, VAGUE_NUMBER, YEARLY_POINT_HEAD, YEARLY_POINT_JOINT,
+            YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
+        },
+        set::Set,
+    },
 };
 
 /// The unit of time at `at`, with the atom behind it; what comes once in a century is no habit.

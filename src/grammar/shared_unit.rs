@@ -7,7 +7,7 @@ use crate::{
         numeral::{self, Number},
         phrases::Phrases,
     },
-    vocabulary::named::*,
+    vocabulary::named::{JOINS_SHARED_UNIT, SIZE_SIGN, SLASH},
 };
 
 /// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,

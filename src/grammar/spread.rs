@@ -10,7 +10,13 @@ use crate::{
         phrases::Phrases,
     },
     value::{amount::Amount, modifier::Modifier},
-    vocabulary::{class::Class, named::*},
+    vocabulary::{
+        class::Class,
+        named::{
+            AND, COMMA, DASH, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS, IN_TURN, MIDDLE,
+            NOTE_OF_BID, SLASH,
+        },
+    },
 };
 
 /// One or two numbers that share a unit, with the unit.

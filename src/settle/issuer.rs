@@ -8,7 +8,13 @@ use crate::{
         fact::{Fact, Value},
         moment::Moment,
     },
-    vocabulary::{class::Class, named::*, set::Set},
+    vocabulary::{
+        class::Class,
+        named::{
+            BY, CLOSE_BRACKET, COMMA, ISSUES, JOINS_NAME_OF_AGENCY, LEADS_TO_DATE_OF_PAPER, OF,
+        },
+        set::Set,
+    },
 };
 
 /// Fills the links of every document.

@@ -1,6 +1,10 @@
 //! What a sentence says before each of its times, looked at once from left to right.
 
-use crate::{phrase::phrases::Phrases, tape::AtomKind, vocabulary::named::*};
+use crate::{
+    phrase::phrases::Phrases,
+    tape::AtomKind,
+    vocabulary::named::{DUE, IS_TO_COME, OTHER_TERM, WHOLE_YEAR},
+};
 
 /// How far back a sentence counts: whole tables may stand in one line.
 const FAR: usize = 1000;

@@ -11,7 +11,13 @@ use crate::{
         moment::{DateValue, Ends, Moment},
         when::{DateExpr, Point, Tense, When, YearRef},
     },
-    vocabulary::{named::*, set::Set},
+    vocabulary::{
+        named::{
+            BORN, COLON, COMMA, DOT, FROM, IS_OVER, MAY_LIE_AHEAD, MEASURES_BY, MEASURES_BY_NEXT,
+            OPEN_BRACKET, QUALIFYING_ROUND, SAME_DAY, SAYS, SEMICOLON, TAKES_PLACE, WILL,
+        },
+        set::Set,
+    },
 };
 
 /// How the expression being resolved stands in its sentence.

@@ -9,11 +9,18 @@ use crate::{
     phrase::phrases::Phrases,
     tape::Case,
     value::{evidence::Evidence, fact::Value},
-    vocabulary::{class::Class, entry::DocumentType, named::*, set::Set},
+    vocabulary::{
+        class::Class,
+        entry::DocumentType,
+        named::{
+            CLOSE_BRACKET, COLON, COMMA_OR_AND, DAY, DOUBLE_QUOTE, FIGURE_SIGN, NAME_OF_LAW_ENDS,
+            NAME_OF_PAPER_ENDS, NUMBER_OF, NUMBER_OR_COLON, NUMBERED_THING, OPEN_BRACKET,
+            PERCENT_SIGN, YEAR,
+        },
+        set::Set,
+    },
 };
 
-/// What joins the parts of a figure or a date in digits.
-const FIGURE_SIGN: &Set = &SLASH.or(DASH).or(DOT).or(COMMA);
 /// What may stand glued before a paper.
 const OPENS_PAPER: &Set = &OPEN_BRACKET.or(DOUBLE_QUOTE);
 

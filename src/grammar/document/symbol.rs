@@ -8,7 +8,10 @@ use crate::{
     phrase::phrases::Phrases,
     tape::Case,
     value::{evidence::Evidence, fact::Value},
-    vocabulary::{Vocabulary, named::*},
+    vocabulary::{
+        Vocabulary,
+        named::{LETTERS_OF_PREMIER, SLASH},
+    },
 };
 
 /// A number with its symbol.

@@ -8,14 +8,21 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, Point, Tense, YearRef},
     },
-    vocabulary::{class::Class, named::*, set::Set},
+    vocabulary::{
+        class::Class,
+        named::{
+            COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE, EARLY_DAY,
+            MEASURES_NOT_MONTHS, MONTH, ONE_TO_FOUR, OPEN_BRACKET, QUARTER, SLASH,
+        },
+        set::Set,
+    },
 };
 
 /// What stands inside a figure or a date in digits.
-const INSIDE_FIGURE: &Set = &SLASH.or(DOT).or(COMMA);
+const INSIDE_FIGURE: &Set = &DECIMAL_SIGN.or(SLASH);
 const CLOCK_OR_DATE_SIGN: &Set = &SLASH.or(DOT).or(COLON);
 /// What may stand glued before the number of a day.
-const OPENS_DAY: &Set = &DASH.or(OPEN_BRACKET).or(DOUBLE_QUOTE).or(COMMA);
+const GLUED_BEFORE_DAY: &Set = &DASH.or(OPEN_BRACKET).or(DOUBLE_QUOTE).or(COMMA);
 const DAY_HEAD: &Set = &DAY.or(DAY_OF_STORY).or(EARLY_DAY);
 
 /// A point of a series, which may lack what a later one gives.
@@ -233,7 +240,7 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
 pub(crate) fn bare_day(p: &Phrases, at: usize) -> Option<Item> {
     let headed = p.is(at, DAY_HEAD);
     let number = at + usize::from(headed);
-    if !headed && at > 0 && p.glued(at) && !p.behind(at, OPENS_DAY) {
+    if !headed && at > 0 && p.glued(at) && !p.behind(at, GLUED_BEFORE_DAY) {
         return None;
     }
     let day = p

@@ -16,7 +16,14 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, End, Tense, When},
     },
-    vocabulary::{named::*, set::Set},
+    vocabulary::{
+        named::{
+            ABOUT, AT_PRESENT, CALENDAR_UNIT, COMMA, DASH, DAY, DAY_OF_STORY, EARLY_MORNING, FROM,
+            HOUR, JOINS_POINTS, NIGHT, NOW, PLURAL_ALL, PLURAL_THOSE, STANDS_BEFORE_START,
+            UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+        },
+        set::Set,
+    },
 };
 
 const DAY_NOUN: &Set = &DAY.or(DAY_OF_STORY);
@@ -180,7 +187,7 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
 /// `hai ngày`, `3 ngày` before the days themselves (`hai ngày 10-11/2`); the atom of the first day.
 fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
     let number = numeral::number(p, at)?;
-    let unit = (p.is(number.end, DAY) || p.is(number.end, NIGHT));
+    let unit = p.is(number.end, DAY) || p.is(number.end, NIGHT);
     (unit && p.is_digits(number.end + 1)).then_some(number.end + 1)
 }
 

@@ -7,7 +7,7 @@ use crate::{
         moment::Clock,
         when::{DateExpr, LunarDay, Point, Tense, YearRef},
     },
-    vocabulary::named::*,
+    vocabulary::named::GOES_ON_TO,
 };
 
 /// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
