@@ -1,6 +1,7 @@
 //! Dates: calendar points of day, week, month, quarter, year, decade, century.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         point,
@@ -13,6 +14,9 @@ use crate::{
     },
     vocabulary::named::{BORN, LAST_MONTH, OTHER_THAN_PERIOD, SAME_PERIOD, UTTERLY},
 };
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::words(point::HEADS.copied()).digits();
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !point::may_start(p, at) {

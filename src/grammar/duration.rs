@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         clock_time, lasting, point, shared_unit,
@@ -21,6 +22,9 @@ use crate::{
     },
     vocabulary::class::Class,
 };
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.is(at, "nửa") {

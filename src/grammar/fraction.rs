@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         point, shared_unit,
@@ -40,6 +41,9 @@ const NUMBER_OR_TOTAL: &Set = &NUMBER_OF.or(TOTAL);
 const NUMBER_OR_WITHIN: &Set = &NUMBER_OF.or(WITHIN);
 const OPENS_WHOLE: &Set = &NUMBER_OR_TOTAL.or(WITHIN);
 const MORE_OR_NEARLY: &Set = &MORE.or(NEARLY);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::numbers_and(HALF.or(PASSING).or(PART_SIGNS.heads()));
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.is_digits(at) && (p.is(at + 1, PART) || p.phrase(at, ONE_HALF).is_some()) {

@@ -1,6 +1,7 @@
 //! Intervals and lists of calendar points and times.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         clock_time, point, series,
@@ -18,6 +19,14 @@ use crate::{
         SCHOOL_YEAR, SLASH, VERY, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
     },
 };
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::numbers_and(
+    point::HEADS
+        .or(&day_part::HEADS)
+        .or(&HALF.or(FROM))
+        .or(YEARS_OF.heads()),
+);
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if let Some(candidate) = parts(p, at) {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         point, shared_unit,
@@ -38,6 +39,12 @@ use crate::{
 const EACH_OR_ONE: &Set = &EACH.or(ONE);
 const PERCENT_OR_SLASH: &Set = &PERCENT_SIGN.or(SLASH);
 const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens {
+    classes: Class::NUMBER.or(Class::CURRENCY),
+    ..Opens::NUMERALS
+};
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if sign_first(p, at, out) {

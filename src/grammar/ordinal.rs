@@ -2,6 +2,7 @@
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
+    grammar::opens::Opens,
     number::{self, role::NumberWord},
     phrase::{numeral, period, phrases::Phrases, roman::roman, unit, weekday},
     tape::Case,
@@ -14,6 +15,9 @@ use crate::{
         },
     },
 };
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::words(ORDINAL.or(TERM_OF));
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.is(at, ORDINAL) {

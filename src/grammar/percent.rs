@@ -1,6 +1,7 @@
 //! Percentages.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{candidate::Candidate, shared_unit, spread},
     phrase::{
         numeral::{self, Number},
@@ -21,6 +22,9 @@ use crate::{
 fn sign(p: &Phrases, number: &Number) -> Option<(PercentUnit, usize)> {
     p.lexeme(number.end, PERCENT_UNITS)
 }
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) {

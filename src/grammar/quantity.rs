@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{candidate::Candidate, money, point, shared_unit, spread},
     number::role::NumberWord,
     phrase::{
@@ -36,6 +37,9 @@ const ALL_OR_DASH: &Set = &ALL.or(DASH);
 const ALL_OR_AGE: &Set = &ALL.or(AGE);
 const ORDINAL_OR_MONTH: &Set = &ORDINAL.or(MONTH);
 const TIMES_OR_AGE: &Set = &TIMES.or(AGE);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) || ends_pair(p, at) {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{candidate::Candidate, spread},
     phrase::{noun::is_counted, numeral, period, phrases::Phrases},
     value::{
@@ -13,10 +14,10 @@ use crate::{
     },
     vocabulary::{
         named::{
-            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FROM, HABIT_UNITS, HEADS_ONE_PERIOD,
-            OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT, RATE_UNIT, SELLS,
-            SIDE_OF_PERIOD, TIMES, VAGUE_NUMBER, YEARLY_POINT_HEAD, YEARLY_POINT_JOINT,
-            YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
+            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FROM, HABIT_UNITS, HALF,
+            HEADS_ONE_PERIOD, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT,
+            RATE_UNIT, SELLS, SIDE_OF_PERIOD, TIMES, VAGUE_NUMBER, YEARLY_POINT_HEAD,
+            YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
         },
         set::Set,
     },
@@ -51,6 +52,13 @@ fn occasions(p: &Phrases, at: usize) -> Option<(Amount, usize)> {
     let spread = spread::spread(p, at, occasion)?;
     Some((spread.amount(), spread.end))
 }
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::numbers_and(
+    HALF.or(EVERY)
+        .or(&EACH.or(RATE_UNIT))
+        .or(YEARLY_POINT_OPENS),
+);
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((from, to, times, period)) = found(p, at) else {

@@ -3,8 +3,14 @@
 use crate::{
     phrase::phrases::Phrases,
     value::moment::DayPart,
-    vocabulary::named::{DAY_PARTS, EARLY, PART_OF_DAY, TODAY_OR_TOMORROW},
+    vocabulary::{
+        named::{DAY_PARTS, EARLY, PART_OF_DAY, TODAY_OR_TOMORROW},
+        set::Set,
+    },
 };
+
+/// The words that parts of the day begin with.
+pub(crate) static HEADS: Set = DAY_PARTS.heads().or(PART_OF_DAY).or(EARLY);
 
 /// The part of the day at `at`, with `buổi`.
 pub(crate) fn part_of_day(p: &Phrases, at: usize) -> Option<(DayPart, usize)> {

@@ -174,23 +174,6 @@ impl<'a> Tape<'a> {
             .partition_point(|atom| (atom.span.start as usize) < from)
     }
 
-    /// Whether a recogniser may begin at `at`.
-    pub fn may_open(&self, at: usize) -> bool {
-        const OPEN: Class = Class::OPENER
-            .or(Class::NUMBER)
-            .or(Class::CURRENCY)
-            .or(Class::DOCUMENT);
-        let atom = self.atom(at);
-        let roman =
-            || atom.case != Case::Lower && self.key(at).bytes().all(|c| b"ivxl".contains(&c));
-        match atom.kind {
-            AtomKind::Digits => true,
-            AtomKind::Word => self.class(at).has(OPEN) || roman(),
-            AtomKind::Mark => self.class(at).has(OPEN),
-            AtomKind::Break | AtomKind::Opaque => false,
-        }
-    }
-
     /// Whether `at` opens a sentence, a line or a quotation, so that a capital there says nothing.
     pub fn opens(&self, at: usize) -> bool {
         let before = self.before(at);

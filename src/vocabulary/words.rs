@@ -10,6 +10,16 @@ pub(crate) struct WordId(pub(super) u16);
 impl WordId {
     /// Any word that the vocabulary does not have.
     pub const NONE: WordId = WordId(0);
+
+    /// The place of the word in a table by words.
+    pub fn place(self) -> usize {
+        self.0.into()
+    }
+
+    /// The word at a place of a table by words.
+    pub const fn at_place(place: usize) -> WordId {
+        WordId(place as u16)
+    }
 }
 
 /// The words of the vocabulary. Their texts stand in one string, in the order of their ids.

@@ -4,5 +4,5 @@ mod read;
 mod standing;
 mod zone;
 
-pub(crate) use read::{point, read};
+pub(crate) use read::{OPENS, point, read};
 pub(crate) use standing::{changes, on_the_clock, opens_clause};

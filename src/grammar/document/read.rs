@@ -1,6 +1,7 @@
 //! References to laws, decrees, decisions and other issued papers.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         document::symbol::{Symbol, symbol},
@@ -23,6 +24,11 @@ use crate::{
 
 /// What may stand glued before a paper.
 const OPENS_PAPER: &Set = &OPEN_BRACKET.or(DOUBLE_QUOTE);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::words(NUMBER_OF.copied())
+    .digits()
+    .classes(Class::DOCUMENT);
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.class(at).has(Class::DOCUMENT) {

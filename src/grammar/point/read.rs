@@ -45,7 +45,7 @@ const READERS: &[(&Set, Reader)] = &[
 ];
 
 /// The words of all of them.
-static HEADS: Set = {
+pub(crate) static HEADS: Set = {
     let mut heads = READERS[0].0.or(READERS[1].0);
     let mut n = 2;
     while n < READERS.len() {
