@@ -13,6 +13,13 @@ mod normalize;
 mod number {
     pub mod role;
 }
+#[path = "../src/judge"]
+mod judge {
+    pub mod read;
+    pub mod rows;
+    #[path = "../../build/rules.rs"]
+    pub mod rules;
+}
 #[path = "../src/tsv.rs"]
 mod tsv;
 #[path = "../src/value"]
@@ -20,6 +27,7 @@ mod value {
     pub mod evidence;
     pub mod kind;
     pub mod modifier;
+    pub mod traits;
 }
 #[path = "../src/vocabulary"]
 mod vocabulary {
@@ -34,21 +42,24 @@ mod vocabulary {
     pub mod words;
     #[path = "../../build/write.rs"]
     pub mod write;
+
+    pub(crate) use words::WordId;
 }
 
 use std::{collections::HashMap, env, error::Error, fs, path::Path};
 
+use judge::{read::Rules, rules};
 use tsv::Table;
 use vocabulary::{tables::Vocabulary, write::Named};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for folder in ["build", "data", "src/vocabulary"] {
+    for folder in ["build", "data", "src/judge", "src/vocabulary"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     let data = Path::new("data");
     let mut vocabulary = Vocabulary::default();
     let mut named = Named::default();
-    for (name, text) in tables(&data.join("words"))? {
+    for (name, text) in tables(&data.join("words"), "tsv")? {
         let name = format!("data/words/{name}");
         named.read(
             &mut vocabulary,
@@ -58,22 +69,34 @@ fn main() -> Result<(), Box<dyn Error>> {
             },
         )?;
     }
-    let tables: HashMap<String, String> = tables(data)?.into_iter().collect();
+    let tables: HashMap<String, String> = tables(data, "tsv")?.into_iter().collect();
     vocabulary.read(|file| Table {
         name: file,
         text: tables.get(file).map_or("", String::as_str),
     })?;
-    let out = Path::new(&env::var("OUT_DIR")?).join("vocabulary.rs");
-    fs::write(out, named.write(&vocabulary)?)?;
+    let mut rows = Rules::default();
+    let mut files = Vec::new();
+    for (name, text) in self::tables(&data.join("judge"), "rules")? {
+        let mut words = rules::Words {
+            vocabulary: &mut vocabulary,
+            named: &named,
+        };
+        rows.read(&format!("data/judge/{name}"), &text, &mut words)?;
+        files.push(format!("judge/{name}"));
+    }
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("vocabulary.rs"), named.write(&vocabulary)?)?;
+    fs::write(out.join("judge.rs"), rules::write(&rows, &files)?)?;
     Ok(())
 }
 
 /// The tables of a folder with their names, in the order of these.
-fn tables(folder: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+fn tables(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let mut tables = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "tsv") {
+        if path.extension().is_some_and(|known| known == ending) {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             tables.push((name.into_owned(), fs::read_to_string(&path)?));
         }

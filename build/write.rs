@@ -71,6 +71,16 @@ impl Named {
         Ok(())
     }
 
+    /// The place of a set among all sets.
+    pub fn set(&self, name: &str) -> Option<u16> {
+        place(&self.sets, name)
+    }
+
+    /// The place of a list of phrases among all of these.
+    pub fn phrases(&self, name: &str) -> Option<u16> {
+        place(&self.phrases, name)
+    }
+
     fn read_lexicon(
         &mut self,
         vocabulary: &mut Vocabulary,
@@ -110,13 +120,13 @@ impl Named {
             "/// Words by name, the rows of `data/words/`.\npub(crate) mod named {{\nuse super::super::{{set::*, words::WordId}};\n#[allow(unused_imports)]\nuse crate::value::{{modifier::*, moment::*, period::*, when::*}};\n{}}}",
             self.items
         )?;
-        writeln!(out, "pub(super) static SETS: &[(&str, &Set)] = &[")?;
+        writeln!(out, "pub(crate) static SETS: &[(&str, &Set)] = &[")?;
         for name in &self.sets {
             writeln!(out, "({:?}, named::{name}),", row_name(name))?;
         }
         writeln!(
             out,
-            "];\npub(super) static PHRASES: &[(&str, &Phrases)] = &["
+            "];\npub(crate) static PHRASES: &[(&str, &Phrases)] = &["
         )?;
         for name in &self.phrases {
             writeln!(out, "({:?}, named::{name}),", row_name(name))?;
@@ -276,6 +286,11 @@ fn written(trie: &Trie) -> String {
         nodes(&trie.longer),
         edges.join(", ")
     )
+}
+
+fn place(constants: &[String], name: &str) -> Option<u16> {
+    let found = constants.iter().position(|known| row_name(known) == name);
+    found.map(|at| at as u16)
 }
 
 /// The name of a row as Rust writes that of a constant, and back.

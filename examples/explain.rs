@@ -59,7 +59,7 @@ fn main() -> ExitCode {
 }
 
 const HEADER: [&str; COLUMNS] = [
-    "", "", "bytes", "text", "kind", "value", "rule", "evidence", "shape", "cue", "outcome",
+    "", "", "bytes", "text", "kind", "value", "rule", "evidence", "shape", "rows", "outcome",
 ];
 const COLUMNS: usize = 11;
 
@@ -101,6 +101,12 @@ fn row(text: &str, at: usize, proposal: &Proposal) -> [String; COLUMNS] {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let shape = proposal.shape.map(|(shape, _)| shape).unwrap_or_default();
+    let rows: Vec<&str> = proposal
+        .judged
+        .iter()
+        .chain(&proposal.cue)
+        .map(String::as_str)
+        .collect();
     let (sign, outcome) = outcome(&proposal.outcome);
     [
         (at + 1).to_string(),
@@ -112,7 +118,7 @@ fn row(text: &str, at: usize, proposal: &Proposal) -> [String; COLUMNS] {
         proposal.rule.to_owned(),
         proposal.evidence.to_owned(),
         shape.to_owned(),
-        proposal.cue.clone().unwrap_or_default(),
+        rows.join(", "),
         outcome,
     ]
 }
@@ -124,6 +130,7 @@ fn outcome(outcome: &Outcome) -> (&'static str, String) {
         Outcome::Lost { to, why } => (to, why),
     };
     let why = match why {
+        Loss::Row(row) => format!("row {row}"),
         Loss::Cue(cue) => format!("cue {cue}"),
         Loss::Shape => "nothing but its shape speaks for it".to_owned(),
         Loss::Evidence => "less evidence".to_owned(),

@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 use crate::{
     article::{self, Article},
     grammar::{candidate::Candidate, custom::Recognisers, recognisers},
+    judge::matcher::Judge,
     phrase::phrases::Phrases,
     sentence, settle,
     span::Span,
@@ -24,6 +25,7 @@ pub struct Analyzer {
     vocabulary: Arc<Vocabulary>,
     segmenter: Segmenter,
     recognisers: Recognisers,
+    pub(crate) judge: Arc<Judge>,
     furniture: bool,
     kinds: Option<Arc<[Kind]>>,
 }
@@ -49,6 +51,7 @@ impl Default for Analyzer {
             Vocabulary::shared(),
             Segmenter::default(),
             Recognisers::default(),
+            Judge::default(),
         )
     }
 }
@@ -63,11 +66,13 @@ impl Analyzer {
         vocabulary: Arc<Vocabulary>,
         segmenter: Segmenter,
         recognisers: Recognisers,
+        judge: Judge,
     ) -> Self {
         Analyzer {
             vocabulary,
             segmenter,
             recognisers,
+            judge: Arc::new(judge),
             furniture: false,
             kinds: None,
         }
@@ -107,7 +112,8 @@ impl Analyzer {
             published,
             phrases,
         } = self.prepare(text, published);
-        let mut facts = settle::facts::read(&phrases, self.propose(&phrases), published);
+        let mut facts =
+            settle::facts::read(&phrases, &self.judge, self.propose(&phrases), published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
         }

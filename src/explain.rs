@@ -20,7 +20,10 @@ pub use crate::judge::contest::Loss;
 use crate::{
     analyzer::{Analyzer, Prepared},
     grammar::candidate::{Candidate, Reading},
-    judge::contest::{self, Chosen, Defeat},
+    judge::{
+        contest::{self, Chosen, Defeat},
+        matcher::Judge,
+    },
     phrase::phrases::Phrases,
     settle,
     span::Span,
@@ -53,12 +56,15 @@ pub struct Proposal {
     pub modifier: Option<Modifier>,
     /// The rule that proposed it.
     pub rule: &'static str,
-    /// How much the text says for it, a cue counted in: `shape` alone,
+    /// How much the text says for it, rows of judgement and a cue counted in: `shape` alone,
     /// `context` around it, `marked` by words or signs inside, or `certain`.
     pub evidence: &'static str,
     /// A shape that other kinds share, and the bare figure that has it: `slash`,
     /// `dash`, `dot`, `bare`, `year` or `model`, as the head of `data/cues.tsv` tells.
     pub shape: Option<(&'static str, Span)>,
+    /// The rows of judgement that decided on it, in turn: what it has for evidence, its
+    /// span, or that it is out.
+    pub judged: Vec<String>,
     /// The row of the cue table that spoke for it.
     pub cue: Option<String>,
     /// What became of it.
@@ -94,14 +100,18 @@ impl Proposal {
         self.value.as_ref().map_or("none", Value::kind_name)
     }
 
-    /// The row of the cue table that decided for or against it.
+    /// The row that decided for or against it: of the cue table, or else the last row of
+    /// judgement.
     pub fn decided_by(&self) -> Option<&str> {
         match &self.outcome {
             Outcome::Lost {
                 why: Loss::Cue(cue),
                 ..
             } => Some(cue),
-            _ => self.cue.as_deref(),
+            _ => self
+                .cue
+                .as_deref()
+                .or_else(|| self.judged.last().map(String::as_str)),
         }
     }
 }
@@ -117,19 +127,21 @@ impl Analyzer {
         Explanation {
             text,
             published,
-            proposals: proposals(&phrases, self.propose(&phrases), published),
+            proposals: proposals(&phrases, &self.judge, self.propose(&phrases), published),
         }
     }
 }
 
 fn proposals(
     p: &Phrases,
+    judge: &Judge,
     candidates: Vec<Candidate>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = contest::contest(p, candidates, |candidate, to| {
+    let winners = contest::contest(p, judge, candidates, |candidate, to| {
         let (to, why) = match to {
+            Defeat::Row(row) => (None, Loss::Row(judge.id(row).to_owned())),
             Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone().into_owned())),
             Defeat::Shape => (None, Loss::Shape),
             Defeat::Winner(at, winner) => (Some(at), contest::loss(p, winner, &candidate)),
@@ -143,7 +155,7 @@ fn proposals(
     for (won, value) in winners.iter().zip(values) {
         let ambiguous = won.ambiguous;
         let outcome = Outcome::Won { ambiguous };
-        proposals.push(proposal(p, &won.candidate, value, outcome));
+        proposals.push(proposal(p, judge, &won.candidate, value, outcome));
     }
     for (candidate, to, why) in losers {
         let alone = [Chosen {
@@ -156,13 +168,20 @@ fn proposals(
                 .iter()
                 .position(|won| won.candidate.span.overlaps(candidate.span))
         });
-        proposals.push(proposal(p, &candidate, value, Outcome::Lost { to, why }));
+        proposals.push(proposal(
+            p,
+            judge,
+            &candidate,
+            value,
+            Outcome::Lost { to, why },
+        ));
     }
     in_order(proposals)
 }
 
 fn proposal(
     p: &Phrases,
+    judge: &Judge,
     candidate: &Candidate,
     value: Option<Value>,
     outcome: Outcome,
@@ -181,6 +200,12 @@ fn proposal(
         shape: candidate
             .shape
             .map(|(shape, from, to)| (shape.name(), p.span(from, to))),
+        judged: candidate
+            .judged
+            .rows()
+            .iter()
+            .map(|row| judge.id(*row).to_owned())
+            .collect(),
         cue: candidate.cue.clone(),
         outcome,
     }

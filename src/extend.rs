@@ -27,6 +27,7 @@ use crate::{
     analyzer::Analyzer,
     error::{Error, ErrorKind},
     grammar::custom::Recognisers,
+    judge::matcher::Judge,
     token::Token,
     tsv::Table,
     vocabulary::{
@@ -83,6 +84,7 @@ pub struct Builder {
     vocabulary: Option<Vocabulary>,
     segmenter: Option<Segmenter>,
     recognisers: Recognisers,
+    judge: Judge,
 }
 
 impl Builder {
@@ -187,7 +189,7 @@ impl Builder {
     pub fn build(self) -> Analyzer {
         let vocabulary = self.vocabulary.map_or_else(Vocabulary::shared, Arc::new);
         let segmenter = self.segmenter.unwrap_or_default();
-        Analyzer::with_parts(vocabulary, segmenter, self.recognisers)
+        Analyzer::with_parts(vocabulary, segmenter, self.recognisers, self.judge)
     }
 }
 

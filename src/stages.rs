@@ -7,7 +7,10 @@ use chrono::NaiveDateTime;
 
 use crate::{
     grammar::{candidate::Candidate, recognisers},
-    judge::contest::{self, Chosen},
+    judge::{
+        contest::{self, Chosen},
+        matcher::Judge,
+    },
     phrase::phrases::Phrases,
     settle,
     span::Span,
@@ -61,7 +64,7 @@ impl Taped<'_> {
 
     /// The decision between overlapping readings.
     pub fn judge(&self, proposed: Proposed) -> Judged {
-        Judged(contest::choose(&self.0, proposed.0))
+        Judged(contest::choose(&self.0, &Judge::default(), proposed.0))
     }
 
     /// Times resolved, papers linked to their dates.

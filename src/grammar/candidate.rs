@@ -1,13 +1,16 @@
 //! A proposed reading with its evidence.
 
+use rust_decimal::Decimal;
+
 use crate::{
-    phrase::{modifier, phrases::Phrases},
+    phrase::{modifier, number::Number, phrases::Phrases},
     span::Span,
     value::{
         evidence::{Evidence, Shape},
         fact::Value,
         kind::Kind,
         modifier::Modifier,
+        traits::Traits,
         when::When,
     },
 };
@@ -21,6 +24,88 @@ pub(crate) enum Reading {
     When(When),
     /// No fact: the number names something.
     Name,
+}
+
+/// The bare figure of a reading: without its modifiers, and its tail apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    /// The first atom.
+    pub from: usize,
+    /// The first atom of the tail, `qua` in `5 năm qua`; else that behind the span.
+    pub tail: usize,
+    /// What rows can ask of it.
+    pub traits: Traits,
+}
+
+impl Figure {
+    /// A figure with this number, the first one of two.
+    pub fn new(number: &Number, tail: usize) -> Self {
+        Figure {
+            from: number.start,
+            tail,
+            traits: traits_of(number),
+        }
+    }
+
+    /// More that is true of it.
+    pub fn with(mut self, traits: Traits) -> Self {
+        self.traits = self.traits.or(traits);
+        self
+    }
+}
+
+fn traits_of(number: &Number) -> Traits {
+    let day = Decimal::from(24);
+    let whole = !number.is_fractional();
+    let value = number.value;
+    [
+        (Traits::WORDS, number.in_words),
+        (Traits::ONE, value == Decimal::ONE),
+        (Traits::LONE_ONE, number.is_lone_one()),
+        (Traits::INT, whole),
+        (Traits::FRACTIONAL, !whole),
+        (Traits::SINGLE, value < Decimal::TEN),
+        (Traits::SMALL, value < Decimal::ONE_HUNDRED),
+        (Traits::SIGNED, number.signed),
+        (Traits::GROUPED, number.grouped),
+        (Traits::SCALED, number.scale != Decimal::ONE),
+        (
+            Traits::LARGE,
+            number.grouped || number.scale > Decimal::ONE_HUNDRED,
+        ),
+        (Traits::LATE, value < day && value > Decimal::from(12)),
+        (Traits::DAY_LONG, value == day),
+        (Traits::PAST_DAY, value > day),
+    ]
+    .into_iter()
+    .fold(Traits::default(), |all, (one, yes)| all.or(one.when(yes)))
+}
+
+/// Which rows have judged a reading, in turn; the last ones where there are many.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct JudgedBy {
+    rows: [u16; 4],
+    number: u8,
+}
+
+impl JudgedBy {
+    pub fn add(&mut self, row: u16) {
+        if usize::from(self.number) == self.rows.len() {
+            self.rows.rotate_left(1);
+            self.number -= 1;
+        }
+        self.rows[usize::from(self.number)] = row;
+        self.number += 1;
+    }
+
+    /// The last one; 0 where there is none.
+    pub fn last(&self) -> u16 {
+        self.rows().last().copied().unwrap_or_default()
+    }
+
+    pub fn rows(&self) -> &[u16] {
+        &self.rows[..usize::from(self.number)]
+    }
 }
 
 /// One proposed reading of one stretch of atoms.
@@ -38,6 +123,9 @@ pub(crate) struct Candidate {
     /// Set where other kinds share the shape, with the atoms of the bare figure.
     pub shape: Option<(Shape, usize, usize)>,
     pub rule: &'static str,
+    /// What rows of judgement look at.
+    pub figure: Figure,
+    pub judged: JudgedBy,
     /// The cue that spoke for or against it.
     pub cue: Option<String>,
 }
@@ -54,6 +142,12 @@ impl Candidate {
             evidence: Evidence::Marked,
             shape: None,
             rule,
+            figure: Figure {
+                from,
+                tail: to,
+                traits: Traits::default(),
+            },
+            judged: JudgedBy::default(),
             cue: None,
         }
     }
@@ -80,6 +174,11 @@ impl Candidate {
         rule: &'static str,
     ) -> Self {
         Candidate::new(p, from, to, Reading::Name, rule).evidence(evidence)
+    }
+
+    pub fn figure(mut self, figure: Figure) -> Self {
+        self.figure = figure;
+        self
     }
 
     pub fn evidence(mut self, evidence: Evidence) -> Self {

@@ -5,21 +5,19 @@ use rust_decimal::Decimal;
 use crate::{
     grammar::opens::Opens,
     grammar::{
-        candidate::{Candidate, Reading},
-        clock_time, lasting, point, shared_unit,
+        candidate::{Candidate, Figure, Reading},
+        lasting, point, shared_unit,
         spread::{self, Spread},
     },
     number::role::NumberWord,
     phrase::{
-        day_part, joint, modifier,
+        joint, modifier,
         numeral::{self, Number},
         period::{self, unit},
         phrases::Phrases,
     },
     tape::Case,
-    value::{
-        amount::Amount, evidence::Evidence, fact::Value, modifier::Modifier, period::TimeUnit,
-    },
+    value::{amount::Amount, evidence::Evidence, fact::Value, period::TimeUnit, traits::Traits},
     vocabulary::class::Class,
 };
 
@@ -80,11 +78,18 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             return;
         }
         Evidence::Context
-    } else if unit == TimeUnit::Hour && to == framed.end {
-        clockless(p, &framed, &spread.low, !rest.is_empty())
+    } else if unit == TimeUnit::Hour {
+        Evidence::Shape
     } else {
         Evidence::Marked
     };
+    let figure = Figure::new(&spread.low, framed.end).with(
+        of_unit(unit)
+            .or(Traits::LETTERED.when(p.is(spread.low.end, "h")))
+            .or(Traits::HALVED.when(halved))
+            .or(Traits::REST.when(!rest.is_empty()))
+            .or(Traits::RANGE.when(spread.high.is_some())),
+    );
     let value = Value::Duration {
         amount,
         unit: unit.designator(),
@@ -94,8 +99,23 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     out.push(
         Candidate::new(p, framed.start, to, Reading::Value(value), "duration")
             .modifier(framed.modifier.or(spread.modifier))
-            .evidence(evidence),
+            .evidence(evidence)
+            .figure(figure),
     );
+}
+
+/// The trait of a length in this unit.
+fn of_unit(unit: TimeUnit) -> Traits {
+    match unit {
+        TimeUnit::Second => Traits::SECONDS,
+        TimeUnit::Minute => Traits::MINUTES,
+        TimeUnit::Hour => Traits::HOURS,
+        TimeUnit::Day => Traits::DAYS,
+        TimeUnit::Week => Traits::WEEKS,
+        TimeUnit::Month => Traits::MONTHS,
+        TimeUnit::Year => Traits::YEARS,
+        _ => Traits::default(),
+    }
 }
 
 /// Whether the number at `at` is not all of it, or belongs to the noun before it.
@@ -192,53 +212,6 @@ fn of_two_units(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Candidate> {
         Candidate::new(p, framed.start, to, Reading::Value(value), "duration")
             .modifier(framed.modifier.or(inner)),
     )
-}
-
-/// Hours are a length unless they stand on the clock.
-fn clockless(p: &Phrases, framed: &modifier::Framed, low: &Number, has_rest: bool) -> Evidence {
-    use Modifier;
-    let glued = p.is(low.end, "h");
-    let day = Decimal::from(24);
-    if matches!(
-        framed.modifier,
-        Some(Modifier::Under | Modifier::AtLeast | Modifier::AtMost)
-    ) {
-        return Evidence::Certain;
-    }
-    // `sau 11 giờ đêm`
-    if day_part::part_of_day(p, framed.end).is_some() {
-        return Evidence::Shape;
-    }
-    // `sau hơn 4h tìm kiếm`
-    let about = matches!(framed.modifier, Some(Modifier::Over | Modifier::Nearly));
-    match p.key_before(framed.start) {
-        "sau" | "trong" | "mất" if about => Evidence::Certain,
-        _ if clock_time::on_the_clock(p, framed.start) => Evidence::Shape,
-        "vào" => Evidence::Shape,
-        // `Đến hơn 17 giờ, …`
-        "đến" if clock_time::opens_clause(p, framed.start - 1) => Evidence::Shape,
-        // `Độ dài ban ngày: 13 giờ 20 phút`
-        ":" if has_rest
-            && p.is_any(
-                framed.start.wrapping_sub(2),
-                &["ngày", "đêm", "gian", "lượng"],
-            ) =>
-        {
-            Evidence::Certain
-        }
-        "trong" | "suốt" | "mất" | "dài" | "cách" | "đây" | "hạn" | "vòng" | "thêm" => {
-            Evidence::Certain
-        }
-        "sau" if !glued || low.value == day => Evidence::Certain,
-        "từ" if clock_time::changes(p, low.start) => Evidence::Marked,
-        "từ" | "đến" | "trước" if has_rest || glued => Evidence::Shape,
-        _ if low.value > day => Evidence::Marked,
-        _ if low.value == day => Evidence::Context,
-        _ if glued => Evidence::Shape,
-        // `2 giờ 30 phút`: its minutes alone must not win.
-        _ if has_rest => Evidence::Marked,
-        _ => Evidence::Context,
-    }
 }
 
 /// What follows a length in `unit` from `start` to `to`, in smaller units, and the atom behind.

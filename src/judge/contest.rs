@@ -1,14 +1,14 @@
 //! The only place where overlapping readings are decided.
 //!
 //! In this order: recognisers have already left out the impossible (month 63);
-//! then the rows of the cue table, in the table's order, settle shapes that
+//! then the rows of judgement are asked; then the rows of the cue table, in the table's order, settle shapes that
 //! several kinds share; then evidence goes before length, length before position.
 
 use std::cmp::Reverse;
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
-    judge::{cues::Cues, habit::Habit},
+    judge::{cues::Cues, habit::Habit, matcher::Judge},
     phrase::phrases::Phrases,
     value::{
         evidence::{Evidence, Shape},
@@ -29,6 +29,8 @@ pub(crate) struct Chosen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Loss {
+    /// This row of judgement leaves it out.
+    Row(String),
     /// This row of the cue table prefers another kind.
     Cue(String),
     /// Nothing but its shape speaks for it, and for this shape that is not enough.
@@ -45,6 +47,8 @@ pub enum Loss {
 
 /// What a candidate lost to.
 pub(crate) enum Defeat<'c> {
+    /// A row of judgement.
+    Row(u16),
     /// A row of the cue table.
     Cue(&'c Cue),
     /// Its want of evidence.
@@ -54,8 +58,8 @@ pub(crate) enum Defeat<'c> {
 }
 
 /// Chooses among candidates; the winners do not overlap and stand in the order of the text.
-pub(crate) fn choose(p: &Phrases, candidates: Vec<Candidate>) -> Vec<Chosen> {
-    let mut winners = contest(p, candidates, |_, _| {});
+pub(crate) fn choose(p: &Phrases, judge: &Judge, candidates: Vec<Candidate>) -> Vec<Chosen> {
+    let mut winners = contest(p, judge, candidates, |_, _| {});
     winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
     winners.sort_by_key(|w| w.candidate.span.start);
     winners
@@ -65,9 +69,11 @@ pub(crate) fn choose(p: &Phrases, candidates: Vec<Candidate>) -> Vec<Chosen> {
 /// of every other candidate and what it lost to.
 pub(crate) fn contest(
     p: &Phrases,
-    candidates: Vec<Candidate>,
+    judge: &Judge,
+    mut candidates: Vec<Candidate>,
     mut lost: impl FnMut(Candidate, Defeat),
 ) -> Vec<Chosen> {
+    hear(p, judge, &mut candidates, &mut lost);
     let mut candidates = weigh(p, candidates, &mut lost);
     candidates.sort_by_cached_key(|c| {
         let (evidence, length) = (Reverse(c.evidence), Reverse(length(p, c)));
@@ -139,6 +145,20 @@ fn rank(candidate: &Candidate) -> u32 {
         // A name.
         None => 11,
         Some(Kind::Quantity) => 12,
+    }
+}
+
+/// Has the rows judge each reading, and leaves out those that they are against.
+fn hear(
+    p: &Phrases,
+    judge: &Judge,
+    candidates: &mut Vec<Candidate>,
+    lost: &mut impl FnMut(Candidate, Defeat),
+) {
+    let out = candidates.extract_if(.., |candidate| judge.hear(p, candidate).is_some());
+    for candidate in out {
+        let row = candidate.judged.last();
+        lost(candidate, Defeat::Row(row));
     }
 }
 

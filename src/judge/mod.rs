@@ -2,4 +2,11 @@
 
 pub(crate) mod contest;
 pub(crate) mod cues;
+mod generated;
 pub(crate) mod habit;
+mod kinds;
+pub(crate) mod matcher;
+pub(crate) mod read;
+pub(crate) mod rows;
+
+pub(crate) use generated::FILES;

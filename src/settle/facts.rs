@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use crate::{
     grammar::candidate::Candidate,
-    judge::contest,
+    judge::{contest, matcher::Judge},
     phrase::phrases::Phrases,
     settle::{issuer, times},
     value::fact::Fact,
@@ -13,10 +13,11 @@ use crate::{
 /// The facts of a tape, in the order of the text.
 pub(crate) fn read(
     p: &Phrases,
+    judge: &Judge,
     candidates: Vec<Candidate>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
-    settle(p, contest::choose(p, candidates), published)
+    settle(p, contest::choose(p, judge, candidates), published)
 }
 
 /// The facts of what was chosen: times resolved, papers linked to their dates.

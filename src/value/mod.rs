@@ -8,4 +8,5 @@ pub(crate) mod kind;
 pub(crate) mod modifier;
 pub(crate) mod moment;
 pub(crate) mod period;
+pub(crate) mod traits;
 pub(crate) mod when;

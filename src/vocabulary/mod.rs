@@ -13,6 +13,6 @@ mod tables;
 mod trie;
 mod words;
 
-pub(crate) use generated::named;
+pub(crate) use generated::{PHRASES, SETS, named};
 pub(crate) use tables::Vocabulary;
 pub(crate) use words::WordId;

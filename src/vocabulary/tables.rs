@@ -182,7 +182,7 @@ impl Vocabulary {
     }
 
     /// The ids of the parts of a phrase.
-    pub(super) fn intern(&mut self, phrase: &str) -> Vec<WordId> {
+    pub fn intern(&mut self, phrase: &str) -> Vec<WordId> {
         let parts = parts(phrase).into_iter();
         parts.map(|part| self.words.intern(&part)).collect()
     }

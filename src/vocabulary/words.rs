@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// A folded word of the vocabulary, or [`WordId::NONE`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct WordId(pub(super) u16);
+pub(crate) struct WordId(pub(crate) u16);
 
 impl WordId {
     /// Any word that the vocabulary does not have.

@@ -3,11 +3,8 @@
 use crate::{
     grammar::opens::Opens,
     grammar::{
-        candidate::{Candidate, Reading},
-        clock_time::{
-            standing::{is_counted, standing, stands_apart},
-            zone::zone,
-        },
+        candidate::{Candidate, Figure, Reading},
+        clock_time::zone::zone,
         point,
     },
     phrase::day_part,
@@ -15,11 +12,14 @@ use crate::{
         clock::{clock, in_part},
         day_part::part_of_day,
         modifier,
+        number::{Number, spelt},
+        numeral,
         phrases::Phrases,
     },
     value::{
         evidence::Evidence,
         modifier::Modifier,
+        traits::Traits,
         when::{self, DateExpr, Point, When},
     },
     vocabulary::class::Class,
@@ -39,7 +39,9 @@ pub(crate) struct Found {
 pub(crate) const OPENS: Opens = Opens::numbers_and(point::HEADS.or(&day_part::HEADS));
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let Some(found) = point(p, at) else { return };
+    let Some(found) = any_point(p, at) else {
+        return;
+    };
     let mut from = at;
     let mut modifier = found.modifier;
     let is_clock = found.point.clock.is_some();
@@ -52,21 +54,50 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         from = first;
         modifier = Some(before);
     }
-    out.push(
-        Candidate::new(
-            p,
-            from,
-            found.to,
-            Reading::When(When::Point(found.point)),
-            found.rule,
-        )
+    let reading = Reading::When(When::Point(found.point));
+    let candidate = Candidate::new(p, from, found.to, reading, found.rule)
         .modifier(modifier)
-        .evidence(found.evidence),
-    );
+        .evidence(found.evidence);
+    out.push(match figure(p, at, &found) {
+        Some(figure) => candidate.figure(figure),
+        None => candidate,
+    });
+}
+
+/// What rows can ask of an hour that nothing but its shape speaks for.
+fn figure(p: &Phrases, at: usize, found: &Found) -> Option<Figure> {
+    let clock = found
+        .point
+        .clock
+        .filter(|_| found.evidence == Evidence::Shape)?;
+    let digits = p.is_digits(at);
+    let number = if digits {
+        Number {
+            in_words: false,
+            ..spelt(at, at + 1, clock.hour.into())
+        }
+    } else {
+        numeral::number(p, at)?
+    };
+    let minutes = digits && found.to > at + 2;
+    let gram = p.is(found.to - 1, "g");
+    let traits = Traits::HOURS
+        .or(Traits::MINUTES.when(minutes))
+        .or(Traits::GRAM.when(gram));
+    Some(Figure::new(&number, found.to).with(traits))
+}
+
+/// The time that begins at `at`, unless it may be much else: `24 giờ`, `một giờ`.
+pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
+    let day_long = |found: &Found| {
+        let clock = found.point.clock.filter(|clock| clock.hour == 24);
+        clock.is_some() && found.evidence == Evidence::Shape
+    };
+    any_point(p, at).filter(|found| !day_long(found))
 }
 
 /// The time that begins at `at`; a date alone is none.
-pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
+fn any_point(p: &Phrases, at: usize) -> Option<Found> {
     if p.is_digits(at) || p.class(at).has(Class::NUMBER) {
         return clock_first(p, at).or_else(|| date_first(p, at));
     }
@@ -131,29 +162,6 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
     {
         point.offset = offset;
         to = end;
-    }
-    if evidence == Evidence::Shape {
-        evidence = standing(p, at);
-        if stands_apart(p, at, to, clock.hour) {
-            evidence = Evidence::Marked;
-        }
-        // `trong một ngày chọn lấy một giờ`
-        let one = !p.is_digits(at) && p.is(at, "một") && to == at + 2;
-        if one && evidence == Evidence::Shape {
-            return None;
-        }
-        // `10 giờ 45` is no length, which has its second unit; `10 giờ 45 phút` that
-        // opens a sentence is seldom one. The minutes alone must not win.
-        let minutes = to > at + 2 && p.is_digits(at) && !is_counted(p, to);
-        if minutes && p.is_digits(to - 1) {
-            evidence = evidence.max(Evidence::Context);
-        } else if minutes && (p.opens(at) || evidence == Evidence::Context) {
-            evidence = evidence.max(Evidence::Marked);
-        }
-        // `Thể thao 24h` is a name, no midnight.
-        if evidence == Evidence::Shape && clock.hour == 24 {
-            return None;
-        }
     }
     Some(Found {
         to,

@@ -1,0 +1,389 @@
+//! Reads files of rows: those of `data/judge/` when the crate is built, those of users at run
+//! time. The head of `rows.rs` tells how they are written.
+
+use std::borrow::Cow;
+
+use super::rows::{CLASSES, Gap, Item, PHRASES, Phrase, Row, Section, Step, Steps, Table, Verdict};
+use crate::{
+    error::{Error, ErrorKind},
+    value::{kind::Kind, traits::Traits},
+    vocabulary::WordId,
+};
+
+/// What rows of words are called, and the ids of words.
+pub(crate) trait Names {
+    /// The ids of the words of a phrase.
+    fn words(&mut self, phrase: &str) -> Vec<WordId>;
+    /// The set or list of phrases of this name.
+    fn set(&self, name: &str) -> Option<Item>;
+}
+
+/// A passage in which a row decides, or does not.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    /// The place of its row in the table.
+    pub row: usize,
+    pub line: usize,
+    /// Whether the row decides here.
+    pub is_for: bool,
+    /// The date of publication, as it is written.
+    pub published: String,
+    pub text: String,
+    /// The bytes of the figure, where one is marked.
+    pub figure: Option<(usize, usize)>,
+    /// The facts, as `tests/cases/` write them.
+    pub facts: Vec<String>,
+}
+
+/// Files that were read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rules {
+    pub table: Table,
+    pub cases: Vec<Case>,
+    /// The file and the line of each row.
+    pub places: Vec<(String, usize)>,
+}
+
+impl Rules {
+    /// Reads one more file; `origin` is what messages call it.
+    pub fn read(&mut self, origin: &str, text: &str, names: &mut impl Names) -> Result<(), Error> {
+        let mut published = String::new();
+        let mut open = false;
+        for (line, number) in text.lines().zip(1..) {
+            let place = Place {
+                origin,
+                line: number,
+            };
+            let line = line.trim();
+            match line.chars().next() {
+                None | Some('#') => {}
+                Some('@') => published = line[1..].trim().to_owned(),
+                Some('[') => {
+                    self.section(place, line)?;
+                    open = true;
+                }
+                _ if !open => {
+                    return Err(place.error("a section comes first: its rules in [brackets]"));
+                }
+                Some('+' | '-') => self.case(place, line, &published)?,
+                _ => self.row(place, line, names)?,
+            }
+        }
+        self.check_cases()
+    }
+
+    fn section(&mut self, place: Place, line: &str) -> Result<(), Error> {
+        let inner = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
+        let inner = inner.ok_or_else(|| place.error("a section has rules in [brackets]"))?;
+        let (tests, rules): (Vec<&str>, Vec<&str>) =
+            inner.split_whitespace().partition(|t| t.starts_with('#'));
+        if rules.is_empty() {
+            return Err(place.error("a section names the rules whose readings are asked"));
+        }
+        let (mut needs, mut lacks) = Default::default();
+        for test in tests {
+            add_test(place, test, &mut needs, &mut lacks)?;
+        }
+        let first = self.table.rows.len() as u16;
+        let sections = self.table.sections.to_mut();
+        let number = sections.len() as u16;
+        sections.push(Section {
+            needs,
+            lacks,
+            rows: (first, first),
+        });
+        let of_rules = self.table.of_rules.to_mut();
+        for rule in rules {
+            match of_rules.binary_search_by(|(known, _)| known.as_ref().cmp(rule)) {
+                Ok(at) => of_rules[at].1.to_mut().push(number),
+                Err(at) => of_rules.insert(at, (rule.to_owned().into(), vec![number].into())),
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, place: Place, line: &str, names: &mut impl Names) -> Result<(), Error> {
+        let (line, _why) = line.split_once(" # ").unwrap_or((line, ""));
+        let mut parts = line.split_whitespace();
+        let id = parts.next().unwrap_or_default();
+        if self.table.rows.iter().any(|row| row.id == id) {
+            return Err(place.error(&format!("there is a row `{id}` already")));
+        }
+        let verdict = verdict(place, &mut parts)?;
+        let row = Row {
+            verdict,
+            ..pattern(place, id, parts, names)?
+        };
+        let rows = self.table.rows.to_mut();
+        rows.push(row);
+        let behind = rows.len() as u16;
+        if let Some(section) = self.table.sections.to_mut().last_mut() {
+            section.rows.1 = behind;
+        }
+        self.places.push((place.origin.to_owned(), place.line));
+        Ok(())
+    }
+
+    fn case(&mut self, place: Place, line: &str, published: &str) -> Result<(), Error> {
+        let section = self.table.sections.last();
+        if section.is_none_or(|section| section.rows.0 == section.rows.1) {
+            return Err(place.error("a case stands below its row"));
+        }
+        let (sign, rest) = line.split_at(1);
+        let mut columns = rest.split('|').map(str::trim);
+        let text = columns.next().unwrap_or_default();
+        let columns: Vec<&str> = columns.collect();
+        let facts = match columns[..] {
+            [] => return Err(place.error("behind the text `|` and the facts are needed")),
+            [""] => Vec::new(),
+            _ if columns.len() % 2 == 1 => {
+                return Err(place.error("a fact is two columns: what it says, and its span"));
+            }
+            _ => columns.chunks(2).map(|fact| fact.join(" | ")).collect(),
+        };
+        let (text, figure) = match text.split_once('⟦') {
+            None => (text.to_owned(), None),
+            Some((before, rest)) => {
+                let (figure, behind) = rest
+                    .split_once('⟧')
+                    .ok_or_else(|| place.error("`⟧` is missing behind the figure"))?;
+                let bytes = (before.len(), before.len() + figure.len());
+                (format!("{before}{figure}{behind}"), Some(bytes))
+            }
+        };
+        self.cases.push(Case {
+            row: self.table.rows.len() - 1,
+            line: place.line,
+            is_for: sign == "+",
+            published: published.to_owned(),
+            text,
+            figure,
+            facts,
+        });
+        Ok(())
+    }
+
+    /// Each row must have a case for it and one against it.
+    fn check_cases(&self) -> Result<(), Error> {
+        for (at, (origin, line)) in self.places.iter().enumerate() {
+            for (is_for, sign, what) in [(true, '+', "for"), (false, '-', "against")] {
+                let mut cases = self.cases.iter();
+                if !cases.any(|case| case.row == at && case.is_for == is_for) {
+                    let id = &self.table.rows[at].id;
+                    let place = Place {
+                        origin,
+                        line: *line,
+                    };
+                    let message = format!("`{id}` has no case {what} it, a line with `{sign}`");
+                    return Err(place.error(&message));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where something stands, for messages.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    origin: &'a str,
+    line: usize,
+}
+
+impl Place<'_> {
+    fn error(self, message: &str) -> Error {
+        ErrorKind::Line {
+            origin: self.origin.to_owned(),
+            line: self.line,
+            message: message.to_owned(),
+        }
+        .into()
+    }
+
+    /// `name` is not among the names of `what`.
+    fn unknown<'n>(
+        self,
+        name: &str,
+        what: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Error {
+        let known: Vec<&str> = known.into_iter().collect();
+        self.error(&format!(
+            "`{name}` is no {what}; write one of {}",
+            known.join(", ")
+        ))
+    }
+}
+
+fn verdict<'l>(place: Place, parts: &mut impl Iterator<Item = &'l str>) -> Result<Verdict, Error> {
+    const VERDICTS: [(&str, Verdict); 7] = [
+        ("never", Verdict::Never),
+        ("weak", Verdict::Weak),
+        ("likely", Verdict::Likely),
+        ("marked", Verdict::Marked),
+        ("certain", Verdict::Certain),
+        ("trim", Verdict::Trim),
+        ("keep", Verdict::Keep),
+    ];
+    let name = parts.next().unwrap_or_default();
+    if name == "prefer" {
+        let kind = parts.next().unwrap_or_default();
+        let found = Kind::from_name(kind).map(Verdict::Prefer);
+        return found.ok_or_else(|| place.unknown(kind, "kind", Kind::ALL.map(Kind::name)));
+    }
+    let found = VERDICTS.iter().find(|(known, _)| *known == name);
+    let names = VERDICTS.iter().map(|(known, _)| *known).chain(["prefer"]);
+    found
+        .map(|(_, verdict)| *verdict)
+        .ok_or_else(|| place.unknown(name, "verdict", names))
+}
+
+/// Reads a pattern into a row with this id.
+fn pattern<'l>(
+    place: Place,
+    id: &str,
+    parts: impl Iterator<Item = &'l str>,
+    names: &mut impl Names,
+) -> Result<Row, Error> {
+    let text: Vec<&str> = parts.collect();
+    let text = text.join(" ");
+    let needed = || place.error("a pattern has `⟦` and `⟧`, the span of the reading");
+    let (left, rest) = text.split_once('⟦').ok_or_else(needed)?;
+    let (within, right) = rest.split_once('⟧').ok_or_else(needed)?;
+
+    let (mut needs, mut lacks) = Default::default();
+    let (mut around, mut figure) = (vec![Vec::new()], false);
+    for part in within.split_whitespace() {
+        if part.starts_with('#') {
+            add_test(place, part, &mut needs, &mut lacks)?;
+        } else if part == "{figure}" {
+            if figure {
+                return Err(place.error("there is one `{figure}` in a span"));
+            }
+            figure = true;
+            around.push(Vec::new());
+        } else {
+            around
+                .last_mut()
+                .into_iter()
+                .for_each(|steps| steps.push(part));
+        }
+    }
+    let mut read = |parts: &[&str]| -> Result<Steps, Error> {
+        let steps: Result<Vec<Step>, Error> =
+            parts.iter().map(|part| step(place, part, names)).collect();
+        Ok(Cow::Owned(steps?))
+    };
+    let left: Vec<&str> = left.split_whitespace().collect();
+    let right: Vec<&str> = right.split_whitespace().collect();
+    let behind = if figure { around.pop() } else { None }.unwrap_or_default();
+    let first = around.pop().unwrap_or_default();
+    let row = Row {
+        id: id.to_owned().into(),
+        verdict: Verdict::Keep,
+        needs,
+        lacks,
+        left: read(&left)?,
+        before: read(if figure { &first } else { &[] })?,
+        inside: read(if figure { &[] } else { &first })?,
+        behind: read(&behind)?,
+        right: read(&right)?,
+    };
+    Ok(row)
+}
+
+fn add_test(place: Place, test: &str, needs: &mut Traits, lacks: &mut Traits) -> Result<(), Error> {
+    let name = test.trim_start_matches('#');
+    let (side, name) = match name.strip_prefix("no-") {
+        Some(name) => (lacks, name),
+        None => (needs, name),
+    };
+    let known = Traits::from_name(name).ok_or_else(|| {
+        let names = Traits::NAMES.iter().map(|(known, _)| *known);
+        place.unknown(test, "test", names.chain(Kind::ALL.map(Kind::name)))
+    })?;
+    *side = side.or(known);
+    Ok(())
+}
+
+/// Reads a step.
+fn step(place: Place, text: &str, names: &mut impl Names) -> Result<Step, Error> {
+    match text {
+        "glued" => return Ok(Step::Glued),
+        "spaced" => return Ok(Step::Spaced),
+        _ => {}
+    }
+    let gaps = [("..", false), ("~", true)];
+    for (sign, plain) in gaps {
+        if let Some(rest) = text.strip_prefix(sign).filter(|rest| !rest.is_empty()) {
+            return gap(place, rest, plain, names).map(Step::Gap);
+        }
+    }
+    match text.strip_prefix('!').filter(|rest| !rest.is_empty()) {
+        Some(rest) => Ok(Step::Not(items(place, rest, names)?)),
+        None => Ok(Step::One(items(place, text, names)?)),
+    }
+}
+
+/// `4`, `1-4`, `4!<set>`.
+fn gap(place: Place, text: &str, plain: bool, names: &mut impl Names) -> Result<Gap, Error> {
+    let (count, without) = match text.split_once('!') {
+        Some((count, set)) => (count, Some(set)),
+        None => (text, None),
+    };
+    let (least, most) = count.split_once('-').unwrap_or(("0", count));
+    let number = |text: &str| {
+        text.parse::<u8>()
+            .map_err(|_| place.error(&format!("`{text}` is no number of atoms up to 255")))
+    };
+    let without = match without.map(|set| item(place, set, names)).transpose()? {
+        None => None,
+        Some(Item::Set(set)) if plain => Some(set),
+        Some(_) => return Err(place.error("behind `~4!` a set of single words is needed")),
+    };
+    Ok(Gap {
+        least: number(least)?,
+        most: number(most)?,
+        plain,
+        without,
+    })
+}
+
+fn items(place: Place, text: &str, names: &mut impl Names) -> Result<Cow<'static, [Item]>, Error> {
+    let items = text.split('|').map(|text| item(place, text, names));
+    items.collect::<Result<Vec<Item>, Error>>().map(Cow::Owned)
+}
+
+fn item(place: Place, text: &str, names: &mut impl Names) -> Result<Item, Error> {
+    if text == "^" {
+        return Ok(Item::Opens);
+    }
+    let between = |open, close| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.is_empty()).then_some(inner)
+    };
+    if let Some(name) = between('<', '>') {
+        return names.set(name).ok_or_else(|| {
+            place.error(&format!(
+                "`{name}` is no set; write the name of a row of data/words/"
+            ))
+        });
+    }
+    if let Some(name) = between('{', '}') {
+        let class = || CLASSES.iter().position(|known| *known == name);
+        let found = PHRASES.iter().find(|(known, _)| *known == name);
+        let found = found
+            .map(|(_, phrase)| *phrase)
+            .or_else(|| Some(Phrase::Class(class()? as u8)));
+        return found.map(Item::Phrase).ok_or_else(|| {
+            let phrases = PHRASES.iter().map(|(known, _)| *known);
+            place.unknown(name, "kind of phrases", phrases.chain(CLASSES))
+        });
+    }
+    let words = names.words(&text.replace('_', " ").replace("\\p", "|"));
+    match words[..] {
+        [] => Err(place.error("there is nothing before, behind or between `|`")),
+        [word] => Ok(Item::Word(word)),
+        _ => Ok(Item::Words(words.into())),
+    }
+}
