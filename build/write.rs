@@ -1,10 +1,11 @@
 //! Writes a vocabulary as Rust; part of the build alone.
 //!
 //! `data/words/*.tsv` holds the words that the grammar speaks of by name. A row has a name
-//! and words; `set.rs` tells what becomes of it. A table whose first line is
-//! `#! NAME: Type` is one lexicon: its rows have a value, in Rust, and words.
+//! and words; `set.rs` tells what becomes of it. Two of these never have the same words. A
+//! table whose first line is `#! NAME: Type` is one lexicon: its rows have a value, in Rust,
+//! and words.
 
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 
 use rust_decimal::Decimal;
 
@@ -28,6 +29,8 @@ pub struct Named {
     /// The names of sets and of lists of phrases.
     sets: Vec<String>,
     phrases: Vec<String>,
+    /// The rows by their words: the same words have one name.
+    names: BTreeMap<Vec<Phrase>, String>,
 }
 
 type Phrase = Vec<WordId>;
@@ -47,6 +50,11 @@ impl Named {
             let name = constant(row.column(0));
             if self.sets.contains(&name) || self.phrases.contains(&name) {
                 return Err(row.error(&format!("`{}` has a row already", row.column(0))));
+            }
+            let mut words = phrases.clone();
+            words.sort();
+            if let Some(known) = self.names.insert(words, row.column(0).to_owned()) {
+                return Err(row.error(&format!("`{known}` has the same words")));
             }
             let doc = format!("/// {}\n", row.column(1).replace('|', ", "));
             self.items.push_str(&doc);

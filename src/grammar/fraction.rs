@@ -25,10 +25,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COMMA, DASH, DOT, DOUBLE_QUOTE, FOUND, FOURTH, HALF, HALF_OF_OTHER, MORE,
+            COMMA, DASH, DOT, DOUBLE_QUOTE, EXCEEDING, FOUND, FOURTH, HALF, HALF_OF_OTHER, MORE,
             NAMES_OF_PAIRS, NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN, OPEN_BRACKET, PART,
-            PART_SIGNS, PASSING, PER_HUNDRED_OR_THOUSAND, PERCENT_SIGN, PLAN, PORTION, SEEKS,
-            SLASH, TOTAL, UNTIL, WITHIN, YEAR,
+            PART_SIGNS, PER_HUNDRED_OR_THOUSAND, PERCENT_SIGN, PLAN, PORTION, SEEKS, SLASH, TOTAL,
+            UNTIL, WITHIN, YEAR,
         },
         set::Set,
     },
@@ -43,7 +43,7 @@ const OPENS_WHOLE: &Set = &NUMBER_OR_TOTAL.or(WITHIN);
 const MORE_OR_NEARLY: &Set = &MORE.or(NEARLY);
 
 /// What it begins with.
-pub(crate) const OPENS: Opens = Opens::numbers_and(HALF.or(PASSING).or(PART_SIGNS.heads()));
+pub(crate) const OPENS: Opens = Opens::numbers_and(HALF.or(EXCEEDING).or(PART_SIGNS.heads()));
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.is_digits(at) && (p.is(at + 1, PART) || p.phrase(at, ONE_HALF).is_some()) {
@@ -343,7 +343,7 @@ fn part_at(p: &Phrases, at: usize) -> Option<(usize, usize, (u8, u8))> {
     if let Some((part, to)) = p.lexeme(at, PART_SIGNS) {
         return Some((at, to, part));
     }
-    if p.is(at, PASSING) && p.is(at + 1, HALF) {
+    if p.is(at, EXCEEDING) && p.is(at + 1, HALF) {
         return Some((at + 1, at + 2, HALVED));
     }
     if !p.is(at, HALF) {
@@ -365,9 +365,9 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((from, to, (numerator, denominator))) = part_at(p, at) else {
         return;
     };
-    let (start, modifier) = if p.is(at, PASSING) {
+    let (start, modifier) = if p.is(at, EXCEEDING) {
         (at, Some(Modifier::Over))
-    } else if p.is(from, PORTION) && p.behind(from, PASSING) {
+    } else if p.is(from, PORTION) && p.behind(from, EXCEEDING) {
         (from - 1, Some(Modifier::Over))
     } else {
         opening(p, from)
@@ -375,7 +375,7 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `quá nửa năm` and `quá nửa cây số` measure.
     if p.is(to, HALF_OF_OTHER)
         || period::unit(p, to).is_some()
-        || p.is(at, PASSING) && p.unit_at(to).is_some()
+        || p.is(at, EXCEEDING) && p.unit_at(to).is_some()
     {
         return;
     }

@@ -28,7 +28,7 @@ use crate::{
         class::Class,
         entry::Currency,
         named::{
-            AGE, AND, CASH, COMMA, CROWD_ENDS, DOT, EACH, EURO, FUNDS, IN_A_MANNER,
+            AGE, AND, COMMA, CROWD_ENDS, DOT, EACH, EURO, FUNDS, IN_A_MANNER, MONEY_NOUNS,
             NUMBER_OF_PEOPLE, ONE, PAYS, PERCENT_SIGN, PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER,
             UP_TO_AMOUNT,
         },
@@ -318,7 +318,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `100 triệu mỗi tháng`: the month by itself would say how often.
     let each = price && p.is(spread.end, EACH);
     // `100 nghìn tiền cước`, `ba triệu bạc`
-    let said = p.is(spread.end, CASH);
+    let said = p.is(spread.end, MONEY_NOUNS);
     let evidence = if each {
         Evidence::Certain
     } else if said || price || compared || is_sum(p, &spread) {

@@ -22,10 +22,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AGE, ALL, AMOUNT_OF, AND, CLAUSE_SIGNS, COMES_TO, COMMA, COUNT_OF, DASH,
+            ABOVE, AGE, ALL, AND, CLAUSE_SIGNS, COMES_TO, COMMA, COUNT_OF, DASH,
             DIGITS_OF_TWO_SENSES, HARMED, IN_THIS_OR_LAST_YEAR, KIN, MATCH, MATCH_OR_OCCASION,
             MATCH_RESULTS, MONTH, NUMBER_OF, NUMBERED_NOT_COUNTED, NUMBERED_PERIODS, ORDINAL,
-            OUT_OF, OUT_OF_NUMBER, PLATE_OR_CODE, RANGE_OR_SHARE, RANKS_OR_DATES, SLASH,
+            OUT_OF_NUMBER, PLATE_OR_CODE, RANGE_OR_SHARE, RANKS_OR_DATES, SLASH, TAEL,
             TAKES_A_PLACE, TIMES, TOTAL, UNTIL_OR_NEXT, WITHIN,
         },
         set::Set,
@@ -81,7 +81,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
                 Some((unit.canonical.clone().into_owned(), unit.factor)),
             ),
             // `tháng 5 lượng mưa`: amounts have parts, but no number.
-            Counted::Noun(text) if AMOUNT_OF.has(p.vocabulary.word(text)) => return,
+            Counted::Noun(text) if TAEL.has(p.vocabulary.word(text)) => return,
             Counted::Noun(text) => (text.clone(), None),
         };
         // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
@@ -428,7 +428,7 @@ fn is_number(p: &Phrases, at: usize) -> bool {
 /// `8 trên 10 người`: so many of the whole behind.
 fn is_out_of(p: &Phrases, number: &Number) -> bool {
     let whole = numeral::number(p, number.end + 1)
-        .filter(|whole| p.is(number.end, OUT_OF) && whole.value > number.value);
+        .filter(|whole| p.is(number.end, ABOVE) && whole.value > number.value);
     let ranked = p.behind(number.start, TAKES_A_PLACE);
     let things = whole.and_then(|whole| unit::counted(p, &whole));
     !ranked && matches!(things, Some((Counted::Noun(_), _)))
