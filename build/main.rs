@@ -59,15 +59,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new("data");
     let mut vocabulary = Vocabulary::default();
     let mut named = Named::default();
-    for (name, text) in tables(&data.join("words"), "tsv")? {
-        let name = format!("data/words/{name}");
-        named.read(
-            &mut vocabulary,
-            Table {
-                name: &name,
-                text: &text,
-            },
-        )?;
+    let mut words = tables(&data.join("words"), "tsv")?;
+    for (name, _) in &mut words {
+        name.insert_str(0, "data/words/");
+    }
+    let words = words.iter().map(|(name, text)| Table { name, text });
+    for table in words.clone() {
+        named.learn(table)?;
+    }
+    for table in words {
+        named.read(&mut vocabulary, table)?;
     }
     let tables: HashMap<String, String> = tables(data, "tsv")?.into_iter().collect();
     vocabulary.read(|file| Table {

@@ -3,7 +3,8 @@
 //! `data/words/*.tsv` holds the words that the grammar speaks of by name. A row has a name
 //! and words; `set.rs` tells what becomes of it. Two of these never have the same words. A
 //! table whose first line is `#! NAME: Type` is one lexicon: its rows have a value, in Rust,
-//! and words.
+//! and words. Behind `#! NAME: Type { field, field }` the rows have a column for each field
+//! before the words. Among the words of a row `<name>` are those of another one.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -31,11 +32,28 @@ pub struct Named {
     phrases: Vec<String>,
     /// The rows by their words: the same words have one name.
     names: BTreeMap<Vec<Phrase>, String>,
+    /// The words of the rows, as they are written.
+    written: BTreeMap<String, String>,
 }
 
 type Phrase = Vec<WordId>;
 
+/// So many rows at most are part of another.
+const DEPTH: usize = 32;
+
 impl Named {
+    /// Looks at the rows of a table, so that any can be part of others.
+    pub fn learn(&mut self, table: Table) -> Result<(), Error> {
+        if table.text.starts_with("#! ") {
+            return Ok(());
+        }
+        for row in table.rows(2)? {
+            let (name, words) = (row.column(0).to_owned(), row.column(1).to_owned());
+            self.written.insert(name, words);
+        }
+        Ok(())
+    }
+
     /// Reads a table of `data/words/`.
     pub fn read(&mut self, vocabulary: &mut Vocabulary, table: Table) -> Result<(), Error> {
         let head = table.text.lines().next().unwrap_or_default();
@@ -46,7 +64,7 @@ impl Named {
             return self.read_lexicon(vocabulary, table, name, of);
         }
         for row in table.rows(2)? {
-            let phrases = phrases(vocabulary, &row)?;
+            let phrases = self.read_phrases(vocabulary, &row, 1)?;
             let name = constant(row.column(0));
             if self.sets.contains(&name) || self.phrases.contains(&name) {
                 return Err(row.error(&format!("`{}` has a row already", row.column(0))));
@@ -56,7 +74,10 @@ impl Named {
             if let Some(known) = self.names.insert(words, row.column(0).to_owned()) {
                 return Err(row.error(&format!("`{known}` has the same words")));
             }
-            let doc = format!("/// {}\n", row.column(1).replace('|', ", "));
+            let doc = format!(
+                "/// {}\n",
+                row.column(1).replace('|', ", ").replace(['<', '>'], "`")
+            );
             self.items.push_str(&doc);
             if phrases.iter().all(|phrase| phrase.len() == 1) {
                 let set = set(&row, &phrases)?;
@@ -79,6 +100,38 @@ impl Named {
         Ok(())
     }
 
+    /// The phrases in a column of a row, the longest first; `<name>` are those of another row.
+    fn read_phrases(
+        &self,
+        vocabulary: &mut Vocabulary,
+        row: &Row,
+        column: usize,
+    ) -> Result<Vec<Phrase>, Error> {
+        let mut words = row.words(column)?;
+        let mut depth = 0;
+        let is_name =
+            |words: &&str| words.len() > 2 && words.starts_with('<') && words.ends_with('>');
+        while let Some(at) = words.iter().position(is_name) {
+            let name = words.swap_remove(at).trim_matches(['<', '>']);
+            let of = self.written.get(name).filter(|_| depth < DEPTH);
+            let of = of.ok_or_else(|| row.error(&format!("`{name}` is no other row")))?;
+            words.extend(of.split('|').map(str::trim));
+            depth += 1;
+        }
+        words.sort_unstable();
+        words.dedup();
+        // `\p` stands for the sign that parts the words of a row.
+        let mut phrases: Vec<Phrase> = words
+            .iter()
+            .map(|phrase| vocabulary.intern(&phrase.replace("\\p", "|")))
+            .collect();
+        if phrases.iter().any(Vec::is_empty) {
+            return Err(row.error("a phrase has no words"));
+        }
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        Ok(phrases)
+    }
+
     /// The place of a set among all sets.
     pub fn set(&self, name: &str) -> Option<u16> {
         place(&self.sets, name)
@@ -96,11 +149,20 @@ impl Named {
         name: &str,
         of: &str,
     ) -> Result<(), Error> {
+        let (of, fields) = fields(of);
+        let words = fields.len().max(1);
         let mut all: Vec<(Phrase, String)> = Vec::new();
         let mut last = None;
-        for row in table.rows(2)? {
-            for phrase in phrases(vocabulary, &row)? {
-                all.push((phrase, row.column(0).to_owned()));
+        for row in table.rows(words + 1)? {
+            let value = if fields.is_empty() {
+                row.column(0).to_owned()
+            } else {
+                let given = |(n, field): (usize, &&str)| format!("{field}: {}", row.column(n));
+                let given: Vec<String> = fields.iter().enumerate().map(given).collect();
+                format!("{of} {{ {} }}", given.join(", "))
+            };
+            for phrase in self.read_phrases(vocabulary, &row, words)? {
+                all.push((phrase, value.clone()));
             }
             last = Some(row);
         }
@@ -125,7 +187,7 @@ impl Named {
         let mut out = String::new();
         writeln!(
             out,
-            "/// Words by name, the rows of `data/words/`.\npub(crate) mod named {{\nuse super::super::{{set::*, words::WordId}};\n#[allow(unused_imports)]\nuse crate::value::{{modifier::*, moment::*, period::*, when::*}};\n{}}}",
+            "/// Words by name, the rows of `data/words/`.\npub(crate) mod named {{\nuse super::super::{{set::*, words::WordId}};\n#[allow(unused_imports)]\nuse crate::value::{{direction::*, modifier::*, moment::*, period::*, when::*}};\n{}}}",
             self.items
         )?;
         writeln!(out, "pub(crate) static SETS: &[(&str, &Set)] = &[")?;
@@ -231,18 +293,13 @@ impl Named {
     }
 }
 
-/// The phrases of a row, the longest first.
-fn phrases(vocabulary: &mut Vocabulary, row: &Row) -> Result<Vec<Phrase>, Error> {
-    let words = row.words(1)?.into_iter();
-    // `\p` stands for the sign that parts the words of a row.
-    let mut phrases: Vec<Phrase> = words
-        .map(|phrase| vocabulary.intern(&phrase.replace("\\p", "|")))
-        .collect();
-    if phrases.iter().any(Vec::is_empty) {
-        return Err(row.error("a phrase has no words"));
-    }
-    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-    Ok(phrases)
+/// The type of a lexicon, and its fields where its rows give each its own column.
+fn fields(of: &str) -> (&str, Vec<&str>) {
+    let Some((name, fields)) = of.split_once('{') else {
+        return (of, Vec::new());
+    };
+    let fields = fields.trim_end_matches('}').split(',');
+    (name.trim(), fields.map(str::trim).collect())
 }
 
 /// The first words of phrases, as Rust.

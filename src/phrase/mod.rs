@@ -4,6 +4,7 @@
 pub(crate) mod clock;
 pub(crate) mod currency;
 pub(crate) mod day_part;
+pub(crate) mod direction;
 pub(crate) mod joint;
 pub(crate) mod label;
 mod memo;

@@ -98,8 +98,13 @@ impl Spoken {
                 DateValue::Year(self.nearest_month(middle, tense))
             }
             DateExpr::Decade(decade) => DateValue::Decade(decade),
+            DateExpr::DecadeOffset(offset) => match self.reference {
+                Some(today) => DateValue::Decade(today.year() / 10 + offset),
+                None => DateValue::Year(None),
+            },
             DateExpr::Century(century) => DateValue::Century(century),
             DateExpr::WeekOffset(offset) => week(self.reference, offset),
+            DateExpr::WeekSpoken(0) => week(self.week, 0),
             DateExpr::WeekSpoken(offset) => week(self.week.or(self.reference), offset),
             DateExpr::DayOffset(offset) => {
                 day(self.reference.and_then(|r| add_days(r, offset.into())))

@@ -2,6 +2,7 @@
 //! They import nothing but spans.
 
 pub(crate) mod amount;
+pub(crate) mod direction;
 pub(crate) mod evidence;
 pub(crate) mod fact;
 pub(crate) mod kind;

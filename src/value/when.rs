@@ -132,6 +132,8 @@ pub(crate) enum DateExpr {
         tense: Tense,
     },
     Decade(i32),
+    /// thập kỷ này, thập kỷ tới
+    DecadeOffset(i32),
     Century(i32),
     /// tuần này, tuần trước
     WeekOffset(i32),

@@ -88,11 +88,21 @@ impl<T: Copy> Lexicon<T> {
     /// What the longest phrase means whose words stand from the first on, and how many
     /// words it has.
     pub fn longest(&self, word: impl Fn(usize) -> WordId) -> Option<(T, usize)> {
+        self.longest_where(word, |_| true)
+    }
+
+    /// The same of the phrases that mean something of the kind asked for.
+    pub fn longest_where(
+        &self,
+        word: impl Fn(usize) -> WordId,
+        is_meant: impl Fn(T) -> bool,
+    ) -> Option<(T, usize)> {
         if !self.heads.has(word(0)) {
             return None;
         }
-        let stands =
-            |(phrase, _): &&(&[WordId], T)| phrase.iter().enumerate().all(|(n, w)| word(n) == *w);
+        let stands = |(phrase, meaning): &&(&[WordId], T)| {
+            phrase.iter().enumerate().all(|(n, w)| word(n) == *w) && is_meant(*meaning)
+        };
         let found = self.phrases.iter().find(stands);
         found.map(|(phrase, meaning)| (*meaning, phrase.len()))
     }

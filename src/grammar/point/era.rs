@@ -2,16 +2,19 @@
 
 use crate::{
     grammar::point::{
-        found::{Found, tense},
+        directed::{THIS_CENTURY, directed},
+        found::Found,
         year::{following_year, is_counted, year_number},
     },
-    phrase::{numeral, phrases::Phrases, roman},
-    value::when::{DateExpr, Tense, YearRef},
+    phrase::{direction::direction, numeral, phrases::Phrases, roman},
+    value::{
+        direction::Periods,
+        when::{DateExpr, YearRef},
+    },
     vocabulary::{
         named::{
-            ALREADY, BEFORE, CENTURY, DECADE, DIRECTIONS_OF_CENTURY, DIRECTIONS_OF_SEASON, EDGES,
-            JUST, OF, ORDINAL, PLURAL_ALL, PLURAL_THOSE, SEASON, SEASON_OF_TWO,
-            SEASON_WORD_GOES_ON, SEASONS, SOON, WHENEVER, YEAR,
+            ALREADY, BEFORE, CENTURY, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL, PLURAL_ALL,
+            PLURAL_THOSE, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS, WHENEVER, YEAR,
         },
         set::Set,
     },
@@ -28,7 +31,14 @@ pub(crate) fn decades(p: &Phrases, at: usize) -> Option<Found> {
 /// `thập niên 90`, `thập kỷ 1980`, `những thập niên 80`.
 fn decade(p: &Phrases, at: usize) -> Option<Found> {
     const PLURAL: &Set = &PLURAL_THOSE.or(PLURAL_ALL);
+    const AROUND: &Set = &NEARLY.or(MORE);
     let number = p.phrase(at + usize::from(p.is(at, PLURAL)), DECADE)?;
+    let told = directed(p, number, Periods::DECADE);
+    // `gần thập kỷ trước`: almost ten years ago.
+    let length = is_counted(p, at) || p.behind(at, AROUND);
+    if let Some((expr, to)) = told.filter(|_| !p.is(at, PLURAL) && !length) {
+        return Some(Found::new(to, expr, "date.decade"));
+    }
     decade_number(p, number)
 }
 
@@ -82,16 +92,17 @@ fn century_behind(p: &Phrases, at: usize) -> (Option<i32>, usize) {
 
 fn last_century(p: &Phrases, at: usize) -> Option<(i32, usize)> {
     let behind = p.phrase(at, CENTURY).filter(|&to| p.is(to, BEFORE))?;
-    p.lexeme(behind, DIRECTIONS_OF_CENTURY)
+    let (said, to) = direction(p, behind, Periods::CENTURY)?;
+    Some((THIS_CENTURY + said.from_today()?, to))
 }
 
 /// `thế kỷ XX`, `thế kỷ 21`, `thế kỷ thứ 18`.
 pub(crate) fn century(p: &Phrases, at: usize) -> Option<Found> {
     let next = p.phrase(at, CENTURY)?;
     let found = |century, to| Found::new(to, DateExpr::Century(century), "date.century");
-    let directed = p.lexeme(next, DIRECTIONS_OF_CENTURY);
-    if let Some((century, to)) = directed.filter(|_| !is_counted(p, at)) {
-        return Some(found(century, to));
+    let told = directed(p, next, Periods::CENTURY);
+    if let Some((expr, to)) = told.filter(|_| !is_counted(p, at)) {
+        return Some(Found::new(to, expr, "date.century"));
     }
     let number = next + usize::from(p.is(next, ORDINAL));
     let value = p.int(number).or_else(|| roman::roman(p, number))?;
@@ -114,30 +125,31 @@ pub(crate) fn summer(p: &Phrases, at: usize) -> Option<Found> {
 
 /// A season with its year is the year: `mùa thu 2016`, `hè này`, `hè năm ngoái`.
 pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
-    const OF_TWO_WORDS: &Set = &SOON.or(JUST);
     let first = at + if p.is(at, SEASON) { 2 } else { 1 };
     // `mùa thu đông 2017`
     let next = first + usize::from(p.is(first, SEASON_OF_TWO));
     let (year, to) = match year_number(p, next) {
         Some(known) => (YearRef::Known(known), next + 1),
-        None => p
-            .lexeme(next, DIRECTIONS_OF_SEASON)
-            .unwrap_or_else(|| following_year(p, next)),
+        None => following_year(p, next),
     };
     if year != YearRef::Missing {
         return Some(Found::new(to, DateExpr::Year(year), "date.season"));
     }
     // `hè tới`, `mùa đông vừa qua`
-    let tense = tense(p, first);
-    let (middle, _) = p.lexeme(first - 1, SEASONS)?;
-    let words = 1 + usize::from(p.is(first, OF_TWO_WORDS));
+    let (said, to) = direction(p, next, Periods::SEASON)?;
+    let offset = said.from_today()?;
     // `cứ mùa hè tới`: whenever it comes; `hè rồi`: it is summer.
     let comes = is_counted(p, at)
         || p.behind(at, WHENEVER)
         || p.is(first, ALREADY)
         || p.is(first + 1, SEASON_WORD_GOES_ON);
-    (tense != Tense::Open && !comes).then(|| {
-        let expr = DateExpr::Season { middle, tense };
-        Found::new(first + words, expr, "date.season")
-    })
+    let counts_years = offset == 0 || p.is(next, BEFORE);
+    let expr = match said.tense() {
+        _ if counts_years => DateExpr::Year(YearRef::Offset(offset)),
+        tense => {
+            let (middle, _) = p.lexeme(first - 1, SEASONS)?;
+            DateExpr::Season { middle, tense }
+        }
+    };
+    (counts_years || !comes).then(|| Found::new(to, expr, "date.season"))
 }

@@ -1,16 +1,14 @@
 //! [`Found`]: a calendar point that was read.
 
 use crate::{
-    phrase::phrases::Phrases,
+    phrase::{direction::direction, phrases::Phrases},
     value::{
+        direction::Periods,
         evidence::{Evidence, Shape},
         modifier::Modifier,
         when::{DateExpr, Tense},
     },
-    vocabulary::{
-        named::{DIRECTIONS_OF_DATE, NEXT},
-        set::Set,
-    },
+    vocabulary::{named::NEXT, set::Set},
 };
 
 /// Reads the calendar point that begins with the word at an atom.
@@ -61,6 +59,6 @@ impl Found {
 pub(crate) fn tense(p: &Phrases, to: usize) -> Tense {
     // `từ 28/9 tới 2/10` joins
     let joins = p.is(to, NEXT) && p.is_digits(to + 1);
-    let said = p.lexeme(to, DIRECTIONS_OF_DATE).filter(|_| !joins);
-    said.map_or(Tense::Open, |(tense, _)| tense)
+    let said = direction(p, to, Periods::DATE).filter(|_| !joins);
+    said.map_or(Tense::Open, |(said, _)| said.tense())
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     grammar::point::{
+        directed::directed,
         found::Found,
         lunar::{is_feast, lunar},
         lunar_day::{full_moon, lunar_day},
@@ -14,11 +15,11 @@ use crate::{
         year::{is_counted, is_owned},
     },
     phrase::{numeral, period, phrases::Phrases},
-    value::when::DateExpr,
+    value::{direction::Periods, when::DateExpr},
     vocabulary::{
         named::{
-            AFTER, COMMA_OR_BRACKET, COUNTS_OF_DAYS, DAY, DAY_OF_STORY, DIRECTIONS_OF_DAY,
-            EARLY_DAY, FULL_MOON, MONTH, ORDINAL, SUNDAY_HEAD, WEEK, WHEN,
+            AFTER, COMMA_OR_BRACKET, COUNTS_OF_DAYS, DAY, DAY_OF_STORY, EARLY_DAY, FULL_MOON, MEAL,
+            MONTH, ORDINAL, SUNDAY_HEAD, WEEK,
         },
         set::Set,
     },
@@ -32,11 +33,10 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
     if p.is(at, DAY) && p.is(next, DAY_OF_STORY) {
         return (!several(p, at)).then(|| headed(p, next))?;
     }
-    if let Some((expr, to)) = p.lexeme(at, DIRECTIONS_OF_DAY) {
-        // `hai hôm trước`, `những ngày đó` and `ngày sau khi` are something else.
+    if let Some((expr, to)) = directed(p, next, day_word(p, at)) {
+        // `hai hôm trước` and `những ngày đó` are something else.
         let spoken = matches!(expr, DateExpr::DaySpoken(_));
-        let other = p.is(to, WHEN)
-            || several(p, at)
+        let other = several(p, at)
             || spoken && is_counted(p, at)
             || p.is(at, DAY) && p.is(next, AFTER) && !p.behind(at, COMMA_OR_BRACKET);
         return (!other).then(|| restated(p, to, expr));
@@ -96,6 +96,19 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
         )),
         DateExpr::LunarMonth { year, month } => Some(lunar(found.to, year, month, day)),
         _ => None,
+    }
+}
+
+/// What the word for a day at `at` is.
+fn day_word(p: &Phrases, at: usize) -> Periods {
+    if p.is(at, DAY_OF_STORY) {
+        Periods::DAY_OF_STORY
+    } else if p.is(at, MEAL) {
+        Periods::DAY_OR_MEAL
+    } else if p.is(at, DAY) {
+        Periods::DAY
+    } else {
+        Periods::NONE
     }
 }
 

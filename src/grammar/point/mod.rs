@@ -1,5 +1,6 @@
 //! Reads calendar points; dates, times and intervals are built of them.
 
+mod directed;
 mod edge;
 mod era;
 mod found;

@@ -2,17 +2,18 @@
 
 use crate::{
     grammar::point::{
+        directed::directed,
         found::{Found, tense},
         lunar::{lunar_clause, lunar_year},
         year::{cycle_year, following_year, is_counted, year_number},
     },
     phrase::phrases::Phrases,
     tape::Case,
+    value::direction::Periods,
     value::when::{DateExpr, Tense, YearRef},
     vocabulary::named::{
-        DATE_SIGN, DAY, DAY_OF_MONTH_HEAD, DIRECTIONS_OF_MONTH, DIRECTIONS_SPOKEN, DOT,
-        JANUARY_LEADS, JUST, LUNAR_MONTHS, MONTH, MONTHS, NAMED_AFTER_DAYS, REVOLUTION,
-        SOLAR_CALENDAR, THIS_OR_LAST_YEAR, YEAR,
+        DATE_SIGN, DAY, DAY_OF_MONTH_HEAD, DOT, JANUARY_LEADS, JUST, LUNAR_MONTHS, MONTH, MONTHS,
+        NAMED_AFTER_DAYS, REVOLUTION, SOLAR_CALENDAR, THIS_OR_LAST_YEAR, YEAR,
     },
 };
 
@@ -92,16 +93,10 @@ fn month_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
     if !p.is(at, MONTH) || p.behind(at, REVOLUTION) || is_street(p, at) {
         return None;
     }
-    let spoken = p.lexeme(next, DIRECTIONS_SPOKEN);
-    if let Some((offset, to)) = spoken.filter(|_| !counted) {
-        let expr = DateExpr::MonthSpoken(offset);
-        return Some(Found::new(to, expr, "date.spoken"));
-    }
-    if let Some((expr, to)) = p.lexeme(next, DIRECTIONS_OF_MONTH) {
+    if let Some((expr, to)) = directed(p, next, Periods::MONTH) {
         // `những ngày tháng sau đó` are no month.
         let days = p.behind(at, DAY) && !p.is(next, JUST);
-        let expr = expr.filter(|_| !counted && !days)?;
-        return Some(Found::new(to, expr, "date.relative"));
+        return (!counted && !days).then(|| Found::new(to, expr, "date.relative"));
     }
     let (month, to, is_lunar) = month_number(p, next)?;
     if is_lunar {

@@ -2,15 +2,14 @@
 
 use crate::{
     grammar::point::{
+        directed::directed,
         found::Found,
         year::{is_counted, year_behind, year_number},
     },
     phrase::phrases::Phrases,
+    value::direction::Periods,
     value::when::{DateExpr, YearRef},
-    vocabulary::named::{
-        DIRECTIONS_OF_QUARTER, DIRECTIONS_SPOKEN, JUST, OF, OTHER_THAN_QUARTER, QUARTERS,
-        WHOLE_YEAR_TOO, YEAR,
-    },
+    vocabulary::named::{JUST, OF, OTHER_THAN_QUARTER, QUARTERS, WHOLE_YEAR_TOO, YEAR},
 };
 
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
@@ -36,12 +35,7 @@ pub(crate) fn quarter(p: &Phrases, at: usize) -> Option<Found> {
 
 /// The quarter that the words behind `quý` say: `này`, `trước đó`.
 fn directed_quarter(p: &Phrases, at: usize) -> Option<Found> {
-    if let Some((offset, to)) = p.lexeme(at, DIRECTIONS_SPOKEN) {
-        let expr = DateExpr::QuarterSpoken(offset);
-        return Some(Found::new(to, expr, "date.spoken"));
-    }
-    let (offset, to) = p.lexeme(at, DIRECTIONS_OF_QUARTER)?;
-    let expr = DateExpr::QuarterOffset(offset);
+    let (expr, to) = directed(p, at, Periods::QUARTER)?;
     Some(Found::new(to, expr, "date.relative"))
 }
 

@@ -9,16 +9,18 @@ use crate::{
         year::is_counted,
     },
     phrase::{
+        direction::direction,
         phrases::Phrases,
         weekday::{in_weekday_row, weekday_name},
     },
     tape::Case,
     value::{
+        direction::Periods,
         evidence::Evidence,
         when::{DateExpr, Tense},
     },
     vocabulary::named::{
-        COMMA, DAY, DAY_OF_STORY, DAY_OR_TIME_OF_DAY, DIRECTIONS_OF_WEEKDAY, IN_A_ROW, OF, ORDINAL,
+        BEFORE, COMMA, DAY, DAY_OF_STORY, DAY_OR_TIME_OF_DAY, HOUR_MARKS, IN_A_ROW, OF, ORDINAL,
         RANKED, WEEK, WEEKDAY_ATTACHES_TO, WEEKDAY_JOINS, WHICH_OR_EVERY,
     },
 };
@@ -41,11 +43,11 @@ pub(crate) fn weekday(p: &Phrases, at: usize) -> Option<Found> {
     // `lần thẩm mỹ thứ hai này` is of no week.
     let may_be_second =
         !is_sunday && !capital && !attached && !p.opens(at) && !p.behind(at, WEEKDAY_JOINS);
-    let Direction {
+    let Told {
         week,
         tense,
         mut to,
-    } = direction(p, at, to, may_be_second)?;
+    } = told(p, at, to, may_be_second)?;
     let ranked = p.behind(at, RANKED);
     let mut evidence = if said_again || (to.saturating_sub(3)..to - 1).any(|at| p.is(at, WEEK)) {
         Evidence::Certain
@@ -85,7 +87,7 @@ pub(crate) fn weekday(p: &Phrases, at: usize) -> Option<Found> {
 }
 
 /// In which week or which way to look for a weekday.
-struct Direction {
+struct Told {
     week: Option<i32>,
     tense: Tense,
     /// The atom behind the words that say so.
@@ -94,7 +96,7 @@ struct Direction {
 
 /// What the words around the weekday from `at` to `to` say: `tuần tới`, `tới`, `vừa qua`. Where it
 /// may be a place in an order, the word `tuần` alone counts.
-fn direction(p: &Phrases, at: usize, to: usize, may_be_second: bool) -> Option<Direction> {
+fn told(p: &Phrases, at: usize, to: usize, may_be_second: bool) -> Option<Told> {
     let tense = if p.behind(at, DAY_OF_STORY) {
         Tense::Past
     } else {
@@ -104,12 +106,25 @@ fn direction(p: &Phrases, at: usize, to: usize, may_be_second: bool) -> Option<D
     if p.is(of, WEEK) {
         let (offset, to) = week_offset(p, of + 1)?;
         let week = Some(offset);
-        return Some(Direction { week, tense, to });
+        return Some(Told { week, tense, to });
     }
-    let said = p.lexeme(to, DIRECTIONS_OF_WEEKDAY);
-    let ((week, way), to) = said
-        .filter(|_| !may_be_second)
-        .unwrap_or(((None, Tense::Open), to));
-    let tense = if way == Tense::Open { tense } else { way };
-    Some(Direction { week, tense, to })
+    let said = direction(p, to, Periods::WEEKDAY);
+    // `nộp bài thứ Bảy trước 5 giờ chiều`
+    let before_hour = p.is(to, BEFORE) && p.is_digits(to + 1) && p.is(to + 2, HOUR_MARKS);
+    let Some((said, end)) = said.filter(|_| !may_be_second && !before_hour) else {
+        let week = None;
+        return Some(Told { week, tense, to });
+    };
+    Some(match said.tense() {
+        Tense::Open => Told {
+            week: said.from_today(),
+            tense,
+            to: end,
+        },
+        way => Told {
+            week: None,
+            tense: way,
+            to: end,
+        },
+    })
 }

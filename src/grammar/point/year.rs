@@ -1,17 +1,17 @@
 //! Years: of four digits, by their name in the sixty-year cycle, with their era, relative ones.
 
 use crate::{
-    grammar::point::found::Found,
+    grammar::point::{directed::directed, found::Found},
     phrase::phrases::Phrases,
     tape::{AtomKind, Case},
+    value::direction::Periods,
     value::when::{DateExpr, YearRef},
     vocabulary::{
         class::Class,
         named::{
-            AND, CLOSE_BRACKET, COUNTS_OF_PERIODS, DATE_SIGN, DECIMAL_SIGN, DIRECTIONS_OF_YEAR,
-            DIRECTIONS_SPOKEN, ENDS_EARLY_YEAR, ERAS, FISCAL, LAST_YEAR, LUNAR_CALENDAR, MILLIONS,
-            NOW, OF, OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH,
-            SUMMER, WHEN, YEAR,
+            AFTER, AND, CLOSE_BRACKET, COUNTS_OF_PERIODS, DATE_SIGN, DECIMAL_SIGN, ENDS_EARLY_YEAR,
+            ERAS, FISCAL, LAST_YEAR, LUNAR_CALENDAR, MILLIONS, NOW, OF, OPEN_BRACKET,
+            OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH, SUMMER, YEAR,
         },
     },
 };
@@ -80,16 +80,16 @@ fn year_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
 /// `năm nay`, `năm sau đó`: counted from this year or from the one spoken of last.
 fn directed_year(p: &Phrases, at: usize, counted: bool) -> Option<(YearRef, usize)> {
     let next = at + 1;
-    let spoken = p.lexeme(next, DIRECTIONS_SPOKEN);
-    if let Some((offset, to)) = spoken.filter(|_| !counted) {
-        return Some((YearRef::Spoken(offset), to));
+    // `hè năm sau khi`, where a clause begins behind the year
+    if p.is(next, AFTER) && p.behind(at, SUMMER) {
+        return Some((YearRef::Offset(1), next + 1));
     }
-    let (year, to) = p.lexeme(next, DIRECTIONS_OF_YEAR)?;
+    let (DateExpr::Year(year), to) = directed(p, next, Periods::YEAR)? else {
+        return None;
+    };
     // `năm ngoái`, `đạt 83 triệu năm nay`
     let free = !counted || p.is(next, LAST_YEAR) || p.is(next, NOW) && p.behind(at, MILLIONS);
-    // `năm sau khi`, but `hè năm sau khi`
-    let clause = year == YearRef::Offset(1) && p.is(to, WHEN) && !p.behind(at, SUMMER);
-    (free && !clause && year != YearRef::Missing).then_some((year, to))
+    free.then_some((year, to))
 }
 
 /// `179 TCN`, `40 sau Công nguyên`: a year of any length with its era.
