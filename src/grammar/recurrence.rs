@@ -14,10 +14,10 @@ use crate::{
     },
     vocabulary::{
         named::{
-            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FROM, HABIT_UNITS, HALF,
-            HEADS_ONE_PERIOD, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT,
-            RATE_UNIT, SELLS, SIDE_OF_PERIOD, TIMES, VAGUE_NUMBER, YEARLY_POINT_HEAD,
-            YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
+            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FROM, HABIT_UNITS, HALF,
+            HEADS_ONE_PERIOD, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT,
+            RATE_UNIT, SELLS, SIDE_OF_PERIOD, TIMES, YEARLY_POINT_HEAD, YEARLY_POINT_JOINT,
+            YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
         },
         set::Set,
     },
@@ -128,7 +128,7 @@ fn each(p: &Phrases, at: usize) -> Option<Found> {
     let (unit, to) = unit(p, next)?;
     let period = period(unit, count);
     // `mỗi tuần vài lần` is vague
-    if p.is(to, VAGUE_NUMBER) && p.is(to + 1, TIMES) {
+    if (p.is(to, FEW) || p.is(to, MUCH)) && p.is(to + 1, TIMES) {
         return None;
     }
     if let Some((times, to)) = occasions(p, to) {

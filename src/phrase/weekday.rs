@@ -3,7 +3,7 @@
 use crate::{
     phrase::phrases::Phrases,
     vocabulary::named::{
-        BEFORE_PRINCESS, BEFORE_WEEKDAYS, DAY, EVERY_WEEK, JAPAN, OPENS_RANGE, PLURAL_ALL,
+        BEFORE_PRINCESS, BEFORE_WEEKDAYS, DAY, EVERY_WEEK, JAPAN, OPENS_RANGE, PLURALS,
         UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
     },
 };
@@ -50,7 +50,7 @@ pub(crate) fn in_weekday_row(p: &Phrases, at: usize) -> bool {
         && p.is(first + 2, UNTIL_OR_NEXT)
         && p.behind(first, OPENS_RANGE);
     let of_days =
-        (first.saturating_sub(DAYS)..first).any(|at| p.is(at, PLURAL_ALL) && p.is(at + 1, DAY));
+        (first.saturating_sub(DAYS)..first).any(|at| p.is(at, PLURALS) && p.is(at + 1, DAY));
     let attached = p.behind(first, BEFORE_WEEKDAYS);
     has_sunday || weekly || range || of_days || attached
 }

@@ -20,9 +20,8 @@ use crate::{
         named::{
             ALL, ARRESTED, BEGINS, CENTURY_HEAD, DAY, DAY_OF_STORY, DAY_OR_PART, DECADE_HEAD, EACH,
             EDGES, END, MONTH, MONTH_PART, ONE, OTHER_THAN_THIS_MONTH, OTHER_THAN_THIS_YEAR,
-            PLURALS_FEW_OR_ALL, QUARTER, SEASON, TAKES_FIRST, THIRDS_OF_MONTH, THIS_WEEKEND_LEADS,
-            TIMES, UNTIL, USUALLY, USUALLY_GOES_ON, WEEK, WEEKEND_OCCASION, WEEKEND_TIME, YEAR,
-            YEAR_PART,
+            QUARTER, SEASON, SEVERAL, TAKES_FIRST, THIRDS_OF_MONTH, THIS_WEEKEND_LEADS, TIMES,
+            UNTIL, USUALLY, USUALLY_GOES_ON, WEEK, WEEKEND_OCCASION, WEEKEND_TIME, YEAR, YEAR_PART,
         },
         set::Set,
     },
@@ -41,7 +40,7 @@ const PERIODS: &[(&Set, Reader)] = &[
 
 /// Whether `những`, `các` stand before `at`.
 fn is_plural(p: &Phrases, at: usize) -> bool {
-    p.behind(at, PLURALS_FEW_OR_ALL)
+    p.behind(at, SEVERAL)
 }
 
 /// Whether the weekend at `at` comes again and again: `cuối tuần anh thường về quê`, `mỗi tối

@@ -13,8 +13,8 @@ use crate::{
     },
     vocabulary::{
         named::{
-            ALREADY, BEFORE, CENTURY, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL, PLURAL_ALL,
-            PLURAL_THOSE, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS, WHENEVER, YEAR,
+            ALREADY, BEFORE, CENTURY, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL, PLURAL_THOSE,
+            PLURALS, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS, WHENEVER, YEAR,
         },
         set::Set,
     },
@@ -30,13 +30,12 @@ pub(crate) fn decades(p: &Phrases, at: usize) -> Option<Found> {
 
 /// `thập niên 90`, `thập kỷ 1980`, `những thập niên 80`.
 fn decade(p: &Phrases, at: usize) -> Option<Found> {
-    const PLURAL: &Set = &PLURAL_THOSE.or(PLURAL_ALL);
     const AROUND: &Set = &NEARLY.or(MORE);
-    let number = p.phrase(at + usize::from(p.is(at, PLURAL)), DECADE)?;
+    let number = p.phrase(at + usize::from(p.is(at, PLURALS)), DECADE)?;
     let told = directed(p, number, Periods::DECADE);
     // `gần thập kỷ trước`: almost ten years ago.
     let length = is_counted(p, at) || p.behind(at, AROUND);
-    if let Some((expr, to)) = told.filter(|_| !p.is(at, PLURAL) && !length) {
+    if let Some((expr, to)) = told.filter(|_| !p.is(at, PLURALS) && !length) {
         return Some(Found::new(to, expr, "date.decade"));
     }
     decade_number(p, number)

@@ -12,7 +12,7 @@ use crate::{
         week::week_offset,
         weekday::weekday,
         weekday_date::weekday_then_date,
-        year::{is_counted, is_owned},
+        year::{is_counted, is_counted_by_word, is_owned},
     },
     phrase::{numeral, period, phrases::Phrases},
     value::{direction::Periods, when::DateExpr},
@@ -31,7 +31,8 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
     let mut next = at + 1;
     let of_story = p.is(at, DAY_OF_STORY);
     if p.is(at, DAY) && p.is(next, DAY_OF_STORY) {
-        return (!several(p, at)).then(|| headed(p, next))?;
+        let counted = several(p, at) || is_counted_by_word(p, at);
+        return (!counted).then(|| headed(p, next))?;
     }
     if let Some((expr, to)) = directed(p, next, day_word(p, at)) {
         // `hai hôm trước` and `những ngày đó` are something else.

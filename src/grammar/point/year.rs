@@ -9,9 +9,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AFTER, AND, CLOSE_BRACKET, COUNTS_OF_PERIODS, DATE_SIGN, DECIMAL_SIGN, ENDS_EARLY_YEAR,
-            ERAS, FISCAL, LAST_YEAR, LUNAR_CALENDAR, MILLIONS, NOW, OF, OPEN_BRACKET,
-            OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH, SUMMER, YEAR,
+            AFTER, AND, CLOSE_BRACKET, COUNTS, DATE_SIGN, DECIMAL_SIGN, ENDS_EARLY_YEAR, ERAS,
+            EVERY, FISCAL, LAST_YEAR, LUNAR_CALENDAR, MILLIONS, NOW, OF, OPEN_BRACKET,
+            OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF, SUMMER, YEAR,
         },
     },
 };
@@ -28,7 +28,14 @@ pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
     at > 0
         && (p.is_digits(at - 1) && !is_owned(p, at - 1)
             || p.number_word_before(at).is_some()
-            || p.behind(at, COUNTS_OF_PERIODS))
+            || is_counted_by_word(p, at))
+}
+
+/// Whether `những`, `mỗi`, `hàng` stand before the word at `at`; but not `ngân hàng`, nor a Hằng.
+pub(crate) fn is_counted_by_word(p: &Phrases, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let other = p.is(before, EVERY) && (p.word_start(before) < before || p.follows_name(at));
+    p.is(before, COUNTS) && !other && p.phrase_before(at, SO_MUCH_OF).is_none()
 }
 
 /// Whether the number at `at` belongs to the noun before it: `điểm 10 năm nay`, `giao tháng 8 hôm qua`.

@@ -19,15 +19,14 @@ use crate::{
     vocabulary::{
         named::{
             ABOUT, AT_PRESENT, CALENDAR_UNIT, COMMA, DASH, DAY, DAY_OF_STORY, EARLY_MORNING, FROM,
-            HOUR, JOINS_POINTS, NIGHT, NOW, PLURAL_ALL, PLURAL_THOSE, STANDS_BEFORE_START,
-            UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+            HOUR, JOINS_POINTS, NIGHT, NOW, PLURALS, STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO,
+            UP_TO_WORDS,
         },
         set::Set,
     },
 };
 
 const DAY_NOUN: &Set = &DAY.or(DAY_OF_STORY);
-const PLURAL: &Set = &PLURAL_THOSE.or(PLURAL_ALL);
 
 /// The most points that are read as one series, so that the time stays linear.
 const LONGEST: usize = 32;
@@ -180,7 +179,7 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
         || day_part::part_of_day(p, at).is_some();
     // `các ngày 22, 23 và 24/9`, `các tối 27/5 và 3/6`: the plural leaves no doubt and stays outside.
     let unit = p.is(at, CALENDAR_UNIT) || day_part::part_of_day(p, at).is_some();
-    let plural = unit && p.behind(at, PLURAL);
+    let plural = unit && p.behind(at, PLURALS);
     if starts { plain(at, plural) } else { None }
 }
 
