@@ -24,12 +24,8 @@ pub(super) struct Dateline {
 
 /// The dateline that `text` begins with.
 pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
-    let limit = text
-        .char_indices()
-        .filter(|&(_, c)| !is_combining(c))
-        .nth(LONGEST)
-        .map_or(text.len(), |(at, _)| at);
-    let (from, to, end) = bracketed(&text[..limit]).or_else(|| bare(&text[..limit]))?;
+    let head = head(text)?;
+    let (from, to, end) = bracketed(head).or_else(|| bare(head))?;
     let rest = text[end..].trim_start();
     if rest.is_empty() {
         return None;
@@ -42,14 +38,33 @@ pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
     })
 }
 
+/// The first [`LONGEST`] characters, if a bracket or dash is among them.
+fn head(text: &str) -> Option<&str> {
+    let mark = memchr::memchr3(b'(', b'[', b'-', text.as_bytes());
+    let mark = mark.into_iter().chain(dash_at(text)).min()?;
+    let mut visible = text.char_indices().filter(|&(_, c)| !is_combining(c));
+    let limit = visible.nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    (mark < limit).then(|| &text[..limit])
+}
+
+/// Where the first dash stands.
+fn dash_at(text: &str) -> Option<usize> {
+    // The long ones begin with the same byte.
+    memchr::memchr2_iter(b'-', 0xe2, text.as_bytes())
+        .find(|&at| text[at..].starts_with(['-', '–', '—']))
+}
+
 /// `(TTXVN)`, `(Dân trí) -`, `Hà Nội, 9/10 (TTXVN) -`: where the source begins
 /// and ends, and where the dateline ends.
 fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
     let open = head.find(['(', '['])?;
     let close = open + head[open..].find([')', ']'])?;
     let (place, source) = (head[..open].trim(), &head[open + 1..close]);
-    let known = is_agency(source);
     let dash = dash(&head[close + 1..]);
+    if !place.is_empty() && dash.is_none() {
+        return None;
+    }
+    let known = is_agency(source);
     let short = source.split_whitespace().count() <= 5 && is_capitalised(source);
     let plain = !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';'))
         && AGENCIES.roles_of(source) & NEVER == 0;
@@ -60,16 +75,15 @@ fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
             && is_capitalised(place)
             && !place.contains(['.', ':', '“', '"']);
         let capitals = plain && is_capitals(source);
-        (known || capitals) && of_place && dash.is_some()
+        (known || capitals) && of_place
     };
     named.then(|| (open + 1, close, close + 1 + dash.unwrap_or(0)))
 }
 
 /// `ĐBP -`, `VOV.VN -`, `QĐND Online –`
 fn bare(head: &str) -> Option<(usize, usize, usize)> {
-    let (at, mark) = head
-        .char_indices()
-        .find(|(_, c)| matches!(c, '-' | '–' | '—'))?;
+    let at = dash_at(head)?;
+    let mark = head[at..].chars().next()?;
     let source = head[..at].trim_end();
     let behind = &head[at + mark.len_utf8()..];
     // `COVID-19`, `Sở GD-ĐT`: the dash of a dateline stands free.
