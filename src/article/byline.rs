@@ -222,7 +222,10 @@ impl<'t> Part<'t> {
 
     /// What follows `Theo` or `Nguồn:`.
     fn after_cue(self) -> Option<Part<'t>> {
-        let list = WordList::new(self.text, 0);
+        if !with_first_key(self.text, |key| matches!(key, "nguồn" | "theo")) {
+            return None;
+        }
+        let list = WordList::first(2, self.text, 0);
         let words = list.all();
         let is = |index: usize, key: &str| words.is(index, key);
         let count = match () {

@@ -86,48 +86,55 @@ pub(super) fn is_blank(c: char) -> bool {
 }
 
 fn syllables(text: &str) -> usize {
-    let (mut at, mut count) = (0, 0);
-    while let Some(found) = text[at..].find(is_alphanumeric) {
-        count += 1;
-        at = white_space(text, at + found);
-        if count == MANY || at == text.len() {
-            break;
+    let (mut count, mut counted) = (0, false);
+    for (at, b) in text.bytes().enumerate() {
+        match BYTES[usize::from(b)] {
+            Byte::Letter => {
+                count += usize::from(!counted);
+                counted = true;
+            }
+            Byte::Space if count == MANY => break,
+            Byte::Space => counted = false,
+            Byte::Sign => {}
+            Byte::First => match text[at..].chars().next() {
+                Some(c) if c.is_whitespace() => counted = false,
+                Some(c) if !counted && is_alphanumeric(c) => {
+                    count += 1;
+                    counted = true;
+                }
+                _ => {}
+            },
         }
     }
-    count
+    count.min(MANY)
 }
 
-/// Where white space stands next, from `from` on, or the end of the text.
-fn white_space(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while let Some(found) = text.as_bytes()[at..]
-        .iter()
-        .position(|&b| MAY_BE_SPACE[usize::from(b)])
-    {
-        at += found;
-        let start = at - usize::from(text.as_bytes()[at] == OGHAM);
-        let behind = text.get(start..);
-        if behind.is_some_and(|behind| behind.starts_with(char::is_whitespace)) {
-            return start;
-        }
-        at += 1;
-    }
-    text.len()
+/// What a byte tells of the character that it is, or is of.
+#[derive(Clone, Copy)]
+enum Byte {
+    /// A letter or digit of ASCII.
+    Letter,
+    /// White space of ASCII.
+    Space,
+    /// A sign of ASCII, or a byte within a character.
+    Sign,
+    /// The first byte of another character.
+    First,
 }
 
-/// The second byte of the one white space whose first byte most vowels of Vietnamese
-/// begin with too.
-const OGHAM: u8 = 0x9a;
-
-/// The bytes that white space may begin with, and [`OGHAM`].
-const MAY_BE_SPACE: [bool; 256] = {
-    let mut table = [false; 256];
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Sign; 256];
     let mut b = 0;
     while b < 256 {
-        table[b] = b <= 0x20 || matches!(b, 0xc2 | 0xe2 | 0xe3) || b == OGHAM as usize;
+        bytes[b] = match b as u8 {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
+            b'\t'..=b'\r' | b' ' => Byte::Space,
+            ..0xc0 => Byte::Sign,
+            _ => Byte::First,
+        };
         b += 1;
     }
-    table
+    bytes
 };
 
 fn ending(text: &str) -> Ending {
