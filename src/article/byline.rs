@@ -268,6 +268,10 @@ impl<'t> Part<'t> {
                 return (self.slice(0, open).trim(), Some(cued.unwrap_or(inner)));
             }
         }
+        let sign = memchr::memchr3(b'/', b'-', b'|', self.text.as_bytes());
+        if sign.is_none() && !self.text.contains('–') && !self.text.contains("heo ") {
+            return (self, None);
+        }
         for mark in [" Theo ", " theo ", "/", " - ", " – ", "- ", " | "] {
             if let Some(at) = self.text.find(mark) {
                 let paper = self.slice(at + mark.len(), end).trim();

@@ -9,6 +9,9 @@ use crate::{normalize::is_combining, span::Span};
 /// A dateline has no more characters than this, combining marks aside.
 const LONGEST: usize = 90;
 
+/// The place before the paper has no more words.
+const PLACE: usize = 6;
+
 /// The dateline of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Dateline {
@@ -38,13 +41,26 @@ pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
     })
 }
 
-/// The first [`LONGEST`] characters, if a bracket or dash is among them.
+/// The first [`LONGEST`] characters, if a dateline may be in them.
 fn head(text: &str) -> Option<&str> {
-    let mark = memchr::memchr3(b'(', b'[', b'-', text.as_bytes());
-    let mark = mark.into_iter().chain(dash_at(text)).min()?;
+    if !has_place_and_bracket(text) && !has_free_dash(text) {
+        return None;
+    }
     let mut visible = text.char_indices().filter(|&(_, c)| !is_combining(c));
     let limit = visible.nth(LONGEST).map_or(text.len(), |(at, _)| at);
-    (mark < limit).then(|| &text[..limit])
+    Some(&text[..limit])
+}
+
+/// Whether a bracket opens behind no more words than a place may have.
+fn has_place_and_bracket(text: &str) -> bool {
+    memchr::memchr2(b'(', b'[', text.as_bytes())
+        .is_some_and(|open| text[..open].split_whitespace().nth(PLACE).is_none())
+}
+
+/// Whether white space follows the first dash.
+fn has_free_dash(text: &str) -> bool {
+    let behind = dash_at(text).and_then(|at| text[at..].chars().nth(1));
+    behind.is_some_and(char::is_whitespace)
 }
 
 /// Where the first dash stands.
@@ -71,7 +87,7 @@ fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
     let named = if place.is_empty() {
         known || (dash.is_some() && short && plain)
     } else {
-        let of_place = place.split_whitespace().count() <= 6
+        let of_place = place.split_whitespace().count() <= PLACE
             && is_capitalised(place)
             && !place.contains(['.', ':', '“', '"']);
         let capitals = plain && is_capitals(source);
@@ -105,19 +121,22 @@ fn bare(head: &str) -> Option<(usize, usize, usize)> {
             && source.starts_with(|c: char| c.is_ascii_uppercase())
             && with_first_key(behind, |key| FIRST.contains(&key))
     };
-    let capitals = || {
-        let one = source.split_whitespace().count() == 1;
-        let letters = source.chars().filter(|c| c.is_alphabetic()).count();
-        let small = source.chars().any(char::is_lowercase);
-        let free = source.len() < at;
-        let never = AGENCIES.roles_of(source) & NEVER != 0;
-        let domain = source.to_ascii_lowercase().ends_with(".vn");
-        let plain = source
-            .chars()
-            .all(|c| is_letter(c) || matches!(c, '&' | '.'));
-        one && free && plain && !never && (domain || ((3..=8).contains(&letters) && !small))
-    };
+    let free = source.len() < at;
+    let capitals = || free && is_named_in_capitals(source);
     (is_agency(source) || capitals() || foreign()).then(|| (0, source.len(), at + mark.len_utf8()))
+}
+
+/// `ĐBP`, `VOV.VN`, but not `ASEAN`.
+fn is_named_in_capitals(source: &str) -> bool {
+    let plain = source
+        .chars()
+        .all(|c| is_letter(c) || matches!(c, '&' | '.'));
+    let domain = || source.to_ascii_lowercase().ends_with(".vn");
+    let capitals = || {
+        let letters = source.chars().filter(|c| c.is_alphabetic()).count();
+        (3..=8).contains(&letters) && !source.chars().any(char::is_lowercase)
+    };
+    plain && (domain() || capitals()) && AGENCIES.roles_of(source) & NEVER == 0
 }
 
 /// `TTXVN`

@@ -1,6 +1,7 @@
 //! The lines of a page that are not blank.
 
-use crate::{normalize::is_alphanumeric, sentence, span::Span};
+use super::syllables::syllables;
+use crate::{sentence, span::Span};
 
 /// One line without the white space around it.
 #[derive(Clone, Copy, Debug)]
@@ -9,13 +10,10 @@ pub(super) struct Line<'t> {
     pub start: usize,
     /// Blank lines before it.
     pub gap: u32,
-    /// Pieces between white space, counted up to [`MANY`].
+    /// Pieces between white space, counted up to [`MANY`](super::syllables::MANY).
     pub syllables: usize,
     pub ending: Ending,
 }
-
-/// How far syllables are counted: more are simply many.
-pub(super) const MANY: usize = 64;
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,58 +83,6 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
-fn syllables(text: &str) -> usize {
-    let (mut count, mut counted) = (0, false);
-    for (at, b) in text.bytes().enumerate() {
-        match BYTES[usize::from(b)] {
-            Byte::Letter => {
-                count += usize::from(!counted);
-                counted = true;
-            }
-            Byte::Space if count == MANY => break,
-            Byte::Space => counted = false,
-            Byte::Sign => {}
-            Byte::First => match text[at..].chars().next() {
-                Some(c) if c.is_whitespace() => counted = false,
-                Some(c) if !counted && is_alphanumeric(c) => {
-                    count += 1;
-                    counted = true;
-                }
-                _ => {}
-            },
-        }
-    }
-    count.min(MANY)
-}
-
-/// What a byte tells of the character that it is, or is of.
-#[derive(Clone, Copy)]
-enum Byte {
-    /// A letter or digit of ASCII.
-    Letter,
-    /// White space of ASCII.
-    Space,
-    /// A sign of ASCII, or a byte within a character.
-    Sign,
-    /// The first byte of another character.
-    First,
-}
-
-const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Sign; 256];
-    let mut b = 0;
-    while b < 256 {
-        bytes[b] = match b as u8 {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
-            b'\t'..=b'\r' | b' ' => Byte::Space,
-            ..0xc0 => Byte::Sign,
-            _ => Byte::First,
-        };
-        b += 1;
-    }
-    bytes
-};
-
 fn ending(text: &str) -> Ending {
     let closers = ['"', '\'', '”', '’', ')', ']', '»', '}', ' '];
     let text = text.trim_end_matches(closers);
@@ -146,21 +92,5 @@ fn ending(text: &str) -> Ending {
         Some('!' | '?' | '…') => Ending::Mark,
         Some(':' | ';' | ',') => Ending::Open,
         _ => Ending::None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{MANY, syllables};
-
-    #[test]
-    fn counts_syllables_between_any_white_space() {
-        for space in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
-            let text = format!("Ớ{space}ẚ{space}–{space}{space}“a”{space}");
-            assert_eq!(syllables(&text), 3, "{space:?}");
-        }
-        assert_eq!(syllables("– ©\u{1c}…\u{200b}"), 0);
-        assert_eq!(syllables("một\u{1f}hai\u{200b}ba Úc\u{b0}C"), 2);
-        assert_eq!(syllables(&"a ".repeat(100)), MANY);
     }
 }

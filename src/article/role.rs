@@ -1,8 +1,9 @@
 //! What a line is by itself, wherever it stands.
 
 use super::{
-    line::{Ending, Line, MANY},
+    line::{Ending, Line},
     stamp::{self, Stamp},
+    syllables::MANY,
     tables::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
     words::{WordList, Words, from_letters, with_first_key},
 };
@@ -71,7 +72,14 @@ fn may_be_of_page(line: &Line<'_>) -> bool {
 fn may_be_section(line: &Line<'_>) -> bool {
     SECTIONS.begins(line.text, SECTION)
         || with_first_key(line.text, |key| matches!(key, "trang" | "chuyên" | "mục"))
-        || (line.ending == Ending::None && (line.text.contains(STEPS) || halves(line).is_some()))
+        || (line.ending == Ending::None && has_path_or_halves(line))
+}
+
+fn has_path_or_halves(line: &Line<'_>) -> bool {
+    // All the marks begin with one of these bytes.
+    let bytes = line.text.as_bytes();
+    let some = memchr::memchr3(b'-', b'&', b'>', bytes).or(memchr::memchr2(0xc2, 0xe2, bytes));
+    some.is_some() && (line.text.contains(STEPS) || halves(line).is_some())
 }
 
 /// What a line is that consists of words of the page, or begins with them.
