@@ -146,7 +146,7 @@ pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
     let expr = match said.tense() {
         _ if counts_years => DateExpr::Year(YearRef::Offset(offset)),
         tense => {
-            let (middle, _) = p.lexeme(first - 1, SEASONS)?;
+            let (middle, _) = p.lexeme(next - 1, SEASONS)?;
             DateExpr::Season { middle, tense }
         }
     };

@@ -20,8 +20,8 @@ use crate::{
         when::{DateExpr, Tense},
     },
     vocabulary::named::{
-        BEFORE, COMMA, DAY, DAY_OF_STORY, DAY_OR_TIME_OF_DAY, HOUR_MARKS, IN_A_ROW, OF, ORDINAL,
-        RANKED, WEEK, WEEKDAY_ATTACHES_TO, WEEKDAY_JOINS, WHICH_OR_EVERY,
+        BEFORE, COMMA, DAY, DAY_OF_STORY, DAY_OR_TIME_OF_DAY, EARLY_OR_LATE, HOUR_MARKS, IN_A_ROW,
+        OF, ORDINAL, RANKED, WEEK, WEEKDAY_ATTACHES_TO, WEEKDAY_JOINS, WHICH_OR_EVERY,
     },
 };
 
@@ -37,7 +37,8 @@ pub(crate) fn weekday(p: &Phrases, at: usize) -> Option<Found> {
     }
     let is_sunday = !p.is(at, ORDINAL);
     let capital = p.atom(at + 1).case == Case::Title;
-    let attached = p.behind(at, WEEKDAY_ATTACHES_TO) || !is_sunday && in_weekday_row(p, at);
+    let part = at.saturating_sub(usize::from(p.behind(at, EARLY_OR_LATE)));
+    let attached = p.behind(part, WEEKDAY_ATTACHES_TO) || !is_sunday && in_weekday_row(p, at);
     // `ngày thứ tư (8/2)`, but `phiên thứ tư (8/2)`
     let said_again = p.behind(at, DAY_OR_TIME_OF_DAY) && in_brackets(p, to).is_some();
     // `lần thẩm mỹ thứ hai này` is of no week.
