@@ -17,17 +17,6 @@ use crate::{
     value::{evidence::Shape, kind::Kind, modifier::Modifier},
 };
 
-/// Words that a recogniser may begin with, beside digits, words of numbers, of
-/// currencies and of types of documents. Nothing is looked for elsewhere.
-const OPENERS: &str = "
-    ngày hôm bữa mùng mồng tháng quý năm những các thập thế tuần thứ chủ chúa cùng rằm giao mùa hè
-    đầu cuối giữa trung thượng hạ
-    buổi sáng sớm rạng mờ tờ gần trưa xế chiều tối đêm khuya
-    từ giai nhiệm thời niên tài khóa nửa
-    hàng hằng mỗi
-    quá số ½ ¼ ¾ một
-";
-
 impl Vocabulary {
     /// Reads the tables that `table` gives for the names of their files.
     pub fn read<'t>(&mut self, table: impl Fn(&'static str) -> Table<'t>) -> Result<(), Error> {
@@ -41,9 +30,6 @@ impl Vocabulary {
         self.read_words(table("function_words.tsv"), Class::FUNCTION)?;
         self.read_words(table("countable.tsv"), Class::COUNTED)?;
         self.read_words(table("verbal.tsv"), Class::VERBAL)?;
-        for word in OPENERS.split_whitespace() {
-            self.classify(word, Class::OPENER);
-        }
         self.read_holidays(table("holidays.tsv"))?;
         self.read_cues(table("cues.tsv"))?;
         Ok(())

@@ -5,6 +5,9 @@
 
 use crate::error::{Error, ErrorKind};
 
+/// More columns than any table has.
+const COLUMNS: usize = 8;
+
 /// A table of `data/`, compiled in.
 macro_rules! table {
     ($file:literal) => {
@@ -27,28 +30,25 @@ pub(crate) struct Table<'t> {
 impl<'t> Table<'t> {
     /// Its rows, each with at least `columns` columns.
     pub fn rows(self, columns: usize) -> Result<Vec<Row<'t>>, Error> {
-        let rows = self.text.lines().zip(1..).filter_map(|(line, number)| {
-            let is_row = !line.trim().is_empty() && !line.starts_with('#');
-            is_row.then(|| Row {
-                table: self.name,
-                number,
-                columns: line
-                    .split('\t')
-                    .map(str::trim)
-                    .filter(|column| !column.is_empty())
-                    .collect(),
-            })
-        });
-        rows.map(|row| {
-            if row.columns.len() < columns {
-                let found = row.columns.len();
+        self.each(columns).collect()
+    }
+
+    /// As [`Table::rows`], one after the other and without a list.
+    pub fn each(self, columns: usize) -> impl Iterator<Item = Result<Row<'t>, Error>> {
+        let lines = self.text.lines().zip(1..);
+        let rows = lines
+            .filter(|(line, _)| !line.starts_with('#'))
+            .map(move |(line, number)| Row::new(self.name, number, line))
+            .filter(|row| row.count > 0);
+        rows.map(move |row| {
+            if row.count < columns {
+                let found = row.count;
                 let message =
                     format!("{columns} columns are needed, parted by tabs; it has {found}");
                 return Err(row.error(&message));
             }
             Ok(row)
         })
-        .collect()
     }
 }
 
@@ -62,10 +62,29 @@ pub(crate) fn built_in<T>(read: Result<T, Error>) -> T {
 pub(crate) struct Row<'t> {
     table: &'t str,
     number: usize,
-    columns: Vec<&'t str>,
+    columns: [&'t str; COLUMNS],
+    count: usize,
 }
 
 impl<'t> Row<'t> {
+    fn new(table: &'t str, number: usize, line: &'t str) -> Row<'t> {
+        let (mut columns, mut count) = ([""; COLUMNS], 0);
+        let filled = line
+            .split('\t')
+            .map(str::trim)
+            .filter(|column| !column.is_empty());
+        for column in filled.take(COLUMNS) {
+            columns[count] = column;
+            count += 1;
+        }
+        Row {
+            table,
+            number,
+            columns,
+            count,
+        }
+    }
+
     /// The text of a column, from 0; empty where the row is shorter.
     pub fn column(&self, at: usize) -> &'t str {
         self.columns.get(at).copied().unwrap_or_default()

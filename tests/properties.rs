@@ -240,6 +240,16 @@ fn long_texts_of_one_thing_are_read() {
     }
 }
 
+/// Without a publication date each day may be that of the text: whoever compares each with
+/// each takes minutes.
+#[test]
+fn long_texts_without_a_date_are_read() {
+    const DATES: usize = 40_000;
+    let text = "Ngày 3/4/2011 họp, ngày 9/7 họp nữa. ".repeat(DATES / 2);
+    let analysis = Analyzer::new().include_furniture(true).analyze(&text, None);
+    assert_eq!(analysis.facts.len(), DATES);
+}
+
 /// Numbers near the largest that can be held, wherever arithmetic is done with them.
 #[test]
 fn numbers_too_large_for_arithmetic_are_no_harm() {

@@ -5,7 +5,7 @@ use super::{
     line::is_blank,
     stamp::{self, Stamp},
     tables::{AGENCIES, AGENCY, AUTHOR, PHRASES},
-    words::{is_capitalised, is_name, words},
+    words::{WordList, is_capitalised, is_name, with_first_key},
 };
 use crate::{sentence, span::Span};
 
@@ -31,6 +31,9 @@ const SYLLABLES: usize = 24;
 const LONGEST: usize = 700;
 /// Marks that may stand around a byline.
 const AROUND: [char; 10] = ['-', '–', '—', '*', '|', ',', '.', ':', '•', '/'];
+
+/// What ends a sentence and no byline.
+const STOPS: [char; 9] = ['.', '!', '?', '…', ':', ';', ',', '”', '"'];
 
 /// Reads a text that is a byline and nothing else: `Văn Tiến`, `Bùi Linh/
 /// daibieunhandan.vn`, `Phạm Kha (TTXVN)`, `Theo Dân trí`, `Bài, ảnh: Lê Ba`.
@@ -76,6 +79,9 @@ pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
         from += 1;
     }
     let window = &paragraph[from..];
+    if window.trim_end().ends_with(STOPS) {
+        return None;
+    }
     let mut last = sentence::iter(window).last()?;
     // `… làm rõ. theo Dân trí` is no new sentence, but a source.
     let mut cues = last.text(window).rmatch_indices(". ");
@@ -90,11 +96,7 @@ pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
     }) {
         last.start += at + 2;
     }
-    if last.start == 0
-        || last
-            .text(window)
-            .ends_with(['.', '!', '?', '…', ':', ';', ',', '”', '"'])
-    {
+    if last.start == 0 {
         return None;
     }
     let span = Span::new(start + from + last.start, start + from + last.end);
@@ -136,19 +138,23 @@ fn is_signed(text: &str) -> bool {
 
 /// Whether `text` is the name or the address of a paper.
 fn is_source(text: &str) -> bool {
-    let words = words(text, 0);
-    let head = words.first().map_or("", |word| word.key.as_str());
-    let next = words.get(1).map_or("", |word| word.key.as_str());
-    // `Báo Đắk Lắk`, `Tạp chí …`: any name will do behind such a word.
-    let head = match (head, next) {
+    AGENCIES.roles_of(text) & AGENCY != 0 || is_domain(text) || is_named_paper(text)
+}
+
+/// `Báo Đắk Lắk`, `Tạp chí …`: any name will do behind such a word.
+fn is_named_paper(text: &str) -> bool {
+    if !with_first_key(text, |key| matches!(key, "báo" | "đài" | "tạp")) {
+        return false;
+    }
+    let list = WordList::new(text, 0);
+    let words = list.all();
+    let head = match (words.key(0), words.key(1)) {
         ("báo" | "đài", _) => 1,
         ("tạp", "chí") => 2,
-        _ => 0,
+        _ => return false,
     };
-    let rest = || text[words[head].span.start..].trim();
-    AGENCIES.roles(&words[head.min(words.len())..]) & AGENCY != 0
-        || is_domain(text)
-        || (head > 0 && words.len() > head && is_name(rest()))
+    let name = words.get(head).map(|word| text[word.span.start..].trim());
+    AGENCIES.roles(words.from(head)) & AGENCY != 0 || name.is_some_and(is_name)
 }
 
 /// `daibieunhandan.vn`
@@ -216,14 +222,15 @@ impl<'t> Part<'t> {
 
     /// What follows `Theo` or `Nguồn:`.
     fn after_cue(self) -> Option<Part<'t>> {
-        let words = words(self.text, 0);
-        let is = |index: usize, key: &str| words.get(index).is_some_and(|word| word.key == key);
+        let list = WordList::new(self.text, 0);
+        let words = list.all();
+        let is = |index: usize, key: &str| words.is(index, key);
         let count = match () {
             () if is(0, "nguồn") && is(1, "tin") => 2,
             () if is(0, "nguồn") || is(0, "theo") => 1,
             () => return None,
         };
-        let rest = self.slice(words[count - 1].span.end, self.text.len());
+        let rest = self.slice(words.span(count - 1).end, self.text.len());
         (is(0, "theo") || rest.text.trim_start().starts_with(':')).then(|| rest.trim())
     }
 
@@ -271,31 +278,32 @@ impl<'t> Part<'t> {
 
     /// Without `Tác giả:`, `Bài, ảnh:`, `tổng hợp` and the like.
     fn without_label(self) -> Part<'t> {
-        let words = words(self.text, 0);
+        let list = WordList::new(self.text, 0);
+        let words = list.all();
         if let Some(colon) = self.text.find(':') {
             let label = words
                 .iter()
                 .take_while(|word| word.span.end <= colon)
                 .count();
-            return if PHRASES.roles(&words[..label]) & AUTHOR != 0 {
+            return if PHRASES.roles(words.before(label)) & AUTHOR != 0 {
                 self.slice(colon + 1, self.text.len()).trim()
             } else {
                 self
             };
         }
-        let first = usize::from(words.first().is_some_and(|word| word.key == "theo"));
+        let first = usize::from(words.is(0, "theo"));
         if words.len() <= first {
             return self;
         }
         let start = if first > 0 {
-            words[first].span.start
+            words.span(first).start
         } else {
             0
         };
-        let author = |&at: &usize| PHRASES.roles(&words[at..]) & AUTHOR != 0;
+        let author = |&at: &usize| PHRASES.roles(words.from(at)) & AUTHOR != 0;
         let latest = words.len().saturating_sub(3).max(first + 1);
         let end = match (latest..words.len()).find(author) {
-            Some(at) if !self.text.ends_with(')') => words[at].span.start,
+            Some(at) if !self.text.ends_with(')') => words.span(at).start,
             _ => self.text.len(),
         };
         self.slice(start, end).trim()

@@ -2,29 +2,46 @@
 
 use super::{
     line::{Ending, Line, MANY},
-    words::words,
+    words::{WordList, with_first_key},
 };
 
 /// Whether the line is a caption by what it says: `Ảnh: Lê Ba`, `… (Ảnh minh
 /// họa)`, `… Ảnh: TTXVN`.
 pub(super) fn has_credit(line: &Line<'_>) -> bool {
-    if line.syllables >= MANY || line.text.len() > 2000 {
+    if line.syllables >= MANY || line.text.len() > 2000 || !may_have_credit(line.text) {
         return false;
     }
-    let words = words(line.text, 0);
-    let is = |index: usize, key: &str| words.get(index).is_some_and(|word| word.key == key);
-    let behind = |index: usize| line.text[words[index].span.end..].trim_start();
+    let list = WordList::new(line.text, 0);
+    let words = list.all();
+    let is = |index: usize, key: &str| words.is(index, key);
+    let behind = |index: usize| line.text[words.span(index).end..].trim_start();
     // `Bài và ảnh: Lê Ba` is a byline.
     if (is(0, "bài") || is(0, "tin")) && (is(1, "ảnh") || is(2, "ảnh")) {
         return false;
     }
-    let picture = |index: usize| is(index, "ảnh") || is(index, "hình") || is(index, "clip");
+    let picture = |index: usize| is_picture(words.key(index));
     // A credit, then a name of a few words up to the end of the line.
     (0..words.len()).rev().take(10).any(|at| {
         let illustration = is(at + 1, "minh") && (is(at + 2, "họa") || is(at + 2, "hoạ"));
         picture(at) && (behind(at).starts_with(':') || illustration)
     }) || (words.len() <= 5 && picture(0) && !line.text.ends_with(':') && words.len() > 1)
         || (is(0, "chú") && is(1, "thích") && is(2, "ảnh"))
+}
+
+fn is_picture(key: &str) -> bool {
+    matches!(key, "ảnh" | "hình" | "clip")
+}
+
+/// Whether a credit is possible: a colon, `minh` of `minh họa`, or a first word that
+/// begins one. Most lines have none of these, and their words need not be cut.
+fn may_have_credit(text: &str) -> bool {
+    memchr::memchr(b':', text.as_bytes()).is_some()
+        || with_first_key(text, |key| is_picture(key) || key == "chú")
+        || memchr::memchr2_iter(b'm', b'M', text.as_bytes()).any(|at| {
+            // A capital `İ` is folded to an `i` too.
+            let rest = &text[at + 1..];
+            rest.starts_with(['i', 'I', 'İ'])
+        })
 }
 
 /// Whether a line of the body without a stop is a caption by its shape: it is

@@ -2,7 +2,7 @@
 
 use super::{
     tables::{AGENCIES, AGENCY, NEVER},
-    words::{is_capitalised, is_letter, words},
+    words::{is_capitalised, is_letter, with_first_key},
 };
 use crate::{normalize::is_combining, span::Span};
 
@@ -52,7 +52,7 @@ fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
     let dash = dash(&head[close + 1..]);
     let short = source.split_whitespace().count() <= 5 && is_capitalised(source);
     let plain = !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';'))
-        && AGENCIES.roles(&words(source, 0)) & NEVER == 0;
+        && AGENCIES.roles_of(source) & NEVER == 0;
     let named = if place.is_empty() {
         known || (dash.is_some() && short && plain)
     } else {
@@ -86,20 +86,17 @@ fn bare(head: &str) -> Option<(usize, usize, usize)> {
             "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "ngày", "hôm", "theo", "trong", "tại",
             "sau", "khi", "mới",
         ];
-        let first = words(behind, 0);
         source.len() >= 5
             && source.bytes().all(|b| b.is_ascii_alphabetic())
             && source.starts_with(|c: char| c.is_ascii_uppercase())
-            && first
-                .first()
-                .is_some_and(|word| FIRST.contains(&word.key.as_str()))
+            && with_first_key(behind, |key| FIRST.contains(&key))
     };
     let capitals = || {
         let one = source.split_whitespace().count() == 1;
         let letters = source.chars().filter(|c| c.is_alphabetic()).count();
         let small = source.chars().any(char::is_lowercase);
         let free = source.len() < at;
-        let never = AGENCIES.roles(&words(source, 0)) & NEVER != 0;
+        let never = AGENCIES.roles_of(source) & NEVER != 0;
         let domain = source.to_ascii_lowercase().ends_with(".vn");
         let plain = source
             .chars()
@@ -116,7 +113,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
 }
 
 fn is_agency(text: &str) -> bool {
-    AGENCIES.roles(&words(text, 0)) & AGENCY != 0
+    AGENCIES.roles_of(text) & AGENCY != 0
 }
 
 /// How far the dash behind a bracket reaches.

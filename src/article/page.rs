@@ -4,7 +4,7 @@ use super::{
     line::{Ending, Line, lines},
     role::{Role, role},
     tables::{PHRASES, SITE},
-    words::{is_capitalised, words},
+    words::{WordList, is_capitalised, with_first_key},
 };
 
 /// A paragraph has so many syllables and a stop, or is longer than any heading.
@@ -17,13 +17,22 @@ const SITE_NAME: usize = 14;
 pub(super) struct Page<'t> {
     pub lines: Vec<Line<'t>>,
     pub roles: Vec<Role>,
+    paragraphs: Vec<bool>,
 }
 
 impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str) -> Page<'t> {
         let lines = lines(text);
-        let roles = lines.iter().map(role).collect();
-        Page { lines, roles }
+        let roles: Vec<Role> = lines.iter().map(role).collect();
+        let both = lines.iter().zip(&roles);
+        let paragraphs = both
+            .map(|(line, role)| *role == Role::Text && has_paragraph(line))
+            .collect();
+        Page {
+            lines,
+            roles,
+            paragraphs,
+        }
     }
 
     pub(super) fn is_text(&self, index: usize) -> bool {
@@ -31,11 +40,7 @@ impl<'t> Page<'t> {
     }
 
     pub(super) fn is_paragraph(&self, index: usize) -> bool {
-        let line = &self.lines[index];
-        let stop = matches!(line.ending, Ending::Dot | Ending::Mark | Ending::Open);
-        self.is_text(index)
-            && (line.syllables >= LONG
-                || (line.syllables >= PARAGRAPH && (stop || line.has_sentences())))
+        self.paragraphs[index]
     }
 
     /// `Cổng thông tin điện tử huyện`: the name of the site.
@@ -49,16 +54,26 @@ impl<'t> Page<'t> {
     }
 }
 
+/// Whether a line of text is a paragraph, not a heading.
+fn has_paragraph(line: &Line<'_>) -> bool {
+    let stop = matches!(line.ending, Ending::Dot | Ending::Mark | Ending::Open);
+    line.syllables >= LONG || (line.syllables >= PARAGRAPH && (stop || line.has_sentences()))
+}
+
 /// `Cổng thông tin điện tử huyện Cù Mông`: a phrase and then names only.
 fn is_site_name(text: &str) -> bool {
     const BEFORE_NAMES: [&str; 8] = ["tỉnh", "huyện", "thành", "phố", "xã", "quận", "thị", "và"];
-    let words = words(text, 0);
-    PHRASES.longest(&words, SITE).is_some_and(|count| {
-        words[count..].iter().all(|word| {
-            !word.number
-                && (is_capitalised(word.span.text(text))
-                    || BEFORE_NAMES.contains(&word.key.as_str())
-                    || PHRASES.roles(std::slice::from_ref(word)) & SITE != 0)
+    if with_first_key(text, |key| PHRASES.opened_by(key)) & SITE == 0 {
+        return false;
+    }
+    let list = WordList::new(text, 0);
+    let words = list.all();
+    PHRASES.longest(words, SITE).is_some_and(|count| {
+        (count..words.len()).all(|at| {
+            !words.is_number(at)
+                && (is_capitalised(words.span(at).text(text))
+                    || BEFORE_NAMES.contains(&words.key(at))
+                    || PHRASES.roles(words.from(at).before(1)) & SITE != 0)
         })
     })
 }

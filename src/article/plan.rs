@@ -6,7 +6,6 @@ use super::{
     page::Page,
     role::Role,
     tables::SECTIONS,
-    words::words,
 };
 
 /// A name of a section or paper above the title has at most so many syllables.
@@ -38,7 +37,7 @@ impl Page<'_> {
     fn is_unknown_section(&self, index: usize) -> bool {
         let line = &self.lines[index];
         matches!(&self.roles[index], Role::Section(span) if *span == line.span())
-            && SECTIONS.roles(&words(line.text, 0)) == 0
+            && SECTIONS.roles_of(line.text) == 0
     }
 
     pub(super) fn plan(&self) -> Plan {
@@ -108,21 +107,23 @@ impl Page<'_> {
         let last = (body..count).rev().find(|&index| self.is_paragraph(index));
         let all: usize = (body..count).map(length).sum();
         let mut before = 0;
-        let mut signed = false;
+        // The last line of text, which may be the byline.
+        let mut text = None;
+        let signed = |text: Option<usize>| {
+            text.map(|index: usize| &self.lines[index])
+                .is_some_and(|line| byline::read(line.text, line.start).is_some())
+        };
         for index in body..count {
             before += length(index);
             match self.roles[index] {
                 Role::End | Role::Links
                     if index > body
-                        && ((signed && 2 * before > all)
-                            || last.is_none_or(|last| index > last)) =>
+                        && (last.is_none_or(|last| index > last)
+                            || (2 * before > all && signed(text))) =>
                 {
                     return index;
                 }
-                Role::Text => {
-                    let line = &self.lines[index];
-                    signed = byline::read(line.text, line.start).is_some();
-                }
+                Role::Text => text = Some(index),
                 _ => {}
             }
         }

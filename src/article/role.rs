@@ -4,7 +4,7 @@ use super::{
     line::{Ending, Line, MANY},
     stamp::{self, Stamp},
     tables::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
-    words::{Word, words},
+    words::{WordList, Words, with_first_key, with_first_letters},
 };
 use crate::span::Span;
 
@@ -40,9 +40,8 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     if is_link(line) {
         return Role::Furniture;
     }
-    let words = words(line.text, line.start);
     // A bullet that lost its font, alone on its line.
-    if words.len() == 1 && line.text.len() == 1 && line.text.as_bytes()[0].is_ascii_lowercase() {
+    if line.text.len() == 1 && line.text.as_bytes()[0].is_ascii_lowercase() {
         return Role::Mark;
     }
     if let Some(stamp) = stamp::read(line.text, line.start) {
@@ -51,33 +50,60 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     if line.text.starts_with('#') && is_tagged(line) {
         return Role::Furniture;
     }
+    let (of_page, of_section) = (may_be_of_page(line), may_be_section(line));
+    if !of_page && !of_section {
+        return Role::Text;
+    }
+    let list = WordList::new(line.text, line.start);
+    let words = list.all();
+    let page = of_page.then(|| of_page_alone(line, words)).flatten();
+    page.or_else(|| section(line, words).map(Role::Section))
+        .unwrap_or(Role::Text)
+}
+
+/// Whether the line begins as words of the page do. Few do: the others are done with
+/// after a look at their first word.
+fn may_be_of_page(line: &Line<'_>) -> bool {
+    const ROLES: u16 = FURNITURE | LABEL | NOTICE | LINKS | END;
+    line.text.starts_with(OWNED)
+        || with_first_letters(line.text, |key| PHRASES.opened_by(key) & ROLES != 0)
+}
+
+/// Whether the line has what [`section`] looks for: a first word, or a mark.
+fn may_be_section(line: &Line<'_>) -> bool {
+    let opens = |key: &str| {
+        matches!(key, "trang" | "chuyên" | "mục") || SECTIONS.opened_by(key) & SECTION != 0
+    };
+    with_first_key(line.text, opens)
+        || (line.ending == Ending::None && (line.text.contains(STEPS) || halves(line).is_some()))
+}
+
+/// What a line is that consists of words of the page, or begins with them.
+fn of_page_alone(line: &Line<'_>, words: Words<'_>) -> Option<Role> {
     let letters = words.iter().take_while(|word| !word.number).count();
-    let alone = words[letters..].iter().all(|word| word.number);
+    let alone = words.from(letters).are_numbers();
     let roles = if alone {
-        PHRASES.roles(&words[..letters])
+        PHRASES.roles(words.before(letters))
     } else {
         0
     };
     if roles & END != 0 {
-        return Role::End;
+        return Some(Role::End);
     }
     if roles & LINKS != 0 {
-        return Role::Links;
+        return Some(Role::Links);
     }
-    if is_furniture(&words) || is_labelled(line, &words) {
-        return Role::Furniture;
-    }
-    section(line, &words).map_or(Role::Text, Role::Section)
+    (is_furniture(words) || is_labelled(line, words)).then_some(Role::Furniture)
 }
 
 /// Whether the line is made of page phrases and numbers, from end to end.
-fn is_furniture(words: &[Word]) -> bool {
+fn is_furniture(words: Words<'_>) -> bool {
     let (mut at, mut phrases) = (0, 0);
     while at < words.len() {
-        if let Some(count) = PHRASES.longest(&words[at..], FURNITURE | LABEL | END) {
+        if let Some(count) = PHRASES.longest(words.from(at), FURNITURE | LABEL | END) {
             at += count;
             phrases += 1;
-        } else if words[at].number {
+        } else if words.is_number(at) {
             at += 1;
         } else {
             return false;
@@ -93,13 +119,15 @@ fn is_tagged(line: &Line<'_>) -> bool {
         .split_whitespace()
         .filter(|token| !token.starts_with('#'))
         .collect();
-    others.is_empty() || is_furniture(&words(&others.join(" "), 0))
+    others.is_empty() || is_furniture(WordList::new(&others.join(" "), 0).all())
 }
 
+/// Begins a line about the owner: `© 2018 Báo …`.
+const OWNED: [char; 2] = ['©', '®'];
+
 /// Whether the line begins with a label of the page: `Từ khóa: lúa, gạo`.
-fn is_labelled(line: &Line<'_>, words: &[Word]) -> bool {
-    // `© 2018 Báo …`
-    if line.text.starts_with(['©', '®']) {
+fn is_labelled(line: &Line<'_>, words: Words<'_>) -> bool {
+    if line.text.starts_with(OWNED) {
         return true;
     }
     if PHRASES.longest(words, NOTICE).is_some() {
@@ -108,16 +136,16 @@ fn is_labelled(line: &Line<'_>, words: &[Word]) -> bool {
     let Some(count) = PHRASES.longest(words, LABEL | LINKS) else {
         return false;
     };
-    let raw = &line.text[words[count - 1].span.end - line.start..];
+    let raw = &line.text[words.span(count - 1).end - line.start..];
     let behind = raw.trim_start();
     if behind.starts_with([':', '>', '»', '|']) {
         // A whole sentence behind a short label is more likely text.
         return line.syllables <= 40 && (count >= 3 || line.ending != Ending::Dot);
     }
-    if PHRASES.roles(&words[..count]) & LABEL == 0 {
+    if PHRASES.roles(words.before(count)) & LABEL == 0 {
         return false;
     }
-    let counter = words[count..].iter().all(|word| word.number);
+    let counter = words.from(count).are_numbers();
     let columns = raw.starts_with("  ") || raw.starts_with('\t');
     counter || (columns && line.ending != Ending::Dot)
 }
@@ -130,32 +158,30 @@ fn is_link(line: &Line<'_>) -> bool {
         && (line.text.starts_with(">>")
             || line.text.starts_with('»')
             || (line.text.starts_with(['>', '►', '▶', '→'])
-                && words(line.text, 0)
-                    .first()
-                    .is_some_and(|w| FIRST.contains(&w.key.as_str()))))
+                && with_first_key(line.text, |key| FIRST.contains(&key))))
 }
 
 /// Marks that lead to the next part of a path, but do not belong to a name.
 const STEPS: [char; 4] = ['>', '»', '›', '→'];
 
 /// `Thời sự`, `Trang chủ > Thời sự > Giao thông`, `Chuyên mục: Kinh tế`
-fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
+fn section(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
     const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
     if words.len() > 16 || words.iter().any(|word| word.number) {
         return None;
     }
-    let key = |index: usize| words.get(index).map_or("", |word| word.key.as_str());
-    let home = key(0) == "trang" && key(1) == "chủ";
-    let label = key(0) == "chuyên" && key(1) == "mục" || key(0) == "mục" && words.len() <= 6;
+    let is = |index: usize, key: &str| words.is(index, key);
+    let home = is(0, "trang") && is(1, "chủ");
+    let label = is(0, "chuyên") && is(1, "mục") || is(0, "mục") && words.len() <= 6;
     if home && line.text.contains(PATH) {
         return behind_last(line, words, &PATH);
     }
     if label && line.text.contains(':') {
-        let first = words.get(if key(0) == "mục" { 1 } else { 2 })?;
-        return Some(first.span.union(words.last()?.span));
+        let first = words.get(if is(0, "mục") { 1 } else { 2 })?;
+        return Some(first.span.union(words.iter().last()?.span));
     }
     if home || label {
-        return names_of_sections(line, words.get(2..)?);
+        return (words.len() >= 2).then(|| names_of_sections(line, words.from(2)))?;
     }
     let short = words.len() <= 8 && line.ending == Ending::None;
     if short && is_path(line) {
@@ -168,14 +194,14 @@ fn section(line: &Line<'_>, words: &[Word]) -> Option<Span> {
 }
 
 /// What stands behind the last of these marks.
-fn behind_last(line: &Line<'_>, words: &[Word], marks: &[char]) -> Option<Span> {
+fn behind_last(line: &Line<'_>, words: Words<'_>, marks: &[char]) -> Option<Span> {
     let mark = line.start + line.text.rfind(marks)?;
     let first = words.iter().find(|word| word.span.start >= mark)?;
-    Some(first.span.union(words.last()?.span))
+    Some(first.span.union(words.iter().last()?.span))
 }
 
 fn is_section(text: &str) -> bool {
-    SECTIONS.roles(&words(text, 0)) & SECTION != 0
+    SECTIONS.roles_of(text) & SECTION != 0
 }
 
 /// `Thể thao > Bóng đá làng`: one known part will do.
@@ -185,24 +211,27 @@ fn is_path(line: &Line<'_>) -> bool {
 
 /// `Văn hóa - Lễ làng`: so will one known half.
 fn has_known_half(line: &Line<'_>) -> bool {
+    halves(line).is_some_and(|(first, second)| is_section(first) || is_section(second))
+}
+
+fn halves<'t>(line: &Line<'t>) -> Option<(&'t str, &'t str)> {
     let mut marks = [" - ", " – ", " & "].iter();
-    let halves = marks.find_map(|mark| line.text.split_once(mark));
-    halves.is_some_and(|(first, second)| is_section(first) || is_section(second))
+    marks.find_map(|mark| line.text.split_once(mark))
 }
 
 /// The last of the names of sections that the line consists of.
-fn names_of_sections(line: &Line<'_>, words: &[Word]) -> Option<Span> {
+fn names_of_sections(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
     const BETWEEN: [char; 12] = ['-', '–', ',', '&', ';', '>', '»', '›', '/', '|', '→', '•'];
     let mut found = None;
     let mut at = 0;
     while at < words.len() {
-        let count = SECTIONS.longest(&words[at..], SECTION)?;
+        let count = SECTIONS.longest(words.from(at), SECTION)?;
         // Two names need a mark between them: `địa phương an toàn giao thông` is none.
-        let before = &line.text[..words[at].span.start - line.start];
+        let before = &line.text[..words.span(at).start - line.start];
         if found.is_some() && !before.trim_end().ends_with(BETWEEN) {
             return None;
         }
-        found = Some(words[at].span.union(words[at + count - 1].span));
+        found = Some(words.span(at).union(words.span(at + count - 1)));
         at += count;
     }
     found

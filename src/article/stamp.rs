@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     parts::Published,
     tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
-    words::{Word, is_name, words},
+    words::{WordList, Words, is_name},
 };
 use crate::span::Span;
 
@@ -39,14 +39,15 @@ struct Piece {
 /// Reads a line that holds a date and nothing but what pages print beside it.
 /// A sentence with a date in it is none; neither is an impossible date.
 pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
-    if line.len() > 2000 || !line.bytes().any(|b| b.is_ascii_digit()) {
+    if line.len() > 2000 || !has_year(line) {
         return None;
     }
-    let words = words(line, start);
+    let list = WordList::new(line, start);
+    let words = list.all();
     let between = |from: usize, to: usize| -> &str {
-        &line[words[from].span.end - start..words[to].span.start - start]
+        &line[words.span(from).end - start..words.span(to).start - start]
     };
-    let pieces = pieces(&words, &between);
+    let pieces = pieces(words, &between);
     let date_at = pieces
         .iter()
         .position(|piece| matches!(piece.part, Part::Date(_)))?;
@@ -70,10 +71,10 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
         _ => None,
     });
     let (from, to) = (pieces[first].from, pieces[last].to);
-    let mut end = words[to - 1].span.end;
+    let mut end = words.span(to - 1).end;
     // The bracket of `(GMT+7)`.
-    if line[end - start..].starts_with(')') && line[words[from].span.start - start..].contains('(')
-    {
+    let time = words.span(from).start;
+    if line[end - start..].starts_with(')') && line[time - start..].contains('(') {
         end += 1;
     }
     // `(26 tháng Chạp)`: the day in another calendar.
@@ -81,7 +82,7 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
     let other = behind.starts_with('(') && behind.ends_with(')') && words.len() - to <= 8;
     let mut stamp = Stamp {
         published: Published {
-            span: Span::new(words[from].span.start, end),
+            span: Span::new(time, end),
             time: date.and_time(clock.unwrap_or_default()),
             has_clock: clock.is_some(),
         },
@@ -90,34 +91,49 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
         byline: None,
         furniture: Vec::new(),
     };
-    let explained = stamp.explain(line, start, &words[..from])
-        && (other || stamp.explain(line, start, &words[to..]));
+    let explained = stamp.explain(line, start, words.before(from))
+        && (other || stamp.explain(line, start, words.from(to)));
     explained.then_some(stamp)
+}
+
+/// Whether a number of four digits is a year between 1900 and 2099, as every date has
+/// one: the words of other lines need not be cut.
+fn has_year(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    memchr::memchr2_iter(b'1', b'2', bytes).any(|at| {
+        matches!(bytes.get(at..at + 2), Some(b"19" | b"20"))
+            && digit(at + 2)
+            && digit(at + 3)
+            && !digit(at + 4)
+            && (at == 0 || !digit(at - 1))
+    })
 }
 
 impl Stamp {
     /// Whether all `words` beside the time are such as pages print there.
-    fn explain(&mut self, line: &str, start: usize, words: &[Word]) -> bool {
+    fn explain(&mut self, line: &str, start: usize, words: Words<'_>) -> bool {
         let mut at = 0;
         let mut author = false;
         while at < words.len() {
-            let rest = &words[at..];
-            let span = |count: usize| Span::new(rest[0].span.start, rest[count - 1].span.end);
+            let rest = words.from(at);
+            let span = |count: usize| rest.span(0).union(rest.span(count - 1));
             // `310 lượt xem`, `Lượt xem: 310`
-            let counter = usize::from(rest[0].number);
-            if let Some(count) = PHRASES.longest(&rest[counter..], FURNITURE | LABEL) {
+            let counter = usize::from(rest.is_number(0));
+            if let Some(count) = PHRASES.longest(rest.from(counter), FURNITURE | LABEL) {
                 let count = count + counter;
-                let numbers = rest[count..].iter().take_while(|word| word.number).count();
+                let behind = rest.from(count).iter();
+                let numbers = behind.take_while(|word| word.number).count();
                 let span = span(count + numbers);
                 match self.furniture.last_mut() {
-                    Some(last) if at > 0 && words[at - 1].span.end == last.end => {
+                    Some(last) if at > 0 && words.span(at - 1).end == last.end => {
                         *last = last.union(span);
                     }
                     _ => self.furniture.push(span),
                 }
                 at += count + numbers;
             } else if let Some(count) = PHRASES.longest(rest, STAMP | AUTHOR) {
-                author = PHRASES.roles(&rest[..count]) & AUTHOR != 0;
+                author = PHRASES.roles(rest.before(count)) & AUTHOR != 0;
                 at += count;
             } else if let Some(count) = SECTIONS
                 .longest(rest, SECTION)
@@ -128,7 +144,7 @@ impl Stamp {
             } else if let Some(count) = AGENCIES.longest(rest, AGENCY) {
                 self.source.get_or_insert(span(count));
                 at += count;
-            } else if rest.iter().all(|word| word.key == "a") {
+            } else if (0..rest.len()).all(|at| rest.is(at, "a")) {
                 at = words.len();
             } else if let Some((name, count)) = name(line, start, rest, author || at == 0) {
                 if self.byline.is_some() {
@@ -146,8 +162,8 @@ impl Stamp {
 
 /// The author's name at the head of `words`: it ends at the next `|` or dash, or
 /// with the line.
-fn name(line: &str, start: usize, words: &[Word], alone: bool) -> Option<(Span, usize)> {
-    let from = words[0].span.start - start;
+fn name(line: &str, start: usize, words: Words<'_>, alone: bool) -> Option<(Span, usize)> {
+    let from = words.span(0).start - start;
     let marked = line[..from]
         .trim_end()
         .ends_with(['|', '-', '–', '•', ':', '·']);
@@ -155,7 +171,7 @@ fn name(line: &str, start: usize, words: &[Word], alone: bool) -> Option<(Span, 
         return None;
     }
     let rest = &line[from..];
-    let last = words[words.len() - 1].span.end - start - from;
+    let last = words.span(words.len() - 1).end - start - from;
     let marks = [" - ", " – ", "|", "•", "·", "\t"];
     let end = marks
         .iter()
@@ -175,12 +191,12 @@ fn name(line: &str, start: usize, words: &[Word], alone: bool) -> Option<(Span, 
 }
 
 /// Reads the words from left to right, each once.
-fn pieces<'t>(words: &[Word], between: &dyn Fn(usize, usize) -> &'t str) -> Vec<Piece> {
+fn pieces<'t>(words: Words<'_>, between: &dyn Fn(usize, usize) -> &'t str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let reading = Reading {
-            words: &words[at..],
+            words: words.from(at),
             at,
             between,
         };
@@ -200,23 +216,23 @@ fn pieces<'t>(words: &[Word], between: &dyn Fn(usize, usize) -> &'t str) -> Vec<
 }
 
 struct Reading<'w, 't> {
-    words: &'w [Word],
+    words: Words<'w>,
     at: usize,
     between: &'w dyn Fn(usize, usize) -> &'t str,
 }
 
 impl Reading<'_, '_> {
     fn number(&self, index: usize) -> Option<u32> {
-        let word = self.words.get(index)?;
-        if word.number && word.key.len() <= 4 {
-            word.key.parse().ok()
+        let key = self.words.key(index);
+        if self.words.is_number(index) && key.len() <= 4 {
+            key.parse().ok()
         } else {
             None
         }
     }
 
     fn is(&self, index: usize, key: &str) -> bool {
-        self.words.get(index).is_some_and(|word| word.key == key)
+        self.words.is(index, key)
     }
 
     /// What stands between the word `index` and the next.
@@ -233,11 +249,11 @@ impl Reading<'_, '_> {
     fn date(&self) -> Option<(Part, usize)> {
         let day = usize::from(self.is(0, "ngày") && self.gap(0).trim().is_empty());
         let first = self.number(day)?;
-        let digits = |index: usize| self.words[index].key.len();
+        let digits = |index: usize| self.words.key(index).len();
         if self.is(day + 1, "tháng") {
             let month = self.number(day + 2)?;
             let year = day + 3 + usize::from(self.is(day + 3, "năm"));
-            if digits(day) > 2 || self.words.get(year)?.key.len() != 4 {
+            if digits(day) > 2 || digits(year) != 4 {
                 return None;
             }
             return part(self.number(year)?, month, first).map(|date| (date, year + 1));
@@ -259,7 +275,7 @@ impl Reading<'_, '_> {
     fn clock(&self) -> Option<(Part, usize)> {
         let head = usize::from(self.is(0, "lúc") || (self.is(0, "t") && self.gap(0).is_empty()));
         let hour = self.number(head)?;
-        if self.words[head].key.len() > 2 {
+        if self.words.key(head).len() > 2 {
             return None;
         }
         let (mut minute, mut second) = (0, 0);
@@ -302,14 +318,13 @@ impl Reading<'_, '_> {
         const DAYS: [&str; 12] = [
             "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "2", "3", "4", "5", "6",
         ];
-        let key = self.words[0].key.as_str();
-        let next = self.words.get(1).map_or("", |word| word.key.as_str());
-        let count = match key {
+        let next = self.words.key(1);
+        let count = match self.words.key(0) {
             "thứ" if DAYS.contains(&next) || matches!(next, "7" | "bẩy") => 2,
             "chủ" if matches!(next, "nhật" | "nhựt") => 2,
             "t" if matches!(next, "2" | "3" | "4" | "5" | "6" | "7") && self.gap(0).is_empty() => 2,
             "cn" => 1,
-            "gmt" | "utc" if self.words.get(1).is_some_and(|word| word.number) => 2,
+            "gmt" | "utc" if self.words.is_number(1) => 2,
             "gmt" | "utc" | "lúc" | "vào" | "hồi" | "giờ" => 1,
             // The zone of `2018-01-03T10:12:28+07:00`
             "07" | "7" if next == "00" && self.gap(0) == ":" => 2,

@@ -1,10 +1,9 @@
 //! The tables in `data/` that tell what pages print around an article.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
 
-use super::words::{Word, words};
+use super::words::{WordList, Words, with_first_key};
 use crate::{
     error::Error,
     tsv,
@@ -34,9 +33,20 @@ pub(super) const NOTICE: u16 = 512;
 /// A newspaper section; the only role in its table.
 pub(super) const SECTION: u16 = 1;
 
-/// Phrases and their roles, one bit each.
+/// Phrases and their roles, one bit each. The rows are in look-up form, so that
+/// nothing is copied or folded when a program starts.
+#[derive(Default)]
 pub(super) struct Table {
-    roles: HashMap<String, u16>,
+    roles: FxHashMap<&'static str, u16>,
+    openings: FxHashMap<&'static str, Opening>,
+}
+
+/// What is known of all phrases that begin with one word.
+#[derive(Clone, Copy, Default)]
+struct Opening {
+    /// The roles of any of them.
+    roles: u16,
+    /// Words of the longest.
     longest: usize,
 }
 
@@ -61,53 +71,66 @@ pub(super) static AGENCIES: Lazy<Table> = Lazy::new(|| {
 });
 
 impl Table {
-    fn read(rows: tsv::Table, roles: &[(&str, u16)]) -> Result<Table, Error> {
-        let mut table = Table {
-            roles: HashMap::new(),
-            longest: 0,
-        };
-        for row in rows.rows(1)? {
-            let words = words(row.column(0), 0);
-            table.longest = table.longest.max(words.len());
-            *table.roles.entry(key(&words)).or_default() |= row.one_of(1, "role", roles)?;
+    fn read(rows: tsv::Table<'static>, roles: &[(&str, u16)]) -> Result<Table, Error> {
+        let mut table = Table::default();
+        for row in rows.each(1) {
+            let row = row?;
+            let phrase = row.column(0);
+            let role = row.one_of(1, "role", roles)?;
+            *table.roles.entry(phrase).or_default() |= role;
+            let words = phrase.bytes().filter(|&b| b == b' ').count() + 1;
+            let first = phrase.split(' ').next().unwrap_or_default();
+            let opening = table.openings.entry(first).or_default();
+            opening.roles |= role;
+            opening.longest = opening.longest.max(words);
         }
         Ok(table)
     }
 
+    /// The roles of the phrases that begin with the word `first`.
+    pub(super) fn opened_by(&self, first: &str) -> u16 {
+        self.openings.get(first).map_or(0, |opening| opening.roles)
+    }
+
     /// The roles of the phrase that `words` are, from first to last.
-    pub(super) fn roles(&self, words: &[Word]) -> u16 {
-        if words.is_empty() || words.len() > self.longest {
+    pub(super) fn roles(&self, words: Words<'_>) -> u16 {
+        self.roles.get(words.phrase()).copied().unwrap_or(0)
+    }
+
+    /// The roles of the phrase that `text` is.
+    pub(super) fn roles_of(&self, text: &str) -> u16 {
+        if with_first_key(text, |first| self.opened_by(first)) == 0 {
             return 0;
         }
-        self.roles.get(&key(words)).copied().unwrap_or(0)
+        self.roles(WordList::new(text, 0).all())
     }
 
     /// How many words the longest phrase with one of `roles` has that `words`
     /// begin with.
-    pub(super) fn longest(&self, words: &[Word], roles: u16) -> Option<usize> {
-        let mut found = None;
-        let mut phrase = String::new();
-        for (index, word) in words.iter().take(self.longest).enumerate() {
-            if index > 0 {
-                phrase.push(' ');
-            }
-            phrase.push_str(&word.key);
-            if self
-                .roles
-                .get(&phrase)
-                .is_some_and(|found| found & roles != 0)
-            {
-                found = Some(index + 1);
-            }
+    pub(super) fn longest(&self, words: Words<'_>, roles: u16) -> Option<usize> {
+        let opening = self.openings.get(words.key(0))?;
+        if opening.roles & roles == 0 {
+            return None;
         }
-        found
+        let longest = opening.longest.min(words.len());
+        (1..=longest)
+            .rev()
+            .find(|&count| self.roles(words.before(count)) & roles != 0)
     }
 }
 
-fn key(words: &[Word]) -> String {
-    words
-        .iter()
-        .map(|word| word.key.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+#[cfg(test)]
+mod tests {
+    use super::{AGENCIES, PHRASES, SECTIONS};
+    use crate::article::words::WordList;
+
+    #[test]
+    fn rows_are_in_the_form_that_is_looked_up() {
+        for table in [&PHRASES, &SECTIONS, &AGENCIES] {
+            for phrase in table.roles.keys() {
+                let words = WordList::new(phrase, 0);
+                assert_eq!(*phrase, words.all().phrase(), "a row of data/");
+            }
+        }
+    }
 }

@@ -1,52 +1,172 @@
 //! The words of a short line in their look-up form.
 
 use crate::{
-    normalize::{fold, is_combining},
+    normalize::{fold_into, is_alphabetic, is_combining, with_folded},
     span::Span,
 };
 
 /// A run of letters, or a run of digits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub span: Span,
-    /// The look-up form; the digits themselves for a number.
-    pub key: String,
     pub number: bool,
+    /// Where its key stands among the keys of the list.
+    key: (usize, usize),
 }
 
-/// The words of `text`, which stands at `base`.
-pub(super) fn words(text: &str, base: usize) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        let number = c.is_ascii_digit();
-        if !number && !is_letter(c) {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            if number != c.is_ascii_digit() || !(number || is_letter(c)) {
-                break;
+/// The words of a text. Their keys stand in one string with single spaces between
+/// them, so that the key of a phrase is a piece of it.
+pub(super) struct WordList {
+    words: Vec<Word>,
+    keys: String,
+}
+
+impl WordList {
+    /// The words of `text`, which stands at `base`.
+    pub(super) fn new(text: &str, base: usize) -> WordList {
+        let mut words = Vec::with_capacity(text.len() / 4);
+        let mut keys = String::with_capacity(text.len() + text.len() / 4);
+        for (span, number) in cut(text) {
+            if !words.is_empty() {
+                keys.push(' ');
             }
-            end = at + c.len_utf8();
-            chars.next();
+            let from = keys.len();
+            if number {
+                keys.push_str(span.text(text));
+            } else {
+                fold_into(span.text(text), &mut keys);
+            }
+            words.push(Word {
+                span: Span::new(base + span.start, base + span.end),
+                number,
+                key: (from, keys.len()),
+            });
         }
-        let key = if number {
-            text[start..end].to_owned()
-        } else {
-            fold(&text[start..end])
-        };
-        words.push(Word {
-            span: Span::new(base + start, base + end),
-            key,
-            number,
-        });
+        WordList { words, keys }
     }
-    words
+
+    pub(super) fn all(&self) -> Words<'_> {
+        Words {
+            words: &self.words,
+            keys: &self.keys,
+        }
+    }
+}
+
+/// Some of the words of a list, in a row.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'w> {
+    words: &'w [Word],
+    keys: &'w str,
+}
+
+impl<'w> Words<'w> {
+    pub(super) fn len(self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.words.is_empty()
+    }
+
+    pub(super) fn iter(self) -> std::slice::Iter<'w, Word> {
+        self.words.iter()
+    }
+
+    pub(super) fn get(self, index: usize) -> Option<&'w Word> {
+        self.words.get(index)
+    }
+
+    /// Where the word stands; it must be there.
+    pub(super) fn span(self, index: usize) -> Span {
+        self.words[index].span
+    }
+
+    /// The look-up form of a word, the digits themselves for a number; empty where
+    /// there is no word.
+    pub(super) fn key(self, index: usize) -> &'w str {
+        self.words
+            .get(index)
+            .map_or("", |word| &self.keys[word.key.0..word.key.1])
+    }
+
+    pub(super) fn is(self, index: usize, key: &str) -> bool {
+        index < self.len() && self.key(index) == key
+    }
+
+    pub(super) fn is_number(self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.number)
+    }
+
+    /// Whether all are numbers.
+    pub(super) fn are_numbers(self) -> bool {
+        self.words.iter().all(|word| word.number)
+    }
+
+    /// The words before the one at `index`.
+    pub(super) fn before(self, index: usize) -> Words<'w> {
+        Words {
+            words: &self.words[..index],
+            ..self
+        }
+    }
+
+    /// The words from the one at `index` on.
+    pub(super) fn from(self, index: usize) -> Words<'w> {
+        Words {
+            words: &self.words[index..],
+            ..self
+        }
+    }
+
+    /// The look-up form of all of them.
+    pub(super) fn phrase(self) -> &'w str {
+        match (self.words.first(), self.words.last()) {
+            (Some(first), Some(last)) => &self.keys[first.key.0..last.key.1],
+            _ => "",
+        }
+    }
+}
+
+/// Where the words of `text` stand, and whether each is a number.
+fn cut(text: &str) -> impl Iterator<Item = (Span, bool)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let skipped = rest.find(|c: char| c.is_ascii_digit() || is_letter(c))?;
+        let rest = &rest[skipped..];
+        let number = rest.starts_with(|c: char| c.is_ascii_digit());
+        let behind = if number {
+            rest.find(|c: char| !c.is_ascii_digit())
+        } else {
+            rest.find(|c| !is_letter(c))
+        };
+        let start = at + skipped;
+        at = start + behind.unwrap_or(rest.len());
+        Some((Span::new(start, at), number))
+    })
+}
+
+/// What `look_up` makes of the key of the first word of `text`, without a list: most
+/// lines are done with after a look at it. Empty where there is no word.
+pub(super) fn with_first_key<T>(text: &str, look_up: impl FnOnce(&str) -> T) -> T {
+    match cut(text).next() {
+        Some((span, true)) => look_up(span.text(text)),
+        Some((span, false)) => with_folded(span.text(text), look_up),
+        None => look_up(""),
+    }
+}
+
+/// The same for the first word that is no number.
+pub(super) fn with_first_letters<T>(text: &str, look_up: impl FnOnce(&str) -> T) -> T {
+    match cut(text).find(|(_, number)| !number) {
+        Some((span, _)) => with_folded(span.text(text), look_up),
+        None => look_up(""),
+    }
 }
 
 pub(super) fn is_letter(c: char) -> bool {
-    (c.is_alphabetic() && !c.is_ascii_digit()) || is_combining(c)
+    is_alphabetic(c) || is_combining(c)
 }
 
 /// Whether `word` begins with a capital, also a decomposed one.
@@ -65,7 +185,7 @@ pub(super) fn is_name(text: &str) -> bool {
             }
         } else if is_capitalised(bare) && !bare.contains(|c: char| c.is_ascii_digit()) {
             names += 1;
-        } else if fold(bare) != "và" {
+        } else if with_folded(bare, |key| key != "và") {
             return false;
         }
         if token.ends_with([':', ';', '!', '?', '”', '"']) || token.starts_with(['“', '"']) {

@@ -89,10 +89,10 @@ pub fn all() -> &'static [Holiday] {
 fn read() -> Result<Vec<Holiday>, Error> {
     const CALENDARS: [(&str, Calendar); 2] =
         [("solar", Calendar::Solar), ("lunar", Calendar::Lunar)];
-    let rows = table!("holidays.tsv").rows(5)?;
+    let rows = table!("holidays.tsv").each(5);
     let mut holidays = rows
-        .iter()
         .map(|row| {
+            let row = row?;
             Ok(Holiday {
                 name: row.column(0),
                 calendar: row.one_of(1, "calendar", &CALENDARS)?,

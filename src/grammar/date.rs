@@ -1,6 +1,7 @@
 //! Dates: calendar points of day, week, month, quarter, year, decade, century.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         point,
@@ -11,18 +12,21 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, Point, Tense, When, YearRef},
     },
+    vocabulary::named::{BORN, LAST_MONTH, OTHER_THAN_PERIOD, SAME_PERIOD, UTTERLY},
 };
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::words(point::HEADS.copied()).digits();
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !point::may_start(p, at) {
         return;
     }
-    if p.is(at, "cùng") && p.is_any(at + 1, &["kỳ", "kì"]) {
+    if let Some(to) = p.phrase(at, SAME_PERIOD) {
         // `vô cùng kỳ vọng`
-        if p.key_before(at) == "vô" || p.is_any(at + 2, &["vọng", "lạ", "công"]) {
-            return;
+        if !p.behind(at, UTTERLY) && !p.is(to, OTHER_THAN_PERIOD) {
+            out.push(same_period(p, at, to));
         }
-        out.push(same_period(p, at));
         return;
     }
     let Some(found) = point::point(p, at) else {
@@ -37,8 +41,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let mut evidence = found.evidence;
-    let sn = matches!(p.key_before(at), "sn" | "sinh");
-    if found.rule == "date.bare-year" && sn {
+    if found.rule == "date.bare-year" && p.behind(at, BORN) {
         evidence = Evidence::Marked;
     }
     // `khoảng ngày 20/6`; of `khoảng đầu tháng 5` the word next to the month counts.
@@ -64,14 +67,13 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     out.push(candidate);
 }
 
-/// `cùng kỳ`, `cùng kỳ năm 2016`, `cùng kỳ năm trước`.
-fn same_period(p: &Phrases, at: usize) -> Candidate {
-    if p.are(at + 2, &["tháng", "trước"]) {
+/// `cùng kỳ`, `cùng kỳ năm 2016`, `cùng kỳ năm trước`; `next` is the atom behind `kỳ`.
+fn same_period(p: &Phrases, at: usize, next: usize) -> Candidate {
+    if let Some(to) = p.phrase(next, LAST_MONTH) {
         let month = Reading::When(When::Point(Point::from(DateExpr::MonthOffset(-1))));
-        return Candidate::new(p, at, at + 4, month, "date.same-period")
-            .evidence(Evidence::Certain);
+        return Candidate::new(p, at, to, month, "date.same-period").evidence(Evidence::Certain);
     }
-    let (year, to) = match point::year_behind(p, at + 2) {
+    let (year, to) = match point::year_behind(p, next) {
         (YearRef::Missing, to) => match point::year_number(p, to) {
             Some(known) => (YearRef::Known(known), to + 1),
             None => (YearRef::Missing, to),

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Figure, Reading},
         lasting, point, shared_unit,
@@ -19,6 +20,9 @@ use crate::{
     value::{amount::Amount, evidence::Evidence, fact::Value, period::TimeUnit, traits::Traits},
     vocabulary::class::Class,
 };
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.is(at, "nửa") {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         point, shared_unit,
@@ -21,22 +22,37 @@ use crate::{
         fact::Value,
         modifier::Modifier,
     },
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            COMMA, DASH, DOT, DOUBLE_QUOTE, FOUND, FOURTH, HALF, HALF_OF_OTHER, MORE,
+            NAMES_OF_PAIRS, NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN, OPEN_BRACKET, PART,
+            PART_SIGNS, PASSING, PER_HUNDRED_OR_THOUSAND, PERCENT_SIGN, PLAN, PORTION, SEEKS,
+            SLASH, TOTAL, UNTIL, WITHIN, YEAR,
+        },
+        set::Set,
+    },
 };
 
+const SLASH_OR_DASH: &Set = &SLASH.or(DASH);
+const DASH_OR_UNTIL: &Set = &DASH.or(UNTIL);
+const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
+const NUMBER_OR_TOTAL: &Set = &NUMBER_OF.or(TOTAL);
+const NUMBER_OR_WITHIN: &Set = &NUMBER_OF.or(WITHIN);
+const OPENS_WHOLE: &Set = &NUMBER_OR_TOTAL.or(WITHIN);
+const MORE_OR_NEARLY: &Set = &MORE.or(NEARLY);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::numbers_and(HALF.or(PASSING).or(PART_SIGNS.heads()));
+
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    if p.are(at, &["1", "nửa"]) || p.is_digits(at) && p.is(at + 1, "phần") {
+    if p.is_digits(at) && (p.is(at + 1, PART) || p.phrase(at, ONE_HALF).is_some()) {
         in_words(p, at, out);
     } else if p.is_digits(at) {
         slashed(p, at, out);
     } else if p.class(at).has(Class::NUMBER) {
         in_words(p, at, out);
-    } else if p.is(at, "nửa")
-        || p.is(at, "quá") && p.is(at + 1, "nửa")
-        || p.is(at, "½")
-        || p.is(at, "¼")
-        || p.is(at, "¾")
-    {
+    } else {
         half(p, at, out);
     }
 }
@@ -46,19 +62,20 @@ fn pair(p: &Phrases, at: usize) -> Option<(Number, Number)> {
     let first = numeral::number(p, at).filter(|n| !n.signed)?;
     let slash = first.end;
     let even = p.atom(slash).spaced == p.atom(slash + 1).spaced;
-    if !(p.is(slash, "/") && p.is_digits(slash + 1) && even) {
+    if !(p.is(slash, SLASH) && p.is_digits(slash + 1) && even) {
         return None;
     }
     let second = numeral::number(p, slash + 1).filter(|n| !n.value.is_zero())?;
     let to = second.end;
-    if shared_unit::has_variants(p, to) || p.follows_any(at, &NAMED) {
+    // `vòng 1/8 giải`, `Mega 6/45`, `xếp 14/63 tỉnh`, `vị trí 12/100`, `thương binh 2/4`
+    if shared_unit::has_variants(p, to) || p.behind(at, NAMES_OF_PAIRS) {
         return None;
     }
-    let goes_on = p.is_any(to, &["/", "-"])
+    let goes_on = p.is(to, SLASH_OR_DASH)
         && p.glued(to)
         && p.glued(to + 1)
-        && (p.is_digits(to + 1) || p.is_word(to + 1) && p.is(to, "-"));
-    let began = p.follows_any(at, &["/", "-"]) && p.glued(at) && p.glued(at - 1);
+        && (p.is_digits(to + 1) || p.is_word(to + 1) && p.is(to, DASH));
+    let began = p.behind(at, SLASH_OR_DASH) && p.glued(at) && p.glued(at - 1);
     // `1/2a`
     let lettered = p.is_word(to)
         && p.glued(to)
@@ -85,10 +102,10 @@ fn has_percent(p: &Phrases, start: usize, end: usize, numerator: Decimal, whole:
     let before = percent_before(p, start);
     let mut inside = (end + 1..=end + NEAR).filter(|&at| p.is_digits(at));
     before.is_some_and(|percent| is_percent_of(percent, numerator, whole))
-        || p.is(end, "(")
+        || p.is(end, OPEN_BRACKET)
             && inside
                 .next()
-                .is_some_and(|at| p.is(numeral::literal_end(p, at), "%"))
+                .is_some_and(|at| p.is(numeral::literal_end(p, at), PERCENT_SIGN))
 }
 
 /// `19/19 cơ quan`, `gần 18.000/20.139 hộ`, `8,5/10 điểm`, `1/500`.
@@ -172,21 +189,15 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
-/// `vòng 1/8 giải`, `Mega 6/45`, `xếp 14/63 tỉnh`, `vị trí 12/100`, `thương binh 2/4`: rounds,
-/// lotteries and places in an order.
-const NAMED: [&str; 9] = [
-    "vòng", "mega", "max", "power", "hạng", "xếp", "bậc", "trí", "binh",
-];
-
 /// `0,2` of `0,2 - 0,3/1.000 dân`: the lower of two rates that share their thousand.
 fn lower_rate(p: &Phrases, first: &Number, whole: &Number) -> Option<Number> {
     let dash = first.start.checked_sub(1).filter(|&at| at > 0)?;
     let mut start = dash - 1;
-    while start > 1 && p.glued(start) && p.is_any(start - 1, &[",", "."]) {
+    while start > 1 && p.glued(start) && p.is(start - 1, DECIMAL_SIGNS) {
         start -= 2;
     }
     let thousand = whole.grouped && (whole.value % Decimal::ONE_THOUSAND).is_zero();
-    let ranges = p.is_any(dash, &["-", "đến"]) && p.is_digits(start);
+    let ranges = p.is(dash, DASH_OR_UNTIL) && p.is_digits(start);
     let low = numeral::number(p, start).filter(|n| n.end == dash)?;
     (thousand && ranges && low.value < first.value).then_some(low)
 }
@@ -195,7 +206,7 @@ fn lower_rate(p: &Phrases, first: &Number, whole: &Number) -> Option<Number> {
 fn percent_before(p: &Phrases, at: usize) -> Option<Decimal> {
     const LONGEST: usize = 3;
     let sign = at.checked_sub(2)?;
-    if !p.is(sign, "%") || !p.is(at - 1, "(") {
+    if !p.is(sign, PERCENT_SIGN) || !p.is(at - 1, OPEN_BRACKET) {
         return None;
     }
     (sign.saturating_sub(LONGEST)..sign)
@@ -214,8 +225,7 @@ fn is_percent_of(percent: Decimal, numerator: Decimal, denominator: Decimal) -> 
 /// `quy hoạch chi tiết tỷ lệ 1/500`, whatever is planned.
 fn is_map_scale(p: &Phrases, first: &Number, second: &Number) -> bool {
     const BEFORE: usize = 6;
-    let planned = (first.start.saturating_sub(BEFORE)..first.start)
-        .any(|at| p.is_any(at, &["tiết", "khu", "hoạch", "đồ"]));
+    let planned = (first.start.saturating_sub(BEFORE)..first.start).any(|at| p.is(at, PLAN));
     planned && first.value == Decimal::ONE && (second.value % Decimal::from(500)).is_zero()
 }
 
@@ -223,10 +233,10 @@ fn is_map_scale(p: &Phrases, first: &Number, second: &Number) -> bool {
 /// and the atom behind it.
 fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
     let end = part.end;
-    if p.is_any(end, &["số", "tổng"]) && p.word_end(end) == end + 1 && p.is_word(end + 1) {
+    if p.is(end, NUMBER_OR_TOTAL) && p.word_end(end) == end + 1 && p.is_word(end + 1) {
         let noun = end + 1;
         let to = p.word_end(noun);
-        return if p.is(end, "số") {
+        return if p.is(end, NUMBER_OF) {
             (Some(p.str(noun, to).to_lowercase()), to)
         } else {
             (None, end)
@@ -241,7 +251,7 @@ fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
 /// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): nouns that are counted
 /// and nouns of two syllables (`chi phí`), since more follows such a part than follows digits.
 fn whole_of_words(p: &Phrases, from: usize, to: usize) -> (Option<String>, usize) {
-    let of_number = p.is(to, "số") && p.word_end(to) == to + 1;
+    let of_number = p.is(to, NUMBER_OF) && p.word_end(to) == to + 1;
     let noun = to + usize::from(of_number);
     let other = Class::VERBAL.or(Class::FUNCTION);
     let is_noun = noun::is_counted(p, noun)
@@ -279,7 +289,7 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
                 .evidence(Evidence::Certain),
         );
     };
-    if p.is_any(at, &["một", "1"]) && p.is(at + 1, "nửa") {
+    if p.phrase(at, ONE_HALF).is_some() {
         if !is_beloved(p, at) {
             push(at, at + 2, Decimal::ONE, Decimal::TWO);
         }
@@ -291,19 +301,20 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     else {
         return;
     };
-    if !p.is(next, "phần") || p.is_any(next + 1, &["trăm", "nghìn", "ngàn"]) {
+    if !p.is(next, PART) || p.is(next + 1, PER_HUNDRED_OR_THOUSAND) {
         return;
     }
     // `phục dựng một phần năm 2002`
-    if p.is(next + 1, "năm") && p.is_digits(next + 2) {
+    if p.is(next + 1, YEAR) && p.is_digits(next + 2) {
         return;
     }
-    let denominator = match p.key(next + 1) {
-        "tư" => Some((Decimal::from(4), next + 2)),
-        _ => numeral::number(p, next + 1)
+    let denominator = if p.is(next + 1, FOURTH) {
+        Some((Decimal::from(4), next + 2))
+    } else {
+        numeral::number(p, next + 1)
             .filter(|n| n.in_words || n.scale > Decimal::ONE)
             .map(|n| (n.value, n.end))
-            .or_else(|| digit_word(p, next + 1, 2)),
+            .or_else(|| digit_word(p, next + 1, 2))
     };
     if let Some((denominator, to)) = denominator.filter(|(d, _)| *d > numerator) {
         push(at, to, numerator, denominator);
@@ -312,10 +323,10 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 /// `tìm một nửa của mình`, `khoe "một nửa" xinh đẹp`: a husband or wife.
 fn is_beloved(p: &Phrases, at: usize) -> bool {
-    let quoted = p.key_before(at) == "\"" && p.is(at + 2, "\"");
-    let found = at - usize::from(p.follows_any(at, &["được", "thấy", "ra", "kiếm"]));
-    let sought = p.follows_any(found, &["tìm", "gặp", "yêu"]);
-    quoted || sought && !p.is_any(at + 2, &["số", "trong"])
+    let quoted = p.behind(at, DOUBLE_QUOTE) && p.is(at + 2, DOUBLE_QUOTE);
+    let found = at - usize::from(p.behind(at, FOUND));
+    let sought = p.behind(found, SEEKS);
+    quoted || sought && !p.is(at + 2, NUMBER_OR_WITHIN)
 }
 
 /// A single number word, `least` or more, that means a number here, whatever follows.
@@ -326,41 +337,45 @@ fn digit_word(p: &Phrases, at: usize, least: u8) -> Option<(Decimal, usize)> {
     }
 }
 
+/// The part that a sign or `nửa` at `at` writes, and where it begins and ends.
+fn part_at(p: &Phrases, at: usize) -> Option<(usize, usize, (u8, u8))> {
+    const HALVED: (u8, u8) = (1, 2);
+    if let Some((part, to)) = p.lexeme(at, PART_SIGNS) {
+        return Some((at, to, part));
+    }
+    if p.is(at, PASSING) && p.is(at + 1, HALF) {
+        return Some((at + 1, at + 2, HALVED));
+    }
+    if !p.is(at, HALF) {
+        return None;
+    }
+    if p.behind(at, PORTION) {
+        return Some((at - 1, at + 1, HALVED));
+    }
+    // `nửa số hộ`
+    let of_number =
+        p.is(at + 1, NUMBER_OF) && noun::is_counted(p, at + 2) && !p.behind(at, ONE_WRITTEN);
+    let compared =
+        p.behind(at, MORE_OR_NEARLY) && (!p.is_word(at + 1) || p.is(at + 1, OPENS_WHOLE));
+    (of_number || compared).then_some((at, at + 1, HALVED))
+}
+
 /// `quá nửa`, `hơn nửa`, `phân nửa`, `½`.
 fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let (from, to, numerator, denominator) = match p.key(at) {
-        "quá" => (at + 1, at + 2, 1, 2),
-        "½" => (at, at + 1, 1, 2),
-        "¼" => (at, at + 1, 1, 4),
-        "¾" => (at, at + 1, 3, 4),
-        "nửa" if p.key_before(at) == "phân" => (at - 1, at + 1, 1, 2),
-        // `nửa số hộ`
-        "nửa"
-            if p.is(at + 1, "số")
-                && noun::is_counted(p, at + 2)
-                && !p.follows_any(at, &["một", "1"]) =>
-        {
-            (at, at + 1, 1, 2)
-        }
-        "nửa"
-            if p.follows_any(at, &["hơn", "gần"])
-                && (!p.is_word(at + 1) || p.is_any(at + 1, &["số", "trong", "tổng"])) =>
-        {
-            (at, at + 1, 1, 2)
-        }
-        _ => return,
+    let Some((from, to, (numerator, denominator))) = part_at(p, at) else {
+        return;
     };
-    let (start, modifier) = if p.is(at, "quá") {
+    let (start, modifier) = if p.is(at, PASSING) {
         (at, Some(Modifier::Over))
-    } else if p.is(from, "phân") && p.key_before(from) == "quá" {
+    } else if p.is(from, PORTION) && p.behind(from, PASSING) {
         (from - 1, Some(Modifier::Over))
     } else {
         opening(p, from)
     };
     // `quá nửa năm` and `quá nửa cây số` measure.
-    if p.is_any(to, &["đêm", "thế", "chừng"])
+    if p.is(to, HALF_OF_OTHER)
         || period::unit(p, to).is_some()
-        || p.is(at, "quá") && p.unit_at(to).is_some()
+        || p.is(at, PASSING) && p.unit_at(to).is_some()
     {
         return;
     }

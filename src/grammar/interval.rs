@@ -1,6 +1,7 @@
 //! Intervals and lists of calendar points and times.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         clock_time, point, series,
@@ -11,7 +12,21 @@ use crate::{
         evidence::Evidence,
         when::{DateExpr, End, PartUnit, Point, Side, When, YearRef},
     },
+    vocabulary::named::{
+        AND, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, FIGURE_SIGN, FIRST_OR_LAST,
+        FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS,
+        MODELS_OF, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, PERCENT_SIGN,
+        SCHOOL_YEAR, SLASH, VERY, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
+    },
 };
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::numbers_and(
+    point::HEADS
+        .or(&day_part::HEADS)
+        .or(&HALF.or(FROM))
+        .or(YEARS_OF.heads()),
+);
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if let Some(candidate) = parts(p, at) {
@@ -51,7 +66,7 @@ fn counted(p: &Phrases, candidate: Candidate) -> Candidate {
         }
         _ => return candidate,
     };
-    if at == 0 || !p.is_any(at, &["năm", "tháng", "quý"]) || !numeral::may_start(p, at - 1) {
+    if at == 0 || !p.is(at, YEAR_MONTH_OR_QUARTER) || !numeral::may_start(p, at - 1) {
         return candidate;
     }
     match numeral::number(p, at - 1) {
@@ -70,7 +85,7 @@ fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
     let months = unit == PartUnit::Month && count > 1;
     let year = point::year_number(p, next + 1).filter(|_| months);
     // `9 tháng/2017`
-    if let Some(year) = year.filter(|_| p.is(next, "/")) {
+    if let Some(year) = year.filter(|_| p.is(next, SLASH)) {
         let when = When::Parts {
             count,
             unit,
@@ -80,15 +95,13 @@ fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
         let (to, reading) = (next + 2, Reading::When(when));
         return Some(Candidate::new(p, at, to, reading, "interval.parts"));
     }
-    let (side, next) = match p.key(next) {
-        "đầu" => (Side::First, next + 1),
-        "cuối" => (Side::Last, next + 1),
-        // `9 tháng năm 2018`
-        "năm" if year.is_some() => (Side::First, next),
-        _ => return None,
-    };
-    let next = next + usize::from(p.is_any(next, &["tiên", "cùng"]));
-    let next = next + usize::from(p.is(next, "của"));
+    // `9 tháng năm 2018`
+    let whole_year = year.filter(|_| p.is(next, YEAR));
+    let (side, next) = p
+        .lexeme(next, PART_SIDES)
+        .or(whole_year.map(|_| (Side::First, next)))?;
+    let next = next + usize::from(p.is(next, VERY));
+    let next = next + usize::from(p.is(next, OF));
     let (of, to) = whole(p, next)?;
     let fits = match unit {
         PartUnit::Day => count <= 31,
@@ -111,12 +124,9 @@ fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
 
 /// How many parts of which kind are counted at `at`, and the atom behind: `6 tháng`, `nửa`.
 fn counted_parts(p: &Phrases, at: usize) -> Option<(u32, PartUnit, usize)> {
-    // `bình quân năm tháng đầu năm 2017`: five of them.
-    let five =
-        p.are(at, &["năm", "tháng"]) && p.is_any(at + 2, &["đầu", "cuối"]) && p.is(at + 3, "năm");
-    let (count, unit_at) = if five {
+    let (count, unit_at) = if p.phrase(at, FIVE_MONTHS_OF_YEAR).is_some() {
         (5, at + 1)
-    } else if p.is(at, "nửa") || is_lone_part(p, at) {
+    } else if p.is(at, HALF) || is_lone_part(p, at) {
         (1, at)
     } else if numeral::may_start(p, at) {
         // `một ngày cuối tháng 5` is some day.
@@ -125,133 +135,116 @@ fn counted_parts(p: &Phrases, at: usize) -> Option<(u32, PartUnit, usize)> {
     } else {
         return None;
     };
-    let unit = match p.key(unit_at) {
-        "nửa" => PartUnit::Half,
-        "tháng" => PartUnit::Month,
-        "quý" => PartUnit::Quarter,
-        "ngày" => PartUnit::Day,
-        "tuần" => PartUnit::Week,
-        _ => return None,
-    };
-    Some((count, unit, unit_at + 1))
+    let (unit, to) = p.lexeme(unit_at, PART_UNITS)?;
+    Some((count, unit, to))
 }
 
 /// `tháng đầu năm`, `quý cuối cùng của năm`: one part without its number.
 fn is_lone_part(p: &Phrases, at: usize) -> bool {
     let side = at + 1;
     let next = side + 1;
-    let of = next + 1 + usize::from(p.is(next + 1, "của"));
-    let of_year = p.is(next, "năm") || p.is_any(next, &["tiên", "cùng"]) && p.is(of, "năm");
-    p.is_any(at, &["tháng", "quý"])
-        && p.is_any(side, &["đầu", "cuối"])
+    let of = next + 1 + usize::from(p.is(next + 1, OF));
+    let of_year = p.is(next, YEAR) || p.is(next, VERY) && p.is(of, YEAR);
+    p.is(at, MONTH_OR_QUARTER)
+        && p.is(side, FIRST_OR_LAST)
         && of_year
-        && !p.follows_any(at, &["những", "các", "mấy", "vài", "năm"])
+        && !p.behind(at, NUMBER_OF_PARTS)
 }
 
 /// The period at `at` that parts are counted of, and the atom behind it.
 fn whole(p: &Phrases, at: usize) -> Option<(DateExpr, usize)> {
-    match p.key(at) {
-        "năm" => match point::year(p, at) {
-            Some(found) => Some((found.expr, found.to)),
-            None if !p.is(at + 1, "học") => Some((DateExpr::Year(YearRef::Missing), at + 1)),
-            None => None,
-        },
-        "tháng" | "quý" => point::point(p, at).map(|found| (found.expr, found.to)),
-        _ => {
-            let year = point::year_number(p, at)?;
-            Some((DateExpr::Year(YearRef::Known(year)), at + 1))
-        }
+    if p.is(at, MONTH_OR_QUARTER) {
+        return point::point(p, at).map(|found| (found.expr, found.to));
+    }
+    if !p.is(at, YEAR) {
+        let year = point::year_number(p, at)?;
+        return Some((DateExpr::Year(YearRef::Known(year)), at + 1));
+    }
+    match point::year(p, at) {
+        Some(found) => Some((found.expr, found.to)),
+        None if p.phrase(at, SCHOOL_YEAR).is_some() => None,
+        None => Some((DateExpr::Year(YearRef::Missing), at + 1)),
     }
 }
 
-/// Nouns whose years are an interval: `giai đoạn 2016 - 2020`, `năm học 2017-2018`, `mùa giải 2016/17`.
-const HEADS: [&[&str]; 15] = [
-    &["giai", "đoạn"],
-    &["nhiệm", "kỳ"],
-    &["nhiệm", "kì"],
-    &["thời", "kỳ"],
-    &["niên", "khóa"],
-    &["năm", "học"],
-    &["mùa", "giải"],
-    &["mùa", "bóng"],
-    &["tài", "khóa"],
-    &["năm", "tài", "khóa"],
-    &["năm", "tài", "chính"],
-    &["niên", "vụ"],
-    &["niên", "độ"],
-    &["khóa"],
-    &["mùa"],
-];
+/// Two years: `2016 - 2020`, `2016/17`.
+struct YearPair {
+    first: i32,
+    last: i32,
+    /// What joins them.
+    joint: usize,
+    /// The atom behind.
+    to: usize,
+}
 
-/// The first and last year of `2016 - 2020`, `2016/17`, and the atom behind.
-fn year_pair<'t>(p: &'t Phrases, at: usize) -> Option<(i32, i32, usize, &'t str)> {
+fn year_pair(p: &Phrases, at: usize) -> Option<YearPair> {
     let first = point::year_number(p, at)?;
-    let sign = p.key(at + 1);
-    if !matches!(sign, "-" | "/" | "đến" | "tới" | "và") {
+    let joint = at + 1;
+    if !p.is(joint, JOINS_TWO_YEARS) {
         return None;
     }
-    let next = at + 2 + usize::from(p.is(at + 2, "năm"));
+    let next = joint + 1 + usize::from(p.is(joint + 1, YEAR));
+    let pair = |last| YearPair {
+        first,
+        last,
+        joint,
+        to: next + 1,
+    };
     if let Some(last) = point::year_number(p, next) {
-        return (last > first || sign == "và").then_some((first, last, next + 1, sign));
+        return (last > first || p.is(joint, AND)).then_some(pair(last));
     }
     let short = p
         .int(next)
-        .filter(|_| p.atom(next).span.len() == 2 && p.glued(next) && p.glued(at + 1))?
+        .filter(|_| p.atom(next).span.len() == 2 && p.glued(next) && p.glued(joint))?
         as i32;
     let last = first / 100 * 100 + short;
     let last = if last < first { last + 100 } else { last };
-    (last > first && last - first < 30 && matches!(sign, "-" | "/")).then_some((
-        first,
-        last,
-        next + 1,
-        sign,
-    ))
+    (last > first && last - first < 30 && !p.is_word(joint)).then_some(pair(last))
 }
 
 fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     let mut evidence = Evidence::Context;
-    if let Some(head) = HEADS.iter().find(|head| p.are(at, head)) {
-        next = at + head.len();
-        next += usize::from(p.is(next, ":"));
+    if let Some(to) = p.phrase(at, YEARS_OF) {
+        next = to + usize::from(p.is(to, COLON));
         evidence = Evidence::Certain;
         // `khóa XI, nhiệm kỳ 2016-2021` is read from `nhiệm kỳ` on.
-    } else if p.is_any(at, &["từ", "năm"]) {
+    } else if p.is(at, FROM) || p.is(at, YEAR) {
         next = at + 1;
         evidence = Evidence::Marked;
     }
-    next += usize::from(p.is(next, "từ"));
-    next += usize::from(p.is(next, "năm"));
-    // `đời 2009-2012` are models.
+    next += usize::from(p.is(next, FROM));
+    next += usize::from(p.is(next, YEAR));
     let headless = evidence == Evidence::Context;
-    if p.key_before(at) == "đời" || headless && p.key_before(at) == "từ" {
+    if p.behind(at, MODELS_OF) || headless && p.behind(at, FROM) {
         return None;
     }
     // Without a head word the digits must begin here.
-    if at > 0
-        && next == at
-        && (p.is_any(at - 1, &["/", "-", ".", ","]) && p.glued(at)
-            || p.is_word(at - 1) && p.glued(at))
-    {
+    if at > 0 && next == at && p.glued(at) && (p.behind(at, FIGURE_SIGN) || p.is_word(at - 1)) {
         return None;
     }
-    let (first, last, to, sign) = year_pair(p, next)?;
+    let YearPair {
+        first,
+        last,
+        joint,
+        to,
+    } = year_pair(p, next)?;
+    let listed = p.is(joint, AND);
     // `năm 2015 và năm 2016` are two, `6 năm từ 2010 đến 2015` begin with their `từ`.
-    let counted = p.is(at, "năm") && at > 0 && p.is_digits(at - 1);
-    if sign == "và" && p.is(to - 2, "năm") || counted && p.is(at + 1, "từ") {
+    let counted = p.is(at, YEAR) && at > 0 && p.is_digits(at - 1);
+    if listed && p.is(to - 2, YEAR) || counted && p.is(at + 1, FROM) {
         return None;
     }
-    let in_words = matches!(sign, "đến" | "tới" | "và");
-    let plain = p.key_before(at) != "năm" && sign != "và" && (1900..2100).contains(&first);
-    if in_words && evidence < Evidence::Marked && !plain {
+    let plain = !p.behind(at, YEAR) && !listed && (1900..2100).contains(&first);
+    if p.is_word(joint) && evidence < Evidence::Marked && !plain {
         return None;
     }
-    if p.glued(to) && (p.is_digits(to + 1) && p.is_any(to, &["/", "-", "."]) || p.is_word(to))
-        || p.is(to, "%")
+    if p.glued(to) && (p.is_digits(to + 1) && p.is(to, DATE_SIGN) || p.is_word(to))
+        || p.is(to, PERCENT_SIGN)
     {
         return None;
     }
-    if p.is(at, "khóa") && at > 0 && p.is_any(at - 1, &["tài", "niên"]) {
+    if p.phrase_before(at + 1, FISCAL_OR_SCHOOL_YEARS).is_some() {
         return None;
     }
     if evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150) {
@@ -262,7 +255,7 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
         evidence = Evidence::Certain;
     }
     let point = |year| Point::from(DateExpr::Year(YearRef::Known(year)));
-    let when = if sign == "và" {
+    let when = if listed {
         When::List(vec![point(first), point(last)])
     } else {
         When::Range(End::At(point(first)), End::At(point(last)))
@@ -273,7 +266,7 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
 /// `vô địch ba lần (2002, 2014, 2016)`: three years in a row leave no doubt, also without `năm`.
 fn bare_years(p: &Phrases, at: usize) -> Option<Candidate> {
     const LEAST: usize = 3;
-    if at > 1 && p.is_any(at - 1, &[",", "và"]) && point::year_number(p, at - 2).is_some() {
+    if at > 1 && p.is(at - 1, COMMA_OR_AND) && point::year_number(p, at - 2).is_some() {
         return None;
     }
     let mut years = Vec::new();
@@ -281,7 +274,7 @@ fn bare_years(p: &Phrases, at: usize) -> Option<Candidate> {
     while let Some(found) = point::bare_year(p, next) {
         years.push(Point::from(found.expr));
         next = found.to + 1;
-        if !p.is_any(found.to, &[",", "và", "hoặc"]) {
+        if !p.is(found.to, COMMA_AND_OR) {
             break;
         }
     }
@@ -300,7 +293,7 @@ fn parts_of_day(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     while let Some((part, to)) = day_part::part_of_day(p, next) {
         parts.push(part);
-        let joined = p.is_any(to, &["và", ",", "-", "hoặc"]) && parts.len() < 5;
+        let joined = p.is(to, LIST_JOINTS) && parts.len() < 5;
         if !joined || day_part::part_of_day(p, to + 1).is_none() {
             break;
         }

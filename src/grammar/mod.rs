@@ -12,6 +12,7 @@ pub(crate) mod interval;
 pub(crate) mod lasting;
 pub(crate) mod money;
 pub(crate) mod name;
+pub(crate) mod opens;
 pub(crate) mod ordinal;
 pub(crate) mod percent;
 pub(crate) mod point;

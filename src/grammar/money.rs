@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         point, shared_unit,
@@ -23,7 +24,26 @@ use crate::{
         fact::Value,
         modifier::Modifier,
     },
-    vocabulary::{class::Class, entry::Currency},
+    vocabulary::{
+        class::Class,
+        entry::Currency,
+        named::{
+            AGE, AND, CASH, COMMA, CROWD_ENDS, DOT, EACH, EURO, FUNDS, IN_A_MANNER,
+            NUMBER_OF_PEOPLE, ONE, PAYS, PERCENT_SIGN, PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER,
+            UP_TO_AMOUNT,
+        },
+        set::Set,
+    },
+};
+
+const EACH_OR_ONE: &Set = &EACH.or(ONE);
+const PERCENT_OR_SLASH: &Set = &PERCENT_SIGN.or(SLASH);
+const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens {
+    classes: Class::NUMBER.or(Class::CURRENCY),
+    ..Opens::NUMERALS
 };
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
@@ -36,7 +56,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if let Some(spread) = spread::spread(p, at, currency) {
         let numbers = (spread.low, spread.high);
         let amount = english(p, numbers, spread.amount()).times(spread.unit.factor);
-        let (amount, end) = with_cents(p, &spread.unit, (amount, spread.end));
+        let (amount, end) = with_cents(p, spread.unit, (amount, spread.end));
         let alone = spread.low.is_lone_one() && spread.high.is_none() && end == spread.end;
         if alone || is_nickname(p, &spread.low) {
             return;
@@ -94,7 +114,7 @@ fn is_comparable(p: &Phrases, first: &Number, last: &Number) -> bool {
 
 /// `2 đô la và 23 xu`, `1 USD 50 cent`: one amount in two coins.
 fn with_cents(p: &Phrases, whole: &Currency, (amount, end): (Amount, usize)) -> (Amount, usize) {
-    let next = end + usize::from(p.is(end, "và"));
+    let next = end + usize::from(p.is(end, AND));
     let cents = numeral::number(p, next).filter(|n| n.value < Decimal::ONE_HUNDRED);
     let coin = cents.and_then(|n| Some((n.value, currency(p, &n)?)));
     match (amount, coin) {
@@ -155,15 +175,15 @@ fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
     if let Some(found) = unit::per(p, at) {
         return Some(found);
     }
-    let timed = period::is_time_unit(p, at + 1) || p.is_any(at + 1, &["đêm", "tối", "buổi", "lần"]);
+    let timed = period::is_time_unit(p, at + 1) || p.is(at + 1, PRICED_TIMES);
     let noun = p.is_word(at + 1) && !p.class(at + 1).has(Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`
-    let one = p.is(at, "một")
-        && !p.is(at + 1, "cách")
+    let one = p.is(at, ONE)
+        && p.phrase(at, IN_A_MANNER).is_none()
         && (noun::is_counted(p, at + 1)
             || p.currency_at(at + 1).is_some()
             || p.unit_at(at + 1).is_some());
-    if !(timed && p.is_any(at, &["mỗi", "một"]) || noun && (p.is(at, "mỗi") || one)) {
+    if !(timed && p.is(at, EACH_OR_ONE) || noun && (p.is(at, EACH) || one)) {
         return None;
     }
     let end = p.word_end(at + 1);
@@ -192,7 +212,7 @@ fn distributed(p: &Phrases, start: usize, per: Option<String>) -> (usize, Option
         if !p.is_word(each + 1) {
             break;
         }
-        if p.is(each, "mỗi") && p.word_end(each + 1) == start {
+        if p.is(each, EACH) && p.word_end(each + 1) == start {
             return (each, Some(p.str(each + 1, start).to_lowercase()));
         }
     }
@@ -208,8 +228,8 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
         return false;
     };
     // `Rs 20`, `Rs. 20`
-    let rupees = p.is(at, "rs") && p.atom(at).case == Case::Title;
-    let next = symbol + usize::from(rupees && p.is(symbol, ".") && p.glued(symbol));
+    let rupees = p.is(at, RUPEES) && p.atom(at).case == Case::Title;
+    let next = symbol + usize::from(rupees && p.is(symbol, DOT) && p.glued(symbol));
     let is_sign = p.atom(next - 1).kind == AtomKind::Mark
         || p.atom(at).case == Case::Upper && next == at + 1
         || rupees;
@@ -221,7 +241,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
     };
     // `EURO 2016`
     let year = point::year_number(p, next).is_some_and(|y| (1950..2050).contains(&y));
-    if p.is(at, "euro") && year && !number.grouped && number.scale == Decimal::ONE {
+    if p.is(at, EURO) && year && !number.grouped && number.scale == Decimal::ONE {
         return false;
     }
     // `tàu SAR 413`: a code that few write before the amount.
@@ -232,7 +252,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
     if p.is_word(next - 1) && !common && !amounts && !glued {
         return false;
     }
-    if p.is_any(number.end, &["%", "/"]) || currency.code == "VND" && p.atom(next).spaced {
+    if p.is(number.end, PERCENT_OR_SLASH) || currency.code == "VND" && p.atom(next).spaced {
         return false;
     }
     let value = if number.scale == Decimal::ONE {
@@ -273,9 +293,9 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let bare = |p: &Phrases, number: &Number| {
         let next = p.atom(number.end);
         let noun = next.kind == AtomKind::Word && unit::counted(p, number).is_some();
-        let slash = p.is(number.end, "/");
+        let slash = p.is(number.end, SLASH);
         // `500 triệu năm tuổi`
-        let age = p.is(number.end + 1, "tuổi");
+        let age = p.is(number.end + 1, AGE);
         ((!noun || slash) && !age && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
             .then_some(((), number.end))
     };
@@ -296,9 +316,9 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
     let compared = follows_money(p, &spread.low);
     // `100 triệu mỗi tháng`: the month by itself would say how often.
-    let each = price && p.is(spread.end, "mỗi");
+    let each = price && p.is(spread.end, EACH);
     // `100 nghìn tiền cước`, `ba triệu bạc`
-    let said = p.is_any(spread.end, &["tiền", "bạc"]);
+    let said = p.is(spread.end, CASH);
     let evidence = if each {
         Evidence::Certain
     } else if said || price || compared || is_sum(p, &spread) {
@@ -333,7 +353,7 @@ fn amount_before(p: &Phrases, number: &Number) -> Option<Number> {
         .rev()
         .take_while(|&at| p.atom(at).sentence == sentence && p.atom(at).kind != AtomKind::Break)
         .filter(|&at| p.is_digits(at))
-        .filter(|&at| !(at > 0 && p.is_any(at - 1, &[".", ","]) && p.glued(at)))
+        .filter(|&at| !(at > 0 && p.is(at - 1, DECIMAL_SIGNS) && p.glued(at)))
         .find_map(|at| numeral::number(p, at));
     before.filter(|n| {
         let near = n.value <= number.value * MOST && number.value <= n.value * MOST;
@@ -365,10 +385,10 @@ pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
     };
     // `lượng du khách`, `số thuê bao`, `tổng số tin nhắn`; crowds do not come in milliards.
     let is_told = |at: usize| {
-        let summed =
-            p.are(at, &["tổng", "số"]) && !p.is(at + 2, "tiền") && noun::is_counted(p, at + 2);
-        let people = p.are(at, &["số", "người"]) || p.are(at, &["số", "lượt"]);
-        let crowd = is_crowd(at) && p.is_any(p.word_end(at) - 1, &["lượng", "khách", "bao"]);
+        let total = p.phrase(at, TOTAL_NUMBER);
+        let summed = total.is_some_and(|noun| !p.is(noun, FUNDS) && noun::is_counted(p, noun));
+        let people = p.phrase(at, NUMBER_OF_PEOPLE).is_some();
+        let crowd = is_crowd(at) && p.is(p.word_end(at) - 1, CROWD_ENDS);
         summed || people || crowd
     };
     let near = (start.saturating_sub(AROUND)..spread.end + 3).any(is_crowd);
@@ -381,26 +401,12 @@ pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
 
 /// `thí sinh giành 50 triệu`, `khách chi tới 3 triệu`: who gets or pays is no crowd.
 fn is_paid(p: &Phrases, start: usize) -> bool {
-    const PAYS: [&str; 12] = [
-        "giành",
-        "nhận",
-        "thắng",
-        "ẵm",
-        "rinh",
-        "chi",
-        "lĩnh",
-        "trả",
-        "nộp",
-        "vay",
-        "nợ",
-        "thưởng",
-    ];
     let first = modifier::leading(p, start).map_or(start, |(_, first)| first);
     let behind = (first.saturating_sub(4)..first)
         .rev()
-        .find(|&at| !p.is_any(at, &["tới", "đến", "được", "về"]));
+        .find(|&at| !p.is(at, UP_TO_AMOUNT));
     behind.is_some_and(|verb| {
-        p.is_any(verb, &PAYS) && p.word_start(verb) == verb && p.word_end(verb) == verb + 1
+        p.is(verb, PAYS) && p.word_start(verb) == verb && p.word_end(verb) == verb + 1
     })
 }
 

@@ -2,40 +2,44 @@
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
+    grammar::opens::Opens,
     number::{self, role::NumberWord},
     phrase::{numeral, period, phrases::Phrases, roman::roman, unit, weekday},
     tape::Case,
     value::{evidence::Evidence, fact::Value},
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            ACTING_NOUNS, BEFORE_WEEKDAY, BUDGET_TERM, DASH, DOERS, HAPPENINGS, ORDINAL,
+            ORDINAL_WORDS, RESULTS, SLASH, TERM_OF, THIS, TIMES, WEEK,
+        },
+    },
 };
 
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::words(ORDINAL.or(TERM_OF));
+
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    match p.key(at) {
-        "thứ" => placed(p, at, out),
-        "khóa" => term(p, at, out),
-        _ => {}
+    if p.is(at, ORDINAL) {
+        placed(p, at, out);
+    } else if p.is(at, TERM_OF) {
+        term(p, at, out);
     }
 }
 
 /// `thứ nhất`, `lần thứ 12`, `kỳ họp thứ 3`.
 fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let next = at + 1;
-    let (number, to) = match p.key(next) {
-        "nhất" => (1, next + 1),
-        "nhì" => (2, next + 1),
-        "tư" => (4, next + 1),
-        _ => {
-            let found = in_digits(p, next)
-                .or_else(|| in_words(p, next))
-                .or_else(|| roman(p, next).map(|n| (n, next + 1)));
-            match found {
-                Some(found) => found,
-                None => return,
-            }
-        }
+    let found = p
+        .lexeme(next, ORDINAL_WORDS)
+        .or_else(|| in_digits(p, next))
+        .or_else(|| in_words(p, next))
+        .or_else(|| roman(p, next).map(|n| (n, next + 1)));
+    let Some((number, to)) = found else {
+        return;
     };
     let among = is_among(p, number, to);
-    if p.is(to, "/") && p.glued(to) && p.is_digits(to + 1) && !among {
+    if p.is(to, SLASH) && p.glued(to) && p.is_digits(to + 1) && !among {
         return;
     }
     if weekday::in_weekday_row(p, at) {
@@ -46,17 +50,17 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `Thứ Hai` with a capital is a weekday.
     let weekday_like = weekday::weekday_name(p, at).is_some();
     // `thứ 3 tuần cuối tháng`: a weekday that recurs.
-    if weekday_like && noun.is_none() && p.is(to, "tuần") {
+    if weekday_like && noun.is_none() && p.is(to, WEEK) {
         return;
     }
     let capital = p.atom(next).case == Case::Title && p.is_word(next);
     // `nền kinh tế lớn thứ hai này`: behind any word but one of time it is no weekday.
-    let attributive = p.is(to, "này")
+    let attributive = p.is(to, THIS)
         && at > 0
         && p.is_word(at - 1)
         && p.before(at).sentence == p.atom(at).sentence
         && !p.class_before(at).has(Class::FUNCTION)
-        && !p.is_any(at - 1, &TIMES);
+        && !p.behind(at, BEFORE_WEEKDAY);
     let evidence = match (noun.is_some() || attributive || among, weekday_like) {
         (true, _) if !(capital && weekday_like) => Evidence::Certain,
         (_, false) => Evidence::Certain,
@@ -89,16 +93,10 @@ fn in_digits(p: &Phrases, at: usize) -> Option<(u32, usize)> {
 /// `đứng thứ 23/116 nước`: the place and how many there are.
 fn is_among(p: &Phrases, place: u32, slash: usize) -> bool {
     let all = slash + 1;
-    let pair = p.is(slash, "/") && p.glued(slash) && p.glued(all);
+    let pair = p.is(slash, SLASH) && p.glued(slash) && p.glued(all);
     let counted = numeral::number(p, all).and_then(|n| unit::counted(p, &n));
     pair && counted.is_some() && p.int(all).is_some_and(|all| place <= all)
 }
-
-/// Words that a weekday follows.
-const TIMES: [&str; 14] = [
-    "vào", "từ", "đến", "tới", "trước", "sau", "hết", "ngày", "sáng", "trưa", "chiều", "tối",
-    "đêm", "hôm",
-];
 
 /// The noun directly before `thứ` with the classifiers that open it (`bộ phim thứ 5`).
 fn noun_before(p: &Phrases, at: usize) -> Option<usize> {
@@ -112,7 +110,7 @@ fn noun_before(p: &Phrases, at: usize) -> Option<usize> {
 /// `bộ` of `bộ phim`, `bài thi` of `bài thi tổ hợp`: a classifier, or a noun that a plain
 /// noun tells apart.
 fn opener_before(p: &Phrases, noun: usize) -> Option<usize> {
-    if p.is(noun, "lần") || period::unit(p, noun).is_some() {
+    if p.is(noun, TIMES) || period::unit(p, noun).is_some() {
         return None;
     }
     let is_compound = |&from: &usize| p.phrase_class(from, noun).has(Class::COMPOUND);
@@ -169,21 +167,17 @@ fn parted_noun(p: &Phrases, at: usize) -> Option<usize> {
 
 /// `bàn thua thứ 2`, `tháng tăng thứ ba`: how the happening went stands behind it.
 fn has_result(p: &Phrases, at: usize, behind: usize) -> bool {
-    const RESULTS: [&str; 5] = ["thắng", "thua", "hòa", "tăng", "giảm"];
     let one_syllable = p.word_end(at) == at + 1;
-    p.is_any(behind, &RESULTS)
+    p.is(behind, RESULTS)
         && one_syllable
         && p.class(at).has(Class::ORDERED)
-        && !p.is_any(at, &["người", "bên", "nước", "con"])
+        && !p.is(at, ACTING_NOUNS)
 }
 
 /// `bàn thua`, `lần sinh`, `trận mở màn`: a happening and what happened, as one word.
 fn is_happening(p: &Phrases, at: usize, class: Class) -> bool {
-    const HAPPENINGS: [&str; 11] = [
-        "pha", "cú", "trận", "lần", "cuộc", "giải", "vòng", "phiên", "hiệp", "chặng", "nhiệm",
-    ];
     let other = Class::VERBAL.or(Class::NOT_ORDERED).or(Class::FUNCTION);
-    p.word_end(at) > at + 1 && p.is_any(at, &HAPPENINGS) && !class.has(other)
+    p.word_end(at) > at + 1 && p.is(at, HAPPENINGS) && !class.has(other)
 }
 
 /// Whether the word is a noun that ordinals number, or a counted thing that a
@@ -191,11 +185,7 @@ fn is_happening(p: &Phrases, at: usize, class: Class) -> bool {
 /// (`người cán đích thứ ba`).
 fn is_head(p: &Phrases, at: usize, behind: Class) -> bool {
     let class = p.word_class(at);
-    let person = p.is_any(
-        at,
-        &["người", "anh", "chị", "ông", "bà", "em", "cô", "đội", "con"],
-    );
-    let told_apart = behind.has(Class::VERBAL) && class.has(Class::COUNTED) && !person;
+    let told_apart = behind.has(Class::VERBAL) && class.has(Class::COUNTED) && !p.is(at, DOERS);
     class.has(Class::ORDERED.or(Class::CLASSIFIER)) || told_apart && p.word_end(at) == at + 1
 }
 
@@ -227,9 +217,9 @@ fn term(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     if at > 0 && p.word_start(at) < at
-        || p.key_before(at) == "tài"
-        || p.is(next + 1, "-") && p.is_digits(next + 2)
-        || p.is(next + 1, "/")
+        || p.behind(at, BUDGET_TERM)
+        || p.is(next + 1, DASH) && p.is_digits(next + 2)
+        || p.is(next + 1, SLASH)
     {
         return;
     }

@@ -1,6 +1,7 @@
 //! Percentages.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{candidate::Candidate, shared_unit, spread},
     phrase::{
         numeral::{self, Number},
@@ -12,21 +13,18 @@ use crate::{
         evidence::Evidence,
         fact::Value,
     },
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{AGE, PERCENT_UNITS},
+    },
 };
 
 fn sign(p: &Phrases, number: &Number) -> Option<(PercentUnit, usize)> {
-    let at = number.end;
-    Some(match p.key(at) {
-        "%" => (PercentUnit::Percent, at + 1),
-        "‰" => (PercentUnit::Permille, at + 1),
-        "phần" if p.is(at + 1, "trăm") => (PercentUnit::Percent, at + 2),
-        "phần" if p.is_any(at + 1, &["nghìn", "ngàn"]) => (PercentUnit::Permille, at + 2),
-        "điểm" if p.is(at + 1, "%") => (PercentUnit::Point, at + 2),
-        "điểm" if p.are(at + 1, &["phần", "trăm"]) => (PercentUnit::Point, at + 3),
-        _ => return None,
-    })
+    p.lexeme(number.end, PERCENT_UNITS)
 }
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) {
@@ -61,7 +59,7 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`
     let before = p.class_before(at);
     let named = before.has(Class::ANY_LABEL);
-    if named || p.key_before(at) == "tuổi" {
+    if named || p.behind(at, AGE) {
         return;
     }
     let value = Value::Percent {

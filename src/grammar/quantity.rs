@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{candidate::Candidate, money, point, shared_unit, spread},
     number::role::NumberWord,
     phrase::{
@@ -18,8 +19,27 @@ use crate::{
         evidence::{Evidence, Shape},
         fact::Value,
     },
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            AGE, ALL, AMOUNT_OF, AND, CLAUSE_SIGNS, COMES_TO, COMMA, COUNT_OF, DASH,
+            DIGITS_OF_TWO_SENSES, HARMED, IN_THIS_OR_LAST_YEAR, KIN, MATCH, MATCH_OR_OCCASION,
+            MATCH_RESULTS, MONTH, NUMBER_OF, NUMBERED_NOT_COUNTED, NUMBERED_PERIODS, ORDINAL,
+            OUT_OF, OUT_OF_NUMBER, PLATE_OR_CODE, RANGE_OR_SHARE, RANKS_OR_DATES, SLASH,
+            TAKES_A_PLACE, TIMES, TOTAL, UNTIL_OR_NEXT, WITHIN,
+        },
+        set::Set,
+    },
 };
+
+const COMMA_OR_AND: &Set = &COMMA.or(AND);
+const ALL_OR_DASH: &Set = &ALL.or(DASH);
+const ALL_OR_AGE: &Set = &ALL.or(AGE);
+const ORDINAL_OR_MONTH: &Set = &ORDINAL.or(MONTH);
+const TIMES_OR_AGE: &Set = &TIMES.or(AGE);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) || ends_pair(p, at) {
@@ -61,7 +81,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
                 Some((unit.canonical.clone().into_owned(), unit.factor)),
             ),
             // `tháng 5 lượng mưa`: amounts have parts, but no number.
-            Counted::Noun(text) if text == "lượng" => return,
+            Counted::Noun(text) if AMOUNT_OF.has(p.vocabulary.word(text)) => return,
             Counted::Noun(text) => (text.clone(), None),
         };
         // `bão cấp 6 hướng vào bờ`: a noun that is a verb too loses against a name.
@@ -127,26 +147,27 @@ fn ends_pair(p: &Phrases, at: usize) -> bool {
             unit::measure(p, &n).is_some() || shared_unit::variant(p, n.end).is_some()
         })
     };
-    match p.key_before(at) {
-        "-" => pair && matches!((p.int(at - 2), p.int(at)), (Some(a), Some(b)) if a >= b),
-        "/" => pair && !measured(),
-        _ => false,
-    }
+    let falls = || matches!((p.int(at - 2), p.int(at)), (Some(a), Some(b)) if a >= b);
+    pair && (p.behind(at, DASH) && falls() || p.behind(at, SLASH) && !measured())
 }
 
 /// `trong tháng 7 Thanh tra sẽ họp`, `ở tuổi 60 nhà báo ấy`, `học kỳ 2 khối 10`: the number
 /// belongs to the word before.
 fn is_named(p: &Phrases, at: usize) -> bool {
-    let named = |name: &str, numbers: std::ops::RangeInclusive<u32>| {
-        p.key_before(at) == name
-            && p.int(at).is_some_and(|n| numbers.contains(&n))
-            && p.is_word(at + 1)
-            && !p.is(at + 1, "tuổi")
-            && p.atom(at + 1).spaced
-            && !label::is_counted_before(p, at - 1)
-    };
-    let term = p.is(at.wrapping_sub(2), "học") && named("kỳ", 1..=3);
-    named("tháng", 1..=12) || named("ngày", 10..=31) || named("tuổi", 10..=99) || term
+    let behind = |length: usize| p.lexeme(at.checked_sub(length)?, NUMBERED_PERIODS);
+    let period = [1, 2]
+        .into_iter()
+        .filter_map(behind)
+        .find(|found| found.1 == at);
+    period
+        .zip(p.int(at))
+        .is_some_and(|(((least, most), _), n)| {
+            (least..=most).contains(&n)
+                && p.is_word(at + 1)
+                && !p.is(at + 1, AGE)
+                && p.atom(at + 1).spaced
+                && !label::is_counted_before(p, at - 1)
+        })
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do
@@ -200,7 +221,7 @@ fn follows_name(p: &Phrases, number: &Number) -> bool {
         return false;
     };
     let plain = !number.in_words && !number.grouped && number.scale == Decimal::ONE;
-    let in_score = p.is(before, "-") && p.glued(number.start) && p.glued(before);
+    let in_score = p.is(before, DASH) && p.glued(number.start) && p.glued(before);
     plain && (p.follows_name(number.start) || in_score)
 }
 
@@ -215,8 +236,7 @@ fn looks_like_year(p: &Phrases, number: &Number) -> bool {
 fn begins_counted(p: &Phrases, number: &Number) -> bool {
     let before = p.class_before(number.start);
     let named = before.has(Class::ANY_LABEL);
-    let another = p.is_any(number.start, &["năm", "chín"])
-        || matches!(p.key_before(number.start), "cả" | "-");
+    let another = p.is(number.start, DIGITS_OF_TWO_SENSES) || p.behind(number.start, ALL_OR_DASH);
     let counted = noun::begins_counted(p, number.end) || noun::is_quoted(p, number.end);
     !named && !another && counted
 }
@@ -232,21 +252,20 @@ fn may_count(p: &Phrases, number: &Number) -> bool {
         return false;
     }
     number.end > number.start + 1
-        || !matches!(p.key_before(number.start), "thứ" | "tháng") && !is_rank(p, number)
+        || !p.behind(number.start, ORDINAL_OR_MONTH) && !is_rank(p, number)
 }
 
 /// `anh hai`, `cô ba`: the rank of a child, where it is no count of what is told by pieces
 /// or measured (`đưa cho cô hai cái khăn`, `hơn bà ba tuổi`).
 fn is_rank(p: &Phrases, number: &Number) -> bool {
-    const KIN: [&str; 9] = ["bác", "chú", "cô", "anh", "chị", "dì", "cậu", "ông", "bà"];
     let at = number.end;
     // Not `bác hai bộ đội`.
     let single = p.word_end(at) == at + 1;
     let pieces = single && p.class(at).has(Class::CLASSIFIER)
-        || p.is_any(at, &["lần", "tuổi"])
+        || p.is(at, TIMES_OR_AGE)
         || unit::measure(p, number).is_some();
     let written_small = p.atom(number.start).case == Case::Lower;
-    p.follows_any(number.start, &KIN) && !(written_small && pieces)
+    p.behind(number.start, KIN) && !(written_small && pieces)
 }
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
@@ -296,7 +315,7 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 /// Whether the list that `at` stands in opens with a label: `phường 2, 3, 4`.
 fn is_listed_name(p: &Phrases, at: usize) -> bool {
     let mut first = at;
-    while first > 1 && p.is_any(first - 1, &[",", "và"]) && p.is_digits(first - 2) {
+    while first > 1 && p.is(first - 1, COMMA_OR_AND) && p.is_digits(first - 2) {
         first -= 2;
     }
     let class = p.class_before(first);
@@ -316,13 +335,13 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let kind = p.atom(number.end).kind;
         // A part of a whole or a price: `200 nghìn/tháng`.
         let scaled = number.scale > Decimal::ONE;
-        let slashed = p.is(number.end, "/") && (scaled || p.is_digits(number.end + 1));
+        let slashed = p.is(number.end, SLASH) && (scaled || p.is_digits(number.end + 1));
         (!slashed).then_some(())?;
         let class = p.word_class(number.end);
         let function = p.class(number.end).has(Class::FUNCTION)
             || counted && class.has(Class::VERBAL) && !class.has(Class::COUNTED);
         // `đạt 83 triệu năm nay`
-        let sum_of_a_year = p.is(number.end, "năm") && p.is_any(number.end + 1, &["nay", "ngoái"]);
+        let sum_of_a_year = p.phrase(number.end, IN_THIS_OR_LAST_YEAR).is_some();
         (kind != AtomKind::Word || function || left_out || sum_of_a_year)
             .then_some(((), number.end))
     };
@@ -343,15 +362,15 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // Index levels, numbers of things and years have neither groups nor a scale.
     let large = |n: &Number| n.grouped || n.scale >= Decimal::ONE_THOUSAND;
     let last = *spread.last();
-    let aged = p.key_before(spread.start) == "tuổi";
-    let listed = p.is_any(spread.end, &[",", "và"]) && p.is_digits(spread.end + 1);
+    let aged = p.behind(spread.start, AGE);
+    let listed = p.is(spread.end, COMMA_OR_AND) && p.is_digits(spread.end + 1);
     let year = looks_like_year(p, &spread.low);
     let of_many = is_of_many(p, &spread.low);
     let told = (counted || of_many)
         && (!listed || left_out)
         && !year
-        && !p.is_any(spread.end, &["-", "%", "‰"])
-        && (of_many || left_out || !p.is(spread.end, "trong"));
+        && !p.is(spread.end, RANGE_OR_SHARE)
+        && (of_many || left_out || !p.is(spread.end, WITHIN));
     let says_so = large(&last) || aged || told;
     if spread.low.is_lone_one() || !says_so || last.is_fractional() {
         return;
@@ -376,36 +395,29 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 /// `thắng 5, hòa 2 và thua 3 trận`, `thua 7 trong 8 trận`: how often, the noun is left out.
 fn is_result(p: &Phrases, number: &Number) -> bool {
     // `trận thắng 102` is one match.
-    let result =
-        |verb: usize| p.is_any(verb, &["thắng", "hòa", "thua"]) && p.key_before(verb) != "trận";
+    let result = |verb: usize| p.is(verb, MATCH_RESULTS) && !p.behind(verb, MATCH);
     let Some(verb) = number.start.checked_sub(1).filter(|&at| result(at)) else {
         return false;
     };
-    let comma = number.end + usize::from(p.is(number.end, ","));
-    let next = comma + usize::from(p.is(comma, "và"));
+    let comma = number.end + usize::from(p.is(number.end, COMMA));
+    let next = comma + usize::from(p.is(comma, AND));
     let goes_on = next > number.end && result(next) && numeral::number(p, next + 1).is_some();
     let joint = verb.wrapping_sub(1);
-    let ends = p.is_any(joint, &[",", "và"]) && is_number(p, joint.wrapping_sub(1));
-    let of = p.is(number.end, "trong").then_some(number.end + 1);
+    let ends = p.is(joint, COMMA_OR_AND) && is_number(p, joint.wrapping_sub(1));
+    let of = p.is(number.end, WITHIN).then_some(number.end + 1);
     let of_matches = of
         .and_then(|at| numeral::number(p, at))
-        .is_some_and(|all| p.is_any(all.end, &["trận", "lần", "cuộc"]) && all.value > number.value);
+        .is_some_and(|all| p.is(all.end, MATCH_OR_OCCASION) && all.value > number.value);
     goes_on || ends || of_matches
 }
 
 /// `2 người chết, 1 bị thương`: the people are left out.
 fn is_casualty(p: &Phrases, number: &Number) -> bool {
-    const HARM: [[&str; 2]; 4] = [
-        ["bị", "thương"],
-        ["thiệt", "mạng"],
-        ["mất", "tích"],
-        ["tử", "vong"],
-    ];
-    let harmed = HARM.iter().any(|words| p.are(number.end, words));
+    let harmed = p.phrase(number.end, HARMED).is_some();
     let before = p.before(number.start);
     let named = p.class_before(number.start).has(Class::ANY_LABEL)
         || before.kind == AtomKind::Word && before.case != Case::Lower
-        || matches!(p.key_before(number.start), "cả" | "tuổi");
+        || p.behind(number.start, ALL_OR_AGE);
     harmed && !named && !number.in_words
 }
 
@@ -416,23 +428,18 @@ fn is_number(p: &Phrases, at: usize) -> bool {
 /// `8 trên 10 người`: so many of the whole behind.
 fn is_out_of(p: &Phrases, number: &Number) -> bool {
     let whole = numeral::number(p, number.end + 1)
-        .filter(|whole| p.is(number.end, "trên") && whole.value > number.value);
-    let ranked = p.follows_any(number.start, &["xếp", "đứng", "bậc"]);
+        .filter(|whole| p.is(number.end, OUT_OF) && whole.value > number.value);
+    let ranked = p.behind(number.start, TAKES_A_PLACE);
     let things = whole.and_then(|whole| unit::counted(p, &whole));
     !ranked && matches!(things, Some((Counted::Noun(_), _)))
 }
 
 /// `3 trong số này`, `hai trong số 7 cháu bé`: some of those that were told of.
 fn is_of_many(p: &Phrases, number: &Number) -> bool {
-    let of = p.are(number.end, &["trong", "số"])
-        || p.is_any(number.end, &["trong", "trên"]) && p.are(number.end + 1, &["tổng", "số"])
-        || is_out_of(p, number);
+    let of = p.phrase(number.end, OUT_OF_NUMBER).is_some() || is_out_of(p, number);
     let named = p.class_before(number.start).has(Class::ANY_LABEL)
         || p.follows_name(number.start)
-        || matches!(
-            p.key_before(number.start),
-            "cả" | "thứ" | "một" | "tháng" | "ngày" | "top" | "tốp" | "hạng" | "trí" | "tự"
-        );
+        || p.behind(number.start, RANKS_OR_DATES);
     of && !named && number.value > Decimal::ONE && !number.is_fractional()
 }
 
@@ -445,24 +452,19 @@ fn is_count_of(p: &Phrases, at: usize) -> bool {
         return false;
     };
     let sentence = p.atom(at).sentence;
-    let reached = p.is_any(verb, &["tới", "đến"]) && verb > 0;
-    let told = p.is_any(
-        verb - usize::from(reached),
-        &["là", "lên", "xuống", "còn", "đạt"],
-    );
+    let reached = p.is(verb, UNTIL_OR_NEXT) && verb > 0;
+    let told = p.is(verb - usize::from(reached), COMES_TO);
     // The nearest number that is spoken of: `số người`, `tổng số ca`, not `tỷ số`, `số áo`.
     let subject = |n: usize| {
-        let begins = p.word_start(n) == n || p.key_before(n) == "tổng";
-        let number = p.is(n, "số") && p.word_end(n) == n + 1 && begins
-            || p.are(n, &["số", "lượng"]) && p.word_start(n) == n;
+        let begins = p.word_start(n) == n || p.behind(n, TOTAL);
+        let number = p.is(n, NUMBER_OF) && p.word_end(n) == n + 1 && begins
+            || p.phrase(n, COUNT_OF).is_some() && p.word_start(n) == n;
         let noun = p.word_end(n);
-        let named = p.is_any(noun, &["tiền", "áo", "nhà", "phòng", "thẻ"])
-            || p.are(noun, &["tài", "khoản"])
-            || p.follows_any(n, &["biển", "mã"]);
+        let named = p.phrase(noun, NUMBERED_NOT_COUNTED).is_some() || p.behind(n, PLATE_OR_CODE);
         number && !named && noun::is_counted(p, noun)
     };
     told && (verb.saturating_sub(CLAUSE)..verb)
         .rev()
-        .take_while(|&n| p.atom(n).sentence == sentence && !p.is_any(n, &[";", ",", ":"]))
+        .take_while(|&n| p.atom(n).sentence == sentence && !p.is(n, CLAUSE_SIGNS))
         .any(subject)
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{candidate::Candidate, spread},
     phrase::{noun::is_counted, numeral, period, phrases::Phrases},
     value::{
@@ -11,15 +12,21 @@ use crate::{
         fact::{self, Value},
         period::TimeUnit,
     },
+    vocabulary::{
+        named::{
+            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FROM, HABIT_UNITS, HALF,
+            HEADS_ONE_PERIOD, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT,
+            RATE_UNIT, SELLS, SIDE_OF_PERIOD, TIMES, VAGUE_NUMBER, YEARLY_POINT_HEAD,
+            YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
+        },
+        set::Set,
+    },
 };
 
 /// The unit of time at `at`, with the atom behind it; what comes once in a century is no habit.
 fn unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
-    match p.key(at) {
-        "đêm" => Some((TimeUnit::Day, at + 1)),
-        "thập" if p.is(at + 1, "kỉ") => Some((TimeUnit::Decade, at + 2)),
-        _ => period::time_unit(p, at).filter(|(unit, _)| *unit <= TimeUnit::Decade),
-    }
+    let common = || period::time_unit(p, at).filter(|(unit, _)| *unit <= TimeUnit::Decade);
+    p.lexeme(at, HABIT_UNITS).or_else(common)
 }
 
 /// The period of so many units: `P2W`.
@@ -40,23 +47,21 @@ fn occasions(p: &Phrases, at: usize) -> Option<(Amount, usize)> {
         return None;
     }
     let occasion = |p: &Phrases, number: &numeral::Number| {
-        p.is_any(number.end, &["lần", "buổi"])
-            .then_some(((), number.end + 1))
+        p.is(number.end, OCCASION).then_some(((), number.end + 1))
     };
     let spread = spread::spread(p, at, occasion)?;
     Some((spread.amount(), spread.end))
 }
 
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::numbers_and(
+    HALF.or(EVERY)
+        .or(&EACH.or(RATE_UNIT))
+        .or(YEARLY_POINT_OPENS),
+);
+
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let found = match p.key(at) {
-        "hàng" | "hằng" => every(p, at),
-        "mỗi" => each(p, at),
-        "tuần" | "tháng" | "ngày" if per_unit(p, at).is_some() => per_unit(p, at),
-        _ if starts_calendar(p, at) => dated(p, at),
-        _ if numeral::may_start(p, at) => times(p, at),
-        _ => None,
-    };
-    let Some((from, to, times, period)) = found else {
+    let Some((from, to, times, period)) = found(p, at) else {
         return;
     };
     out.push(
@@ -73,16 +78,32 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 type Found = (usize, usize, Amount, String);
 
+fn found(p: &Phrases, at: usize) -> Option<Found> {
+    if p.is(at, EVERY) {
+        every(p, at)
+    } else if p.is(at, EACH) {
+        each(p, at)
+    } else if let Some(rate) = per_unit(p, at) {
+        Some(rate)
+    } else if p.is(at, YEARLY_POINT_OPENS) {
+        dated(p, at)
+    } else if numeral::may_start(p, at) {
+        times(p, at)
+    } else {
+        None
+    }
+}
+
 /// `hằng năm`, `hàng tháng`, `hàng quý`.
 fn every(p: &Phrases, at: usize) -> Option<Found> {
     let (unit, to) = unit(p, at + 1)?;
     // `bán hàng ngày giáp Tết`
-    if p.word_start(at) < at || p.key_before(at) == "bán" {
+    if p.word_start(at) < at || p.behind(at, SELLS) {
         return None;
     }
     // `hàng giờ liền`, `hàng năm trời`, `hàng thập kỷ` are vague lengths
     let vague = unit <= TimeUnit::Hour || unit == TimeUnit::Decade;
-    if vague || p.is_any(to, &["liền", "trời", "qua", "trăm"]) {
+    if vague || p.is(to, BEHIND_VAGUE_LENGTH) {
         return None;
     }
     let period = period(unit, Decimal::ONE);
@@ -101,20 +122,20 @@ fn each(p: &Phrases, at: usize) -> Option<Found> {
         next = number.end;
     }
     // `mỗi cuối tuần`, `mỗi đầu năm`
-    if count == Decimal::ONE && p.is_any(next, &["đầu", "cuối", "giữa"]) {
+    if count == Decimal::ONE && p.is(next, SIDE_OF_PERIOD) {
         next += 1;
     }
     let (unit, to) = unit(p, next)?;
     let period = period(unit, count);
     // `mỗi tuần vài lần` is vague
-    if p.is_any(to, &["vài", "mấy", "nhiều", "đôi"]) && p.is(to + 1, "lần") {
+    if p.is(to, VAGUE_NUMBER) && p.is(to + 1, TIMES) {
         return None;
     }
     if let Some((times, to)) = occasions(p, to) {
         return Some((at, to, times, period));
     }
     // `mỗi ngày một phát triển`: more and more.
-    if p.is(to, "một") && p.is_word(to + 1) && !is_counted(p, to + 1) {
+    if p.is(to, ONE) && p.is_word(to + 1) && !is_counted(p, to + 1) {
         return None;
     }
     Some((at, to, Amount::One(Decimal::ONE), period))
@@ -126,12 +147,8 @@ fn each_of_several(p: &Phrases, at: usize) -> Option<Found> {
     let high = spread.high?;
     let (unit, to) = unit(p, high.end)?;
     let period = between(unit, &spread.low, &high);
-    let once = if p.is_any(to, &["một", "1"]) && p.is(to + 1, "lần") {
-        2
-    } else {
-        0
-    };
-    Some((at, to + once, Amount::One(Decimal::ONE), period))
+    let to = p.phrase(to, ONCE).unwrap_or(to);
+    Some((at, to, Amount::One(Decimal::ONE), period))
 }
 
 /// A period of so many units or so many more.
@@ -141,34 +158,22 @@ fn between(unit: TimeUnit, low: &numeral::Number, high: &numeral::Number) -> Str
 
 /// `uống ngày 2 lần`, `tuần ba lần`.
 fn per_unit(p: &Phrases, at: usize) -> Option<Found> {
-    let (period, next) = period_at(p, at)?;
-    let before = p.key_before(at);
-    let other = matches!(
-        before,
-        "trong" | "cùng" | "cả" | "các" | "những" | "mỗi" | "một" | "đầu" | "cuối"
-    );
     let counted = at > 0 && p.is_digits(at - 1) || p.number_word_before(at).is_some();
-    if other || counted {
+    if !p.is(at, RATE_UNIT) || p.behind(at, HEADS_ONE_PERIOD) || counted {
         return None;
     }
-    let (times, to) = occasions(p, next).filter(|(_, to)| p.is(to - 1, "lần"))?;
+    let (period, next) = period_at(p, at)?;
+    let (times, to) = occasions(p, next).filter(|(_, to)| p.behind(*to, TIMES))?;
     Some((at, to, times, period))
 }
 
 /// `2 lần/tháng`, `hai lần một tháng`, `1 năm 2 lần`, `3 lần mỗi ngày`.
 fn times(p: &Phrases, at: usize) -> Option<Found> {
     let once = |p: &Phrases, number: &numeral::Number| {
-        p.is(number.end, "lần").then_some(((), number.end + 1))
+        p.is(number.end, TIMES).then_some(((), number.end + 1))
     };
     if let Some(spread) = spread::spread(p, at, once) {
-        let next = spread.end;
-        let per = if p.is(next, "/") || p.is_any(next, &["mỗi", "một"]) {
-            next + 1
-        } else if p.is(next, "trong") && p.is_any(next + 1, &["một", "mỗi"]) {
-            next + 2
-        } else {
-            return None;
-        };
+        let per = p.phrase(spread.end, PER_ONE)?;
         // `2 lần/2 tuần`
         if p.is_digits(per) {
             let count = p.int(per)?;
@@ -186,19 +191,12 @@ fn times(p: &Phrases, at: usize) -> Option<Found> {
 fn every_several(p: &Phrases, at: usize) -> Option<Found> {
     let spread = spread::spread(p, at, |p, number| unit(p, number.end))?;
     let (unit, to) = unit(p, spread.last().end)?;
-    let once = if p.are(to, &["/", "lần"]) || p.is_any(to, &["một", "1"]) && p.is(to + 1, "lần")
-    {
-        to + 2
-    } else if p.are(to, &["mới", "một", "lần"]) {
-        to + 3
-    } else {
-        return None;
-    };
+    let to = p.phrase(to, ONCE_IN_THAT_TIME)?;
     let period = match spread.high {
         Some(high) => between(unit, &spread.low, &high),
         None => period(unit, spread.low.value),
     };
-    Some((spread.start, once, Amount::One(Decimal::ONE), period))
+    Some((spread.start, to, Amount::One(Decimal::ONE), period))
 }
 
 /// `1 năm 2 lần`
@@ -209,16 +207,8 @@ fn within_one(p: &Phrases, at: usize) -> Option<Found> {
     Some((number.start, to, times, period))
 }
 
-/// Words that a calendar point which comes again and again begins with.
-fn starts_calendar(p: &Phrases, at: usize) -> bool {
-    p.is_any(
-        at,
-        &[
-            "thứ", "chủ", "ngày", "tháng", "mùng", "mồng", "rằm", "mùa", "từ", "đầu", "giữa",
-            "cuối",
-        ],
-    )
-}
+/// What a calendar point that comes again and again is written with, digits aside.
+const WORD: &Set = &YEARLY_POINT_WORD.or(YEARLY_POINT_JOINT);
 
 /// How many atoms a calendar point may have before `hằng năm`.
 const LONGEST: usize = 14;
@@ -226,30 +216,22 @@ const LONGEST: usize = 14;
 /// `thứ Ba hằng tuần`, `thứ bảy và chủ nhật mỗi tuần`, `ngày 15 hằng tháng`, `từ tháng 3 đến
 /// tháng 5 hằng năm`, `ngày thứ Sáu đầu tiên của tháng 12 hàng năm`.
 fn dated(p: &Phrases, at: usize) -> Option<Found> {
-    const WORDS: [&str; 36] = [
-        "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "một", "chủ", "nhật",
-        "ngày", "tháng", "mùa", "xuân", "hè", "thu", "đông", "giêng", "chạp", "mùng", "mồng",
-        "rằm", "đầu", "giữa", "cuối", "tiên", "cùng", "của", "âm", "lịch", "tết", "nguyên", "đán",
-    ];
-    const JOINTS: [&str; 6] = ["/", "-", ",", "và", "đến", "hoặc"];
-    let calendar = |n: usize| {
-        p.is_digits(n) && p.atom(n).span.len() <= 2 || p.is_any(n, &WORDS) || p.is_any(n, &JOINTS)
-    };
-    let first = at + usize::from(p.is(at, "từ"));
+    let calendar = |n: usize| p.is_digits(n) && p.atom(n).span.len() <= 2 || p.is(n, WORD);
+    let first = at + usize::from(p.is(at, FROM));
     let end = (first..first + LONGEST).find(|&n| !calendar(n))?;
-    let joined = p.is_any(end - 1, &JOINTS);
-    let opens = p.is_any(end, &["hàng", "hằng", "mỗi"]);
-    if !opens || joined || end == first || p.key_before(at) == "mỗi" {
+    let joined = p.behind(end, YEARLY_POINT_JOINT);
+    let opens = p.is(end, EVERY) || p.is(end, EACH);
+    if !opens || joined || end == first || p.behind(at, EACH) {
         return None;
     }
     let (unit, to) = unit(p, end + 1)?;
     // `đầu mỗi tháng` is a recurrence of its own; `thứ nhất mỗi ngày` none of a weekday.
     let shorter = unit <= TimeUnit::Day;
     let named = (first..end).any(|n| p.is_digits(n))
-        || (first..end - 1).any(|n| p.is_any(n, &["thứ", "chủ", "tháng", "rằm", "mùng", "mùa"]));
-    let ranged = (first..end).any(|n| p.is_any(n, &["đến", "-"]));
+        || (first..end - 1).any(|n| p.is(n, YEARLY_POINT_HEAD));
+    let ranged = (first..end).any(|n| p.is(n, RANGE_JOINT));
     // `thứ bảy và chủ nhật mỗi tuần` are two.
-    let listed = (first..end).filter(|&n| p.is_any(n, &["và", ","])).count();
+    let listed = (first..end).filter(|&n| p.is(n, COMMA_OR_AND)).count();
     let times = if ranged { 1 } else { listed + 1 };
     (named && !shorter && (ranged || first == at)).then_some((
         at,

@@ -2,9 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::phrase::{
-    numeral::{self, Number},
-    phrases::Phrases,
+use crate::{
+    phrase::{
+        numeral::{self, Number},
+        phrases::Phrases,
+    },
+    vocabulary::named::{JOINS_SHARED_UNIT, SIZE_SIGN, SLASH},
 };
 
 /// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
@@ -24,9 +27,9 @@ pub(crate) fn behind(
     let scaled = first.scale > Decimal::ONE;
     let mut next = first.end;
     // `143 x 70 x 7 mm` is no part of a list: `4x4, 5 chỗ`.
-    let sizes = p.is(next, "x");
+    let sizes = p.is(next, SIZE_SIGN);
     for _ in 0..MOST {
-        if p.is(next, "x") != sizes {
+        if p.is(next, SIZE_SIGN) != sizes {
             return None;
         }
         let number = behind(next)
@@ -48,11 +51,7 @@ pub(crate) fn behind(
 
 /// The digits behind what joins two numbers of a list or a change.
 fn joint(p: &Phrases, at: usize) -> Option<usize> {
-    let next = match p.key(at) {
-        "lên" | "xuống" => at + 1 + usize::from(p.is_any(at + 1, &["còn", "tới", "đến"])),
-        "và" | "hoặc" | "còn" | "hay" | "đến" | "tới" | "," | "x" => at + 1,
-        _ => return None,
-    };
+    let next = p.phrase(at, JOINS_SHARED_UNIT)?;
     p.is_digits(next).then_some(next)
 }
 
@@ -60,7 +59,7 @@ fn joint(p: &Phrases, at: usize) -> Option<usize> {
 /// rate, which is no whole of the one before.
 pub(crate) fn variant(p: &Phrases, slash: usize) -> Option<usize> {
     const MOST: usize = 3;
-    let next = |at: &usize| p.is(*at, "/") && p.glued(*at) && p.glued(at + 1);
+    let next = |at: &usize| p.is(*at, SLASH) && p.glued(*at) && p.glued(at + 1);
     let mut slashes = (0..MOST).map(|n| slash + 2 * n).take_while(next);
     let has_unit = slashes.any(|at| p.is_digits(at + 1) && has_variants(p, at + 2));
     has_unit.then_some(slash + 1)

@@ -10,7 +10,13 @@ use crate::{
         phrases::Phrases,
     },
     value::{amount::Amount, modifier::Modifier},
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            AND, COMMA, DASH, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS, IN_TURN, MIDDLE,
+            NOTE_OF_BID, SLASH,
+        },
+    },
 };
 
 /// One or two numbers that share a unit, with the unit.
@@ -65,7 +71,7 @@ pub(crate) fn spread<'t, U: PartialEq>(
                 low.value = value.normalize();
                 low.scale = high.scale;
             }
-            if behind == low.end && p.is(behind, "-") {
+            if behind == low.end && p.is(behind, DASH) {
                 low = with_thousands(low, &high);
             }
             let (start, modifier) = opening(p, low.start);
@@ -106,25 +112,20 @@ fn with_thousands(low: Number, high: &Number) -> Number {
 
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
 pub(crate) fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
-    if p.follows_any(start, &["từ", "giữa"]) {
+    if p.behind(start, FROM) || p.behind(start, MIDDLE) {
         return (start - 1, None);
     }
     if let Some((modifier, first)) = modifier::leading(p, start)
-        && p.key_before(first) == "từ"
+        && p.behind(first, FROM)
     {
         return (first - 1, Some(modifier));
     }
     (start, None)
 }
 
-/// Behind the note of a dealer's bid: `36,230 (mua vào) - 36,430 triệu đồng/lượng`.
-fn bid_end(p: &Phrases, at: usize) -> Option<usize> {
-    (p.are(at, &["(", "mua", "vào", ")"])).then_some(at + 4)
-}
-
 /// Behind what a price is for: `36,65 triệu đồng/lượng - 36,95 triệu đồng/lượng`.
 fn per_end(p: &Phrases, at: usize) -> Option<usize> {
-    (p.is(at, "/") && p.is_word(at + 1)).then(|| p.word_end(at + 1))
+    (p.is(at, SLASH) && p.is_word(at + 1)).then(|| p.word_end(at + 1))
 }
 
 /// `khoảng 3, 4 người`, `sáu, bảy xe`: one number and the next are an estimate, unless they are part of a
@@ -139,11 +140,12 @@ fn is_estimate(p: &Phrases, low: &Number, next: usize) -> bool {
     };
     let one_more =
         follows.is_some_and(|n| n.value == low.value + Decimal::ONE) && !low.value.is_zero();
-    let ends = !p.is_any(next + 1, &[",", "và", "hoặc", ".", "/", "-", "%"]);
+    let ends = !p.is(next + 1, FIGURES_GO_ON);
     let numbered = p.class_before(low.start).has(Class::ANY_LABEL)
-        || p.follows_any(low.start, &[",", "tháng", "ngày", "năm", "thứ", "và", "."])
+        || p.behind(low.start, HEADS_LISTED_NUMBERS)
         || p.follows_name(low.start);
-    let in_turn = (low.start.saturating_sub(NEAR)..low.start).any(|n| p.are(n, &["lần", "lượt"]));
+    let in_turn =
+        (low.start.saturating_sub(NEAR)..low.start).any(|n| p.phrase(n, IN_TURN).is_some());
     plain && one_more && ends && !numbered && !in_turn && p.atom(next).spaced
 }
 
@@ -154,20 +156,20 @@ fn second<'t, U>(
     unit: &impl Fn(&Phrases<'t>, &Number) -> Option<(U, usize)>,
 ) -> Option<(Number, U, usize)> {
     // `giữa 1.000 và 2.000 đồng`
-    let between = p.key_before(low.start) == "giữa" && p.is(behind, "và");
+    let between = p.behind(low.start, MIDDLE) && p.is(behind, AND);
     let per = per_end(p, behind).filter(|_| behind > low.end);
     let mut next = if between {
         behind + 1
     } else {
         range_sign(p, behind)
-            .or_else(|| range_sign(p, bid_end(p, behind)?))
+            .or_else(|| range_sign(p, p.phrase(behind, NOTE_OF_BID)?))
             .or_else(|| range_sign(p, per?))
-            .or_else(|| p.is(behind, ",").then_some(behind + 1))?
+            .or_else(|| p.is(behind, COMMA).then_some(behind + 1))?
     };
-    if p.is(next, "từ") {
+    if p.is(next, FROM) {
         return None;
     }
-    if p.is(behind, ",") && !(behind == low.end && is_estimate(p, low, next)) {
+    if p.is(behind, COMMA) && !(behind == low.end && is_estimate(p, low, next)) {
         return None;
     }
     // `từ 5% đến khoảng 7%`

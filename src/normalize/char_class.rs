@@ -11,6 +11,29 @@ pub(crate) fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
+/// As [`char::is_alphabetic`], without a look into the tables of Unicode for the
+/// letters and marks of news.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => true,
+        // Dashes, quotes, dots.
+        '\u{2000}'..='\u{2070}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// As [`char::is_alphanumeric`], see [`is_alphabetic`].
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{80}'..='ɏ' | 'Ḁ'..='ỿ' | '\u{2000}'..='\u{206f}' => {
+            is_alphabetic(c) || (c < 'À' && c.is_numeric())
+        }
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The class of a character, for cutting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CharClass {
@@ -37,5 +60,18 @@ pub(crate) fn class(c: char) -> CharClass {
         c if c.is_whitespace() => CharClass::Space,
         c if c.is_alphabetic() => CharClass::Letter,
         _ => CharClass::Mark,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_alphabetic, is_alphanumeric};
+
+    #[test]
+    fn short_cuts_say_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
     }
 }

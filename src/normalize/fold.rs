@@ -1,5 +1,7 @@
 //! The look-up form of a syllable.
 
+use std::cell::RefCell;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::char_class::is_invisible;
@@ -56,6 +58,19 @@ pub fn fold(syllable: &str) -> String {
     let mut out = String::with_capacity(syllable.len());
     fold_into(syllable, &mut out);
     out
+}
+
+/// What `look_up` makes of the look-up form of `syllable`, which is built in a buffer
+/// that is used again. `look_up` itself must not come back here.
+pub(crate) fn with_folded<T>(syllable: &str, look_up: impl FnOnce(&str) -> T) -> T {
+    thread_local! {
+        static KEY: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+    KEY.with_borrow_mut(|key| {
+        key.clear();
+        fold_into(syllable, key);
+        look_up(key)
+    })
 }
 
 /// Old placement of the tone in a final `oa`, `oe`, `uy`.

@@ -1,7 +1,9 @@
 //! Which letters make a Vietnamese syllable.
 
 use once_cell::sync::Lazy;
-use std::collections::HashSet;
+
+/// Bytes that a syllable has at most.
+const LONGEST: usize = 16;
 
 /// Onsets, longest first.
 const ONSETS: [&str; 27] = [
@@ -34,11 +36,10 @@ const RHYMES: &str = "a ac ach ai am an ang anh ao ap at au ay \
 /// assert!(!is_syllable("hat"), "a syllable that ends in t has a rising or a heavy tone");
 /// ```
 pub fn is_syllable(folded: &str) -> bool {
-    static TABLE: Lazy<HashSet<&'static str>> = Lazy::new(|| RHYMES.split_whitespace().collect());
-    if folded.len() > 16 {
+    if folded.len() > LONGEST {
         return false;
     }
-    let mut plain = String::with_capacity(16);
+    let (mut plain, mut end) = ([0; LONGEST], 0);
     let mut tone = Tone::Level;
     for c in folded.chars() {
         let (letter, own) = untoned(c);
@@ -48,19 +49,44 @@ pub fn is_syllable(folded: &str) -> bool {
             }
             tone = own;
         }
-        plain.push(letter);
+        // No letter is longer without its tone.
+        end += letter.encode_utf8(&mut plain[end..]).len();
     }
-    let stopped = ["c", "ch", "p", "t"].iter().any(|end| plain.ends_with(end));
+    let plain = &plain[..end];
+    let stopped = ["c", "ch", "p", "t"]
+        .iter()
+        .any(|end| plain.ends_with(end.as_bytes()));
     if stopped && matches!(tone, Tone::Level | Tone::Other) {
         return false;
     }
-    TABLE.contains(plain.as_str())
+    is_rhyme(plain)
         || ONSETS
             .iter()
-            .find_map(|onset| Some((onset, plain.strip_prefix(onset)?)))
+            .find_map(|onset| Some((onset, plain.strip_prefix(onset.as_bytes())?)))
             .is_some_and(|(onset, rhyme)| {
-                TABLE.contains(rhyme) || (*onset == "gi" && matches!(rhyme, "" | "n"))
+                is_rhyme(rhyme) || (*onset == "gi" && matches!(rhyme, b"" | b"n"))
             })
+}
+
+/// Whether [`RHYMES`] holds `plain`.
+fn is_rhyme(plain: &[u8]) -> bool {
+    static TABLE: Lazy<Vec<u64>> = Lazy::new(|| {
+        let rhymes = RHYMES.split_ascii_whitespace();
+        let mut table: Vec<u64> = rhymes.filter_map(|rhyme| pack(rhyme.as_bytes())).collect();
+        table.sort_unstable();
+        table
+    });
+    pack(plain).is_some_and(|packed| TABLE.binary_search(&packed).is_ok())
+}
+
+/// A rhyme as one number: how many bytes it has, seven at most, and these.
+fn pack(rhyme: &[u8]) -> Option<u64> {
+    let length = Some(rhyme.len() as u64).filter(|length| (1..=7).contains(length));
+    length.map(|length| {
+        rhyme
+            .iter()
+            .fold(length, |packed, &b| packed << 8 | u64::from(b))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,7 +129,15 @@ fn untoned(c: char) -> (char, Tone) {
 
 #[cfg(test)]
 mod tests {
-    use super::is_syllable;
+    use super::{RHYMES, is_rhyme, is_syllable};
+
+    #[test]
+    fn every_rhyme_is_short_enough_for_the_table() {
+        for rhyme in RHYMES.split_whitespace() {
+            assert!(is_rhyme(rhyme.as_bytes()), "{rhyme}");
+        }
+        assert!(!is_rhyme("\0ang".as_bytes()) && !is_rhyme(b""));
+    }
 
     #[test]
     fn knows_syllables() {

@@ -4,6 +4,14 @@ use crate::{
     phrase::{day_part::part_of_day, numeral, phrases::Phrases},
     tape::Case,
     value::moment::{Clock, DayPart},
+    vocabulary::{
+        named::{
+            AND_A_HALF, BEHIND_COUNTED_HOURS, COLON, DASH, DATE_SIGN, DECIMAL_SIGN, DOT, FROM,
+            GLUES_CLOCKS, GRAM_LETTER, HOUR, HOUR_LETTERS, INTO, LACKING, MINUTE, MINUTE_LETTER,
+            MINUTE_SIGNS, MOMENT_OF, OPENS_DAY, SLASH,
+        },
+        set::Set,
+    },
 };
 
 /// The clock time at `at`; the flag says that only a clock can be meant.
@@ -22,27 +30,26 @@ pub(crate) fn clock(p: &Phrases, at: usize) -> Option<(Clock, usize, bool)> {
         return None;
     }
     let glued = p.glued(next) && p.glued(next + 1);
-    match p.key(next) {
-        ":" if glued => with_colon(p, hour, next),
+    if p.is(next, COLON) && glued {
+        with_colon(p, hour, next)
+    } else if p.is(next, DOT) && glued && p.behind(at, MOMENT_OF) {
         // `lúc 19.00`
-        "." if glued && p.follows_any(at, &["lúc", "hồi"]) => {
-            let minute = two_digits(p, next + 1)?;
-            Some((on_time(hour, minute), next + 2, true))
-        }
-        "h" | "g" => with_letter(p, hour, next),
-        "giờ" => with_word(p, hour, next),
-        _ => None,
+        let minute = two_digits(p, next + 1)?;
+        Some((on_time(hour, minute), next + 2, true))
+    } else if p.is(next, HOUR_LETTERS) {
+        with_letter(p, hour, next)
+    } else if p.is(next, HOUR) {
+        with_word(p, hour, next)
+    } else {
+        None
     }
 }
 
 /// Whether the digits at `at` belong to nothing that began before them.
 fn begins(p: &Phrases, at: usize) -> bool {
     let glued = at > 0 && p.glued(at);
-    let glued_sign = at > 1
-        && glued
-        && p.is_any(at - 1, &[".", ",", "/", ":", "-", "+"])
-        && p.glued(at - 1)
-        && p.is_digits(at - 2);
+    let glued_sign =
+        at > 1 && glued && p.is(at - 1, GLUES_CLOCKS) && p.glued(at - 1) && p.is_digits(at - 2);
     !(glued && p.is_word(at - 1)) && (!glued_sign || closes_range(p, at))
 }
 
@@ -60,13 +67,13 @@ fn with_colon(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)>
     let minute = two_digits(p, at + 1)?;
     let clock = on_time(hour, minute);
     let next = at + 2;
-    if p.is(next, ":")
+    if p.is(next, COLON)
         && p.glued(next)
         && let second @ Some(_) = two_digits(p, next + 1)
     {
         return Some((Clock { second, ..clock }, next + 2, true));
     }
-    let goes_on = p.is_any(next, &[".", ","]) && p.glued(next + 1) && p.is_digits(next + 1);
+    let goes_on = p.is(next, DECIMAL_SIGN) && p.glued(next + 1) && p.is_digits(next + 1);
     (!goes_on).then_some((clock, next, true))
 }
 
@@ -74,22 +81,22 @@ fn with_colon(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)>
 fn with_letter(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)> {
     let glued = p.glued(at);
     // `4G` is a network; `15g` alone is a weight unless more is said.
-    let gram = p.is(at, "g");
+    let gram = p.is(at, GRAM_LETTER);
     if gram && (!glued || p.atom(at).case != Case::Lower) {
         return None;
     }
     let after = at + 1;
     if let Some(minute) = minutes(p, after) {
         let next = after + 1;
-        let unit = p.is(next, "phút") || p.is_any(next, &["p", "'"]) && p.glued(next);
+        let unit = p.is(next, MINUTE) || p.is(next, MINUTE_SIGNS) && p.glued(next);
         // `18h 30 cùng ngày`: the day behind says that the clock goes on.
         let before_day = p.atom(after).span.len() == 2
-            && (p.is_any(next, &["cùng", "ngày", "hôm"]) || part_of_day(p, next).is_some());
+            && (p.is(next, OPENS_DAY) || part_of_day(p, next).is_some());
         if p.glued(after) || before_day || unit {
             return Some((on_time(hour, minute), next + usize::from(unit), true));
         }
     }
-    let per_hour = (glued || hour > 0) && p.is(after, "/");
+    let per_hour = (glued || hour > 0) && p.is(after, SLASH);
     // `24h` is a whole day more often than midnight.
     let explicit = !gram && hour < 24;
     (!per_hour).then(|| (on_time(hour, 0), after, explicit))
@@ -98,30 +105,30 @@ fn with_letter(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)
 /// `9 giờ 30 phút`, `9 giờ rưỡi`, `9 giờ kém 5`; the word stands at `at`.
 fn with_word(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)> {
     let after = at + 1;
-    if p.is(after, "rưỡi") {
+    if p.is(after, AND_A_HALF) {
         return Some((on_time(hour, 30), after + 1, false));
     }
-    if p.is(after, "kém") {
+    if p.is(after, LACKING) {
         let minute = p.int(after + 1).filter(|m| (1..60).contains(m))?;
-        let to = after + 2 + usize::from(p.is_any(after + 2, &["phút", "p"]));
+        let to = after + 2;
+        let to = to + usize::from(p.is(to, MINUTE) || p.is(to, MINUTE_LETTER));
         return Some((on_time((hour + 23) % 24, 60 - minute), to, true));
     }
     if let Some(minute) = minutes(p, after) {
         let next = after + 1;
-        let unit = p.is_any(next, &["phút", "p", "'"]);
+        let unit = p.is(next, MINUTE) || p.is(next, MINUTE_SIGNS);
         let two = p.atom(after).span.len() == 2;
         if !unit && !two && !p.glued(after) {
             return Some((on_time(hour, 0), after, false));
         }
-        let goes_on =
-            p.is_any(next, &["/", "-", "."]) && p.glued(next + 1) && p.is_digits(next + 1);
+        let goes_on = p.is(next, DATE_SIGN) && p.glued(next + 1) && p.is_digits(next + 1);
         // `2 giờ 30 phút` may be a length of time; `2h30` is one on the clock.
         if unit || two && !goes_on {
             return Some((on_time(hour, minute), next + usize::from(unit), false));
         }
     }
     // Words behind (`3 giờ đồng hồ`, `giờ bay`) make it a length.
-    let length = p.are(after, &["đồng", "hồ"]) || p.is(after, "/") || p.is_any(after, &HOURS_OF);
+    let length = p.phrase(after, BEHIND_COUNTED_HOURS).is_some();
     (!length).then(|| (on_time(hour, 0), after, false))
 }
 
@@ -130,23 +137,19 @@ fn minutes(p: &Phrases, at: usize) -> Option<u32> {
     p.int(at).filter(|m| *m < 60 && p.atom(at).span.len() <= 2)
 }
 
-/// What follows hours that are counted: `150 giờ bay`, `3 giờ liền`.
-const HOURS_OF: [&str; 9] = [
-    "bay", "học", "làm", "đầu", "liền", "liên", "nữa", "sau", "trước",
-];
-
 /// The second hour of `14-16h`, `từ 9-11 giờ`: lengths of time are seldom so long.
 fn closes_range(p: &Phrases, at: usize) -> bool {
+    const AT_THE_TIME: &Set = &MOMENT_OF.or(INTO);
     let hour = |n: usize| p.int(n).filter(|h| *h <= 24);
     let (Some(first), Some(last)) = (hour(at - 2), hour(at)) else {
         return false;
     };
-    p.is(at - 1, "-")
+    p.is(at - 1, DASH)
         && first < last
         && (last > 12
             || part_of_day(p, at + 2).is_some()
-            || at > 2 && p.is_any(at - 3, &["lúc", "vào", "hồi"])
-            || at > 2 && p.is(at - 3, "từ") && first > 5)
+            || p.behind(at - 2, AT_THE_TIME)
+            || p.behind(at - 2, FROM) && first > 5)
 }
 
 pub(crate) fn two_digits(p: &Phrases, at: usize) -> Option<u32> {

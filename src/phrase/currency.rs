@@ -5,7 +5,11 @@ use rust_decimal::Decimal;
 use crate::{
     phrase::{numeral::Number, phrases::Phrases},
     tape::Case,
-    vocabulary::{class::Class, entry::Currency},
+    vocabulary::{
+        class::Class,
+        entry::Currency,
+        named::{CLOSE_BRACKET, COMMA_OR_AND, DONG, DONG_LETTER, DOT, OPEN_BRACKET, SILVER, SLASH},
+    },
 };
 
 /// The currency behind a number.
@@ -16,12 +20,12 @@ pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Curr
     // `164.000.000 BẢNG GIÁ`
     let heading = p.atom(at).case == Case::Upper && number.scale == Decimal::ONE;
     // `50 bảng/phút`
-    let paid = p.is(to, "/") && p.is_word(to + 1);
+    let paid = p.is(to, SLASH) && p.is_word(to + 1);
     if currency.scaled_only && (!large && !paid || heading) {
         return None;
     }
     // `U15 Myanmar (1đ, hiệu số 3-6)`: points, as no price is that low.
-    if p.is(at, "đ") && !large && number.value < Decimal::ONE_HUNDRED {
+    if p.is(at, DONG_LETTER) && !large && number.value < Decimal::ONE_HUNDRED {
         return None;
     }
     // `đ` and the like are currencies only where the word ends; `đồng chí`, `đô thị` are other words.
@@ -30,12 +34,12 @@ pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Curr
         if p.word_end(at) > to && p.atom(at).case == Case::Lower && !large {
             return None;
         }
-        if p.is(at, "đ") && p.is(to, ".") && p.is_word(to + 1) && p.glued(to + 1) {
+        if p.is(at, DONG_LETTER) && p.is(to, DOT) && p.is_word(to + 1) && p.glued(to + 1) {
             return None;
         }
         // `2 vàng, 3 bạc và 4 đồng`: medals.
-        let listed = p.follows_any(number.start, &[",", "và"]);
-        if p.is(at, "đồng") && listed && p.is(number.start.wrapping_sub(2), "bạc") {
+        let listed = p.behind(number.start, COMMA_OR_AND);
+        if p.is(at, DONG) && listed && p.is(number.start.wrapping_sub(2), SILVER) {
             return None;
         }
         if p.phrase_class(at, to + 1).has(Class::COMPOUND) {
@@ -48,11 +52,11 @@ pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Curr
 /// `100.000 (một trăm nghìn) đồng`: the atom behind the number in words, or `at` itself.
 fn behind_words(p: &Phrases, at: usize) -> usize {
     const LONGEST: usize = 12;
-    if !p.is(at, "(") {
+    if !p.is(at, OPEN_BRACKET) {
         return at;
     }
     let is_word = |&n: &usize| p.number_word(n).is_some();
     let end = (at + 1..at + LONGEST).take_while(is_word).last();
-    end.filter(|end| p.is(end + 1, ")"))
+    end.filter(|end| p.is(end + 1, CLOSE_BRACKET))
         .map_or(at, |end| end + 2)
 }

@@ -3,7 +3,10 @@
 use crate::{
     phrase::{phrases::Phrases, roman},
     tape::Case,
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{DASH, ORDER_WORDS, ORDINAL, QUOTE, WHO_DOES},
+    },
 };
 
 /// Whether the word at `at` is a noun that numbers count.
@@ -58,16 +61,16 @@ fn listed_end(p: &Phrases, at: usize) -> Option<usize> {
 
 /// `kiểm soát viên`, `đấu giá viên`: who does it.
 fn is_person(p: &Phrases, at: usize, end: usize) -> bool {
-    end == at + 3 && p.is(end - 1, "viên") && !p.class(at).has(Class::FUNCTION)
+    end == at + 3 && p.is(end - 1, WHO_DOES) && !p.class(at).has(Class::FUNCTION)
 }
 
 /// `20 thứ tiếng`, `hai thứ`: things, where no place in an order follows.
 fn is_thing(p: &Phrases, at: usize) -> bool {
     let ordinal = p.is_digits(at + 1)
-        || p.is_any(at + 1, &["nhất", "nhì", "tư"])
+        || p.is(at + 1, ORDER_WORDS)
         || p.number_word(at + 1).is_some()
         || roman::roman(p, at + 1).is_some();
-    p.is(at, "thứ") && p.word_end(at) == at + 1 && !ordinal
+    p.is(at, ORDINAL) && p.word_end(at) == at + 1 && !ordinal
 }
 
 /// `xy-lanh`, `e-mail`: the syllables of a foreign word.
@@ -82,7 +85,7 @@ fn hyphened(p: &Phrases, end: usize) -> usize {
 /// Whether a hyphen at `at` stands inside a word in small letters.
 pub(crate) fn joins(p: &Phrases, at: usize) -> bool {
     let small = |at: usize| p.is_word(at) && p.atom(at).case == Case::Lower;
-    p.is(at, "-") && p.glued(at) && p.glued(at + 1) && small(at - 1) && small(at + 1)
+    p.is(at, DASH) && p.glued(at) && p.glued(at + 1) && small(at - 1) && small(at + 1)
 }
 
 /// The atom behind the noun that begins at `at`: its segmented word, unless the
@@ -124,8 +127,7 @@ pub(crate) fn begins_counted(p: &Phrases, at: usize) -> bool {
 
 /// `2 "máy bắn bóng"`: the atom behind the quotation mark that opens at `at`, or `at` itself.
 pub(crate) fn behind_quote(p: &Phrases, at: usize) -> usize {
-    let opens =
-        p.is_any(at, &["\"", "'"]) && p.atom(at).spaced && p.is_word(at + 1) && p.glued(at + 1);
+    let opens = p.is(at, QUOTE) && p.atom(at).spaced && p.is_word(at + 1) && p.glued(at + 1);
     at + usize::from(opens)
 }
 
@@ -133,5 +135,5 @@ pub(crate) fn behind_quote(p: &Phrases, at: usize) -> usize {
 pub(crate) fn is_quoted(p: &Phrases, at: usize) -> bool {
     const LONGEST: usize = 3;
     let noun = behind_quote(p, at);
-    noun > at && (noun + 1..=noun + LONGEST).any(|n| p.is_any(n, &["\"", "'"]))
+    noun > at && (noun + 1..=noun + LONGEST).any(|n| p.is(n, QUOTE))
 }

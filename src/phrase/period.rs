@@ -1,62 +1,48 @@
 //! Units of time by their words.
 
-use crate::{phrase::phrases::Phrases, tape::Case, value::period::TimeUnit};
+use crate::{
+    phrase::phrases::Phrases,
+    tape::Case,
+    value::period::TimeUnit,
+    vocabulary::named::{
+        BEFORE_LENGTH, BEHIND_DAY_OF_STORY, BEHIND_LENGTH, COMMA, DAY_OF_STORY, HOUR_LETTER,
+        HOUR_MARKS, LONG_TIME_UNITS, SECOND_LETTER, TIME_UNITS,
+    },
+};
 
 /// The unit of time at `at`, with the atom behind it.
 pub(crate) fn unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
-    match p.key(at) {
-        "hôm" if p.is_any(at + 1, &["sau", "trước", "nay"]) && !are_minutes_before(p, at) => {
-            Some((TimeUnit::Day, at + 1))
-        }
-        "h" if p.glued(at) => Some((TimeUnit::Hour, at + 1)),
-        "s" if is_seconds(p, at) => Some((TimeUnit::Second, at + 1)),
-        _ => {
-            let (unit, to) = time_unit(p, at)?;
-            // `tuần lễ`, `giờ đồng hồ`
-            let more = match unit {
-                TimeUnit::Week if p.is(to, "lễ") => 1,
-                TimeUnit::Hour if p.are(to, &["đồng", "hồ"]) => 2,
-                _ => 0,
-            };
-            Some((unit, to + more))
-        }
+    let of_story =
+        p.is(at, DAY_OF_STORY) && p.is(at + 1, BEHIND_DAY_OF_STORY) && !are_minutes_before(p, at);
+    if of_story {
+        Some((TimeUnit::Day, at + 1))
+    } else if p.is(at, HOUR_LETTER) && p.glued(at) {
+        Some((TimeUnit::Hour, at + 1))
+    } else if p.is(at, SECOND_LETTER) && is_seconds(p, at) {
+        Some((TimeUnit::Second, at + 1))
+    } else {
+        p.lexeme(at, LONG_TIME_UNITS).or_else(|| time_unit(p, at))
     }
 }
 
 /// `trong 10s`, `3 s tiếp theo`: the letter behind a number means much else (`iPhone 6s`).
 fn is_seconds(p: &Phrases, at: usize) -> bool {
-    const BEFORE: [&str; 9] = [
-        "trong", "sau", "mất", "hết", "đợi", "chờ", "dưới", "cách", "block",
-    ];
-    const BEHIND: [&str; 7] = ["tiếp", "nữa", "sau", "trước", "qua", "đầu", "cuối"];
     let digits = at > 0 && p.is_digits(at - 1);
-    let first = at.wrapping_sub(if p.is(at.wrapping_sub(2), ",") { 3 } else { 1 });
+    let decimals = p.is(at.wrapping_sub(2), COMMA);
+    let first = at.wrapping_sub(if decimals { 3 } else { 1 });
     digits
         && p.atom(at).case == Case::Lower
-        && (p.is_any(at + 1, &BEHIND) || p.follows_any(first, &BEFORE))
+        && (p.is(at + 1, BEHIND_LENGTH) || p.behind(first, BEFORE_LENGTH))
 }
 
 /// Whether the number before `at` is that of the minutes on a clock: `9h30 hôm nay`.
 pub(crate) fn are_minutes_before(p: &Phrases, at: usize) -> bool {
-    at > 1 && p.is_any(at - 2, &["h", "g", "giờ", ":"])
+    at > 1 && p.is(at - 2, HOUR_MARKS)
 }
 
 /// The unit that the word at `at` names, and the atom behind the word.
 pub(crate) fn time_unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
-    Some(match p.key(at) {
-        "giây" => (TimeUnit::Second, at + 1),
-        "phút" => (TimeUnit::Minute, at + 1),
-        "giờ" | "tiếng" => (TimeUnit::Hour, at + 1),
-        "ngày" => (TimeUnit::Day, at + 1),
-        "tuần" => (TimeUnit::Week, at + 1),
-        "tháng" => (TimeUnit::Month, at + 1),
-        "quý" => (TimeUnit::Quarter, at + 1),
-        "năm" => (TimeUnit::Year, at + 1),
-        "thập" if p.is_any(at + 1, &["kỷ", "niên"]) => (TimeUnit::Decade, at + 2),
-        "thế" if p.is_any(at + 1, &["kỷ", "kỉ"]) => (TimeUnit::Century, at + 2),
-        "thiên" if p.are(at + 1, &["niên", "kỷ"]) => (TimeUnit::Millennium, at + 3),
-        _ => return None,
-    })
+    p.lexeme(at, TIME_UNITS)
 }
 
 /// Whether a unit of the calendar or the clock stands at `at`.

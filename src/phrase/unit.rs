@@ -11,11 +11,19 @@ use crate::{
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
-    vocabulary::{class::Class, entry::Unit},
+    vocabulary::{
+        class::Class,
+        entry::Unit,
+        named::{
+            AGO, ALL, BEHIND_DEGREE, COUNTED_TIME, DASH, DAY_AND_NIGHT, DECIDE, DEGREE, ENGINE,
+            FIELD_OR_CUBE, GLUES_POWERS, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS,
+            LENGTHS_WITH_POWER, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, METRE, MONEY_NOUNS,
+            ONE_IN_DIGITS, ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN,
+            WORN_GOLD,
+        },
+        set::Set,
+    },
 };
-
-/// Behind these a power stands apart where it was printed high: `40 m 2`.
-const POWERED: [&str; 5] = ["m", "km", "cm", "mm", "dm"];
 
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +46,7 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
     }
     // A symbol of one or two letters is a unit only where the word ends: not `5 m2 1`, not `3 gà`.
     let last = to - 1;
-    if p.is_word(last) && p.glued(to) && p.is_digits(to) && !matches!(p.key(to), "2" | "3") {
+    if p.is_word(last) && p.glued(to) && p.is_digits(to) && !p.is(to, POWERS) {
         return None;
     }
     // Single capitals are names (`5 G`, `nhóm 2 A`); single letters stand glued or lower case.
@@ -46,7 +54,7 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
         && p.key(at).chars().count() == 1
         && to == at + 1
         && p.atom(at).case != Case::Lower
-        && !(glued && matches!(p.key(at), "l" | "w" | "v"))
+        && !(glued && p.is(at, ONE_LETTER_UNITS))
     {
         return None;
     }
@@ -62,10 +70,10 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
         return None;
     }
     // `100 nghìn tỷ chỉ để trả nợ`
-    if p.is(at, "chỉ") && number.scale >= Decimal::ONE_THOUSAND {
+    if p.is(at, MACE) && number.scale >= Decimal::ONE_THOUSAND {
         return None;
     }
-    if p.is(at, "độ") && p.is_any(to, &["tuổi", "tin", "dài", "cao", "sâu"]) {
+    if p.is(at, DEGREE) && p.is(to, BEHIND_DEGREE) {
         return None;
     }
     // `hai số điện thoại`
@@ -86,33 +94,30 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
     const NEAR: usize = 14;
     let behind = at + 1;
     let sentence = p.atom(at).sentence;
-    let near = |words: &[&str]| {
-        let in_sentence = |n: usize| p.atom(n).sentence == sentence && p.is_any(n, words);
-        (at.saturating_sub(NEAR)..at).any(in_sentence) || p.is_any(behind, words)
+    let near = |words: &Set| {
+        let in_sentence = |n: usize| p.atom(n).sentence == sentence && p.is(n, words);
+        (at.saturating_sub(NEAR)..at).any(in_sentence) || p.is(behind, words)
     };
     let goes_on = p.class(behind).has(Class::FUNCTION) || p.word_class(behind).has(Class::VERBAL);
-    match p.key(at) {
-        "chỉ" => goes_on && !p.is(behind, "trở") && !near(&["vàng", "nhẫn"]),
-        "lượng" => p.is_word(behind) && !goes_on && !near(&["vàng", "bạc"]),
-        "mẫu" | "khối" => {
-            let of_land = [
-                "đất", "ruộng", "lúa", "vườn", "ao", "rừng", "nước", "gỗ", "cát", "đá",
-            ];
-            is_counted(p, behind) && !p.is_any(behind, &of_land)
-        }
-        _ => p.is_word(behind) && p.phrase_class(at, behind + 1).has(Class::COUNTED),
+    if p.is(at, MACE) {
+        goes_on && !p.is(behind, TURN) && !near(WORN_GOLD)
+    } else if p.is(at, TAEL) {
+        p.is_word(behind) && !goes_on && !near(GOLD_OR_SILVER)
+    } else if p.is(at, FIELD_OR_CUBE) {
+        is_counted(p, behind) && !p.is(behind, MEASURED_IN_FIELDS)
+    } else {
+        p.is_word(behind) && p.phrase_class(at, behind + 1).has(Class::COUNTED)
     }
 }
 
 /// The unit of `40 m 2`, unless the digit counts something itself.
 fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
-    let power = p.is_any(to, &["2", "3"]) && p.atom(to).spaced;
-    let spelling = p.key(at);
+    let power = p.is(to, POWERS) && p.atom(to).spaced;
     let next = to + 1;
-    let ends = !p.is_any(next, &[".", ",", "-", "/", "x", ":", "%"])
+    let ends = !p.is(next, GLUES_POWERS)
         || p.atom(next + 1).spaced && !p.is_digits(next + 1)
-        || p.is(next, "/") && p.is_word(next + 1);
-    if !power || to > at + 1 || !POWERED.contains(&spelling) || !ends {
+        || p.is(next, SLASH) && p.is_word(next + 1);
+    if !power || to > at + 1 || !p.is(at, LENGTHS_WITH_POWER) || !ends {
         return None;
     }
     let counts = is_counted(p, next)
@@ -120,7 +125,7 @@ fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
         || p.currency_at(next).is_some()
         || p.class(next).has(Class::SCALE)
         || period::is_time_unit(p, next);
-    let land = p.is_any(next, &["đất", "gỗ", "nước", "sàn", "cát", "rừng", "nhà"]);
+    let land = p.is(next, MEASURED_IN_POWERS);
     (!counts || land).then(|| p.unit_of(&[at, to]))?
 }
 
@@ -133,10 +138,10 @@ pub(crate) fn metres_and_centimetres<'t>(
     let rest = p.int(at + 2)?;
     let digits = p.atom(at + 2).span.len() as u32;
     let glued = p.glued(at + 1) && p.glued(at + 2) && !(p.is_word(at + 3) && p.glued(at + 3));
-    let begins = at == 0 || !p.glued(at) || p.is_any(at - 1, &["(", "-"]);
+    let begins = at == 0 || !p.glued(at) || p.is(at - 1, OPENS_LENGTH);
     // `5m2` is an area.
     let square = digits == 1 && (2..=3).contains(&rest);
-    if !p.is(at + 1, "m") || !glued || !begins || digits > 2 || square {
+    if !p.is(at + 1, METRE) || !glued || !begins || digits > 2 || square {
         return None;
     }
     let (unit, _) = p.unit_at(at + 1)?;
@@ -160,14 +165,14 @@ pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'
 /// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
 fn compound(p: &Phrases, to: usize) -> usize {
     // `7,5 lít/100 km`
-    if p.is(to, "/")
-        && p.is_any(to + 1, &["100", "1000"])
+    if p.is(to, SLASH)
+        && p.is(to + 1, HUNDRED_OR_THOUSAND_IN_DIGITS)
         && let Some((unit, end)) = p.unit_at(to + 2)
         && unit.dimension == "length"
     {
         return end;
     }
-    if !p.is(to, "/") || !p.is_word(to + 1) {
+    if !p.is(to, SLASH) || !p.is_word(to + 1) {
         return to;
     }
     if p.atom(to).spaced != p.atom(to + 1).spaced {
@@ -176,12 +181,8 @@ fn compound(p: &Phrases, to: usize) -> usize {
     if let Some((_, end)) = p.unit_at(to + 1) {
         return end;
     }
-    let end = p.word_end(to + 1);
-    if p.are(to + 1, &["ngày", "đêm"]) {
-        to + 3
-    } else {
-        end
-    }
+    let day_and_night = p.phrase(to + 1, DAY_AND_NIGHT);
+    day_and_night.unwrap_or_else(|| p.word_end(to + 1))
 }
 
 /// The first atom of the noun behind a number, where one follows.
@@ -193,18 +194,18 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     }
     // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
     let large = number.scale >= Decimal::ONE_THOUSAND || number.grouped;
-    if p.is_any(at, &["tiền", "bạc"]) && large {
+    if p.is(at, MONEY_NOUNS) && large {
         return None;
     }
     let class = p.word_class(at);
     // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words, and
     // `tiếng` and `quý` are counted too.
-    let time = period::is_time_unit(p, at) && !p.is_any(at, &["tiếng", "quý"]);
+    let time = period::is_time_unit(p, at) && !p.is(at, COUNTED_TIME);
     if time && p.word_end(at) == at + 1 {
         return None;
     }
     // `TNT 135 cách đây không lâu`
-    if p.are(at, &["cách", "đây"]) {
+    if p.phrase(at, AGO).is_some() {
         return None;
     }
     if is_stroke(p, number) {
@@ -212,9 +213,9 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     }
     if is_counted(p, at) {
         // `cả hai chia sẻ`, `cả hai quyết định chia tay`: what both do.
-        let does = class.has(Class::VERBAL)
-            || p.are(at, &["quyết", "định"]) && p.word_class(at + 2).has(Class::VERBAL);
-        let done = p.key_before(number.start) == "cả" && does;
+        let decides = |to: usize| p.word_class(to).has(Class::VERBAL);
+        let does = class.has(Class::VERBAL) || p.phrase(at, DECIDE).is_some_and(decides);
+        let done = p.behind(number.start, ALL) && does;
         // A row of a table without spaces: `20Bình Dương`.
         let row = at == number.end && p.glued(at) && atom.case == Case::Title;
         return (!done && !row && !is_double_name(p, at)).then_some(at);
@@ -237,17 +238,16 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
 /// `tàu ngầm 187 Bà Rịa-Vũng Tàu`: two names of two syllables with a dash.
 fn is_double_name(p: &Phrases, at: usize) -> bool {
     let name = |at: usize| (at..at + 2).all(|at| p.is_title(at));
-    name(at) && p.is(at + 2, "-") && name(at + 3)
+    name(at) && p.is(at + 2, DASH) && name(at + 3)
 }
 
 /// `động cơ SOHC, 4 thì`: the strokes of an engine.
 pub(crate) fn is_stroke(p: &Phrases, number: &Number) -> bool {
     const NEAR: usize = 12;
     let engine = |at: usize| {
-        p.atom(at).sentence == p.atom(number.start).sentence
-            && (p.are(at, &["động", "cơ"]) || p.is(at, "máy"))
+        p.atom(at).sentence == p.atom(number.start).sentence && p.phrase(at, ENGINE).is_some()
     };
-    p.is(number.end, "thì")
+    p.is(number.end, STROKE)
         && [Decimal::TWO, Decimal::from(4)].contains(&number.value)
         && (number.start.saturating_sub(NEAR)..number.start).any(engine)
 }
@@ -259,7 +259,7 @@ fn is_name(p: &Phrases, at: usize) -> bool {
         Case::Lower => false,
         Case::Title => p.word_end(at) == at + 1 || p.atom(at + 1).case != Case::Lower,
         Case::Upper => {
-            let dash = usize::from(p.is(at + 1, "-") && p.glued(at + 1));
+            let dash = usize::from(p.is(at + 1, DASH) && p.glued(at + 1));
             let next = at + 1 + dash;
             // A row of a table goes on with digits: `2 FLC 7,250`.
             let row = p.is_digits(at + 1);
@@ -273,7 +273,7 @@ fn text(p: &Phrases, from: usize, to: usize) -> String {
     let mut out = String::new();
     for at in from..to {
         let atom = p.atom(at);
-        let power = atom.kind == AtomKind::Digits && POWERED.contains(&p.key_before(at));
+        let power = atom.kind == AtomKind::Digits && p.behind(at, LENGTHS_WITH_POWER);
         if at > from && atom.spaced && !power {
             out.push(' ');
         }
@@ -295,9 +295,9 @@ fn text(p: &Phrases, from: usize, to: usize) -> String {
 /// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
 pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
     // `/tháng`, `/1 kg`
-    let first = at + 1 + usize::from(p.is_any(at + 1, &["1", "01"]));
+    let first = at + 1 + usize::from(p.is(at + 1, ONE_IN_DIGITS));
     let sum = first > at + 1 && p.class(first).has(Class::SCALE);
-    if !p.is(at, "/") || !p.is_word(first) || sum {
+    if !p.is(at, SLASH) || !p.is_word(first) || sum {
         return None;
     }
     let end = match p.unit_at(first) {
@@ -305,7 +305,7 @@ pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
         None => p.word_end(first),
     };
     // `đồng/kg/ngày`
-    if p.is(end, "/") && p.is_word(end + 1) && p.glued(end) {
+    if p.is(end, SLASH) && p.is_word(end + 1) && p.glued(end) {
         let end = p.word_end(end + 1);
         return Some((text(p, first, end), end));
     }

@@ -1,12 +1,11 @@
 //! The words that the decision at a stop looks up, from `data/`.
 
-use std::{cell::RefCell, collections::HashMap};
-
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
 
 use crate::{
     error::Error,
-    normalize::{fold, fold_into},
+    normalize::with_folded,
     tsv::{built_in, table},
 };
 
@@ -41,9 +40,11 @@ impl Cue {
     }
 }
 
+/// Both tables. Their rows are in look-up form, so that nothing is copied or folded
+/// when a program starts.
 pub(super) struct Cues {
-    abbreviations: HashMap<String, Follows>,
-    cues: HashMap<String, Cue>,
+    abbreviations: FxHashMap<&'static str, Follows>,
+    cues: FxHashMap<&'static str, Cue>,
     /// Bytes of the longest abbreviation: longer words are not looked up.
     longest: usize,
 }
@@ -67,19 +68,20 @@ impl Cues {
             ("domain", Cue::DOMAIN),
         ];
         let mut read = Cues {
-            abbreviations: HashMap::new(),
-            cues: HashMap::new(),
+            abbreviations: FxHashMap::default(),
+            cues: FxHashMap::default(),
             longest: 0,
         };
-        for row in table!("abbreviations.tsv").rows(2)? {
-            let key = fold(row.column(0));
+        for row in table!("abbreviations.tsv").each(2) {
+            let row = row?;
             let follows = row.one_of(1, "kind of what follows", &FOLLOWS)?;
-            read.longest = read.longest.max(key.len());
-            read.abbreviations.insert(key, follows);
+            read.longest = read.longest.max(row.column(0).len());
+            read.abbreviations.insert(row.column(0), follows);
         }
-        for row in table!("sentence_cues.tsv").rows(2)? {
+        for row in table!("sentence_cues.tsv").each(2) {
+            let row = row?;
             let role = row.one_of(1, "role", &ROLES)?;
-            read.cues.entry(fold(row.column(0))).or_default().0 |= role.0;
+            read.cues.entry(row.column(0)).or_default().0 |= role.0;
         }
         Ok(read)
     }
@@ -90,7 +92,7 @@ impl Cues {
         if word.is_empty() || word.len() > 3 * self.longest {
             return None;
         }
-        with_key(word, |key| self.abbreviations.get(key).copied())
+        with_folded(word, |key| self.abbreviations.get(key).copied())
     }
 
     /// What `word` tells.
@@ -98,25 +100,21 @@ impl Cues {
         if word.is_empty() || word.len() > 24 {
             return Cue::default();
         }
-        with_key(word, |key| self.cues.get(key).copied().unwrap_or_default())
+        with_folded(word, |key| self.cues.get(key).copied().unwrap_or_default())
     }
-}
-
-/// The look-up form of `word`, in a buffer that is used again.
-fn with_key<T>(word: &str, look_up: impl FnOnce(&str) -> T) -> T {
-    thread_local! {
-        static KEY: RefCell<String> = const { RefCell::new(String::new()) };
-    }
-    KEY.with_borrow_mut(|key| {
-        key.clear();
-        fold_into(word, key);
-        look_up(key)
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{CUES, Cue, Follows};
+    use crate::normalize::fold;
+
+    #[test]
+    fn rows_are_in_the_form_that_is_looked_up() {
+        for key in CUES.abbreviations.keys().chain(CUES.cues.keys()) {
+            assert_eq!(*key, fold(key), "a row of data/");
+        }
+    }
 
     #[test]
     fn looks_up_in_any_case_and_form() {

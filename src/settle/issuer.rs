@@ -3,12 +3,18 @@
 
 use crate::{
     phrase::phrases::Phrases,
-    tape::Case,
+    tape::{AtomKind, Case},
     value::{
         fact::{Fact, Value},
         moment::Moment,
     },
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            BY, CLOSE_BRACKET, COMMA, ISSUES, JOINS_NAME_OF_AGENCY, LEADS_TO_DATE_OF_PAPER, OF,
+        },
+        set::Set,
+    },
 };
 
 /// Fills the links of every document.
@@ -29,28 +35,29 @@ pub(crate) fn link(p: &Phrases, facts: &mut [Fact]) {
 
 /// The date that stands directly behind the document `n`.
 fn date_behind(p: &Phrases, facts: &[Fact], n: usize) -> Option<Moment> {
-    const BETWEEN: [&str; 6] = ["", ",", "(", "ban hành", ", ban hành", "ký"];
     let next = facts.get(n + 1)?;
     let Value::Date(moment) = &next.value else {
         return None;
     };
-    let between = p.text.get(facts[n].span.end..next.span.start)?;
-    BETWEEN.contains(&between.trim()).then_some(*moment)
+    let between = p.first_from(facts[n].span.end)..p.first_from(next.span.start);
+    let is_break = |at: &usize| p.atom(*at).kind == AtomKind::Break;
+    let from = between.clone().find(|at| !is_break(at));
+    let to = between.rev().find(|at| !is_break(at));
+    let leads = match (from, to) {
+        (Some(from), Some(to)) => p.phrase(from, LEADS_TO_DATE_OF_PAPER) == Some(to + 1),
+        _ => true,
+    };
+    leads.then_some(*moment)
 }
+
+/// What may stand between a paper with its date and who issued it.
+const ENDS_PAPER: &Set = &COMMA.or(CLOSE_BRACKET);
 
 /// `của Thủ tướng Chính phủ`, `do Bộ Tài chính ban hành` at `at`.
 fn agency_at(p: &Phrases, at: usize) -> Option<String> {
-    let at = at + usize::from(p.is_any(at, &[",", ")"]));
+    let at = at + usize::from(p.is(at, ENDS_PAPER));
     let end = name_end(p, at + 1)?;
-    let issued = match p.key(at) {
-        "của" => true,
-        "do" => {
-            p.are(end, &["ban", "hành"])
-                || p.are(end, &["công", "bố"])
-                || p.is_any(end, &["ký", "cấp", "ra", "lập"])
-        }
-        _ => false,
-    };
+    let issued = p.is(at, OF) || p.is(at, BY) && p.phrase(end, ISSUES).is_some();
     issued.then(|| p.str(at + 1, end).to_owned())
 }
 
@@ -66,12 +73,9 @@ fn name_end(p: &Phrases, at: usize) -> Option<usize> {
     };
     let mut end = at;
     while end < at + MOST {
-        let next = match p.key(end) {
-            // `Bộ Khoa học và Công nghệ`, `Bộ Lao động - Thương binh`, `TP.HCM`
-            "và" | "-" | "." | "&" if end > at => end + 1,
-            _ => end,
-        };
-        let joined = next > end;
+        // `Bộ Khoa học và Công nghệ`, `Bộ Lao động - Thương binh`, `TP.HCM`
+        let joined = end > at && p.is(end, JOINS_NAME_OF_AGENCY);
+        let next = end + usize::from(joined);
         if !begins(next) || joined && p.atom(next).case == Case::Lower {
             break;
         }

@@ -5,5 +5,6 @@ pub(crate) mod calendar;
 pub(crate) mod facts;
 pub(crate) mod issuer;
 pub(crate) mod period;
+pub(crate) mod sentence;
 pub(crate) mod spoken;
 pub(crate) mod times;

@@ -4,11 +4,19 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::{
     phrase::phrases::Phrases,
+    settle::sentence::Sentence,
     value::{
         fact::{Fact, Value},
         kind::Kind,
         moment::{DateValue, Ends, Moment},
         when::{DateExpr, Point, Tense, When, YearRef},
+    },
+    vocabulary::{
+        named::{
+            BORN, COLON, COMMA, DOT, FROM, IS_OVER, MAY_LIE_AHEAD, MEASURES_BY, MEASURES_BY_NEXT,
+            OPEN_BRACKET, QUALIFYING_ROUND, SAME_DAY, SAYS, SEMICOLON, TAKES_PLACE, WILL,
+        },
+        set::Set,
     },
 };
 
@@ -52,58 +60,46 @@ pub(crate) struct Place {
 impl Place {
     /// The place of an expression of the atoms `at..to`, behind these facts.
     pub fn of(
-        p: &Phrases,
+        sentence: &mut Sentence,
         facts: &[Fact],
         (at, to): (usize, usize),
         bare: bool,
         when: &When,
     ) -> Place {
-        let start = p.sentence_start(at);
-        let year = |n: &usize| p.are(*n, &["cả", "năm"]) && !p.is_digits(n + 2);
+        let p = sentence.p;
+        let start = sentence.go_to(at);
         Place {
             at,
             sentence: p.atom(at).sentence,
             opens: p.opens(at),
-            followed: p.is(to, ","),
-            ends: p.is(to, "."),
-            same_day: p.opens(at) && p.follows(to, &["cùng", "ngày"]),
+            followed: p.is(to, COMMA),
+            ends: p.is(to, DOT),
+            same_day: p.opens(at) && p.phrase_before(to, SAME_DAY).is_some(),
             aside: is_aside(p, facts, at, when),
             compared: is_compared(p, at),
-            begins: p.key_before(at) == "từ",
+            begins: p.behind(at, FROM),
             bare,
             held: bare && is_held(p, start, at, to),
-            ahead: is_ahead(p, start, at),
+            ahead: is_ahead(sentence, start, at),
             ranged: matches!(when, When::Range(..)),
-            planned: plans(p, start, at) || is_promised(p, to),
-            planned_here: plans(p, clause_start(p, start, at), at),
+            planned: sentence.plans(start, at) || is_promised(p, to),
+            planned_here: sentence.plans(clause_start(p, start, at), at),
             whole_year: match when {
-                When::SamePeriod(_) => (start..at).rev().find(year),
+                When::SamePeriod(_) => sentence.whole_year(),
                 _ => None,
             },
         }
     }
 }
 
+const PARTS_CLAUSES: &Set = &COMMA.or(SEMICOLON).or(OPEN_BRACKET).or(COLON);
+
 /// Where the clause that leads up to `at` begins, not before `start`.
 fn clause_start(p: &Phrases, start: usize, at: usize) -> usize {
     const CLAUSE: usize = 12;
     let from = start.max(at.saturating_sub(CLAUSE));
-    let sign = (from..at)
-        .rev()
-        .find(|&n| p.is_any(n, &[",", ";", "(", ":"]));
+    let sign = (from..at).rev().find(|&n| p.is(n, PARTS_CLAUSES));
     sign.map_or(from, |n| n + 1)
-}
-
-/// Whether words between `start` and `end` tell of what is to come.
-fn plans(p: &Phrases, start: usize, end: usize) -> bool {
-    // `kỳ hạn tháng 3`, `hết hạn từ ngày 31/12`
-    let other = |n: usize| p.follows_any(n, &["hết", "kỳ", "ngắn", "giới", "quá"]);
-    (start..end).any(|n| {
-        p.is_any(n, &["sẽ", "sắp"])
-            || p.is(n, "hạn") && !other(n)
-            || p.are(n, &["dự", "kiến"])
-            || p.are(n, &["chuẩn", "bị"])
-    })
 }
 
 fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
@@ -112,24 +108,20 @@ fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
         _ => None,
     };
     let of_paper = facts.last().is_some_and(|last| {
-        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start
+        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start as usize
     });
-    match (p.key_before(at), date) {
-        _ if of_paper => true,
-        (_, Some(DateExpr::DaySpoken(days))) if days < 0 => true,
-        ("sinh" | "sn", _) => true,
-        ("(", Some(date)) => date.names_year(),
-        _ => false,
-    }
+    let before = matches!(date, Some(DateExpr::DaySpoken(days)) if days < 0);
+    let in_brackets = p.behind(at, OPEN_BRACKET) && date.is_some_and(|date| date.names_year());
+    of_paper || before || p.behind(at, BORN) || in_brackets
 }
 
 /// `Thứ Năm, đội bóng sẽ lên đường`: what is to come behind `to`, not what is said there of it.
 fn is_promised(p: &Phrases, to: usize) -> bool {
     const BEHIND: usize = 12;
-    const SAYS: [&str; 8] = ["nói", "biết", "bố", "tiết", "xác", "khẳng", "báo", "rằng"];
+    const ENDS: &Set = &SAYS.or(IS_OVER).or(DOT).or(SEMICOLON);
     (to..to + BEHIND)
-        .take_while(|&n| !p.is_any(n, &SAYS) && !p.is_any(n, &[".", ";", "đã"]))
-        .any(|n| p.is(n, "sẽ"))
+        .take_while(|&n| !p.is(n, ENDS))
+        .any(|n| p.is(n, WILL))
 }
 
 /// Whether the event with its year at `at..to` takes place: not the one that a qualifying
@@ -137,48 +129,28 @@ fn is_promised(p: &Phrases, to: usize) -> bool {
 fn is_held(p: &Phrases, start: usize, at: usize, to: usize) -> bool {
     const BEFORE: usize = 10;
     const BEHIND: usize = 3;
-    const TAKES_PLACE: [&[&str]; 4] = [
-        &["diễn", "ra"],
-        &["tổ", "chức"],
-        &["khai", "mạc"],
-        &["khởi", "tranh"],
-    ];
-    let takes_place = |n: usize| TAKES_PLACE.iter().any(|words| p.are(n, words));
-    let leads_to = |n: usize| p.are(n, &["vòng", "loại"]);
-    (p.is(to, ":") || (to..to + BEHIND).any(takes_place))
+    let takes_place = |n: usize| p.phrase(n, TAKES_PLACE).is_some();
+    let leads_to = |n: usize| p.phrase(n, QUALIFYING_ROUND).is_some();
+    (p.is(to, COLON) || (to..to + BEHIND).any(takes_place))
         && !(start.max(at.saturating_sub(BEFORE))..at).any(leads_to)
 }
 
 /// Whether the words that lead up to `at`, back to the last sign, measure by it.
 fn is_compared(p: &Phrases, at: usize) -> bool {
     const BEFORE: usize = 7;
-    const MEASURES: [&[&str]; 6] = [
-        &["so"],
-        &["cùng", "kỳ"],
-        &["kế", "hoạch"],
-        &["dự", "toán"],
-        &["chỉ", "tiêu"],
-        &["kể", "từ"],
-    ];
-    let words = (at.saturating_sub(BEFORE)..at)
+    let mut words = (at.saturating_sub(BEFORE)..at)
         .rev()
         .take_while(|&n| p.is_word(n) || p.is_digits(n));
-    matches!(p.key_before(at), "hơn" | "bằng" | "từ")
-        || words
-            .into_iter()
-            .any(|n| MEASURES.iter().any(|words| p.are(n, words)))
+    p.behind(at, MEASURES_BY_NEXT) || words.any(|n| p.phrase(n, MEASURES_BY).is_some())
 }
 
 /// Whether the sentence around `at` tells of what is to come.
-fn is_ahead(p: &Phrases, start: usize, at: usize) -> bool {
+fn is_ahead(sentence: &mut Sentence, start: usize, at: usize) -> bool {
     const BEHIND: usize = 8;
+    let p = sentence.p;
     // `Đến ngày 2/12, …` goes on with the story.
     let opens = at > 0 && p.opens(at - 1);
-    matches!(
-        p.key_before(at),
-        "trước" | "đến" | "tới" | "hết" | "chờ" | "sau" | "nhật" | "giỗ" | "lễ" | "nam"
-    ) && !opens
-        || plans(p, start, at + BEHIND)
+    p.behind(at, MAY_LIE_AHEAD) && !opens || sentence.plans(start, at + BEHIND)
 }
 
 /// What was spoken of so far.

@@ -7,7 +7,9 @@ use crate::{
     judge::contest::Chosen,
     phrase::phrases::Phrases,
     settle::{
+        calendar::add_days,
         period::{not_after, of_year},
+        sentence::Sentence,
         spoken::{Place, Spoken},
     },
     value::{
@@ -23,15 +25,17 @@ pub(crate) fn settle(
     chosen: Vec<Chosen>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
-    let reference = published.map(|p| p.date()).or_else(|| own_date(&chosen));
+    let reference = published
+        .map(|p| p.date())
+        .or_else(|| own_date(dates_of(&chosen)));
     let mut spoken = Spoken::new(reference);
+    let mut sentence = Sentence::new(p);
     let mut facts = Vec::with_capacity(chosen.len());
     for Chosen {
         candidate,
         ambiguous,
     } in chosen
     {
-        let sentence = p.atom(candidate.from).sentence;
         let Candidate {
             span,
             reading,
@@ -48,7 +52,7 @@ pub(crate) fn settle(
             Reading::Value(value) => value,
             Reading::When(when) => {
                 lunar = is_lunar(&when);
-                spoken.place = Place::of(p, &facts, (from, to), shape.is_some(), &when);
+                spoken.place = Place::of(&mut sentence, &facts, (from, to), shape.is_some(), &when);
                 spoken.resolve(&when)
             }
             Reading::Name => continue,
@@ -57,7 +61,7 @@ pub(crate) fn settle(
             span,
             value,
             modifier,
-            sentence: sentence as usize,
+            sentence: p.atom(from).sentence as usize,
             rule: cue.unwrap_or_else(|| rule.to_owned()),
             ambiguous,
             lunar,
@@ -99,34 +103,58 @@ fn hours_alone(begin: Moment, end: Moment) -> (Moment, Moment) {
     }
 }
 
+/// The dates that stand alone.
+fn dates_of(chosen: &[Chosen]) -> impl Iterator<Item = DateExpr> + Clone {
+    chosen.iter().filter_map(|c| match &c.candidate.reading {
+        Reading::When(When::Point(point)) => point.date,
+        _ => None,
+    })
+}
+
 /// How far a text dates from what it tells, in days.
-const NEWS: u64 = 10;
+const NEWS: i64 = 10;
 
 /// The day of a text without a publication date: the latest of its whole dates that days
 /// without a year stand near to. Others tell of the past, of births or of what is planned.
-fn own_date(chosen: &[Chosen]) -> Option<NaiveDate> {
-    let dates = || {
-        chosen.iter().filter_map(|c| match &c.candidate.reading {
-            Reading::When(When::Point(point)) => point.date,
-            _ => None,
-        })
-    };
+fn own_date(dates: impl Iterator<Item = DateExpr> + Clone) -> Option<NaiveDate> {
+    let mut told = DaysOfYear::default();
+    for date in dates.clone() {
+        if let DateExpr::Day {
+            year: YearRef::Missing,
+            month: Some(month),
+            day,
+            ..
+        }
+        | DateExpr::Restated { month, day, .. } = date
+        {
+            told.add(month, day);
+        }
+    }
     let near = |date: &NaiveDate| {
-        let days = dates().filter_map(|date| match date {
-            DateExpr::Day {
-                year: YearRef::Missing,
-                month: Some(month),
-                day,
-                ..
-            }
-            | DateExpr::Restated { month, day, .. } => Some((month, day)),
-            _ => None,
-        });
-        let mut days =
-            days.filter_map(|(month, day)| NaiveDate::from_ymd_opt(date.year(), month, day));
-        days.any(|day| (day - *date).num_days().unsigned_abs() <= NEWS)
+        let days = (-NEWS..=NEWS).filter_map(|days| add_days(*date, days));
+        let mut days = days.filter(|day| day.year() == date.year());
+        days.any(|day| told.has(day))
     };
-    dates().filter_map(whole_date).filter(near).max()
+    dates.filter_map(whole_date).filter(near).max()
+}
+
+/// Days of no certain year, a bit each.
+#[derive(Default)]
+struct DaysOfYear([u32; 12]);
+
+impl DaysOfYear {
+    fn add(&mut self, month: u32, day: u32) {
+        let days = (month as usize)
+            .checked_sub(1)
+            .and_then(|m| self.0.get_mut(m));
+        if let Some(days) = days.filter(|_| day < u32::BITS) {
+            *days |= 1 << day;
+        }
+    }
+
+    fn has(&self, day: NaiveDate) -> bool {
+        self.0[day.month0() as usize] >> day.day() & 1 == 1
+    }
 }
 
 /// The date that needs nothing else.
@@ -236,5 +264,74 @@ impl Spoken {
             },
             offset: point.offset,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::value::when::Tense;
+
+    fn day(year: YearRef, month: u32, day: u32) -> DateExpr {
+        DateExpr::Day {
+            year,
+            month: Some(month),
+            day,
+            tense: Tense::Open,
+        }
+    }
+
+    /// As it reads: each whole date beside each day.
+    fn slow_own_date(dates: &[DateExpr]) -> Option<NaiveDate> {
+        let near = |date: &NaiveDate| {
+            dates.iter().any(|other| match *other {
+                DateExpr::Day {
+                    year: YearRef::Missing,
+                    month: Some(month),
+                    day,
+                    ..
+                } => NaiveDate::from_ymd_opt(date.year(), month, day)
+                    .is_some_and(|day| (day - *date).num_days().abs() <= NEWS),
+                _ => false,
+            })
+        };
+        let whole = dates.iter().filter_map(|date| whole_date(*date));
+        whole.filter(near).max()
+    }
+
+    #[test]
+    fn the_day_of_a_text_is_near_to_days_that_it_tells_of() {
+        let numbers = |n: u32| (n * 7 % 13, n * 11 % 33);
+        for first in 0..200 {
+            for many in 1..4 {
+                let dates: Vec<DateExpr> = (first..first + many * 4)
+                    .map(|n| {
+                        let (month, number) = numbers(n);
+                        let whole = n % 2 == 0;
+                        let known = YearRef::Known(2015 + (n % 5) as i32);
+                        let year = if whole { known } else { YearRef::Missing };
+                        day(year, month, number)
+                    })
+                    .collect();
+                assert_eq!(own_date(dates.iter().copied()), slow_own_date(&dates));
+            }
+        }
+    }
+
+    /// Each date is looked at as often, however many there are.
+    #[test]
+    fn the_day_of_a_long_text_is_found_in_linear_time() {
+        const MANY: usize = 40_000;
+        let looked = Cell::new(0);
+        let dates = (0..MANY).map(|n| {
+            looked.set(looked.get() + 1);
+            let known = YearRef::Known(1900 + (n % 200) as i32);
+            let year = if n % 2 == 0 { known } else { YearRef::Missing };
+            day(year, if n % 2 == 0 { 4 } else { 9 }, 3)
+        });
+        assert_eq!(own_date(dates), None);
+        assert!(looked.get() <= 2 * MANY, "{} looks", looked.get());
     }
 }

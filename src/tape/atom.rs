@@ -28,20 +28,59 @@ pub(crate) enum Case {
     Upper,
 }
 
+/// A span of the text in few bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span32 {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span32 {
+    /// How many bytes it has.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// What of `text` it covers.
+    pub fn text(self, text: &str) -> &str {
+        Span::from(self).text(text)
+    }
+}
+
+impl From<Span> for Span32 {
+    /// A tape holds texts of four gigabytes at most, see [`Tape`](super::Tape).
+    fn from(span: Span) -> Self {
+        Span32 {
+            start: span.start as u32,
+            end: span.end as u32,
+        }
+    }
+}
+
+impl From<Span32> for Span {
+    fn from(span: Span32) -> Self {
+        Span::new(span.start as usize, span.end as usize)
+    }
+}
+
 /// A word, a run of digits or a sign.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Atom {
-    pub span: Span,
-    pub kind: AtomKind,
-    /// White space stands before it.
-    pub spaced: bool,
-    pub case: Case,
+    pub span: Span32,
     /// The sentence it stands in.
     pub sentence: u32,
+    /// Where its folded form stands among those of the tape, where the vocabulary has none.
+    pub(super) key: Span32,
     /// The word of the vocabulary that it is.
     pub word: WordId,
-    /// The first atom of the segmented word it is part of, and the one behind its last.
-    pub(super) range: (u32, u32),
-    /// Where its folded form stands among those of the tape.
-    pub(super) key: (u32, u32),
+    /// How many atoms back the segmented word begins that it is part of.
+    pub(super) back: u16,
+    /// How many atoms on it ends.
+    pub(super) forward: u16,
+    pub kind: AtomKind,
+    pub case: Case,
+    /// White space stands before it.
+    pub spaced: bool,
+    /// Whether it is part of the same segmented word as the atom before it.
+    pub(super) joined: bool,
 }

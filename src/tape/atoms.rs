@@ -4,10 +4,10 @@
 use crate::{
     span::Span,
     tape::atom::{Atom, AtomKind, Case},
-    vocabulary::{Vocabulary, class::Class},
+    vocabulary::{Vocabulary, WordId, class::Class},
 };
 
-/// The atoms of one article.
+/// The atoms of one article. What lies beyond four gigabytes is not read.
 #[derive(Debug)]
 pub(crate) struct Tape<'a> {
     pub text: &'a str,
@@ -36,8 +36,12 @@ impl<'a> Tape<'a> {
 
     /// The folded form of the atom: lower case, NFC, dashes as `-`.
     pub fn key(&self, at: usize) -> &str {
-        let (from, to) = self.atom(at).key;
-        &self.keys[from as usize..to as usize]
+        let atom = self.atom(at);
+        match atom.kind {
+            AtomKind::Digits => atom.span.text(self.text),
+            _ if atom.word != WordId::NONE => self.vocabulary.text(atom.word),
+            _ => atom.key.text(&self.keys),
+        }
     }
 
     /// The atom before `at`, or the tape's end when there is none.
@@ -112,17 +116,18 @@ impl<'a> Tape<'a> {
 
     /// The span of the atoms from `from` up to, not including, `to`.
     pub fn span(&self, from: usize, to: usize) -> Span {
-        Span::new(self.atom(from).span.start, self.before(to).span.end)
+        let (first, last) = (self.atom(from).span, self.before(to).span);
+        Span::new(first.start as usize, last.end as usize)
     }
 
     /// The atoms that a span of the text touches: the first and the one behind the last.
     pub fn atoms_in(&self, span: Span) -> Option<(usize, usize)> {
         let from = self
             .atoms
-            .partition_point(|atom| atom.span.end <= span.start);
+            .partition_point(|atom| atom.span.end as usize <= span.start);
         let to = self
             .atoms
-            .partition_point(|atom| atom.span.start < span.end);
+            .partition_point(|atom| (atom.span.start as usize) < span.end);
         (from < to).then_some((from, to))
     }
 
@@ -133,14 +138,15 @@ impl<'a> Tape<'a> {
 
     /// The atom behind the segmented word that holds `at`.
     pub fn word_end(&self, at: usize) -> usize {
-        self.atoms
+        at + self
+            .atoms
             .get(at)
-            .map_or(at + 1, |atom| atom.range.1 as usize)
+            .map_or(1, |atom| usize::from(atom.forward))
     }
 
     /// The first atom of the segmented word that holds `at`.
     pub fn word_start(&self, at: usize) -> usize {
-        self.atoms.get(at).map_or(at, |atom| atom.range.0 as usize)
+        at - self.atoms.get(at).map_or(0, |atom| usize::from(atom.back))
     }
 
     /// What the vocabulary knows of the whole segmented word that begins at `at`.
@@ -164,24 +170,8 @@ impl<'a> Tape<'a> {
 
     /// The first atom that begins at the byte `from` or later.
     pub fn first_from(&self, from: usize) -> usize {
-        self.atoms.partition_point(|atom| atom.span.start < from)
-    }
-
-    /// Whether a recogniser may begin at `at`.
-    pub fn may_open(&self, at: usize) -> bool {
-        const OPEN: Class = Class::OPENER
-            .or(Class::NUMBER)
-            .or(Class::CURRENCY)
-            .or(Class::DOCUMENT);
-        let atom = self.atom(at);
-        let roman =
-            || atom.case != Case::Lower && self.key(at).bytes().all(|c| b"ivxl".contains(&c));
-        match atom.kind {
-            AtomKind::Digits => true,
-            AtomKind::Word => self.class(at).has(OPEN) || roman(),
-            AtomKind::Mark => self.class(at).has(OPEN),
-            AtomKind::Break | AtomKind::Opaque => false,
-        }
+        self.atoms
+            .partition_point(|atom| (atom.span.start as usize) < from)
     }
 
     /// Whether `at` opens a sentence, a line or a quotation, so that a capital there says nothing.
@@ -198,8 +188,11 @@ impl<'a> Tape<'a> {
     /// The digits at `at` as a number, when they are few enough.
     pub fn int(&self, at: usize) -> Option<u32> {
         let atom = self.atom(at);
-        (atom.kind == AtomKind::Digits && atom.span.len() <= 8)
-            .then(|| self.key(at).parse().ok())?
+        if atom.kind != AtomKind::Digits || atom.span.len() > 8 {
+            return None;
+        }
+        let digits = atom.span.text(self.text).bytes();
+        Some(digits.fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
     }
 
     /// The atom that begins the sentence of `at`, or one far enough before `at`: whole

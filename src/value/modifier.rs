@@ -23,6 +23,31 @@ pub enum Modifier {
     End,
 }
 
+/// What a word that changes a figure is in other places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OtherSense {
+    /// trên, dưới: upon or beneath a thing
+    Upon,
+    /// ngoài: beside
+    Beside,
+    /// vượt: passes
+    Passing,
+    /// độ: a degree
+    Degree,
+    /// kém: less, worse
+    Worse,
+    /// sắp: about to do
+    Soon,
+    /// tầm, cỡ: a reach, a size
+    Reach,
+    /// hơn: more than another
+    Comparison,
+    /// quá: too
+    Too,
+    /// ước: part of a longer word
+    Estimate,
+}
+
 const NAMES: [(Modifier, &str); 9] = [
     (Modifier::Approx, "approx"),
     (Modifier::Nearly, "nearly"),

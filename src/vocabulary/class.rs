@@ -5,6 +5,8 @@
 pub(crate) struct Class(pub(super) u32);
 
 impl Class {
+    /// No class.
+    pub const NONE: Class = Class(0);
     /// Part of a number in words.
     pub const NUMBER: Class = Class(1);
     /// A scale word: nghìn, triệu, tỷ, `k`.
@@ -15,8 +17,6 @@ impl Class {
     pub const CURRENCY: Class = Class(1 << 3);
     /// Begins the name of a type of document.
     pub const DOCUMENT: Class = Class(1 << 4);
-    /// A word that a recogniser may begin with, see `build/read.rs`.
-    pub const OPENER: Class = Class(1 << 5);
     /// A classifier or noun that is counted so often that a number before it counts it.
     pub const COUNTED: Class = Class(1 << 6);
     /// A verb or adverb: never counted, whatever stands before it.
@@ -65,7 +65,7 @@ impl Class {
     }
 
     /// Whether it has a bit of `other`.
-    pub fn has(self, other: Class) -> bool {
+    pub const fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
 }

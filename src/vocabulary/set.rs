@@ -14,6 +14,14 @@ pub(crate) const BLOCKS: usize = 24;
 pub(crate) struct Set(pub(super) [u64; BLOCKS]);
 
 impl Set {
+    /// No words.
+    pub const EMPTY: Set = Set([0; BLOCKS]);
+
+    /// The same words.
+    pub const fn copied(&self) -> Set {
+        Set(self.0)
+    }
+
     /// The words of both.
     pub const fn or(&self, other: &Set) -> Set {
         let mut bits = self.0;
@@ -26,9 +34,9 @@ impl Set {
     }
 
     /// Whether the word is one of them.
-    pub fn has(&self, word: WordId) -> bool {
-        let (block, bit) = (usize::from(word.0 / 64), word.0 % 64);
-        self.0.get(block).is_some_and(|bits| bits >> bit & 1 == 1)
+    pub const fn has(&self, word: WordId) -> bool {
+        let block = word.0 as usize / 64;
+        block < BLOCKS && self.0[block] >> (word.0 % 64) & 1 == 1
     }
 }
 
@@ -41,6 +49,11 @@ pub(crate) struct Phrases {
 }
 
 impl Phrases {
+    /// The words that they begin with.
+    pub const fn heads(&self) -> &Set {
+        &self.heads
+    }
+
     /// The longest phrase whose words stand from the first on; how many words it has.
     pub fn longest(&self, word: impl Fn(usize) -> WordId) -> Option<usize> {
         if !self.heads.has(word(0)) {
@@ -62,6 +75,13 @@ pub(crate) struct Lexicon<T: 'static> {
     /// The words that they begin with.
     pub(super) heads: Set,
     pub(super) phrases: &'static [(&'static [WordId], T)],
+}
+
+impl<T> Lexicon<T> {
+    /// The words that its phrases begin with.
+    pub const fn heads(&self) -> &Set {
+        &self.heads
+    }
 }
 
 impl<T: Copy> Lexicon<T> {

@@ -44,6 +44,11 @@ impl Vocabulary {
         self.words.get(folded)
     }
 
+    /// The text of a word.
+    pub fn text(&self, word: WordId) -> &str {
+        self.words.text(word)
+    }
+
     /// What a word can be.
     pub fn class(&self, word: WordId) -> Class {
         self.forward.node(word.into()).class

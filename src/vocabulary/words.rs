@@ -10,6 +10,16 @@ pub(crate) struct WordId(pub(crate) u16);
 impl WordId {
     /// Any word that the vocabulary does not have.
     pub const NONE: WordId = WordId(0);
+
+    /// The place of the word in a table by words.
+    pub fn place(self) -> usize {
+        self.0.into()
+    }
+
+    /// The word at a place of a table by words.
+    pub const fn at_place(place: usize) -> WordId {
+        WordId(place as u16)
+    }
 }
 
 /// The words of the vocabulary. Their texts stand in one string, in the order of their ids.
@@ -52,9 +62,11 @@ impl Words {
         self.ends.len()
     }
 
-    fn text(&self, id: u16) -> &str {
+    /// The text of a word; that of [`WordId::NONE`] is empty.
+    pub fn text(&self, WordId(id): WordId) -> &str {
         let at = usize::from(id);
-        &self.text[self.ends[at - 1] as usize..self.ends[at] as usize]
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[at] as usize]
     }
 
     /// The id of a word, or the free slot where it belongs.
@@ -64,7 +76,7 @@ impl Words {
         loop {
             match self.slots[slot] {
                 0 => return Err(slot),
-                id if self.text(id) == folded => return Ok(WordId(id)),
+                id if self.text(WordId(id)) == folded => return Ok(WordId(id)),
                 _ => slot = (slot + 1) & mask,
             }
         }
@@ -93,7 +105,7 @@ impl Words {
         let mut slots = vec![0; size];
         // The last one gets its slot from who adds it.
         for id in 1..self.len() as u16 - 1 {
-            let mut slot = hash(self.text(id).as_bytes()) & (size - 1);
+            let mut slot = hash(self.text(WordId(id)).as_bytes()) & (size - 1);
             while slots[slot] != 0 {
                 slot = (slot + 1) & (size - 1);
             }

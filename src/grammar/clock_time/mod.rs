@@ -3,4 +3,4 @@
 mod read;
 mod zone;
 
-pub(crate) use read::{point, read};
+pub(crate) use read::{OPENS, point, read};

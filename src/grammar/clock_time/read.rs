@@ -1,11 +1,13 @@
 //! Times: clock times and parts of the day, with their day where they have one.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Figure, Reading},
         clock_time::zone::zone,
         point,
     },
+    phrase::day_part,
     phrase::{
         clock::{clock, in_part},
         day_part::part_of_day,
@@ -32,6 +34,9 @@ pub(crate) struct Found {
     pub evidence: Evidence,
     pub rule: &'static str,
 }
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::numbers_and(point::HEADS.or(&day_part::HEADS));
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some(found) = any_point(p, at) else {

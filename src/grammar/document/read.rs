@@ -1,6 +1,7 @@
 //! References to laws, decrees, decisions and other issued papers.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         document::symbol::{Symbol, symbol},
@@ -9,13 +10,30 @@ use crate::{
     phrase::phrases::Phrases,
     tape::Case,
     value::{evidence::Evidence, fact::Value},
-    vocabulary::{class::Class, entry::DocumentType},
+    vocabulary::{
+        class::Class,
+        entry::DocumentType,
+        named::{
+            CLOSE_BRACKET, COLON, COMMA_OR_AND, DAY, DOUBLE_QUOTE, FIGURE_SIGN, NAME_OF_LAW_ENDS,
+            NAME_OF_PAPER_ENDS, NUMBER_OF, NUMBER_OR_COLON, NUMBERED_THING, OPEN_BRACKET,
+            PERCENT_SIGN, YEAR,
+        },
+        set::Set,
+    },
 };
+
+/// What may stand glued before a paper.
+const OPENS_PAPER: &Set = &OPEN_BRACKET.or(DOUBLE_QUOTE);
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens::words(NUMBER_OF.copied())
+    .digits()
+    .classes(Class::DOCUMENT);
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.class(at).has(Class::DOCUMENT) {
         typed(p, at, out);
-    } else if p.is(at, "số") {
+    } else if p.is(at, NUMBER_OF) {
         numbered(p, at, out);
     } else if p.is_digits(at) {
         bare(p, at, out);
@@ -37,8 +55,8 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         Some(end) => (end, end > head_end + 3),
         None => (head_end, false),
     };
-    let said_number = p.is(next, "số");
-    while p.is_any(next, &["số", ":"]) && next < head_end + MOST_WORDS {
+    let said_number = p.is(next, NUMBER_OF);
+    while p.is(next, NUMBER_OR_COLON) && next < head_end + MOST_WORDS {
         next += 1;
     }
     if let Some(symbol) = symbol(p, next).filter(|s| s.symbol.is_some() || !long_name) {
@@ -47,7 +65,7 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         listed(p, end, &kind.name, out);
     } else if (!long_name || said_number && names_its_matter(p, at, next))
         && (kind.bare || said_number)
-        && p.key_before(at) != "số"
+        && !p.behind(at, NUMBER_OF)
     {
         bare_number(p, at, next, said_number, &kind.name, out);
     }
@@ -55,7 +73,8 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 /// Behind the short form in brackets: `Nghị định (NĐ) 99/2015`.
 fn abbreviation_end(p: &Phrases, at: usize) -> usize {
-    let short = p.is(at, "(") && p.atom(at + 1).case == Case::Upper && p.is(at + 2, ")");
+    let short =
+        p.is(at, OPEN_BRACKET) && p.atom(at + 1).case == Case::Upper && p.is(at + 2, CLOSE_BRACKET);
     if short { at + 3 } else { at }
 }
 
@@ -64,24 +83,17 @@ const MOST_WORDS: usize = 12;
 
 /// Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
 fn name_end(p: &Phrases, from: usize) -> Option<usize> {
-    const ENDS: [&str; 9] = [
-        "của", "đến", "kèm", "theo", "tại", "trong", "ngày", "này", "đó",
-    ];
     let another = |at: usize| p.class(at).has(Class::DOCUMENT) && p.document_at(at).is_some();
     (from..from + MOST_WORDS)
-        .take_while(|&at| p.is_word(at) && !p.is_any(at, &ENDS) && !another(at))
-        .find(|&at| p.is(at, "số"))
+        .take_while(|&at| p.is_word(at) && !p.is(at, NAME_OF_PAPER_ENDS) && !another(at))
+        .find(|&at| p.is(at, NUMBER_OF))
         .filter(|&at| !numbers_a_thing(p, at))
 }
 
 /// `báo cáo về xe mang biển số 31A`: the number of what the paper is about, unless it is
 /// written like that of a paper.
 fn numbers_a_thing(p: &Phrases, at: usize) -> bool {
-    let thing = p.is_any(
-        at - 1,
-        &["biển", "nhà", "xe", "tàu", "phòng", "khoản", "thoại"],
-    );
-    thing && symbol(p, at + 1).is_none_or(|s| !s.has_letters())
+    p.behind(at, NUMBERED_THING) && symbol(p, at + 1).is_none_or(|s| !s.has_letters())
 }
 
 /// `Quyết định giải quyết khiếu nại số 333`; but `quyết định lập Đội đặc nhiệm số 2`.
@@ -125,8 +137,8 @@ fn bare_number(
 /// A bare number that is neither a date nor a percentage.
 fn plain(p: &Phrases, at: usize) -> Option<Symbol> {
     let number = p.int(at).filter(|n| *n > 0)?;
-    let sign = p.is_any(at + 1, &["/", "-", ".", ","]) && p.glued(at + 1) && p.glued(at + 2);
-    if sign && p.is_digits(at + 2) || p.is(at + 1, "%") || number > 100_000 {
+    let sign = p.is(at + 1, FIGURE_SIGN) && p.glued(at + 1) && p.glued(at + 2);
+    if sign && p.is_digits(at + 2) || p.is(at + 1, PERCENT_SIGN) || number > 100_000 {
         return None;
     }
     Some(Symbol::bare(p, at))
@@ -135,7 +147,7 @@ fn plain(p: &Phrases, at: usize) -> Option<Symbol> {
 /// `quyết định số 36 và 37`: further numbers of the same type.
 fn listed(p: &Phrases, end: usize, kind: &str, out: &mut Vec<Candidate>) {
     let mut at = end;
-    while p.is_any(at, &["và", ","]) && p.is_digits(at + 1) {
+    while p.is(at, COMMA_OR_AND) && p.is_digits(at + 1) {
         let counted = p.is_word(at + 2) && p.word_class(at + 2).has(Class::COUNTED);
         let Some(symbol) = symbol(p, at + 1)
             .or_else(|| plain(p, at + 1))
@@ -151,7 +163,7 @@ fn listed(p: &Phrases, end: usize, kind: &str, out: &mut Vec<Candidate>) {
 
 /// `số 5890/QĐ-UBND` without its type; `số 3156 ngày 8/11/2016`.
 fn numbered(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let next = at + 1 + usize::from(p.is(at + 1, ":"));
+    let next = at + 1 + usize::from(p.is(at + 1, COLON));
     if let Some(symbol) = symbol(p, next).filter(Symbol::has_letters) {
         // `chuyên án số 213QN` is none.
         let evidence = if symbol.value.contains('/') {
@@ -162,7 +174,7 @@ fn numbered(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.push(symbol.cited(p, at, None, evidence, "document.number"));
         return;
     }
-    if p.is_digits(next) && p.is(next + 1, "ngày") && p.is_digits(next + 2) {
+    if p.is_digits(next) && p.is(next + 1, DAY) && p.is_digits(next + 2) {
         let symbol = Symbol::bare(p, next);
         out.push(symbol.cited(p, at, None, Evidence::Marked, "document.dated-number"));
     }
@@ -170,7 +182,7 @@ fn numbered(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 /// `100/2019/NĐ-CP` with neither type nor `số`.
 pub(crate) fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    if at > 0 && p.glued(at) && !p.follows_any(at, &["(", "\""]) {
+    if at > 0 && p.glued(at) && !p.behind(at, OPENS_PAPER) {
         return;
     }
     let Some(symbol) = symbol(p, at) else {
@@ -184,16 +196,15 @@ pub(crate) fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 /// `Luật Đất đai 2013`, `Bộ luật Hình sự năm 2015`, `Công ước về Luật Biển năm 1982`.
 fn law(p: &Phrases, at: usize, kind: &DocumentType, head_end: usize) -> Option<Candidate> {
     const LONGEST: usize = 10;
-    const ENDS: [&str; 6] = ["năm", "của", "do", "được", "từ", "có"];
     if !kind.law || p.atom(at).case == Case::Lower {
         return None;
     }
-    let goes_on = |at: &usize| p.is_word(*at) && !p.is_any(*at, &ENDS);
+    let goes_on = |at: &usize| p.is_word(*at) && !p.is(*at, NAME_OF_LAW_ENDS);
     let end = head_end + (head_end..head_end + LONGEST).take_while(goes_on).count();
     if end == head_end && !kind.unique {
         return None;
     }
-    let number = end + usize::from(p.is(end, "năm"));
+    let number = end + usize::from(p.is(end, YEAR));
     let year = point::year_number(p, number)?;
     let name = p.str(at, end);
     let value = Value::Document {

@@ -8,7 +8,10 @@ use crate::{
     phrase::phrases::Phrases,
     tape::Case,
     value::{evidence::Evidence, fact::Value},
-    vocabulary::Vocabulary,
+    vocabulary::{
+        Vocabulary,
+        named::{LETTERS_OF_PREMIER, SLASH},
+    },
 };
 
 /// A number with its symbol.
@@ -82,7 +85,7 @@ pub(crate) fn symbol(p: &Phrases, at: usize) -> Option<Symbol> {
     let lettered = p.is_word(at + 1)
         && p.glued(at + 1)
         && p.key(at + 1).chars().count() == 1
-        && p.is(at + 2, "/")
+        && p.is(at + 2, SLASH)
         && p.glued(at + 2);
     let end = at + 1 + usize::from(lettered);
     let number = p.str(at, end).to_owned();
@@ -96,7 +99,7 @@ pub(crate) fn symbol(p: &Phrases, at: usize) -> Option<Symbol> {
     while parts.take_joined() || parts.take_glued() {}
     let bare = parts.letters.is_empty();
     // `121/2013` is a number with its year.
-    let with_year = parts.year.is_some() && parts.to == at + 3 && p.is(at + 1, "/");
+    let with_year = parts.year.is_some() && parts.to == at + 3 && p.is(at + 1, SLASH);
     (!bare || with_year).then(|| Symbol {
         to: parts.to,
         number,
@@ -165,7 +168,7 @@ impl Parts<'_, '_> {
 
     /// Takes in an atom as the text writes it, with `Đ` for its look-alike.
     fn take_letters(&mut self, at: usize) {
-        let written = self.p.str(at, at + 1).replace('\u{d0}', "Đ");
+        let written = self.p.str(at, at + 1).replace('\u{d0}', "\u{110}");
         self.value.push_str(&written);
         self.letters.push_str(&written);
     }
@@ -178,9 +181,9 @@ fn is_joint(p: &Phrases, at: usize) -> bool {
     let capitals = p.is_word(part) && p.atom(part).case == Case::Upper;
     let glued = p.glued(at) && p.glued(part);
     match p.key(at) {
-        "-" => p.glued(part) || capitals || p.is(part, "ttg"),
+        "-" => p.glued(part) || capitals || p.is(part, LETTERS_OF_PREMIER),
         "/" => {
-            let year = point::year_number(p, part).is_some() && p.is(part + 1, "/");
+            let year = point::year_number(p, part).is_some() && p.is(part + 1, SLASH);
             glued || p.glued(at) && capitals || year
         }
         "." | "_" | "&" => glued,

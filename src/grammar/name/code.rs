@@ -6,57 +6,59 @@ use crate::{
     phrase::{numeral, phrases::Phrases, unit},
     tape::{AtomKind, Case},
     value::evidence::Evidence,
+    vocabulary::{
+        named::{
+            AROUND_THE_CLOCK, CLOSE_BRACKET, COLON, COMMA, DASH, DAY, DOT, EARLY_DAY, HOUR,
+            HOUR_MARK, MINUTE, MONTH, OPEN_BRACKET, PLUS, SEMICOLON, SERVES, SLASH, TELEPHONE,
+            TELEPHONE_ENDS, YEAR,
+        },
+        set::Set,
+    },
 };
+
+const ANY_DAY: &Set = &DAY.or(EARLY_DAY);
+const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
+const DOT_OR_SLASH: &Set = &DOT.or(SLASH);
+const PHONE_OPENS: &Set = &OPEN_BRACKET.or(PLUS).or(COLON);
+const PHONE_JOINTS: &Set = &DOT.or(DASH).or(CLOSE_BRACKET);
+const BULLET_FOLLOWS: &Set = &SEMICOLON.or(COLON).or(DOT);
 
 /// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
 pub(crate) fn impossible(p: &Phrases, at: usize) -> Option<usize> {
     let number = |at: usize| p.int(at).filter(|_| p.atom(at).span.len() <= 2);
     let (_, last) = (number(at)?, number(at + 2)?);
-    match p.key(at + 1) {
-        "giờ" if p.is(at + 3, "phút") && last >= 60 => Some(at + 4),
-        "tháng" if p.follows_any(at, &["ngày", "mùng", "mồng"]) => {
-            let counts = p.is_word(at + 3) && !p.is(at + 3, "năm");
-            (last > 12 && !counts).then_some(at + 3)
-        }
-        _ => None,
+    if p.is(at + 1, HOUR) {
+        return (p.is(at + 3, MINUTE) && last >= 60).then_some(at + 4);
     }
+    let counts = p.is_word(at + 3) && !p.is(at + 3, YEAR);
+    let month = p.is(at + 1, MONTH) && p.behind(at, ANY_DAY);
+    (month && last > 12 && !counts).then_some(at + 3)
 }
-
-/// What goes on around the clock.
-const SERVES: [&[&str]; 6] = [
-    &["mở", "cửa"],
-    &["hoạt", "động"],
-    &["phục", "vụ"],
-    &["hỗ", "trợ"],
-    &["làm", "việc"],
-    &["trực"],
-];
 
 /// `24/24`, `24/7`, which may be a day of July.
 pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<(usize, Evidence)> {
-    if !p.is(at, "24") || !p.is(at + 1, "/") || !p.glued(at + 1) {
-        return None;
-    }
-    let to = at + 3 + usize::from(p.is_any(at + 3, &["h", "giờ"]));
-    match p.key(at + 2) {
-        "24" => Some((to, Evidence::Certain)),
-        "7" if SERVES.iter().any(|verb| p.follows(at, verb)) => Some((to, Evidence::Certain)),
-        "7" => Some((to, Evidence::Context)),
-        _ => None,
-    }
+    let end = p.phrase(at, AROUND_THE_CLOCK).filter(|_| p.glued(at + 1))?;
+    let to = end + usize::from(p.is(end, HOUR_MARK));
+    let july = p.int(at + 2) == Some(7) && p.phrase_before(at, SERVES).is_none();
+    let evidence = if july {
+        Evidence::Context
+    } else {
+        Evidence::Certain
+    };
+    Some((to, evidence))
 }
 
 /// A telephone number: groups that begin with 0 or +84, or follow a word for it.
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
     const MOST_GROUPS: usize = 8;
-    if at > 0 && p.glued(at) && !p.follows_any(at, &["(", "+", ":"]) {
+    if at > 0 && p.glued(at) && !p.behind(at, PHONE_OPENS) {
         return None;
     }
     let mut digits = p.atom(at).span.len();
     let mut groups = 1;
     let mut to = at + 1;
     while groups < MOST_GROUPS {
-        let sign = p.is_any(to, &[".", "-", ")"]);
+        let sign = p.is(to, PHONE_JOINTS);
         let group = p.atom(to + usize::from(sign));
         let fits = group.kind == AtomKind::Digits && (2..=4).contains(&group.span.len());
         if !fits || !sign && !group.spaced {
@@ -73,20 +75,18 @@ pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
 
 /// `ĐT 0912…`, `điện thoại: …`, `đường dây nóng: …`, `liên lạc: …`
 fn is_called(p: &Phrases, at: usize) -> bool {
-    let colon = p.follows_any(at, &[":"]);
+    let colon = p.behind(at, COLON);
     let end = at - usize::from(colon);
-    p.follows_any(end, &["đt", "hotline", "tel", "fax", "zalo"])
-        || p.follows(at, &["điện", "thoại"])
-        || colon && p.follows_any(end, &["thoại", "nóng", "lạc"])
+    p.phrase_before(end, TELEPHONE).is_some() || colon && p.behind(end, TELEPHONE_ENDS)
 }
 
 /// `1.` or `2)` that opens a line, `a)` is no number.
 pub(crate) fn bullet(p: &Phrases, at: usize) -> Option<usize> {
     let opens_line = at == 0 || p.before(at).kind == AtomKind::Break;
-    let opens = opens_line || matches!(p.key_before(at), ";" | ":" | ".") && p.atom(at).spaced;
+    let opens = opens_line || p.behind(at, BULLET_FOLLOWS) && p.atom(at).spaced;
     let short = p.atom(at).span.len() <= 2;
-    let closes = p.is(at + 1, ")") && p.key_before(at) != "("
-        || p.is_any(at + 1, &[".", "/"])
+    let closes = p.is(at + 1, CLOSE_BRACKET) && !p.behind(at, OPEN_BRACKET)
+        || p.is(at + 1, DOT_OR_SLASH)
             && opens_line
             && p.glued(at + 1)
             && (p.atom(at + 2).spaced || p.is_word(at + 2))
@@ -127,7 +127,7 @@ pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
 fn measures_sizes(p: &Phrases, at: usize, last: usize) -> bool {
     let measured =
         numeral::number(p, last).is_some_and(|number| unit::measure(p, &number).is_some());
-    measured || at > 0 && p.glued(at) && p.follows_any(at, &[".", ","])
+    measured || at > 0 && p.glued(at) && p.behind(at, DECIMAL_SIGNS)
 }
 
 /// `51F-123.45`, `29A-12345`, `BKS 52Y4 - 2283`.
@@ -143,11 +143,11 @@ pub(crate) fn plate(p: &Phrases, at: usize) -> Option<usize> {
     if p.is_digits(to) && p.glued(to) && p.atom(to).span.len() == 1 {
         to += 1;
     }
-    if !p.is(to, "-") || !p.is_digits(to + 1) {
+    if !p.is(to, DASH) || !p.is_digits(to + 1) {
         return None;
     }
     to += 2;
-    if p.is(to, ".") && p.glued(to) && p.is_digits(to + 1) {
+    if p.is(to, DOT) && p.glued(to) && p.is_digits(to + 1) {
         to += 2;
     }
     Some(to)

@@ -7,4 +7,4 @@ mod place;
 mod proper;
 mod read;
 
-pub(crate) use read::read;
+pub(crate) use read::{OPENS, read};

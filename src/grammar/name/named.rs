@@ -5,8 +5,20 @@ use crate::{
     phrase::{label::is_counted_before, noun, numeral, period, phrases::Phrases, roman, unit},
     tape::Case,
     value::evidence::Evidence,
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            ARTICLE_OR_SENDS, COLON, COUNTED_LABELS, COUNTS_WITH_NUMBER, DASH,
+            IN_THIS_OR_LAST_YEAR, LIST_JOINTS, NUMBER_OF, NUMBERED_THINGS, ONE,
+            ONE_WORD_WITH_NUMBER, ONE_WRITTEN, PERCENT_SIGN, PLUS, ROUND_OR_STAGE, SLASH, TOP,
+            WITH_OR_IS, WITHIN_OR_TOTAL,
+        },
+        set::Set,
+    },
 };
+
+const CODE_JOINTS: &Set = &SLASH.or(DASH).or(PLUS);
+const COLON_OR_SLASH: &Set = &COLON.or(SLASH);
 
 /// How sure a word says that the number behind it is a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,10 +50,8 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 fn name_goes_on(p: &Phrases, at: usize, to: usize) -> bool {
     let title = p.is_title(to);
     // `top 10 Ca sĩ của năm` counts.
-    let top = p.follows_any(at, &["top", "tốp"]) && noun::is_counted(p, to);
-    let this_year = p.is(to, "năm")
-        && p.is_any(to + 1, &["nay", "ngoái"])
-        && !p.follows_any(at, &["vòng", "đoạn"]);
+    let top = p.behind(at, TOP) && noun::is_counted(p, to);
+    let this_year = p.phrase(to, IN_THIS_OR_LAST_YEAR).is_some() && !p.behind(at, ROUND_OR_STAGE);
     title && !top || this_year
 }
 
@@ -65,22 +75,21 @@ fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label)> {
             return None;
         }
         to
-    } else if roman::roman(p, at).is_some() || p.is(before, "số") && p.is(at, "một") {
+    } else if roman::roman(p, at).is_some() || p.is(before, NUMBER_OF) && p.is(at, ONE) {
         at + 1
     } else {
         return None;
     };
-    if !p.is(before, "số") {
+    if !p.is(before, NUMBER_OF) {
         return Some((to, label));
     }
-    let place = p.is_word(to) && p.class(to).has(Class::PLACE);
-    match p.key_before(before) {
-        // `trong số 7 đá`, `tổng số 12 tỉnh`: so many.
-        "trong" | "tổng" => None,
-        // `số 24 phố Hàng Bồ`, but `với số 12 tỉnh`
-        "với" | "là" => Some((to, label)),
-        _ => Some((to, if place { Label::Always } else { label })),
+    // `trong số 7 đá`, `tổng số 12 tỉnh`: so many.
+    if p.behind(before, WITHIN_OR_TOTAL) {
+        return None;
     }
+    // `số 24 phố Hàng Bồ`, but `với số 12 tỉnh`
+    let place = p.is_word(to) && p.class(to).has(Class::PLACE) && !p.behind(before, WITH_OR_IS);
+    Some((to, if place { Label::Always } else { label }))
 }
 
 /// What the word before the number at `at` says as a label, unless the number is a year or
@@ -89,14 +98,13 @@ fn label_of(p: &Phrases, at: usize) -> Option<Label> {
     let label = label_before(p, at)?;
     // `SEA Games 29` is the name of the games, `SEA Games 2017` has their year; so has
     // `mùa giải 2018`, but not `số 2018` or `đời 2018`.
-    const NUMBERED: [&str; 8] = ["số", "phòng", "mã", "hiệu", "đời", "mẫu", "xe", "dòng"];
     let dated = p.before(at).case != Case::Lower
-        || label == Label::Perhaps && !p.follows_any(at, &NUMBERED);
+        || label == Label::Perhaps && !p.behind(at, NUMBERED_THINGS);
     if dated && point::year_number(p, at).is_some_and(|year| (1900..2100).contains(&year)) {
         return None;
     }
     // `trong vòng 12 tháng`, `giai đoạn 5 năm`: a length of time.
-    let range = p.is_digits(at) && p.is(at + 1, "-") && p.is_digits(at + 2);
+    let range = p.is_digits(at) && p.is(at + 1, DASH) && p.is_digits(at + 2);
     let behind = if range { at + 3 } else { at + 1 };
     if period::is_time_unit(p, behind) {
         return Some(Label::Perhaps);
@@ -109,7 +117,7 @@ fn label_of(p: &Phrases, at: usize) -> Option<Label> {
 pub(crate) fn label_before(p: &Phrases, at: usize) -> Option<Label> {
     let last = at - 1;
     // `động cơ SkyActiv-G 4 xy-lanh`: the end of a name.
-    if last > 0 && p.glued(last) && p.is(last - 1, "-") {
+    if last > 0 && p.glued(last) && p.is(last - 1, DASH) {
         return None;
     }
     let first = p.word_start(last);
@@ -118,11 +126,15 @@ pub(crate) fn label_before(p: &Phrases, at: usize) -> Option<Label> {
     } else {
         p.class(first)
     };
-    let always = match p.key(last) {
-        "số" => numbers_a_noun(p, last),
-        "phút" | "km" | "set" | "ván" | "hiệp" => first == last && !is_counted_before(p, last),
-        "điều" if sends(p, last, at) => return None,
-        _ => class.has(Class::ALWAYS_LABEL),
+    if p.is(last, ARTICLE_OR_SENDS) && sends(p, last, at) {
+        return None;
+    }
+    let always = if p.is(last, NUMBER_OF) {
+        numbers_a_noun(p, last)
+    } else if p.is(last, COUNTED_LABELS) {
+        first == last && !is_counted_before(p, last)
+    } else {
+        class.has(Class::ALWAYS_LABEL)
     };
     if always {
         Some(Label::Always)
@@ -134,18 +146,16 @@ pub(crate) fn label_before(p: &Phrases, at: usize) -> Option<Label> {
 /// Whether `số` at `at` gives a thing its number: `phòng số 4 nhà trọ`, `tay vợt số 3
 /// nước Anh`; but `trong số 12 tỉnh`, `con số 51 phiếu`.
 fn numbers_a_noun(p: &Phrases, at: usize) -> bool {
-    const COUNTING: [&str; 5] = ["trong", "tổng", "với", "con", "chỉ"];
-    const SCORES: [&str; 8] = ["dân", "hệ", "hiệu", "đa", "tỷ", "tỉ", "doanh", "thông"];
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
     let beside = p.is_word(before) && p.atom(before).sentence == p.atom(at).sentence;
-    if !beside || p.is_any(before, &COUNTING) {
+    if !beside || p.is(before, COUNTS_WITH_NUMBER) {
         return false;
     }
     // `đứng số 1 nước Đức`: the first, as nobody gives one thing as their number.
-    if p.is_any(at + 1, &["1", "một"]) && p.is_word(at + 2) {
-        return !p.is_any(before, &SCORES);
+    if p.is(at + 1, ONE_WRITTEN) && p.is_word(at + 2) {
+        return !p.is(before, ONE_WORD_WITH_NUMBER);
     }
     let class = p.word_class(p.word_start(before));
     p.word_start(at) == at
@@ -167,7 +177,7 @@ fn sends(p: &Phrases, at: usize, number: usize) -> bool {
 fn listed(p: &Phrases, to: usize) -> Vec<usize> {
     let mut numbers = Vec::new();
     let mut next = to;
-    while p.is_any(next, &["và", ",", "hoặc", "-"]) && p.int(next + 1).is_some() {
+    while p.is(next, LIST_JOINTS) && p.int(next + 1).is_some() {
         numbers.push(next + 1);
         next += 2;
     }
@@ -185,7 +195,7 @@ fn listed(p: &Phrases, to: usize) -> Vec<usize> {
 fn code_end(p: &Phrases, to: usize) -> usize {
     let capitals = |at: usize| p.is_word(at) && p.atom(at).case == Case::Upper;
     let mut to = to;
-    while p.is_any(to, &["/", "-", "+"])
+    while p.is(to, CODE_JOINTS)
         && p.glued(to)
         && p.glued(to + 1)
         && (p.is_digits(to + 1) || capitals(to + 1))
@@ -212,31 +222,28 @@ fn is_amount(p: &Phrases, at: usize, to: usize, label: Label) -> bool {
     unit::metres_and_centimetres(p, at).is_some()
         || !other && measured()
         || p.class(to).has(Class::SCALE)
-        || p.is(to, "%")
+        || p.is(to, PERCENT_SIGN)
 }
 
 /// Whether the digits at `at` stand behind a foreign name and count nothing: `Windows 10`,
 /// `Apollo 11`; but `Chuyển nhượng Real 6/7: …`, `Liverpool 19/08/2017` give the day.
 fn is_of_foreign_name(p: &Phrases, at: usize) -> bool {
-    let pair = p.is(at + 1, "/") && p.is_digits(at + 2);
+    let pair = p.is(at + 1, SLASH) && p.is_digits(at + 2);
     p.is_digits(at)
         && p.before(at).case != Case::Lower
         && is_foreign(p.key_before(at))
         && point::year_number(p, at).is_none()
-        && !(pair && p.is_any(at + 3, &[":", "/"]))
+        && !(pair && p.is(at + 3, COLON_OR_SLASH))
 }
 
 /// Whether the word cannot be Vietnamese: letters or endings the language does not have.
 fn is_foreign(key: &str) -> bool {
     const LETTERS: [char; 4] = ['f', 'j', 'w', 'z'];
     const ENDS: [char; 8] = ['s', 'x', 'd', 'r', 'l', 'b', 'k', 'v'];
-    const PAIRS: [&str; 16] = [
-        "ll", "ss", "ee", "oo", "tt", "pp", "st", "cl", "br", "pr", "gr", "pl", "sc", "sh", "ck",
-        "rs",
-    ];
+    const PAIRS: &str = "ll ss ee oo tt pp st cl br pr gr pl sc sh ck rs";
     key.is_ascii()
         && (key.len() > 6
             || key.contains(LETTERS)
             || key.ends_with(ENDS)
-            || PAIRS.iter().any(|pair| key.contains(pair)))
+            || PAIRS.split(' ').any(|pair| key.contains(pair)))
 }

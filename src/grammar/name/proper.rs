@@ -4,8 +4,17 @@ use crate::{
     grammar::point,
     phrase::{noun, numeral, phrases::Phrases, unit},
     tape::Case,
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            AROUND_A_DAY, CLOSE_BRACKET, COLON, COLUMN, DASH, HOURS_OF_DAY, MAKES, PERCENT_SIGN,
+            QUOTE, TITLE_ENDS,
+        },
+        set::Set,
+    },
 };
+
+const BRACKET_OR_PERCENT: &Set = &CLOSE_BRACKET.or(PERCENT_SIGN);
 
 /// The number of a product.
 pub(crate) fn product(p: &Phrases, at: usize) -> Option<usize> {
@@ -33,15 +42,14 @@ fn is_registration(p: &Phrases, at: usize) -> bool {
 
 /// `Galaxy Note 8 phiên bản mới`, `Gear 360 thế hệ hai`: a product, and which of its makes.
 fn version(p: &Phrases, at: usize) -> Option<usize> {
-    const MAKES: [&str; 4] = ["phiên", "thế", "tiêu", "bản"];
     let many = p.int(at).is_some_and(|n| n > 4);
-    let make = p.is_any(at + 1, &MAKES) && p.word_class(at + 1).has(Class::COUNTED);
+    let make = p.is(at + 1, MAKES) && p.word_class(at + 1).has(Class::COUNTED);
     (many && make && is_name(p, at.checked_sub(1)?)).then_some(at + 1)
 }
 
 /// Whether the word at `at` is written as a name though it opens nothing, or ends a code (`A350-`).
 fn is_name(p: &Phrases, at: usize) -> bool {
-    if p.is(at, "-") && p.glued(at) && p.glued(at + 1) {
+    if p.is(at, DASH) && p.glued(at) && p.glued(at + 1) {
         return at > 1 && p.is_digits(at - 1) && p.glued(at - 1) && p.is_word(at - 2);
     }
     p.is_capital(at) && !p.opens(at)
@@ -50,12 +58,8 @@ fn is_name(p: &Phrases, at: usize) -> bool {
 /// `Thể thao 24h`, `chuyên mục Giáo dục 24h`, `Ảnh: 24h`: a column or a firm.
 pub(crate) fn column(p: &Phrases, at: usize) -> Option<usize> {
     const LONGEST: usize = 4;
-    const MEASURES: [&str; 8] = ["qua", "giờ", "tới", "đầu", "sau", "nay", "mỗi", "một"];
-    let to = at + 2;
-    if !p.is(at, "24") || !p.is(at + 1, "h") || !p.glued(at + 1) {
-        return None;
-    }
-    if p.follows_any(at, &["thao", "tin", "báo", ":"]) {
+    let to = p.phrase(at, HOURS_OF_DAY).filter(|_| p.glued(at + 1))?;
+    if p.behind(at, COLUMN) {
         return Some(to);
     }
     let starts = |n: usize| n.checked_sub(1).map(|n| p.word_start(n));
@@ -65,8 +69,8 @@ pub(crate) fn column(p: &Phrases, at: usize) -> Option<usize> {
         .find(|&first| p.atom(first).case != Case::Lower || is_clause_word(p, first))
         .filter(|&first| p.atom(first).case != Case::Lower)?;
     let sure = !p.opens(head) && !p.class(head).has(Class::FUNCTION);
-    let named = sure || p.is(to, ":");
-    (named && !p.is_any(to, &MEASURES)).then_some(to)
+    let named = sure || p.is(to, COLON);
+    (named && !p.is(to, AROUND_A_DAY)).then_some(to)
 }
 
 /// Whether the word at `at` is no part of a name: `hoạt động`, `trong`.
@@ -87,7 +91,7 @@ pub(crate) fn cell(p: &Phrases, at: usize) -> Option<usize> {
         && !year
         && p.atom(at).spaced
         && figure(end)
-        && (p.is_digits(before) || p.is_any(before, &[")", "%"])))
+        && (p.is_digits(before) || p.is(before, BRACKET_OR_PERCENT)))
     .then_some(end)
 }
 
@@ -95,11 +99,11 @@ pub(crate) fn cell(p: &Phrases, at: usize) -> Option<usize> {
 /// `“50 Bóng Nắng”`.
 pub(crate) fn in_title(p: &Phrases, at: usize) -> Option<usize> {
     const LONGEST: usize = 12;
-    let quote = |at: usize| p.is_any(at, &["\"", "'"]);
+    let quote = |at: usize| p.is(at, QUOTE);
     let open = (at.saturating_sub(LONGEST / 2)..at)
         .rev()
         .find(|&at| quote(at))?;
-    let close = (at + 1..at + LONGEST).find(|&at| quote(at) || p.is_any(at, &[".", ";"]))?;
+    let close = (at + 1..at + LONGEST).find(|&at| quote(at) || p.is(at, TITLE_ENDS))?;
     let capital = |at: usize| p.atom(at).case != Case::Lower;
     let opens = p.glued(open + 1) && (open == 0 || p.atom(open).spaced);
     let capitals = open + 1 == at && close >= at + 3 && (at + 1..close).all(|at| p.is_title(at));

@@ -1,6 +1,7 @@
 //! Numbers that name something: no facts, but readings that compete with the others.
 
 use crate::{
+    grammar::opens::Opens,
     grammar::{
         candidate::Candidate,
         name::{code, named, pair, place, proper},
@@ -8,6 +9,7 @@ use crate::{
     phrase::{phrases::Phrases, roman},
     value::evidence::Evidence,
     vocabulary::class::Class,
+    vocabulary::set::Set,
 };
 
 /// Finds a name whose number begins at the atom; gives the atom behind it.
@@ -34,6 +36,12 @@ const OF_DIGITS: [(&str, Finder); 10] = [
     ("name.cell", proper::cell),
     ("name.column", proper::column),
 ];
+
+/// What it begins with.
+pub(crate) const OPENS: Opens = Opens {
+    roman: true,
+    ..Opens::numbers_and(Set::EMPTY)
+};
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let digits = p.is_digits(at);

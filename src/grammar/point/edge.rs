@@ -2,8 +2,8 @@
 
 use crate::{
     grammar::point::{
-        era::{century, decade, decade_years, season},
-        found::Found,
+        era::{century, decades, season},
+        found::{Found, Reader, read_by},
         headed::headed,
         month::{month, month_alone},
         numeric::{Lead, bare_year, numeric},
@@ -16,53 +16,69 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, YearRef},
     },
+    vocabulary::{
+        named::{
+            ALL, ARRESTED, BEGINS, CENTURY_HEAD, DAY, DAY_OF_STORY, DAY_OR_PART, DECADE_HEAD, EACH,
+            EDGES, END, MONTH, MONTH_PART, ONE, OTHER_THAN_THIS_MONTH, OTHER_THAN_THIS_YEAR,
+            PLURALS_FEW_OR_ALL, QUARTER, SEASON, TAKES_FIRST, THIRDS_OF_MONTH, THIS_WEEKEND_LEADS,
+            TIMES, UNTIL, USUALLY, USUALLY_GOES_ON, WEEK, WEEKEND_OCCASION, WEEKEND_TIME, YEAR,
+            YEAR_PART,
+        },
+        set::Set,
+    },
 };
+
+/// The words of the periods that have edges, and what reads on from them.
+const PERIODS: &[(&Set, Reader)] = &[
+    (WEEK, week_with_edge),
+    (YEAR, year_with_edge),
+    (MONTH, month_with_edge),
+    (QUARTER, quarter),
+    (CENTURY_HEAD, century),
+    (DECADE_HEAD, decades),
+    (SEASON, season),
+];
 
 /// Whether `những`, `các` stand before `at`.
 fn is_plural(p: &Phrases, at: usize) -> bool {
-    matches!(p.key_before(at), "những" | "các" | "mấy" | "vài" | "mọi")
+    p.behind(at, PLURALS_FEW_OR_ALL)
 }
 
 /// Whether the weekend at `at` comes again and again: `cuối tuần anh thường về quê`, `mỗi tối
 /// cuối tuần`, `cả cuối tuần`, `một đêm cuối tuần`.
 fn is_habit(p: &Phrases, at: usize) -> bool {
     const NEAR: usize = 10;
-    const EACH: usize = 3;
+    const CLOSE: usize = 3;
     let sentence = p.atom(at).sentence;
-    let whole = |n: usize| p.word_start(n) == n && (p.word_end(n) == n + 1 || p.is(n + 1, "xuyên"));
-    let again =
-        |n: usize| p.atom(n).sentence == sentence && p.is_any(n, &["thường", "cứ"]) && whole(n);
-    let some = p.is(at.wrapping_sub(2), "một")
-        && matches!(
-            p.key_before(at),
-            "ngày" | "buổi" | "sáng" | "chiều" | "tối" | "đêm"
-        );
-    p.is(at, "cuối")
+    let whole =
+        |n: usize| p.word_start(n) == n && (p.word_end(n) == n + 1 || p.is(n + 1, USUALLY_GOES_ON));
+    let again = |n: usize| p.atom(n).sentence == sentence && p.is(n, USUALLY) && whole(n);
+    let some = p.is(at.wrapping_sub(2), ONE) && p.behind(at, DAY_OR_PART);
+    p.is(at, END)
         && (some
-            || p.key_before(at) == "cả"
-            || (at.saturating_sub(EACH)..at).any(|n| p.is(n, "mỗi"))
+            || p.behind(at, ALL)
+            || (at.saturating_sub(CLOSE)..at).any(|n| p.is(n, EACH))
             || (at.saturating_sub(NEAR)..at + NEAR).any(again))
 }
 
 /// `đầu năm 2018`, `cuối tháng 11/2017`, `giữa tuần`, `cuối tuần 23/6`, `trung tuần tháng 7`.
 pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
-    if p.is_any(at, &["thượng", "trung", "hạ"]) {
-        return third(p, at);
+    const DAYS: &Set = &DAY.or(DAY_OF_STORY);
+    // `thượng tuần tháng 7`: a third of a month.
+    if let Some((modifier, next)) = p.lexeme(at, THIRDS_OF_MONTH) {
+        return Some(Found {
+            modifier: Some(modifier),
+            ..month(p, next)?
+        });
     }
-    let modifier = match p.key(at) {
-        "đầu" => Modifier::Start,
-        "cuối" => Modifier::End,
-        "giữa" => Modifier::Mid,
-        _ => return None,
-    };
+    let (modifier, next) = p.lexeme(at, EDGES)?;
     // `lần đầu năm 2011`, `bắt đầu tháng 5`; but `bị bắt đầu năm 2016`
-    let begins = p.follows(at + 1, &["bắt", "đầu"]) && !p.follows(at, &["bị", "bắt"]);
-    if begins || p.key_before(at) == "lần" {
+    let begins = p.phrase_before(next, BEGINS).is_some() && p.phrase_before(at, ARRESTED).is_none();
+    if begins || p.behind(at, TIMES) {
         return None;
     }
-    let next = at + 1;
     // `những năm đầu 2000` are several; `hàng đầu 2016`
-    let whole_year = !p.follows_any(at, &["năm", "hàng", "hạng"]);
+    let whole_year = !p.behind(at, TAKES_FIRST);
     let known = year_number(p, next).filter(|year| (1900..2100).contains(year));
     if let Some(known) = known.filter(|_| whole_year) {
         let to = bare_year(p, next)?.to;
@@ -70,7 +86,7 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
         return Some(edge_of(modifier, Found::new(to, year, RULE)));
     }
     // `cuối tuần 23/6` is the day itself
-    if p.is(next, "tuần")
+    if p.is(next, WEEK)
         && p.is_digits(next + 1)
         && let Some(found) = numeric(p, Lead::Head(at), next + 1)
     {
@@ -79,26 +95,14 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
             ..found
         });
     }
-    let period = match p.key(next) {
-        "tuần" => week_of(p, at),
-        "năm" => year(p, next).or_else(|| this_year(p, at)),
-        "tháng" => month_alone(p, next).or_else(|| this_month(p, at)),
-        "quý" => quarter(p, next),
-        "thế" => century(p, next),
-        "những" if p.is(next + 1, "năm") => decade_years(p, next),
-        "thập" | "những" => decade(p, next),
-        "mùa" => season(p, next),
-        // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
-        "ngày" | "hôm" if modifier != Modifier::Mid && p.word_start(at) == at => {
-            let day = headed(p, next)?;
-            return Some(Found {
-                modifier: Some(modifier),
-                ..day
-            });
-        }
-        _ => None,
-    };
-    Some(edge_of(modifier, period?))
+    // `bắt đầu ngày 5/6`, `kiểm định lần cuối ngày 5/6`
+    if p.is(next, DAYS) && modifier != Modifier::Mid && p.word_start(at) == at {
+        return Some(Found {
+            modifier: Some(modifier),
+            ..headed(p, next)?
+        });
+    }
+    Some(edge_of(modifier, read_by(PERIODS, p, next)?))
 }
 
 const RULE: &str = "date.edge";
@@ -111,58 +115,43 @@ fn edge_of(modifier: Modifier, period: Found) -> Found {
     }
 }
 
-/// `thượng tuần tháng 7`: a third of a month.
-fn third(p: &Phrases, at: usize) -> Option<Found> {
-    let modifier = match p.key(at) {
-        "thượng" => Modifier::Start,
-        "trung" => Modifier::Mid,
-        _ => Modifier::End,
-    };
-    if !p.is(at + 1, "tuần") {
-        return None;
-    }
-    Some(Found {
-        modifier: Some(modifier),
-        ..month(p, at + 2)?
-    })
-}
-
-/// The week of `cuối tuần trước`, `đầu tuần` at `at`.
-fn week_of(p: &Phrases, at: usize) -> Option<Found> {
-    let next = at + 2;
+/// The week of `cuối tuần trước`, `đầu tuần`, whose `tuần` stands at `at`.
+fn week_with_edge(p: &Phrases, at: usize) -> Option<Found> {
+    let next = at + 1;
     if let Some((expr, to)) = week_expr(p, next) {
         return Some(Found::new(to, expr, RULE));
     }
     // Weekends in general: `các ngày cuối tuần`, `dịp cuối tuần`.
-    if is_plural(p, at)
-        || is_habit(p, at)
-        || p.follows_any(at, &["dịp", "kỳ", "mỗi", "nghỉ"]) && !p.is(next, "đến")
-        || p.follows_any(at, &["ngày", "dịp", "buổi", "kỳ"]) && is_plural(p, at - 1)
+    let edge = at - 1;
+    if is_plural(p, edge)
+        || is_habit(p, edge)
+        || p.behind(edge, WEEKEND_OCCASION) && !p.is(next, UNTIL)
+        || p.behind(edge, WEEKEND_TIME) && is_plural(p, edge - 1)
     {
         return None;
     }
-    let this = p.is(next, "đến")
-        || !p.is_word(next)
-        || p.follows_any(at, &["từ", "đến", "vào", "tới", "hôm", "trong"]);
+    let this = p.is(next, UNTIL) || !p.is_word(next) || p.behind(edge, THIS_WEEKEND_LEADS);
     this.then(|| Found::new(next, DateExpr::WeekOffset(0), RULE))
 }
 
-/// The year of a bare `đầu năm` at `at`.
-fn this_year(p: &Phrases, at: usize) -> Option<Found> {
-    const OTHER: [&str; 9] = [
-        "học", "thứ", "châu", "cửa", "sinh", "mới", "tháng", "ngày", "ngón",
-    ];
-    const PARTS: [&str; 7] = ["tháng", "quý", "ngày", "tuần", "nửa", "năm", "vụ"];
-    let next = at + 2;
+/// The year of `đầu năm 2018`, `đầu năm`, whose `năm` stands at `at`.
+fn year_with_edge(p: &Phrases, at: usize) -> Option<Found> {
+    if let Some(found) = year(p, at) {
+        return Some(found);
+    }
+    let (edge, next) = (at - 1, at + 1);
     // `6 tháng đầu năm` is an interval; `những tháng đầu năm` is the year's beginning.
-    let parted = p.follows_any(at, &PARTS) && !is_plural(p, at - 1);
-    let other = p.is_any(next, &OTHER) || p.is_digits(next);
+    let parted = p.behind(edge, YEAR_PART) && !is_plural(p, edge - 1);
+    let other = p.is(next, OTHER_THAN_THIS_YEAR) || p.is_digits(next);
     (!other && !parted).then(|| Found::new(next, DateExpr::Year(YearRef::Missing), RULE))
 }
 
-/// The month of a bare `đầu tháng` at `at`.
-fn this_month(p: &Phrases, at: usize) -> Option<Found> {
-    let next = at + 2;
-    let other = p.follows_any(at, &["tuần", "ngày"]) || p.is_any(next, &["thứ", "mười"]);
+/// The month of `đầu tháng 5`, `đầu tháng`, whose `tháng` stands at `at`.
+fn month_with_edge(p: &Phrases, at: usize) -> Option<Found> {
+    if let Some(found) = month_alone(p, at) {
+        return Some(found);
+    }
+    let (edge, next) = (at - 1, at + 1);
+    let other = p.behind(edge, MONTH_PART) || p.is(next, OTHER_THAN_THIS_MONTH);
     (!other).then(|| Found::new(next, DateExpr::MonthOffset(0), RULE))
 }

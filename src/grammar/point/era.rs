@@ -7,20 +7,34 @@ use crate::{
     },
     phrase::{numeral, phrases::Phrases, roman},
     value::when::{DateExpr, Tense, YearRef},
+    vocabulary::{
+        named::{
+            ALREADY, BEFORE, CENTURY, DECADE, DIRECTIONS_OF_CENTURY, DIRECTIONS_OF_SEASON, EDGES,
+            JUST, OF, ORDINAL, PLURAL_ALL, PLURAL_THOSE, SEASON, SEASON_OF_TWO,
+            SEASON_WORD_GOES_ON, SEASONS, SOON, WHENEVER, YEAR,
+        },
+        set::Set,
+    },
 };
 
-/// `thập niên 90`, `thập kỷ 1980`, `những thập niên 80`.
-pub(crate) fn decade(p: &Phrases, at: usize) -> Option<Found> {
-    let word = at + usize::from(p.is_any(at, &["những", "các"]));
-    if !(p.is(word, "thập") && p.is_any(word + 1, &["niên", "kỷ", "kỉ"])) {
-        return None;
+/// `những năm 80`, `thập niên 80`.
+pub(crate) fn decades(p: &Phrases, at: usize) -> Option<Found> {
+    if p.is(at, PLURAL_THOSE) && p.is(at + 1, YEAR) {
+        return decade_years(p, at);
     }
-    decade_number(p, word + 2)
+    decade(p, at)
+}
+
+/// `thập niên 90`, `thập kỷ 1980`, `những thập niên 80`.
+fn decade(p: &Phrases, at: usize) -> Option<Found> {
+    const PLURAL: &Set = &PLURAL_THOSE.or(PLURAL_ALL);
+    let number = p.phrase(at + usize::from(p.is(at, PLURAL)), DECADE)?;
+    decade_number(p, number)
 }
 
 /// `những năm 1980`, `những năm 80`, `những năm 1980 của thế kỷ trước`.
-pub(crate) fn decade_years(p: &Phrases, at: usize) -> Option<Found> {
-    if p.is_any(at + 2, &["đầu", "cuối", "giữa"]) {
+fn decade_years(p: &Phrases, at: usize) -> Option<Found> {
+    if p.lexeme(at + 2, EDGES).is_some() {
         return None;
     }
     decade_number(p, at + 2)
@@ -51,73 +65,77 @@ pub(crate) fn decade_number(p: &Phrases, number: usize) -> Option<Found> {
 }
 
 /// `thế kỷ XX`, `thế kỷ trước` behind a decade: part of it.
-pub(crate) fn century_behind(p: &Phrases, at: usize) -> (Option<i32>, usize) {
-    let from = at + usize::from(p.is(at, "của"));
-    if p.is(from, "thế") && p.is_any(from + 1, &["kỷ", "kỉ"]) {
-        if p.is(from + 2, "trước") {
-            return (Some(19), from + 3);
-        }
-        if let Some(found) = century(p, from)
-            && let DateExpr::Century(century) = found.expr
-        {
-            return (Some(century), found.to);
-        }
+fn century_behind(p: &Phrases, at: usize) -> (Option<i32>, usize) {
+    let from = at + usize::from(p.is(at, OF));
+    if let Some((century, to)) = last_century(p, from) {
+        return (Some(century), to);
     }
-    (None, at)
+    match century(p, from) {
+        Some(Found {
+            expr: DateExpr::Century(century),
+            to,
+            ..
+        }) => (Some(century), to),
+        _ => (None, at),
+    }
+}
+
+fn last_century(p: &Phrases, at: usize) -> Option<(i32, usize)> {
+    let behind = p.phrase(at, CENTURY).filter(|&to| p.is(to, BEFORE))?;
+    p.lexeme(behind, DIRECTIONS_OF_CENTURY)
 }
 
 /// `thế kỷ XX`, `thế kỷ 21`, `thế kỷ thứ 18`.
 pub(crate) fn century(p: &Phrases, at: usize) -> Option<Found> {
-    if !p.is_any(at + 1, &["kỷ", "kỉ"]) {
-        return None;
+    let next = p.phrase(at, CENTURY)?;
+    let found = |century, to| Found::new(to, DateExpr::Century(century), "date.century");
+    let directed = p.lexeme(next, DIRECTIONS_OF_CENTURY);
+    if let Some((century, to)) = directed.filter(|_| !is_counted(p, at)) {
+        return Some(found(century, to));
     }
-    if p.is_any(at + 2, &["trước", "này"]) && !is_counted(p, at) {
-        let century = if p.is(at + 2, "này") { 20 } else { 19 };
-        let expr = DateExpr::Century(century);
-        return Some(Found::new(at + 3, expr, "date.century"));
-    }
-    let number = at + 2 + usize::from(p.is(at + 2, "thứ"));
+    let number = next + usize::from(p.is(next, ORDINAL));
     let value = p.int(number).or_else(|| roman::roman(p, number))?;
-    (1..=30).contains(&value).then(|| {
-        Found::new(
-            number + 1,
-            DateExpr::Century(value as i32 - 1),
-            "date.century",
-        )
-    })
+    (1..=30)
+        .contains(&value)
+        .then(|| found(value as i32 - 1, number + 1))
+}
+
+/// `mùa hè`, `mùa thu` with what is behind it.
+pub(crate) fn named_season(p: &Phrases, at: usize) -> Option<Found> {
+    p.lexeme(at + 1, SEASONS)?;
+    season(p, at)
+}
+
+/// `hè` without `mùa`.
+pub(crate) fn summer(p: &Phrases, at: usize) -> Option<Found> {
+    let alone = p.word_start(at) == at && !p.behind(at, SEASON);
+    alone.then(|| season(p, at))?
 }
 
 /// A season with its year is the year: `mùa thu 2016`, `hè này`, `hè năm ngoái`.
 pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
-    let first = at + if p.is(at, "mùa") { 2 } else { 1 };
+    const OF_TWO_WORDS: &Set = &SOON.or(JUST);
+    let first = at + if p.is(at, SEASON) { 2 } else { 1 };
     // `mùa thu đông 2017`
-    let next = first + usize::from(p.is_any(first, &["hè", "đông"]));
-    let (year, to) = match (year_number(p, next), p.key(next)) {
-        (Some(known), _) => (YearRef::Known(known), next + 1),
-        (None, "này") => (YearRef::Offset(0), next + 1),
-        (None, "trước") if !p.is_any(next + 1, &["mùa", "khi", "vòng", "giải", "trận"]) => {
-            (YearRef::Offset(-1), next + 1)
-        }
-        (None, _) => following_year(p, next),
+    let next = first + usize::from(p.is(first, SEASON_OF_TWO));
+    let (year, to) = match year_number(p, next) {
+        Some(known) => (YearRef::Known(known), next + 1),
+        None => p
+            .lexeme(next, DIRECTIONS_OF_SEASON)
+            .unwrap_or_else(|| following_year(p, next)),
     };
     if year != YearRef::Missing {
         return Some(Found::new(to, DateExpr::Year(year), "date.season"));
     }
     // `hè tới`, `mùa đông vừa qua`
     let tense = tense(p, first);
-    let middle = match p.key(first - 1) {
-        "xuân" => 2,
-        "hè" | "hạ" => 7,
-        "thu" => 9,
-        "đông" => 12,
-        _ => return None,
-    };
-    let words = 1 + usize::from(p.is_any(first, &["sắp", "vừa"]));
+    let (middle, _) = p.lexeme(first - 1, SEASONS)?;
+    let words = 1 + usize::from(p.is(first, OF_TWO_WORDS));
     // `cứ mùa hè tới`: whenever it comes; `hè rồi`: it is summer.
     let comes = is_counted(p, at)
-        || matches!(p.key_before(at), "cứ" | "khi" | "đi")
-        || p.is(first, "rồi")
-        || p.is_any(first + 1, &["nay", "đời"]);
+        || p.behind(at, WHENEVER)
+        || p.is(first, ALREADY)
+        || p.is(first + 1, SEASON_WORD_GOES_ON);
     (tense != Tense::Open && !comes).then(|| {
         let expr = DateExpr::Season { middle, tense };
         Found::new(first + words, expr, "date.season")

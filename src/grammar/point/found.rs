@@ -7,7 +7,20 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, Tense},
     },
+    vocabulary::{
+        named::{DIRECTIONS_OF_DATE, NEXT},
+        set::Set,
+    },
 };
+
+/// Reads the calendar point that begins with the word at an atom.
+pub(crate) type Reader = fn(&Phrases, usize) -> Option<Found>;
+
+/// What the reader says whose words have that at `at`.
+pub(crate) fn read_by(readers: &[(&Set, Reader)], p: &Phrases, at: usize) -> Option<Found> {
+    let (_, reader) = readers.iter().find(|(words, _)| p.is(at, *words))?;
+    reader(p, at)
+}
 
 /// A calendar point that was read.
 #[derive(Clone, Copy, Debug)]
@@ -46,16 +59,8 @@ impl Found {
 
 /// `tới`, `vừa qua` behind a year-less date: outside the span, but it says where to look.
 pub(crate) fn tense(p: &Phrases, to: usize) -> Tense {
-    match p.key(to) {
-        // `từ 28/9 tới 2/10` joins
-        "tới"
-            if p.is_digits(to + 1) || p.is_any(to + 1, &["ngày", "tháng", "hết", "năm", "nay"]) =>
-        {
-            Tense::Open
-        }
-        "tới" | "sắp" => Tense::Future,
-        "vừa" if p.is_any(to + 1, &["qua", "rồi"]) => Tense::Past,
-        "qua" | "rồi" => Tense::Past,
-        _ => Tense::Open,
-    }
+    // `từ 28/9 tới 2/10` joins
+    let joins = p.is(to, NEXT) && p.is_digits(to + 1);
+    let said = p.lexeme(to, DIRECTIONS_OF_DATE).filter(|_| !joins);
+    said.map_or(Tense::Open, |(tense, _)| tense)
 }

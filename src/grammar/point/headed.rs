@@ -15,60 +15,49 @@ use crate::{
     },
     phrase::{numeral, period, phrases::Phrases},
     value::when::DateExpr,
+    vocabulary::{
+        named::{
+            AFTER, COMMA_OR_BRACKET, COUNTS_OF_DAYS, DAY, DAY_OF_STORY, DIRECTIONS_OF_DAY,
+            EARLY_DAY, FULL_MOON, MONTH, ORDINAL, SUNDAY_HEAD, WEEK, WHEN,
+        },
+        set::Set,
+    },
 };
 
 /// `ngày …`, `hôm …`, `mùng …`.
 pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
+    const OF_WEEK: &Set = &ORDINAL.or(SUNDAY_HEAD);
     let mut next = at + 1;
-    let head = p.key(at);
-    if head == "ngày" && p.is(next, "hôm") {
+    let of_story = p.is(at, DAY_OF_STORY);
+    if p.is(at, DAY) && p.is(next, DAY_OF_STORY) {
         return (!several(p, at)).then(|| headed(p, next))?;
     }
-    let relative = match (head, p.key(next)) {
-        ("hôm" | "bữa", "nay") => Some(DateExpr::DayOffset(0)),
-        ("hôm" | "bữa", "qua") => Some(DateExpr::DayOffset(-1)),
-        ("hôm" | "bữa", "kia") => Some(DateExpr::DayOffset(-2)),
-        ("hôm" | "ngày", "sau") => Some(DateExpr::DaySpoken(1)),
-        ("hôm", "trước") => Some(DateExpr::DaySpoken(-1)),
-        ("hôm", "đó" | "ấy") => Some(DateExpr::DaySpoken(0)),
-        ("ngày", "mai") => Some(DateExpr::DayOffset(1)),
-        ("ngày", "kia") => Some(DateExpr::DayOffset(2)),
-        ("ngày", "đó") => Some(DateExpr::DaySpoken(0)),
-        _ => None,
-    };
-    if let Some(expr) = relative {
-        let mut to = next + 1;
-        if head == "hôm" && p.is(next, "trước") && p.is(to, "đó") {
-            to += 1;
-        }
+    if let Some((expr, to)) = p.lexeme(at, DIRECTIONS_OF_DAY) {
         // `hai hôm trước`, `những ngày đó` and `ngày sau khi` are something else.
         let spoken = matches!(expr, DateExpr::DaySpoken(_));
-        if p.is(to, "khi")
+        let other = p.is(to, WHEN)
             || several(p, at)
             || spoken && is_counted(p, at)
-            || head == "ngày" && p.is(next, "sau") && !matches!(p.key_before(at), "," | "(")
-        {
-            return None;
-        }
-        return Some(restated(p, to, expr));
+            || p.is(at, DAY) && p.is(next, AFTER) && !p.behind(at, COMMA_OR_BRACKET);
+        return (!other).then(|| restated(p, to, expr));
     }
-    if p.is_any(next, &["mùng", "mồng"]) {
+    if p.is(next, EARLY_DAY) {
         next += 1;
     }
-    let lunar_head = p.is_any(next - 1, &["mùng", "mồng"]);
+    let lunar_head = p.is(next - 1, EARLY_DAY);
     if let Some(found) = weekday_then_date(p, next) {
         return Some(found);
     }
-    if p.is(next, "rằm") {
+    if p.is(next, FULL_MOON) {
         return full_moon(p, next);
     }
     // `hôm thứ Bảy`, `ngày Chủ nhật`, but `ngày thứ hai` counts.
-    let named = head == "hôm"
-        || p.is(next, "chủ")
-        || p.is(next + 2, "tuần") && week_offset(p, next + 3).is_some()
+    let named = of_story
+        || p.is(next, SUNDAY_HEAD)
+        || p.is(next + 2, WEEK) && week_offset(p, next + 3).is_some()
         || p.is_title(next + 1)
         || in_brackets(p, next + 2).is_some();
-    if p.is_any(next, &["thứ", "chủ"]) {
+    if p.is(next, OF_WEEK) {
         return weekday(p, next).filter(|_| named);
     }
     if p.is_digits(next) {
@@ -90,7 +79,7 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
     if lunar_head {
         return lunar_day(p, day, number.end);
     }
-    if !p.is(number.end, "tháng") {
+    if !p.is(number.end, MONTH) {
         return None;
     }
     let found = month(p, number.end)?;
@@ -113,14 +102,12 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
 /// Whether days are counted before `at`: `mấy hôm nay`, `2 ngày hôm nay`, `một ngày kia`.
 /// Years and `tư` of `đầu tư` count none.
 fn several(p: &Phrases, at: usize) -> bool {
-    matches!(
-        p.key_before(at),
-        "mấy" | "vài" | "những" | "các" | "một" | "hai" | "ba" | "bao"
-    ) || at > 0
-        && p.is_digits(at - 1)
-        && p.atom(at - 1).span.len() <= 2
-        && !is_owned(p, at - 1)
-        && !period::are_minutes_before(p, at)
+    p.behind(at, COUNTS_OF_DAYS)
+        || at > 0
+            && p.is_digits(at - 1)
+            && p.atom(at - 1).span.len() <= 2
+            && !is_owned(p, at - 1)
+            && !period::are_minutes_before(p, at)
 }
 
 /// `mùng 5/5` is a lunar day, `mùng 2/9` none.

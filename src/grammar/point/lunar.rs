@@ -9,6 +9,9 @@ use crate::{
     phrase::phrases::Phrases,
     tape::Case,
     value::when::{DateExpr, LunarDay, YearRef},
+    vocabulary::named::{
+        COMMA, LUNAR_CLAUSE, LUNAR_INITIALS, NEW_YEAR, NEW_YEAR_IN_FULL, NEW_YEARS_EVE, YEAR,
+    },
 };
 
 /// A day of the lunar calendar.
@@ -17,7 +20,7 @@ pub(crate) fn lunar(to: usize, year: YearRef, month: u32, day: u32) -> Found {
 }
 
 /// The last day before the Tết of `year`.
-pub(crate) fn new_years_eve(to: usize, year: YearRef) -> Found {
+fn new_years_eve(to: usize, year: YearRef) -> Found {
     let expr = DateExpr::Lunar {
         year: year_before(year),
         month: Some(12),
@@ -26,29 +29,27 @@ pub(crate) fn new_years_eve(to: usize, year: YearRef) -> Found {
     Found::new(to, expr, "date.lunar")
 }
 
-/// `âm lịch`, `(âm lịch)` behind a date: the atom behind it.
+/// `âm lịch`, `(âm lịch)`, `AL`, `tháng Giêng` behind a date: the atom behind it.
 pub(crate) fn lunar_clause(p: &Phrases, to: usize) -> Option<usize> {
-    if p.are(to, &["âm", "lịch"]) || p.are(to, &["al"]) && p.atom(to).case == Case::Upper {
-        return Some(if p.is(to, "al") { to + 1 } else { to + 2 });
-    }
-    if p.are(to, &["(", "âm", "lịch", ")"]) {
-        return Some(to + 4);
-    }
-    // `10/1 tháng Giêng`
-    if p.is(to, "tháng") && p.is_any(to + 1, &["giêng", "chạp"]) {
-        return Some(to + 2);
-    }
-    None
+    let initials = p.is(to, LUNAR_INITIALS);
+    p.phrase(to, LUNAR_CLAUSE)
+        .filter(|_| !initials || p.atom(to).case == Case::Upper)
+}
+
+/// `giao thừa`, `giao thừa năm 2018`.
+pub(crate) fn named_eve(p: &Phrases, at: usize) -> Option<Found> {
+    let (year, to) = lunar_year(p, p.phrase(at, NEW_YEARS_EVE)?);
+    Some(new_years_eve(to, year))
 }
 
 /// `Mậu Tuất`, `năm Mậu Tuất 2018`, `năm 2018`, `2018`.
 pub(crate) fn lunar_year(p: &Phrases, at: usize) -> (YearRef, usize) {
-    let at = at + usize::from(p.is(at, "tết"));
-    let at = at + 2 * usize::from(p.are(at, &["nguyên", "đán"]));
+    let at = at + usize::from(p.is(at, NEW_YEAR));
+    let at = p.phrase(at, NEW_YEAR_IN_FULL).unwrap_or(at);
     // `mùng 10 tháng Giêng, Đinh Dậu`
-    let comma = usize::from(p.is(at, ",") && cycle_year(p, at + 1).is_some());
+    let comma = usize::from(p.is(at, COMMA) && cycle_year(p, at + 1).is_some());
     let at = at + comma;
-    let named = at + usize::from(p.is(at, "năm"));
+    let named = at + usize::from(p.is(at, YEAR));
     if let Some((year, to)) = cycle_year(p, named) {
         return (YearRef::Known(year), to);
     }

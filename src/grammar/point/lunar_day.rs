@@ -8,6 +8,7 @@ use crate::{
     },
     phrase::phrases::Phrases,
     value::when::DateExpr,
+    vocabulary::named::{LUNAR_MONTHS, MID_AUTUMN, MONTH, NEW_YEAR, NEW_YEAR_GOES_ON},
 };
 
 /// `mùng 2 Tết`, `mùng 1 tháng Giêng`, `mùng 10/3` and a bare `mùng 2`.
@@ -15,15 +16,12 @@ pub(crate) fn lunar_day(p: &Phrases, day: u32, to: usize) -> Option<Found> {
     if !(1..=30).contains(&day) {
         return None;
     }
-    if p.is(to, "tết") {
-        let mut next = to + 1;
-        if p.are(next, &["nguyên", "đán"]) || p.are(next, &["âm", "lịch"]) {
-            next += 2;
-        }
+    if p.is(to, NEW_YEAR) {
+        let next = p.phrase(to + 1, NEW_YEAR_GOES_ON).unwrap_or(to + 1);
         let (year, to) = lunar_year(p, next);
         return Some(lunar(to, year, 1, day));
     }
-    if p.is(to, "tháng") {
+    if p.is(to, MONTH) {
         let found = month(p, to)?;
         return match found.expr {
             DateExpr::LunarMonth { year, month } => Some(lunar(found.to, year, month, day)),
@@ -43,18 +41,15 @@ pub(crate) fn lunar_day(p: &Phrases, day: u32, to: usize) -> Option<Found> {
             _ => None,
         };
     }
-    if p.is_any(to, &["giêng", "chạp"]) {
-        let month = if p.is(to, "giêng") { 1 } else { 12 };
-        let (year, to) = lunar_year(p, to + 1);
-        return Some(lunar(to, year, month, day));
-    }
-    None
+    let (month, to) = p.lexeme(to, LUNAR_MONTHS)?;
+    let (year, to) = lunar_year(p, to);
+    Some(lunar(to, year, month, day))
 }
 
 /// `rằm tháng Giêng`, `rằm tháng 7`, `rằm Trung thu`.
 pub(crate) fn full_moon(p: &Phrases, at: usize) -> Option<Found> {
-    let (year, month, to) = if p.are(at + 1, &["trung", "thu"]) {
-        let (year, to) = lunar_year(p, at + 3);
+    let (year, month, to) = if let Some(next) = p.phrase(at + 1, MID_AUTUMN) {
+        let (year, to) = lunar_year(p, next);
         (year, 8, to)
     } else {
         let found = month(p, at + 1)?;

@@ -21,6 +21,6 @@ pub(crate) use era::decade_number;
 pub(crate) use found::Found;
 pub(crate) use numeric::{Lead, bare_year, numeric};
 pub(crate) use quarter::quarter_number;
-pub(crate) use read::{may_start, point};
+pub(crate) use read::{HEADS, may_start, point};
 pub(crate) use restated::restatement;
 pub(crate) use year::{is_owned, year, year_behind, year_number};

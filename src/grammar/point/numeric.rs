@@ -13,7 +13,16 @@ use crate::{
         evidence::{Evidence, Shape},
         when::{DateExpr, LunarDay, Tense, YearRef},
     },
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            BORN_INITIALS, CLOSE_BRACKET, COUNTED_BY_RANGE, COUNTED_BY_SPACED_RANGE, DASH,
+            DATE_SIGN, DOT, GLUES_CLOCKS, JOINS_DIGITS, LIST_JOINTS, MONTH, NEW_YEAR, NUMBER_SIGNS,
+            OPEN_BRACKET, OPENS_CODE, PAST_WITHOUT_JUST, PERCENT_SIGN, PLACE_WORD,
+            SIGN_BEFORE_YEAR, SLASH,
+        },
+        set::Set,
+    },
 };
 
 /// What stands before the digits.
@@ -50,7 +59,7 @@ pub(crate) fn numeric(p: &Phrases, lead: Lead, at: usize) -> Option<Found> {
         return worded(p, lead, from, at);
     };
     // `lúc 2-3 giờ sáng`, `uống ngày 2-3 lần`
-    let hours = digits.sign == Shape::Dash && p.is_any(digits.to, &["giờ", "lần", "buổi"]);
+    let hours = digits.sign == Shape::Dash && p.is(digits.to, COUNTED_BY_RANGE);
     if hours || cut_short(p, digits.to) && !opens_range(p, &digits) {
         return None;
     }
@@ -67,18 +76,18 @@ fn inside_other(p: &Phrases, at: usize) -> bool {
         return false;
     }
     let behind_digits = at >= 2 && p.is_digits(at - 2) && p.glued(at - 1);
-    p.is_word(at - 1) && !p.is(at - 1, "sn")
-        || matches!(p.key_before(at), "/" | "_" | "#")
-        || behind_digits && matches!(p.key_before(at), "." | "-" | "," | ":")
+    p.is_word(at - 1) && !p.behind(at, BORN_INITIALS)
+        || p.behind(at, OPENS_CODE)
+        || behind_digits && p.behind(at, JOINS_DIGITS)
 }
 
 fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
-    let sign = match p.key(at + 1) {
-        "/" => Shape::Slash,
-        "-" => Shape::Dash,
-        "." => Shape::Dot,
-        _ => return None,
-    };
+    const SIGNS: [(&Set, Shape); 3] = [
+        (SLASH, Shape::Slash),
+        (DASH, Shape::Dash),
+        (DOT, Shape::Dot),
+    ];
+    let (_, sign) = SIGNS.into_iter().find(|(sign, _)| p.is(at + 1, *sign))?;
     let glued = p.glued(at + 1) && p.glued(at + 2);
     let width = |n: usize| p.atom(n).span.len();
     let mut digits = Digits {
@@ -88,7 +97,7 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
         count: 2,
         to: at + 3,
     };
-    let third = p.key(at + 3) == p.key(at + 1) && p.is_digits(at + 4);
+    let third = p.word(at + 3) == p.word(at + 1) && p.is_digits(at + 4);
     let even = p.atom(at + 3).spaced == p.atom(at + 1).spaced
         && p.atom(at + 4).spaced == p.atom(at + 2).spaced;
     let year = third && sign == Shape::Slash && width(at + 4) == 4;
@@ -102,7 +111,7 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
         digits.widths[2] = width(at + 4);
         digits.count = 3;
         digits.to = at + 5;
-    } else if headed && p.is_any(at + 3, &["/", "-"]) && p.glued(at + 3) {
+    } else if headed && p.is(at + 3, SIGN_BEFORE_YEAR) && p.glued(at + 3) {
         // `ngày 5-6/2018`: signs may change before a year
         if let Some(year) = year_number(p, at + 4).filter(|_| p.glued(at + 4)) {
             digits.numbers[2] = year as u32;
@@ -117,8 +126,8 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
 /// Whether two spaced numbers before `to` are from one to the other: `ngày 5 - 8 tháng 6`,
 /// `tối 6 - 7 người đến`.
 fn is_span(p: &Phrases, to: usize) -> bool {
-    p.is(to - 2, "-")
-        && (p.is_any(to, &["tháng", "lần"])
+    p.is(to - 2, DASH)
+        && (p.is(to, COUNTED_BY_SPACED_RANGE)
             || p.is_word(to) && p.word_class(to).has(Class::COUNTED))
 }
 
@@ -127,21 +136,21 @@ fn cut_short(p: &Phrases, to: usize) -> bool {
     if !p.glued(to) {
         return false;
     }
-    let sign = p.is_any(to, &["/", "-", "."]) && p.glued(to + 1);
+    let sign = p.is(to, DATE_SIGN) && p.glued(to + 1);
     p.is_digits(to)
-        || p.is_word(to) && !p.is_any(to, &["tại", "ở"])
-        || p.is(to, "%")
+        || p.is_word(to) && !p.is(to, PLACE_WORD)
+        || p.is(to, PERCENT_SIGN)
         || sign && p.is_digits(to + 1)
-        || sign && p.key(to) != "." && p.atom(to + 1).case == Case::Upper
+        || sign && !p.is(to, DOT) && p.atom(to + 1).case == Case::Upper
 }
 
 /// Whether another date is glued to this one: `27/6-29/6`.
 fn opens_range(p: &Phrases, digits: &Digits) -> bool {
     let to = digits.to;
     digits.sign == Shape::Slash
-        && p.is(to, "-")
+        && p.is(to, DASH)
         && p.is_digits(to + 1)
-        && p.is(to + 2, "/")
+        && p.is(to + 2, SLASH)
         && p.is_digits(to + 3)
         && p.glued(to + 3)
 }
@@ -255,9 +264,9 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
 /// Whether the digits are coordinated with ones that can be no part of a whole: `30/4 và 1/5`.
 fn beside_date(p: &Phrases, at: usize) -> bool {
     at >= 4
-        && p.is_any(at - 1, &["và", ",", "hoặc", "-"])
-        && p.is(at - 3, "/")
-        && p.is(at + 1, "/")
+        && p.is(at - 1, LIST_JOINTS)
+        && p.is(at - 3, SLASH)
+        && p.is(at + 1, SLASH)
         && p.glued(at - 3)
         && p.glued(at - 2)
         && match (p.int(at - 4), p.int(at - 2)) {
@@ -269,7 +278,7 @@ fn beside_date(p: &Phrases, at: usize) -> bool {
 /// `12 tháng 10 năm 2017`, `30 Tết`, a bare year.
 fn worded(p: &Phrases, lead: Lead, from: usize, at: usize) -> Option<Found> {
     let number = p.int(at)?;
-    if p.is(at + 1, "tháng") && (1..=31).contains(&number) {
+    if p.is(at + 1, MONTH) && (1..=31).contains(&number) {
         return day_of_month(p, lead, at, number);
     }
     if let Some((year, to)) = era_year(p, at) {
@@ -301,7 +310,7 @@ fn worded(p: &Phrases, lead: Lead, from: usize, at: usize) -> Option<Found> {
         };
         return Some(Found::new(to, expr, "date.lunar"));
     }
-    if p.is(at + 1, "tết") && (headed || number >= 23) && number <= 30 {
+    if p.is(at + 1, NEW_YEAR) && (headed || number >= 23) && number <= 30 {
         return day_of_new_year(p, number, at + 2);
     }
     if headed { None } else { bare_year(p, at) }
@@ -310,7 +319,7 @@ fn worded(p: &Phrases, lead: Lead, from: usize, at: usize) -> Option<Found> {
 /// `ngày 30 tới`, `hôm 12 vừa rồi`: the word that says in which month to look.
 fn directed(p: &Phrases, to: usize) -> Option<Tense> {
     let tense = tense(p, to);
-    let open = p.is_any(to, &["qua", "rồi"]);
+    let open = p.is(to, PAST_WITHOUT_JUST);
     (tense != Tense::Open && !open).then_some(tense)
 }
 
@@ -346,7 +355,7 @@ fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found
             day: number,
         },
         // `tháng 3 tháng 4 âm lịch` are months.
-        DateExpr::LunarMonth { year, month } if number <= 30 && p.key_before(at) != "tháng" => {
+        DateExpr::LunarMonth { year, month } if number <= 30 && !p.behind(at, MONTH) => {
             DateExpr::lunar(year, month, number)
         }
         _ => return None,
@@ -362,17 +371,15 @@ fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found
 pub(crate) fn bare_year(p: &Phrases, at: usize) -> Option<Found> {
     let year = year_number(p, at).filter(|year| (1900..2100).contains(year))?;
     let behind = at + 1;
-    let sign =
-        p.is_any(behind, &[".", ",", "/", "-", ":", "+"]) && p.glued(behind) && p.glued(behind + 1);
-    let continued = sign
-        && (p.is_digits(behind + 1)
-            || !p.is_any(behind, &[".", ",", ":"]) && p.is_word(behind + 1));
-    if continued || p.is(behind, "%") || p.glued(behind) && p.is_word(behind) {
+    let sign = p.is(behind, GLUES_CLOCKS) && p.glued(behind) && p.glued(behind + 1);
+    let continued =
+        sign && (p.is_digits(behind + 1) || !p.is(behind, NUMBER_SIGNS) && p.is_word(behind + 1));
+    if continued || p.is(behind, PERCENT_SIGN) || p.glued(behind) && p.is_word(behind) {
         return None;
     }
     let expr = DateExpr::Year(YearRef::Known(year));
     let found = Found::new(behind, expr, "date.bare-year");
-    if p.key_before(at) == "(" && p.is(behind, ")") {
+    if p.behind(at, OPEN_BRACKET) && p.is(behind, CLOSE_BRACKET) {
         return Some(Found {
             evidence: Evidence::Context,
             rule: "date.year-in-brackets",

@@ -3,47 +3,28 @@
 use crate::{
     grammar::point::{
         found::Found,
-        year::{is_counted, spoken_offset, year_behind, year_number},
+        year::{is_counted, year_behind, year_number},
     },
     phrase::phrases::Phrases,
     value::when::{DateExpr, YearRef},
+    vocabulary::named::{
+        DIRECTIONS_OF_QUARTER, DIRECTIONS_SPOKEN, JUST, OF, OTHER_THAN_QUARTER, QUARTERS,
+        WHOLE_YEAR_TOO, YEAR,
+    },
 };
 
 /// `quý I/2023`, `quý 2 năm 2018`, `quý này`.
 pub(crate) fn quarter(p: &Phrases, at: usize) -> Option<Found> {
     let next = at + 1;
-    let other = matches!(p.key_before(at), "loại" | "đá" | "cao" | "khách");
-    if let Some((offset, to)) = spoken_offset(p, next) {
-        let counted = other || is_counted(p, at);
-        return (!counted).then(|| Found::new(to, DateExpr::QuarterSpoken(offset), "date.spoken"));
+    if let Some(found) = directed_quarter(p, next) {
+        // `đá quý này`, but `vừa qua` is said of quarters alone.
+        let other = p.behind(at, OTHER_THAN_QUARTER) && !p.is(next, JUST);
+        return (!other && !is_counted(p, at)).then_some(found);
     }
-    let offset = match p.key(next) {
-        "này" => Some(0),
-        "trước" | "qua" => Some(-1),
-        "vừa" if !is_counted(p, at) && p.is(next + 1, "qua") => {
-            return Some(Found::new(
-                next + 2,
-                DateExpr::QuarterOffset(-1),
-                "date.relative",
-            ));
-        }
-        "tới" | "sau" => Some(1),
-        _ => None,
-    };
-    if let Some(offset) = offset {
-        let counted = other || is_counted(p, at);
-        return (!counted)
-            .then(|| Found::new(next + 1, DateExpr::QuarterOffset(offset), "date.relative"));
-    }
-    let quarter = quarter_number(p, next)?;
-    let of = next + 1 + usize::from(p.are(next + 1, &["của", "năm"]));
-    let (year, to) = match year_behind(p, of) {
-        // `quý IV và cả năm 2016`
-        (YearRef::Missing, _) if p.are(next + 1, &["và", "cả", "năm"]) => {
-            let year = year_number(p, next + 4).map_or(YearRef::Missing, YearRef::Known);
-            (year, next + 1)
-        }
-        (YearRef::Missing, _) => (YearRef::Missing, next + 1),
+    let (quarter, next) = p.lexeme(next, QUARTERS)?;
+    let of_year = p.is(next, OF) && p.is(next + 1, YEAR);
+    let (year, to) = match year_behind(p, next + usize::from(of_year)) {
+        (YearRef::Missing, _) => (whole_year_too(p, next), next),
         found => found,
     };
     Some(Found::new(
@@ -53,13 +34,25 @@ pub(crate) fn quarter(p: &Phrases, at: usize) -> Option<Found> {
     ))
 }
 
+/// The quarter that the words behind `quý` say: `này`, `trước đó`.
+fn directed_quarter(p: &Phrases, at: usize) -> Option<Found> {
+    if let Some((offset, to)) = p.lexeme(at, DIRECTIONS_SPOKEN) {
+        let expr = DateExpr::QuarterSpoken(offset);
+        return Some(Found::new(to, expr, "date.spoken"));
+    }
+    let (offset, to) = p.lexeme(at, DIRECTIONS_OF_QUARTER)?;
+    let expr = DateExpr::QuarterOffset(offset);
+    Some(Found::new(to, expr, "date.relative"))
+}
+
 /// The number of a quarter: 1 to 4, I to IV, một to bốn.
 pub(crate) fn quarter_number(p: &Phrases, at: usize) -> Option<u32> {
-    match p.key(at) {
-        "1" | "i" | "một" | "01" => Some(1),
-        "2" | "ii" | "hai" | "02" => Some(2),
-        "3" | "iii" | "ba" | "03" => Some(3),
-        "4" | "iv" | "bốn" | "tư" | "04" => Some(4),
-        _ => None,
-    }
+    p.lexeme(at, QUARTERS).map(|(quarter, _)| quarter)
+}
+
+/// The year of `quý IV và cả năm 2016`.
+fn whole_year_too(p: &Phrases, at: usize) -> YearRef {
+    let year = p.phrase(at, WHOLE_YEAR_TOO);
+    let year = year.and_then(|at| year_number(p, at));
+    year.map_or(YearRef::Missing, YearRef::Known)
 }

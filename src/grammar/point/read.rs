@@ -3,10 +3,10 @@
 use crate::{
     grammar::point::{
         edge::edge,
-        era::{century, decade, decade_years, season},
-        found::Found,
+        era::{century, decades, named_season, summer},
+        found::{Found, Reader, read_by},
         headed::headed,
-        lunar::{lunar_year, new_years_eve},
+        lunar::named_eve,
         lunar_day::full_moon,
         month::month_alone,
         numeric::{Lead, numeric},
@@ -17,40 +17,47 @@ use crate::{
         year::year,
     },
     phrase::phrases::Phrases,
+    vocabulary::{
+        named::{
+            CENTURY_HEAD, DAY_HEAD, DECADE_HEAD, EDGE_HEAD, FULL_MOON, HANDING_OVER, MONTH,
+            QUARTER, SAME, SEASON, SUMMER, WEEK, WEEKDAY_HEAD, YEAR,
+        },
+        set::Set,
+    },
+};
+
+/// The words that a calendar point begins with, and what reads on from them.
+const READERS: &[(&Set, Reader)] = &[
+    (EDGE_HEAD, edge),
+    (DAY_HEAD, headed),
+    (MONTH, month_alone),
+    (QUARTER, quarter),
+    (YEAR, year),
+    (DECADE_HEAD, decades),
+    (CENTURY_HEAD, century),
+    (WEEK, week),
+    (WEEKDAY_HEAD, weekday),
+    (SAME, same),
+    (FULL_MOON, full_moon),
+    (HANDING_OVER, named_eve),
+    (SUMMER, summer),
+    (SEASON, named_season),
+];
+
+/// The words of all of them.
+pub(crate) static HEADS: Set = {
+    let mut heads = READERS[0].0.or(READERS[1].0);
+    let mut n = 2;
+    while n < READERS.len() {
+        heads = heads.or(READERS[n].0);
+        n += 1;
+    }
+    heads
 };
 
 /// Whether a calendar point may begin at the atom; keeps the tape's walk cheap.
 pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
-    p.is_digits(at)
-        || matches!(
-            p.key(at),
-            "ngày"
-                | "hôm"
-                | "mùng"
-                | "mồng"
-                | "tháng"
-                | "quý"
-                | "năm"
-                | "thập"
-                | "những"
-                | "thế"
-                | "tuần"
-                | "cuối"
-                | "đầu"
-                | "giữa"
-                | "trung"
-                | "thượng"
-                | "hạ"
-                | "thứ"
-                | "chủ"
-                | "chúa"
-                | "cùng"
-                | "rằm"
-                | "bữa"
-                | "mùa"
-                | "hè"
-                | "giao"
-        )
+    p.is_digits(at) || p.is(at, &HEADS)
 }
 
 /// The calendar point that begins at `at`, the longest reading of it.
@@ -58,25 +65,5 @@ pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
     if p.is_digits(at) {
         return numeric(p, Lead::Bare, at);
     }
-    match p.key(at) {
-        "đầu" | "cuối" | "giữa" | "trung" | "thượng" | "hạ" => edge(p, at),
-        "ngày" | "hôm" | "mùng" | "mồng" | "bữa" => headed(p, at),
-        "tháng" => month_alone(p, at),
-        "quý" => quarter(p, at),
-        "năm" => year(p, at),
-        "những" if p.is(at + 1, "năm") => decade_years(p, at),
-        "thập" | "những" => decade(p, at),
-        "thế" => century(p, at),
-        "tuần" => week(p, at),
-        "thứ" | "chủ" | "chúa" => weekday(p, at),
-        "cùng" => same(p, at),
-        "rằm" => full_moon(p, at),
-        "giao" if p.is(at + 1, "thừa") => {
-            let (year, to) = lunar_year(p, at + 2);
-            Some(new_years_eve(to, year))
-        }
-        "hè" if p.word_start(at) == at && p.key_before(at) != "mùa" => season(p, at),
-        "mùa" if p.is_any(at + 1, &["xuân", "hè", "thu", "đông", "hạ"]) => season(p, at),
-        _ => None,
-    }
+    read_by(READERS, p, at)
 }

@@ -8,7 +8,10 @@ use crate::{
     },
     phrase::phrases::Phrases,
     value::{evidence::Evidence, when::DateExpr},
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{CLOSES_RESTATEMENT, COMMA, DASH, DAY, OPEN_BRACKET},
+    },
 };
 
 /// A relative day with its restatement: `hôm nay 7/2/2017`, `ngày mai 6.6`.
@@ -27,7 +30,7 @@ pub(crate) fn restated(p: &Phrases, to: usize, expr: DateExpr) -> Found {
 /// `nay 7/2` and `nay, 7/2` are one expression; `nay (7/2)` are two of one day.
 pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
     let day_at = |at: usize| {
-        let number = at + usize::from(p.is(at, "ngày"));
+        let number = at + usize::from(p.is(at, DAY));
         let found = if p.is_digits(number) {
             numeric(p, Lead::Head(to), number)
         } else {
@@ -35,15 +38,15 @@ pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
         };
         found.filter(|f| matches!(f.expr, DateExpr::Day { .. } | DateExpr::Lunar { .. }))
     };
-    if p.is(to, "(") {
+    if p.is(to, OPEN_BRACKET) {
         let found = day_at(to + 1)?;
         return p
-            .is_any(found.to, &[")", ",", ";"])
+            .is(found.to, CLOSES_RESTATEMENT)
             .then_some((found.expr, to));
     }
     // `hôm nay, 5/7`, `hôm nay - 7/2`
-    let comma = p.is(to, ",");
-    let dash = p.is(to, "-") && p.atom(to).spaced;
+    let comma = p.is(to, COMMA);
+    let dash = p.is(to, DASH) && p.atom(to).spaced;
     let next = to + usize::from(comma || dash);
     let found = day_at(next)?;
     // `hôm nay, 5/7 hộ` counts households, `hôm nay, 22/6 phiên tòa` does not.
@@ -60,5 +63,5 @@ pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
 /// The date in brackets at `to` that says the weekday again.
 pub(crate) fn in_brackets(p: &Phrases, to: usize) -> Option<DateExpr> {
     let (said, end) = restatement(p, to)?;
-    (end == to && p.is(to, "(")).then_some(said)
+    (end == to && p.is(to, OPEN_BRACKET)).then_some(said)
 }

@@ -4,25 +4,21 @@ use crate::{
     grammar::point::{found::Found, year::following_year},
     phrase::phrases::Phrases,
     value::when::{DateExpr, YearRef},
+    vocabulary::named::DIRECTIONS_SAME,
 };
 
 /// `cùng ngày`, `cùng tháng`, `cùng năm`.
 pub(crate) fn same(p: &Phrases, at: usize) -> Option<Found> {
-    let expr = match p.key(at + 1) {
-        "ngày" => DateExpr::DaySpoken(0),
-        "tháng" => DateExpr::MonthSpoken(0),
-        "năm" => DateExpr::Year(YearRef::Spoken(0)),
-        _ => return None,
-    };
+    let (expr, next) = p.lexeme(at, DIRECTIONS_SAME)?;
     // `cùng ngày 6.2`, `cùng năm 2016`: the date itself follows.
-    if p.is_digits(at + 2) {
+    if p.is_digits(next) {
         return None;
     }
     // `cùng tháng năm ngoái`
-    if let (DateExpr::MonthSpoken(_), (year, to)) = (expr, following_year(p, at + 2))
+    if let (DateExpr::MonthSpoken(_), (year, to)) = (expr, following_year(p, next))
         && year != YearRef::Missing
     {
         return Some(Found::new(to, DateExpr::SameMonth(year), "date.spoken"));
     }
-    Some(Found::new(at + 2, expr, "date.spoken"))
+    Some(Found::new(next, expr, "date.spoken"))
 }

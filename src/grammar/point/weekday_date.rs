@@ -7,6 +7,7 @@ use crate::{
     },
     phrase::{phrases::Phrases, weekday::weekday_name},
     value::{evidence::Evidence, when::DateExpr},
+    vocabulary::named::WEEKDAY_TO_DATE,
 };
 
 /// A weekday directly before a date is part of it and is not trusted. Weekdays go with
@@ -14,7 +15,7 @@ use crate::{
 pub(crate) fn weekday_then_date(p: &Phrases, at: usize) -> Option<Found> {
     let (_, to) = weekday_name(p, at)?;
     let mut next = to;
-    while p.is_any(next, &[",", "-", "ngày", "mùng", "mồng", "|", "."]) && next < to + 3 {
+    while p.is(next, WEEKDAY_TO_DATE) && next < to + 3 {
         next += 1;
     }
     if !p.is_digits(next) {

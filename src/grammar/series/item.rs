@@ -8,8 +8,22 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, Point, Tense, YearRef},
     },
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE, EARLY_DAY,
+            MEASURES_NOT_MONTHS, MONTH, ONE_TO_FOUR, OPEN_BRACKET, QUARTER, SLASH,
+        },
+        set::Set,
+    },
 };
+
+/// What stands inside a figure or a date in digits.
+const INSIDE_FIGURE: &Set = &DECIMAL_SIGN.or(SLASH);
+const CLOCK_OR_DATE_SIGN: &Set = &SLASH.or(DOT).or(COLON);
+/// What may stand glued before the number of a day.
+const GLUED_BEFORE_DAY: &Set = &DASH.or(OPEN_BRACKET).or(DOUBLE_QUOTE).or(COMMA);
+const DAY_HEAD: &Set = &DAY.or(DAY_OF_STORY).or(EARLY_DAY);
 
 /// A point of a series, which may lack what a later one gives.
 #[derive(Clone, Copy, Debug)]
@@ -119,15 +133,15 @@ pub(crate) fn time_of_bare_day(p: &Phrases, at: usize) -> Option<Item> {
             )
         }
     };
-    if point.part.is_none() && !p.is(to, "ngày") {
+    if point.part.is_none() && !p.is(to, DAY) {
         return None;
     }
     let day = bare_day(p, to)?;
     // `tối 6 tháng 5`, `chiều 5-7` are no bare days, `tối 6-7/6` begins with one.
-    let range = p.is(day.to, "-") && p.is(day.to + 2, "/") && p.is_digits(day.to + 3);
-    let comma = p.is(day.to, ",") && !p.glued(day.to + 1);
+    let range = p.is(day.to, DASH) && p.is(day.to + 2, SLASH) && p.is_digits(day.to + 3);
+    let comma = p.is(day.to, COMMA) && !p.glued(day.to + 1);
     let joined = p.glued(day.to) && p.is_digits(day.to + 1) && !range && !comma;
-    (!joined && !p.is(day.to, "tháng")).then_some(Item {
+    (!joined && !p.is(day.to, MONTH)).then_some(Item {
         from: at,
         point: Point {
             date: day.point.date,
@@ -163,16 +177,13 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
                 .filter(|m| (1..=12).contains(m) && p.atom(at).span.len() <= 2)?;
             let (year, to) = point::year_behind(p, at + 1);
             let continued = year == YearRef::Missing
-                && p.is_any(to, &["/", ".", ","])
+                && p.is(to, INSIDE_FIGURE)
                 && p.glued(to)
                 && p.glued(to + 1)
                 && p.is_digits(to + 1);
             // `tháng 01/2013, 1Pay` ends with the year.
             let counted = p.glued(to) && p.is_word(to)
-                || p.is_any(
-                    to,
-                    &["%", "giờ", "tháng", "năm", "ngày", "triệu", "tỷ", "tỉ"],
-                )
+                || p.is(to, MEASURES_NOT_MONTHS)
                 || p.is_word(to) && p.word_class(to).has(Class::COUNTED);
             (!continued && !counted).then(|| {
                 Item::new(
@@ -188,9 +199,9 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
             })
         }
         DateExpr::Quarter { .. } => {
-            let number = at + usize::from(p.is(at, "quý"));
+            let number = at + usize::from(p.is(at, QUARTER));
             // `quý II, một vài phiên`
-            if number == at && p.is_any(at, &["một", "hai", "ba", "bốn", "tư"]) {
+            if number == at && p.is(at, ONE_TO_FOUR) {
                 return None;
             }
             let quarter = point::quarter_number(p, number)?;
@@ -208,7 +219,7 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
         }
         DateExpr::Year(_) => {
             let year = point::year_number(p, at)?;
-            let continued = p.is_any(at + 1, &["/", ".", ","])
+            let continued = p.is(at + 1, INSIDE_FIGURE)
                 && p.glued(at + 1)
                 && p.glued(at + 2)
                 && p.is_digits(at + 2);
@@ -227,16 +238,16 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
 
 /// `ngày 5`, `5`: a day whose month comes later.
 pub(crate) fn bare_day(p: &Phrases, at: usize) -> Option<Item> {
-    let headed = p.is_any(at, &["ngày", "hôm", "mùng", "mồng"]);
+    let headed = p.is(at, DAY_HEAD);
     let number = at + usize::from(headed);
-    if !headed && at > 0 && p.glued(at) && !p.is_any(at - 1, &["-", "(", "\"", ","]) {
+    if !headed && at > 0 && p.glued(at) && !p.behind(at, GLUED_BEFORE_DAY) {
         return None;
     }
     let day = p
         .int(number)
         .filter(|d| (1..=31).contains(d) && p.atom(number).span.len() <= 2)?;
     let to = number + 1;
-    if p.is_any(to, &["/", ".", ":"]) && p.glued(to) && p.is_digits(to + 1) && p.glued(to + 1) {
+    if p.is(to, CLOCK_OR_DATE_SIGN) && p.glued(to) && p.is_digits(to + 1) && p.glued(to + 1) {
         return None;
     }
     let date = DateExpr::Day {

@@ -16,7 +16,18 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, End, Tense, When},
     },
+    vocabulary::{
+        named::{
+            ABOUT, AT_PRESENT, CALENDAR_UNIT, COMMA, DASH, DAY, DAY_OF_STORY, EARLY_MORNING, FROM,
+            HOUR, JOINS_POINTS, NIGHT, NOW, PLURAL_ALL, PLURAL_THOSE, STANDS_BEFORE_START,
+            UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+        },
+        set::Set,
+    },
 };
+
+const DAY_NOUN: &Set = &DAY.or(DAY_OF_STORY);
+const PLURAL: &Set = &PLURAL_THOSE.or(PLURAL_ALL);
 
 /// The most points that are read as one series, so that the time stays linear.
 const LONGEST: usize = 32;
@@ -44,7 +55,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
         return None;
     }
     let opening = opening(p, at)?;
-    if opening.from_word && p.is(opening.first, "nay") {
+    if opening.from_word && p.is(opening.first, NOW) {
         return from_now(p, at, opening.first + 1);
     }
     let first = item(p, opening.first, None)
@@ -58,7 +69,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             break;
         };
         // `hôm nay - 7/2` says one day twice.
-        if p.is(last.to, "-") && matches!(last.point.date, Some(DateExpr::DayOffset(_))) {
+        if p.is(last.to, DASH) && matches!(last.point.date, Some(DateExpr::DayOffset(_))) {
             break;
         }
         if joint == Joint::To
@@ -67,13 +78,13 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             return to_now(p, at, end, &last, &opening);
         }
         // `lớp 9, ngày 5/5`: a bare number lends no month from a day with its own head.
-        let headed = p.is_any(next, &["ngày", "hôm"]);
-        if p.is(last.to, ",") && headed && last.is_bare_number(p) {
+        let headed = p.is(next, DAY_NOUN);
+        if p.is(last.to, COMMA) && headed && last.is_bare_number(p) {
             break;
         }
         // `6,1/10` points: days go up.
         let decimals = p.glued(next)
-            && p.is(last.to, ",")
+            && p.is(last.to, COMMA)
             && last.is_bare_number(p)
             && p.int(next) <= p.int(last.from);
         if decimals {
@@ -141,16 +152,10 @@ fn is_general(item: &Item) -> bool {
 }
 
 fn opening(p: &Phrases, at: usize) -> Option<Opening> {
-    let from_word = p.is(at, "từ");
+    let from_word = p.is(at, FROM);
     if from_word {
         // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
-        let next = match p.key(at + 1) {
-            "thời" if p.is(at + 2, "điểm") => at + 3,
-            "sau" | "hồi" | "phiên" => {
-                at + 2 + 2 * usize::from(p.are(at + 2, &["giao", "dịch"]))
-            }
-            _ => at + 1,
-        };
+        let next = p.phrase(at + 1, STANDS_BEFORE_START).unwrap_or(at + 1);
         let (modifier, first) = modifier_at(p, next).map_or((None, next), |(m, to)| (Some(m), to));
         return Some(Opening {
             first,
@@ -174,16 +179,15 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
         || numeral::may_start(p, at)
         || day_part::part_of_day(p, at).is_some();
     // `các ngày 22, 23 và 24/9`, `các tối 27/5 và 3/6`: the plural leaves no doubt and stays outside.
-    let unit =
-        p.is_any(at, &["ngày", "tháng", "năm", "quý"]) || day_part::part_of_day(p, at).is_some();
-    let plural = unit && matches!(p.key_before(at), "các" | "những");
+    let unit = p.is(at, CALENDAR_UNIT) || day_part::part_of_day(p, at).is_some();
+    let plural = unit && p.behind(at, PLURAL);
     if starts { plain(at, plural) } else { None }
 }
 
 /// `hai ngày`, `3 ngày` before the days themselves (`hai ngày 10-11/2`); the atom of the first day.
 fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
     let number = numeral::number(p, at)?;
-    let unit = p.is_any(number.end, &["ngày", "đêm"]);
+    let unit = p.is(number.end, DAY) || p.is(number.end, NIGHT);
     (unit && p.is_digits(number.end + 1)).then_some(number.end + 1)
 }
 
@@ -227,47 +231,34 @@ fn to_now(
 
 /// `nay`, `hiện nay`, `thời điểm này`: the atom behind.
 fn now(p: &Phrases, at: usize) -> Option<usize> {
-    const WORDS: [&[&str]; 9] = [
-        &["thời", "điểm", "này"],
-        &["thời", "điểm", "hiện", "tại"],
-        &["thời", "điểm", "hiện", "nay"],
-        &["hiện", "nay"],
-        &["hiện", "tại"],
-        &["bây", "giờ"],
-        &["lúc", "này"],
-        &["nay"],
-        &["giờ"],
-    ];
-    let words = WORDS.iter().find(|words| p.are(at, words))?;
-    let to = at + words.len();
-    let other = words == &["giờ"] && (p.is_word(to) || p.is_digits(to));
+    let to = p.phrase(at, AT_PRESENT)?;
+    // `đến giờ làm việc`
+    let other = to == at + 1 && p.is(at, HOUR) && (p.is_word(to) || p.is_digits(to));
     (!other).then_some(to)
 }
 
 /// What joins two items: a sign or word of a range, or of a list.
 fn joint(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
-    let to = |next: usize| {
-        Some((
-            Joint::To,
-            next + usize::from(p.is_any(next, &["hết", "khoảng"])),
-        ))
-    };
-    match p.key(at) {
-        "-" => Some((Joint::To, at + 1)),
-        "đến" | "tới" => to(at + 1),
-        "cho" if p.is_any(at + 1, &["đến", "tới"]) => to(at + 2),
-        // `9,5-10` is a number with its decimals; `7,8/7` are days.
-        "," if p.glued(at) && p.glued(at + 1) && p.is(at + 2, "-") => None,
-        "," if p.are(at + 1, &["rạng", "sáng"]) => None,
-        "và" | "hoặc" | "hay" | "," | "&" => Some((Joint::And, at + 1)),
-        _ => None,
+    if p.is(at, DASH) {
+        return Some((Joint::To, at + 1));
     }
+    if let Some(to) = p.phrase(at, UP_TO_WORDS) {
+        let to = to + usize::from(p.is(to, UP_TO) || p.is(to, ABOUT));
+        return Some((Joint::To, to));
+    }
+    // `9,5-10` is a number with its decimals; `7,8/7` are days.
+    let decimals = p.glued(at) && p.glued(at + 1) && p.is(at + 2, DASH);
+    let goes_over = p.phrase(at + 1, EARLY_MORNING).is_some();
+    if p.is(at, COMMA) && (decimals || goes_over) {
+        return None;
+    }
+    p.is(at, JOINS_POINTS).then_some((Joint::And, at + 1))
 }
 
 /// `đêm 4 rạng sáng 5/7`: a night goes over into the morning.
 fn into_morning(p: &Phrases, night: &Item) -> Option<(Joint, usize)> {
-    let next = night.to + usize::from(p.is(night.to, ","));
-    let morning = p.are(next, &["rạng", "sáng"]) && !is_complete(&night.point);
+    let next = night.to + usize::from(p.is(night.to, COMMA));
+    let morning = p.phrase(next, EARLY_MORNING).is_some() && !is_complete(&night.point);
     morning.then_some((Joint::To, next))
 }
 
@@ -281,14 +272,14 @@ fn same_grain(items: &[Item]) -> bool {
 fn night_and_day(p: &Phrases, items: &[Item]) -> bool {
     let [first, last] = items else { return false };
     let grains = (grain(&first.point), grain(&last.point));
-    grains == (Grain::Part, Grain::Day) && p.is(last.from, "ngày")
+    grains == (Grain::Part, Grain::Day) && p.is(last.from, DAY)
 }
 
 /// `đêm 15 đến 17/7`
 fn from_part_to_day(p: &Phrases, items: &[Item]) -> bool {
     let [first, last] = items else { return false };
     let grains = (grain(&first.point), grain(&last.point));
-    grains == (Grain::Part, Grain::Day) && p.is_any(first.to, &["đến", "tới"])
+    grains == (Grain::Part, Grain::Day) && p.is(first.to, UNTIL_OR_NEXT)
 }
 
 fn strongest(items: &[Item]) -> Evidence {
@@ -313,7 +304,7 @@ fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
     let bare_days = first.shape.is_some() || first.evidence == Evidence::Shape;
     if evidence == Evidence::Shape {
         // `5-6/7`: the dash may be of a score or a range of things; the slash decides with the cues.
-        evidence = if p.is(first.to, "-") {
+        evidence = if p.is(first.to, DASH) {
             Evidence::Shape
         } else {
             Evidence::Context
@@ -364,7 +355,7 @@ fn shares(p: &Phrases, at: usize, items: &[Item]) -> bool {
         && has_year(&last)
         && !items[..items.len() - 1].iter().any(has_year);
     // `ngày 16, 17-3`, `năm 2002 và 2005`: one head for bare items.
-    let one_head = p.is_any(at, &["ngày", "năm", "tháng", "quý"])
+    let one_head = p.is(at, CALENDAR_UNIT)
         && items[1..]
             .iter()
             .all(|item| p.is_digits(item.from) || grain(&item.point) == Grain::Quarter);

@@ -7,6 +7,7 @@ use crate::{
         moment::Clock,
         when::{DateExpr, LunarDay, Point, Tense, YearRef},
     },
+    vocabulary::named::GOES_ON_TO,
 };
 
 /// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
@@ -64,7 +65,7 @@ pub(crate) fn carry_part(p: &Phrases, items: &mut [Item]) {
     };
     for n in 1..items.len() {
         let item = items[n];
-        let joined = !p.is_any(items[n - 1].to, &["đến", "tới", "cho"]);
+        let joined = !p.is(items[n - 1].to, GOES_ON_TO);
         let bare = item.point.clock.is_none() && item.point.part.is_none();
         if !(bare && joined && p.is_digits(item.from)) {
             return;

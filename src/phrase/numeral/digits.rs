@@ -10,7 +10,13 @@ use crate::{
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            ABOUT, AGE, COMMA, DASH, DEGREE_MARKS, DOT, MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN,
+            SIZE_SIGN, SLASH, SYMBOL_SIGNS,
+        },
+    },
 };
 
 /// The number in digits that begins at `at`.
@@ -23,19 +29,19 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
         match p.before(at).kind {
             AtomKind::Word if is_currency => {}
             // `30x40 cm`; `tăng36,6%`: a space is missing.
-            AtomKind::Word if p.is(at - 1, "x") && behind_digits => {}
+            AtomKind::Word if p.is(at - 1, SIZE_SIGN) && behind_digits => {}
             AtomKind::Word if is_amount_behind(p, at) => {}
             AtomKind::Word | AtomKind::Opaque => return None,
-            _ if p.is_any(at - 1, &[".", ",", ":"]) && behind_digits => return None,
+            _ if p.is(at - 1, NUMBER_SIGNS) && behind_digits => return None,
             // `100.000đ-150.000đ` is a range, `Argentina-30 tuổi` an age.
-            _ if p.is(at - 1, "-") && behind_word => {
-                let age = p.is(at + 1, "tuổi");
+            _ if p.is(at - 1, DASH) && behind_word => {
+                let age = p.is(at + 1, AGE);
                 if !is_price(p, at - 2) && !age {
                     return None;
                 }
             }
             // `f/2.8`, `U.20`
-            _ if p.is_any(at - 1, &["/", "."])
+            _ if p.is(at - 1, SYMBOL_SIGNS)
                 && behind_word
                 && p.key(at - 2).chars().count() == 1 =>
             {
@@ -81,7 +87,7 @@ fn is_price(p: &Phrases, at: usize) -> bool {
         p.class(at).has(Class::CURRENCY)
             && (before.kind == AtomKind::Digits || p.class_before(at).has(Class::SCALE))
     };
-    is_currency(at) || at > 1 && p.is(at - 1, "/") && is_currency(at - 2)
+    is_currency(at) || at > 1 && p.is(at - 1, SLASH) && is_currency(at - 2)
 }
 
 /// Whether an amount begins at `at`, behind a Vietnamese word that no space parts from it.
@@ -89,14 +95,14 @@ fn is_amount_behind(p: &Phrases, at: usize) -> bool {
     let word = p.atom(at - 1).case == Case::Lower && !p.key(at - 1).is_ascii();
     let end = literal_end(p, at);
     let class = p.class(end);
-    word && (p.is(end, "%") || class.has(Class::SCALE) || class.has(Class::CURRENCY))
+    word && (p.is(end, PERCENT_SIGN) || class.has(Class::SCALE) || class.has(Class::CURRENCY))
 }
 
 /// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind
 /// the point it may end a sentence, unless a modifier opens the number.
 fn slipped_group(p: &Phrases, at: usize) -> Option<usize> {
     let end = at + 3;
-    let group = p.is(at + 1, ".") && p.is_digits(at + 2) && p.atom(at + 2).span.len() == 3;
+    let group = p.is(at + 1, DOT) && p.is_digits(at + 2) && p.atom(at + 2).span.len() == 3;
     let first = p.atom(at).span.len() <= 3 && !p.key(at).starts_with('0');
     let ends = p.is_word(end) && p.atom(end).case == Case::Lower || has_measure(p, end);
     let slipped = match (p.glued(at + 1), p.glued(at + 2)) {
@@ -112,14 +118,14 @@ fn slipped_group(p: &Phrases, at: usize) -> Option<usize> {
 fn slipped_comma(p: &Phrases, at: usize) -> Option<usize> {
     let end = at + 3;
     let one_digit = p.is_digits(at + 2) && p.atom(at + 2).span.len() == 1;
-    if !p.is(at + 1, ",") || !one_digit || p.is(end, ",") {
+    if !p.is(at + 1, COMMA) || !one_digit || p.is(end, COMMA) {
         return None;
     }
-    let degrees = p.is_any(end, &["độ", "°", "oc"]);
+    let degrees = p.is(end, DEGREE_MARKS);
     let scaled = p.class(end).has(Class::SCALE);
     let (first, second) = (p.int(at)?, p.int(at + 2)?);
-    let compared = p.follows_any(at, &["hơn", "gần", "trên", "dưới"])
-        || first != second + 1 && first + 1 != second && p.key_before(at) == "khoảng";
+    let compared = p.behind(at, MORE_OR_LESS)
+        || first != second + 1 && first + 1 != second && p.behind(at, ABOUT);
     let slipped = match (p.glued(at + 1), p.glued(at + 2)) {
         (false, true) => degrees || scaled,
         (true, false) => degrees && first >= 20 || scaled && compared,
@@ -134,7 +140,7 @@ fn has_measure(p: &Phrases, at: usize) -> bool {
 
 /// `1.264, 25 USD`: a space has slipped behind the point of a grouped amount.
 fn slipped_decimals(p: &Phrases, end: usize) -> Option<Decimal> {
-    let slipped = p.is(end, ",")
+    let slipped = p.is(end, COMMA)
         && p.glued(end)
         && p.is_digits(end + 1)
         && p.atom(end + 1).spaced

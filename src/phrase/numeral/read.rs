@@ -7,19 +7,22 @@ use crate::{
         phrases::Phrases,
     },
     tape::AtomKind,
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{HALF, ORDINAL},
+    },
 };
 
 /// Whether a number may begin at the atom.
 pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
     let atom = p.atom(at);
     // `thứ 3` is a weekday or an ordinal.
-    if p.key_before(at) == "thứ" {
+    if p.behind(at, ORDINAL) {
         return false;
     }
     match atom.kind {
         AtomKind::Digits => true,
-        AtomKind::Word => p.class(at).has(Class::NUMBER) || p.is(at, "nửa"),
+        AtomKind::Word => p.class(at).has(Class::NUMBER) || p.is(at, HALF),
         _ => false,
     }
 }

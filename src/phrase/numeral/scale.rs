@@ -10,7 +10,10 @@ use crate::{
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{GLUES_FIGURES, GOLD, MILLIONS, SCALE_LETTERS, THOUSAND_LETTER},
+    },
 };
 
 /// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
@@ -20,8 +23,8 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
     };
     // `vàng 24K`, `màn hình 4K`: carats and pixels, unless money follows.
     let small = number.value < Decimal::from(30) && !p.class(end).has(Class::CURRENCY);
-    let named = p.atom(number.end).case != Case::Lower || p.key_before(number.start) == "vàng";
-    if small && p.is(number.end, "k") && named {
+    let named = p.atom(number.end).case != Case::Lower || p.behind(number.start, GOLD);
+    if small && p.is(number.end, THOUSAND_LETTER) && named {
         return;
     }
     let product = number.value.checked_mul(factor);
@@ -68,10 +71,8 @@ fn shortened(p: &Phrases, number: &mut Number, factor: Decimal) {
     let at = number.end;
     let digits = p.atom(at).span.len() as u32;
     let to = at + 1;
-    let continued = p.is_any(to, &["/", "-", ".", ",", ":"])
-        && p.glued(to)
-        && p.glued(to + 1)
-        && p.is_digits(to + 1);
+    let continued =
+        p.is(to, GLUES_FIGURES) && p.glued(to) && p.glued(to + 1) && p.is_digits(to + 1);
     let ends = p.glued(at) || ends_amount(p, to);
     if !p.is_digits(at) || digits > 3 || continued || !ends {
         return;
@@ -99,14 +100,13 @@ fn factor(p: &Phrases, mut at: usize) -> Option<(Decimal, usize)> {
     let mut factor = Decimal::ONE;
     let from = at;
     loop {
-        let key = p.key(at);
         let next = match p.number_word(at) {
             // `k` and `tr` are scales only behind digits, and not as the beginning of another word.
             Some(NumberWord::Scale(_)) if opens_other_word(p, at) || opens_name(p, at) => {
                 break;
             }
             Some(NumberWord::Scale(value))
-                if !matches!(key, "k" | "tr") || p.glued(at) || p.atom(at).case == Case::Lower =>
+                if !p.is(at, SCALE_LETTERS) || p.glued(at) || p.atom(at).case == Case::Lower =>
             {
                 value
             }
@@ -138,7 +138,7 @@ pub(crate) fn opens_other_word(p: &Phrases, at: usize) -> bool {
             || class.has(Class::UNIT)
     };
     // `40 vạn dân`, but no `tỷ phú`.
-    let counts = !p.is_any(at, &["tỷ", "tỉ", "triệu"])
+    let counts = !p.is(at, MILLIONS)
         && !rest.is_empty()
         && p.phrase_class(at + 1, rest.end).has(Class::COUNTED);
     p.word_start(at) == at && !rest.is_empty() && !counts && !rest.clone().all(measures)

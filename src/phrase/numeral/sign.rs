@@ -1,6 +1,9 @@
 //! The sign before a number.
 
-use crate::phrase::{number::Number, phrases::Phrases};
+use crate::{
+    phrase::{number::Number, phrases::Phrases},
+    vocabulary::named::{BEFORE_FROST, DASH, NEGATIVE, OPENS_NUMBER, PLUS},
+};
 
 /// A sign glued before the number, where nothing stands before the sign.
 pub(crate) fn sign(p: &Phrases, number: &mut Number) {
@@ -9,29 +12,27 @@ pub(crate) fn sign(p: &Phrases, number: &mut Number) {
     };
     let free = before == 0
         || p.atom(before).spaced && !p.is_digits(before - 1)
-        || p.is_any(before - 1, &["(", "\"", ":"]);
-    match p.key(before) {
-        "-" if p.glued(number.start) && free || is_frost(p, number, before) => {
-            number.value = -number.value;
-            number.start = before;
-            number.signed = true;
-        }
-        "+" if p.glued(number.start) && free => {
-            number.start = before;
-            number.signed = true;
-        }
-        // `lợi nhuận âm 26 tỷ đồng`, but not the `âm` of a longer word.
-        "âm" if p.word_start(before) == before
-            && (number.grouped
-                || p.unit_at(number.end).is_some()
-                || p.currency_at(number.end).is_some()) =>
-        {
-            number.value = -number.value;
-            number.start = before;
-            number.signed = true;
-        }
-        _ => {}
+        || p.is(before - 1, OPENS_NUMBER);
+    let glued = p.glued(number.start) && free;
+    let minus = p.is(before, DASH) && (glued || is_frost(p, number, before));
+    let plus = p.is(before, PLUS) && glued;
+    let negative = minus || is_negative(p, number, before);
+    if negative {
+        number.value = -number.value;
     }
+    if negative || plus {
+        number.start = before;
+        number.signed = true;
+    }
+}
+
+/// `lợi nhuận âm 26 tỷ đồng`, but not the `âm` of a longer word.
+fn is_negative(p: &Phrases, number: &Number, word: usize) -> bool {
+    p.is(word, NEGATIVE)
+        && p.word_start(word) == word
+        && (number.grouped
+            || p.unit_at(number.end).is_some()
+            || p.currency_at(number.end).is_some())
 }
 
 /// `dưới – 50 độ C`: a dash apart from a temperature is its sign behind a word that says how
@@ -41,11 +42,5 @@ fn is_frost(p: &Phrases, number: &Number, dash: usize) -> bool {
         return false;
     };
     let degrees = p.unit_at(number.end);
-    degrees.is_some_and(|(unit, _)| unit.dimension == "temperature")
-        && p.is_any(
-            before,
-            &[
-                "dưới", "xuống", "còn", "là", "ở", "mức", "đến", "tới", "khoảng", "gần", "âm",
-            ],
-        )
+    degrees.is_some_and(|(unit, _)| unit.dimension == "temperature") && p.is(before, BEFORE_FROST)
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     number::{self, role::NumberWord},
     phrase::{number::Number, numeral::scale, phrases::Phrases},
+    vocabulary::named::SPOKEN_POINT,
 };
 
 /// The most decimals that are read.
@@ -13,7 +14,7 @@ const MOST: usize = 6;
 /// A whole number with the decimals that are spoken behind it.
 pub(crate) fn decimals(p: &Phrases, whole: &Number) -> Option<Number> {
     let plain = whole.scale == Decimal::ONE && !whole.grouped && !whole.is_fractional();
-    if !plain || !p.is_any(whole.end, &["phẩy", "chấm"]) {
+    if !plain || !p.is(whole.end, SPOKEN_POINT) {
         return None;
     }
     let (places, end) = places(p, whole.end + 1)?;

@@ -12,7 +12,13 @@ use crate::{
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            ABOUT_ONE, AGE, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING, BEHIND_FIVE, COMMA,
+            HALF, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
+        },
+    },
 };
 
 /// The most words that are read as one number, so that the time stays linear in
@@ -36,11 +42,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
         return None;
     }
     // A vague plural: `hàng trăm`, `vài chục`.
-    let vague = matches!(
-        p.key_before(at),
-        "hàng" | "vài" | "mấy" | "cả" | "nhiều" | "những" | "các" | "bao" | "dăm" | "đôi" | "ngót"
-    );
-    if vague
+    if p.behind(at, VAGUE_PLURALS)
         && matches!(
             p.number_word(at),
             Some(NumberWord::Dozen(_) | NumberWord::Hundred | NumberWord::Scale(_))
@@ -51,7 +53,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     let mut words = Vec::new();
     let mut at_word = at;
     while let Some(word) = p.number_word(at_word) {
-        if !p.is_word(at_word) || word == NumberWord::Half || matches!(p.key(at_word), "k" | "tr") {
+        if !p.is_word(at_word) || word == NumberWord::Half || p.is(at_word, SCALE_LETTERS) {
             break;
         }
         if at_word > at && is_unit_year(p, at_word) {
@@ -75,7 +77,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
         words.push(word);
         at_word += 1;
         // Commas may stand between the groups of a long number in words.
-        if p.is(at_word, ",")
+        if p.is(at_word, COMMA)
             && matches!(word, NumberWord::Scale(_))
             && p.number_word(at_word + 1).is_some()
         {
@@ -106,7 +108,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
 
 /// `nửa tỷ`, `nửa nghìn tỷ`, `nửa mét`: half of a scale or of a measure.
 fn half(p: &Phrases, at: usize) -> Option<Number> {
-    if !p.is(at, "nửa") || at > 0 && is_number(p, at - 1) {
+    if !p.is(at, HALF) || at > 0 && is_number(p, at - 1) {
         return None;
     }
     if let Some((scale, end)) = scales(p, at + 1) {
@@ -123,9 +125,7 @@ fn half(p: &Phrases, at: usize) -> Option<Number> {
 /// `hơn trăm mét`, `gần tỷ đồng`: the word before makes the lone scale a figure, where
 /// `hàng trăm` and `cả trăm` stay vague.
 fn one_scale(p: &Phrases, at: usize) -> Option<Number> {
-    let figure = p.follows_any(at, &["hơn", "gần", "khoảng", "cỡ"])
-        || p.key_before(at.saturating_sub(1)) == "chưa"
-            && p.follows_any(at, &["đến", "tới", "đầy"]);
+    let figure = p.behind(at, ABOUT_ONE) || p.phrase_before(at, SHORT_OF_ONE).is_some();
     let (scale, end) = scales(p, at).filter(|_| figure)?;
     Some(Number {
         scale,
@@ -140,7 +140,7 @@ fn scales(p: &Phrases, at: usize) -> Option<(Decimal, usize)> {
     loop {
         let next = match p.number_word(end) {
             Some(NumberWord::Hundred) if end == at => Decimal::ONE_HUNDRED,
-            Some(NumberWord::Scale(value)) if !matches!(p.key(end), "k" | "tr") => value,
+            Some(NumberWord::Scale(value)) if !p.is(end, SCALE_LETTERS) => value,
             _ => break,
         };
         product = product.checked_mul(next)?;
@@ -158,7 +158,7 @@ fn is_number(p: &Phrases, at: usize) -> bool {
 /// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
 /// năm`, but `linh năm`, `trăm năm mươi`.
 fn is_unit_year(p: &Phrases, at: usize) -> bool {
-    p.is(at, "năm")
+    p.is(at, YEAR)
         && p.number_word_before(at) != Some(NumberWord::Zero)
         && !matches!(
             p.number_word(at + 1),
@@ -184,7 +184,7 @@ fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
             words.push(word);
             next += 1;
             places.push(next);
-        } else if p.is(next, ",") && p.number_word(next + 1).is_some() && next > at {
+        } else if p.is(next, COMMA) && p.number_word(next + 1).is_some() && next > at {
             next += 1;
         } else {
             break;
@@ -193,12 +193,6 @@ fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
     let (value, taken) = number::words::read(&words)?;
     Some(spelt(at, places[taken - 1], value))
 }
-
-/// Behind these `năm` is a year, whatever follows.
-const OF_YEARS: [&str; 20] = [
-    "một", "hai", "ba", "bốn", "mười", "mươi", "mỗi", "cả", "nhiều", "hàng", "mấy", "vài", "từng",
-    "các", "những", "sang", "suốt", "cuối", "đầu", "giữa",
-];
 
 /// Whether a single number word is a number: it is no part of a longer word,
 /// and `năm`, `tư`, `không`, `linh` mean something else too often.
@@ -209,32 +203,31 @@ fn stands_alone(p: &Phrases, at: usize) -> bool {
     let with_currency = end == at + 2 && p.class(at + 1).has(Class::CURRENCY);
     // So are a number and its noun: `hai địa phương`.
     let with_noun = end > at + 2 && p.phrase_class(at + 1, end).has(Class::COUNTED);
-    let pointed = p.is(at + 1, "phẩy");
+    let pointed = p.is(at + 1, SPOKEN_COMMA);
     let one_syllable =
         p.word_start(at) == at && (end == at + 1 || with_currency || with_noun || pointed);
-    if !one_syllable || matches!(p.key_before(at), "thứ" | "mồng" | "mùng" | "bộ" | "tay") {
+    if !one_syllable || p.behind(at, BEFORE_NAMING_NUMBERS) {
         return false;
     }
-    match p.key(at) {
-        "không" | "linh" | "lẻ" | "mốt" | "lăm" | "nhăm" | "tư" | "mươi" | "trăm" => {
-            false
-        }
-        // A year when digits or a word of years follows; five before a counted noun.
-        "năm"
-            if p.follows_any(at, &OF_YEARS)
-                || p.is_digits(at.wrapping_sub(1))
-                || at > 0 && p.class_before(at).has(Class::SCALE) =>
-        {
-            false
-        }
-        // `năm đầu cầm quyền`, `năm cô 18 tuổi`
-        "năm" if p.is(at + 1, "đầu") || p.is_digits(at + 2) && p.is(at + 3, "tuổi") => false,
-        "năm" if pointed => true,
-        "năm" => {
-            let next = p.class(at + 1);
-            next.has(Class::COUNTED) && !next.has(Class::FUNCTION)
-                || p.is_any(at + 1, &["ngày", "tháng", "năm", "giờ", "phút", "tuần"])
-        }
-        _ => atom.case != Case::Upper || p.opens(at) || p.atom(at + 1).case == Case::Upper,
+    if p.is(at, YEAR) {
+        return is_five(p, at);
     }
+    let shouted = atom.case == Case::Upper && p.atom(at + 1).case != Case::Upper;
+    !p.is(at, NEVER_ALONE) && (!shouted || p.opens(at))
+}
+
+/// Whether `năm` at `at` is the number: a year when digits or a word of years stand before it,
+/// five before a counted noun.
+fn is_five(p: &Phrases, at: usize) -> bool {
+    let of_years = p.behind(at, BEFORE_YEARS)
+        || p.is_digits(at.wrapping_sub(1))
+        || p.class_before(at).has(Class::SCALE);
+    // `năm đầu cầm quyền`, `năm cô 18 tuổi`
+    let tells_when = p.is(at + 1, BEGINNING) || p.is_digits(at + 2) && p.is(at + 3, AGE);
+    if of_years || tells_when {
+        return false;
+    }
+    let next = p.class(at + 1);
+    let counts = next.has(Class::COUNTED) && !next.has(Class::FUNCTION);
+    counts || p.is(at + 1, BEHIND_FIVE) || p.is(at + 1, SPOKEN_COMMA)
 }

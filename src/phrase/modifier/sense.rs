@@ -1,0 +1,167 @@
+//! Where a word that changes a figure means something else.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    phrase::{
+        joint,
+        numeral::{self, Number},
+        period,
+        phrases::Phrases,
+        unit,
+    },
+    value::modifier::OtherSense,
+    vocabulary::{
+        class::Class,
+        named::{
+            ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEGINS_OTHER_WORD, COMMA, COMPARABLE,
+            COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, LARGE, LESSER, LOW, MORE,
+            NOT, OTHER_SENSES, PERCENT_SIGN, ROUND, SCORED, SMALL_STEPS, YOUNG, YOUNG_PEOPLE,
+        },
+    },
+};
+
+/// `không nên uống quá 2 cốc`, `chưa nơi nào vượt quá 30 độ`: the words before `at` deny it.
+pub(super) fn is_denied(p: &Phrases, at: usize) -> bool {
+    const WORDS: usize = 4;
+    (at.saturating_sub(WORDS)..at)
+        .rev()
+        .take_while(|&at| p.is_word(at))
+        .any(|at| p.is(at, DENIAL))
+}
+
+/// Whether the word or words at `first..end`, which change the number at `number`, mean
+/// something else: `dưới` beneath, `trên` upon, `hơn` and `kém` in a comparison.
+pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize) -> bool {
+    if end - first > 1 {
+        // `ít hơn 5 vụ so với tháng trước` tells a difference.
+        return p.is(end - 1, MORE)
+            && p.is(first, LESSER)
+            && (is_compared(p, number) || is_small_difference(p, number));
+    }
+    let Some((sense, _)) = p.lexeme(first, OTHER_SENSES) else {
+        return false;
+    };
+    let segmented = p.word_end(first) > end || p.word_start(first) < first;
+    let in_word = segmented || p.behind(first, BEGINS_OTHER_WORD);
+    match sense {
+        OtherSense::Upon => end == number && is_place(p, first, number),
+        // `ngoài 30 tuổi`; otherwise it means beside: `ngoài 4 bị cáo`.
+        OtherSense::Beside => segmented || !is_age(p, number),
+        OtherSense::Passing => true,
+        // `35 độ từ 9 giờ`
+        OtherSense::Degree => in_word || p.is_digits(first.wrapping_sub(1)),
+        OtherSense::Worse => in_word || !p.behind(first, NOT),
+        OtherSense::Soon => in_word && !p.is(end, ROUND),
+        OtherSense::Reach => in_word,
+        OtherSense::Comparison => p.behind(first, COMPARABLE) && !is_size(p, first - 1, number),
+        OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
+        OtherSense::Estimate => segmented,
+    }
+}
+
+/// `ngồi trên hai xe máy`, `dựa trên ba tiêu chí`, `10 người trên 2 ghe`: upon a thing, or so
+/// many out of a whole. One is not upon what is measured, nor upon many things unless a verb says so.
+fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
+    let Some(figure) = last_of_range(p, number) else {
+        return false;
+    };
+    let noun = figure.end;
+    let measured = figure.is_fractional()
+        || unit::measure(p, &figure).is_some()
+        || unit::metres_and_centimetres(p, number).is_some()
+        || period::unit(p, noun).is_some()
+        || p.class(noun).has(Class::CURRENCY);
+    if measured || !p.is_word(noun) {
+        return false;
+    }
+    let before = first.wrapping_sub(1);
+    // `9 trên 10 đội`
+    let part = p
+        .int(before)
+        .is_some_and(|n| n < 1000 && Decimal::from(n) < figure.value);
+    if part || p.is(before, DONE_UPON) {
+        return true;
+    }
+    let of_size = p.word_class(noun).has(Class::SIZED) || p.class(noun).has(Class::SIZED);
+    let above = p.is(first, ABOVE);
+    let of_part = part_before(p, first).is_some_and(|(part, things)| {
+        part < figure.value && (!of_size || p.is(noun, p.key(things)))
+    });
+    if above && of_part {
+        return true;
+    }
+    // `có trên 20 boong`
+    let amounts = p.is(before, AMOUNTS_TO);
+    let few = figure.value <= Decimal::from(if above { 20 } else { 4 });
+    let many = Decimal::from(200);
+    !of_size && !amounts && (few || above && figure.value < many && p.class(noun).has(Class::PLACE))
+}
+
+/// The number at `at`, or the second one of a range: `6-7 xe`, `sáu, bảy xe`.
+fn last_of_range(p: &Phrases, at: usize) -> Option<Number> {
+    let first = numeral::number(p, at)?;
+    let joint =
+        joint::range_sign(p, first.end).or_else(|| p.is(first.end, COMMA).then_some(first.end + 1));
+    let second = joint.and_then(|at| numeral::number(p, at));
+    second.filter(|n| n.value > first.value).or(Some(first))
+}
+
+/// The number of things counted directly before `trên` at `at`, and where they stand: `15 ghế
+/// trên 40 ghế`.
+fn part_before(p: &Phrases, at: usize) -> Option<(Decimal, usize)> {
+    const LONGEST: usize = 3;
+    let noun = p.word_start(at.checked_sub(1)?);
+    let counts = |n: &Number| n.end == noun && unit::counted(p, n).is_some_and(|(_, to)| to == at);
+    (noun.saturating_sub(LONGEST)..noun)
+        .filter_map(|from| numeral::number(p, from))
+        .find(counts)
+        .map(|n| (n.value, noun))
+}
+
+/// `30 tuổi`, `6 tháng tuổi`.
+fn is_age(p: &Phrases, number: usize) -> bool {
+    let Some(figure) = numeral::number(p, number) else {
+        return false;
+    };
+    let unit = period::unit(p, figure.end).map_or(figure.end, |(_, end)| end);
+    p.is(unit, AGE)
+}
+
+/// `đường dài hơn 700 km`, `cuộc chiến kéo dài hơn 5 năm`, `giá trị lớn hơn 30 tỷ đồng`: the size
+/// of the thing, unless something is named that it is compared with.
+fn is_size(p: &Phrases, adjective: usize, number: usize) -> bool {
+    // `nửa năm`
+    let figure = numeral::number(p, number);
+    let end = figure.map_or(number + 1, |n| n.end);
+    let measured = figure.is_some_and(|n| unit::measure(p, &n).is_some())
+        || period::unit(p, end).is_some()
+        || p.is(end, FLOORS_OR_PAGES);
+    let of_age = p.is(end, AGE);
+    let amounts =
+        measured && !of_age || p.is(end, PERCENT_SIGN) || p.class(end).has(Class::CURRENCY);
+    // `cô gái trẻ hơn 20 tuổi`: the adjective belongs to the noun.
+    let young = of_age && p.is(number.wrapping_sub(3), YOUNG_PEOPLE);
+    let size = p.is(adjective, YOUNG) && young
+        || p.is(adjective, EXTENDED) && measured
+        || p.is(adjective, LARGE) && amounts;
+    size && !is_compared(p, number)
+}
+
+/// `khu vực miền Nam thấp hơn 1 điểm`: too few for a bound, so they tell a difference.
+/// Millimetres compare too: `dài hơn 6 mm và thấp hơn 15 mm`.
+fn is_small_difference(p: &Phrases, number: usize) -> bool {
+    numeral::number(p, number).is_some_and(|n| {
+        let few = n.value < Decimal::from(4) && p.is(n.end, SCORED);
+        let low = p.is(number - 2, LOW) && p.is(n.end, SMALL_STEPS);
+        few || low
+    })
+}
+
+/// Whether the clause names what the figure is compared with.
+fn is_compared(p: &Phrases, number: usize) -> bool {
+    const CLAUSE: usize = 18;
+    (number.saturating_sub(CLAUSE)..number + CLAUSE).any(|at| {
+        p.atom(at).sentence == p.atom(number).sentence && p.phrase(at, COMPARED_WITH).is_some()
+    })
+}
