@@ -42,7 +42,8 @@
 //!
 //! Within `⟦…⟧` stand tests, `#name`, and `#no-name` for the contrary (see
 //! [`Traits::NAMES`]; kinds of facts are tests too), and steps: from the first atom of the
-//! bare figure on, or around `{figure}`, which is the figure without its tail.
+//! bare figure on, or around `{figure}`, which is the figure without its tail, and then
+//! up to the end of the span: `⟦{figure} trước⟧` has this one word for its tail.
 //!
 //! **Cases** stand below their row, one for it at least, `+`, where it decides, and one
 //! against it, `-`, where its words are but it has nothing to say: text, then each fact as
