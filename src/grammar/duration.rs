@@ -21,8 +21,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, DAY, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, LENGTH_DIRECTIONS,
-            MINUTE_OR_SIGN, TAKES_TIME,
+            AND, DAY, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, LENGTH_DIRECTIONS, MINUTE_OR_SIGN,
+            TAKES_TIME,
         },
     },
 };
@@ -89,7 +89,9 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
 
 /// A length with its tail, the words behind it that say which way it lies: `5 năm qua`.
 fn directed(p: &Phrases, framed: Framed, value: Value, rule: &'static str) -> Candidate {
-    let to = p.phrase(framed.end, LENGTH_DIRECTIONS).unwrap_or(framed.end);
+    let to = p
+        .phrase(framed.end, LENGTH_DIRECTIONS)
+        .unwrap_or(framed.end);
     Candidate::new(p, framed.start, to, Reading::Value(value), rule).modifier(framed.modifier)
 }
 

@@ -135,7 +135,8 @@ impl<'a, 't> Heard<'a, 't> {
             && looks(all, true, None).all(&row.left, from)
             && looks(all, false, None).all(&row.right, to)
             && looks(span, false, None).all(&row.inside, figure.from)
-            && (row.before.is_empty() || looks(span, true, Some(from)).all(&row.before, figure.from))
+            && (row.before.is_empty()
+                || looks(span, true, Some(from)).all(&row.before, figure.from))
             && (row.behind.is_empty() || looks(span, false, Some(to)).all(&row.behind, figure.tail))
     }
 
