@@ -229,8 +229,11 @@ pub(crate) struct Table {
     /// In the order in which they are asked.
     pub sections: Cow<'static, [Section]>,
     /// For each rule the sections that ask its readings, sorted by rule.
-    pub of_rules: Cow<'static, [(Cow<'static, str>, Cow<'static, [u16]>)]>,
+    pub of_rules: Cow<'static, [OfRule]>,
 }
+
+/// A rule, and the sections that ask its readings.
+pub(crate) type OfRule = (Cow<'static, str>, Cow<'static, [u16]>);
 
 impl Table {
     /// The sections that ask the readings of a rule.
