@@ -42,7 +42,8 @@
 //!
 //! Within `⟦…⟧` stand tests, `#name`, and `#no-name` for the contrary (see
 //! [`Traits::NAMES`]; kinds of facts are tests too), and steps: from the first atom of the
-//! bare figure on, or around `{figure}`, which is the figure without its tail.
+//! bare figure on, or around `{figure}`, which is the figure without its tail, and then
+//! up to the end of the span: `⟦{figure} trước⟧` has this one word for its tail.
 //!
 //! **Cases** stand below their row, one for it at least, `+`, where it decides, and one
 //! against it, `-`, where its words are but it has nothing to say: text, then each fact as
@@ -228,8 +229,11 @@ pub(crate) struct Table {
     /// In the order in which they are asked.
     pub sections: Cow<'static, [Section]>,
     /// For each rule the sections that ask its readings, sorted by rule.
-    pub of_rules: Cow<'static, [(Cow<'static, str>, Cow<'static, [u16]>)]>,
+    pub of_rules: Cow<'static, [OfRule]>,
 }
+
+/// A rule, and the sections that ask its readings.
+pub(crate) type OfRule = (Cow<'static, str>, Cow<'static, [u16]>);
 
 impl Table {
     /// The sections that ask the readings of a rule.
