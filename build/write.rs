@@ -3,8 +3,8 @@
 //! `data/words/*.tsv` holds the words that the grammar speaks of by name. A row has a name
 //! and words; `set.rs` tells what becomes of it. Two of these never have the same words. A
 //! table whose first line is `#! NAME: Type` is one lexicon: its rows have a value, in Rust,
-//! and words. Behind `#! NAME: Type { field, field }` the rows have a column for each field
-//! before the words. Among the words of a row `<name>` are those of another one.
+//! and words. Behind `#! NAME: Type { field, field: Type }` the rows have a column for each
+//! field before the words. Among the words of a row `<name>` are those of another one.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -157,7 +157,7 @@ impl Named {
             let value = if fields.is_empty() {
                 row.column(0).to_owned()
             } else {
-                let given = |(n, field): (usize, &&str)| format!("{field}: {}", row.column(n));
+                let given = |(n, field): (usize, &&str)| written_field(field, row.column(n));
                 let given: Vec<String> = fields.iter().enumerate().map(given).collect();
                 format!("{of} {{ {} }}", given.join(", "))
             };
@@ -291,6 +291,24 @@ impl Named {
         writeln!(out, "]),\n}};")?;
         Ok(out)
     }
+}
+
+/// A field of a value, as Rust. Where the head of the table names its type, the words of the
+/// column are constants or variants of that: `WEEK YEAR` is one or the other, `ALL -WEEK` all
+/// but the last.
+fn written_field(field: &str, column: &str) -> String {
+    let Some((name, of)) = field.split_once(": ") else {
+        return format!("{field}: {column}");
+    };
+    let mut value = String::new();
+    for word in column.split(' ') {
+        let _ = match word.strip_prefix('-') {
+            Some(word) => write!(value, ".but({of}::{word})"),
+            None if value.is_empty() => write!(value, "{of}::{word}"),
+            None => write!(value, ".or({of}::{word})"),
+        };
+    }
+    format!("{name}: {value}")
 }
 
 /// The type of a lexicon, and its fields where its rows give each its own column.

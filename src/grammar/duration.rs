@@ -11,19 +11,20 @@ use crate::{
     },
     number::role::NumberWord,
     phrase::{
+        direction::direction,
         joint,
         modifier::{self, Framed},
         numeral::{self, Number},
         period::{self, unit},
         phrases::Phrases,
     },
-    value::{amount::Amount, evidence::Evidence, fact::Value, period::TimeUnit, traits::Traits},
+    value::{
+        amount::Amount, direction::Periods, evidence::Evidence, fact::Value, period::TimeUnit,
+        traits::Traits,
+    },
     vocabulary::{
         class::Class,
-        named::{
-            AND, DAY, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, LENGTH_DIRECTIONS, MINUTE_OR_SIGN,
-            TAKES_TIME,
-        },
+        named::{AND, DAY, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN, TAKES_TIME},
     },
 };
 
@@ -89,9 +90,7 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
 
 /// A length with its tail, the words behind it that say which way it lies: `5 năm qua`.
 fn directed(p: &Phrases, framed: Framed, value: Value, rule: &'static str) -> Candidate {
-    let to = p
-        .phrase(framed.end, LENGTH_DIRECTIONS)
-        .unwrap_or(framed.end);
+    let to = direction(p, framed.end, Periods::LENGTH).map_or(framed.end, |(_, to)| to);
     Candidate::new(p, framed.start, to, Reading::Value(value), rule).modifier(framed.modifier)
 }
 

@@ -76,7 +76,10 @@ impl Periods {
     pub const FROM_WEEK: Periods = Self::UP_TO_YEAR.or(Self::AGE);
     /// Those of which the nearest is meant.
     pub const NEAREST: Periods = Self::WEEKDAY.or(Self::DATE);
-    pub const ALL: Periods = Periods(u16::MAX);
+    /// A length of time, whose tail a direction may be: `5 năm qua`.
+    pub const LENGTH: Periods = Periods(1 << 13);
+    /// All but lengths.
+    pub const ALL: Periods = Periods((1 << 13) - 1);
 
     /// Those of both.
     pub const fn or(self, other: Periods) -> Periods {

@@ -17,6 +17,7 @@ use crate::{
         phrases::Phrases,
     },
     value::{
+        direction::Periods,
         evidence::Evidence,
         modifier::Modifier,
         traits::Traits,
@@ -25,7 +26,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COMMA, DAYS_OF_PARTS, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY,
+            COMMA, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY,
             PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY, SAME_DAY, WEEKDAY_OR_DAY,
         },
     },
@@ -190,7 +191,7 @@ fn joined_day(p: &Phrases, at: usize) -> usize {
 
 /// `nay`, `qua`, `mai`, `đó` behind a part of the day, with the date that restates it.
 fn relative_day(p: &Phrases, at: usize) -> Option<(DateExpr, usize)> {
-    let (expr, to) = p.lexeme(at, DAYS_OF_PARTS)?;
+    let (expr, to) = point::directed(p, at, Periods::PART_OF_DAY)?;
     Some(match point::restatement(p, to) {
         Some((said, to)) => (expr.restated_by(said), to),
         None => (expr, to),

@@ -18,6 +18,7 @@ mod weekday;
 mod weekday_date;
 mod year;
 
+pub(crate) use directed::directed;
 pub(crate) use era::decade_number;
 pub(crate) use found::Found;
 pub(crate) use numeric::{Lead, bare_year, numeric};
