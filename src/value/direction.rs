@@ -25,7 +25,7 @@ pub(crate) enum Anchor {
 
 impl Direction {
     /// How many periods from this one.
-    pub fn from_today(self) -> Option<i32> {
+    pub fn periods_from_today(self) -> Option<i32> {
         (self.from == Anchor::Today).then_some(self.offset)
     }
 

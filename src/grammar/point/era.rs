@@ -92,7 +92,7 @@ fn century_behind(p: &Phrases, at: usize) -> (Option<i32>, usize) {
 fn last_century(p: &Phrases, at: usize) -> Option<(i32, usize)> {
     let behind = p.phrase(at, CENTURY).filter(|&to| p.is(to, BEFORE))?;
     let (said, to) = direction(p, behind, Periods::CENTURY)?;
-    Some((THIS_CENTURY + said.from_today()?, to))
+    Some((THIS_CENTURY + said.periods_from_today()?, to))
 }
 
 /// `thế kỷ XX`, `thế kỷ 21`, `thế kỷ thứ 18`.
@@ -136,7 +136,7 @@ pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
     }
     // `hè tới`, `mùa đông vừa qua`
     let (said, to) = direction(p, next, Periods::SEASON)?;
-    let offset = said.from_today()?;
+    let offset = said.periods_from_today()?;
     // `cứ mùa hè tới`: whenever it comes; `hè rồi`: it is summer.
     let comes = is_counted(p, at)
         || p.behind(at, WHENEVER)

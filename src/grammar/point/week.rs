@@ -23,5 +23,5 @@ pub(crate) fn week_expr(p: &Phrases, at: usize) -> Option<(DateExpr, usize)> {
 /// The same, counted from this week.
 pub(crate) fn week_offset(p: &Phrases, at: usize) -> Option<(i32, usize)> {
     let (said, to) = direction(p, at, Periods::WEEK)?;
-    Some((said.from_today()?, to))
+    Some((said.periods_from_today()?, to))
 }

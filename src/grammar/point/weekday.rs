@@ -118,7 +118,7 @@ fn told(p: &Phrases, at: usize, to: usize, may_be_second: bool) -> Option<Told> 
     };
     Some(match said.tense() {
         Tense::Open => Told {
-            week: said.from_today(),
+            week: said.periods_from_today(),
             tense,
             to: end,
         },
