@@ -73,14 +73,17 @@ pub(super) static AGENCIES: Lazy<Table> = Lazy::new(|| {
 impl Table {
     fn read(rows: tsv::Table<'static>, roles: &[(&str, u16)]) -> Result<Table, Error> {
         let mut table = Table::default();
+        table.roles.reserve(rows.capacity());
+        table.openings.reserve(rows.capacity() / 2);
         for row in rows.each(1) {
             let row = row?;
             let phrase = row.column(0);
             let role = row.one_of(1, "role", roles)?;
             *table.roles.entry(phrase).or_default() |= role;
-            let words = phrase.bytes().filter(|&b| b == b' ').count() + 1;
-            let first = phrase.split(' ').next().unwrap_or_default();
-            let opening = table.openings.entry(first).or_default();
+            let mut spaces = phrase.bytes().enumerate().filter(|&(_, b)| b == b' ');
+            let first = spaces.next().map_or(phrase.len(), |(at, _)| at);
+            let words = 1 + usize::from(first < phrase.len()) + spaces.count();
+            let opening = table.openings.entry(&phrase[..first]).or_default();
             opening.roles |= role;
             opening.longest = opening.longest.max(words);
         }
