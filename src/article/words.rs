@@ -71,10 +71,6 @@ impl<'w> Words<'w> {
         self.words.len()
     }
 
-    pub(super) fn is_empty(self) -> bool {
-        self.words.is_empty()
-    }
-
     pub(super) fn iter(self) -> std::slice::Iter<'w, Word> {
         self.words.iter()
     }
