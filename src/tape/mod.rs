@@ -7,5 +7,5 @@ mod build;
 mod known;
 mod look;
 
-pub(crate) use atom::{Atom, AtomKind, Case};
+pub(crate) use atom::{AtomKind, Case};
 pub(crate) use atoms::Tape;

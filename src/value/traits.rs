@@ -120,8 +120,6 @@ traits! {
     NIL = 61, "nil";
     /// Of two numbers the first is larger.
     FALLS = 60, "falls";
-    /// Two numbers are equal.
-    EQUAL = 59, "equal";
 }
 
 impl Traits {
