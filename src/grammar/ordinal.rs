@@ -12,7 +12,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, DOERS, HAPPENINGS, ORDINAL, ORDINAL_WORDS, RESULTS, SLASH, TERM_OF, TIMES,
+            ACTING_NOUNS, DOERS, EARLY_OR_LATE, HAPPENINGS, ORDINAL, ORDINAL_WORDS, RESULTS, SLASH,
+            TERM_OF, TIMES,
         },
     },
 };
@@ -122,6 +123,10 @@ fn opener_before(p: &Phrases, noun: usize) -> Option<usize> {
 /// The segmented word directly before `thứ`, unless it is no noun; a head noun two
 /// words back takes what stands between with it (`set thi đấu thứ 3`).
 fn head_before(p: &Phrases, at: usize) -> Option<usize> {
+    // `chiều muộn thứ sáu`: a part of the day and its weekday
+    if p.behind(at, EARLY_OR_LATE) {
+        return None;
+    }
     let direct = word_before(p, at)?;
     // `Bí thư Thứ nhất` is one word to the segmenter.
     let class = p.phrase_class(direct, at);
