@@ -134,21 +134,23 @@ pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
     if year != YearRef::Missing {
         return Some(Found::new(to, DateExpr::Year(year), "date.season"));
     }
-    // `hè tới`, `mùa đông vừa qua`
+    directed_season(p, at, next)
+}
+
+/// `hè này`, `mùa giải trước`, which count years; `hè tới`, `mùa đông vừa qua`, the nearest.
+fn directed_season(p: &Phrases, at: usize, next: usize) -> Option<Found> {
     let (said, to) = direction(p, next, Periods::SEASON)?;
     let offset = said.periods_from_today()?;
+    let found = |expr| Found::new(to, expr, "date.season");
+    if offset == 0 || p.is(next, BEFORE) {
+        return Some(found(DateExpr::Year(YearRef::Offset(offset))));
+    }
     // `cứ mùa hè tới`: whenever it comes; `hè rồi`: it is summer.
     let comes = is_counted(p, at)
         || p.behind(at, WHENEVER)
-        || p.is(first, ALREADY)
-        || p.is(first + 1, SEASON_WORD_GOES_ON);
-    let counts_years = offset == 0 || p.is(next, BEFORE);
-    let expr = match said.tense() {
-        _ if counts_years => DateExpr::Year(YearRef::Offset(offset)),
-        tense => {
-            let (middle, _) = p.lexeme(next - 1, SEASONS)?;
-            DateExpr::Season { middle, tense }
-        }
-    };
-    (counts_years || !comes).then(|| Found::new(to, expr, "date.season"))
+        || p.is(next, ALREADY)
+        || p.is(next + 1, SEASON_WORD_GOES_ON);
+    let (middle, _) = p.lexeme(next - 1, SEASONS)?;
+    let tense = said.tense();
+    (!comes).then(|| found(DateExpr::Season { middle, tense }))
 }
