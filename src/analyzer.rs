@@ -8,7 +8,10 @@ use crate::{
     article::{self, Article},
     grammar::{candidate::Candidate, custom::Recognisers, recognisers},
     judge::matcher::Judge,
-    phrase::phrases::Phrases,
+    phrase::{
+        phrases::Phrases,
+        roll::{Sizes, Source},
+    },
     sentence, settle,
     span::Span,
     tape::Tape,
@@ -28,6 +31,7 @@ pub struct Analyzer {
     pub(crate) judge: Arc<Judge>,
     furniture: bool,
     kinds: Option<Arc<[Kind]>>,
+    sizes: Sizes,
 }
 
 /// What [`Analyzer::analyze`] found.
@@ -75,6 +79,7 @@ impl Analyzer {
             judge: Arc::new(judge),
             furniture: false,
             kinds: None,
+            sizes: Sizes::USUAL,
         }
     }
 
@@ -106,14 +111,24 @@ impl Analyzer {
     /// assert_eq!(analysis.facts.len(), 1);
     /// ```
     pub fn analyze<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
-        let Prepared {
-            article,
-            sentences,
-            published,
-            phrases,
-        } = self.prepare(text, published);
-        let mut facts =
-            settle::facts::read(&phrases, &self.judge, self.propose(&phrases), published);
+        let sentences = sentence::sentences(text);
+        let article = article::read(text);
+        let published = published.or(article.published.map(|printed| printed.time));
+        let source = Source {
+            text,
+            vocabulary: &self.vocabulary,
+            segmenter: &self.segmenter,
+            sentences: &sentences,
+            skipped: self.skipped(&article),
+            // What the user's own recognisers find may be of any length.
+            sizes: if self.recognisers.0.is_empty() {
+                self.sizes
+            } else {
+                Sizes::WHOLE
+            },
+        };
+        let found = |p: &Phrases| self.found(p);
+        let mut facts = settle::facts::read(source, &self.judge, found, published);
         if let Some(kinds) = &self.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
         }
@@ -132,33 +147,36 @@ impl Analyzer {
         text: &'a str,
         published: Option<NaiveDateTime>,
     ) -> Prepared<'a> {
-        let tokens = token::tokens(text);
         let words = self.segmenter.words(text);
         let sentences = sentence::sentences(text);
         let article = article::read(text);
-        let skipped: &[Span] = if self.furniture {
+        let skipped = self.skipped(&article);
+        let tape = Tape::new(text, &self.vocabulary, &words, &sentences, skipped);
+        Prepared {
+            published: published.or(article.published.map(|printed| printed.time)),
+            phrases: Phrases::new(tape),
+        }
+    }
+
+    /// What of an article is not read.
+    fn skipped<'a>(&self, article: &'a Article) -> &'a [Span] {
+        if self.furniture {
             &[]
         } else {
             &article.furniture
-        };
-        Prepared {
-            published: published.or(article.published.map(|printed| printed.time)),
-            phrases: Phrases::new(Tape::new(
-                text,
-                &self.vocabulary,
-                tokens,
-                &words,
-                &sentences,
-                skipped,
-            )),
-            article,
-            sentences,
         }
     }
 
     /// Every reading of the text: the crate's recognisers', then the user's.
     pub(crate) fn propose(&self, p: &Phrases) -> Vec<Candidate> {
         let mut candidates = recognisers::propose(p);
+        candidates.extend(self.found(p));
+        candidates
+    }
+
+    /// The readings of the user's own recognisers.
+    fn found(&self, p: &Phrases) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
         if !self.recognisers.0.is_empty() {
             let tokens: Vec<Token> = token::tokens(p.text).collect();
             for recogniser in &self.recognisers.0 {
@@ -172,9 +190,59 @@ impl Analyzer {
 
 /// A text as the fact recognisers read it.
 pub(crate) struct Prepared<'a> {
-    pub article: Article,
-    pub sentences: Vec<Span>,
     /// The caller's time of publication, else the page's.
     pub published: Option<NaiveDateTime>,
     pub phrases: Phrases<'a>,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    /// Where a long text is parted says nothing of its facts.
+    #[test]
+    fn a_text_is_read_the_same_in_stretches() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut text = String::new();
+        for folder in ["data/samples", "tests/cases"] {
+            let mut paths: Vec<_> = fs::read_dir(root.join(folder))
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+                .collect();
+            paths.sort();
+            for path in paths {
+                text.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+        text.push_str(&"Thu 3 tỷ đồng ngày 9-10. ".repeat(300));
+        let published = Some(NaiveDateTime::default());
+        let in_one_line = text.replace('\n', " ");
+        let without_percent = text.replace('%', "");
+        for (text, published) in [
+            (text, None),
+            (in_one_line, published),
+            (without_percent, None),
+        ] {
+            let read = |sizes: Sizes| {
+                let analyzer = Analyzer {
+                    sizes,
+                    ..Analyzer::new().include_furniture(true)
+                };
+                analyzer.analyze(&text, published).facts
+            };
+            let whole = read(Sizes::WHOLE);
+            assert!(whole.len() > 1000);
+            let parts = read(Sizes {
+                stretch: 1000,
+                ..Sizes::USUAL
+            });
+            for (one, other) in parts.iter().zip(&whole) {
+                assert_eq!(one, other);
+            }
+            assert_eq!(parts.len(), whole.len());
+        }
+    }
 }

@@ -23,6 +23,7 @@ use crate::{
     judge::{
         contest::{self, Chosen, Defeat},
         matcher::Judge,
+        wide::Wide,
     },
     phrase::phrases::Phrases,
     settle,
@@ -139,7 +140,7 @@ fn proposals(
     published: Option<NaiveDateTime>,
 ) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = contest::contest(p, judge, candidates, |candidate, to| {
+    let winners = contest::contest(p, judge, &Wide::default(), candidates, |candidate, to| {
         let (to, why) = match to {
             Defeat::Row(row) => (None, Loss::Row(judge.id(row).to_owned())),
             Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone().into_owned())),

@@ -10,12 +10,12 @@ use crate::{
     judge::{
         contest::{self, Chosen},
         matcher::Judge,
+        wide::Wide,
     },
     phrase::phrases::Phrases,
     settle,
     span::Span,
     tape::Tape,
-    token,
     value::fact::Fact,
     vocabulary::Vocabulary,
     word::Word,
@@ -50,8 +50,7 @@ impl Stages {
         sentences: &[Span],
         skipped: &[Span],
     ) -> Taped<'a> {
-        let tokens = token::tokens(text);
-        let tape = Tape::new(text, &self.0, tokens, words, sentences, skipped);
+        let tape = Tape::new(text, &self.0, words, sentences, skipped);
         Taped(Phrases::new(tape))
     }
 }
@@ -64,7 +63,12 @@ impl Taped<'_> {
 
     /// The decision between overlapping readings.
     pub fn judge(&self, proposed: Proposed) -> Judged {
-        Judged(contest::choose(&self.0, &Judge::default(), proposed.0))
+        Judged(contest::choose(
+            &self.0,
+            &Judge::default(),
+            &Wide::default(),
+            proposed.0,
+        ))
     }
 
     /// Times resolved, papers linked to their dates.

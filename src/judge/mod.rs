@@ -8,5 +8,6 @@ mod kinds;
 pub(crate) mod matcher;
 pub(crate) mod read;
 pub(crate) mod rows;
+pub(crate) mod wide;
 
 pub(crate) use generated::FILES;

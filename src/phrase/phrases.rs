@@ -22,6 +22,13 @@ impl<'t> Phrases<'t> {
     }
 }
 
+impl<'t> Phrases<'t> {
+    /// The tape alone.
+    pub fn into_tape(self) -> Tape<'t> {
+        self.tape
+    }
+}
+
 impl<'t> Deref for Phrases<'t> {
     type Target = Tape<'t>;
 

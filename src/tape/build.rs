@@ -10,10 +10,11 @@ use crate::{
         char_class::{CharClass, class},
     },
     span::Span,
-    token::{Token, TokenKind},
+    token::{self, Token, TokenKind, Tokens},
     vocabulary::{Vocabulary, WordId},
     word::Word,
 };
+use std::{iter::Copied, mem, slice::Iter};
 
 impl<'a> Tape<'a> {
     /// Cuts tokens into atoms. `skipped` are the parts of the text that are
@@ -21,59 +22,14 @@ impl<'a> Tape<'a> {
     pub fn new(
         text: &'a str,
         vocabulary: &'a Vocabulary,
-        tokens: impl Iterator<Item = Token>,
         words: &[Word],
         sentences: &[Span],
         skipped: &[Span],
     ) -> Self {
-        let end = Span::new(text.len(), text.len());
-        let mut builder = Builder {
-            tape: Tape {
-                text,
-                vocabulary,
-                atoms: Vec::with_capacity(text.len() / 4),
-                keys: String::new(),
-                end: Atom {
-                    sentence: u32::MAX,
-                    ..blank(end, AtomKind::Break, true)
-                },
-                decimal_commas: false,
-            },
-            sentences: Cursor::new(sentences.iter().copied()),
-            words: Cursor::new(words.iter().map(|word| word.span)),
-            comma: false,
-            dot: false,
-        };
-        let mut skipped = Cursor::new(skipped.iter().copied());
-        let mut spaced = true;
-        let within = |token: &Token| u32::try_from(token.span.end).is_ok();
-        for token in tokens.take_while(within) {
-            if skipped.reach(token.span.start).overlaps(token.span) {
-                builder.push(token.span, AtomKind::Break, true);
-                spaced = true;
-                continue;
-            }
-            match token.kind {
-                TokenKind::Space => spaced = true,
-                TokenKind::Newline => {
-                    builder.push(token.span, AtomKind::Break, true);
-                    spaced = true;
-                }
-                TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                    builder.push(token.span, AtomKind::Opaque, spaced);
-                    spaced = false;
-                }
-                TokenKind::Syllable => {
-                    builder.push(token.span, AtomKind::Word, spaced);
-                    spaced = false;
-                }
-                _ => {
-                    builder.cut(token.span, spaced);
-                    spaced = false;
-                }
-            }
-        }
-        builder.finish()
+        let words = words.iter().map(|word| word.span);
+        let mut builder = Builder::new(text, vocabulary, words, sentences, skipped);
+        builder.read_on(usize::MAX);
+        builder.tape
     }
 }
 
@@ -124,21 +80,124 @@ impl<I: Iterator<Item = Span>> Cursor<I> {
     }
 }
 
-struct Builder<'a, S, W> {
-    tape: Tape<'a>,
-    sentences: Cursor<S>,
+/// Cuts a text into the atoms of its tape, some at a time.
+pub(crate) struct Builder<'a, 's, W> {
+    /// As far as it goes.
+    pub tape: Tape<'a>,
+    tokens: Tokens<'a>,
+    spaced: bool,
+    skipped: Cursor<Copied<Iter<'s, Span>>>,
+    sentences: Cursor<Copied<Iter<'s, Span>>>,
     words: Cursor<W>,
     /// Whether a percentage has one or two decimals behind this sign: an amount may be
     /// grouped and days may be dotted, but this cannot be read otherwise.
     comma: bool,
     dot: bool,
+    /// What the whole text says of it, where that is known before it is read.
+    decimal_commas: Option<bool>,
 }
 
-impl<'a, S, W> Builder<'a, S, W>
-where
-    S: Iterator<Item = Span>,
-    W: Iterator<Item = Span>,
-{
+impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
+    /// The tape of a text before its first atom, see [`Tape::new`].
+    pub fn new(
+        text: &'a str,
+        vocabulary: &'a Vocabulary,
+        words: W,
+        sentences: &'s [Span],
+        skipped: &'s [Span],
+    ) -> Self {
+        let end = Span::new(text.len(), text.len());
+        Builder {
+            tape: Tape {
+                text,
+                vocabulary,
+                atoms: Vec::new(),
+                keys: String::new(),
+                end: Atom {
+                    sentence: u32::MAX,
+                    ..blank(end, AtomKind::Break, true)
+                },
+                decimal_commas: false,
+            },
+            tokens: token::tokens(text),
+            spaced: true,
+            skipped: Cursor::new(skipped.iter().copied()),
+            sentences: Cursor::new(sentences.iter().copied()),
+            words: Cursor::new(words),
+            comma: false,
+            dot: false,
+            decimal_commas: None,
+        }
+    }
+
+    /// The tape; an empty one is left.
+    pub fn take(&mut self) -> Tape<'a> {
+        let empty = Tape {
+            atoms: Vec::new(),
+            keys: String::new(),
+            ..self.tape
+        };
+        mem::replace(&mut self.tape, empty)
+    }
+
+    /// Reads on until the tape has so many atoms, or a few more; whether the text goes on.
+    pub fn read_on(&mut self, atoms: usize) -> bool {
+        let left = (self.tape.text.len() - self.tape.last_byte()) / 4;
+        let more = left.min(atoms.saturating_sub(self.tape.len()));
+        self.tape.atoms.reserve(more);
+        let mut goes_on = true;
+        while goes_on && self.tape.len() < atoms {
+            goes_on = self.read_token();
+        }
+        self.reach_on();
+        let whole = self.decimal_commas;
+        self.tape.decimal_commas = whole.unwrap_or(self.decimal_commas());
+        goes_on
+    }
+
+    /// Takes what the whole text says, which is not read yet.
+    pub fn know_decimal_commas(&mut self, whole: bool) {
+        self.decimal_commas = Some(whole);
+        self.tape.decimal_commas = whole;
+    }
+
+    /// Whether the text as far as it was read starts decimals with a comma.
+    pub fn decimal_commas(&self) -> bool {
+        self.comma && !self.dot
+    }
+
+    /// Whether it starts some with a dot.
+    pub fn decimal_dots(&self) -> bool {
+        self.dot
+    }
+
+    /// Reads the next token; whether there was one.
+    fn read_token(&mut self) -> bool {
+        let within = |token: &Token| u32::try_from(token.span.end).is_ok();
+        let Some(token) = self.tokens.next().filter(within) else {
+            return false;
+        };
+        let spaced = mem::replace(&mut self.spaced, false);
+        if self.skipped.reach(token.span.start).overlaps(token.span) {
+            self.push(token.span, AtomKind::Break, true);
+            self.spaced = true;
+            return true;
+        }
+        match token.kind {
+            TokenKind::Space => self.spaced = true,
+            TokenKind::Newline => {
+                self.push(token.span, AtomKind::Break, true);
+                self.spaced = true;
+            }
+            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
+                self.push(token.span, AtomKind::Opaque, spaced);
+            }
+            TokenKind::Syllable => self.push(token.span, AtomKind::Word, spaced),
+            _ => self.cut(token.span, spaced),
+        }
+        true
+    }
+
     fn cut(&mut self, span: Span, mut spaced: bool) {
         let text = self.tape.text;
         let mut chars = span.text(text).char_indices().peekable();
@@ -239,17 +298,13 @@ where
     }
 
     /// Tells each atom how far the letters of its word reach on.
-    fn finish(mut self) -> Tape<'a> {
+    fn reach_on(&mut self) {
         let mut behind = None;
         for atom in self.tape.atoms.iter_mut().rev() {
-            if let Some(forward) = behind {
-                atom.forward = u16::saturating_add(forward, 1);
-            }
+            atom.forward = behind.map_or(1, |forward| u16::saturating_add(forward, 1));
             let goes_on = atom.joined && atom.kind == AtomKind::Word;
             behind = goes_on.then_some(atom.forward);
         }
-        self.tape.decimal_commas = self.comma && !self.dot;
-        self.tape
     }
 }
 

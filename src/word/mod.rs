@@ -13,11 +13,13 @@ mod key;
 mod kind;
 mod model;
 mod segmenter;
+mod spans;
 #[cfg(feature = "train")]
 pub mod train;
 mod types;
 mod user;
 
 pub use segmenter::{Segmenter, Worker};
+pub(crate) use spans::WordSpans;
 pub use types::{Word, WordKind};
 pub use user::UserLexicon;
