@@ -9,8 +9,8 @@ use crate::{
     grammar::{candidate::Candidate, custom::Recognisers, recognisers},
     judge::matcher::Judge,
     phrase::{
-        phrases::Phrases,
-        roll::{Sizes, Source},
+        phrases::{self, Phrases},
+        roll::{self, Roll, Sizes, Source},
     },
     sentence, settle,
     span::Span,
@@ -18,7 +18,7 @@ use crate::{
     token::{self, Token},
     value::{fact::Fact, kind::Kind},
     vocabulary::Vocabulary,
-    word::Segmenter,
+    word::{Segmenter, Word},
 };
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
@@ -30,8 +30,26 @@ pub struct Analyzer {
     recognisers: Recognisers,
     pub(crate) judge: Arc<Judge>,
     furniture: bool,
+    words: bool,
     kinds: Option<Arc<[Kind]>>,
     sizes: Sizes,
+}
+
+/// An [`Analyzer`] with buffers that are used again from text to text; one for each thread.
+///
+/// ```
+/// use bantin::Analyzer;
+///
+/// let mut worker = Analyzer::new().worker();
+/// for text in ["Quỹ thu 3 tỷ đồng.", "Đoàn có 12 người."] {
+///     assert_eq!(worker.analyze(text, None).facts.len(), 1);
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Worker {
+    analyzer: Analyzer,
+    /// None while a text is read.
+    buffers: Option<roll::Buffers>,
 }
 
 /// What [`Analyzer::analyze`] found.
@@ -45,6 +63,8 @@ pub struct Analysis<'t> {
     pub article: Article,
     /// Its sentences.
     pub sentences: Vec<Span>,
+    /// Its words, where they were [asked for](Analyzer::include_words).
+    pub words: Vec<Word>,
     /// Its facts, in the order of the text; they never overlap.
     pub facts: Vec<Fact>,
 }
@@ -78,6 +98,7 @@ impl Analyzer {
             recognisers,
             judge: Arc::new(judge),
             furniture: false,
+            words: false,
             kinds: None,
             sizes: Sizes::USUAL,
         }
@@ -86,6 +107,12 @@ impl Analyzer {
     /// Whether facts in page furniture are reported too.
     pub fn include_furniture(mut self, yes: bool) -> Self {
         self.furniture = yes;
+        self
+    }
+
+    /// Whether the words of the text are given too, see [`Analysis::words`].
+    pub fn include_words(mut self, yes: bool) -> Self {
+        self.words = yes;
         self
     }
 
@@ -111,33 +138,14 @@ impl Analyzer {
     /// assert_eq!(analysis.facts.len(), 1);
     /// ```
     pub fn analyze<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
-        let sentences = sentence::sentences(text);
-        let article = article::read(text);
-        let published = published.or(article.published.map(|printed| printed.time));
-        let source = Source {
-            text,
-            vocabulary: &self.vocabulary,
-            segmenter: &self.segmenter,
-            sentences: &sentences,
-            skipped: self.skipped(&article),
-            // What the user's own recognisers find may be of any length.
-            sizes: if self.recognisers.0.is_empty() {
-                self.sizes
-            } else {
-                Sizes::WHOLE
-            },
-        };
-        let found = |p: &Phrases| self.found(p);
-        let mut facts = settle::facts::read(source, &self.judge, found, published);
-        if let Some(kinds) = &self.kinds {
-            facts.retain(|fact| kinds.contains(&fact.kind()));
-        }
-        Analysis {
-            text,
-            published,
-            article,
-            sentences,
-            facts,
+        self.worker().analyze(text, published)
+    }
+
+    /// A worker: the analyzer with buffers of its own, for one thread.
+    pub fn worker(&self) -> Worker {
+        Worker {
+            analyzer: self.clone(),
+            buffers: None,
         }
     }
 
@@ -154,7 +162,7 @@ impl Analyzer {
         let tape = Tape::new(text, &self.vocabulary, &words, &sentences, skipped);
         Prepared {
             published: published.or(article.published.map(|printed| printed.time)),
-            phrases: Phrases::new(tape),
+            phrases: Phrases::new(tape, phrases::Buffers::default()),
         }
     }
 
@@ -185,6 +193,48 @@ impl Analyzer {
             }
         }
         candidates
+    }
+}
+
+impl Worker {
+    /// Reads one article, see [`Analyzer::analyze`].
+    pub fn analyze<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
+        let analyzer = &self.analyzer;
+        let sentences = sentence::sentences(text);
+        let article = article::read(text);
+        let published = published.or(article.published.map(|printed| printed.time));
+        let segmenter = &analyzer.segmenter;
+        let source = Source {
+            text,
+            vocabulary: &analyzer.vocabulary,
+            segmenter,
+            sentences: &sentences,
+            skipped: analyzer.skipped(&article),
+            // What the user's own recognisers find may be of any length.
+            sizes: if analyzer.recognisers.0.is_empty() {
+                analyzer.sizes
+            } else {
+                Sizes::WHOLE
+            },
+        };
+        let buffers = self.buffers.take();
+        let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(segmenter));
+        let roll = Roll::new(source, analyzer.words, buffers);
+        let found = |p: &Phrases| analyzer.found(p);
+        let (mut facts, roll) = settle::facts::read(roll, &analyzer.judge, found, published);
+        let (buffers, words) = roll.into_parts();
+        self.buffers = Some(buffers);
+        if let Some(kinds) = &analyzer.kinds {
+            facts.retain(|fact| kinds.contains(&fact.kind()));
+        }
+        Analysis {
+            text,
+            published,
+            article,
+            sentences,
+            words,
+            facts,
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         matcher::Judge,
         wide::Wide,
     },
-    phrase::phrases::Phrases,
+    phrase::phrases::{self, Phrases},
     settle,
     span::Span,
     tape::Tape,
@@ -51,7 +51,7 @@ impl Stages {
         skipped: &[Span],
     ) -> Taped<'a> {
         let tape = Tape::new(text, &self.0, words, sentences, skipped);
-        Taped(Phrases::new(tape))
+        Taped(Phrases::new(tape, phrases::Buffers::default()))
     }
 }
 

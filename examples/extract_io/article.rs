@@ -6,9 +6,10 @@ use std::{
     io::{self, Write},
     mem,
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::Mutex,
 };
 
-use bantin::{Analysis, Analyzer, record::parse_published};
+use bantin::{Analysis, Analyzer, Worker, record::parse_published};
 use chrono::NaiveDateTime;
 
 use super::{
@@ -91,6 +92,8 @@ impl Write for Parts<'_> {
 /// Turns articles into output.
 pub struct Extractor {
     analyzer: Analyzer,
+    /// Workers that are not at work now.
+    workers: Mutex<Vec<Worker>>,
     published: Option<NaiveDateTime>,
     format: Format,
     style: Style,
@@ -105,6 +108,7 @@ impl Extractor {
         }
         Self {
             analyzer,
+            workers: Mutex::default(),
             published: options.published,
             format: options.format(),
             style,
@@ -256,7 +260,12 @@ impl Extractor {
             handed_on: false,
         };
         let analyze = || {
-            let analysis = self.analyzer.analyze(text, published);
+            let idle = self.workers.lock().ok().and_then(|mut idle| idle.pop());
+            let mut worker = idle.unwrap_or_else(|| self.analyzer.worker());
+            let analysis = worker.analyze(text, published);
+            if let Ok(mut idle) = self.workers.lock() {
+                idle.push(worker);
+            }
             let rendered = output::render(self.format, self.style, &analysis, id, &mut parts);
             rendered.map(|()| Told::of(&analysis))
         };

@@ -7,7 +7,7 @@ use crate::{
     judge::{cues::Rows, habit::Habit, matcher::Judge},
     phrase::{
         phrases::Phrases,
-        roll::{Roll, Source},
+        roll::{Buffers, Roll, Source},
     },
 };
 
@@ -67,7 +67,8 @@ impl<'a> Wide<'a> {
 /// seen enough.
 fn each_stretch(source: Option<Source>, mut look: impl FnMut(&Phrases, Range<usize>) -> bool) {
     let Some(source) = source else { return };
-    let (mut roll, mut from) = (Roll::new(source), 0);
+    let buffers = Buffers::new(source.segmenter);
+    let (mut roll, mut from) = (Roll::new(source, false, buffers), 0);
     loop {
         let to = roll.readable();
         if look(&roll.p, from..to) || !roll.goes_on {

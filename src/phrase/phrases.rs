@@ -12,20 +12,23 @@ pub(crate) struct Phrases<'t> {
     pub(super) numbers: Memo<Number>,
 }
 
-impl<'t> Phrases<'t> {
-    pub fn new(tape: Tape<'t>) -> Self {
-        let atoms = tape.len();
-        Phrases {
-            tape,
-            numbers: Memo::new(atoms),
-        }
-    }
+/// What readings are remembered in; it can be used again.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    numbers: Memo<Number>,
 }
 
 impl<'t> Phrases<'t> {
-    /// The tape alone.
-    pub fn into_tape(self) -> Tape<'t> {
-        self.tape
+    pub fn new(tape: Tape<'t>, buffers: Buffers) -> Self {
+        let mut numbers = buffers.numbers;
+        numbers.begin(tape.len());
+        Phrases { tape, numbers }
+    }
+
+    /// The tape, and the buffers of its readings, which are done with.
+    pub fn into_parts(self) -> (Tape<'t>, Buffers) {
+        let numbers = self.numbers;
+        (self.tape, Buffers { numbers })
     }
 }
 

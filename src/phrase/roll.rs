@@ -3,11 +3,11 @@
 use std::iter;
 
 use crate::{
-    phrase::phrases::Phrases,
+    phrase::phrases::{self, Phrases},
     span::Span,
-    tape::Builder,
+    tape::{self, Builder},
     vocabulary::Vocabulary,
-    word::{Segmenter, WordSpans},
+    word::{self, Segmenter, Word, WordSpans},
 };
 
 /// A text, and what a tape is made of it with.
@@ -19,6 +19,25 @@ pub(crate) struct Source<'a> {
     pub sentences: &'a [Span],
     pub skipped: &'a [Span],
     pub sizes: Sizes,
+}
+
+/// What a text is read in; it can be used again.
+#[derive(Debug)]
+pub(crate) struct Buffers {
+    words: word::Buffers,
+    atoms: tape::Buffers,
+    readings: phrases::Buffers,
+}
+
+impl Buffers {
+    /// For texts with the words of this segmenter.
+    pub fn new(segmenter: &Segmenter) -> Self {
+        Buffers {
+            words: word::Buffers::new(segmenter),
+            atoms: tape::Buffers::default(),
+            readings: phrases::Buffers::default(),
+        }
+    }
 }
 
 /// How much of a text is at hand, in atoms.
@@ -61,14 +80,28 @@ pub(crate) struct Roll<'a> {
 }
 
 impl<'a> Roll<'a> {
-    /// A text at its beginning.
-    pub fn new(source: Source<'a>) -> Self {
-        let mut builder = builder(source);
-        let goes_on = builder.read_on(2 * source.sizes.stretch);
+    /// A text at its beginning, whose words are kept where `keep` says so.
+    pub fn new(source: Source<'a>, keep: bool, buffers: Buffers) -> Self {
+        let Source {
+            text,
+            vocabulary,
+            sentences,
+            skipped,
+            sizes,
+            ..
+        } = source;
+        let Buffers {
+            words,
+            atoms,
+            readings,
+        } = buffers;
+        let words = WordSpans::new(text, sentences, keep, words);
+        let mut builder = Builder::new(text, vocabulary, words, sentences, skipped, atoms);
+        let goes_on = builder.read_on(2 * sizes.stretch);
         if goes_on {
             builder.know_decimal_commas(decimal_commas(source));
         }
-        let p = Phrases::new(builder.take());
+        let p = Phrases::new(builder.take(), readings);
         Roll {
             builder,
             source,
@@ -76,6 +109,19 @@ impl<'a> Roll<'a> {
             goes_on,
             passed: 0,
         }
+    }
+
+    /// The buffers, and the words of all the text if they were kept.
+    pub fn into_parts(self) -> (Buffers, Vec<Word>) {
+        let (tape, readings) = self.p.into_parts();
+        let atoms = tape.into_buffers();
+        let (words, all) = self.builder.into_words().into_parts();
+        let buffers = Buffers {
+            words,
+            atoms,
+            readings,
+        };
+        (buffers, all)
     }
 
     /// The atoms that can be read: behind them too little is at hand yet.
@@ -93,28 +139,15 @@ impl<'a> Roll<'a> {
         let Sizes {
             stretch, margin, ..
         } = self.source.sizes;
-        let mut tape = self.p.into_tape();
+        let (mut tape, readings) = self.p.into_parts();
         let gone = tape.let_go(from.saturating_sub(margin));
         self.builder.tape = tape;
         let from = from - gone;
         self.goes_on = self.builder.read_on(from + stretch + margin);
         self.passed += gone;
-        self.p = Phrases::new(self.builder.take());
+        self.p = Phrases::new(self.builder.take(), readings);
         (self, from)
     }
-}
-
-fn builder<'a>(source: Source<'a>) -> Builder<'a, 'a, WordSpans<'a>> {
-    let Source {
-        text,
-        vocabulary,
-        segmenter,
-        sentences,
-        skipped,
-        ..
-    } = source;
-    let words = WordSpans::new(segmenter, text, sentences);
-    Builder::new(text, vocabulary, words, sentences, skipped)
 }
 
 /// Whether a text that does not fit at hand starts decimals with a comma.
@@ -126,7 +159,14 @@ fn decimal_commas(source: Source) -> bool {
         return false;
     }
     let (text, vocabulary) = (source.text, source.vocabulary);
-    let mut builder = Builder::new(text, vocabulary, iter::empty(), &[], source.skipped);
+    let mut builder = Builder::new(
+        text,
+        vocabulary,
+        iter::empty(),
+        &[],
+        source.skipped,
+        tape::Buffers::default(),
+    );
     while !builder.decimal_dots() && builder.read_on(source.sizes.stretch) {
         builder.tape.let_go(builder.tape.len().saturating_sub(BEFORE));
     }

@@ -5,28 +5,25 @@ use chrono::NaiveDateTime;
 use crate::{
     grammar::{candidate::Candidate, recognisers},
     judge::{contest, matcher::Judge, wide::Wide},
-    phrase::{
-        phrases::Phrases,
-        roll::{Roll, Source},
-    },
+    phrase::{phrases::Phrases, roll::Roll},
     settle::{issuer::Papers, times::Times},
     value::fact::Fact,
 };
 
-/// The facts of a text, in its order. `found` gives readings beside those of the crate.
-pub(crate) fn read(
-    source: Source,
+/// The facts of a text, in its order, and the text at its end. `found` gives readings
+/// beside those of the crate.
+pub(crate) fn read<'a>(
+    mut roll: Roll<'a>,
     judge: &Judge,
     found: impl Fn(&Phrases) -> Vec<Candidate>,
     published: Option<NaiveDateTime>,
-) -> Vec<Fact> {
-    let mut roll = Roll::new(source);
+) -> (Vec<Fact>, Roll<'a>) {
     let wide = Wide::new(&roll);
     let mut told = Told::new(published);
     let mut from: usize = 0;
     loop {
         let p = &roll.p;
-        let reach = source.sizes.reach;
+        let reach = roll.source.sizes.reach;
         let last = roll.readable();
         let within = from.saturating_sub(reach)..p.len().min(last.saturating_add(reach));
         let mut candidates = recognisers::propose_in(p, within);
@@ -34,7 +31,7 @@ pub(crate) fn read(
         if !roll.goes_on {
             candidates.retain(|candidate| candidate.from >= from);
             told.take(&roll, contest::choose(p, judge, &wide, candidates));
-            return told.settle();
+            return (told.settle(), roll);
         }
         let to = part(p, &candidates, from, last);
         candidates.retain(|candidate| (from..to).contains(&candidate.from));

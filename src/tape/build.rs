@@ -16,6 +16,13 @@ use crate::{
 };
 use std::{iter::Copied, mem, slice::Iter};
 
+/// What a tape is made in; it can be used again.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    atoms: Vec<Atom>,
+    keys: String,
+}
+
 impl<'a> Tape<'a> {
     /// Cuts tokens into atoms. `skipped` are the parts of the text that are
     /// not read; `sentences` and `words` cover the text in order.
@@ -27,9 +34,18 @@ impl<'a> Tape<'a> {
         skipped: &[Span],
     ) -> Self {
         let words = words.iter().map(|word| word.span);
-        let mut builder = Builder::new(text, vocabulary, words, sentences, skipped);
+        let buffers = Buffers::default();
+        let mut builder = Builder::new(text, vocabulary, words, sentences, skipped, buffers);
         builder.read_on(usize::MAX);
         builder.tape
+    }
+
+    /// The buffers, empty, of a tape that is done with.
+    pub fn into_buffers(self) -> Buffers {
+        let (mut atoms, mut keys) = (self.atoms, self.keys);
+        atoms.clear();
+        keys.clear();
+        Buffers { atoms, keys }
     }
 }
 
@@ -105,14 +121,15 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
         words: W,
         sentences: &'s [Span],
         skipped: &'s [Span],
+        buffers: Buffers,
     ) -> Self {
         let end = Span::new(text.len(), text.len());
         Builder {
             tape: Tape {
                 text,
                 vocabulary,
-                atoms: Vec::new(),
-                keys: String::new(),
+                atoms: buffers.atoms,
+                keys: buffers.keys,
                 end: Atom {
                     sentence: u32::MAX,
                     ..blank(end, AtomKind::Break, true)
@@ -128,6 +145,11 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
             dot: false,
             decimal_commas: None,
         }
+    }
+
+    /// What the words come from.
+    pub fn into_words(self) -> W {
+        self.words.spans
     }
 
     /// The tape; an empty one is left.

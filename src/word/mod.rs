@@ -20,6 +20,6 @@ mod types;
 mod user;
 
 pub use segmenter::{Segmenter, Worker};
-pub(crate) use spans::WordSpans;
+pub(crate) use spans::{Buffers, WordSpans};
 pub use types::{Word, WordKind};
 pub use user::UserLexicon;

@@ -9,33 +9,60 @@ const STRETCH: usize = 64 << 10;
 /// So many sentences around a stretch are read with it: more than a word looks at.
 const AROUND: usize = 4;
 
+/// What words are found in; it can be used again.
+#[derive(Debug)]
+pub(crate) struct Buffers {
+    worker: Worker,
+    words: Vec<Word>,
+}
+
+impl Buffers {
+    /// For the words of this segmenter.
+    pub fn new(segmenter: &Segmenter) -> Self {
+        Buffers {
+            worker: segmenter.worker(),
+            words: Vec::new(),
+        }
+    }
+}
+
 /// Where the words of a text stand, as [`Segmenter::words`] tells, without a list of all.
 pub(crate) struct WordSpans<'a> {
     text: &'a str,
     sentences: &'a [Span],
-    worker: Worker,
-    words: Vec<Word>,
-    /// The next one of them.
+    buffers: Buffers,
+    /// The next one of the words at hand.
     at: usize,
     /// Up to where the text was read, and the first sentence from there on.
     read: usize,
     sentence: usize,
     stretch: usize,
+    /// All words, where somebody wants them.
+    all: Option<Vec<Word>>,
 }
 
 impl<'a> WordSpans<'a> {
-    /// Those of a text with these sentences.
-    pub fn new(segmenter: &Segmenter, text: &'a str, sentences: &'a [Span]) -> Self {
+    /// Those of a text with these sentences; they are kept where `keep` says so.
+    pub fn new(text: &'a str, sentences: &'a [Span], keep: bool, mut buffers: Buffers) -> Self {
+        buffers.words.clear();
         WordSpans {
             text,
             sentences,
-            worker: segmenter.worker(),
-            words: Vec::new(),
+            buffers,
             at: 0,
             read: 0,
             sentence: 0,
             stretch: STRETCH,
+            all: keep.then(Vec::new),
         }
+    }
+
+    /// The buffers, and the words of all the text if they were kept.
+    pub fn into_parts(mut self) -> (Buffers, Vec<Word>) {
+        while self.all.is_some() && self.read < self.text.len() {
+            self.read_on();
+        }
+        (self.buffers, self.all.unwrap_or_default())
     }
 
     fn read_on(&mut self) {
@@ -53,13 +80,19 @@ impl<'a> WordSpans<'a> {
             first => begins(first),
         };
         let around = from..begins(next + AROUND);
-        self.words.clear();
+        let Buffers { worker, words } = &mut self.buffers;
+        words.clear();
         self.at = 0;
-        self.worker.words_into(&text[around], &mut self.words);
-        self.words.retain_mut(|word| {
-            word.span = Span::new(word.span.start + from, word.span.end + from);
-            stretch.contains(&word.span.start)
-        });
+        worker.words_into(&text[around.clone()], words);
+        if around != stretch {
+            words.retain_mut(|word| {
+                word.span = Span::new(word.span.start + from, word.span.end + from);
+                stretch.contains(&word.span.start)
+            });
+        }
+        if let Some(all) = &mut self.all {
+            all.extend_from_slice(words);
+        }
         (self.read, self.sentence) = (stretch.end, next);
     }
 }
@@ -68,13 +101,13 @@ impl Iterator for WordSpans<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        while self.at == self.words.len() {
+        while self.at == self.buffers.words.len() {
             if self.read == self.text.len() {
                 return None;
             }
             self.read_on();
         }
-        let word = self.words[self.at];
+        let word = self.buffers.words[self.at];
         self.at += 1;
         Some(word.span)
     }
@@ -95,9 +128,12 @@ mod tests {
         let sentences = sentences(&text);
         let whole: Vec<Span> = segmenter.words(&text).iter().map(|w| w.span).collect();
         for stretch in [1, 7, 60, 500] {
-            let mut spans = WordSpans::new(&segmenter, &text, &sentences);
+            let buffers = Buffers::new(&segmenter);
+            let mut spans = WordSpans::new(&text, &sentences, true, buffers);
             spans.stretch = stretch;
-            assert_eq!(spans.collect::<Vec<_>>(), whole, "{stretch}");
+            let found: Vec<Span> = spans.by_ref().collect();
+            assert_eq!(found, whole, "{stretch}");
+            assert_eq!(spans.into_parts().1, segmenter.words(&text));
         }
     }
 }
