@@ -14,6 +14,8 @@
 //! assert!(matches!(date.outcome, Outcome::Lost { .. }));
 //! ```
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 
 pub use crate::judge::contest::Loss;
@@ -207,7 +209,7 @@ fn proposal(
             .iter()
             .map(|row| judge.id(*row).to_owned())
             .collect(),
-        cue: candidate.cue.clone(),
+        cue: candidate.cue.clone().map(Cow::into_owned),
         outcome,
     }
 }

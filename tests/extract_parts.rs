@@ -271,5 +271,6 @@ fn an_item_of_many_results_keeps_its_place() {
     );
     assert!(good);
     assert!(delivered.is_sorted());
-    assert_eq!(delivered.len(), (0..40).map(|number| number * 10).sum());
+    let made: usize = (0..40).map(|number| number * 10).sum();
+    assert_eq!(delivered.len(), made);
 }

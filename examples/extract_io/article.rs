@@ -122,13 +122,12 @@ impl Extractor {
                 problems: vec![problem],
                 ..Outcome::default()
             },
-            Item::File { name, html, bytes } => {
-                self.file(&name, html, bytes, taker)
-                    .unwrap_or_else(|(line, message)| Outcome {
-                        problems: vec![Problem::at(&name, line, &message)],
-                        ..Outcome::default()
-                    })
-            }
+            Item::File { name, html, bytes } => self
+                .file(&name, html, bytes, taker)
+                .unwrap_or_else(|(line, message)| Outcome {
+                    problems: vec![Problem::at(&name, line, &message)],
+                    ..Outcome::default()
+                }),
             Item::Line {
                 name,
                 number,

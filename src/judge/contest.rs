@@ -125,7 +125,7 @@ fn length(p: &Phrases, candidate: &Candidate) -> usize {
 pub(crate) fn loss(p: &Phrases, winner: &Candidate, loser: &Candidate) -> Loss {
     match &winner.cue {
         _ if winner.evidence == loser.evidence => {}
-        Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone()),
+        Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone().into_owned()),
         _ => return Loss::Evidence,
     }
     if length(p, winner) > length(p, loser) {
@@ -190,7 +190,7 @@ fn weigh(
         match cues.speaking_of(figure, || wide.rows(p)) {
             Some(cue) if speaks_for(cue, &candidate) => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
-                candidate.cue = Some(cue.id.clone().into_owned());
+                candidate.cue = Some(cue.id.clone());
                 kept.push(candidate);
             }
             Some(cue) if candidate.evidence <= Evidence::Context => {

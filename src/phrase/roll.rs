@@ -168,7 +168,9 @@ fn decimal_commas(source: Source) -> bool {
         tape::Buffers::default(),
     );
     while !builder.decimal_dots() && builder.read_on(source.sizes.stretch) {
-        builder.tape.let_go(builder.tape.len().saturating_sub(BEFORE));
+        builder
+            .tape
+            .let_go(builder.tape.len().saturating_sub(BEFORE));
     }
     builder.decimal_commas()
 }

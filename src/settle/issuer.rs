@@ -40,7 +40,7 @@ impl Papers {
                 let dated = may_date(p, &facts[paper.at], fact);
                 paper.dated = dated.then(|| agency_at(p, end));
             }
-            if matches!(fact.value, Value::Document { .. }) {
+            if matches!(fact.value, Value::Document(_)) {
                 self.papers.push(Paper {
                     at,
                     issuer: agency_at(p, p.first_from(fact.span.end)),
@@ -59,9 +59,9 @@ impl Papers {
                 (Some(Value::Date(moment)), Some(issuer)) => (Some(*moment), issuer),
                 _ => (None, paper.issuer),
             };
-            if let Value::Document { issued, issuer, .. } = &mut facts[paper.at].value {
-                *issued = date;
-                *issuer = agency;
+            if let Value::Document(document) = &mut facts[paper.at].value {
+                document.issued = date;
+                document.issuer = agency;
             }
         }
     }

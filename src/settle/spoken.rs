@@ -419,7 +419,10 @@ impl Spoken {
 pub(crate) fn last_date(value: &Value) -> Option<DateValue> {
     match value {
         Value::Date(moment) => moment.date,
-        Value::Interval(Ends::Range(_, Some(end))) => end.date,
+        Value::Interval(ends) => match &**ends {
+            Ends::Range(_, Some(end)) => end.date,
+            _ => None,
+        },
         _ => None,
     }
 }

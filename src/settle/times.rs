@@ -1,5 +1,7 @@
 //! Resolves times against the publication date and the dates spoken of before.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
@@ -82,7 +84,7 @@ impl Times {
                 value,
                 modifier,
                 sentence: p.atom(from).sentence as usize,
-                rule: cue.unwrap_or_else(|| rule.to_owned()),
+                rule: cue.unwrap_or(Cow::Borrowed(rule)),
                 ambiguous,
                 lunar,
             });
@@ -247,7 +249,7 @@ impl Spoken {
                     first = not_after(point, first, &end);
                 }
                 let (begin, end) = hours_alone(first, end);
-                let ends = Ends::Range(Some(begin), Some(end));
+                let ends = Box::new(Ends::Range(Some(begin), Some(end)));
                 if !up_to_now {
                     self.remember_stretch(begin, end);
                 }
@@ -265,7 +267,7 @@ impl Spoken {
                 if let Some(last) = moments.last() {
                     self.remember_moment(*last);
                 }
-                Value::Interval(Ends::List(moments))
+                Value::Interval(Box::new(Ends::List(moments)))
             }
             When::Parts {
                 count,
