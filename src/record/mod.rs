@@ -23,15 +23,11 @@ mod view;
 
 pub use fact::FactRecord;
 pub use published::parse_published;
-pub use view::{FactsView, RecordView};
+pub use view::{FactsView, RecordView, VERSION};
 
 use serde::{Deserialize, Serialize};
 
 use crate::analyzer::Analysis;
-
-/// The version of the record format, written into every [`ArticleRecord`]. It
-/// goes up when a field changes its meaning or goes away; new fields leave it.
-pub const VERSION: u32 = 1;
 
 /// One article as a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

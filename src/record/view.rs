@@ -2,8 +2,12 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{FactRecord, VERSION, published};
+use super::{fact::FactRecord, published};
 use crate::{analyzer::Analysis, span::Span, value::fact::Fact};
+
+/// The version of the record format, written into every record of an article. It
+/// goes up when a field changes its meaning or goes away; new fields leave it.
+pub const VERSION: u32 = 1;
 
 /// An [`ArticleRecord`](super::ArticleRecord) to write only: its fields, borrowed.
 #[derive(Clone, Debug, Serialize)]
