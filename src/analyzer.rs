@@ -15,7 +15,7 @@ use crate::{
     token::{self, Token},
     value::{fact::Fact, kind::Kind},
     vocabulary::Vocabulary,
-    word::{self, Segmenter, Word},
+    word::{self, Piece, Segmenter, Word},
 };
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
@@ -44,8 +44,14 @@ pub struct Analyzer {
 #[derive(Debug)]
 pub struct Worker {
     analyzer: Analyzer,
+    buffers: Buffers,
+}
+
+#[derive(Debug)]
+struct Buffers {
     segmenter: word::Worker,
     words: Vec<Word>,
+    pieces: Vec<Piece>,
     atoms: tape::Buffers,
     readings: phrases::Buffers,
 }
@@ -141,11 +147,14 @@ impl Analyzer {
     /// A worker: the analyzer with buffers of its own, for one thread.
     pub fn worker(&self) -> Worker {
         Worker {
-            segmenter: self.segmenter.worker(),
             analyzer: self.clone(),
-            words: Vec::new(),
-            atoms: tape::Buffers::default(),
-            readings: phrases::Buffers::default(),
+            buffers: Buffers {
+                segmenter: self.segmenter.worker(),
+                words: Vec::new(),
+                pieces: Vec::new(),
+                atoms: tape::Buffers::default(),
+                readings: phrases::Buffers::default(),
+            },
         }
     }
 
@@ -166,32 +175,25 @@ impl Analyzer {
 impl Worker {
     /// Reads one article, see [`Analyzer::analyze`].
     pub fn analyze<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
+        let Worker { analyzer, buffers } = self;
         let Prepared {
             article,
             sentences,
             published,
             phrases,
-        } = prepare(
-            &self.analyzer,
-            &mut self.segmenter,
-            &mut self.words,
-            (mem::take(&mut self.atoms), mem::take(&mut self.readings)),
-            text,
-            published,
-        );
-        let candidates = self.analyzer.propose(&phrases);
-        let mut facts = settle::facts::read(&phrases, &self.analyzer.judge, candidates, published);
-        if let Some(kinds) = &self.analyzer.kinds {
+        } = buffers.prepare(analyzer, text, published);
+        let candidates = analyzer.propose(&phrases);
+        let mut facts = settle::facts::read(&phrases, &analyzer.judge, candidates, published);
+        if let Some(kinds) = &analyzer.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
         }
-        (self.atoms, self.readings) = phrases.into_buffers();
-        let words = self.analyzer.words.then(|| self.words.clone());
+        (buffers.atoms, buffers.readings) = phrases.into_buffers();
         Analysis {
             text,
             published,
             article,
             sentences,
-            words: words.unwrap_or_default(),
+            words: mem::take(&mut buffers.words),
             facts,
         }
     }
@@ -202,38 +204,42 @@ impl Worker {
         text: &'a str,
         published: Option<NaiveDateTime>,
     ) -> Prepared<'a> {
-        let buffers = (mem::take(&mut self.atoms), mem::take(&mut self.readings));
-        let (segmenter, words) = (&mut self.segmenter, &mut self.words);
-        prepare(&self.analyzer, segmenter, words, buffers, text, published)
+        self.buffers.prepare(&self.analyzer, text, published)
     }
 }
 
-/// The pipeline up to the facts, in order.
-fn prepare<'a>(
-    analyzer: &'a Analyzer,
-    segmenter: &mut word::Worker,
-    words: &mut Vec<Word>,
-    (atoms, readings): (tape::Buffers, phrases::Buffers),
-    text: &'a str,
-    published: Option<NaiveDateTime>,
-) -> Prepared<'a> {
-    words.clear();
-    segmenter.words_into(text, words);
-    let sentences = sentence::sentences(text);
-    let article = article::read(text);
-    let skipped: &[Span] = if analyzer.furniture {
-        &[]
-    } else {
-        &article.furniture
-    };
-    let tokens = token::tokens(text);
-    let vocabulary = &analyzer.vocabulary;
-    let tape = Tape::new(text, vocabulary, tokens, words, &sentences, skipped, atoms);
-    Prepared {
-        published: published.or(article.published.map(|printed| printed.time)),
-        phrases: Phrases::new(tape, readings),
-        article,
-        sentences,
+impl Buffers {
+    /// The pipeline up to the facts, in order.
+    fn prepare<'a>(
+        &mut self,
+        analyzer: &'a Analyzer,
+        text: &'a str,
+        published: Option<NaiveDateTime>,
+    ) -> Prepared<'a> {
+        let pieces = &mut self.pieces;
+        pieces.clear();
+        if analyzer.words {
+            let words = &mut self.words;
+            self.segmenter.words_and_pieces_into(text, words, pieces);
+        } else {
+            self.segmenter.pieces_into(text, pieces);
+        }
+        let sentences = sentence::sentences(text);
+        let article = article::read(text);
+        let skipped: &[Span] = if analyzer.furniture {
+            &[]
+        } else {
+            &article.furniture
+        };
+        let atoms = mem::take(&mut self.atoms);
+        let vocabulary = &analyzer.vocabulary;
+        let tape = Tape::new(text, vocabulary, pieces, &sentences, skipped, atoms);
+        Prepared {
+            published: published.or(article.published.map(|printed| printed.time)),
+            phrases: Phrases::new(tape, mem::take(&mut self.readings)),
+            article,
+            sentences,
+        }
     }
 }
 

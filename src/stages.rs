@@ -15,14 +15,25 @@ use crate::{
     settle,
     span::Span,
     tape::{self, Tape},
-    token,
     value::fact::Fact,
     vocabulary::Vocabulary,
-    word::Word,
+    word::{Piece, Segmenter},
 };
 
 /// What a tape is read with.
 pub struct Stages(Arc<Vocabulary>);
+
+/// The tokens of a text with the joints of its words.
+pub struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    /// Those of `text`, by the default segmenter.
+    pub fn of(text: &str) -> Self {
+        let mut pieces = Vec::new();
+        Segmenter::default().worker().pieces_into(text, &mut pieces);
+        Pieces(pieces)
+    }
+}
 
 /// A text as the recognisers see it.
 pub struct Taped<'a>(Phrases<'a>);
@@ -46,16 +57,14 @@ impl Stages {
     pub fn tape<'a>(
         &'a self,
         text: &'a str,
-        words: &[Word],
+        pieces: &Pieces,
         sentences: &[Span],
         skipped: &[Span],
     ) -> Taped<'a> {
-        let tokens = token::tokens(text);
         let tape = Tape::new(
             text,
             &self.0,
-            tokens,
-            words,
+            &pieces.0,
             sentences,
             skipped,
             tape::Buffers::default(),

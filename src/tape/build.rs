@@ -10,9 +10,9 @@ use crate::{
         char_class::{CharClass, class},
     },
     span::Span,
-    token::{Token, TokenKind},
+    token::TokenKind,
     vocabulary::{Vocabulary, WordId},
-    word::Word,
+    word::Piece,
 };
 
 /// What a tape is made in; it can be used again.
@@ -23,20 +23,19 @@ pub(crate) struct Buffers {
 }
 
 impl<'a> Tape<'a> {
-    /// Cuts tokens into atoms. `skipped` are the parts of the text that are
-    /// not read; `sentences` and `words` cover the text in order.
+    /// Cuts tokens into atoms. `skipped` are the parts of the text that are not read;
+    /// `pieces` and `sentences` cover the text in order.
     pub fn new(
         text: &'a str,
         vocabulary: &'a Vocabulary,
-        tokens: impl Iterator<Item = Token>,
-        words: &[Word],
+        pieces: &[Piece],
         sentences: &[Span],
         skipped: &[Span],
         buffers: Buffers,
     ) -> Self {
         let end = Span::new(text.len(), text.len());
         let mut atoms = buffers.atoms;
-        atoms.reserve(text.len() / 4);
+        atoms.reserve(pieces.len() + pieces.len() / 16);
         let mut builder = Builder {
             tape: Tape {
                 text,
@@ -49,38 +48,38 @@ impl<'a> Tape<'a> {
                 },
                 decimal_commas: false,
             },
-            sentences: Cursor::new(sentences.iter().copied()),
-            words: Cursor::new(words.iter().map(|word| word.span)),
+            sentences: Cursor::new(sentences),
             comma: false,
             dot: false,
         };
-        let mut skipped = Cursor::new(skipped.iter().copied());
+        let mut skipped = Cursor::new(skipped);
+        let bytes = text.as_bytes();
         let mut spaced = true;
-        let within = |token: &Token| u32::try_from(token.span.end).is_ok();
-        for token in tokens.take_while(within) {
-            if skipped.reach(token.span.start).overlaps(token.span) {
-                builder.push(token.span, AtomKind::Break, true);
-                spaced = true;
-                continue;
-            }
-            match token.kind {
-                TokenKind::Space => spaced = true,
-                TokenKind::Newline => {
-                    builder.push(token.span, AtomKind::Break, true);
-                    spaced = true;
-                }
+        let mut last_end = 0;
+        // The edge of the text is a piece without letters.
+        for piece in pieces.iter().filter(|piece| piece.start < piece.end) {
+            let span = Span::new(piece.start as usize, piece.end as usize);
+            let mut next = Next {
+                spaced: spaced || span.start > last_end,
+                joined: piece.joined,
+            };
+            last_end = span.end;
+            let first = bytes[span.start];
+            let is_break = piece.kind == TokenKind::Newline
+                || piece.kind == TokenKind::Syllable && first == b'\n'
+                || skipped.reach(span.start).overlaps(span);
+            spaced = is_break;
+            match piece.kind {
+                _ if is_break => builder.push(span, AtomKind::Break, next),
                 TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                    builder.push(token.span, AtomKind::Opaque, spaced);
-                    spaced = false;
+                    builder.push(span, AtomKind::Opaque, next);
                 }
-                TokenKind::Syllable => {
-                    builder.push(token.span, AtomKind::Word, spaced);
-                    spaced = false;
+                TokenKind::Syllable
+                    if first.is_ascii_alphabetic() || !first.is_ascii() && first != 0xe2 =>
+                {
+                    builder.push(span, AtomKind::Word, next);
                 }
-                _ => {
-                    builder.cut(token.span, spaced);
-                    spaced = false;
-                }
+                _ => builder.cut(span, &mut next),
             }
         }
         builder.finish()
@@ -112,52 +111,46 @@ fn blank(span: Span, kind: AtomKind, spaced: bool) -> Atom {
 }
 
 /// Spans in order, of which one is at hand.
-struct Cursor<I> {
-    spans: I,
-    at: u32,
-    span: Option<Span>,
-    next: Option<Span>,
+struct Cursor<'s> {
+    spans: &'s [Span],
+    at: usize,
 }
 
-impl<I: Iterator<Item = Span>> Cursor<I> {
-    fn new(mut spans: I) -> Self {
-        Cursor {
-            at: 0,
-            span: spans.next(),
-            next: spans.next(),
-            spans,
-        }
+impl<'s> Cursor<'s> {
+    fn new(spans: &'s [Span]) -> Self {
+        Cursor { spans, at: 0 }
     }
 
-    /// Moves on to the first span that ends behind `start`, or stays at the last; behind
-    /// that an empty one.
+    /// Moves on to the first span that ends behind `start`, or stays at the last; without
+    /// any an empty one.
     fn reach(&mut self, start: usize) -> Span {
-        while let (Some(span), Some(next)) = (self.span, self.next)
-            && span.end <= start
-        {
+        while self.at + 1 < self.spans.len() && self.spans[self.at].end <= start {
             self.at += 1;
-            (self.span, self.next) = (Some(next), self.spans.next());
         }
-        self.span.unwrap_or(Span::new(0, 0))
+        self.spans.get(self.at).copied().unwrap_or(Span::new(0, 0))
     }
 }
 
-struct Builder<'a, S, W> {
+/// How the next atom stands to the last one.
+struct Next {
+    /// White space stands between.
+    spaced: bool,
+    /// Both are part of one segmented word.
+    joined: bool,
+}
+
+struct Builder<'a, 's> {
     tape: Tape<'a>,
-    sentences: Cursor<S>,
-    words: Cursor<W>,
+    sentences: Cursor<'s>,
     /// Whether a percentage has one or two decimals behind this sign: an amount may be
     /// grouped and days may be dotted, but this cannot be read otherwise.
     comma: bool,
     dot: bool,
 }
 
-impl<'a, S, W> Builder<'a, S, W>
-where
-    S: Iterator<Item = Span>,
-    W: Iterator<Item = Span>,
-{
-    fn cut(&mut self, span: Span, mut spaced: bool) {
+impl<'a> Builder<'a, '_> {
+    /// Cuts a token into runs of letters, runs of digits and signs.
+    fn cut(&mut self, span: Span, next: &mut Next) {
         let text = self.tape.text;
         let mut chars = span.text(text).char_indices().peekable();
         while let Some((at, c)) = chars.next() {
@@ -174,16 +167,19 @@ where
                 CharClass::Mark => AtomKind::Mark,
                 CharClass::Newline => AtomKind::Break,
                 CharClass::Space => {
-                    spaced = true;
+                    next.spaced = true;
                     continue;
                 }
             };
-            self.push(Span::new(span.start + at, span.start + end), kind, spaced);
-            spaced = false;
+            let Next { spaced, joined } = *next;
+            let atom = Span::new(span.start + at, span.start + end);
+            self.push(atom, kind, Next { spaced, joined });
+            (next.spaced, next.joined) = (false, true);
         }
     }
 
-    fn push(&mut self, span: Span, kind: AtomKind, spaced: bool) {
+    fn push(&mut self, span: Span, kind: AtomKind, next: Next) {
+        let spaced = next.spaced || kind == AtomKind::Break;
         let mut atom = blank(span, kind, spaced);
         let raw = span.text(self.tape.text);
         match kind {
@@ -199,8 +195,15 @@ where
             AtomKind::Break | AtomKind::Opaque => {}
         }
         self.sentences.reach(span.start);
-        atom.sentence = self.sentences.at;
-        self.join(&mut atom);
+        atom.sentence = self.sentences.at as u32;
+        if next.joined
+            && let Some(last) = self.tape.atoms.last()
+        {
+            atom.joined = true;
+            if last.kind == AtomKind::Word {
+                atom.back = last.back.saturating_add(1);
+            }
+        }
         self.tape.atoms.push(atom);
     }
 
@@ -239,20 +242,6 @@ where
             let sign = sign.span.text(self.tape.text);
             self.comma |= sign == ",";
             self.dot |= sign == ".";
-        }
-    }
-
-    /// Tells an atom how far the letters of its word reach back.
-    fn join(&mut self, atom: &mut Atom) {
-        let before = self.words.at;
-        let word = self.words.reach(atom.span.start as usize);
-        let inside = word.overlaps(atom.span.into());
-        let Some(last) = self.tape.atoms.last() else {
-            return;
-        };
-        atom.joined = inside && before == self.words.at && word.overlaps(last.span.into());
-        if atom.joined && last.kind == AtomKind::Word {
-            atom.back = last.back.saturating_add(1);
         }
     }
 

@@ -19,5 +19,6 @@ mod types;
 mod user;
 
 pub use segmenter::{Segmenter, Worker};
+pub(crate) use types::Piece;
 pub use types::{Word, WordKind};
 pub use user::UserLexicon;

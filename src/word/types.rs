@@ -1,6 +1,6 @@
 //! A word and what it can be.
 
-use crate::span::Span;
+use crate::{span::Span, token::TokenKind};
 
 /// A word: one token or several that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,4 +30,15 @@ pub enum WordKind {
     Punct,
     /// A web address, e-mail address, `@name` or `#tag`.
     Address,
+}
+
+/// A token that is no space, and whether it belongs to the same word as the one before it.
+/// Letters, digits and signs without a break all come as [`TokenKind::Syllable`]: the first
+/// byte tells which they are. Texts of more than four gigabytes have none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    pub start: u32,
+    pub end: u32,
+    pub kind: TokenKind,
+    pub joined: bool,
 }
