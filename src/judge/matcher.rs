@@ -104,6 +104,7 @@ impl<'a, 't> Heard<'a, 't> {
             .or(kind)
             .or(modifier.unwrap_or_default())
             .or(of_evidence(candidate.evidence))
+            .or(Traits::LED.when(from < figure.from))
             .or(Traits::TAIL.when(figure.tail < to))
             .or(Traits::DIGITS.when(p.is_digits(figure.from)))
             .or(Traits::INNER.when(p.word_start(from) < from));
@@ -170,7 +171,8 @@ fn of_evidence(evidence: Evidence) -> Traits {
     match evidence {
         Evidence::Shape => Traits::SHAPE,
         Evidence::Context => Traits::LIKELY,
-        Evidence::Marked | Evidence::Certain => Traits::SURE,
+        Evidence::Marked => Traits::SURE,
+        Evidence::Certain => Traits::SURE.or(Traits::CERTAIN),
     }
 }
 

@@ -37,6 +37,7 @@ pub(crate) enum Phrase {
     Upper,
     Lower,
     Name,
+    Names,
     Mark,
     Break,
     ClauseEnd,
@@ -44,6 +45,7 @@ pub(crate) enum Phrase {
     Period,
     Length,
     DayPart,
+    Weekday,
     Year,
     Counted,
     Currency,
@@ -55,7 +57,7 @@ pub(crate) enum Phrase {
 }
 
 /// The names of kinds of phrases.
-pub(crate) const PHRASES: [(&str, Phrase); 20] = [
+pub(crate) const PHRASES: [(&str, Phrase); 22] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -65,6 +67,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 20] = [
     ("lower", Phrase::Lower),
     // A word with a capital that opens no sentence.
     ("name", Phrase::Name),
+    // All words with capitals in a row.
+    ("names", Phrase::Names),
     // Any sign.
     ("mark", Phrase::Mark),
     // The end of a line or of the text.
@@ -76,6 +80,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 20] = [
     ("period", Phrase::Period),
     ("length", Phrase::Length),
     ("day-part", Phrase::DayPart),
+    // `thứ 3`, `chủ nhật`
+    ("weekday", Phrase::Weekday),
     // Four digits.
     ("year", Phrase::Year),
     // A noun that numbers count.
@@ -88,7 +94,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 20] = [
 ];
 
 /// Classes of words that steps name in braces, those of `data/nouns.tsv` among them.
-pub(crate) const CLASSES: [&str; 18] = [
+pub(crate) const CLASSES: [&str; 19] = [
+    "number-word",
     "verb",
     "function",
     "scale",
