@@ -10,11 +10,12 @@ use crate::{
     judge::{
         contest::{self, Chosen},
         matcher::Judge,
+        wide::Wide,
     },
     phrase::phrases::{self, Phrases},
     settle,
     span::Span,
-    tape::{self, Tape},
+    tape::Tape,
     value::fact::Fact,
     vocabulary::Vocabulary,
     word::{Piece, Segmenter},
@@ -61,14 +62,7 @@ impl Stages {
         sentences: &[Span],
         skipped: &[Span],
     ) -> Taped<'a> {
-        let tape = Tape::new(
-            text,
-            &self.0,
-            &pieces.0,
-            sentences,
-            skipped,
-            tape::Buffers::default(),
-        );
+        let tape = Tape::new(text, &self.0, &pieces.0, sentences, skipped);
         Taped(Phrases::new(tape, phrases::Buffers::default()))
     }
 }
@@ -81,7 +75,12 @@ impl Taped<'_> {
 
     /// The decision between overlapping readings.
     pub fn judge(&self, proposed: Proposed) -> Judged {
-        Judged(contest::choose(&self.0, &Judge::default(), proposed.0))
+        Judged(contest::choose(
+            &self.0,
+            &Judge::default(),
+            &Wide::default(),
+            proposed.0,
+        ))
     }
 
     /// Times resolved, papers linked to their dates.

@@ -1,5 +1,7 @@
 //! A proposed reading with its evidence.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -127,7 +129,7 @@ pub(crate) struct Candidate {
     pub figure: Figure,
     pub judged: JudgedBy,
     /// The cue that spoke for or against it.
-    pub cue: Option<String>,
+    pub cue: Option<Cow<'static, str>>,
 }
 
 impl Candidate {

@@ -1,5 +1,7 @@
 //! Quantities: a number with the unit or the noun that it counts.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -53,7 +55,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let value = Value::Quantity {
             amount: Amount::One(value),
             unit: "m".to_owned(),
-            measure: Some((unit.canonical.clone().into_owned(), unit.factor)),
+            measure: Some((unit.canonical.clone(), unit.factor)),
         };
         out.push(Candidate::framed(p, at, end, value, "quantity.height"));
         return;
@@ -76,10 +78,9 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             return;
         }
         let (text, measure) = match &spread.unit {
-            Counted::Measure(unit, text) => (
-                text.clone(),
-                Some((unit.canonical.clone().into_owned(), unit.factor)),
-            ),
+            Counted::Measure(unit, text) => {
+                (text.clone(), Some((unit.canonical.clone(), unit.factor)))
+            }
             // `tháng 5 lượng mưa`: amounts have parts, but no number.
             Counted::Noun(text) if TAEL.has(p.vocabulary.word(text)) => return,
             Counted::Noun(text) => (text.clone(), None),
@@ -176,12 +177,12 @@ fn is_named(p: &Phrases, at: usize) -> bool {
 fn habit(
     low: &Number,
     high: Option<&Number>,
-    measure: Option<&(String, Decimal)>,
+    measure: Option<&(Cow<'static, str>, Decimal)>,
     amount: Amount,
 ) -> Amount {
     let whole = |english: Decimal| {
         measure.is_none_or(|(unit, factor)| {
-            let small = match unit.as_str() {
+            let small = match &**unit {
                 "m" => *factor <= Decimal::new(1, 3),
                 "m3" => *factor <= Decimal::new(1, 6),
                 unit => unit == "r/min",
@@ -291,10 +292,7 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let (unit, measure) = match counted {
-        Counted::Measure(unit, text) => (
-            text,
-            Some((unit.canonical.clone().into_owned(), unit.factor)),
-        ),
+        Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
         Counted::Noun(text) => (text, None),
     };
     let value = Value::Quantity {

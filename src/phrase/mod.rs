@@ -14,6 +14,7 @@ pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod period;
 pub(crate) mod phrases;
+pub(crate) mod roll;
 pub(crate) mod roman;
 pub(crate) mod unit;
 pub(crate) mod weekday;

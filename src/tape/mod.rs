@@ -9,4 +9,4 @@ mod look;
 
 pub(crate) use atom::{AtomKind, Case};
 pub(crate) use atoms::Tape;
-pub(crate) use build::Buffers;
+pub(crate) use build::{Buffers, Builder};

@@ -1,6 +1,9 @@
 //! A word and what it can be.
 
-use crate::{span::Span, token::TokenKind};
+use crate::{
+    span::Span,
+    token::{Token, TokenKind},
+};
 
 /// A word: one token or several that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,4 +44,17 @@ pub(crate) struct Piece {
     pub end: u32,
     pub kind: TokenKind,
     pub joined: bool,
+}
+
+impl Piece {
+    /// A token that is no space and no part of a longer word.
+    pub fn alone(token: Token) -> Option<Piece> {
+        let piece = Piece {
+            start: u32::try_from(token.span.start).ok()?,
+            end: u32::try_from(token.span.end).ok()?,
+            kind: token.kind,
+            joined: false,
+        };
+        (token.kind != TokenKind::Space).then_some(piece)
+    }
 }
