@@ -345,11 +345,13 @@ fn follows_money(p: &Phrases, number: &Number) -> bool {
     amount_before(p, number).is_some_and(|n| currency(p, &n).is_some())
 }
 
-/// The number directly before this one in its sentence, where it is of the same order.
+/// The number directly before this one in its sentence, where it is of the same order; none
+/// that is so far off that nobody compares the two, and a row of words takes linear time.
 fn amount_before(p: &Phrases, number: &Number) -> Option<Number> {
     const MOST: Decimal = Decimal::TEN;
+    const FAR: usize = 200;
     let sentence = p.atom(number.start).sentence;
-    let before = (0..number.start)
+    let before = (number.start.saturating_sub(FAR)..number.start)
         .rev()
         .take_while(|&at| p.atom(at).sentence == sentence && p.atom(at).kind != AtomKind::Break)
         .filter(|&at| p.is_digits(at))
