@@ -3,6 +3,7 @@
 use super::{
     generated::TABLE,
     kinds,
+    read::Rules,
     rows::{Gap, Item, Row, Section, Step, Table, Verdict},
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
 /// row of the user's decides about a reading is the last word on it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Judge {
-    pub own: Table,
+    pub own: Rules,
     /// Rows that are switched off.
     off: Vec<u16>,
 }
@@ -28,20 +29,20 @@ const OWN: u16 = 1 << 15;
 impl Judge {
     /// The id of the row with this number.
     pub fn id(&self, row: u16) -> &str {
-        let rows = if row < OWN { &TABLE } else { &self.own };
+        let rows = if row < OWN { &TABLE } else { &self.own.table };
         &rows.rows[usize::from(row % OWN)].id
     }
 
     /// The ids of all rows.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let rows = self.own.rows.iter().chain(TABLE.rows.iter());
+        let rows = self.own.table.rows.iter().chain(TABLE.rows.iter());
         rows.map(|row| row.id.as_ref())
     }
 
     /// Switches a row off; whether there is one with this id.
     pub fn switch_off(&mut self, id: &str) -> bool {
         let number = |table: &Table| table.rows.iter().position(|row| row.id == id);
-        let own = number(&self.own).map(|row| row as u16 | OWN);
+        let own = number(&self.own.table).map(|row| row as u16 | OWN);
         let row = own.or_else(|| number(&TABLE).map(|row| row as u16));
         self.off.extend(row);
         row.is_some()
@@ -49,16 +50,17 @@ impl Judge {
 
     /// Judges a reading; the number of the row that leaves it out, if one does.
     pub fn hear(&self, p: &Phrases, candidate: &mut Candidate) -> Option<u16> {
-        let own = self.own.sections_of(candidate.rule);
+        let own = self.own.table.sections_of(candidate.rule);
         let sections = TABLE.sections_of(candidate.rule);
         if own.is_empty() && sections.is_empty() {
             return None;
         }
         let mut heard = Heard::new(p, candidate);
         for section in own {
-            let section = &self.own.sections[usize::from(*section)];
-            if let Some(row) = self.decides(&heard, &self.own, OWN, section) {
-                return heard.apply(row | OWN, self.own.rows[usize::from(row)].verdict);
+            let table = &self.own.table;
+            let section = &table.sections[usize::from(*section)];
+            if let Some(row) = self.decides(&heard, table, OWN, section) {
+                return heard.apply(row | OWN, table.rows[usize::from(row)].verdict);
             }
         }
         for section in sections {
