@@ -97,12 +97,16 @@ pub(crate) enum Phrase {
     Measure,
     Document,
     Modifier,
+    Long,
+    Verbal,
+    CountedHead,
+    Quoted,
     /// Of a class of words, by its place in [`CLASSES`].
     Class(u8),
 }
 
 /// The names of kinds of phrases.
-pub(crate) const PHRASES: [(&str, Phrase); 20] = [
+pub(crate) const PHRASES: [(&str, Phrase); 24] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -132,6 +136,13 @@ pub(crate) const PHRASES: [(&str, Phrase); 20] = [
     ("document", Phrase::Document),
     // `khoảng`, `hơn`
     ("modifier", Phrase::Modifier),
+    // A segmented word of several syllables; one that is a verb.
+    ("long", Phrase::Long),
+    ("verbal", Phrase::Verbal),
+    // A longer word that begins with a counted noun: `tàu tuần dương`.
+    ("counted-head", Phrase::CountedHead),
+    // A short word in quotation marks: `"cò"`.
+    ("quoted", Phrase::Quoted),
 ];
 
 /// Classes of words that steps name in braces, those of `data/nouns.tsv` among them.
