@@ -37,7 +37,7 @@
 //! | `!a\|b` | none of these stands here; takes no place itself |
 //! | `^` | a sentence, a line or a quotation begins here |
 //! | `glued`, `spaced` | no white space before this place, or some |
-//! | `..4`, `..1-4` | up to four atoms of the sentence, or one to four |
+//! | `..4`, `..1-4!<set>` | up to four atoms of the sentence, or one to four, none of the set |
 //! | `~4`, `~1-4!<set>` | the same, words alone, no number and none of the set among them |
 //!
 //! Within `⟦…⟧` stand tests, `#name`, and `#no-name` for the contrary (see
@@ -101,12 +101,13 @@ pub(crate) enum Phrase {
     Verbal,
     CountedHead,
     Quoted,
+    NumberOf,
     /// Of a class of words, by its place in [`CLASSES`].
     Class(u8),
 }
 
 /// The names of kinds of phrases.
-pub(crate) const PHRASES: [(&str, Phrase); 24] = [
+pub(crate) const PHRASES: [(&str, Phrase); 25] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -143,6 +144,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 24] = [
     ("counted-head", Phrase::CountedHead),
     // A short word in quotation marks: `"cò"`.
     ("quoted", Phrase::Quoted),
+    // How many of something: `số người`, `tổng số ca`, but not `số áo`.
+    ("number-of", Phrase::NumberOf),
 ];
 
 /// Classes of words that steps name in braces, those of `data/nouns.tsv` among them.
