@@ -227,8 +227,7 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         Traits::YEAR
             .when(looks_like_year(p, &spread.low))
             .or(Traits::LARGE.when(last.grouped || last.scale >= Decimal::ONE_THOUSAND))
-            .or(Traits::FRACTIONAL.when(last.is_fractional()))
-            .or(Traits::SUM.when(money::is_sum(p, &spread))),
+            .or(Traits::FRACTIONAL.when(last.is_fractional())),
     );
     let value = Value::Quantity {
         amount: spread.amount(),

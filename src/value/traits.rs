@@ -128,8 +128,6 @@ traits! {
     COUNTED = 71, "counted";
     /// It stands in a list of numbers behind a label: `phường 2, 3, 4`.
     LISTED = 72, "listed";
-    /// Millions without a unit, and nothing near that comes in millions but money.
-    SUM = 73, "sum";
 }
 
 impl Traits {
