@@ -1,6 +1,6 @@
 //! [`Analyzer`]: the pipeline in order, on one screen.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use chrono::NaiveDateTime;
 
@@ -8,14 +8,14 @@ use crate::{
     article::{self, Article},
     grammar::{candidate::Candidate, custom::Recognisers, recognisers},
     judge::matcher::Judge,
-    phrase::phrases::Phrases,
+    phrase::phrases::{self, Phrases},
     sentence, settle,
     span::Span,
-    tape::Tape,
+    tape::{self, Tape},
     token::{self, Token},
     value::{fact::Fact, kind::Kind},
     vocabulary::Vocabulary,
-    word::Segmenter,
+    word::{self, Segmenter, Word},
 };
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
@@ -27,7 +27,27 @@ pub struct Analyzer {
     recognisers: Recognisers,
     pub(crate) judge: Arc<Judge>,
     furniture: bool,
+    words: bool,
     kinds: Option<Arc<[Kind]>>,
+}
+
+/// An [`Analyzer`] with buffers that are used again from text to text; one for each thread.
+///
+/// ```
+/// use bantin::Analyzer;
+///
+/// let mut worker = Analyzer::new().worker();
+/// for text in ["Quỹ thu 3 tỷ đồng.", "Đoàn có 12 người."] {
+///     assert_eq!(worker.analyze(text, None).facts.len(), 1);
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Worker {
+    analyzer: Analyzer,
+    segmenter: word::Worker,
+    words: Vec<Word>,
+    atoms: tape::Buffers,
+    readings: phrases::Buffers,
 }
 
 /// What [`Analyzer::analyze`] found.
@@ -41,6 +61,8 @@ pub struct Analysis<'t> {
     pub article: Article,
     /// Its sentences.
     pub sentences: Vec<Span>,
+    /// Its words, where they were [asked for](Analyzer::include_words).
+    pub words: Vec<Word>,
     /// Its facts, in the order of the text; they never overlap.
     pub facts: Vec<Fact>,
 }
@@ -74,6 +96,7 @@ impl Analyzer {
             recognisers,
             judge: Arc::new(judge),
             furniture: false,
+            words: false,
             kinds: None,
         }
     }
@@ -81,6 +104,12 @@ impl Analyzer {
     /// Whether facts in page furniture are reported too.
     pub fn include_furniture(mut self, yes: bool) -> Self {
         self.furniture = yes;
+        self
+    }
+
+    /// Whether the words of the text are given too, see [`Analysis::words`].
+    pub fn include_words(mut self, yes: bool) -> Self {
+        self.words = yes;
         self
     }
 
@@ -106,53 +135,17 @@ impl Analyzer {
     /// assert_eq!(analysis.facts.len(), 1);
     /// ```
     pub fn analyze<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
-        let Prepared {
-            article,
-            sentences,
-            published,
-            phrases,
-        } = self.prepare(text, published);
-        let mut facts =
-            settle::facts::read(&phrases, &self.judge, self.propose(&phrases), published);
-        if let Some(kinds) = &self.kinds {
-            facts.retain(|fact| kinds.contains(&fact.kind()));
-        }
-        Analysis {
-            text,
-            published,
-            article,
-            sentences,
-            facts,
-        }
+        self.worker().analyze(text, published)
     }
 
-    /// Everything up to the facts.
-    pub(crate) fn prepare<'a>(
-        &'a self,
-        text: &'a str,
-        published: Option<NaiveDateTime>,
-    ) -> Prepared<'a> {
-        let tokens = token::tokens(text);
-        let words = self.segmenter.words(text);
-        let sentences = sentence::sentences(text);
-        let article = article::read(text);
-        let skipped: &[Span] = if self.furniture {
-            &[]
-        } else {
-            &article.furniture
-        };
-        Prepared {
-            published: published.or(article.published.map(|printed| printed.time)),
-            phrases: Phrases::new(Tape::new(
-                text,
-                &self.vocabulary,
-                tokens,
-                &words,
-                &sentences,
-                skipped,
-            )),
-            article,
-            sentences,
+    /// A worker: the analyzer with buffers of its own, for one thread.
+    pub fn worker(&self) -> Worker {
+        Worker {
+            segmenter: self.segmenter.worker(),
+            analyzer: self.clone(),
+            words: Vec::new(),
+            atoms: tape::Buffers::default(),
+            readings: phrases::Buffers::default(),
         }
     }
 
@@ -167,6 +160,80 @@ impl Analyzer {
             }
         }
         candidates
+    }
+}
+
+impl Worker {
+    /// Reads one article, see [`Analyzer::analyze`].
+    pub fn analyze<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
+        let Prepared {
+            article,
+            sentences,
+            published,
+            phrases,
+        } = prepare(
+            &self.analyzer,
+            &mut self.segmenter,
+            &mut self.words,
+            (mem::take(&mut self.atoms), mem::take(&mut self.readings)),
+            text,
+            published,
+        );
+        let candidates = self.analyzer.propose(&phrases);
+        let mut facts = settle::facts::read(&phrases, &self.analyzer.judge, candidates, published);
+        if let Some(kinds) = &self.analyzer.kinds {
+            facts.retain(|fact| kinds.contains(&fact.kind()));
+        }
+        (self.atoms, self.readings) = phrases.into_buffers();
+        let words = self.analyzer.words.then(|| self.words.clone());
+        Analysis {
+            text,
+            published,
+            article,
+            sentences,
+            words: words.unwrap_or_default(),
+            facts,
+        }
+    }
+
+    /// Everything up to the facts.
+    pub(crate) fn prepare<'a>(
+        &'a mut self,
+        text: &'a str,
+        published: Option<NaiveDateTime>,
+    ) -> Prepared<'a> {
+        let buffers = (mem::take(&mut self.atoms), mem::take(&mut self.readings));
+        let (segmenter, words) = (&mut self.segmenter, &mut self.words);
+        prepare(&self.analyzer, segmenter, words, buffers, text, published)
+    }
+}
+
+/// The pipeline up to the facts, in order.
+fn prepare<'a>(
+    analyzer: &'a Analyzer,
+    segmenter: &mut word::Worker,
+    words: &mut Vec<Word>,
+    (atoms, readings): (tape::Buffers, phrases::Buffers),
+    text: &'a str,
+    published: Option<NaiveDateTime>,
+) -> Prepared<'a> {
+    words.clear();
+    segmenter.words_into(text, words);
+    let sentences = sentence::sentences(text);
+    let article = article::read(text);
+    let skipped: &[Span] = if analyzer.furniture {
+        &[]
+    } else {
+        &article.furniture
+    };
+    let tokens = token::tokens(text);
+    let vocabulary = &analyzer.vocabulary;
+    let tape = Tape::new(text, vocabulary, tokens, words, &sentences, skipped, atoms);
+    Prepared {
+        published: published.or(article.published.map(|printed| printed.time)),
+        phrases: Phrases::new(tape, readings),
+        article,
+        sentences,
     }
 }
 

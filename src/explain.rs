@@ -121,9 +121,10 @@ impl Analyzer {
     /// The winners are the facts of [`analyze`](Analyzer::analyze), of all
     /// kinds, and the numbers that name something.
     pub fn explain<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Explanation<'t> {
+        let mut worker = self.worker();
         let Prepared {
             phrases, published, ..
-        } = self.prepare(text, published);
+        } = worker.prepare(text, published);
         Explanation {
             text,
             published,

@@ -26,6 +26,6 @@ mod value;
 mod vocabulary;
 pub mod word;
 
-pub use analyzer::{Analysis, Analyzer};
+pub use analyzer::{Analysis, Analyzer, Worker};
 pub use error::Error;
 pub use span::Span;

@@ -11,10 +11,10 @@ use crate::{
         contest::{self, Chosen},
         matcher::Judge,
     },
-    phrase::phrases::Phrases,
+    phrase::phrases::{self, Phrases},
     settle,
     span::Span,
-    tape::Tape,
+    tape::{self, Tape},
     token,
     value::fact::Fact,
     vocabulary::Vocabulary,
@@ -51,8 +51,16 @@ impl Stages {
         skipped: &[Span],
     ) -> Taped<'a> {
         let tokens = token::tokens(text);
-        let tape = Tape::new(text, &self.0, tokens, words, sentences, skipped);
-        Taped(Phrases::new(tape))
+        let tape = Tape::new(
+            text,
+            &self.0,
+            tokens,
+            words,
+            sentences,
+            skipped,
+            tape::Buffers::default(),
+        );
+        Taped(Phrases::new(tape, phrases::Buffers::default()))
     }
 }
 

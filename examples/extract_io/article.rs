@@ -3,10 +3,11 @@
 use std::{
     borrow::Cow,
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::Mutex,
 };
 
 use bantin::{
-    Analyzer,
+    Analyzer, Worker,
     record::{ArticleRecord, parse_published},
 };
 use chrono::NaiveDateTime;
@@ -33,6 +34,8 @@ pub struct Outcome {
 /// Turns articles into records.
 pub struct Extractor {
     analyzer: Analyzer,
+    /// Workers that are not at work now.
+    workers: Mutex<Vec<Worker>>,
     published: Option<NaiveDateTime>,
 }
 
@@ -45,6 +48,7 @@ impl Extractor {
         }
         Self {
             analyzer,
+            workers: Mutex::default(),
             published: options.published,
         }
     }
@@ -177,7 +181,15 @@ impl Extractor {
     ) -> Result<Outcome, String> {
         let published = self.published.or(published);
         // Analysis never fails. Should it after all, one article is lost and not the run.
-        let analyze = || self.analyzer.analyze(text, published).record(id);
+        let analyze = || {
+            let idle = self.workers.lock().ok().and_then(|mut idle| idle.pop());
+            let mut worker = idle.unwrap_or_else(|| self.analyzer.worker());
+            let record = worker.analyze(text, published).record(id);
+            if let Ok(mut idle) = self.workers.lock() {
+                idle.push(worker);
+            }
+            record
+        };
         let record = catch_unwind(AssertUnwindSafe(analyze))
             .map_err(|_| "a fault in the library; please report it with this article".to_owned())?;
         Ok(Outcome {

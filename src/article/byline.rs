@@ -222,7 +222,10 @@ impl<'t> Part<'t> {
 
     /// What follows `Theo` or `Nguồn:`.
     fn after_cue(self) -> Option<Part<'t>> {
-        let list = WordList::new(self.text, 0);
+        if !with_first_key(self.text, |key| matches!(key, "nguồn" | "theo")) {
+            return None;
+        }
+        let list = WordList::first(2, self.text, 0);
         let words = list.all();
         let is = |index: usize, key: &str| words.is(index, key);
         let count = match () {
@@ -264,6 +267,10 @@ impl<'t> Part<'t> {
             if cued.is_some() || is_source(inner.text) || is_capitals(inner.text) {
                 return (self.slice(0, open).trim(), Some(cued.unwrap_or(inner)));
             }
+        }
+        let sign = memchr::memchr3(b'/', b'-', b'|', self.text.as_bytes());
+        if sign.is_none() && !self.text.contains('–') && !self.text.contains("heo ") {
+            return (self, None);
         }
         for mark in [" Theo ", " theo ", "/", " - ", " – ", "- ", " | "] {
             if let Some(at) = self.text.find(mark) {

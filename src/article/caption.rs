@@ -1,7 +1,8 @@
 //! Captions of pictures.
 
 use super::{
-    line::{Ending, Line, MANY},
+    line::{Ending, Line},
+    syllables::MANY,
     words::{WordList, with_first_key},
 };
 

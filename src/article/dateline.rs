@@ -9,6 +9,9 @@ use crate::{normalize::is_combining, span::Span};
 /// A dateline has no more characters than this, combining marks aside.
 const LONGEST: usize = 90;
 
+/// The place before the paper has no more words.
+const PLACE: usize = 6;
+
 /// The dateline of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Dateline {
@@ -24,12 +27,8 @@ pub(super) struct Dateline {
 
 /// The dateline that `text` begins with.
 pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
-    let limit = text
-        .char_indices()
-        .filter(|&(_, c)| !is_combining(c))
-        .nth(LONGEST)
-        .map_or(text.len(), |(at, _)| at);
-    let (from, to, end) = bracketed(&text[..limit]).or_else(|| bare(&text[..limit]))?;
+    let head = head(text)?;
+    let (from, to, end) = bracketed(head).or_else(|| bare(head))?;
     let rest = text[end..].trim_start();
     if rest.is_empty() {
         return None;
@@ -42,34 +41,65 @@ pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
     })
 }
 
+/// The first [`LONGEST`] characters, if a dateline may be in them.
+fn head(text: &str) -> Option<&str> {
+    if !has_place_and_bracket(text) && !has_free_dash(text) {
+        return None;
+    }
+    let mut visible = text.char_indices().filter(|&(_, c)| !is_combining(c));
+    let limit = visible.nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    Some(&text[..limit])
+}
+
+/// Whether a bracket opens behind no more words than a place may have.
+fn has_place_and_bracket(text: &str) -> bool {
+    memchr::memchr2(b'(', b'[', text.as_bytes())
+        .is_some_and(|open| text[..open].split_whitespace().nth(PLACE).is_none())
+}
+
+/// Whether white space follows the first dash.
+fn has_free_dash(text: &str) -> bool {
+    let behind = dash_at(text).and_then(|at| text[at..].chars().nth(1));
+    behind.is_some_and(char::is_whitespace)
+}
+
+/// Where the first dash stands.
+fn dash_at(text: &str) -> Option<usize> {
+    // The long ones begin with the same byte.
+    memchr::memchr2_iter(b'-', 0xe2, text.as_bytes())
+        .find(|&at| text[at..].starts_with(['-', '–', '—']))
+}
+
 /// `(TTXVN)`, `(Dân trí) -`, `Hà Nội, 9/10 (TTXVN) -`: where the source begins
 /// and ends, and where the dateline ends.
 fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
     let open = head.find(['(', '['])?;
     let close = open + head[open..].find([')', ']'])?;
     let (place, source) = (head[..open].trim(), &head[open + 1..close]);
-    let known = is_agency(source);
     let dash = dash(&head[close + 1..]);
+    if !place.is_empty() && dash.is_none() {
+        return None;
+    }
+    let known = is_agency(source);
     let short = source.split_whitespace().count() <= 5 && is_capitalised(source);
     let plain = !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';'))
         && AGENCIES.roles_of(source) & NEVER == 0;
     let named = if place.is_empty() {
         known || (dash.is_some() && short && plain)
     } else {
-        let of_place = place.split_whitespace().count() <= 6
+        let of_place = place.split_whitespace().count() <= PLACE
             && is_capitalised(place)
             && !place.contains(['.', ':', '“', '"']);
         let capitals = plain && is_capitals(source);
-        (known || capitals) && of_place && dash.is_some()
+        (known || capitals) && of_place
     };
     named.then(|| (open + 1, close, close + 1 + dash.unwrap_or(0)))
 }
 
 /// `ĐBP -`, `VOV.VN -`, `QĐND Online –`
 fn bare(head: &str) -> Option<(usize, usize, usize)> {
-    let (at, mark) = head
-        .char_indices()
-        .find(|(_, c)| matches!(c, '-' | '–' | '—'))?;
+    let at = dash_at(head)?;
+    let mark = head[at..].chars().next()?;
     let source = head[..at].trim_end();
     let behind = &head[at + mark.len_utf8()..];
     // `COVID-19`, `Sở GD-ĐT`: the dash of a dateline stands free.
@@ -91,19 +121,22 @@ fn bare(head: &str) -> Option<(usize, usize, usize)> {
             && source.starts_with(|c: char| c.is_ascii_uppercase())
             && with_first_key(behind, |key| FIRST.contains(&key))
     };
-    let capitals = || {
-        let one = source.split_whitespace().count() == 1;
-        let letters = source.chars().filter(|c| c.is_alphabetic()).count();
-        let small = source.chars().any(char::is_lowercase);
-        let free = source.len() < at;
-        let never = AGENCIES.roles_of(source) & NEVER != 0;
-        let domain = source.to_ascii_lowercase().ends_with(".vn");
-        let plain = source
-            .chars()
-            .all(|c| is_letter(c) || matches!(c, '&' | '.'));
-        one && free && plain && !never && (domain || ((3..=8).contains(&letters) && !small))
-    };
+    let free = source.len() < at;
+    let capitals = || free && is_named_in_capitals(source);
     (is_agency(source) || capitals() || foreign()).then(|| (0, source.len(), at + mark.len_utf8()))
+}
+
+/// `ĐBP`, `VOV.VN`, but not `ASEAN`.
+fn is_named_in_capitals(source: &str) -> bool {
+    let plain = source
+        .chars()
+        .all(|c| is_letter(c) || matches!(c, '&' | '.'));
+    let domain = || source.to_ascii_lowercase().ends_with(".vn");
+    let capitals = || {
+        let letters = source.chars().filter(|c| c.is_alphabetic()).count();
+        (3..=8).contains(&letters) && !source.chars().any(char::is_lowercase)
+    };
+    plain && (domain() || capitals()) && AGENCIES.roles_of(source) & NEVER == 0
 }
 
 /// `TTXVN`

@@ -1,6 +1,7 @@
 //! The lines of a page that are not blank.
 
-use crate::{normalize::is_alphanumeric, sentence, span::Span};
+use super::syllables::syllables;
+use crate::{sentence, span::Span};
 
 /// One line without the white space around it.
 #[derive(Clone, Copy, Debug)]
@@ -9,13 +10,10 @@ pub(super) struct Line<'t> {
     pub start: usize,
     /// Blank lines before it.
     pub gap: u32,
-    /// Pieces between white space, counted up to [`MANY`].
+    /// Pieces between white space, counted up to [`MANY`](super::syllables::MANY).
     pub syllables: usize,
     pub ending: Ending,
 }
-
-/// How far syllables are counted: more are simply many.
-pub(super) const MANY: usize = 64;
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,51 +83,6 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
-fn syllables(text: &str) -> usize {
-    let (mut at, mut count) = (0, 0);
-    while let Some(found) = text[at..].find(is_alphanumeric) {
-        count += 1;
-        at = white_space(text, at + found);
-        if count == MANY || at == text.len() {
-            break;
-        }
-    }
-    count
-}
-
-/// Where white space stands next, from `from` on, or the end of the text.
-fn white_space(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while let Some(found) = text.as_bytes()[at..]
-        .iter()
-        .position(|&b| MAY_BE_SPACE[usize::from(b)])
-    {
-        at += found;
-        let start = at - usize::from(text.as_bytes()[at] == OGHAM);
-        let behind = text.get(start..);
-        if behind.is_some_and(|behind| behind.starts_with(char::is_whitespace)) {
-            return start;
-        }
-        at += 1;
-    }
-    text.len()
-}
-
-/// The second byte of the one white space whose first byte most vowels of Vietnamese
-/// begin with too.
-const OGHAM: u8 = 0x9a;
-
-/// The bytes that white space may begin with, and [`OGHAM`].
-const MAY_BE_SPACE: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut b = 0;
-    while b < 256 {
-        table[b] = b <= 0x20 || matches!(b, 0xc2 | 0xe2 | 0xe3) || b == OGHAM as usize;
-        b += 1;
-    }
-    table
-};
-
 fn ending(text: &str) -> Ending {
     let closers = ['"', '\'', '”', '’', ')', ']', '»', '}', ' '];
     let text = text.trim_end_matches(closers);
@@ -139,21 +92,5 @@ fn ending(text: &str) -> Ending {
         Some('!' | '?' | '…') => Ending::Mark,
         Some(':' | ';' | ',') => Ending::Open,
         _ => Ending::None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{MANY, syllables};
-
-    #[test]
-    fn counts_syllables_between_any_white_space() {
-        for space in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
-            let text = format!("Ớ{space}ẚ{space}–{space}{space}“a”{space}");
-            assert_eq!(syllables(&text), 3, "{space:?}");
-        }
-        assert_eq!(syllables("– ©\u{1c}…\u{200b}"), 0);
-        assert_eq!(syllables("một\u{1f}hai\u{200b}ba Úc\u{b0}C"), 2);
-        assert_eq!(syllables(&"a ".repeat(100)), MANY);
     }
 }

@@ -20,6 +20,7 @@ mod parts;
 mod plan;
 mod role;
 mod stamp;
+mod syllables;
 mod tables;
 mod words;
 

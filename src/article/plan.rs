@@ -1,10 +1,7 @@
 //! Where a page is cut: the title, the first and the last paragraph, the end.
 
 use super::{
-    byline, caption, dateline,
-    line::{Ending, MANY},
-    page::Page,
-    role::Role,
+    byline, caption, dateline, line::Ending, page::Page, role::Role, syllables::MANY,
     tables::SECTIONS,
 };
 

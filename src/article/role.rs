@@ -1,10 +1,11 @@
 //! What a line is by itself, wherever it stands.
 
 use super::{
-    line::{Ending, Line, MANY},
+    line::{Ending, Line},
     stamp::{self, Stamp},
+    syllables::MANY,
     tables::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
-    words::{WordList, Words, with_first_key, with_first_letters},
+    words::{WordList, Words, from_letters, with_first_key},
 };
 use crate::span::Span;
 
@@ -61,21 +62,24 @@ pub(super) fn role(line: &Line<'_>) -> Role {
         .unwrap_or(Role::Text)
 }
 
-/// Whether the line begins as words of the page do. Few do: the others are done with
-/// after a look at their first word.
+/// Whether the line begins as words of the page do; numbers may stand before them.
 fn may_be_of_page(line: &Line<'_>) -> bool {
     const ROLES: u16 = FURNITURE | LABEL | NOTICE | LINKS | END;
-    line.text.starts_with(OWNED)
-        || with_first_letters(line.text, |key| PHRASES.opened_by(key) & ROLES != 0)
+    line.text.starts_with(OWNED) || PHRASES.begins(from_letters(line.text), ROLES)
 }
 
 /// Whether the line has what [`section`] looks for: a first word, or a mark.
 fn may_be_section(line: &Line<'_>) -> bool {
-    let opens = |key: &str| {
-        matches!(key, "trang" | "chuyên" | "mục") || SECTIONS.opened_by(key) & SECTION != 0
-    };
-    with_first_key(line.text, opens)
-        || (line.ending == Ending::None && (line.text.contains(STEPS) || halves(line).is_some()))
+    SECTIONS.begins(line.text, SECTION)
+        || with_first_key(line.text, |key| matches!(key, "trang" | "chuyên" | "mục"))
+        || (line.ending == Ending::None && has_path_or_halves(line))
+}
+
+fn has_path_or_halves(line: &Line<'_>) -> bool {
+    // All the marks begin with one of these bytes.
+    let bytes = line.text.as_bytes();
+    let some = memchr::memchr3(b'-', b'&', b'>', bytes).or(memchr::memchr2(0xc2, 0xe2, bytes));
+    some.is_some() && (line.text.contains(STEPS) || halves(line).is_some())
 }
 
 /// What a line is that consists of words of the page, or begins with them.

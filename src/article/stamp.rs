@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     parts::Published,
     tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
-    words::{WordList, Words, is_name},
+    words::{WordList, Words, is_letter, is_name},
 };
 use crate::span::Span;
 
@@ -39,7 +39,7 @@ struct Piece {
 /// Reads a line that holds a date and nothing but what pages print beside it.
 /// A sentence with a date in it is none; neither is an impossible date.
 pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
-    if line.len() > 2000 || !has_year(line) {
+    if line.len() > 2000 || !may_hold_date(line) {
         return None;
     }
     let list = WordList::new(line, start);
@@ -96,9 +96,10 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
     explained.then_some(stamp)
 }
 
-/// Whether a number of four digits is a year between 1900 and 2099, as every date has
-/// one: the words of other lines need not be cut.
-fn has_year(line: &str) -> bool {
+/// Whether the line has what every date has: a year between 1900 and 2099 with another
+/// number beside it, or before the word before it. The words of other lines need not
+/// be cut.
+fn may_hold_date(line: &str) -> bool {
     let bytes = line.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     memchr::memchr2_iter(b'1', b'2', bytes).any(|at| {
@@ -107,7 +108,18 @@ fn has_year(line: &str) -> bool {
             && digit(at + 3)
             && !digit(at + 4)
             && (at == 0 || !digit(at - 1))
+            && has_number_beside(&line[..at], &line[at + 4..])
     })
+}
+
+fn has_number_beside(before: &str, behind: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let mark = |c: char| !c.is_ascii_digit() && !is_letter(c);
+    let before = before.trim_end_matches(mark);
+    let farther = before.trim_end_matches(is_letter).trim_end_matches(mark);
+    before.ends_with(digit)
+        || farther.ends_with(digit)
+        || behind.trim_start_matches(mark).starts_with(digit)
 }
 
 impl Stamp {

@@ -87,11 +87,6 @@ impl Table {
         Ok(table)
     }
 
-    /// The roles of the phrases that begin with the word `first`.
-    pub(super) fn opened_by(&self, first: &str) -> u16 {
-        self.openings.get(first).map_or(0, |opening| opening.roles)
-    }
-
     /// The roles of the phrase that `words` are, from first to last.
     pub(super) fn roles(&self, words: Words<'_>) -> u16 {
         self.roles.get(words.phrase()).copied().unwrap_or(0)
@@ -99,10 +94,27 @@ impl Table {
 
     /// The roles of the phrase that `text` is.
     pub(super) fn roles_of(&self, text: &str) -> u16 {
-        if with_first_key(text, |first| self.opened_by(first)) == 0 {
+        let opening = self.opening(text);
+        if opening.roles == 0 {
             return 0;
         }
-        self.roles(WordList::new(text, 0).all())
+        let list = WordList::first(opening.longest + 1, text, 0);
+        self.roles(list.all())
+    }
+
+    /// Whether `text` begins with a phrase with one of `roles`. Few do: of the others
+    /// the first word is looked at.
+    pub(super) fn begins(&self, text: &str, roles: u16) -> bool {
+        let opening = self.opening(text);
+        opening.roles & roles != 0 && {
+            let list = WordList::first(opening.longest, text, 0);
+            self.longest(list.all(), roles).is_some()
+        }
+    }
+
+    /// What is known of the phrases that begin with the first word of `text`.
+    fn opening(&self, text: &str) -> Opening {
+        with_first_key(text, |key| self.openings.get(key).copied()).unwrap_or_default()
     }
 
     /// How many words the longest phrase with one of `roles` has that `words`

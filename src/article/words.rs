@@ -24,9 +24,15 @@ pub(super) struct WordList {
 impl WordList {
     /// The words of `text`, which stands at `base`.
     pub(super) fn new(text: &str, base: usize) -> WordList {
-        let mut words = Vec::with_capacity(text.len() / 4);
-        let mut keys = String::with_capacity(text.len() + text.len() / 4);
-        for (span, number) in cut(text) {
+        WordList::first(usize::MAX, text, base)
+    }
+
+    /// The first `count` words.
+    pub(super) fn first(count: usize, text: &str, base: usize) -> WordList {
+        let capacity = count.min(text.len() / 4 + 1);
+        let mut words = Vec::with_capacity(capacity);
+        let mut keys = String::with_capacity(5 * capacity);
+        for (span, number) in cut(text).take(count) {
             if !words.is_empty() {
                 keys.push(' ');
             }
@@ -130,21 +136,32 @@ impl<'w> Words<'w> {
 
 /// Where the words of `text` stand, and whether each is a number.
 fn cut(text: &str) -> impl Iterator<Item = (Span, bool)> {
-    let mut at = 0;
+    let mut chars = text.char_indices();
     std::iter::from_fn(move || {
-        let rest = &text[at..];
-        let skipped = rest.find(|c: char| c.is_ascii_digit() || is_letter(c))?;
-        let rest = &rest[skipped..];
-        let number = rest.starts_with(|c: char| c.is_ascii_digit());
-        let behind = if number {
-            rest.find(|c: char| !c.is_ascii_digit())
-        } else {
-            rest.find(|c| !is_letter(c))
-        };
-        let start = at + skipped;
-        at = start + behind.unwrap_or(rest.len());
-        Some((Span::new(start, at), number))
+        let (start, first) = chars.find(|&(_, c)| c.is_ascii_digit() || is_letter(c))?;
+        let number = first.is_ascii_digit();
+        let mut behind = chars.clone();
+        loop {
+            let end = behind.offset();
+            let goes_on = behind.next().is_some_and(|(_, c)| {
+                if number {
+                    c.is_ascii_digit()
+                } else {
+                    is_letter(c)
+                }
+            });
+            if !goes_on {
+                return Some((Span::new(start, end), number));
+            }
+            chars = behind.clone();
+        }
     })
+}
+
+/// What `text` is from its first letter on.
+pub(super) fn from_letters(text: &str) -> &str {
+    let start = text.find(is_letter).unwrap_or(text.len());
+    &text[start..]
 }
 
 /// What `look_up` makes of the key of the first word of `text`, without a list: most
@@ -153,14 +170,6 @@ pub(super) fn with_first_key<T>(text: &str, look_up: impl FnOnce(&str) -> T) -> 
     match cut(text).next() {
         Some((span, true)) => look_up(span.text(text)),
         Some((span, false)) => with_folded(span.text(text), look_up),
-        None => look_up(""),
-    }
-}
-
-/// The same for the first word that is no number.
-pub(super) fn with_first_letters<T>(text: &str, look_up: impl FnOnce(&str) -> T) -> T {
-    match cut(text).find(|(_, number)| !number) {
-        Some((span, _)) => with_folded(span.text(text), look_up),
         None => look_up(""),
     }
 }

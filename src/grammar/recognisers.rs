@@ -138,7 +138,8 @@ mod tests {
                     continue;
                 };
                 let analyzer = Analyzer::new();
-                let p = analyzer.prepare(&text, None).phrases;
+                let mut worker = analyzer.worker();
+                let p = worker.prepare(&text, None).phrases;
                 let all = (1 << RECOGNISERS.len()) - 1;
                 let missed = propose_where(&p, |at| all & !openers(&p, at));
                 let missed: Vec<_> = missed

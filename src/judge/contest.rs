@@ -79,11 +79,13 @@ pub(crate) fn contest(
         let (evidence, length) = (Reverse(c.evidence), Reverse(length(p, c)));
         (evidence, length, c.span.start, rank(c))
     });
-    let mut taken: Vec<Option<usize>> = vec![None; p.len()];
+    // By the atom: the winner that holds it, counted from 1.
+    let mut taken: Vec<u32> = vec![0; p.len()];
     let mut winners: Vec<Chosen> = Vec::new();
     for candidate in candidates {
         let atoms = candidate.from..candidate.to;
-        if let Some(&at) = taken[atoms.clone()].iter().flatten().next() {
+        if let Some(&at) = taken[atoms.clone()].iter().find(|&&at| at > 0) {
+            let at = at as usize - 1;
             let winner = &mut winners[at];
             let same_ground =
                 winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
@@ -97,7 +99,7 @@ pub(crate) fn contest(
             lost(candidate, Defeat::Winner(at, &winner.candidate));
             continue;
         }
-        taken[atoms].fill(Some(winners.len()));
+        taken[atoms].fill(winners.len() as u32 + 1);
         winners.push(Chosen {
             candidate,
             ambiguous: false,

@@ -37,6 +37,22 @@ fn fold_decomposed(syllable: &str, out: &mut String) {
     out.extend(visible.nfc().map(|c| small(c).unwrap_or(c)));
 }
 
+/// Appends a word in small letters, composed, but otherwise as it is written.
+pub(crate) fn lower_into(word: &str, out: &mut String) {
+    let from = out.len();
+    for c in word.chars() {
+        match small_letter(c) {
+            // The look-alikes of `Đ` stay what they are.
+            Some(small) if !matches!(c, '\u{d0}' | '\u{f0}') => out.push(small),
+            _ => {
+                out.truncate(from);
+                out.extend(word.nfc().flat_map(char::to_lowercase));
+                return;
+            }
+        }
+    }
+}
+
 /// The small letter of ASCII and of the letters of Vietnamese, which are
 /// composed and stand for themselves under NFC; others need a closer look.
 fn small_letter(c: char) -> Option<char> {

@@ -7,6 +7,7 @@ mod fold;
 mod syllable;
 
 pub(crate) use char_class::{is_alphabetic, is_alphanumeric, is_combining, is_invisible};
+pub(crate) use fold::lower_into;
 pub(crate) use fold::with_folded;
 pub use fold::{fold, fold_into};
 pub use syllable::is_syllable;

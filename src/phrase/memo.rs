@@ -13,13 +13,21 @@ pub(crate) struct Memo<T> {
 const UNREAD: u32 = u32::MAX;
 const NOTHING: u32 = u32::MAX - 1;
 
-impl<T: Copy> Memo<T> {
-    /// For a tape of so many atoms.
-    pub fn new(atoms: usize) -> Self {
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
         Memo {
-            places: vec![Cell::new(UNREAD); atoms],
+            places: Vec::new(),
             found: RefCell::default(),
         }
+    }
+}
+
+impl<T: Copy> Memo<T> {
+    /// Forgets all, for a tape of so many atoms.
+    pub fn begin(&mut self, atoms: usize) {
+        self.places.clear();
+        self.places.resize(atoms, Cell::new(UNREAD));
+        self.found.get_mut().clear();
     }
 
     /// What `read` gives for the atom at `at`, at this call or at an earlier one.

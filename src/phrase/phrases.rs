@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::{memo::Memo, number::Number};
-use crate::tape::Tape;
+use crate::tape::{self, Tape};
 
 /// A tape, and what was read on it.
 #[derive(Debug)]
@@ -12,13 +12,23 @@ pub(crate) struct Phrases<'t> {
     pub(super) numbers: Memo<Number>,
 }
 
+/// What readings are remembered in; it can be used again.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    numbers: Memo<Number>,
+}
+
 impl<'t> Phrases<'t> {
-    pub fn new(tape: Tape<'t>) -> Self {
-        let atoms = tape.len();
-        Phrases {
-            tape,
-            numbers: Memo::new(atoms),
-        }
+    pub fn new(tape: Tape<'t>, buffers: Buffers) -> Self {
+        let mut numbers = buffers.numbers;
+        numbers.begin(tape.len());
+        Phrases { tape, numbers }
+    }
+
+    /// The buffers of a tape that is done with, and those of its readings.
+    pub fn into_buffers(self) -> (tape::Buffers, Buffers) {
+        let numbers = self.numbers;
+        (self.tape.into_buffers(), Buffers { numbers })
     }
 }
 

@@ -1,9 +1,7 @@
 //! What stands behind a number: measures, counted nouns, `per`.
 
-use rust_decimal::Decimal;
-use unicode_normalization::UnicodeNormalization;
-
 use crate::{
+    normalize::lower_into,
     phrase::{
         noun::{behind_quote, is_counted, joins, noun_end},
         numeral::Number,
@@ -24,6 +22,7 @@ use crate::{
         set::Set,
     },
 };
+use rust_decimal::Decimal;
 
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -279,8 +278,7 @@ fn text(p: &Phrases, from: usize, to: usize) -> String {
         }
         match atom.kind {
             AtomKind::Word => {
-                let raw = atom.span.text(p.text);
-                out.extend(raw.nfc().flat_map(char::to_lowercase));
+                lower_into(atom.span.text(p.text), &mut out);
             }
             _ => out.push_str(atom.span.text(p.text)),
         }

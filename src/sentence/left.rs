@@ -1,7 +1,7 @@
 //! What stands before a stop, and the words around it.
 
 use super::cues::{CUES, Cue, Follows};
-use crate::normalize::is_combining;
+use crate::normalize::{is_alphanumeric, is_combining};
 
 /// How far a word is followed.
 pub(super) const REACH: usize = 64;
@@ -32,7 +32,7 @@ impl<'t> Left<'t> {
             ("", word_start)
         };
         // Quotes and bullets may open the sentence before its first word.
-        let opens = |s: &str| s.len() <= 8 && !s.contains(char::is_alphanumeric);
+        let opens = |s: &str| s.len() <= 8 && !s.contains(is_alphanumeric);
         Left {
             word: &line[word_start..at],
             previous,
@@ -79,15 +79,19 @@ impl<'t> Left<'t> {
     /// One capital, or capitals with stops between them; `Th`, `Ng` and the
     /// like count as one.
     pub(super) fn is_initials(&self) -> bool {
-        self.word.split('.').all(|part| {
-            let mut chars = part.chars().filter(|c| !is_combining(*c));
-            !part.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'])
-                && chars.next().is_some_and(is_initial)
-                && matches!(chars.next(), None | Some('h' | 'g' | 'r'))
-                && chars.next().is_none()
-        }) && CUES
-            .abbreviation(self.word)
-            .is_none_or(|follows| follows == Follows::Place)
+        // Most words are done with at their first letter.
+        let first = self.word.chars().find(|c| !is_combining(*c));
+        first.is_some_and(is_initial)
+            && self.word.split('.').all(|part| {
+                let mut chars = part.chars().filter(|c| !is_combining(*c));
+                !part.contains(['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'])
+                    && chars.next().is_some_and(is_initial)
+                    && matches!(chars.next(), None | Some('h' | 'g' | 'r'))
+                    && chars.next().is_none()
+            })
+            && CUES
+                .abbreviation(self.word)
+                .is_none_or(|follows| follows == Follows::Place)
     }
 }
 
@@ -97,7 +101,7 @@ fn is_initial(c: char) -> bool {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining(c)
+    is_alphanumeric(c) || is_combining(c)
 }
 
 /// Where the word that ends at `at` begins; stops and slashes are inside.

@@ -8,7 +8,7 @@ use super::{
     left::{Left, REACH, word},
     syllable::is_syllable_like,
 };
-use crate::normalize::is_combining;
+use crate::normalize::{is_alphanumeric, is_combining};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -106,7 +106,7 @@ fn run(line: &str, at: usize) -> Run {
                 run.end += c.len_utf8();
             }
             // A straight quote closes unless a word begins right behind it.
-            '"' | '\'' if !rest[1..].starts_with(char::is_alphanumeric) => {
+            '"' | '\'' if !rest[1..].starts_with(is_alphanumeric) => {
                 run.closed = true;
                 run.end += 1;
             }
@@ -293,7 +293,7 @@ fn in_address(behind: &str) -> bool {
         match c {
             '@' | '/' if dot => return true,
             '.' => dot = true,
-            c if c.is_alphanumeric() || is_combining(c) || c == '-' => {
+            c if is_alphanumeric(c) || is_combining(c) || c == '-' => {
                 if dot && c.is_lowercase() {
                     return true;
                 }

@@ -15,6 +15,13 @@ use crate::{
     word::Word,
 };
 
+/// What a tape is made in; it can be used again.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    atoms: Vec<Atom>,
+    keys: String,
+}
+
 impl<'a> Tape<'a> {
     /// Cuts tokens into atoms. `skipped` are the parts of the text that are
     /// not read; `sentences` and `words` cover the text in order.
@@ -25,14 +32,17 @@ impl<'a> Tape<'a> {
         words: &[Word],
         sentences: &[Span],
         skipped: &[Span],
+        buffers: Buffers,
     ) -> Self {
         let end = Span::new(text.len(), text.len());
+        let mut atoms = buffers.atoms;
+        atoms.reserve(text.len() / 4);
         let mut builder = Builder {
             tape: Tape {
                 text,
                 vocabulary,
-                atoms: Vec::with_capacity(text.len() / 4),
-                keys: String::new(),
+                atoms,
+                keys: buffers.keys,
                 end: Atom {
                     sentence: u32::MAX,
                     ..blank(end, AtomKind::Break, true)
@@ -74,6 +84,14 @@ impl<'a> Tape<'a> {
             }
         }
         builder.finish()
+    }
+
+    /// The buffers, empty, of a tape that is done with.
+    pub fn into_buffers(self) -> Buffers {
+        let (mut atoms, mut keys) = (self.atoms, self.keys);
+        atoms.clear();
+        keys.clear();
+        Buffers { atoms, keys }
     }
 }
 

@@ -9,3 +9,4 @@ mod look;
 
 pub(crate) use atom::{Atom, AtomKind, Case};
 pub(crate) use atoms::Tape;
+pub(crate) use build::Buffers;

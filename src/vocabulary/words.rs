@@ -28,9 +28,9 @@ pub(crate) struct Words {
     pub(super) text: Cow<'static, str>,
     /// Where the text of each id ends; that of [`WordId::NONE`] is empty.
     pub(super) ends: Cow<'static, [u32]>,
-    /// Ids by the hash of their texts, 0 where a slot is free. At most half are taken, and
-    /// their number is a power of two.
-    pub(super) slots: Cow<'static, [u16]>,
+    /// By the hash of the text: a part of the hash, and the id in the lower half; 0 where a
+    /// slot is free. At most half are taken, and their number is a power of two.
+    pub(super) slots: Cow<'static, [u32]>,
 }
 
 impl Default for Words {
@@ -46,14 +46,14 @@ impl Default for Words {
 impl Words {
     /// The id of a folded word.
     pub fn get(&self, folded: &str) -> WordId {
-        self.find(folded).unwrap_or_default()
+        self.find(&Key::of(folded.as_bytes())).unwrap_or_default()
     }
 
     /// The id of a folded word, which is a new one for a new word.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        match self.find(folded) {
+        match self.find(&Key::of(folded.as_bytes())) {
             Ok(id) => id,
-            Err(slot) => self.add(folded, slot),
+            Err(_) => self.add(folded),
         }
     }
 
@@ -63,69 +63,113 @@ impl Words {
     }
 
     /// The text of a word; that of [`WordId::NONE`] is empty.
-    pub fn text(&self, WordId(id): WordId) -> &str {
+    pub fn text(&self, word: WordId) -> &str {
+        let (start, end) = self.bounds(word.0);
+        &self.text[start..end]
+    }
+
+    fn bounds(&self, id: u16) -> (usize, usize) {
         let at = usize::from(id);
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
+        (start as usize, self.ends[at] as usize)
     }
 
     /// The id of a word, or the free slot where it belongs.
-    fn find(&self, folded: &str) -> Result<WordId, usize> {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(folded.as_bytes()) & mask;
+    fn find(&self, key: &Key) -> Result<WordId, usize> {
+        let slots = &*self.slots;
+        let mask = slots.len() - 1;
+        let mut slot = key.hash as usize & mask;
         loop {
-            match self.slots[slot] {
-                0 => return Err(slot),
-                id if self.text(WordId(id)) == folded => return Ok(WordId(id)),
-                _ => slot = (slot + 1) & mask,
+            let found = slots[slot];
+            let id = found as u16;
+            if found == 0 {
+                return Err(slot);
             }
+            if found >> 16 == key.tag() {
+                let (start, end) = self.bounds(id);
+                if key.is_of(&self.text.as_bytes()[start..end]) {
+                    return Ok(WordId(id));
+                }
+            }
+            slot = (slot + 1) & mask;
         }
     }
 
-    fn add(&mut self, folded: &str, mut slot: usize) -> WordId {
+    fn add(&mut self, folded: &str) -> WordId {
         // Ids with the highest bit are those of longer phrases, see `Node`.
         let Some(id) = u16::try_from(self.len()).ok().filter(|id| *id < 1 << 15) else {
             return WordId::NONE;
         };
+        if self.len() * 2 >= self.slots.len() {
+            let all = vec![0; self.slots.len() * 2];
+            self.slots = Cow::Owned(all);
+            for id in 1..id {
+                self.put(id);
+            }
+        }
         self.text.to_mut().push_str(folded);
         self.ends.to_mut().push(self.text.len() as u32);
-        if self.len() * 2 > self.slots.len() {
-            self.grow();
-            slot = match self.find(folded) {
-                Ok(known) => return known,
-                Err(slot) => slot,
-            };
-        }
-        self.slots.to_mut()[slot] = id;
+        self.put(id);
         WordId(id)
     }
 
-    fn grow(&mut self) {
-        let size = self.slots.len() * 2;
-        let mut slots = vec![0; size];
-        // The last one gets its slot from who adds it.
-        for id in 1..self.len() as u16 - 1 {
-            let mut slot = hash(self.text(WordId(id)).as_bytes()) & (size - 1);
-            while slots[slot] != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            slots[slot] = id;
+    /// Gives an id its slot.
+    fn put(&mut self, id: u16) {
+        let (start, end) = self.bounds(id);
+        let key = Key::of(&self.text.as_bytes()[start..end]);
+        let free = self.find(&key).err();
+        let written = key.tag() << 16 | u32::from(id);
+        if let Some(slot) = free {
+            self.slots.to_mut()[slot] = written;
         }
-        self.slots = Cow::Owned(slots);
     }
 }
 
-/// A hash of a few bytes, the same on every machine.
-fn hash(bytes: &[u8]) -> usize {
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = bytes.len() as u64;
-    for part in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..part.len()].copy_from_slice(part);
-        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(MIX);
-        hash ^= hash >> 32;
+/// A word in the form in which it is looked up.
+struct Key<'w> {
+    bytes: &'w [u8],
+    /// Its first and its last eight bytes, which are all of it where it has no more than 16.
+    ends: (u64, u64),
+    hash: u64,
+}
+
+impl<'w> Key<'w> {
+    fn of(bytes: &'w [u8]) -> Key<'w> {
+        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+        let ends = ends(bytes);
+        let hash = (ends.0 ^ bytes.len() as u64).wrapping_mul(MIX);
+        let hash = (hash ^ hash >> 32 ^ ends.1).wrapping_mul(MIX);
+        Key {
+            bytes,
+            ends,
+            hash: hash ^ hash >> 32,
+        }
     }
-    hash as usize
+
+    /// The part of the hash that stands beside the id; never 0.
+    fn tag(&self) -> u32 {
+        (self.hash >> 48) as u32 | 1
+    }
+
+    fn is_of(&self, text: &[u8]) -> bool {
+        text.len() == self.bytes.len()
+            && ends(text) == self.ends
+            && (text.len() <= 16 || text == self.bytes)
+    }
+}
+
+/// The first and the last eight bytes of a word, which may overlap; of a shorter one its
+/// bytes, so that no two of the same length give the same.
+fn ends(bytes: &[u8]) -> (u64, u64) {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let both = [u32::from_le_bytes(*first), u32::from_le_bytes(*last)];
+        (both[0].into(), both[1].into())
+    } else {
+        let byte = |at: usize| bytes.get(at).copied().map_or(0, u64::from);
+        (byte(0) | byte(1) << 8, byte(2))
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,9 @@ use super::key::class;
 /// Where the length of the longest word begins in what [`Cover::push`] takes.
 pub(crate) const LONGEST_MATCH: u32 = 3;
 
+/// What [`Cover::push`] takes where no words begin.
+pub(crate) const NOTHING: u8 = 0;
+
 /// Walks over the units of a text and tells of each gap which lexicon words lie
 /// over it and beside it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,10 +48,10 @@ const BEGUN: [u64; 256] = {
 const INSIDE: [u32; 256] = {
     let mut table = [0; 256];
     let mut found = 0;
-    while found < 128 {
-        let longest = found >> LONGEST_MATCH;
-        let gaps = (1u32 << longest >> 1).saturating_sub(1);
-        table[found] = gaps | if longest >= 4 { gaps << (16 + 2) } else { 0 };
+    while found < 256 {
+        let more = found >> LONGEST_MATCH & 15;
+        let gaps = (1u32 << more) - 1;
+        table[found] = gaps | if more >= 3 { gaps << (16 + 2) } else { 0 };
         found += 1;
     }
     table
@@ -57,7 +60,8 @@ const INSIDE: [u32; 256] = {
 impl Cover {
     /// Takes in the words that begin at the next unit: bit 0 tells of one of
     /// two syllables, bit 1 of three, bit 2 of three or more; above them stands
-    /// the length of the longest, 1 to 12.
+    /// by how many syllables the longest is longer than one, 0 to 11. The top bit
+    /// means nothing.
     ///
     /// Returns what is said of the gap behind the unit two before: three bits for
     /// words of two that begin one, two and three units before this one, three for

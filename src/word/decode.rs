@@ -10,11 +10,14 @@
 use std::hint::select_unpredictable;
 
 use super::{
-    cover::{Cover, LONGEST_MATCH},
-    hash::{Probe, SURFACE, halves, mix, sequence_hash, surface_hash},
+    cover::{Cover, LONGEST_MATCH, NOTHING},
+    hash::{SURFACE, halves, sequence_hash, surface_hash},
     key::{class, class_of, key_into, number_key},
     kind::State,
-    model::{Entry, IS_PREFIX, IS_WORD, MIDDLE, NO_ID, NO_WEIGHTS, PAIR_FLAGS, Tables, special},
+    model::{
+        Entry, IS_PREFIX, IS_WORD, MIDDLE, NO_ID, PAIR_IS_PREFIX, PAIR_SAYS, Tables, pair_lanes,
+        special,
+    },
     types::{Word, WordKind},
     user::UserLexicon,
 };
@@ -36,13 +39,13 @@ const BIAS: i32 = 7 * 128 + 2 * MIDDLE;
 /// What the model knows of a token.
 #[derive(Clone, Copy, Debug)]
 struct Unit {
-    /// Of the unit and of the pair that it makes with the one before.
+    /// Of the unit and of the pair that it makes with the one before. Before that is
+    /// known, the look-up of the token that is under way.
     weights: u64,
+    /// Whether a word may go on from the unit before, too.
     known: Entry,
-    /// The lexicon words that begin here, see [`Cover::push`].
-    found: u8,
-    /// Whether a word may go on from the unit before.
-    open: bool,
+    /// The slot of the pair, of which the look-up is under way.
+    pair: u32,
 }
 
 /// Buffers of one thread. Most hold old values behind those that are in use.
@@ -54,8 +57,8 @@ pub(crate) struct Scratch {
     /// What is known of the first tokens, and how many they are.
     units: Vec<Unit>,
     known: usize,
-    /// Look-ups under way: of each token, then of each with the one before.
-    probes: Vec<Probe>,
+    /// The lexicon words that begin at each, see [`Cover::push`].
+    found: Vec<u8>,
     /// Places that a step leaves to a slower one. They are collected, since a branch
     /// would be guessed wrong every tenth time.
     special: Vec<usize>,
@@ -132,7 +135,6 @@ impl Task for Segmentation<'_> {
             scratch.emit(n, out);
             // The last unit is the left context of the next batch.
             scratch.units.copy_within(n - 1..scratch.known, 0);
-            scratch.probes.copy_within(n - 1..scratch.known, 0);
             scratch.known -= n - 1;
             scratch.tokens.drop_front(n - 1);
         }
@@ -146,18 +148,17 @@ impl Scratch {
         let (from, n) = (self.known, self.tokens.len);
         if self.units.len() < n {
             self.units.resize(2 * n, CLOSED);
-            self.probes.resize(2 * n, Probe::default());
             self.special.resize(2 * n, 0);
+            self.found.resize(2 * n, NOTHING);
         }
         let (starts, ends) = (&self.tokens.starts[from..n], &self.tokens.ends[from..n]);
-        let probes = &mut self.probes[from..n];
-        for ((&start, &end), probe) in starts.iter().zip(ends).zip(&mut *probes) {
-            *probe = tables.probe_surface(text.as_bytes(), start, end - start);
-        }
         let units = &mut self.units[from..n];
+        for ((&start, &end), unit) in starts.iter().zip(ends).zip(&mut *units) {
+            unit.weights = tables.probe_common(text.as_bytes(), start, end - start);
+        }
         let (special, mut rare) = (&mut self.special[..units.len()], 0);
-        for (i, (probe, unit)) in probes.iter().zip(&mut *units).enumerate() {
-            let (known, found) = tables.surface(*probe);
+        for (i, unit) in units.iter_mut().enumerate() {
+            let (known, found) = tables.common(unit.weights);
             unit.known = known;
             special[rare] = i;
             rare += usize::from(!found);
@@ -178,41 +179,39 @@ impl Scratch {
             Some(last) => (self.tokens.ends[last], self.units[last].known),
             None => (0, Entry::new(NO_ID, class::EDGE)),
         };
-        let mut left = mix(last.id());
+        let (_, mut base) = tables.unit(last.id());
         let spans = self.tokens.starts[from..n]
             .iter()
             .zip(&self.tokens.ends[from..n]);
-        let places = self.probes[from..n]
-            .iter_mut()
-            .zip(&mut self.units[from..n]);
-        for ((&start, &this_end), (probe, unit)) in spans.zip(places) {
-            let known = unit.known;
+        for ((&start, &this_end), unit) in spans.zip(&mut self.units[from..n]) {
             // White space stands between, and no punctuation on either side.
-            unit.open = (start != end) & last.is_loose() & known.is_loose();
-            let right = mix(known.id());
-            *probe = tables.probe_pair(left, right);
-            (end, last, left) = (this_end, known, right);
+            let known = unit.known.behind(last, start.wrapping_sub(end));
+            unit.known = known;
+            unit.pair = tables.probe_pair(base, known.id());
+            (unit.weights, base) = tables.unit(known.id());
+            (end, last) = (this_end, known);
         }
     }
 
     /// Looks up each unit with the next, and the words that begin there.
     #[inline(always)]
     fn link(&mut self, n: usize, tables: &Tables<'_>) {
-        let (units, probes) = (&mut self.units[..n], &self.probes[..n]);
-        let (special, mut prefixes) = (&mut self.special[..n], 0);
-        for i in 1..units.len() {
-            let pair = tables.pair(probes[i]);
-            // With the flags, which stand above all sums.
-            units[i].weights = tables.weights(units[i].known.id()) + pair;
-            let flags = (pair >> PAIR_FLAGS) as u8 & u8::from(units[i].open).wrapping_neg();
-            let two = flags & IS_WORD;
-            units[i - 1].found = two | (1 + two) << LONGEST_MATCH;
-            special[prefixes] = i - 1;
-            prefixes += usize::from(flags & IS_PREFIX != 0);
+        let units = &mut self.units[..n];
+        let (found, special) = (&mut self.found[..n], &mut self.special[..n]);
+        let mut last = units[0].known.id();
+        let mut prefixes = 0;
+        for (i, (unit, found)) in units[1..].iter_mut().zip(&mut *found).enumerate() {
+            let pair = tables.pair(last, unit.pair);
+            last = unit.known.id();
+            unit.weights += pair_lanes(pair);
+            let says = (pair >> PAIR_SAYS) as u8 & u8::from(unit.known.is_open()).wrapping_neg();
+            *found = says;
+            special[prefixes] = i;
+            prefixes += usize::from(says / PAIR_IS_PREFIX);
         }
-        units[n - 1].found = NOTHING;
+        found[n - 1] = NOTHING;
         for &i in &special[..prefixes] {
-            units[i].found = longer(&units[i..], units[i].found & IS_WORD, tables);
+            found[i] = longer(&units[i..], found[i] & IS_WORD, tables);
         }
     }
 
@@ -226,13 +225,14 @@ impl Scratch {
         }
         let (mut lanes, mut classes, mut open) = (0u64, 0usize, false);
         let mut lexicon = Cover::default();
-        for (unit, join) in self.units[..n].iter().zip(&mut self.joins) {
+        let units = self.units[..n].iter().zip(&self.found[..n]);
+        for ((unit, &found), join) in units.zip(&mut self.joins) {
             lanes = (lanes >> 16) + unit.weights;
             classes = classes << 4 | usize::from(unit.known.class());
-            let said = lexicon.push(unit.found);
+            let said = lexicon.push(found);
             let sum = (lanes & 0x3fff) as i32 + tables.gap(classes, said);
             *join = (sum > BIAS) & open;
-            open = unit.open;
+            open = unit.known.is_open();
         }
         // The last units are punctuation or the edge; no word goes on there.
         self.joins[n..n + LATE].fill(false);
@@ -245,7 +245,7 @@ impl Scratch {
             text.get(tokens.starts[i]..tokens.ends[i])
                 .unwrap_or_default()
         };
-        let open = |i: usize| units[i].open;
+        let open = |i: usize| units[i].known.is_open();
         user.apply(n, part, open, &mut self.joins[LATE..], &mut self.rare.key);
     }
 
@@ -292,14 +292,10 @@ fn edge(at: usize) -> Token {
 
 /// A unit at which no word goes on.
 const CLOSED: Unit = Unit {
-    weights: NO_WEIGHTS,
+    weights: 0,
     known: Entry::new(NO_ID, class::EDGE),
-    found: NOTHING,
-    open: false,
+    pair: 0,
 };
-
-/// No words begin there.
-const NOTHING: u8 = 1 << LONGEST_MATCH;
 
 impl Rare {
     /// A token that is not in the table as it is spelled: looked up by its kind,
@@ -340,7 +336,10 @@ impl Rare {
             ];
         }
         let spelling = halves(bytes, 0, bytes.len());
-        let at = surface_hash(spelling.0, spelling.1) as usize & (SEEN - 1);
+        if let Some(known) = tables.other(spelling) {
+            return known;
+        }
+        let at = (surface_hash(spelling.0, spelling.1) >> 48) as usize & (SEEN - 1);
         let seen = self.seen[at];
         if (seen.spelling, seen.kind) == (spelling, kind) {
             return seen.known;
@@ -362,10 +361,8 @@ impl Rare {
             key_into(surface, key);
         }
         let class = class_of(surface, kind, key);
-        let (known, found) = tables.surface(tables.probe_surface(key.as_bytes(), 0, key.len()));
-        match kind {
-            TokenKind::Punct => Entry::new(NO_ID, class),
-            _ if found => Entry::new(known.id(), class),
+        match tables.surface(key.as_bytes()) {
+            Some(known) if kind != TokenKind::Punct => Entry::new(known.id(), class),
             _ => Entry::new(NO_ID, class),
         }
     }
@@ -375,23 +372,23 @@ impl Rare {
 #[inline(never)]
 fn longer(units: &[Unit], two: u8, tables: &Tables<'_>) -> u8 {
     let [first, second, rest @ ..] = units else {
-        return 1 << LONGEST_MATCH;
+        return NOTHING;
     };
     let mut hash = sequence_hash(sequence_hash(0, first.known.id()), second.known.id());
-    let (mut found, mut longest) = (two, 1 + two);
-    for (n, unit) in (3..).zip(rest).take(10) {
-        if !unit.open {
+    let (mut found, mut more) = (two, two);
+    for (n, unit) in (2..).zip(rest).take(10) {
+        if !unit.known.is_open() {
             break;
         }
         hash = sequence_hash(hash, unit.known.id());
         let flags = tables.sequence(hash);
         if flags & IS_WORD != 0 {
-            found |= 4 | u8::from(n == 3) << 1;
-            longest = n;
+            found |= 4 | u8::from(n == 2) << 1;
+            more = n;
         }
         if flags & IS_PREFIX == 0 {
             break;
         }
     }
-    found | longest << LONGEST_MATCH
+    found | more << LONGEST_MATCH
 }

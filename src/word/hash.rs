@@ -4,8 +4,6 @@
 //! look-up is two loads and no search; the slot tells by a check whether the
 //! key is there at all.
 
-use crate::token::prefetch;
-
 /// Longest surface, in bytes, that the table of surfaces holds.
 pub(crate) const SURFACE: usize = 16;
 
@@ -20,28 +18,26 @@ fn fold(a: u64, b: u64) -> u64 {
 }
 
 /// The hash of up to sixteen bytes, given as two little-endian halves that are
-/// zero behind the end.
+/// zero behind the end. The last bytes of each half tell on the upper bits alone.
 #[inline(always)]
 pub(crate) fn surface_hash(low: u64, high: u64) -> u64 {
-    let sum = low
-        .wrapping_mul(SEED_A)
-        .wrapping_add(high.wrapping_mul(SEED_B));
-    // The last bytes of each half tell on the upper bits alone.
-    sum ^ sum >> 32
+    low.wrapping_mul(SEED_A)
+        .wrapping_add(high.wrapping_mul(SEED_B))
 }
 
-/// The halves of the `len` bytes at `at`. Where `len` is more than [`SURFACE`], they
-/// tell nothing.
+/// The halves of the `len` bytes at `at`; of more than [`SURFACE`], zeros, which are
+/// those of no token.
 #[inline(always)]
 pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
-    const MASKS: [(u64, u64); 2 * SURFACE] = {
-        let mut masks = [(u64::MAX, u64::MAX); 2 * SURFACE];
+    const MASKS: [(u64, u64); SURFACE + 2] = {
+        let mut masks = [(u64::MAX, u64::MAX); SURFACE + 2];
         let mut n = 0;
         while n < SURFACE {
             let all = (1u128 << (8 * n)) - 1;
             masks[n] = (all as u64, (all >> 64) as u64);
             n += 1;
         }
+        masks[SURFACE + 1] = (0, 0);
         masks
     };
     let chunk = match bytes
@@ -57,20 +53,8 @@ pub(crate) fn halves(bytes: &[u8], at: usize, len: usize) -> (u64, u64) {
         }
     };
     let all = u128::from_le_bytes(chunk);
-    let (low, high) = MASKS[len % (2 * SURFACE)];
+    let (low, high) = MASKS[len.min(SURFACE + 1)];
     (all as u64 & low, (all >> 64) as u64 & high)
-}
-
-/// What an id is in the hash of a pair.
-#[inline(always)]
-pub(crate) fn mix(id: u16) -> u64 {
-    u64::from(id).wrapping_mul(SEED_A)
-}
-
-/// The hash of a pair of ids, both as [`mix`] gives them.
-#[inline(always)]
-pub(crate) fn pair_hash(left: u64, right: u64) -> u64 {
-    left.rotate_left(32).wrapping_add(right)
 }
 
 /// The hash of a sequence of ids, one more of them taken in.
@@ -79,51 +63,24 @@ pub(crate) fn sequence_hash(before: u64, id: u16) -> u64 {
     fold(before ^ u64::from(id), SEED_B) ^ SEED_C
 }
 
-/// A look-up under way: a hash, and the entry that it leads to. It is asked for as
-/// soon as that is known, and is there when it is needed.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Probe {
-    pub hash: u64,
-    slot: usize,
+/// The slot of a hash in a table of `slots` entries; `B` is a power of two.
+#[inline(always)]
+pub(crate) fn slot<const B: usize>(hash: u64, displacements: &[[u8; 2]; B], slots: usize) -> usize {
+    let displacement = u16::from_le_bytes(displacements[bucket::<B>(hash)]);
+    place(hash, displacement, slots)
 }
 
-impl Probe {
-    /// `B` and the number of entries are powers of two.
-    #[inline(always)]
-    pub fn new<const B: usize>(
-        hash: u64,
-        displacements: &[[u8; 2]; B],
-        entries: &[[u8; 8]],
-    ) -> Self {
-        let displacement = u16::from_le_bytes(displacements[bucket::<B>(hash)]);
-        let slot = place(hash, displacement, entries.len());
-        prefetch(entries, slot);
-        Probe { hash, slot }
-    }
-
-    /// The same if `is`; if not, it leads nowhere.
-    #[inline(always)]
-    pub fn only_if(mut self, is: bool) -> Self {
-        self.slot |= usize::from(is).wrapping_sub(1);
-        self
-    }
-
-    /// The entry; whether it belongs to the hash, its check tells.
-    #[inline(always)]
-    pub fn entry(self, entries: &[[u8; 8]]) -> Option<u64> {
-        entries.get(self.slot).map(|e| u64::from_le_bytes(*e))
-    }
-}
-
+/// By the uppermost bits, on which all of a key tells.
 #[inline(always)]
 fn bucket<const B: usize>(hash: u64) -> usize {
-    (hash >> 40) as usize & (B - 1)
+    (hash >> 32 >> (32 - B.trailing_zeros())) as usize
 }
 
+/// By bits on which the lower half of the hash tells, too: that is in no check.
 #[inline(always)]
 fn place(hash: u64, displacement: u16, slots: usize) -> usize {
-    let mixed = hash.wrapping_mul(u64::from(displacement) << 1 | 1);
-    (mixed >> 32) as usize & slots.wrapping_sub(1)
+    let mixed = hash.wrapping_mul(SEED_C.wrapping_add(u64::from(displacement) << 1));
+    (((mixed >> 32) * slots as u64) >> 32) as usize
 }
 
 /// Finds displacements that give every hash a slot of its own: the

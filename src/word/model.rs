@@ -14,56 +14,71 @@
 //! | section | entry |
 //! |---|---|
 //! | provenance | UTF-8 text |
-//! | surface displacements | u16 |
-//! | surfaces | id u16, class u8, 1 if it may be part of a word u8, check u32 |
-//! | unit weights | four u16, by id; ids that are more have none |
-//! | pair displacements | u16 |
-//! | pairs | u64: three weights u8, each in a lane of sixteen bits, two flags on
-//!   top; all together with the pair's hash by exclusive or, so that the bits
-//!   between are a check |
+//! | displacements of common surfaces | u16 |
+//! | common surfaces | id u16, class u8, 1 if it may be part of a word u8, check u32 |
+//! | displacements of other surfaces | u16 |
+//! | other surfaces | the same |
+//! | units, by id | four weights u8, the base of its row of pairs u32 |
+//! | pairs | owner u16, three weights u8, what the lexicon has u8 |
 //! | sequence displacements | u16 |
-//! | sequences | flags u8, three unused, check u32 |
+//! | sequences | u32: two flags, above them a check |
 //! | class weights | u16, by the classes of four tokens: the weight, biased by
 //!   4096, and above it the case of the two in the middle |
 //! | cover weights | u16, biased by 4096, by what the lexicon says and by case |
 //! | specials | as surfaces, without a check: the edge, numbers, addresses |
 //!
-//! Weights of units and pairs fit a byte and are biased by 128; they stand as they
-//! are added up. Scores are sums; above the sum of the biases is a join.
+//! Weights of units and pairs are biased by 128. They stand in the order that
+//! [`lanes`] takes them in, for the gaps from the first on: first, third, second,
+//! fourth. Scores are sums; above the sum of the biases is a join.
 //!
-//! Tables with displacements have a power of two of entries, see
-//! [`hash`](super::hash).
+//! Tables with displacements are perfect hashes, see [`hash`](super::hash). The
+//! spellings that are common in the text that a model was trained on have a table of
+//! their own, and ids are given by frequency: so what most look-ups touch lies close
+//! together, and small caches hold it. Id 0 is that of all that has none.
+//!
+//! Pairs are a sparse matrix whose rows are shifted until they fit between one
+//! another: the pair of the ids `a` and `b` stands in the slot at the base of `a` plus
+//! `b`, if that is owned by `a`. So nothing is hashed, no pair is taken for another,
+//! and those of common ids lie close together whether they are there or not, as half
+//! of the pairs of a text are.
 
 use std::{borrow::Cow, hint::select_unpredictable};
 
 use super::{
-    hash::{self, Probe, SURFACE},
+    hash::{self, SURFACE},
     key::class,
 };
-use crate::error::ErrorKind;
+use crate::{error::ErrorKind, token::prefetch};
 
 pub(crate) const MAGIC: &[u8; 8] = b"BANTINWS";
-pub(crate) const VERSION: u32 = 3;
-pub(crate) const SECTIONS: usize = 11;
+pub(crate) const VERSION: u32 = 4;
+pub(crate) const SECTIONS: usize = 12;
 pub(crate) const HEADER: usize = 24 + 4 * SECTIONS;
 
-/// An id that no key has.
-pub(crate) const NO_ID: u16 = u16::MAX;
-/// Four weights of a unit that weigh nothing.
-pub(crate) const NO_WEIGHTS: u64 = 0x0080_0080_0080_0080;
-/// Weights of a pair that is not in the table.
-pub(crate) const NO_PAIR: u64 = 0x0080_0080_0080;
-/// Where the flags of a pair begin, and the bits of its check.
-pub(crate) const PAIR_FLAGS: u32 = 62;
-pub(crate) const PAIR_CHECK: u64 = 0x3fff_ff00_ff00_ff00;
+/// The id of what has none.
+pub(crate) const NO_ID: u16 = 0;
+/// Four weights that weigh nothing.
+pub(crate) const NO_WEIGHTS: u32 = 0x8080_8080;
+/// A pair that is not in the table.
+pub(crate) const NO_PAIR: u32 = 0x0080_8080;
+/// Where it stands with a pair what the lexicon has of it: what
+/// [`Cover::push`](super::cover::Cover::push) takes, and on top whether longer words
+/// begin so.
+pub(crate) const PAIR_SAYS: u32 = 24;
+pub(crate) const PAIR_IS_PREFIX: u8 = 0x80;
 
 /// Flags of pairs and sequences.
 pub(crate) const IS_WORD: u8 = 1;
 pub(crate) const IS_PREFIX: u8 = 2;
 
+/// Where the flags of a sequence stand: below its check.
+pub(crate) const SEQUENCE_FLAGS: u32 = 3;
+
 /// Displacements of each table.
-pub(crate) const SURFACE_BUCKETS: usize = 1 << 14;
-pub(crate) const PAIR_BUCKETS: usize = 1 << 15;
+pub(crate) const COMMON_SURFACES: usize = 1 << 11;
+pub(crate) const OTHER_SURFACES: usize = 1 << 14;
+/// Entries of the table of common surfaces.
+pub(crate) const COMMON: usize = 1 << 12;
 pub(crate) const SEQUENCE_BUCKETS: usize = 1 << 13;
 
 /// Values of four classes; of what the lexicon says of a gap, and where in it the
@@ -95,6 +110,7 @@ pub(crate) struct Entry(u32);
 
 impl Entry {
     const LOOSE: u32 = 1 << 24;
+    const OPEN: u32 = 1 << 25;
 
     pub const fn new(id: u16, class: u8) -> Self {
         let loose = !matches!(class, class::EDGE | class::PUNCT | class::OPENING);
@@ -115,6 +131,27 @@ impl Entry {
         self.0 & Self::LOOSE != 0
     }
 
+    /// The same with what stands before it: `last`, and that much space.
+    #[inline(always)]
+    pub fn behind(self, last: Entry, space: usize) -> Self {
+        // All ones where there is space.
+        let space = (space.wrapping_neg() as isize >> (isize::BITS - 1)) as u32;
+        Entry(self.0 | (self.0 & last.0 & Self::LOOSE & space) << 1)
+    }
+
+    /// Whether a word may go on from the token before; [`behind`](Self::behind) tells.
+    #[inline(always)]
+    pub fn is_open(self) -> bool {
+        self.0 & Self::OPEN != 0
+    }
+
+    /// What stands in a table, and whether it is what has that hash.
+    #[inline(always)]
+    fn checked(entry: [u8; 8], hash: u64) -> (Self, bool) {
+        let entry = u64::from_le_bytes(entry);
+        (Entry(entry as u32), entry >> 32 == hash >> 32)
+    }
+
     #[cfg(feature = "train")]
     pub const fn to_bytes(self) -> [u8; 4] {
         self.0.to_le_bytes()
@@ -124,13 +161,14 @@ impl Entry {
 /// The tables of a model, borrowed from its bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tables<'m> {
-    surface_displacements: &'m [[u8; 2]; SURFACE_BUCKETS],
-    surfaces: &'m [[u8; 8]],
-    weights: &'m [[u8; 8]],
-    pair_displacements: &'m [[u8; 2]; PAIR_BUCKETS],
-    pairs: &'m [[u8; 8]],
+    common_displacements: &'m [[u8; 2]; COMMON_SURFACES],
+    common: &'m [[u8; 8]; COMMON],
+    other_displacements: &'m [[u8; 2]; OTHER_SURFACES],
+    others: &'m [[u8; 8]],
+    units: &'m [[u8; 8]],
+    pairs: &'m [[u8; 6]],
     sequence_displacements: &'m [[u8; 2]; SEQUENCE_BUCKETS],
-    sequences: &'m [[u8; 8]],
+    sequences: &'m [[u8; 4]],
     classes: &'m [[u8; 2]; CLASSES],
     covers: &'m [[u8; 2]; SAID],
     specials: &'m [[u8; 4]],
@@ -146,6 +184,19 @@ pub(crate) struct Model {
 impl Model {
     /// Takes a model file's content. `origin` names it in errors.
     pub fn new(bytes: Cow<'static, [u8]>, origin: &str) -> Result<Self, ErrorKind> {
+        let model = Self::trusted(bytes, origin)?;
+        if model.bytes[16..24] != checksum(&model.bytes[24..]).to_le_bytes() {
+            return Err(ErrorKind::Model {
+                origin: origin.to_owned(),
+                message: "is damaged: its checksum differs; fetch or train it anew".into(),
+            });
+        }
+        Ok(model)
+    }
+
+    /// The same without a look at the checksum, for what cannot have been damaged: so
+    /// it costs nothing, and none of the tables is read before it is used.
+    pub fn trusted(bytes: Cow<'static, [u8]>, origin: &str) -> Result<Self, ErrorKind> {
         let fail = |message: String| ErrorKind::Model {
             origin: origin.to_owned(),
             message,
@@ -177,28 +228,19 @@ impl Model {
                 bytes.len()
             )));
         }
-        let stored = u64::from(word(16)) | u64::from(word(20)) << 32;
-        if checksum(&bytes[24..]) != stored {
-            return Err(fail(
-                "is damaged: its checksum differs; fetch or train it anew".into(),
-            ));
-        }
         let model = Model { bytes, ends };
         let sizes = [
-            (1, 2 * SURFACE_BUCKETS),
-            (4, 2 * PAIR_BUCKETS),
-            (6, 2 * SEQUENCE_BUCKETS),
-            (8, 2 * CLASSES),
-            (9, 2 * SAID),
-            (10, 4 * special::COUNT),
+            (1, 2 * COMMON_SURFACES),
+            (2, 8 * COMMON),
+            (3, 2 * OTHER_SURFACES),
+            (7, 2 * SEQUENCE_BUCKETS),
+            (9, 2 * CLASSES),
+            (10, 2 * SAID),
+            (11, 4 * special::COUNT),
         ];
         let fits = sizes
             .iter()
-            .all(|&(n, size)| model.section(n).len() == size)
-            && [2, 5, 7]
-                .map(|n| model.section(n).len() / 8)
-                .iter()
-                .all(|n| n.is_power_of_two());
+            .all(|&(n, size)| model.section(n).len() == size);
         if !fits {
             return Err(fail("is damaged: a table has the wrong size".into()));
         }
@@ -211,11 +253,11 @@ impl Model {
     }
 
     /// A table whose size was checked on loading; `empty` never serves.
-    fn fixed<'m, const N: usize>(
+    fn fixed<'m, const M: usize, const N: usize>(
         &'m self,
         n: usize,
-        empty: &'static [[u8; 2]; N],
-    ) -> &'m [[u8; 2]; N] {
+        empty: &'static [[u8; M]; N],
+    ) -> &'m [[u8; M]; N] {
         self.section(n).as_chunks().0.first_chunk().unwrap_or(empty)
     }
 
@@ -226,16 +268,17 @@ impl Model {
 
     pub fn tables(&self) -> Tables<'_> {
         Tables {
-            surface_displacements: self.fixed(1, &[[0; 2]; SURFACE_BUCKETS]),
-            surfaces: self.section(2).as_chunks().0,
-            weights: self.section(3).as_chunks().0,
-            pair_displacements: self.fixed(4, &[[0; 2]; PAIR_BUCKETS]),
-            pairs: self.section(5).as_chunks().0,
-            sequence_displacements: self.fixed(6, &[[0; 2]; SEQUENCE_BUCKETS]),
-            sequences: self.section(7).as_chunks().0,
-            classes: self.fixed(8, &[[0; 2]; CLASSES]),
-            covers: self.fixed(9, &[[0; 2]; SAID]),
-            specials: self.section(10).as_chunks().0,
+            common_displacements: self.fixed(1, &[[0; 2]; COMMON_SURFACES]),
+            common: self.fixed(2, &[[0; 8]; COMMON]),
+            other_displacements: self.fixed(3, &[[0; 2]; OTHER_SURFACES]),
+            others: self.section(4).as_chunks().0,
+            units: self.section(5).as_chunks().0,
+            pairs: self.section(6).as_chunks().0,
+            sequence_displacements: self.fixed(7, &[[0; 2]; SEQUENCE_BUCKETS]),
+            sequences: self.section(8).as_chunks().0,
+            classes: self.fixed(9, &[[0; 2]; CLASSES]),
+            covers: self.fixed(10, &[[0; 2]; SAID]),
+            specials: self.section(11).as_chunks().0,
         }
     }
 }
@@ -247,66 +290,116 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let (chunks, rest) = bytes.as_chunks::<32>();
     let mut last = [0; 32];
     last[..rest.len()].copy_from_slice(rest);
-    for chunk in chunks.iter().chain([&last]) {
+    let mut take_in = |chunk: &[u8; 32]| {
         let (words, _) = chunk.as_chunks::<8>();
         for (lane, word) in lanes.iter_mut().zip(words) {
             *lane = (*lane ^ u64::from_le_bytes(*word))
                 .wrapping_mul(K)
                 .rotate_left(29);
         }
-    }
+    };
+    chunks.iter().for_each(&mut take_in);
+    take_in(&last);
     lanes.iter().fold(bytes.len() as u64, |sum, lane| {
         (sum.rotate_left(13) ^ lane).wrapping_mul(K) ^ (lane >> 31)
     })
 }
 
+/// Four weights as lanes of sixteen bits: the first byte, the third, the second, the
+/// fourth. That order costs the least.
+#[inline(always)]
+pub(crate) const fn lanes(weights: u32) -> u64 {
+    let weights = weights as u64;
+    (weights | weights << 24) & 0x00ff_00ff_00ff_00ff
+}
+
+/// The same of a pair, which has three.
+#[inline(always)]
+pub(crate) const fn pair_lanes(pair: u32) -> u64 {
+    let pair = pair as u64;
+    (pair | pair << 24) & 0x0000_00ff_00ff_00ff
+}
+
 impl Tables<'_> {
-    /// Asks for the token of `len` bytes at `at`, as it is spelled there. Of one longer
-    /// than [`SURFACE`] nothing is known.
+    /// Asks for the token of `len` bytes at `at`, as it is spelled there, among the
+    /// common ones: the slot of the entry, and its check above that. Of one longer than
+    /// [`SURFACE`] nothing is known.
     #[inline(always)]
-    pub fn probe_surface(&self, bytes: &[u8], at: usize, len: usize) -> Probe {
+    pub fn probe_common(&self, bytes: &[u8], at: usize, len: usize) -> u64 {
         let (low, high) = hash::halves(bytes, at, len);
         let hash = hash::surface_hash(low, high);
-        Probe::new(hash, self.surface_displacements, self.surfaces).only_if(len <= SURFACE)
+        let slot = hash::slot(hash, self.common_displacements, COMMON);
+        prefetch(self.common, slot);
+        hash & !(COMMON as u64 - 1) | slot as u64
     }
 
     /// What is known of it, and whether that is so: if not, the entry is another's.
     #[inline(always)]
-    pub fn surface(&self, probe: Probe) -> (Entry, bool) {
-        match probe.entry(self.surfaces) {
-            Some(entry) => (Entry(entry as u32), entry >> 32 == probe.hash >> 32),
-            None => (Entry::new(NO_ID, class::EDGE), false),
+    pub fn common(&self, probe: u64) -> (Entry, bool) {
+        let entry = self.common[probe as usize & (COMMON - 1)];
+        Entry::checked(entry, probe)
+    }
+
+    /// The same for those that are not common, given as [`hash::halves`].
+    #[inline]
+    pub fn other(&self, (low, high): (u64, u64)) -> Option<Entry> {
+        let hash = hash::surface_hash(low, high);
+        let slot = hash::slot(hash, self.other_displacements, self.others.len());
+        let (known, found) = Entry::checked(*self.others.get(slot)?, hash);
+        found.then_some(known)
+    }
+
+    /// What is known of a token by its spelling, common or not.
+    pub fn surface(&self, spelled: &[u8]) -> Option<Entry> {
+        if spelled.len() > SURFACE {
+            return None;
+        }
+        match self.common(self.probe_common(spelled, 0, spelled.len())) {
+            (known, true) => Some(known),
+            _ => self.other(hash::halves(spelled, 0, spelled.len())),
         }
     }
 
-    /// The four weights of a unit.
+    /// The weights of a unit, in lanes, and the base of its row of pairs.
     #[inline(always)]
-    pub fn weights(&self, id: u16) -> u64 {
-        let weights = self.weights.get(usize::from(id));
-        weights.map_or(NO_WEIGHTS, |w| u64::from_le_bytes(*w))
+    pub fn unit(&self, id: u16) -> (u64, u32) {
+        let unit = self.units.get(usize::from(id));
+        let unit = unit.map_or(u64::from(NO_WEIGHTS), |u| u64::from_le_bytes(*u));
+        (lanes(unit as u32), (unit >> 32) as u32)
     }
 
-    /// Asks for two tokens side by side, by their [`hash::mix`].
+    /// Asks for the pair of the unit whose row has that base, and `right`: its slot.
     #[inline(always)]
-    pub fn probe_pair(&self, left: u64, right: u64) -> Probe {
-        let hash = hash::pair_hash(left, right);
-        Probe::new(hash, self.pair_displacements, self.pairs)
+    pub fn probe_pair(&self, base: u32, right: u16) -> u32 {
+        let slot = base.wrapping_add(u32::from(right));
+        prefetch(self.pairs, slot as usize);
+        slot
     }
 
-    /// Their weights, with flags above them.
+    /// The pair in that slot if it is one of `left`.
     #[inline(always)]
-    pub fn pair(&self, probe: Probe) -> u64 {
-        let found = probe.entry(self.pairs).unwrap_or_default() ^ probe.hash;
+    pub fn pair(&self, left: u16, slot: u32) -> u32 {
         // Half of the pairs are not there: a branch would be guessed wrong.
-        select_unpredictable(found & PAIR_CHECK == 0, found, NO_PAIR)
+        match self.pairs.get(slot as usize) {
+            Some([a, b, pair @ ..]) => {
+                let owned = u16::from_le_bytes([*a, *b]) == left;
+                select_unpredictable(owned, u32::from_le_bytes(*pair), NO_PAIR)
+            }
+            None => NO_PAIR,
+        }
     }
 
     /// The flags of a sequence of three tokens or more.
     #[inline]
     pub fn sequence(&self, hash: u64) -> u8 {
-        let probe = Probe::new(hash, self.sequence_displacements, self.sequences);
-        let entry = probe.entry(self.sequences);
-        entry.map_or(0, |e| if e >> 32 == hash >> 32 { e as u8 } else { 0 })
+        let slot = hash::slot(hash, self.sequence_displacements, self.sequences.len());
+        let entry = self.sequences.get(slot);
+        let entry = entry.map_or(0, |e| u32::from_le_bytes(*e));
+        if (entry ^ (hash >> 32) as u32) <= SEQUENCE_FLAGS {
+            (entry & SEQUENCE_FLAGS) as u8
+        } else {
+            0
+        }
     }
 
     /// What speaks for a join by the types of four units, and by the lexicon's

@@ -37,9 +37,9 @@ impl Default for Segmenter {
         use once_cell::sync::Lazy;
         static MODEL: Lazy<Arc<Model>> = Lazy::new(|| {
             let bytes: &'static [u8] = include_bytes!("../../data/words.model");
-            // A test reads the same bytes, so a crate with a bad model is not
-            // released.
-            match Model::new(Cow::Borrowed(bytes), "the embedded word model") {
+            // A test reads and checks the same bytes, so a crate with a bad model is
+            // not released.
+            match Model::trusted(Cow::Borrowed(bytes), "the embedded word model") {
                 Ok(model) => Arc::new(model),
                 Err(error) => unreachable!("{error}"),
             }

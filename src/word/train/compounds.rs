@@ -82,11 +82,11 @@ pub(crate) fn cover(sample: &Sample, lengths: &[u32]) -> Vec<(u32, u32)> {
     let mut out = Vec::with_capacity(n);
     for j in 0..n + 2 {
         let lengths = lengths.get(j).copied().unwrap_or(0);
-        let longest = 31 - (lengths | 2).leading_zeros();
+        let more = 30 - (lengths | 2).leading_zeros();
         let two = lengths >> 2 & 1;
         let three = lengths >> 3 & 1;
         let longer = u32::from(lengths > 7);
-        lexicon.push((two | three << 1 | longer << 2 | longest << LONGEST_MATCH) as u8);
+        lexicon.push((two | three << 1 | longer << 2 | more << LONGEST_MATCH) as u8);
         let Some(i) = j.checked_sub(2) else { continue };
         let (cover, near) = lexicon.gap();
         let case = usize::from(CASE_PAIRS[usize::from(class(i) << 4 | class(i + 1))]);

@@ -147,17 +147,25 @@ pub(crate) fn sample(line: &str, keys: &mut Keys, weight: f32) -> Sample {
 
 /// The unit of a token.
 pub(crate) fn unit(surface: &str, kind: TokenKind, keys: &mut Keys, key: &mut String) -> Unit {
-    key.clear();
-    match kind {
-        TokenKind::Newline => return EDGE,
-        TokenKind::Number => key.push_str(NUMBER_KEYS[number_key(surface.as_bytes())]),
-        TokenKind::Url | TokenKind::Email | TokenKind::Mention => key.push_str("<url>"),
-        _ => key_into(surface, key),
+    if kind == TokenKind::Newline {
+        return EDGE;
     }
+    key_of(surface, kind, key);
     let class = class_of(surface, kind, key);
     Unit {
         key: keys.intern(key),
         class,
+    }
+}
+
+/// The key of a token; that of the edge is empty.
+pub(crate) fn key_of(surface: &str, kind: TokenKind, key: &mut String) {
+    key.clear();
+    match kind {
+        TokenKind::Newline => {}
+        TokenKind::Number => key.push_str(NUMBER_KEYS[number_key(surface.as_bytes())]),
+        TokenKind::Url | TokenKind::Email | TokenKind::Mention => key.push_str("<url>"),
+        _ => key_into(surface, key),
     }
 }
 

@@ -20,13 +20,17 @@ mod compounds;
 mod corpus;
 mod evaluate;
 mod features;
+mod frequency;
 mod learn;
+mod rows;
+mod spellings;
 mod usage;
 mod write;
 
 use compounds::Lexicon;
 use corpus::{Case, Keys, Sample, sample};
 use features::{Instances, Space};
+use frequency::Frequency;
 
 use super::{key::NUMBER_KEYS, segmenter::Segmenter};
 
@@ -153,7 +157,23 @@ pub fn train(
     names.into_iter().for_each(|word| lexicon.insert(word));
     let own_weights = space.keys.len();
     let (space, weights) = space.settled(&weights, &lexicon);
-    let model = write::write(&space, &lexicon, &keys, &weights, &inputs.provenance);
+    let mut frequency = Frequency::default();
+    for (line, _) in &lines {
+        frequency.add(&parted(line), &keys);
+    }
+    for text in &inputs.raw {
+        frequency.add(text, &keys);
+    }
+    let model = write::write(
+        &write::Parts {
+            space: &space,
+            lexicon: &lexicon,
+            keys: &keys,
+            weights: &weights,
+            frequency: &frequency,
+        },
+        &inputs.provenance,
+    );
 
     let mut report = format!(
         "{} sentences, {} decisions with case and paragraphs varied\n\
@@ -181,10 +201,15 @@ fn raw(texts: &[String], keys: &mut Keys, progress: &mut dyn FnMut(usize)) -> Ve
     let mut out = Vec::new();
     for (n, text) in texts.iter().enumerate() {
         let lines = text.lines();
-        out.extend(lines.map(|line| sample(&line.replace('_', " "), keys, 1.0)));
+        out.extend(lines.map(|line| sample(&parted(line), keys, 1.0)));
         progress(n + 1);
     }
     out
+}
+
+/// A line without its words.
+fn parted(line: &str) -> String {
+    line.replace('_', " ")
 }
 
 /// The lines of all treebanks with their weights, each once. Lines with broken

@@ -9,122 +9,61 @@ use super::{
     compounds::Lexicon,
     corpus::Keys,
     features::{PAIR_PLACES, PLACES, Space},
+    frequency::Frequency,
+    rows,
+    spellings::spellings,
 };
-use crate::{
-    token::{TokenKind, tokens},
-    word::{
-        cover::{CASE_PAIRS, unpack},
-        hash,
-        key::{NUMBER_KEYS, class, class_of, key_into},
-        model::{
-            CASE, CLASSES, Entry, HEADER, IS_PREFIX, IS_WORD, MAGIC, MIDDLE, NO_ID, NO_PAIR,
-            NO_WEIGHTS, PAIR_BUCKETS, PAIR_FLAGS, SAID, SECTIONS, SEQUENCE_BUCKETS,
-            SURFACE_BUCKETS, VERSION, checksum,
-        },
+use crate::word::{
+    cover::{CASE_PAIRS, LONGEST_MATCH, unpack},
+    hash,
+    key::{NUMBER_KEYS, class},
+    model::{
+        CASE, CLASSES, COMMON, COMMON_SURFACES, Entry, HEADER, IS_PREFIX, IS_WORD, MAGIC, MIDDLE,
+        NO_ID, NO_PAIR, NO_WEIGHTS, OTHER_SURFACES, PAIR_IS_PREFIX, PAIR_SAYS, SAID, SECTIONS,
+        SEQUENCE_BUCKETS, SEQUENCE_FLAGS, VERSION, checksum,
     },
 };
 
+/// What a model is made of.
+pub(crate) struct Parts<'p> {
+    pub space: &'p Space,
+    pub lexicon: &'p Lexicon,
+    pub keys: &'p Keys,
+    pub weights: &'p [f32],
+    pub frequency: &'p Frequency,
+}
+
 /// The bytes of the model file.
-pub(crate) fn write(
-    space: &Space,
-    lexicon: &Lexicon,
-    keys: &Keys,
-    weights: &[f32],
-    provenance: &str,
-) -> Vec<u8> {
+pub(crate) fn write(parts: &Parts<'_>, provenance: &str) -> Vec<u8> {
+    let Parts {
+        space,
+        keys,
+        weights,
+        ..
+    } = *parts;
     let scale = scale(space, weights);
-    let byte = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i32 + 128;
-    let ids = ids(space, lexicon, keys);
-    let unit_weights = |key: u32| -> u64 {
-        let Some(&k) = space.keys.get(&key) else {
-            return NO_WEIGHTS;
-        };
-        // The first byte is for the gap two before the unit, the last for the
-        // gap behind the next unit.
-        (0..PLACES).fold(0, |all, n| {
-            let place = PLACES - 1 - n;
-            all | (byte(weights[k as usize * PLACES + place]) as u64) << (16 * n)
-        })
-    };
+    let ids = ids(parts);
 
-    let by_id: BTreeMap<u16, u64> = ids
-        .iter()
-        .map(|(&key, &id)| (id, unit_weights(key)))
-        .collect();
-    let unit_table: Vec<u8> = by_id.into_values().flat_map(u64::to_le_bytes).collect();
+    let [(common_d, common_t), (other_d, other_t)] = surfaces(parts, &ids);
 
-    let mut surfaces: BTreeMap<Vec<u8>, [u8; 4]> = BTreeMap::new();
-    for (&key, &id) in &ids {
-        for (surface, class) in spellings(&keys.names[key as usize]) {
-            surfaces.insert(surface.into_bytes(), Entry::new(id, class).to_bytes());
-        }
-    }
-    let hashes: Vec<u64> = surfaces
-        .keys()
-        .map(|s| {
-            let (low, high) = hash::halves(s, 0, s.len());
-            hash::surface_hash(low, high)
-        })
-        .collect();
-    let entries: Vec<[u8; 8]> = surfaces
-        .into_values()
-        .zip(&hashes)
-        .map(|(known, h)| entry(known, *h))
-        .collect();
-    let (surface_d, surface_t) = table::<SURFACE_BUCKETS>(&hashes, &entries);
-
-    let mut pairs: BTreeMap<(u16, u16), (u64, u8)> = BTreeMap::new();
-    for (&(a, b), &p) in &space.pairs {
-        if let (Some(&a), Some(&b)) = (ids.get(&a), ids.get(&b)) {
-            // As above: the gap before the pair, across it, behind it.
-            let value = (0..PAIR_PLACES).fold(0, |all, n| {
-                let place = PAIR_PLACES - 1 - n;
-                let at = space.pairs_at + p as usize * PAIR_PLACES + place;
-                all | (byte(weights[at]) as u64) << (16 * n)
-            });
-            if value != NO_PAIR {
-                pairs.insert((a, b), (value, 0));
-            }
-        }
-    }
-    let mut sequences: BTreeMap<Vec<u16>, u8> = BTreeMap::new();
-    let flagged = lexicon.words.iter().map(|w| (w, IS_WORD));
-    for (word, flag) in flagged.chain(lexicon.prefixes.iter().map(|p| (p, IS_PREFIX))) {
-        let Some(word) = word
-            .iter()
-            .map(|k| ids.get(k).copied())
-            .collect::<Option<Vec<u16>>>()
-        else {
-            continue;
-        };
-        match word[..] {
-            [a, b] => {
-                pairs.entry((a, b)).or_insert((NO_PAIR, 0)).1 |= flag;
-            }
-            _ => *sequences.entry(word).or_default() |= flag,
-        }
-    }
-    let hashes: Vec<u64> = pairs
-        .keys()
-        .map(|&(a, b)| hash::pair_hash(hash::mix(a), hash::mix(b)))
-        .collect();
-    let entries: Vec<[u8; 8]> = pairs
-        .values()
-        .zip(&hashes)
-        .map(|(&(value, flags), h)| ((value | u64::from(flags) << PAIR_FLAGS) ^ h).to_le_bytes())
-        .collect();
-    let (pair_d, pair_t) = table::<PAIR_BUCKETS>(&hashes, &entries);
+    let (pairs, sequences) = pairs_and_sequences(parts, &ids, scale);
+    let rows = rows::lay_out(&pairs, ids.len() + 1);
+    let slots = rows.slots.iter();
+    let pairs =
+        slots.flat_map(|(owner, pair)| [&owner.to_le_bytes()[..], &pair.to_le_bytes()].concat());
+    let pairs = pairs.collect();
 
     let hashes: Vec<u64> = sequences
         .keys()
         .map(|s| s.iter().fold(0, |h, &id| hash::sequence_hash(h, id)))
         .collect();
-    let entries: Vec<[u8; 8]> = sequences
+    let entries: Vec<[u8; 4]> = sequences
         .values()
         .zip(&hashes)
-        .map(|(&flags, h)| entry([flags, 0, 0, 0], *h))
+        .map(|(&flags, h)| ((h >> 32) as u32 & !SEQUENCE_FLAGS | u32::from(flags)).to_le_bytes())
         .collect();
-    let (sequence_d, sequence_t) = table::<SEQUENCE_BUCKETS>(&hashes, &entries);
+    // No flags.
+    let (sequence_d, sequence_t) = fitted::<SEQUENCE_BUCKETS, 4>(&hashes, &entries, [0; 4]);
 
     // Far more than any weight.
     const MOST: f32 = (MIDDLE - 1) as f32;
@@ -154,17 +93,90 @@ pub(crate) fn write(
 
     assemble([
         provenance.as_bytes().to_vec(),
-        surface_d,
-        surface_t,
-        unit_table,
-        pair_d,
-        pair_t,
+        common_d,
+        common_t,
+        other_d,
+        other_t,
+        units(parts, &ids, scale, &rows.bases),
+        pairs,
         sequence_d,
         sequence_t,
         classes,
         covers,
         specials.concat(),
     ])
+}
+
+/// A weight as a byte.
+fn byte(weight: f32, scale: f32) -> u8 {
+    ((weight * scale).round().clamp(-127.0, 127.0) as i32 + 128) as u8
+}
+
+/// Weights and bases, by id.
+fn units(parts: &Parts<'_>, ids: &BTreeMap<u32, u16>, scale: f32, bases: &[u32]) -> Vec<u8> {
+    let mut by_id = vec![NO_WEIGHTS; ids.len() + 1];
+    for (key, &id) in ids {
+        if let Some(&k) = parts.space.keys.get(key) {
+            // The first lane is for the gap two before the unit, the last for the
+            // gap behind the next unit.
+            let lane = |n: usize| {
+                let place = PLACES - 1 - n;
+                byte(parts.weights[k as usize * PLACES + place], scale)
+            };
+            by_id[usize::from(id)] = u32::from_le_bytes([lane(0), lane(2), lane(1), lane(3)]);
+        }
+    }
+    let units = by_id.into_iter().zip(bases);
+    units
+        .flat_map(|(weights, base)| [weights, *base])
+        .flat_map(u32::to_le_bytes)
+        .collect()
+}
+
+/// What a pair says that is a word.
+const TWO: u8 = 1 | 1 << LONGEST_MATCH;
+
+type Pairs = BTreeMap<(u16, u16), u32>;
+type Sequences = BTreeMap<Vec<u16>, u8>;
+
+/// Weights and flags of all pairs of ids, flags of all longer sequences.
+fn pairs_and_sequences(
+    parts: &Parts<'_>,
+    ids: &BTreeMap<u32, u16>,
+    scale: f32,
+) -> (Pairs, Sequences) {
+    let mut pairs = Pairs::new();
+    for (&(a, b), &p) in &parts.space.pairs {
+        if let (Some(&a), Some(&b)) = (ids.get(&a), ids.get(&b)) {
+            // As above: the gap before the pair, across it, behind it.
+            let lane = |n: usize| {
+                let place = PAIR_PLACES - 1 - n;
+                let at = parts.space.pairs_at + p as usize * PAIR_PLACES + place;
+                byte(parts.weights[at], scale)
+            };
+            let value = u32::from_le_bytes([lane(0), lane(2), lane(1), 0]);
+            if value != NO_PAIR {
+                pairs.insert((a, b), value);
+            }
+        }
+    }
+    let mut sequences = Sequences::new();
+    let lexicon = parts.lexicon;
+    let flagged = lexicon.words.iter().map(|w| (w, IS_WORD));
+    for (word, flag) in flagged.chain(lexicon.prefixes.iter().map(|p| (p, IS_PREFIX))) {
+        let word: Option<Vec<u16>> = word.iter().map(|k| ids.get(k).copied()).collect();
+        let Some(word) = word else {
+            continue;
+        };
+        match word[..] {
+            [a, b] => {
+                let says = if flag == IS_WORD { TWO } else { PAIR_IS_PREFIX };
+                *pairs.entry((a, b)).or_insert(NO_PAIR) |= u32::from(says) << PAIR_SAYS;
+            }
+            _ => *sequences.entry(word).or_default() |= flag,
+        }
+    }
+    (pairs, sequences)
 }
 
 /// The factor from weights to steps: all but the largest few fit a byte.
@@ -182,111 +194,108 @@ fn scale(space: &Space, weights: &[f32]) -> f32 {
 }
 
 /// Ids of all keys that weigh something or stand in a lexicon word.
-fn ids(space: &Space, lexicon: &Lexicon, keys: &Keys) -> BTreeMap<u32, u16> {
+fn ids(parts: &Parts<'_>) -> BTreeMap<u32, u16> {
+    let Parts {
+        space,
+        lexicon,
+        keys,
+        ..
+    } = *parts;
     let mut used: BTreeSet<u32> = space.keys.keys().copied().collect();
     used.extend(space.pairs.keys().flat_map(|&(a, b)| [a, b]));
     used.extend(lexicon.words.iter().flatten());
     // The commoner first, so that what is looked up most lies close together; then
     // by name, so that the order does not hang on what was read first.
-    let mut partners: BTreeMap<u32, u32> = BTreeMap::new();
-    for &(a, b) in space.pairs.keys() {
-        *partners.entry(a).or_default() += 1;
-        *partners.entry(b).or_default() += 1;
-    }
     let mut named: Vec<u32> = used.into_iter().collect();
-    named.sort_by_key(|key| {
-        let partners = partners.get(key).copied().unwrap_or(0);
-        (Reverse(partners), &keys.names[*key as usize])
+    named.sort_by_key(|&key| {
+        let frequency = parts.frequency.of_key(key);
+        (Reverse(frequency), &keys.names[key as usize])
     });
-    named.into_iter().zip(0..NO_ID).collect()
+    named.into_iter().zip(NO_ID + 1..=u16::MAX).collect()
 }
 
-/// The ways to write a key in NFC, each with its class.
-fn spellings(key: &str) -> BTreeMap<String, u8> {
-    let mut forms = BTreeSet::from([key.to_owned()]);
-    const ALIKE: [(&str, &str); 27] = [
-        ("òa", "oà"),
-        ("óa", "oá"),
-        ("ỏa", "oả"),
-        ("õa", "oã"),
-        ("ọa", "oạ"),
-        ("òe", "oè"),
-        ("óe", "oé"),
-        ("ỏe", "oẻ"),
-        ("õe", "oẽ"),
-        ("ọe", "oẹ"),
-        ("ùy", "uỳ"),
-        ("úy", "uý"),
-        ("ủy", "uỷ"),
-        ("ũy", "uỹ"),
-        ("ụy", "uỵ"),
-        ("i", "y"),
-        ("í", "ý"),
-        ("ì", "ỳ"),
-        ("ỉ", "ỷ"),
-        ("ĩ", "ỹ"),
-        ("ị", "ỵ"),
-        ("y", "i"),
-        ("ý", "í"),
-        ("ỳ", "ì"),
-        ("ỷ", "ỉ"),
-        ("ỹ", "ĩ"),
-        ("ỵ", "ị"),
-    ];
-    for (old, new) in ALIKE {
-        if let Some(head) = key.strip_suffix(old) {
-            forms.insert(format!("{head}{new}"));
+type Surfaces = BTreeMap<String, Entry>;
+
+/// Displacements and slots of all spellings of all keys: the common ones, the others.
+fn surfaces(parts: &Parts<'_>, ids: &BTreeMap<u32, u16>) -> [(Vec<u8>, Vec<u8>); 2] {
+    let mut all = Surfaces::new();
+    for (&key, &id) in ids {
+        for (surface, class) in spellings(&parts.keys.names[key as usize]) {
+            all.insert(surface, Entry::new(id, class));
         }
     }
-    let mut out = BTreeMap::new();
-    for form in forms {
-        let mut title = String::new();
-        let mut chars = form.chars();
-        title.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-        title.push_str(chars.as_str());
-        for surface in [form.clone(), title, form.to_uppercase()] {
-            let mut scanned = tokens(&surface);
-            let mut back = String::new();
-            key_into(&surface, &mut back);
-            let whole = scanned.next().filter(|t| t.span.len() == surface.len());
-            // An abbreviation keeps its stop only where text goes on.
-            let kind = whole
-                .map(|t| t.kind)
-                .or(surface.ends_with('.').then_some(TokenKind::Symbol));
-            let fits = surface.len() <= hash::SURFACE && back == key;
-            use TokenKind::{Foreign, Punct, Syllable, Symbol};
-            let spelled = |k: &TokenKind| matches!(k, Syllable | Foreign | Symbol | Punct);
-            if let Some(kind) = kind.filter(|k| fits && spelled(k)) {
-                let class = class_of(&surface, kind, key);
-                out.insert(surface, class);
-            }
+    let mut order: Vec<(Reverse<u64>, String)> = all
+        .keys()
+        .map(|s| (Reverse(parts.frequency.of(s)), s.clone()))
+        .collect();
+    order.sort();
+    // As many of them as fit.
+    let mut n = COMMON;
+    let (common, table) = loop {
+        n -= n / 32;
+        let common: Surfaces = order
+            .iter()
+            .take(n)
+            .filter_map(|(_, s)| all.get(s).map(|e| (s.clone(), *e)))
+            .collect();
+        let (hashes, entries) = hashed(&common);
+        if let Some(table) = table::<COMMON_SURFACES, 8>(&hashes, &entries, EMPTY, COMMON) {
+            break (common, table);
         }
-    }
-    out
-}
-
-/// An entry with the upper half of a hash as its check.
-fn entry(known: [u8; 4], hash: u64) -> [u8; 8] {
-    (u64::from(u32::from_le_bytes(known)) | hash >> 32 << 32).to_le_bytes()
-}
-
-/// Displacements and slots.
-fn table<const B: usize>(hashes: &[u64], entries: &[[u8; 8]]) -> (Vec<u8>, Vec<u8>) {
-    // Bits that no hash in use is likely to have.
-    const EMPTY: [u8; 8] = [0xa5; 8];
-    let mut slots = (hashes.len() + hashes.len() / 16 + 1).next_power_of_two();
-    let (displacements, places) = loop {
-        if let Some(found) = hash::build::<B>(hashes, slots) {
-            break found;
-        }
-        slots *= 2;
-        assert!(slots < 1 << 24, "two keys have the same hash");
     };
-    let mut out = vec![EMPTY; slots];
+    all.retain(|s, _| !common.contains_key(s));
+    let (hashes, entries) = hashed(&all);
+    [table, fitted::<OTHER_SURFACES, 8>(&hashes, &entries, EMPTY)]
+}
+
+/// Hashes and entries of surfaces.
+fn hashed(surfaces: &Surfaces) -> (Vec<u64>, Vec<[u8; 8]>) {
+    let hash = |s: &String| {
+        let (low, high) = hash::halves(s.as_bytes(), 0, s.len());
+        hash::surface_hash(low, high)
+    };
+    let hashes: Vec<u64> = surfaces.keys().map(hash).collect();
+    let entries = surfaces.values().zip(&hashes).map(|(known, h)| {
+        // With the upper half of the hash as a check.
+        (u64::from(u32::from_le_bytes(known.to_bytes())) | h >> 32 << 32).to_le_bytes()
+    });
+    let entries = entries.collect();
+    (hashes, entries)
+}
+
+/// Bits that no hash in use is likely to have.
+const EMPTY: [u8; 8] = [0xa5; 8];
+
+/// Displacements and slots; `empty` stands where there is no entry. `None` when they
+/// do not fit.
+fn table<const B: usize, const N: usize>(
+    hashes: &[u64],
+    entries: &[[u8; N]],
+    empty: [u8; N],
+    slots: usize,
+) -> Option<(Vec<u8>, Vec<u8>)> {
+    let (displacements, places) = hash::build::<B>(hashes, slots)?;
+    let mut out = vec![empty; slots];
     for (entry, place) in entries.iter().zip(places) {
         out[place] = *entry;
     }
-    (displacements.concat(), out.concat())
+    Some((displacements.concat(), out.concat()))
+}
+
+/// The same in as few slots as they fit in.
+fn fitted<const B: usize, const N: usize>(
+    hashes: &[u64],
+    entries: &[[u8; N]],
+    empty: [u8; N],
+) -> (Vec<u8>, Vec<u8>) {
+    let mut slots = hashes.len() + 1;
+    loop {
+        slots += slots / 16;
+        if let Some(found) = table::<B, N>(hashes, entries, empty, slots) {
+            return found;
+        }
+        assert!(slots < 1 << 24, "two keys have the same hash");
+    }
 }
 
 fn assemble(sections: [Vec<u8>; SECTIONS]) -> Vec<u8> {
