@@ -128,6 +128,10 @@ traits! {
     COUNTED = 71, "counted";
     /// It stands in a list of numbers behind a label: `phường 2, 3, 4`.
     LISTED = 72, "listed";
+    /// The first number is no larger than the second: a part of it, not odds or a size.
+    PART = 73, "part";
+    /// The two numbers may be a day and its month.
+    DAY_AND_MONTH = 74, "day-and-month";
 }
 
 impl Traits {
