@@ -132,6 +132,8 @@ traits! {
     PART = 73, "part";
     /// The two numbers may be a day and its month.
     DAY_AND_MONTH = 74, "day-and-month";
+    /// It is asked for one of something: `5 triệu/tháng`.
+    PRICED = 75, "priced";
 }
 
 impl Traits {
