@@ -95,8 +95,8 @@ fn extract(
     sink.write(output::header(format).as_bytes())?;
 
     let limit = options.max_article();
-    let extractor = Extractor::new(options);
     let style = Style::of_stdout(options.output.is_none() && io::stdout().is_terminal());
+    let extractor = Extractor::new(options, style);
 
     let mut written = Ok(());
     let finished = order::run(
@@ -104,20 +104,12 @@ fn extract(
         move |emitter| {
             let _ = read::read_inputs(inputs, limit, &progress, emitter);
         },
-        move |item| {
-            let outcome = extractor.extract(item);
-            let mut rendered = Vec::new();
-            let result = match &outcome.record {
-                Some(record) => output::render(format, style, record, &mut rendered),
-                None => Ok(()),
-            };
-            (outcome, result.map(|()| rendered))
-        },
-        |result| {
-            written = match result {
-                Some((outcome, rendered)) => {
+        move |item, taker| extractor.extract(item, taker),
+        |outcome| {
+            written = match outcome {
+                Some(outcome) => {
                     summary.take(&outcome);
-                    rendered.and_then(|rendered| sink.write(&rendered))
+                    sink.write(&outcome.rendered)
                 }
                 // Nothing more for now: whoever waits for the output gets what there is.
                 None => sink.flush(),

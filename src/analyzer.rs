@@ -1,6 +1,6 @@
 //! [`Analyzer`]: the pipeline in order, on one screen.
 
-use std::{mem, sync::Arc};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
@@ -8,14 +8,17 @@ use crate::{
     article::{self, Article},
     grammar::{candidate::Candidate, custom::Recognisers, recognisers},
     judge::matcher::Judge,
-    phrase::phrases::{self, Phrases},
+    phrase::{
+        phrases::{self, Phrases},
+        roll::{self, Roll, Sizes, Source},
+    },
     sentence, settle,
     span::Span,
-    tape::{self, Tape},
+    tape::Tape,
     token::{self, Token},
     value::{fact::Fact, kind::Kind},
     vocabulary::Vocabulary,
-    word::{self, Segmenter, Word},
+    word::{Segmenter, Word},
 };
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
@@ -29,6 +32,7 @@ pub struct Analyzer {
     furniture: bool,
     words: bool,
     kinds: Option<Arc<[Kind]>>,
+    sizes: Sizes,
 }
 
 /// An [`Analyzer`] with buffers that are used again from text to text; one for each thread.
@@ -44,10 +48,8 @@ pub struct Analyzer {
 #[derive(Debug)]
 pub struct Worker {
     analyzer: Analyzer,
-    segmenter: word::Worker,
-    words: Vec<Word>,
-    atoms: tape::Buffers,
-    readings: phrases::Buffers,
+    /// None while a text is read.
+    buffers: Option<roll::Buffers>,
 }
 
 /// What [`Analyzer::analyze`] found.
@@ -98,6 +100,7 @@ impl Analyzer {
             furniture: false,
             words: false,
             kinds: None,
+            sizes: Sizes::USUAL,
         }
     }
 
@@ -141,17 +144,48 @@ impl Analyzer {
     /// A worker: the analyzer with buffers of its own, for one thread.
     pub fn worker(&self) -> Worker {
         Worker {
-            segmenter: self.segmenter.worker(),
             analyzer: self.clone(),
-            words: Vec::new(),
-            atoms: tape::Buffers::default(),
-            readings: phrases::Buffers::default(),
+            buffers: None,
+        }
+    }
+
+    /// Everything up to the facts.
+    pub(crate) fn prepare<'a>(
+        &'a self,
+        text: &'a str,
+        published: Option<NaiveDateTime>,
+    ) -> Prepared<'a> {
+        let mut pieces = Vec::new();
+        self.segmenter.worker().pieces_into(text, &mut pieces);
+        let sentences = sentence::sentences(text);
+        let article = article::read(text);
+        let skipped = self.skipped(&article);
+        let tape = Tape::new(text, &self.vocabulary, &pieces, &sentences, skipped);
+        Prepared {
+            published: published.or(article.published.map(|printed| printed.time)),
+            phrases: Phrases::new(tape, phrases::Buffers::default()),
+        }
+    }
+
+    /// What of an article is not read.
+    fn skipped<'a>(&self, article: &'a Article) -> &'a [Span] {
+        if self.furniture {
+            &[]
+        } else {
+            &article.furniture
         }
     }
 
     /// Every reading of the text: the crate's recognisers', then the user's.
     pub(crate) fn propose(&self, p: &Phrases) -> Vec<Candidate> {
         let mut candidates = recognisers::propose(p);
+        candidates.extend(self.found(p));
+        candidates
+    }
+
+    /// The readings of the user's own recognisers.
+    fn found(&self, p: &Phrases) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
         if !self.recognisers.0.is_empty() {
             let tokens: Vec<Token> = token::tokens(p.text).collect();
             for recogniser in &self.recognisers.0 {
@@ -166,82 +200,100 @@ impl Analyzer {
 impl Worker {
     /// Reads one article, see [`Analyzer::analyze`].
     pub fn analyze<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
-        let Prepared {
-            article,
-            sentences,
-            published,
-            phrases,
-        } = prepare(
-            &self.analyzer,
-            &mut self.segmenter,
-            &mut self.words,
-            (mem::take(&mut self.atoms), mem::take(&mut self.readings)),
+        let analyzer = &self.analyzer;
+        let sentences = sentence::sentences(text);
+        let article = article::read(text);
+        let published = published.or(article.published.map(|printed| printed.time));
+        let segmenter = &analyzer.segmenter;
+        let source = Source {
             text,
-            published,
-        );
-        let candidates = self.analyzer.propose(&phrases);
-        let mut facts = settle::facts::read(&phrases, &self.analyzer.judge, candidates, published);
-        if let Some(kinds) = &self.analyzer.kinds {
+            vocabulary: &analyzer.vocabulary,
+            segmenter,
+            sentences: &sentences,
+            skipped: analyzer.skipped(&article),
+            // What the user's own recognisers find may be of any length.
+            sizes: if analyzer.recognisers.0.is_empty() {
+                analyzer.sizes
+            } else {
+                Sizes::WHOLE
+            },
+        };
+        let buffers = self.buffers.take();
+        let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(segmenter));
+        let roll = Roll::new(source, analyzer.words, buffers);
+        let found = |p: &Phrases| analyzer.found(p);
+        let (mut facts, roll) = settle::facts::read(roll, &analyzer.judge, found, published);
+        let (buffers, words) = roll.into_parts();
+        self.buffers = Some(buffers);
+        if let Some(kinds) = &analyzer.kinds {
             facts.retain(|fact| kinds.contains(&fact.kind()));
         }
-        (self.atoms, self.readings) = phrases.into_buffers();
-        let words = self.analyzer.words.then(|| self.words.clone());
         Analysis {
             text,
             published,
             article,
             sentences,
-            words: words.unwrap_or_default(),
+            words,
             facts,
         }
-    }
-
-    /// Everything up to the facts.
-    pub(crate) fn prepare<'a>(
-        &'a mut self,
-        text: &'a str,
-        published: Option<NaiveDateTime>,
-    ) -> Prepared<'a> {
-        let buffers = (mem::take(&mut self.atoms), mem::take(&mut self.readings));
-        let (segmenter, words) = (&mut self.segmenter, &mut self.words);
-        prepare(&self.analyzer, segmenter, words, buffers, text, published)
-    }
-}
-
-/// The pipeline up to the facts, in order.
-fn prepare<'a>(
-    analyzer: &'a Analyzer,
-    segmenter: &mut word::Worker,
-    words: &mut Vec<Word>,
-    (atoms, readings): (tape::Buffers, phrases::Buffers),
-    text: &'a str,
-    published: Option<NaiveDateTime>,
-) -> Prepared<'a> {
-    words.clear();
-    segmenter.words_into(text, words);
-    let sentences = sentence::sentences(text);
-    let article = article::read(text);
-    let skipped: &[Span] = if analyzer.furniture {
-        &[]
-    } else {
-        &article.furniture
-    };
-    let tokens = token::tokens(text);
-    let vocabulary = &analyzer.vocabulary;
-    let tape = Tape::new(text, vocabulary, tokens, words, &sentences, skipped, atoms);
-    Prepared {
-        published: published.or(article.published.map(|printed| printed.time)),
-        phrases: Phrases::new(tape, readings),
-        article,
-        sentences,
     }
 }
 
 /// A text as the fact recognisers read it.
 pub(crate) struct Prepared<'a> {
-    pub article: Article,
-    pub sentences: Vec<Span>,
     /// The caller's time of publication, else the page's.
     pub published: Option<NaiveDateTime>,
     pub phrases: Phrases<'a>,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    /// Where a long text is parted says nothing of its facts.
+    #[test]
+    fn a_text_is_read_the_same_in_stretches() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut text = String::new();
+        for folder in ["data/samples", "tests/cases"] {
+            let mut paths: Vec<_> = fs::read_dir(root.join(folder))
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+                .collect();
+            paths.sort();
+            for path in paths {
+                text.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+        text.push_str(&"Thu 3 tỷ đồng ngày 9-10. ".repeat(300));
+        let published = Some(NaiveDateTime::default());
+        let in_one_line = text.replace('\n', " ");
+        let without_percent = text.replace('%', "");
+        for (text, published) in [
+            (text, None),
+            (in_one_line, published),
+            (without_percent, None),
+        ] {
+            let read = |sizes: Sizes| {
+                let analyzer = Analyzer {
+                    sizes,
+                    ..Analyzer::new().include_furniture(true)
+                };
+                analyzer.analyze(&text, published).facts
+            };
+            let whole = read(Sizes::WHOLE);
+            assert!(whole.len() > 1000);
+            let parts = read(Sizes {
+                stretch: 1000,
+                ..Sizes::USUAL
+            });
+            for (one, other) in parts.iter().zip(&whole) {
+                assert_eq!(one, other);
+            }
+            assert_eq!(parts.len(), whole.len());
+        }
+    }
 }

@@ -14,6 +14,8 @@
 //! assert!(matches!(date.outcome, Outcome::Lost { .. }));
 //! ```
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 
 pub use crate::judge::contest::Loss;
@@ -23,6 +25,7 @@ use crate::{
     judge::{
         contest::{self, Chosen, Defeat},
         matcher::Judge,
+        wide::Wide,
     },
     phrase::phrases::Phrases,
     settle,
@@ -121,10 +124,9 @@ impl Analyzer {
     /// The winners are the facts of [`analyze`](Analyzer::analyze), of all
     /// kinds, and the numbers that name something.
     pub fn explain<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Explanation<'t> {
-        let mut worker = self.worker();
         let Prepared {
             phrases, published, ..
-        } = worker.prepare(text, published);
+        } = self.prepare(text, published);
         Explanation {
             text,
             published,
@@ -140,7 +142,7 @@ fn proposals(
     published: Option<NaiveDateTime>,
 ) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = contest::contest(p, judge, candidates, |candidate, to| {
+    let winners = contest::contest(p, judge, &Wide::default(), candidates, |candidate, to| {
         let (to, why) = match to {
             Defeat::Row(row) => (None, Loss::Row(judge.id(row).to_owned())),
             Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone().into_owned())),
@@ -207,7 +209,7 @@ fn proposal(
             .iter()
             .map(|row| judge.id(*row).to_owned())
             .collect(),
-        cue: candidate.cue.clone(),
+        cue: candidate.cue.clone().map(Cow::into_owned),
         outcome,
     }
 }

@@ -172,7 +172,7 @@ impl Builder {
     }
 
     /// Adds rows of judgement, which are asked before the crate's own: text in the form of
-    /// `data/judge/*.rules`. A row says for readings of some rules what the words around
+    /// `data/judge/*.rules`, as the module [`judgements`](crate::judgements) tells. A row says for readings of some rules what the words around
     /// them mean: that the reading is out, or how much speaks for it. What a row of the
     /// user's decides is the last word. Each row has cases, one for it and one against it at
     /// least; [`Analyzer::check_judgements`] runs them. `origin` names the rows in messages.

@@ -2,7 +2,7 @@
 
 pub use crate::value::{
     amount::{Amount, PercentUnit},
-    fact::{Fact, Value},
+    fact::{Document, Fact, Value},
     kind::Kind,
     modifier::Modifier,
     moment::{Clock, DateValue, DayPart, Ends, Moment},

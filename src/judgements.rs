@@ -1,5 +1,5 @@
-//! Whether rows of judgement do what their cases say, see
-//! [`Builder::judgements`](crate::extend::Builder::judgements).
+//! Rows of judgement: how they are written, and whether they do what their cases say. Rows of
+//! the user's own go in with [`Builder::judgements`](crate::extend::Builder::judgements).
 //!
 //! ```
 //! use bantin::Analyzer;
@@ -18,6 +18,8 @@
 //! );
 //! # Ok::<(), bantin::Error>(())
 //! ```
+//!
+#![doc = include_str!("../data/judge/README.md")]
 
 use std::{fmt, sync::Arc};
 

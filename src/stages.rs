@@ -10,19 +10,31 @@ use crate::{
     judge::{
         contest::{self, Chosen},
         matcher::Judge,
+        wide::Wide,
     },
     phrase::phrases::{self, Phrases},
     settle,
     span::Span,
-    tape::{self, Tape},
-    token,
+    tape::Tape,
     value::fact::Fact,
     vocabulary::Vocabulary,
-    word::Word,
+    word::{Piece, Segmenter},
 };
 
 /// What a tape is read with.
 pub struct Stages(Arc<Vocabulary>);
+
+/// The tokens of a text with the joints of its words.
+pub struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    /// Those of `text`, by the default segmenter.
+    pub fn of(text: &str) -> Self {
+        let mut pieces = Vec::new();
+        Segmenter::default().worker().pieces_into(text, &mut pieces);
+        Pieces(pieces)
+    }
+}
 
 /// A text as the recognisers see it.
 pub struct Taped<'a>(Phrases<'a>);
@@ -46,20 +58,11 @@ impl Stages {
     pub fn tape<'a>(
         &'a self,
         text: &'a str,
-        words: &[Word],
+        pieces: &Pieces,
         sentences: &[Span],
         skipped: &[Span],
     ) -> Taped<'a> {
-        let tokens = token::tokens(text);
-        let tape = Tape::new(
-            text,
-            &self.0,
-            tokens,
-            words,
-            sentences,
-            skipped,
-            tape::Buffers::default(),
-        );
+        let tape = Tape::new(text, &self.0, &pieces.0, sentences, skipped);
         Taped(Phrases::new(tape, phrases::Buffers::default()))
     }
 }
@@ -72,7 +75,12 @@ impl Taped<'_> {
 
     /// The decision between overlapping readings.
     pub fn judge(&self, proposed: Proposed) -> Judged {
-        Judged(contest::choose(&self.0, &Judge::default(), proposed.0))
+        Judged(contest::choose(
+            &self.0,
+            &Judge::default(),
+            &Wide::default(),
+            proposed.0,
+        ))
     }
 
     /// Times resolved, papers linked to their dates.

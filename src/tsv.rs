@@ -36,19 +36,26 @@ impl<'t> Table<'t> {
     /// As [`Table::rows`], one after the other and without a list.
     pub fn each(self, columns: usize) -> impl Iterator<Item = Result<Row<'t>, Error>> {
         let lines = self.text.lines().zip(1..);
-        let rows = lines
-            .filter(|(line, _)| !line.starts_with('#'))
-            .map(move |(line, number)| Row::new(self.name, number, line))
-            .filter(|row| row.count > 0);
-        rows.map(move |row| {
-            if row.count < columns {
-                let found = row.count;
-                let message =
-                    format!("{columns} columns are needed, parted by tabs; it has {found}");
-                return Err(row.error(&message));
+        lines.filter_map(move |(line, number)| {
+            if line.starts_with('#') {
+                return None;
             }
-            Ok(row)
+            let row = Row::new(self.name, number, line);
+            match row.count {
+                0 => None,
+                found if found < columns => {
+                    let message =
+                        format!("{columns} columns are needed, parted by tabs; it has {found}");
+                    Some(Err(row.error(&message)))
+                }
+                _ => Some(Ok(row)),
+            }
         })
+    }
+
+    /// About how many rows it has, for the size of what they are read into.
+    pub fn capacity(self) -> usize {
+        self.text.len() / 20
     }
 }
 
@@ -69,13 +76,15 @@ pub(crate) struct Row<'t> {
 impl<'t> Row<'t> {
     fn new(table: &'t str, number: usize, line: &'t str) -> Row<'t> {
         let (mut columns, mut count) = ([""; COLUMNS], 0);
-        let filled = line
-            .split('\t')
-            .map(str::trim)
-            .filter(|column| !column.is_empty());
-        for column in filled.take(COLUMNS) {
-            columns[count] = column;
-            count += 1;
+        let mut rest = line;
+        while !rest.is_empty() && count < COLUMNS {
+            let end = rest.bytes().position(|b| b == b'\t');
+            let column = rest[..end.unwrap_or(rest.len())].trim();
+            rest = end.map_or("", |end| &rest[end + 1..]);
+            if !column.is_empty() {
+                columns[count] = column;
+                count += 1;
+            }
         }
         Row {
             table,

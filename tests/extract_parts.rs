@@ -159,13 +159,7 @@ fn a_table_is_cut_to_the_terminal_by_whole_letters() {
 #[test]
 fn csv_keeps_what_needs_quotes() {
     let mut out = output::header(Format::Csv).as_bytes().to_vec();
-    let style = Style {
-        width: 100,
-        colour: false,
-    };
-    let mut record = record();
-    record.id = "a,\"b\"".to_owned();
-    output::render(Format::Csv, style, &record, &mut out).expect("memory");
+    output::csv("a,\"b\"", record().facts.into_iter(), &mut out).expect("memory");
     let mut reader = csv::Reader::from_reader(&out[..]);
     let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 3);
@@ -194,11 +188,11 @@ fn results_come_in_order_and_few_are_under_way() {
                 }
             }
         },
-        |number| {
+        |number, out| {
             if number % 100 == 0 {
                 std::thread::sleep(Duration::from_millis(1));
             }
-            number
+            out(number);
         },
         |result| {
             if let Some(number) = result {
@@ -223,7 +217,7 @@ fn a_run_ends_when_its_results_are_wanted_no_more() {
         2,
         // The reader never comes to an end of its own.
         |emitter| while emitter.emit((), 1).is_continue() {},
-        |()| (),
+        |(), out| out(()),
         |_| {
             count += 1;
             if count < 100 {
@@ -247,10 +241,36 @@ fn a_thread_that_fails_is_not_passed_over() {
                     let _ = emitter.emit(number, 1);
                 }
             },
-            |number| assert!(number != 7, "a test's own failure"),
+            |number, out| {
+                out(());
+                assert!(number != 7, "a test's own failure");
+            },
             |_| ControlFlow::Continue(()),
         )
     };
     assert!(!run(true));
     assert!(!run(false));
+}
+
+#[test]
+fn an_item_of_many_results_keeps_its_place() {
+    let mut delivered = Vec::new();
+    let good = order::run(
+        4,
+        |emitter| {
+            for number in 0..40usize {
+                let _ = emitter.emit(number, 1);
+            }
+        },
+        // More results than fit on their way.
+        |number, out| (0..number * 10).for_each(|part| out((number, part))),
+        |result| {
+            delivered.extend(result);
+            ControlFlow::Continue(())
+        },
+    );
+    assert!(good);
+    assert!(delivered.is_sorted());
+    let made: usize = (0..40).map(|number| number * 10).sum();
+    assert_eq!(delivered.len(), made);
 }

@@ -1,5 +1,5 @@
-//! The rows of `data/judge/`, each with its cases; `src/judge/rows.rs` tells how they are
-//! written.
+//! The rows of `data/judge/`, each with its cases; `README.md` there tells how
+//! they are written.
 
 use bantin::Analyzer;
 

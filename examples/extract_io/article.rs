@@ -1,47 +1,107 @@
-//! From an article that is not parsed yet to its facts: a worker's thread.
+//! From an article that is not parsed yet to its output: a worker's thread.
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
+    io::{self, Write},
+    mem,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Mutex,
 };
 
-use bantin::{
-    Analyzer, Worker,
-    record::{ArticleRecord, parse_published},
-};
+use bantin::{Analysis, Analyzer, Worker, record::parse_published};
 use chrono::NaiveDateTime;
 
 use super::{
     html,
     json::{Field, parse_record, utf8},
-    options::Options,
+    options::{Format, Options},
+    output,
     read::{BOM, Item},
     summary::Problem,
+    table::Style,
 };
 
-/// What became of an item.
+/// What came of an item: all of it or, of a long article, another part.
 #[derive(Default)]
 pub struct Outcome {
-    /// The article, unless it could not be read.
-    pub record: Option<ArticleRecord>,
-    /// The bytes of its text.
-    pub bytes: usize,
+    /// What is to be written.
+    pub rendered: Vec<u8>,
+    /// The article, where it is whole now.
+    pub article: Option<Told>,
     /// What was wrong with it.
     pub problems: Vec<Problem>,
 }
 
-/// Turns articles into records.
+/// An article in numbers.
+pub struct Told {
+    /// The bytes of its text.
+    pub bytes: usize,
+    /// Its facts, by their kind.
+    pub facts: BTreeMap<String, u64>,
+}
+
+impl Told {
+    fn of(analysis: &Analysis) -> Self {
+        let mut facts = BTreeMap::new();
+        for fact in &analysis.facts {
+            let kind = fact.value.kind_name();
+            match facts.get_mut(kind) {
+                Some(count) => *count += 1,
+                None => drop(facts.insert(kind.to_owned(), 1)),
+            }
+        }
+        Told {
+            bytes: analysis.text.len(),
+            facts,
+        }
+    }
+}
+
+/// Takes what comes of an item.
+type Taker<'a> = dyn FnMut(Outcome) + 'a;
+
+/// Output that is handed on as soon as it is long.
+struct Parts<'a> {
+    rendered: Vec<u8>,
+    taker: &'a mut Taker<'a>,
+    handed_on: bool,
+}
+
+/// Bytes that are handed on at a time.
+const PART: usize = 64 << 10;
+
+impl Write for Parts<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.rendered.extend_from_slice(bytes);
+        if self.rendered.len() >= PART {
+            (self.taker)(Outcome {
+                rendered: mem::take(&mut self.rendered),
+                ..Outcome::default()
+            });
+            self.handed_on = true;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Turns articles into output.
 pub struct Extractor {
     analyzer: Analyzer,
     /// Workers that are not at work now.
     workers: Mutex<Vec<Worker>>,
     published: Option<NaiveDateTime>,
+    format: Format,
+    style: Style,
 }
 
 impl Extractor {
-    /// An extractor for these options.
-    pub fn new(options: &Options) -> Self {
+    /// An extractor for these options; `style` is that of tables.
+    pub fn new(options: &Options, style: Style) -> Self {
         let mut analyzer = Analyzer::new().include_furniture(options.furniture);
         if !options.kinds.is_empty() {
             analyzer = analyzer.kinds(&options.kinds);
@@ -50,26 +110,24 @@ impl Extractor {
             analyzer,
             workers: Mutex::default(),
             published: options.published,
+            format: options.format(),
+            style,
         }
     }
 
-    /// Reads one article.
-    pub fn extract(&self, item: Item) -> Outcome {
-        match item {
+    /// Reads one article, and hands on what comes of it.
+    pub fn extract(&self, item: Item, taker: &mut Taker<'_>) {
+        let outcome = match item {
             Item::Problem(problem) => Outcome {
                 problems: vec![problem],
                 ..Outcome::default()
             },
-            Item::File { name, html, bytes } => match self.file(&name, html, bytes) {
-                Ok(outcome) => outcome,
-                Err((line, message)) => {
-                    let problems = vec![Problem::at(&name, line, &message)];
-                    Outcome {
-                        problems,
-                        ..Outcome::default()
-                    }
-                }
-            },
+            Item::File { name, html, bytes } => self
+                .file(&name, html, bytes, taker)
+                .unwrap_or_else(|(line, message)| Outcome {
+                    problems: vec![Problem::at(&name, line, &message)],
+                    ..Outcome::default()
+                }),
             Item::Line {
                 name,
                 number,
@@ -77,14 +135,15 @@ impl Extractor {
                 cut,
             } => {
                 let id = format!("{name}:{number}");
-                let (mut outcome, messages) = self.line(id, &bytes);
+                let (mut outcome, messages) = self.line(id, bytes, taker);
                 // Of a line that was cut short it is said already that it was.
                 let messages = if cut { Vec::new() } else { messages };
                 let problems = messages.iter().map(|m| Problem::at(&name, Some(number), m));
                 outcome.problems.extend(problems);
                 outcome
             }
-        }
+        };
+        taker(outcome);
     }
 
     fn file(
@@ -92,6 +151,7 @@ impl Extractor {
         name: &str,
         html: bool,
         mut bytes: Vec<u8>,
+        taker: &mut Taker<'_>,
     ) -> Result<Outcome, (Option<u64>, String)> {
         if bytes.starts_with(BOM) {
             // Blanks in its place keep offsets those of the file.
@@ -104,20 +164,25 @@ impl Extractor {
                 format!("{why}, at byte {at} of the file"),
             )
         })?;
-        let (text, published) = if html {
+        if html {
             let page = html::read(text);
+            drop(bytes);
             let published = page.published.as_deref().and_then(parse_published);
-            (Cow::Owned(page.text), published)
+            self.analyze(name, &page.text, published, taker)
         } else {
-            (Cow::Borrowed(text), None)
-        };
-        self.analyze(name, &text, published)
-            .map_err(|message| (None, message))
+            self.analyze(name, text, None, taker)
+        }
+        .map_err(|message| (None, message))
     }
 
-    fn line(&self, fallback_id: String, bytes: &[u8]) -> (Outcome, Vec<String>) {
+    fn line(
+        &self,
+        fallback_id: String,
+        bytes: Vec<u8>,
+        taker: &mut Taker<'_>,
+    ) -> (Outcome, Vec<String>) {
         let mut messages = Vec::new();
-        let record = match parse_record(bytes) {
+        let record = match parse_record(&bytes) {
             Ok(record) => record,
             Err(message) => return (Outcome::default(), vec![message]),
         };
@@ -164,38 +229,66 @@ impl Extractor {
                 None
             }
         };
-        let outcome = self
-            .analyze(&id, &text, published)
-            .unwrap_or_else(|message| {
-                messages.push(message);
-                Outcome::default()
-            });
+        let outcome = match text {
+            Cow::Borrowed(text) => self.analyze(&id, text, published, taker),
+            Cow::Owned(text) => {
+                // Unlike a text without escapes it needs the line no more.
+                drop(bytes);
+                self.analyze(&id, &text, published, taker)
+            }
+        };
+        let outcome = outcome.unwrap_or_else(|message| {
+            messages.push(message);
+            Outcome::default()
+        });
         (outcome, messages)
     }
 
+    /// Hands on all of the output but the last part.
     fn analyze(
         &self,
         id: &str,
         text: &str,
         published: Option<NaiveDateTime>,
+        taker: &mut Taker<'_>,
     ) -> Result<Outcome, String> {
         let published = self.published.or(published);
-        // Analysis never fails. Should it after all, one article is lost and not the run.
+        let mut parts = Parts {
+            rendered: Vec::new(),
+            taker: &mut |outcome| taker(outcome),
+            handed_on: false,
+        };
         let analyze = || {
             let idle = self.workers.lock().ok().and_then(|mut idle| idle.pop());
             let mut worker = idle.unwrap_or_else(|| self.analyzer.worker());
-            let record = worker.analyze(text, published).record(id);
+            let analysis = worker.analyze(text, published);
             if let Ok(mut idle) = self.workers.lock() {
                 idle.push(worker);
             }
-            record
+            let rendered = output::render(self.format, self.style, &analysis, id, &mut parts);
+            rendered.map(|()| Told::of(&analysis))
         };
-        let record = catch_unwind(AssertUnwindSafe(analyze))
-            .map_err(|_| "a fault in the library; please report it with this article".to_owned())?;
-        Ok(Outcome {
-            record: Some(record),
-            bytes: text.len(),
-            problems: Vec::new(),
-        })
+        // Analysis never fails. Should it after all, one article is lost and not the run.
+        match catch_unwind(AssertUnwindSafe(analyze)) {
+            Ok(Ok(told)) => Ok(Outcome {
+                rendered: parts.rendered,
+                article: Some(told),
+                problems: Vec::new(),
+            }),
+            failed => {
+                if parts.handed_on {
+                    let rendered = b"\n".to_vec();
+                    taker(Outcome {
+                        rendered,
+                        ..Outcome::default()
+                    });
+                }
+                let why = match failed {
+                    Ok(Err(error)) => error.to_string(),
+                    _ => "a fault in the library; please report it with this article".to_owned(),
+                };
+                Err(why)
+            }
+        }
     }
 }

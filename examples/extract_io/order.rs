@@ -1,10 +1,11 @@
 //! Many workers, one order, bounded memory.
 //!
-//! One thread makes items, workers turn them into results in any order, and the
-//! caller's thread takes the results in the order of the items. What is under
-//! way is bounded by a window that an item enters before it is handed out and
-//! leaves when its result is delivered. The oldest item is always inside, so
-//! that waiting for room always ends.
+//! One thread makes items, workers turn each into results, one or several, in any order
+//! of the items, and the caller's thread takes the results in the order of the items.
+//! What is under way is bounded by a window that an item enters before it is handed out
+//! and leaves when its last result is delivered, and results that nobody took yet are
+//! few: whoever has more waits. The oldest item is always inside and its results are
+//! taken as they come, so that waiting for room always ends.
 
 use std::{
     collections::BTreeMap,
@@ -21,6 +22,9 @@ use std::{
 const WINDOW_BYTES: usize = 16 << 20;
 /// Items under way at a time, for each worker.
 const WINDOW_ITEMS: usize = 64;
+
+/// Results on their way, for each worker.
+const RESULTS: usize = 16;
 
 /// Without a result for so long, `deliver` is told.
 const QUIET: Duration = Duration::from_millis(200);
@@ -44,16 +48,29 @@ impl<I> Emitter<I> {
     }
 }
 
-/// Runs `make` on a thread of its own, `work` on `jobs` threads and `deliver`
-/// here, on every result in the order of the items, until it breaks; on `None`
-/// when none has come for a while. Whether all threads came to a good end.
+/// What a worker says of the item with this number.
+struct Message<R> {
+    number: u64,
+    news: News<R>,
+}
+
+enum News<R> {
+    Result(R),
+    /// That was all, of an item of this weight.
+    End(usize),
+}
+
+/// Runs `make` on a thread of its own, `work` on `jobs` threads and `deliver` here, on
+/// every result in the order of the items, until it breaks; on `None` when none has come
+/// for a while. `work` hands over results as it makes them. Whether all threads came to a
+/// good end.
 ///
 /// When `deliver` breaks, the threads are left behind rather than waited for:
 /// the reader may sit in a read that never ends.
 pub fn run<I, R>(
     jobs: usize,
     make: impl FnOnce(&mut Emitter<I>) + Send + 'static,
-    work: impl Fn(I) -> R + Send + Sync + 'static,
+    work: impl Fn(I, &mut dyn FnMut(R)) + Send + Sync + 'static,
     mut deliver: impl FnMut(Option<R>) -> ControlFlow<()>,
 ) -> bool
 where
@@ -62,7 +79,7 @@ where
 {
     let window = Arc::new(Window::new(jobs * WINDOW_ITEMS));
     let (item_sender, items) = mpsc::channel();
-    let (result_sender, results) = mpsc::channel();
+    let (result_sender, results) = mpsc::sync_channel(jobs * RESULTS);
     let items = Arc::new(Mutex::new(items));
     let work = Arc::new(work);
 
@@ -77,7 +94,12 @@ where
         threads.push(thread::spawn(move || {
             // The lock is held while waiting: the next item is for whoever has it.
             while let Ok((number, weight, item)) = { lock(&items).recv() } {
-                if results.send((number, weight, work(item))).is_err() {
+                let send = |news| results.send(Message { number, news }).is_ok();
+                let mut taken = true;
+                work(item, &mut |result| {
+                    taken = taken && send(News::Result(result));
+                });
+                if !(taken && send(News::End(weight))) {
                     break;
                 }
             }
@@ -86,25 +108,42 @@ where
     drop(result_sender);
 
     let mut next = 0;
-    let mut early = BTreeMap::new();
+    // What came of later items than the one whose turn it is.
+    let mut early: BTreeMap<u64, Vec<News<R>>> = BTreeMap::new();
     loop {
-        match results.recv_timeout(QUIET) {
-            Ok((number, weight, result)) => drop(early.insert(number, (weight, result))),
+        let mut at_hand = match results.recv_timeout(QUIET) {
+            Ok(Message { number, news }) if number == next => vec![news],
+            Ok(Message { number, news }) => {
+                early.entry(number).or_default().push(news);
+                continue;
+            }
             Err(RecvTimeoutError::Timeout) => {
                 if deliver(None).is_break() {
                     window.close();
                     return true;
                 }
+                continue;
             }
             Err(RecvTimeoutError::Disconnected) => break,
-        }
-        while let Some((weight, result)) = early.remove(&next) {
-            next += 1;
-            if deliver(Some(result)).is_break() {
-                window.close();
-                return true;
+        };
+        while !at_hand.is_empty() {
+            let mut ended = false;
+            for news in at_hand {
+                match news {
+                    News::Result(result) => {
+                        if deliver(Some(result)).is_break() {
+                            window.close();
+                            return true;
+                        }
+                    }
+                    News::End(weight) => {
+                        window.leave(weight);
+                        ended = true;
+                    }
+                }
             }
-            window.leave(weight);
+            next += u64::from(ended);
+            at_hand = early.remove(&next).unwrap_or_default();
         }
     }
     let joined = threads.into_iter().map(thread::JoinHandle::join);

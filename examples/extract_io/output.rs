@@ -1,8 +1,8 @@
-//! From a record to what is written of it.
+//! From an analysis to what is written of it.
 
-use std::io;
+use std::io::{self, Write};
 
-use bantin::record::ArticleRecord;
+use bantin::{Analysis, record::FactRecord};
 
 use super::{
     options::Format,
@@ -17,40 +17,41 @@ pub fn header(format: Format) -> &'static str {
     }
 }
 
-/// Writes one article.
+/// Writes one article as it goes; a table needs to know how wide its columns are first.
 pub fn render(
     format: Format,
     style: Style,
-    record: &ArticleRecord,
-    out: &mut Vec<u8>,
+    analysis: &Analysis,
+    id: &str,
+    out: &mut impl Write,
 ) -> io::Result<()> {
     match format {
-        Format::Table => {
-            out.extend_from_slice(table::render(record, style).as_bytes());
-            Ok(())
-        }
+        Format::Table => out.write_all(table::render(&analysis.record(id), style).as_bytes()),
         Format::Jsonl => {
-            serde_json::to_writer(&mut *out, record)?;
-            out.push(b'\n');
-            Ok(())
+            serde_json::to_writer(&mut *out, &analysis.view(id))?;
+            out.write_all(b"\n")
         }
-        Format::Csv => csv(record, out),
+        Format::Csv => csv(id, analysis.view(id).facts.iter(), out),
     }
 }
 
 /// A line a fact. The columns are those that every kind has, so that the header
 /// does not depend on what an article holds.
-fn csv(record: &ArticleRecord, out: &mut Vec<u8>) -> io::Result<()> {
+pub fn csv(
+    id: &str,
+    facts: impl Iterator<Item = FactRecord>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
-    for fact in &record.facts {
-        let optional = |field: &Option<String>| field.clone().unwrap_or_default();
+    for fact in facts {
+        let optional = |field: Option<String>| field.unwrap_or_default();
         rows.write_record([
-            record.id.as_str(),
+            id,
             &fact.kind,
             &fact.value,
-            &optional(&fact.unit),
-            &optional(&fact.modifier),
-            &optional(&fact.per),
+            &optional(fact.unit),
+            &optional(fact.modifier),
+            &optional(fact.per),
             &fact.start.to_string(),
             &fact.end.to_string(),
             &fact.text,

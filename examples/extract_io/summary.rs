@@ -98,18 +98,18 @@ impl Summary {
         }
     }
 
-    /// Counts what became of an item, and reports what was wrong with it.
+    /// Counts what came of an item, and reports what was wrong with it.
     pub fn take(&mut self, outcome: &Outcome) {
         for problem in &outcome.problems {
             self.problem(problem);
         }
-        if let Some(record) = &outcome.record {
+        if let Some(article) = &outcome.article {
             self.articles += 1;
-            self.bytes += outcome.bytes as u64;
-            for fact in &record.facts {
-                match self.facts.get_mut(&fact.kind) {
-                    Some(count) => *count += 1,
-                    None => drop(self.facts.insert(fact.kind.clone(), 1)),
+            self.bytes += article.bytes as u64;
+            for (kind, facts) in &article.facts {
+                match self.facts.get_mut(kind) {
+                    Some(count) => *count += facts,
+                    None => drop(self.facts.insert(kind.clone(), *facts)),
                 }
             }
         }

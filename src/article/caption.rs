@@ -3,7 +3,7 @@
 use super::{
     line::{Ending, Line},
     syllables::MANY,
-    words::{WordList, with_first_key},
+    words::{WordList, is_letter, with_first_key},
 };
 
 /// Whether the line is a caption by what it says: `Ảnh: Lê Ba`, `… (Ảnh minh
@@ -33,16 +33,27 @@ fn is_picture(key: &str) -> bool {
     matches!(key, "ảnh" | "hình" | "clip")
 }
 
-/// Whether a credit is possible: a colon, `minh` of `minh họa`, or a first word that
-/// begins one. Most lines have none of these, and their words need not be cut.
+/// Whether a credit is possible, without a look at all words: most lines have none.
 fn may_have_credit(text: &str) -> bool {
-    memchr::memchr(b':', text.as_bytes()).is_some()
-        || with_first_key(text, |key| is_picture(key) || key == "chú")
-        || memchr::memchr2_iter(b'm', b'M', text.as_bytes()).any(|at| {
-            // A capital `İ` is folded to an `i` too.
-            let rest = &text[at + 1..];
-            rest.starts_with(['i', 'I', 'İ'])
+    with_first_key(text, |key| is_picture(key) || key == "chú")
+        || memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
+            let picture = text[..at].trim_end().bytes().next_back();
+            matches!(picture, Some(b'h' | b'H' | b'p' | b'P'))
         })
+        || memchr::memchr2_iter(b'm', b'M', text.as_bytes())
+            .any(|at| begins_illustration(&text[at..]))
+}
+
+/// `minh h…`, for `minh họa`; a capital `İ` is folded to an `i` too.
+fn begins_illustration(text: &str) -> bool {
+    let mut letters = text.chars().map(|c| {
+        if c == 'İ' {
+            'i'
+        } else {
+            c.to_ascii_lowercase()
+        }
+    });
+    letters.by_ref().take(4).eq("minh".chars()) && letters.find(|&c| is_letter(c)) == Some('h')
 }
 
 /// Whether a line of the body without a stop is a caption by its shape: it is

@@ -4,7 +4,7 @@ use super::{
     line::{Ending, Line, lines},
     role::{Role, role},
     tables::{PHRASES, SITE},
-    words::{WordList, is_capitalised},
+    words::{WordList, first_key, is_capitalised},
 };
 
 /// A paragraph has so many syllables and a stop, or is longer than any heading.
@@ -63,7 +63,7 @@ fn has_paragraph(line: &Line<'_>) -> bool {
 /// `Cổng thông tin điện tử huyện Cù Mông`: a phrase and then names only.
 fn is_site_name(text: &str) -> bool {
     const BEFORE_NAMES: [&str; 8] = ["tỉnh", "huyện", "thành", "phố", "xã", "quận", "thị", "và"];
-    if !PHRASES.begins(text, SITE) {
+    if !PHRASES.begins(text, &first_key(text), SITE) {
         return false;
     }
     let list = WordList::new(text, 0);

@@ -5,7 +5,7 @@ use super::{
     stamp::{self, Stamp},
     syllables::MANY,
     tables::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
-    words::{WordList, Words, from_letters, with_first_key},
+    words::{WordList, Words, first_key, from_letters, with_first_key},
 };
 use crate::span::Span;
 
@@ -45,13 +45,14 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     if line.text.len() == 1 && line.text.as_bytes()[0].is_ascii_lowercase() {
         return Role::Mark;
     }
+    let first = first_key(line.text);
     if let Some(stamp) = stamp::read(line.text, line.start) {
         return Role::Stamp(Box::new(stamp));
     }
     if line.text.starts_with('#') && is_tagged(line) {
         return Role::Furniture;
     }
-    let (of_page, of_section) = (may_be_of_page(line), may_be_section(line));
+    let (of_page, of_section) = (may_be_of_page(line, &first), may_be_section(line, &first));
     if !of_page && !of_section {
         return Role::Text;
     }
@@ -63,15 +64,21 @@ pub(super) fn role(line: &Line<'_>) -> Role {
 }
 
 /// Whether the line begins as words of the page do; numbers may stand before them.
-fn may_be_of_page(line: &Line<'_>) -> bool {
+fn may_be_of_page(line: &Line<'_>, first: &str) -> bool {
     const ROLES: u16 = FURNITURE | LABEL | NOTICE | LINKS | END;
-    line.text.starts_with(OWNED) || PHRASES.begins(from_letters(line.text), ROLES)
+    line.text.starts_with(OWNED)
+        || if first.starts_with(|c: char| c.is_ascii_digit()) {
+            let behind = from_letters(line.text);
+            PHRASES.begins(behind, &first_key(behind), ROLES)
+        } else {
+            PHRASES.begins(line.text, first, ROLES)
+        }
 }
 
 /// Whether the line has what [`section`] looks for: a first word, or a mark.
-fn may_be_section(line: &Line<'_>) -> bool {
-    SECTIONS.begins(line.text, SECTION)
-        || with_first_key(line.text, |key| matches!(key, "trang" | "chuyên" | "mục"))
+fn may_be_section(line: &Line<'_>, first: &str) -> bool {
+    matches!(first, "trang" | "chuyên" | "mục")
+        || SECTIONS.begins(line.text, first, SECTION)
         || (line.ending == Ending::None && has_path_or_halves(line))
 }
 

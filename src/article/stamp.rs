@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     parts::Published,
     tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
-    words::{WordList, Words, is_letter, is_name},
+    words::{WordList, Words, is_letter, is_name, with_first_key},
 };
 use crate::span::Span;
 
@@ -39,7 +39,7 @@ struct Piece {
 /// Reads a line that holds a date and nothing but what pages print beside it.
 /// A sentence with a date in it is none; neither is an impossible date.
 pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
-    if line.len() > 2000 || !may_hold_date(line) {
+    if line.len() > 2000 || !may_hold_date(line) || !begins_as_stamp(line) {
         return None;
     }
     let list = WordList::new(line, start);
@@ -120,6 +120,36 @@ fn has_number_beside(before: &str, behind: &str) -> bool {
     before.ends_with(digit)
         || farther.ends_with(digit)
         || behind.trim_start_matches(mark).starts_with(digit)
+}
+
+/// Whether the line begins as those do that [`Stamp::explain`] takes: with the time
+/// itself, with words of the page, or with a name. Sentences with a date mostly do not.
+fn begins_as_stamp(line: &str) -> bool {
+    const TIME: [&str; 11] = [
+        "ngày", "lúc", "t", "thứ", "chủ", "cn", "gmt", "utc", "vào", "hồi", "giờ",
+    ];
+    let known = |first: &str| {
+        first.starts_with(|c: char| c.is_ascii_digit())
+            || first == "a"
+            || TIME.contains(&first)
+            || PHRASES
+                .opened_by(first, FURNITURE | LABEL | STAMP | AUTHOR)
+                .or_else(|| SECTIONS.opened_by(first, SECTION))
+                .or_else(|| AGENCIES.opened_by(first, AGENCY))
+                .is_some()
+    };
+    may_begin_with_name(line) || with_first_key(line, known)
+}
+
+/// Not so where a single word comes before one in small letters, which must not be the
+/// `và` between two names.
+fn may_begin_with_name(line: &str) -> bool {
+    let mut tokens = line.split_whitespace();
+    let (first, second) = (tokens.next(), tokens.next());
+    let one = first.is_some_and(|token| token.chars().all(is_letter));
+    let small =
+        second.is_some_and(|token| token.starts_with(|c: char| c.is_lowercase() && c != 'v'));
+    !(one && small)
 }
 
 impl Stamp {

@@ -42,7 +42,7 @@ pub(super) struct Table {
 }
 
 /// What is known of all phrases that begin with one word.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Opening {
     /// The roles of any of them.
     roles: u16,
@@ -73,14 +73,17 @@ pub(super) static AGENCIES: Lazy<Table> = Lazy::new(|| {
 impl Table {
     fn read(rows: tsv::Table<'static>, roles: &[(&str, u16)]) -> Result<Table, Error> {
         let mut table = Table::default();
+        table.roles.reserve(rows.capacity());
+        table.openings.reserve(rows.capacity() / 2);
         for row in rows.each(1) {
             let row = row?;
             let phrase = row.column(0);
             let role = row.one_of(1, "role", roles)?;
             *table.roles.entry(phrase).or_default() |= role;
-            let words = phrase.bytes().filter(|&b| b == b' ').count() + 1;
-            let first = phrase.split(' ').next().unwrap_or_default();
-            let opening = table.openings.entry(first).or_default();
+            let mut spaces = phrase.bytes().enumerate().filter(|&(_, b)| b == b' ');
+            let first = spaces.next().map_or(phrase.len(), |(at, _)| at);
+            let words = 1 + usize::from(first < phrase.len()) + spaces.count();
+            let opening = table.openings.entry(&phrase[..first]).or_default();
             opening.roles |= role;
             opening.longest = opening.longest.max(words);
         }
@@ -94,37 +97,33 @@ impl Table {
 
     /// The roles of the phrase that `text` is.
     pub(super) fn roles_of(&self, text: &str) -> u16 {
-        let opening = self.opening(text);
-        if opening.roles == 0 {
+        let Some(longest) = with_first_key(text, |first| self.opened_by(first, u16::MAX)) else {
             return 0;
-        }
-        let list = WordList::first(opening.longest + 1, text, 0);
+        };
+        let list = WordList::first(longest + 1, text, 0);
         self.roles(list.all())
     }
 
-    /// Whether `text` begins with a phrase with one of `roles`. Few do: of the others
-    /// the first word is looked at.
-    pub(super) fn begins(&self, text: &str, roles: u16) -> bool {
-        let opening = self.opening(text);
-        opening.roles & roles != 0 && {
-            let list = WordList::first(opening.longest, text, 0);
+    /// Whether `text`, whose first word is `first`, begins with a phrase with one of
+    /// `roles`.
+    pub(super) fn begins(&self, text: &str, first: &str, roles: u16) -> bool {
+        self.opened_by(first, roles).is_some_and(|longest| {
+            let list = WordList::first(longest, text, 0);
             self.longest(list.all(), roles).is_some()
-        }
+        })
     }
 
-    /// What is known of the phrases that begin with the first word of `text`.
-    fn opening(&self, text: &str) -> Opening {
-        with_first_key(text, |key| self.openings.get(key).copied()).unwrap_or_default()
+    /// Whether a phrase with one of `roles` begins with the word `first`; if so, how many
+    /// words any such phrase has at most.
+    pub(super) fn opened_by(&self, first: &str, roles: u16) -> Option<usize> {
+        let opening = self.openings.get(first)?;
+        (opening.roles & roles != 0).then_some(opening.longest)
     }
 
     /// How many words the longest phrase with one of `roles` has that `words`
     /// begin with.
     pub(super) fn longest(&self, words: Words<'_>, roles: u16) -> Option<usize> {
-        let opening = self.openings.get(words.key(0))?;
-        if opening.roles & roles == 0 {
-            return None;
-        }
-        let longest = opening.longest.min(words.len());
+        let longest = self.opened_by(words.key(0), roles)?.min(words.len());
         (1..=longest)
             .rev()
             .find(|&count| self.roles(words.before(count)) & roles != 0)

@@ -71,10 +71,6 @@ impl<'w> Words<'w> {
         self.words.len()
     }
 
-    pub(super) fn is_empty(self) -> bool {
-        self.words.is_empty()
-    }
-
     pub(super) fn iter(self) -> std::slice::Iter<'w, Word> {
         self.words.iter()
     }
@@ -164,14 +160,20 @@ pub(super) fn from_letters(text: &str) -> &str {
     &text[start..]
 }
 
-/// What `look_up` makes of the key of the first word of `text`, without a list: most
-/// lines are done with after a look at it. Empty where there is no word.
+/// What `look_up` makes of the key of the first word of `text`, without a list. Empty
+/// where there is no word.
 pub(super) fn with_first_key<T>(text: &str, look_up: impl FnOnce(&str) -> T) -> T {
     match cut(text).next() {
         Some((span, true)) => look_up(span.text(text)),
         Some((span, false)) => with_folded(span.text(text), look_up),
         None => look_up(""),
     }
+}
+
+/// The key of the first word, see [`with_first_key`]. Most lines are done with after a
+/// look at it.
+pub(super) fn first_key(text: &str) -> String {
+    with_first_key(text, str::to_owned)
 }
 
 pub(super) fn is_letter(c: char) -> bool {

@@ -1,5 +1,7 @@
 //! A proposed reading with its evidence.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -131,7 +133,7 @@ pub(crate) struct Candidate {
     pub figure: Figure,
     pub judged: JudgedBy,
     /// The cue that spoke for or against it.
-    pub cue: Option<String>,
+    pub cue: Option<Cow<'static, str>>,
 }
 
 impl Candidate {
@@ -182,6 +184,12 @@ impl Candidate {
 
     pub fn figure(mut self, figure: Figure) -> Self {
         self.figure = figure;
+        self
+    }
+
+    /// More that is true of its figure.
+    pub fn traits(mut self, traits: Traits) -> Self {
+        self.figure = self.figure.with(traits);
         self
     }
 

@@ -1,5 +1,7 @@
 //! Money: an amount and its currency.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -61,7 +63,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
                 .when(spread.high.is_some())
                 .or(Traits::REST.when(end > spread.end)),
         );
-        let value = (amount, &*spread.unit.code);
+        let value = (amount, spread.unit.code.clone());
         let sum = sum(p, (spread.start, end), value, spread.modifier, "money");
         out.push(sum.figure(figure));
     } else if let Some((number, last)) =
@@ -75,7 +77,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         }
         let value = Value::Money {
             amount: Amount::One(number.value).times(unit.factor),
-            currency: unit.code.clone().into_owned(),
+            currency: unit.code.clone(),
             per: None,
         };
         out.push(
@@ -149,7 +151,7 @@ fn english(p: &Phrases, (low, high): (Number, Option<Number>), amount: Amount) -
 fn sum(
     p: &Phrases,
     (start, end): (usize, usize),
-    (amount, code): (Amount, &str),
+    (amount, currency): (Amount, Cow<'static, str>),
     inner: Option<Modifier>,
     rule: &'static str,
 ) -> Candidate {
@@ -158,7 +160,7 @@ fn sum(
     let (from, per) = distributed(p, framed.start, per);
     let value = Value::Money {
         amount,
-        currency: code.to_owned(),
+        currency,
         per,
     };
     Candidate::new(p, from, framed.end, Reading::Value(value), rule)
@@ -274,7 +276,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
             end = high.end;
         }
     }
-    let value = (amount, &*currency.code);
+    let value = (amount, currency.code.clone());
     out.push(sum(p, (at, end), value, None, "money.sign-first").figure(figure));
     true
 }
@@ -308,7 +310,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     };
     let value = Value::Money {
         amount: spread.amount(),
-        currency: spoken_of(p, &spread.low).unwrap_or_else(|| "VND".to_owned()),
+        currency: spoken_of(p, &spread.low).unwrap_or(Cow::Borrowed("VND")),
         per,
     };
     out.push(
@@ -405,7 +407,7 @@ pub(crate) fn follows_count(p: &Phrases, number: &Number) -> bool {
 
 /// The foreign currency that the amount before this one is in, where it is of
 /// the same order: `giảm 200 USD còn 1.500`.
-fn spoken_of(p: &Phrases, number: &Number) -> Option<String> {
+fn spoken_of(p: &Phrases, number: &Number) -> Option<Cow<'static, str>> {
     const BACK: usize = 40;
     let from = number.start.saturating_sub(BACK);
     let (code, amount) = (from..number.start)
@@ -417,5 +419,5 @@ fn spoken_of(p: &Phrases, number: &Number) -> Option<String> {
     let most = Decimal::from(200);
     let near =
         amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
-    (code != "VND" && near).then(|| code.into_owned())
+    (code != "VND" && near).then_some(code)
 }

@@ -1,5 +1,7 @@
 //! Quantities: a number with the unit or the noun that it counts.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -43,7 +45,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let value = Value::Quantity {
             amount: Amount::One(value),
             unit: "m".to_owned(),
-            measure: Some((unit.canonical.clone().into_owned(), unit.factor)),
+            measure: Some((unit.canonical.clone(), unit.factor)),
         };
         out.push(Candidate::framed(p, at, end, value, "quantity.height"));
     } else if let Some(spread) = spread::spread(p, at, unit::counted) {
@@ -68,7 +70,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     let amount = spread.amount();
     let (unit, measure) = match spread.unit {
         Counted::Measure(unit, text) => {
-            let measure = (unit.canonical.clone().into_owned(), unit.factor);
+            let measure = (unit.canonical.clone(), unit.factor);
             (text, Some(measure))
         }
         Counted::Noun(text) => (text, None),
@@ -121,12 +123,12 @@ fn ends_score(p: &Phrases, at: usize) -> bool {
 fn habit(
     low: &Number,
     high: Option<&Number>,
-    measure: Option<&(String, Decimal)>,
+    measure: Option<&(Cow<'static, str>, Decimal)>,
     amount: Amount,
 ) -> Amount {
     let whole = |english: Decimal| {
         measure.is_none_or(|(unit, factor)| {
-            let small = match unit.as_str() {
+            let small = match &**unit {
                 "m" => *factor <= Decimal::new(1, 3),
                 "m3" => *factor <= Decimal::new(1, 6),
                 unit => unit == "r/min",
@@ -173,10 +175,7 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let (unit, measure) = match counted {
-        Counted::Measure(unit, text) => (
-            text,
-            Some((unit.canonical.clone().into_owned(), unit.factor)),
-        ),
+        Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
         Counted::Noun(text) => (text, None),
     };
     let measured = measure.is_some();

@@ -1,5 +1,7 @@
 //! The recognisers in their order, and where they look.
 
+use std::ops::Range;
+
 use crate::{
     grammar::{
         candidate::Candidate, clock_time, date, document, duration, fraction, interval, money,
@@ -105,12 +107,21 @@ fn openers(p: &Phrases, at: usize) -> Mask {
 
 /// Every reading that a recogniser proposes, in the order of the text.
 pub(crate) fn propose(p: &Phrases) -> Vec<Candidate> {
-    propose_where(p, |at| openers(p, at))
+    propose_in(p, 0..p.len())
 }
 
-fn propose_where(p: &Phrases, openers: impl Fn(usize) -> Mask) -> Vec<Candidate> {
+/// Those that one proposes where it begins at one of these atoms.
+pub(crate) fn propose_in(p: &Phrases, atoms: Range<usize>) -> Vec<Candidate> {
+    propose_where(p, atoms, |at| openers(p, at))
+}
+
+fn propose_where(
+    p: &Phrases,
+    atoms: Range<usize>,
+    openers: impl Fn(usize) -> Mask,
+) -> Vec<Candidate> {
     let mut out = Vec::new();
-    for at in 0..p.len() {
+    for at in atoms {
         let mut mask = openers(at);
         while mask != 0 {
             (RECOGNISERS[mask.trailing_zeros() as usize].read)(p, at, &mut out);
@@ -138,10 +149,9 @@ mod tests {
                     continue;
                 };
                 let analyzer = Analyzer::new();
-                let mut worker = analyzer.worker();
-                let p = worker.prepare(&text, None).phrases;
+                let p = analyzer.prepare(&text, None).phrases;
                 let all = (1 << RECOGNISERS.len()) - 1;
-                let missed = propose_where(&p, |at| all & !openers(&p, at));
+                let missed = propose_where(&p, 0..p.len(), |at| all & !openers(&p, at));
                 let missed: Vec<_> = missed
                     .iter()
                     .map(|c| (c.rule, c.span.text(&text)))

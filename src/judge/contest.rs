@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
-    judge::{cues::Cues, habit::Habit, matcher::Judge},
+    judge::{cues::Cues, habit::Habit, matcher::Judge, wide::Wide},
     phrase::phrases::Phrases,
     value::{
         evidence::{Evidence, Shape},
@@ -58,8 +58,13 @@ pub(crate) enum Defeat<'c> {
 }
 
 /// Chooses among candidates; the winners do not overlap and stand in the order of the text.
-pub(crate) fn choose(p: &Phrases, judge: &Judge, candidates: Vec<Candidate>) -> Vec<Chosen> {
-    let mut winners = contest(p, judge, candidates, |_, _| {});
+pub(crate) fn choose(
+    p: &Phrases,
+    judge: &Judge,
+    wide: &Wide,
+    candidates: Vec<Candidate>,
+) -> Vec<Chosen> {
+    let mut winners = contest(p, judge, wide, candidates, |_, _| {});
     winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
     winners.sort_by_key(|w| w.candidate.span.start);
     winners
@@ -70,11 +75,13 @@ pub(crate) fn choose(p: &Phrases, judge: &Judge, candidates: Vec<Candidate>) -> 
 pub(crate) fn contest(
     p: &Phrases,
     judge: &Judge,
+    wide: &Wide,
     mut candidates: Vec<Candidate>,
     mut lost: impl FnMut(Candidate, Defeat),
 ) -> Vec<Chosen> {
     hear(p, judge, &mut candidates, &mut lost);
-    let mut candidates = weigh(p, candidates, &mut lost);
+    wide.heard(p, &candidates);
+    let mut candidates = weigh(p, judge, wide, candidates, &mut lost);
     candidates.sort_by_cached_key(|c| {
         let (evidence, length) = (Reverse(c.evidence), Reverse(length(p, c)));
         (evidence, length, c.span.start, rank(c))
@@ -118,7 +125,7 @@ fn length(p: &Phrases, candidate: &Candidate) -> usize {
 pub(crate) fn loss(p: &Phrases, winner: &Candidate, loser: &Candidate) -> Loss {
     match &winner.cue {
         _ if winner.evidence == loser.evidence => {}
-        Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone()),
+        Some(cue) if winner.shape == loser.shape => return Loss::Cue(cue.clone().into_owned()),
         _ => return Loss::Evidence,
     }
     if length(p, winner) > length(p, loser) {
@@ -168,28 +175,29 @@ fn hear(
 /// and leaves out what nothing speaks for.
 fn weigh(
     p: &Phrases,
+    judge: &Judge,
+    wide: &Wide,
     candidates: Vec<Candidate>,
     lost: &mut impl FnMut(Candidate, Defeat),
 ) -> Vec<Candidate> {
-    let habit = Habit::of(p, &candidates);
     let mut cues = Cues::new(p);
     let mut kept = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
-        let Some((shape, from, to)) = candidate.shape else {
+        let Some(figure @ (shape, ..)) = candidate.shape else {
             kept.push(candidate);
             continue;
         };
-        match cues.speaking_of(shape, from, to) {
+        match cues.speaking_of(figure, || wide.rows(p)) {
             Some(cue) if speaks_for(cue, &candidate) => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
-                candidate.cue = Some(cue.id.clone().into_owned());
+                candidate.cue = Some(cue.id.clone());
                 kept.push(candidate);
             }
             Some(cue) if candidate.evidence <= Evidence::Context => {
                 lost(candidate, Defeat::Cue(cue));
             }
             _ if candidate.evidence == Evidence::Shape
-                && !stands_by_itself(&candidate, shape, habit) =>
+                && !stands_by_itself(&candidate, shape, || wide.habit(judge)) =>
             {
                 lost(candidate, Defeat::Shape);
             }
@@ -207,13 +215,13 @@ fn speaks_for(cue: &Cue, candidate: &Candidate) -> bool {
 }
 
 /// Whether a reading may win on its shape alone.
-fn stands_by_itself(candidate: &Candidate, shape: Shape, habit: Habit) -> bool {
+fn stands_by_itself(candidate: &Candidate, shape: Shape, habit: impl Fn() -> Habit) -> bool {
     let kind = candidate.kind();
     let dated = matches!(kind, Some(Kind::Date | Kind::Interval));
     match shape {
         Shape::Slash => dated || matches!(kind, None | Some(Kind::Fraction)),
-        Shape::Dash => dated && habit.dash || kind.is_none(),
-        Shape::Dot => kind == Some(Kind::Date) && habit.dot,
+        Shape::Dash => dated && habit().dash || kind.is_none(),
+        Shape::Dot => kind == Some(Kind::Date) && habit().dot,
         Shape::Year | Shape::Model => kind == Some(Kind::Date),
         Shape::Bare => false,
     }

@@ -14,7 +14,7 @@ const NEAR: usize = 8;
 
 /// Rows of the cue table whose words stand somewhere, a bit each.
 #[derive(Default)]
-struct Rows(Vec<u64>);
+pub(crate) struct Rows(Vec<u64>);
 
 impl Rows {
     fn add(&mut self, rows: &[u16]) {
@@ -41,8 +41,6 @@ pub(crate) struct Cues<'t, 'l> {
     sentence: Range<usize>,
     /// The rows with words in it; `None` where nobody has asked yet.
     in_sentence: Option<Rows>,
-    /// The rows with words in the article.
-    in_article: Option<Rows>,
 }
 
 impl<'t, 'l> Cues<'t, 'l> {
@@ -51,12 +49,16 @@ impl<'t, 'l> Cues<'t, 'l> {
             p,
             sentence: 0..0,
             in_sentence: None,
-            in_article: None,
         }
     }
 
-    /// The first row that speaks of the figure at `from..to`, which has this shape.
-    pub fn speaking_of(&mut self, shape: Shape, from: usize, to: usize) -> Option<&'l Cue> {
+    /// The first row that speaks of the figure at `from..to`, which has this shape, where
+    /// rows of place `article` have these in the article.
+    pub fn speaking_of<'r>(
+        &mut self,
+        (shape, from, to): (Shape, usize, usize),
+        in_article: impl Fn() -> &'r Rows,
+    ) -> Option<&'l Cue> {
         let p = self.p;
         // `khắp "2/3" thành phố`
         let quoted = from > 0 && p.is(from - 1, "\"") && p.is(to, "\"");
@@ -70,16 +72,14 @@ impl<'t, 'l> Cues<'t, 'l> {
                     CuePlace::After => after.get_or_insert_with(|| rows_at(p, to + quote)),
                     CuePlace::Near => near.get_or_insert_with(|| rows_near(p, from)),
                     CuePlace::Sentence => self.rows_of_sentence(from),
-                    CuePlace::Article => self
-                        .in_article
-                        .get_or_insert_with(|| rows_within(p, 0..p.len())),
+                    CuePlace::Article => in_article(),
                 }
                 .have(*row)
         };
         rows.find(speaks).map(|(_, cue)| cue)
     }
 
-    fn rows_of_sentence(&mut self, at: usize) -> &mut Rows {
+    fn rows_of_sentence(&mut self, at: usize) -> &Rows {
         let p = self.p;
         if !self.sentence.contains(&at) {
             let number = p.atom(at).sentence;
@@ -90,6 +90,17 @@ impl<'t, 'l> Cues<'t, 'l> {
         }
         self.in_sentence
             .get_or_insert_with(|| rows_within(p, self.sentence.clone()))
+    }
+}
+
+impl Rows {
+    /// Looks for words of rows of place `article`; whether all of these rows have some now.
+    pub fn see(&mut self, p: &Phrases) -> bool {
+        for at in 0..p.len() {
+            p.starting(at, |entry, _| self.add(&entry.cues));
+        }
+        let mut cues = p.vocabulary.cues().iter().enumerate();
+        cues.all(|(row, cue)| cue.place != CuePlace::Article || self.have(row))
     }
 }
 

@@ -19,6 +19,12 @@ pub(crate) struct Habit {
 impl Habit {
     pub fn of(p: &Phrases, candidates: &[Candidate]) -> Habit {
         let mut habit = Habit::default();
+        habit.see(p, candidates);
+        habit
+    }
+
+    /// Looks at more of the text.
+    pub fn see(&mut self, p: &Phrases, candidates: &[Candidate]) {
         for candidate in candidates {
             let Reading::When(When::Point(point)) = &candidate.reading else {
                 continue;
@@ -31,11 +37,10 @@ impl Habit {
             let sign = (candidate.from..candidate.to)
                 .find(|&at| p.is_digits(at) && p.is_digits(at + 2) && at + 2 < candidate.to);
             match sign.map(|at| p.key(at + 1)) {
-                Some("-") => habit.dash = true,
-                Some(".") => habit.dot = true,
+                Some("-") => self.dash = true,
+                Some(".") => self.dot = true,
                 _ => {}
             }
         }
-        habit
     }
 }

@@ -104,6 +104,7 @@ impl<'a, 't> Heard<'a, 't> {
             .or(kind)
             .or(modifier.unwrap_or_default())
             .or(of_evidence(candidate.evidence))
+            .or(Traits::LED.when(from < figure.from))
             .or(Traits::TAIL.when(figure.tail < to))
             .or(Traits::DIGITS.when(p.is_digits(figure.from)))
             .or(Traits::TITLE.when(p.is_title(figure.from)))
@@ -124,20 +125,21 @@ impl<'a, 't> Heard<'a, 't> {
         let Candidate {
             from, to, figure, ..
         } = *self.candidate;
-        let all = 0..self.p.len();
-        let within = from..to;
-        let looks = |within, left| Looks {
+        let looks = |within, left, up_to| Looks {
             p: self.p,
             sentence: self.p.atom(figure.from).sentence,
             within,
             left,
+            up_to,
         };
+        let (all, span) = ((0, self.p.len()), (from, to));
         self.has(row.needs, row.lacks)
-            && looks(all.clone(), true).all(&row.left, from)
-            && looks(all, false).all(&row.right, to)
-            && looks(within.clone(), true).all(&row.before, figure.from)
-            && looks(within.clone(), false).all(&row.inside, figure.from)
-            && looks(within, false).all(&row.behind, figure.tail)
+            && looks(all, true, None).all(&row.left, from)
+            && looks(all, false, None).all(&row.right, to)
+            && looks(span, false, None).all(&row.inside, figure.from)
+            && (row.before.is_empty()
+                || looks(span, true, Some(from)).all(&row.before, figure.from))
+            && (row.behind.is_empty() || looks(span, false, Some(to)).all(&row.behind, figure.tail))
     }
 
     /// Does what a row says; its number where the reading is out.
@@ -170,7 +172,8 @@ fn of_evidence(evidence: Evidence) -> Traits {
     match evidence {
         Evidence::Shape => Traits::SHAPE,
         Evidence::Context => Traits::LIKELY,
-        Evidence::Marked | Evidence::Certain => Traits::SURE,
+        Evidence::Marked => Traits::SURE,
+        Evidence::Certain => Traits::SURE.or(Traits::CERTAIN),
     }
 }
 
@@ -179,9 +182,11 @@ struct Looks<'a, 't> {
     p: &'a Phrases<'t>,
     /// The sentence of the figure.
     sentence: u32,
-    /// The atoms that may be looked at.
-    within: std::ops::Range<usize>,
+    /// The first atom that may be looked at, and the one behind the last.
+    within: (usize, usize),
     left: bool,
+    /// Where the last step must end.
+    up_to: Option<usize>,
 }
 
 impl Looks<'_, '_> {
@@ -193,7 +198,7 @@ impl Looks<'_, '_> {
             steps.split_first()
         };
         let Some((step, rest)) = next else {
-            return true;
+            return self.up_to.is_none_or(|end| end == at);
         };
         match step {
             Step::One(items) => items
@@ -240,7 +245,7 @@ impl Looks<'_, '_> {
             Item::Phrase(kind) => kinds::behind(p, *kind, at),
             Item::Opens => p.opens(at).then_some(at),
         };
-        end.filter(|end| (self.within.start..=self.within.end).contains(end))
+        end.filter(|end| (self.within.0..=self.within.1).contains(end))
     }
 
     /// The atom next to the place `at`, and the place behind it.
@@ -248,7 +253,7 @@ impl Looks<'_, '_> {
         if self.left {
             at.checked_sub(1).map(|at| (at, at))
         } else {
-            (at < self.within.end).then_some((at, at + 1))
+            (at < self.within.1).then_some((at, at + 1))
         }
     }
 

@@ -9,5 +9,6 @@ mod known;
 pub(crate) mod matcher;
 pub(crate) mod read;
 pub(crate) mod rows;
+pub(crate) mod wide;
 
 pub(crate) use known::{add_own, rules_of_crate};

@@ -1,5 +1,5 @@
 //! Reads files of rows: those of `data/judge/` when the crate is built, those of users at run
-//! time. The head of `rows.rs` tells how they are written.
+//! time. `data/judge/README.md` tells how they are written.
 
 use std::borrow::Cow;
 

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::{memo::Memo, number::Number};
-use crate::tape::{self, Tape};
+use crate::tape::Tape;
 
 /// A tape, and what was read on it.
 #[derive(Debug)]
@@ -25,10 +25,10 @@ impl<'t> Phrases<'t> {
         Phrases { tape, numbers }
     }
 
-    /// The buffers of a tape that is done with, and those of its readings.
-    pub fn into_buffers(self) -> (tape::Buffers, Buffers) {
+    /// The tape, and the buffers of its readings, which are done with.
+    pub fn into_parts(self) -> (Tape<'t>, Buffers) {
         let numbers = self.numbers;
-        (self.tape.into_buffers(), Buffers { numbers })
+        (self.tape, Buffers { numbers })
     }
 }
 

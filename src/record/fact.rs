@@ -161,7 +161,7 @@ impl FactRecord {
             modifier: fact.modifier.map(|m| m.name().to_owned()),
             per: fact.value.per().map(str::to_owned),
             sentence: fact.sentence,
-            rule: fact.rule.clone(),
+            rule: fact.rule.clone().into_owned(),
             ambiguous: fact.ambiguous,
             ..FactRecord::default()
         };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::FactRecord;
 use crate::value::{
     amount::Amount,
-    fact::Value,
+    fact::{Document, Value},
     moment::{DateValue, Ends, Moment},
 };
 
@@ -14,17 +14,7 @@ impl FactRecord {
     pub(super) fn fill(&mut self, value: &Value) {
         match value {
             Value::Date(moment) | Value::Time(moment) => self.fill_moment(moment),
-            Value::Interval(Ends::Range(from, until)) => {
-                let end = |end: &Option<Moment>| match end {
-                    Some(moment) => moment.to_string(),
-                    None => "..".to_owned(),
-                };
-                self.from = Some(end(from));
-                self.until = Some(end(until));
-            }
-            Value::Interval(Ends::List(points)) => {
-                self.points = points.iter().map(Moment::to_string).collect();
-            }
+            Value::Interval(ends) => self.fill_ends(ends),
             Value::Recurrence { times, period } => {
                 let times = self.fill_range(times);
                 self.times = times;
@@ -43,7 +33,7 @@ impl FactRecord {
                 amount, currency, ..
             } => {
                 self.amount = self.fill_range(amount);
-                self.currency = Some(currency.clone());
+                self.currency = Some(currency.clone().into_owned());
             }
             Value::Quantity {
                 amount,
@@ -56,22 +46,7 @@ impl FactRecord {
                 }
             }
             Value::Ordinal(number) => self.number = Some(number.to_string()),
-            Value::Document {
-                document_type,
-                number,
-                year,
-                symbol,
-                issued,
-                issuer,
-                ..
-            } => {
-                self.issued = issued.as_ref().map(ToString::to_string);
-                self.issuer = issuer.clone();
-                self.document_type = document_type.clone();
-                self.number = (!number.is_empty()).then(|| number.clone());
-                self.year = *year;
-                self.symbol = symbol.clone();
-            }
+            Value::Document(document) => self.fill_document(document),
             // The value says it all.
             Value::Duration { .. } | Value::Custom { .. } => {}
         }
@@ -87,6 +62,32 @@ impl FactRecord {
                 None
             }
         }
+    }
+
+    fn fill_ends(&mut self, ends: &Ends) {
+        match ends {
+            Ends::Range(from, until) => {
+                let end = |end: &Option<Moment>| match end {
+                    Some(moment) => moment.to_string(),
+                    None => "..".to_owned(),
+                };
+                self.from = Some(end(from));
+                self.until = Some(end(until));
+            }
+            Ends::List(points) => {
+                self.points = points.iter().map(Moment::to_string).collect();
+            }
+        }
+    }
+
+    fn fill_document(&mut self, document: &Document) {
+        let number = &document.number;
+        self.issued = document.issued.as_ref().map(ToString::to_string);
+        self.issuer = document.issuer.clone();
+        self.document_type = document.document_type.clone();
+        self.number = (!number.is_empty()).then(|| number.clone());
+        self.year = document.year;
+        self.symbol = document.symbol.clone();
     }
 
     fn fill_moment(&mut self, moment: &Moment) {

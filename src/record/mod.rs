@@ -19,17 +19,15 @@
 mod fact;
 mod fields;
 mod published;
+mod view;
 
 pub use fact::FactRecord;
 pub use published::parse_published;
+pub use view::{FactsView, RecordView, VERSION};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{analyzer::Analysis, span::Span};
-
-/// The version of the record format, written into every [`ArticleRecord`]. It
-/// goes up when a field changes its meaning or goes away; new fields leave it.
-pub const VERSION: u32 = 1;
+use crate::analyzer::Analysis;
 
 /// One article as a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,21 +79,17 @@ impl Default for ArticleRecord {
 impl ArticleRecord {
     /// The record of an analysis, under the caller's `id`.
     pub fn new(id: &str, analysis: &Analysis) -> Self {
-        let article = &analysis.article;
-        let text = |span: Option<Span>| span.map(|s| s.text(analysis.text).to_owned());
+        let view = RecordView::new(id, analysis);
+        let text = |text: Option<&str>| text.map(str::to_owned);
         ArticleRecord {
             id: id.to_owned(),
             version: VERSION,
-            title: text(article.title),
-            published: analysis.published.map(published::written),
-            source: text(article.source),
-            section: text(article.section),
-            byline: text(article.byline),
-            facts: analysis
-                .facts
-                .iter()
-                .map(|fact| FactRecord::new(fact, analysis.text))
-                .collect(),
+            title: text(view.title),
+            published: view.published,
+            source: text(view.source),
+            section: text(view.section),
+            byline: text(view.byline),
+            facts: view.facts.iter().collect(),
         }
     }
 }
@@ -104,5 +98,18 @@ impl Analysis<'_> {
     /// The analysis as a serde record, under the caller's `id`.
     pub fn record(&self, id: &str) -> ArticleRecord {
         ArticleRecord::new(id, self)
+    }
+
+    /// The same to write only: nothing is copied, and each fact becomes a record when it is
+    /// written. For articles of any length.
+    ///
+    /// ```
+    /// let analysis = bantin::Analyzer::new().analyze("Dự án trị giá 3,774 tỷ đồng.", None);
+    /// let (view, record) = (analysis.view("a1"), analysis.record("a1"));
+    /// assert_eq!(serde_json::to_string(&view)?, serde_json::to_string(&record)?);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn view<'a>(&'a self, id: &'a str) -> RecordView<'a> {
+        RecordView::new(id, self)
     }
 }

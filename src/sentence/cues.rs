@@ -67,18 +67,21 @@ impl Cues {
             ("toponym", Cue::TOPONYM),
             ("domain", Cue::DOMAIN),
         ];
+        let (abbreviations, cues) = (table!("abbreviations.tsv"), table!("sentence_cues.tsv"));
         let mut read = Cues {
             abbreviations: FxHashMap::default(),
             cues: FxHashMap::default(),
             longest: 0,
         };
-        for row in table!("abbreviations.tsv").each(2) {
+        read.abbreviations.reserve(abbreviations.capacity());
+        read.cues.reserve(cues.capacity());
+        for row in abbreviations.each(2) {
             let row = row?;
             let follows = row.one_of(1, "kind of what follows", &FOLLOWS)?;
             read.longest = read.longest.max(row.column(0).len());
             read.abbreviations.insert(row.column(0), follows);
         }
-        for row in table!("sentence_cues.tsv").each(2) {
+        for row in cues.each(2) {
             let row = row?;
             let role = row.one_of(1, "role", &ROLES)?;
             read.cues.entry(row.column(0)).or_default().0 |= role.0;

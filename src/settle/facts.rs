@@ -3,21 +3,53 @@
 use chrono::NaiveDateTime;
 
 use crate::{
-    grammar::candidate::Candidate,
-    judge::{contest, matcher::Judge},
-    phrase::phrases::Phrases,
-    settle::{issuer, times},
+    grammar::{candidate::Candidate, recognisers},
+    judge::{contest, matcher::Judge, wide::Wide},
+    phrase::{phrases::Phrases, roll::Roll},
+    settle::{issuer::Papers, times::Times},
     value::fact::Fact,
 };
 
-/// The facts of a tape, in the order of the text.
-pub(crate) fn read(
-    p: &Phrases,
+/// The facts of a text, in its order, and the text at its end. `found` gives readings
+/// beside those of the crate.
+pub(crate) fn read<'a>(
+    mut roll: Roll<'a>,
     judge: &Judge,
-    candidates: Vec<Candidate>,
+    found: impl Fn(&Phrases) -> Vec<Candidate>,
     published: Option<NaiveDateTime>,
-) -> Vec<Fact> {
-    settle(p, contest::choose(p, judge, candidates), published)
+) -> (Vec<Fact>, Roll<'a>) {
+    let wide = Wide::new(&roll);
+    let mut told = Told::new(published);
+    let mut from: usize = 0;
+    loop {
+        let p = &roll.p;
+        let reach = roll.source.sizes.reach;
+        let last = roll.readable();
+        let within = from.saturating_sub(reach)..p.len().min(last.saturating_add(reach));
+        let mut candidates = recognisers::propose_in(p, within);
+        candidates.extend(found(p));
+        if !roll.goes_on {
+            candidates.retain(|candidate| candidate.from >= from);
+            told.take(&roll, contest::choose(p, judge, &wide, candidates));
+            return (told.settle(), roll);
+        }
+        let to = part(p, &candidates, from, last);
+        candidates.retain(|candidate| (from..to).contains(&candidate.from));
+        let chosen = contest::choose(p, judge, &wide, candidates);
+        let to = chosen.last().map_or(to, |last| to.max(last.candidate.to));
+        told.take(&roll, chosen);
+        (roll, from) = roll.go_on(to);
+    }
+}
+
+/// The last place of `from..=last` that no candidate goes over; `last` where all do.
+fn part(p: &Phrases, candidates: &[Candidate], from: usize, last: usize) -> usize {
+    let mut over = vec![false; p.len() + 1];
+    for candidate in candidates {
+        over[candidate.from + 1..candidate.to].fill(true);
+    }
+    let free = |&at: &usize| !over[at];
+    (from + 1..=last).rev().find(free).unwrap_or(last)
 }
 
 /// The facts of what was chosen: times resolved, papers linked to their dates.
@@ -26,7 +58,40 @@ pub(crate) fn settle(
     chosen: Vec<contest::Chosen>,
     published: Option<NaiveDateTime>,
 ) -> Vec<Fact> {
-    let mut facts = times::settle(p, chosen, published);
-    issuer::link(p, &mut facts);
-    facts
+    let mut told = Told::new(published);
+    told.see(p, 0, chosen);
+    told.settle()
+}
+
+/// What a text has told so far, as much as can be said before its end.
+struct Told {
+    facts: Vec<Fact>,
+    times: Times,
+    papers: Papers,
+}
+
+impl Told {
+    fn new(published: Option<NaiveDateTime>) -> Self {
+        Told {
+            facts: Vec::new(),
+            times: Times::new(published.map(|time| time.date())),
+            papers: Papers::default(),
+        }
+    }
+
+    /// Takes what was chosen of a stretch.
+    fn take(&mut self, roll: &Roll, chosen: Vec<contest::Chosen>) {
+        self.see(&roll.p, roll.passed, chosen);
+    }
+
+    fn see(&mut self, p: &Phrases, passed: usize, chosen: Vec<contest::Chosen>) {
+        self.times.see(p, passed, chosen, &mut self.facts);
+        self.papers.see(p, &self.facts);
+    }
+
+    fn settle(mut self) -> Vec<Fact> {
+        self.times.settle(&mut self.facts);
+        self.papers.link(&mut self.facts);
+        self.facts
+    }
 }

@@ -4,10 +4,7 @@
 use crate::{
     phrase::phrases::Phrases,
     tape::{AtomKind, Case},
-    value::{
-        fact::{Fact, Value},
-        moment::Moment,
-    },
+    value::fact::{Fact, Value},
     vocabulary::{
         class::Class,
         named::{
@@ -17,37 +14,69 @@ use crate::{
     },
 };
 
-/// Fills the links of every document.
-pub(crate) fn link(p: &Phrases, facts: &mut [Fact]) {
-    for n in 0..facts.len() {
-        if !matches!(facts[n].value, Value::Document { .. }) {
-            continue;
+/// The papers of a text, with what stands behind them.
+#[derive(Default)]
+pub(crate) struct Papers {
+    papers: Vec<Paper>,
+    /// How many facts were seen.
+    seen: usize,
+}
+
+struct Paper {
+    /// Its place among the facts.
+    at: usize,
+    /// Who issued it, if the next fact is not its date.
+    issuer: Option<String>,
+    /// Whether the next fact is its date, if it is a date at all; and who issued it then.
+    dated: Option<Option<String>>,
+}
+
+impl Papers {
+    /// Looks at the facts that were added.
+    pub fn see(&mut self, p: &Phrases, facts: &[Fact]) {
+        for (at, fact) in facts.iter().enumerate().skip(self.seen) {
+            if let Some(paper) = self.papers.last_mut().filter(|paper| paper.at + 1 == at) {
+                let end = p.first_from(fact.span.end);
+                let dated = may_date(p, &facts[paper.at], fact);
+                paper.dated = dated.then(|| agency_at(p, end));
+            }
+            if matches!(fact.value, Value::Document(_)) {
+                self.papers.push(Paper {
+                    at,
+                    issuer: agency_at(p, p.first_from(fact.span.end)),
+                    dated: None,
+                });
+            }
         }
-        let date = date_behind(p, facts, n);
-        let last = if date.is_some() { n + 1 } else { n };
-        let agency = agency_at(p, p.first_from(facts[last].span.end));
-        if let Value::Document { issued, issuer, .. } = &mut facts[n].value {
-            *issued = date;
-            *issuer = agency;
+        self.seen = facts.len();
+    }
+
+    /// Fills the links of every paper.
+    pub fn link(self, facts: &mut [Fact]) {
+        for paper in self.papers {
+            let next = facts.get(paper.at + 1).map(|next| &next.value);
+            let (date, agency) = match (next, paper.dated) {
+                (Some(Value::Date(moment)), Some(issuer)) => (Some(*moment), issuer),
+                _ => (None, paper.issuer),
+            };
+            if let Value::Document(document) = &mut facts[paper.at].value {
+                document.issued = date;
+                document.issuer = agency;
+            }
         }
     }
 }
 
-/// The date that stands directly behind the document `n`.
-fn date_behind(p: &Phrases, facts: &[Fact], n: usize) -> Option<Moment> {
-    let next = facts.get(n + 1)?;
-    let Value::Date(moment) = &next.value else {
-        return None;
-    };
-    let between = p.first_from(facts[n].span.end)..p.first_from(next.span.start);
+/// Whether the fact behind a paper, if it is a date, is the date of the paper.
+fn may_date(p: &Phrases, paper: &Fact, next: &Fact) -> bool {
+    let between = p.first_from(paper.span.end)..p.first_from(next.span.start);
     let is_break = |at: &usize| p.atom(*at).kind == AtomKind::Break;
     let from = between.clone().find(|at| !is_break(at));
     let to = between.rev().find(|at| !is_break(at));
-    let leads = match (from, to) {
+    match (from, to) {
         (Some(from), Some(to)) => p.phrase(from, LEADS_TO_DATE_OF_PAPER) == Some(to + 1),
         _ => true,
-    };
-    leads.then_some(*moment)
+    }
 }
 
 /// What may stand between a paper with its date and who issued it.

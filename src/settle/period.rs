@@ -25,7 +25,7 @@ impl Spoken {
             of => self.date(of),
         };
         let range = |begin: DateValue, end: DateValue| {
-            Value::Interval(Ends::Range(Some(begin.into()), Some(end.into())))
+            Value::Interval(Box::new(Ends::Range(Some(begin.into()), Some(end.into()))))
         };
         match (whole, unit) {
             (DateValue::Year(year), PartUnit::Month | PartUnit::Half) => {
@@ -212,9 +212,10 @@ pub(crate) fn move_years(value: &Value, years: i32) -> Value {
     let moved = |moment: Moment| moment.years_on(years);
     match value {
         Value::Date(moment) => Value::Date(moved(*moment)),
-        Value::Interval(Ends::Range(begin, end)) => {
-            Value::Interval(Ends::Range(begin.map(moved), end.map(moved)))
-        }
+        Value::Interval(ends) => Value::Interval(Box::new(match &**ends {
+            Ends::Range(begin, end) => Ends::Range(begin.map(moved), end.map(moved)),
+            list => list.clone(),
+        })),
         other => other.clone(),
     }
 }

@@ -90,6 +90,13 @@ impl Place {
             },
         }
     }
+
+    /// The same with so many atoms more before it.
+    pub fn behind(mut self, passed: usize) -> Place {
+        self.at += passed;
+        self.whole_year = self.whole_year.map(|at| at + passed);
+        self
+    }
 }
 
 const PARTS_CLAUSES: &Set = &COMMA.or(SEMICOLON).or(OPEN_BRACKET).or(COLON);
@@ -412,7 +419,10 @@ impl Spoken {
 pub(crate) fn last_date(value: &Value) -> Option<DateValue> {
     match value {
         Value::Date(moment) => moment.date,
-        Value::Interval(Ends::Range(_, Some(end))) => end.date,
+        Value::Interval(ends) => match &**ends {
+            Ends::Range(_, Some(end)) => end.date,
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! Resolves times against the publication date and the dates spoken of before.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
@@ -19,56 +21,101 @@ use crate::{
     },
 };
 
-/// Turns the chosen candidates into facts, in the order of the text.
-pub(crate) fn settle(
-    p: &Phrases,
-    chosen: Vec<Chosen>,
-    published: Option<NaiveDateTime>,
-) -> Vec<Fact> {
-    let reference = published
-        .map(|p| p.date())
-        .or_else(|| own_date(dates_of(&chosen)));
-    let mut spoken = Spoken::new(reference);
-    let mut sentence = Sentence::new(p);
-    let mut facts = Vec::with_capacity(chosen.len());
-    for Chosen {
-        candidate,
-        ambiguous,
-    } in chosen
-    {
-        let Candidate {
-            span,
-            reading,
-            modifier,
-            rule,
-            cue,
-            from,
-            to,
-            shape,
-            ..
-        } = candidate;
-        let mut lunar = false;
-        let value = match reading {
-            Reading::Value(value) => value,
-            Reading::When(when) => {
-                lunar = is_lunar(&when);
-                spoken.place = Place::of(&mut sentence, &facts, (from, to), shape.is_some(), &when);
-                spoken.resolve(&when)
-            }
-            Reading::Name => continue,
-        };
-        facts.push(Fact {
-            span,
-            value,
-            modifier,
-            sentence: p.atom(from).sentence as usize,
-            rule: cue.unwrap_or_else(|| rule.to_owned()),
-            ambiguous,
-            lunar,
-        });
-    }
-    facts
+/// The times of a text. What they are resolved against may be told at its end.
+pub(crate) struct Times {
+    spoken: Spoken,
+    waiting: Vec<Time>,
 }
+
+/// A time that is still to be resolved.
+struct Time {
+    /// Its place among the facts.
+    fact: usize,
+    place: Place,
+    when: When,
+}
+
+impl Times {
+    /// Of a text that was published on this day.
+    pub fn new(published: Option<NaiveDate>) -> Self {
+        Times {
+            spoken: Spoken::new(published),
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Adds the facts of what was chosen; of times as far as can be said. `passed` atoms lie
+    /// before those of `p`.
+    pub fn see(&mut self, p: &Phrases, passed: usize, chosen: Vec<Chosen>, facts: &mut Vec<Fact>) {
+        let mut sentence = Sentence::new(p);
+        for Chosen {
+            candidate,
+            ambiguous,
+        } in chosen
+        {
+            let Candidate {
+                span,
+                reading,
+                modifier,
+                rule,
+                cue,
+                from,
+                to,
+                shape,
+                ..
+            } = candidate;
+            let mut lunar = false;
+            let value = match reading {
+                Reading::Value(value) => value,
+                Reading::When(when) => {
+                    lunar = is_lunar(&when);
+                    let place = Place::of(&mut sentence, facts, (from, to), shape.is_some(), &when);
+                    self.waiting.push(Time {
+                        fact: facts.len(),
+                        place: place.behind(passed),
+                        when,
+                    });
+                    WAITING
+                }
+                Reading::Name => continue,
+            };
+            facts.push(Fact {
+                span,
+                value,
+                modifier,
+                sentence: p.atom(from).sentence as usize,
+                rule: cue.unwrap_or(Cow::Borrowed(rule)),
+                ambiguous,
+                lunar,
+            });
+        }
+        if self.spoken.reference.is_some() {
+            self.resolve(facts);
+        }
+    }
+
+    /// Resolves what is left at the end of the text.
+    pub fn settle(mut self, facts: &mut [Fact]) {
+        if self.spoken.reference.is_none() {
+            let dates = self.waiting.iter().filter_map(|time| match &time.when {
+                When::Point(point) => point.date,
+                _ => None,
+            });
+            self.spoken.reference = own_date(dates);
+        }
+        self.resolve(facts);
+    }
+
+    fn resolve(&mut self, facts: &mut [Fact]) {
+        for Time { fact, place, when } in self.waiting.drain(..) {
+            self.spoken.place = place;
+            facts[fact].value = self.spoken.resolve(&when);
+        }
+    }
+}
+
+/// Stands for a time that is still to be resolved.
+const WAITING: Value = Value::Ordinal(0);
 
 pub(crate) fn is_lunar(when: &When) -> bool {
     let lunar = |p: &Point| {
@@ -101,14 +148,6 @@ fn hours_alone(begin: Moment, end: Moment) -> (Moment, Moment) {
     } else {
         (begin, end)
     }
-}
-
-/// The dates that stand alone.
-fn dates_of(chosen: &[Chosen]) -> impl Iterator<Item = DateExpr> + Clone {
-    chosen.iter().filter_map(|c| match &c.candidate.reading {
-        Reading::When(When::Point(point)) => point.date,
-        _ => None,
-    })
 }
 
 /// How far a text dates from what it tells, in days.
@@ -210,7 +249,7 @@ impl Spoken {
                     first = not_after(point, first, &end);
                 }
                 let (begin, end) = hours_alone(first, end);
-                let ends = Ends::Range(Some(begin), Some(end));
+                let ends = Box::new(Ends::Range(Some(begin), Some(end)));
                 if !up_to_now {
                     self.remember_stretch(begin, end);
                 }
@@ -228,7 +267,7 @@ impl Spoken {
                 if let Some(last) = moments.last() {
                     self.remember_moment(*last);
                 }
-                Value::Interval(Ends::List(moments))
+                Value::Interval(Box::new(Ends::List(moments)))
             }
             When::Parts {
                 count,

@@ -29,6 +29,29 @@ impl<'a> Tape<'a> {
         self.atoms.len()
     }
 
+    /// Where its last atom ends in the text.
+    pub(super) fn last_byte(&self) -> usize {
+        self.atoms.last().map_or(0, |atom| atom.span.end as usize)
+    }
+
+    /// Lets go of the atoms before `from`, or of fewer where a word goes on there.
+    /// How many it let go; all places are less by that.
+    pub fn let_go(&mut self, from: usize) -> usize {
+        let from = self.word_start(from.min(self.len()));
+        let first_key = |atom: &Atom| (atom.key.start < atom.key.end).then_some(atom.key.start);
+        let keys = self.atoms[from..].iter().find_map(first_key);
+        let keys = keys.unwrap_or(self.keys.len() as u32);
+        self.atoms.drain(..from);
+        self.keys.drain(..keys as usize);
+        for atom in &mut self.atoms {
+            if atom.key.start < atom.key.end {
+                atom.key.start -= keys;
+                atom.key.end -= keys;
+            }
+        }
+        from
+    }
+
     /// The atom at `at`; behind the last one a [`AtomKind::Break`].
     pub fn atom(&self, at: usize) -> &Atom {
         self.atoms.get(at).unwrap_or(&self.end)
@@ -54,26 +77,9 @@ impl<'a> Tape<'a> {
         at.checked_sub(1).map_or("", |at| self.key(at))
     }
 
-    /// Whether the atoms from `at` are `keys`.
-    pub fn are(&self, at: usize, keys: &[&str]) -> bool {
-        keys.iter()
-            .enumerate()
-            .all(|(n, key)| self.key(at + n) == *key)
-    }
-
-    /// Whether the folded atom is one of `keys`.
-    pub fn is_any(&self, at: usize, keys: &[&str]) -> bool {
-        keys.contains(&self.key(at))
-    }
-
     /// Whether the folded atom before `at` is one of `keys`.
     pub fn follows_any(&self, at: usize, keys: &[&str]) -> bool {
         keys.contains(&self.key_before(at))
-    }
-
-    /// Whether the atoms directly before `at` are `keys`.
-    pub fn follows(&self, at: usize, keys: &[&str]) -> bool {
-        at >= keys.len() && self.are(at - keys.len(), keys)
     }
 
     /// Whether a digit run stands at `at`.

@@ -1,5 +1,7 @@
 //! Builds a tape: cuts tokens into atoms and tells each what it is part of.
 
+use std::mem;
+
 use super::{
     atom::{Atom, AtomKind, Case, Span32},
     atoms::Tape,
@@ -10,9 +12,9 @@ use crate::{
         char_class::{CharClass, class},
     },
     span::Span,
-    token::{Token, TokenKind},
+    token::TokenKind,
     vocabulary::{Vocabulary, WordId},
-    word::Word,
+    word::Piece,
 };
 
 /// What a tape is made in; it can be used again.
@@ -24,66 +26,19 @@ pub(crate) struct Buffers {
 
 impl<'a> Tape<'a> {
     /// Cuts tokens into atoms. `skipped` are the parts of the text that are
-    /// not read; `sentences` and `words` cover the text in order.
+    /// not read; `pieces` and `sentences` cover the text in order.
     pub fn new(
         text: &'a str,
         vocabulary: &'a Vocabulary,
-        tokens: impl Iterator<Item = Token>,
-        words: &[Word],
+        pieces: &[Piece],
         sentences: &[Span],
         skipped: &[Span],
-        buffers: Buffers,
     ) -> Self {
-        let end = Span::new(text.len(), text.len());
-        let mut atoms = buffers.atoms;
-        atoms.reserve(text.len() / 4);
-        let mut builder = Builder {
-            tape: Tape {
-                text,
-                vocabulary,
-                atoms,
-                keys: buffers.keys,
-                end: Atom {
-                    sentence: u32::MAX,
-                    ..blank(end, AtomKind::Break, true)
-                },
-                decimal_commas: false,
-            },
-            sentences: Cursor::new(sentences.iter().copied()),
-            words: Cursor::new(words.iter().map(|word| word.span)),
-            comma: false,
-            dot: false,
-        };
-        let mut skipped = Cursor::new(skipped.iter().copied());
-        let mut spaced = true;
-        let within = |token: &Token| u32::try_from(token.span.end).is_ok();
-        for token in tokens.take_while(within) {
-            if skipped.reach(token.span.start).overlaps(token.span) {
-                builder.push(token.span, AtomKind::Break, true);
-                spaced = true;
-                continue;
-            }
-            match token.kind {
-                TokenKind::Space => spaced = true,
-                TokenKind::Newline => {
-                    builder.push(token.span, AtomKind::Break, true);
-                    spaced = true;
-                }
-                TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                    builder.push(token.span, AtomKind::Opaque, spaced);
-                    spaced = false;
-                }
-                TokenKind::Syllable => {
-                    builder.push(token.span, AtomKind::Word, spaced);
-                    spaced = false;
-                }
-                _ => {
-                    builder.cut(token.span, spaced);
-                    spaced = false;
-                }
-            }
-        }
-        builder.finish()
+        let pieces = pieces.iter().copied();
+        let buffers = Buffers::default();
+        let mut builder = Builder::new(text, vocabulary, pieces, sentences, skipped, buffers);
+        builder.read_on(usize::MAX);
+        builder.tape
     }
 
     /// The buffers, empty, of a tape that is done with.
@@ -112,52 +67,168 @@ fn blank(span: Span, kind: AtomKind, spaced: bool) -> Atom {
 }
 
 /// Spans in order, of which one is at hand.
-struct Cursor<I> {
-    spans: I,
-    at: u32,
-    span: Option<Span>,
-    next: Option<Span>,
+struct Cursor<'s> {
+    spans: &'s [Span],
+    at: usize,
 }
 
-impl<I: Iterator<Item = Span>> Cursor<I> {
-    fn new(mut spans: I) -> Self {
-        Cursor {
-            at: 0,
-            span: spans.next(),
-            next: spans.next(),
-            spans,
-        }
+impl<'s> Cursor<'s> {
+    fn new(spans: &'s [Span]) -> Self {
+        Cursor { spans, at: 0 }
     }
 
-    /// Moves on to the first span that ends behind `start`, or stays at the last; behind
-    /// that an empty one.
+    /// Moves on to the first span that ends behind `start`, or stays at the last; without
+    /// any an empty one.
     fn reach(&mut self, start: usize) -> Span {
-        while let (Some(span), Some(next)) = (self.span, self.next)
-            && span.end <= start
-        {
+        while self.at + 1 < self.spans.len() && self.spans[self.at].end <= start {
             self.at += 1;
-            (self.span, self.next) = (Some(next), self.spans.next());
         }
-        self.span.unwrap_or(Span::new(0, 0))
+        self.spans.get(self.at).copied().unwrap_or(Span::new(0, 0))
     }
 }
 
-struct Builder<'a, S, W> {
-    tape: Tape<'a>,
-    sentences: Cursor<S>,
-    words: Cursor<W>,
+/// How the next atom stands to the last one.
+#[derive(Clone, Copy)]
+struct Next {
+    /// White space stands between.
+    spaced: bool,
+    /// Both are part of one segmented word.
+    joined: bool,
+}
+
+/// Cuts a text into the atoms of its tape, some at a time.
+pub(crate) struct Builder<'a, 's, P> {
+    /// As far as it goes.
+    pub tape: Tape<'a>,
+    pieces: P,
+    /// Where the last piece ended, and whether it was a break.
+    last_end: usize,
+    behind_break: bool,
+    skipped: Cursor<'s>,
+    sentences: Cursor<'s>,
     /// Whether a percentage has one or two decimals behind this sign: an amount may be
     /// grouped and days may be dotted, but this cannot be read otherwise.
     comma: bool,
     dot: bool,
+    /// What the whole text says of it, where that is known before it is read.
+    decimal_commas: Option<bool>,
 }
 
-impl<'a, S, W> Builder<'a, S, W>
-where
-    S: Iterator<Item = Span>,
-    W: Iterator<Item = Span>,
-{
-    fn cut(&mut self, span: Span, mut spaced: bool) {
+impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
+    /// The tape of a text before its first atom, see [`Tape::new`].
+    pub fn new(
+        text: &'a str,
+        vocabulary: &'a Vocabulary,
+        pieces: P,
+        sentences: &'s [Span],
+        skipped: &'s [Span],
+        buffers: Buffers,
+    ) -> Self {
+        let end = Span::new(text.len(), text.len());
+        Builder {
+            tape: Tape {
+                text,
+                vocabulary,
+                atoms: buffers.atoms,
+                keys: buffers.keys,
+                end: Atom {
+                    sentence: u32::MAX,
+                    ..blank(end, AtomKind::Break, true)
+                },
+                decimal_commas: false,
+            },
+            pieces,
+            last_end: 0,
+            behind_break: true,
+            skipped: Cursor::new(skipped),
+            sentences: Cursor::new(sentences),
+            comma: false,
+            dot: false,
+            decimal_commas: None,
+        }
+    }
+
+    /// What the tokens come from.
+    pub fn into_pieces(self) -> P {
+        self.pieces
+    }
+
+    /// The tape; an empty one is left.
+    pub fn take(&mut self) -> Tape<'a> {
+        let empty = Tape {
+            atoms: Vec::new(),
+            keys: String::new(),
+            ..self.tape
+        };
+        mem::replace(&mut self.tape, empty)
+    }
+
+    /// Reads on until the tape has so many atoms, or a few more; whether the text goes on.
+    pub fn read_on(&mut self, atoms: usize) -> bool {
+        let left = (self.tape.text.len() - self.tape.last_byte()) / 4;
+        let more = left.min(atoms.saturating_sub(self.tape.len()));
+        self.tape.atoms.reserve(more);
+        let mut goes_on = true;
+        while goes_on && self.tape.len() < atoms {
+            goes_on = self.read_piece();
+        }
+        self.reach_on();
+        let whole = self.decimal_commas;
+        self.tape.decimal_commas = whole.unwrap_or(self.decimal_commas());
+        goes_on
+    }
+
+    /// Takes what the whole text says, which is not read yet.
+    pub fn know_decimal_commas(&mut self, whole: bool) {
+        self.decimal_commas = Some(whole);
+        self.tape.decimal_commas = whole;
+    }
+
+    /// Whether the text as far as it was read starts decimals with a comma.
+    pub fn decimal_commas(&self) -> bool {
+        self.comma && !self.dot
+    }
+
+    /// Whether it starts some with a dot.
+    pub fn decimal_dots(&self) -> bool {
+        self.dot
+    }
+
+    /// Reads the next token; whether there was one.
+    fn read_piece(&mut self) -> bool {
+        let Some(piece) = self.pieces.next() else {
+            return false;
+        };
+        let span = Span::new(piece.start as usize, piece.end as usize);
+        // The edge of the text is a piece without letters.
+        let Some(&first) = self.tape.text.as_bytes()[span.range()].first() else {
+            return true;
+        };
+        let next = Next {
+            spaced: self.behind_break || span.start > self.last_end,
+            joined: piece.joined,
+        };
+        self.last_end = span.end;
+        self.behind_break = piece.kind == TokenKind::Newline
+            || piece.kind == TokenKind::Syllable && first == b'\n'
+            || self.skipped.reach(span.start).overlaps(span);
+        match piece.kind {
+            _ if self.behind_break => self.push(span, AtomKind::Break, next),
+            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
+                self.push(span, AtomKind::Opaque, next);
+            }
+            TokenKind::Syllable
+                if first.is_ascii_alphabetic() || !first.is_ascii() && first != 0xe2 =>
+            {
+                self.push(span, AtomKind::Word, next);
+            }
+            _ => self.cut(span, next),
+        }
+        true
+    }
+
+    /// Cuts a token into runs of letters, runs of digits and signs.
+    fn cut(&mut self, span: Span, mut next: Next) {
         let text = self.tape.text;
         let mut chars = span.text(text).char_indices().peekable();
         while let Some((at, c)) = chars.next() {
@@ -174,17 +245,20 @@ where
                 CharClass::Mark => AtomKind::Mark,
                 CharClass::Newline => AtomKind::Break,
                 CharClass::Space => {
-                    spaced = true;
+                    next.spaced = true;
                     continue;
                 }
             };
-            self.push(Span::new(span.start + at, span.start + end), kind, spaced);
-            spaced = false;
+            self.push(Span::new(span.start + at, span.start + end), kind, next);
+            next = Next {
+                spaced: false,
+                joined: true,
+            };
         }
     }
 
-    fn push(&mut self, span: Span, kind: AtomKind, spaced: bool) {
-        let mut atom = blank(span, kind, spaced);
+    fn push(&mut self, span: Span, kind: AtomKind, next: Next) {
+        let mut atom = blank(span, kind, next.spaced || kind == AtomKind::Break);
         let raw = span.text(self.tape.text);
         match kind {
             AtomKind::Word => self.know_word(raw, &mut atom),
@@ -199,8 +273,15 @@ where
             AtomKind::Break | AtomKind::Opaque => {}
         }
         self.sentences.reach(span.start);
-        atom.sentence = self.sentences.at;
-        self.join(&mut atom);
+        atom.sentence = self.sentences.at as u32;
+        if next.joined
+            && let Some(last) = self.tape.atoms.last()
+        {
+            atom.joined = true;
+            if last.kind == AtomKind::Word {
+                atom.back = last.back.saturating_add(1);
+            }
+        }
         self.tape.atoms.push(atom);
     }
 
@@ -242,32 +323,14 @@ where
         }
     }
 
-    /// Tells an atom how far the letters of its word reach back.
-    fn join(&mut self, atom: &mut Atom) {
-        let before = self.words.at;
-        let word = self.words.reach(atom.span.start as usize);
-        let inside = word.overlaps(atom.span.into());
-        let Some(last) = self.tape.atoms.last() else {
-            return;
-        };
-        atom.joined = inside && before == self.words.at && word.overlaps(last.span.into());
-        if atom.joined && last.kind == AtomKind::Word {
-            atom.back = last.back.saturating_add(1);
-        }
-    }
-
     /// Tells each atom how far the letters of its word reach on.
-    fn finish(mut self) -> Tape<'a> {
+    fn reach_on(&mut self) {
         let mut behind = None;
         for atom in self.tape.atoms.iter_mut().rev() {
-            if let Some(forward) = behind {
-                atom.forward = u16::saturating_add(forward, 1);
-            }
+            atom.forward = behind.map_or(1, |forward| u16::saturating_add(forward, 1));
             let goes_on = atom.joined && atom.kind == AtomKind::Word;
             behind = goes_on.then_some(atom.forward);
         }
-        self.tape.decimal_commas = self.comma && !self.dot;
-        self.tape
     }
 }
 

@@ -1,6 +1,6 @@
 //! [`Fact`] and [`Value`]: what a figure of the text says, exactly.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use rust_decimal::Decimal;
 
@@ -26,7 +26,7 @@ pub struct Fact {
     /// The number of the sentence it stands in, from 0.
     pub sentence: usize,
     /// The rule that read it, or the cue that decided.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// Whether another reading was as good by the evidence of the text.
     pub ambiguous: bool,
     /// Whether the value was resolved from the Vietnamese lunar calendar.
@@ -49,7 +49,7 @@ pub enum Value {
     /// A clock time or part of the day.
     Time(Moment),
     /// A stretch of time or a list of points.
-    Interval(Ends),
+    Interval(Box<Ends>),
     /// A length of time, ISO 8601.
     Duration {
         /// How many, or from how many to how many.
@@ -91,7 +91,7 @@ pub enum Value {
         /// How much, in units of the currency.
         amount: Amount,
         /// ISO 4217.
-        currency: String,
+        currency: Cow<'static, str>,
         /// What it is paid for: `tháng` in `8 triệu đồng/tháng`.
         per: Option<String>,
     },
@@ -102,27 +102,12 @@ pub enum Value {
         /// The unit or counted noun as the text writes it, lower case; empty where the text leaves it out.
         unit: String,
         /// The canonical unit of a measure, and how many of it one unit is.
-        measure: Option<(String, Decimal)>,
+        measure: Option<(Cow<'static, str>, Decimal)>,
     },
     /// A place in an order.
     Ordinal(u32),
     /// A reference to an issued paper.
-    Document {
-        /// The type as the text names it, lower case.
-        document_type: Option<String>,
-        /// The number before the symbol.
-        number: String,
-        /// The year inside the number.
-        year: Option<i32>,
-        /// The letters: `NĐ-CP`.
-        symbol: Option<String>,
-        /// Number and symbol without spaces.
-        value: String,
-        /// The date that follows, when it was issued.
-        issued: Option<Moment>,
-        /// Who issued it, as the text that follows says.
-        issuer: Option<String>,
-    },
+    Document(Box<Document>),
     /// What a recogniser of the user's own has read.
     Custom {
         /// The user's name for the kind.
@@ -130,6 +115,26 @@ pub enum Value {
         /// The canonical value.
         value: String,
     },
+}
+
+/// A reference to an issued paper.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Document {
+    /// The type as the text names it, lower case.
+    pub document_type: Option<String>,
+    /// The number before the symbol.
+    pub number: String,
+    /// The year inside the number.
+    pub year: Option<i32>,
+    /// The letters: `NĐ-CP`.
+    pub symbol: Option<String>,
+    /// Number and symbol without spaces.
+    pub value: String,
+    /// The date that follows, when it was issued.
+    pub issued: Option<Moment>,
+    /// Who issued it, as the text that follows says.
+    pub issuer: Option<String>,
 }
 
 impl Value {
@@ -147,7 +152,7 @@ impl Value {
             Value::Quantity { .. } => Kind::Quantity,
             Value::Custom { .. } => Kind::Custom,
             Value::Ordinal(_) => Kind::Ordinal,
-            Value::Document { .. } => Kind::Document,
+            Value::Document(_) => Kind::Document,
         }
     }
 
@@ -211,7 +216,8 @@ impl fmt::Display for Value {
                 amount, currency, ..
             } => write!(f, "{amount} {currency}"),
             Value::Ordinal(number) => write!(f, "{number}"),
-            Value::Document { value, .. } | Value::Custom { value, .. } => f.write_str(value),
+            Value::Document(document) => f.write_str(&document.value),
+            Value::Custom { value, .. } => f.write_str(value),
         }
     }
 }
@@ -230,4 +236,15 @@ pub(crate) fn duration(value: Decimal, unit: &str, rest: &[(Decimal, &str)]) -> 
         out.push_str(&format!("{sign}{value}{designator}"));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fact;
+
+    /// A long text has many facts, and they are all held.
+    #[test]
+    fn a_fact_is_small() {
+        assert!(size_of::<Fact>() <= 160, "{} bytes", size_of::<Fact>());
+    }
 }

@@ -9,7 +9,10 @@ use crate::{
     },
     phrase::phrases::Phrases,
     tape::Case,
-    value::{evidence::Evidence, fact::Value},
+    value::{
+        evidence::Evidence,
+        fact::{Document, Value},
+    },
     vocabulary::{
         class::Class,
         entry::DocumentType,
@@ -207,7 +210,7 @@ fn law(p: &Phrases, at: usize, kind: &DocumentType, head_end: usize) -> Option<C
     let number = end + usize::from(p.is(end, YEAR));
     let year = point::year_number(p, number)?;
     let name = p.str(at, end);
-    let value = Value::Document {
+    let document = Document {
         document_type: Some(name.to_lowercase()),
         number: String::new(),
         year: Some(year),
@@ -216,6 +219,7 @@ fn law(p: &Phrases, at: usize, kind: &DocumentType, head_end: usize) -> Option<C
         issued: None,
         issuer: None,
     };
+    let value = Value::Document(Box::new(document));
     let law = Candidate::new(p, at, number + 1, Reading::Value(value), "document.law");
     Some(law.evidence(Evidence::Certain))
 }

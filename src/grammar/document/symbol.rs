@@ -7,7 +7,10 @@ use crate::{
     },
     phrase::phrases::Phrases,
     tape::Case,
-    value::{evidence::Evidence, fact::Value},
+    value::{
+        evidence::Evidence,
+        fact::{Document, Value},
+    },
     vocabulary::{
         Vocabulary,
         named::{LETTERS_OF_PREMIER, SLASH},
@@ -63,7 +66,7 @@ impl Symbol {
         evidence: Evidence,
         rule: &'static str,
     ) -> Candidate {
-        let value = Value::Document {
+        let document = Document {
             document_type: document_type.map(str::to_owned),
             number: self.number,
             year: self.year,
@@ -72,6 +75,7 @@ impl Symbol {
             issued: None,
             issuer: None,
         };
+        let value = Value::Document(Box::new(document));
         Candidate::new(p, from, self.to, Reading::Value(value), rule).evidence(evidence)
     }
 }

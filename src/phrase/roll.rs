@@ -1,0 +1,176 @@
+//! [`Roll`]: a text of any length, of which a stretch is at hand.
+
+use crate::{
+    phrase::phrases::{self, Phrases},
+    span::Span,
+    tape::{self, Builder},
+    token,
+    vocabulary::Vocabulary,
+    word::{self, Piece, Pieces, Segmenter, Word},
+};
+
+/// A text, and what a tape is made of it with.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub text: &'a str,
+    pub vocabulary: &'a Vocabulary,
+    pub segmenter: &'a Segmenter,
+    pub sentences: &'a [Span],
+    pub skipped: &'a [Span],
+    pub sizes: Sizes,
+}
+
+/// What a text is read in; it can be used again.
+#[derive(Debug)]
+pub(crate) struct Buffers {
+    words: word::Buffers,
+    atoms: tape::Buffers,
+    readings: phrases::Buffers,
+}
+
+impl Buffers {
+    /// For texts with the words of this segmenter.
+    pub fn new(segmenter: &Segmenter) -> Self {
+        Buffers {
+            words: word::Buffers::new(segmenter),
+            atoms: tape::Buffers::default(),
+            readings: phrases::Buffers::default(),
+        }
+    }
+}
+
+/// How much of a text is at hand, in atoms.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sizes {
+    /// What is read at a time.
+    pub stretch: usize,
+    /// What stays at hand before it and behind it: more than anything looks back or ahead.
+    pub margin: usize,
+    /// How far a reading may begin from where a recogniser begins to read.
+    pub reach: usize,
+}
+
+impl Sizes {
+    /// A text that is no longer than two stretches is read as a whole.
+    pub const USUAL: Sizes = Sizes {
+        stretch: 1 << 14,
+        margin: 1 << 11,
+        reach: 1 << 8,
+    };
+
+    /// A text of any length is read as a whole.
+    pub const WHOLE: Sizes = Sizes {
+        stretch: usize::MAX / 4,
+        margin: 0,
+        reach: 0,
+    };
+}
+
+/// A text that is read a stretch at a time.
+pub(crate) struct Roll<'a> {
+    builder: Builder<'a, 'a, Pieces<'a>>,
+    pub source: Source<'a>,
+    /// The stretch at hand.
+    pub p: Phrases<'a>,
+    /// Whether the text goes on behind it.
+    pub goes_on: bool,
+    /// How many atoms lie before it.
+    pub passed: usize,
+}
+
+impl<'a> Roll<'a> {
+    /// A text at its beginning, whose words are kept where `keep` says so.
+    pub fn new(source: Source<'a>, keep: bool, buffers: Buffers) -> Self {
+        let Source {
+            text,
+            vocabulary,
+            sentences,
+            skipped,
+            sizes,
+            ..
+        } = source;
+        let Buffers {
+            words,
+            atoms,
+            readings,
+        } = buffers;
+        let pieces = Pieces::new(text, sentences, keep, words);
+        let mut builder = Builder::new(text, vocabulary, pieces, sentences, skipped, atoms);
+        let goes_on = builder.read_on(2 * sizes.stretch);
+        if goes_on {
+            builder.know_decimal_commas(decimal_commas(source));
+        }
+        let p = Phrases::new(builder.take(), readings);
+        Roll {
+            builder,
+            source,
+            p,
+            goes_on,
+            passed: 0,
+        }
+    }
+
+    /// The buffers, and the words of all the text if they were kept.
+    pub fn into_parts(self) -> (Buffers, Vec<Word>) {
+        let (tape, readings) = self.p.into_parts();
+        let atoms = tape.into_buffers();
+        let (words, all) = self.builder.into_pieces().into_parts();
+        let buffers = Buffers {
+            words,
+            atoms,
+            readings,
+        };
+        (buffers, all)
+    }
+
+    /// The atoms that can be read: behind them too little is at hand yet.
+    pub fn readable(&self) -> usize {
+        let margin = if self.goes_on {
+            self.source.sizes.margin
+        } else {
+            0
+        };
+        self.p.len().saturating_sub(margin)
+    }
+
+    /// Goes on where all was read before `from`; gives the place that this has now.
+    pub fn go_on(mut self, from: usize) -> (Self, usize) {
+        let Sizes {
+            stretch, margin, ..
+        } = self.source.sizes;
+        let (mut tape, readings) = self.p.into_parts();
+        let gone = tape.let_go(from.saturating_sub(margin));
+        self.builder.tape = tape;
+        let from = from - gone;
+        self.goes_on = self.builder.read_on(from + stretch + margin);
+        self.passed += gone;
+        self.p = Phrases::new(self.builder.take(), readings);
+        (self, from)
+    }
+}
+
+/// Whether a text that does not fit at hand starts decimals with a comma.
+fn decimal_commas(source: Source) -> bool {
+    /// Signs before a `%` that tell it.
+    const BEFORE: usize = 3;
+    let percents = ["%", "\u{ff05}"];
+    if !percents.iter().any(|sign| source.text.contains(sign)) {
+        return false;
+    }
+    let (text, vocabulary) = (source.text, source.vocabulary);
+    let tokens = token::tokens(text).filter_map(Piece::alone);
+    let mut builder = Builder::new(
+        text,
+        vocabulary,
+        tokens,
+        &[],
+        source.skipped,
+        tape::Buffers::default(),
+    );
+    while !builder.decimal_dots() && builder.read_on(source.sizes.stretch) {
+        builder
+            .tape
+            .let_go(builder.tape.len().saturating_sub(BEFORE));
+    }
+    builder.decimal_commas()
+}

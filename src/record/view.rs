@@ -1,0 +1,77 @@
+//! [`RecordView`]: a record that is written without being made as a whole.
+
+use serde::{Serialize, Serializer};
+
+use super::{fact::FactRecord, published};
+use crate::{analyzer::Analysis, span::Span, value::fact::Fact};
+
+/// The version of the record format, written into every record of an article. It
+/// goes up when a field changes its meaning or goes away; new fields leave it.
+pub const VERSION: u32 = 1;
+
+/// An [`ArticleRecord`](super::ArticleRecord) to write only: its fields, borrowed.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordView<'a> {
+    /// The caller's name for the article.
+    pub id: &'a str,
+    /// The version of the record format.
+    pub version: u32,
+    /// The headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<&'a str>,
+    /// What relative dates were resolved against, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// The agency or paper that the dateline or byline names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'a str>,
+    /// The newspaper section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<&'a str>,
+    /// The author's line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<&'a str>,
+    /// The facts in the order of the text.
+    pub facts: FactsView<'a>,
+}
+
+impl<'a> RecordView<'a> {
+    pub(super) fn new(id: &'a str, analysis: &'a Analysis) -> Self {
+        let article = &analysis.article;
+        let text = |span: Option<Span>| span.map(|span| span.text(analysis.text));
+        RecordView {
+            id,
+            version: VERSION,
+            title: text(article.title),
+            published: analysis.published.map(published::written),
+            source: text(article.source),
+            section: text(article.section),
+            byline: text(article.byline),
+            facts: FactsView {
+                facts: &analysis.facts,
+                text: analysis.text,
+            },
+        }
+    }
+}
+
+/// Facts that become records one by one.
+#[derive(Clone, Copy, Debug)]
+pub struct FactsView<'a> {
+    facts: &'a [Fact],
+    text: &'a str,
+}
+
+impl<'a> FactsView<'a> {
+    /// Their records, one after the other.
+    pub fn iter(self) -> impl Iterator<Item = FactRecord> + 'a {
+        let FactsView { facts, text } = self;
+        facts.iter().map(|fact| FactRecord::new(fact, text))
+    }
+}
+
+impl Serialize for FactsView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
