@@ -60,6 +60,7 @@ fn traits_of(number: &Number) -> Traits {
     let day = Decimal::from(24);
     let whole = !number.is_fractional();
     let value = number.value;
+    let to = |most: u32| whole && value <= most.into();
     [
         (Traits::WORDS, number.in_words),
         (Traits::ONE, value == Decimal::ONE),
@@ -78,6 +79,9 @@ fn traits_of(number: &Number) -> Traits {
         (Traits::LATE, value < day && value > Decimal::from(12)),
         (Traits::DAY_LONG, value == day),
         (Traits::PAST_DAY, value > day),
+        (Traits::TO_12, to(12)),
+        (Traits::TO_31, to(31)),
+        (Traits::SHORT, number.end == number.start + 1),
     ]
     .into_iter()
     .fold(Traits::default(), |all, (one, yes)| all.or(one.when(yes)))
