@@ -307,3 +307,11 @@ fn any_piece_of_a_sample_is_read() {
         }
     }
 }
+
+/// Millions in words look for an amount in digits before them, but not without an end.
+#[test]
+fn a_sentence_of_millions_in_words_is_read() {
+    const BYTES: usize = 600_000;
+    let piece = "một triệu ";
+    analyze(&piece.repeat(BYTES / piece.len()));
+}

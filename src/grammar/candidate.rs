@@ -33,7 +33,8 @@ pub(crate) enum Reading {
 pub(crate) struct Figure {
     /// The first atom.
     pub from: usize,
-    /// The first atom of the tail, `qua` in `5 năm qua`; else that behind the span.
+    /// The first atom of the tail, `qua` in `5 năm qua` and `người` in `5 người`; else that
+    /// behind the span.
     pub tail: usize,
     /// What rows can ask of it.
     pub traits: Traits,
@@ -60,6 +61,7 @@ fn traits_of(number: &Number) -> Traits {
     let day = Decimal::from(24);
     let whole = !number.is_fractional();
     let value = number.value;
+    let to = |most: u32| whole && value <= most.into();
     [
         (Traits::WORDS, number.in_words),
         (Traits::ONE, value == Decimal::ONE),
@@ -78,6 +80,9 @@ fn traits_of(number: &Number) -> Traits {
         (Traits::LATE, value < day && value > Decimal::from(12)),
         (Traits::DAY_LONG, value == day),
         (Traits::PAST_DAY, value > day),
+        (Traits::TO_12, to(12)),
+        (Traits::TO_31, to(31)),
+        (Traits::SHORT, number.end == number.start + 1),
     ]
     .into_iter()
     .fold(Traits::default(), |all, (one, yes)| all.or(one.when(yes)))

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     grammar::opens::Opens,
     grammar::{
-        candidate::{Candidate, Reading},
+        candidate::{Candidate, Figure, Reading},
         point, shared_unit,
     },
     number::role::NumberWord,
@@ -21,14 +21,14 @@ use crate::{
         evidence::{Evidence, Shape},
         fact::Value,
         modifier::Modifier,
+        traits::Traits,
     },
     vocabulary::{
         class::Class,
         named::{
-            COMMA, DASH, DOT, DOUBLE_QUOTE, FOUND, FOURTH, HALF, HALF_OF_OTHER, MORE,
-            NAMES_OF_PAIRS, NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN, OPEN_BRACKET, PART,
-            PART_SIGNS, PASSING, PER_HUNDRED_OR_THOUSAND, PERCENT_SIGN, PLAN, PORTION, SEEKS,
-            SLASH, TOTAL, UNTIL, WITHIN, YEAR,
+            COMMA, DASH, DOT, FOURTH, HALF, MORE, NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN,
+            OPEN_BRACKET, PART, PART_SIGNS, PASSING, PERCENT_SIGN, PLAN, PORTION, SLASH, TOTAL,
+            UNTIL, WITHIN,
         },
         set::Set,
     },
@@ -38,7 +38,6 @@ const SLASH_OR_DASH: &Set = &SLASH.or(DASH);
 const DASH_OR_UNTIL: &Set = &DASH.or(UNTIL);
 const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
 const NUMBER_OR_TOTAL: &Set = &NUMBER_OF.or(TOTAL);
-const NUMBER_OR_WITHIN: &Set = &NUMBER_OF.or(WITHIN);
 const OPENS_WHOLE: &Set = &NUMBER_OR_TOTAL.or(WITHIN);
 const MORE_OR_NEARLY: &Set = &MORE.or(NEARLY);
 
@@ -67,8 +66,7 @@ fn pair(p: &Phrases, at: usize) -> Option<(Number, Number)> {
     }
     let second = numeral::number(p, slash + 1).filter(|n| !n.value.is_zero())?;
     let to = second.end;
-    // `vòng 1/8 giải`, `Mega 6/45`, `xếp 14/63 tỉnh`, `vị trí 12/100`, `thương binh 2/4`
-    if shared_unit::has_variants(p, to) || p.behind(at, NAMES_OF_PAIRS) {
+    if shared_unit::has_variants(p, to) {
         return None;
     }
     let goes_on = p.is(to, SLASH_OR_DASH)
@@ -138,35 +136,19 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         numerator = scaled.normalize();
     }
     let with_percent = has_percent(p, first.start, second.end, numerator, denominator);
-    let small_part = first.value <= second.value;
-    let counted = p.word_class(second.end).has(Class::COUNTED);
     let modifier::Framed {
         start,
         end,
         modifier,
     } = modifier::frame(p, first.start, end);
-    let compared = matches!(
-        modifier,
-        Some(Modifier::Over | Modifier::Under | Modifier::Nearly)
+    let year = is_plain(&second)
+        && point::year_number(p, second.start).is_some_and(|y| (1950..2050).contains(&y));
+    let figure = Figure::new(&first, second.end).with(
+        Traits::PART
+            .when(first.value <= second.value)
+            .or(Traits::DAY_AND_MONTH.when(may_be_date(&first, &second)))
+            .or(Traits::YEAR.when(year)),
     );
-    let evidence = match (&noun, may_be_date(&first, &second)) {
-        _ if certain || with_percent => Evidence::Certain,
-        // `1/8,1 triệu`
-        (None, false) if small_part && second.scale > first.scale => Evidence::Certain,
-        _ if compared && small_part => Evidence::Marked,
-        (Some(_), false) => Evidence::Marked,
-        (Some(_), true) if small_part && counted => Evidence::Marked,
-        (Some(_), true) => Evidence::Context,
-        (None, false) if small_part => Evidence::Context,
-        (None, _) => Evidence::Shape,
-    };
-    // Odds, addresses, sizes: a part is not larger than its whole. `33/2014` has a year,
-    // unlike the scale of a map (`1/2000`).
-    let year = point::year_number(p, second.start).is_some_and(|y| (1950..2050).contains(&y));
-    let dated = noun.is_none() && is_plain(&second) && year && first.value > Decimal::ONE;
-    if !small_part && !certain || dated && !with_percent {
-        return;
-    }
     if let Some(low) = lower_rate(p, &first, &second) {
         let value = Value::Fraction {
             numerator: low.value,
@@ -184,7 +166,12 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     out.push(
         Candidate::new(p, start, end, Reading::Value(value), "fraction")
             .modifier(modifier)
-            .evidence(evidence)
+            .evidence(if with_percent {
+                Evidence::Certain
+            } else {
+                Evidence::Shape
+            })
+            .figure(figure)
             .shape(Some((Shape::Slash, at, second.end))),
     );
 }
@@ -277,6 +264,7 @@ fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
 fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
         let (start, modifier) = opening(p, from);
+        let figure = figure(from, to);
         let (unit, to) = whole_of_words(p, from, to);
         let value = Value::Fraction {
             numerator,
@@ -286,13 +274,12 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.push(
             Candidate::new(p, start, to, Reading::Value(value), "fraction.words")
                 .modifier(modifier)
-                .evidence(Evidence::Certain),
+                .evidence(Evidence::Certain)
+                .figure(figure),
         );
     };
     if p.phrase(at, ONE_HALF).is_some() {
-        if !is_beloved(p, at) {
-            push(at, at + 2, Decimal::ONE, Decimal::TWO);
-        }
+        push(at, at + 2, Decimal::ONE, Decimal::TWO);
         return;
     }
     let Some((numerator, next)) = numeral::number(p, at)
@@ -301,11 +288,7 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     else {
         return;
     };
-    if !p.is(next, PART) || p.is(next + 1, PER_HUNDRED_OR_THOUSAND) {
-        return;
-    }
-    // `phục dựng một phần năm 2002`
-    if p.is(next + 1, YEAR) && p.is_digits(next + 2) {
+    if !p.is(next, PART) {
         return;
     }
     let denominator = if p.is(next + 1, FOURTH) {
@@ -321,12 +304,13 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// `tìm một nửa của mình`, `khoe "một nửa" xinh đẹp`: a husband or wife.
-fn is_beloved(p: &Phrases, at: usize) -> bool {
-    let quoted = p.behind(at, DOUBLE_QUOTE) && p.is(at + 2, DOUBLE_QUOTE);
-    let found = at - usize::from(p.behind(at, FOUND));
-    let sought = p.behind(found, SEEKS);
-    quoted || sought && !p.is(at + 2, NUMBER_OR_WITHIN)
+/// A part that has no number of its own; its tail is what it is a part of.
+fn figure(from: usize, tail: usize) -> Figure {
+    Figure {
+        from,
+        tail,
+        traits: Traits::default(),
+    }
 }
 
 /// A single number word, `least` or more, that means a number here, whatever follows.
@@ -372,13 +356,7 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     } else {
         opening(p, from)
     };
-    // `quá nửa năm` and `quá nửa cây số` measure.
-    if p.is(to, HALF_OF_OTHER)
-        || period::unit(p, to).is_some()
-        || p.is(at, PASSING) && p.unit_at(to).is_some()
-    {
-        return;
-    }
+    let figure = figure(from, to);
     let (unit, to) = whole_of_words(p, from, to);
     let value = Value::Fraction {
         numerator: numerator.into(),
@@ -388,6 +366,7 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     out.push(
         Candidate::new(p, start, to, Reading::Value(value), "fraction.half")
             .modifier(modifier)
-            .evidence(Evidence::Certain),
+            .evidence(Evidence::Certain)
+            .figure(figure),
     );
 }

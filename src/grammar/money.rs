@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::{
     grammar::opens::Opens,
     grammar::{
-        candidate::{Candidate, Reading},
+        candidate::{Candidate, Figure, Reading},
         point, shared_unit,
         spread::{self, Spread},
     },
@@ -25,21 +25,20 @@ use crate::{
         evidence::{Evidence, Shape},
         fact::Value,
         modifier::Modifier,
+        traits::Traits,
     },
     vocabulary::{
         class::Class,
         entry::Currency,
         named::{
-            AGE, AND, CASH, COMMA, CROWD_ENDS, DOT, EACH, EURO, FUNDS, IN_A_MANNER,
-            NUMBER_OF_PEOPLE, ONE, PAYS, PERCENT_SIGN, PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER,
-            UP_TO_AMOUNT,
+            AND, COMMA, CROWD_ENDS, DOT, EACH, FUNDS, IN_A_MANNER, NUMBER_OF_PEOPLE, ONE, PAYS,
+            PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER, UP_TO_AMOUNT,
         },
         set::Set,
     },
 };
 
 const EACH_OR_ONE: &Set = &EACH.or(ONE);
-const PERCENT_OR_SLASH: &Set = &PERCENT_SIGN.or(SLASH);
 const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
 
 /// What it begins with.
@@ -59,17 +58,14 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let numbers = (spread.low, spread.high);
         let amount = english(p, numbers, spread.amount()).times(spread.unit.factor);
         let (amount, end) = with_cents(p, spread.unit, (amount, spread.end));
-        let alone = spread.low.is_lone_one() && spread.high.is_none() && end == spread.end;
-        if alone || is_nickname(p, &spread.low) {
-            return;
-        }
-        out.push(sum(
-            p,
-            (spread.start, end),
-            (amount, spread.unit.code.clone()),
-            spread.modifier,
-            "money",
-        ));
+        let figure = Figure::new(&spread.low, spread.last().end).with(
+            Traits::RANGE
+                .when(spread.high.is_some())
+                .or(Traits::REST.when(end > spread.end)),
+        );
+        let value = (amount, spread.unit.code.clone());
+        let sum = sum(p, (spread.start, end), value, spread.modifier, "money");
+        out.push(sum.figure(figure));
     } else if let Some((number, last)) =
         shared_unit::behind(p, at, |p, number| currency(p, number).is_some())
     {
@@ -241,11 +237,6 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
     let Some(number) = numeral::number(p, next) else {
         return false;
     };
-    // `EURO 2016`
-    let year = point::year_number(p, next).is_some_and(|y| (1950..2050).contains(&y));
-    if p.is(at, EURO) && year && !number.grouped && number.scale == Decimal::ONE {
-        return false;
-    }
     // `tàu SAR 413`: a code that few write before the amount.
     let common = rupees || matches!(&*currency.code, "USD" | "EUR" | "VND" | "GBP");
     let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
@@ -254,9 +245,9 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
     if p.is_word(next - 1) && !common && !amounts && !glued {
         return false;
     }
-    if p.is(number.end, PERCENT_OR_SLASH) || currency.code == "VND" && p.atom(next).spaced {
-        return false;
-    }
+    let year = point::year_number(p, next).is_some_and(|y| (1950..2050).contains(&y));
+    let plain = !number.grouped && number.scale == Decimal::ONE;
+    let figure = Figure::new(&number, number.end).with(Traits::YEAR.when(year && plain));
     let value = if number.scale == Decimal::ONE {
         plain_value(p, &number)
     } else {
@@ -286,7 +277,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
         }
     }
     let value = (amount, currency.code.clone());
-    out.push(sum(p, (at, end), value, None, "money.sign-first"));
+    out.push(sum(p, (at, end), value, None, "money.sign-first").figure(figure));
     true
 }
 
@@ -296,17 +287,12 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let next = p.atom(number.end);
         let noun = next.kind == AtomKind::Word && unit::counted(p, number).is_some();
         let slash = p.is(number.end, SLASH);
-        // `500 triệu năm tuổi`
-        let age = p.is(number.end + 1, AGE);
-        ((!noun || slash) && !age && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
+        ((!noun || slash) && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
             .then_some(((), number.end))
     };
     let Some(spread) = spread::spread(p, at, bare) else {
         return;
     };
-    if spread.low.in_words && spread.low.scale == Decimal::ONE {
-        return;
-    }
     // `khớp 7,8 triệu và 3,6 triệu đơn vị`
     let counts = |p: &Phrases, n: &Number| unit::counted(p, n).is_some();
     if spread.high.is_none() && shared_unit::behind(p, at, counts).is_some() {
@@ -317,13 +303,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let large = spread.last().value >= Decimal::from(100_000);
     let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
     let compared = follows_money(p, &spread.low);
-    // `100 triệu mỗi tháng`: the month by itself would say how often.
-    let each = price && p.is(spread.end, EACH);
-    // `100 nghìn tiền cước`, `ba triệu bạc`
-    let said = p.is(spread.end, CASH);
-    let evidence = if each {
-        Evidence::Certain
-    } else if said || price || compared || is_sum(p, &spread) {
+    let evidence = if price || compared || is_sum(p, &spread) {
         Evidence::Marked
     } else {
         Evidence::Shape
@@ -337,6 +317,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         Candidate::framed(p, spread.start, end, value, "money.implied")
             .modifier_else(spread.modifier)
             .evidence(evidence)
+            .figure(Figure::new(&spread.low, spread.end).with(Traits::PRICED.when(price)))
             .shape(Some((Shape::Bare, spread.low.start, spread.end))),
     );
 }
@@ -347,11 +328,13 @@ fn follows_money(p: &Phrases, number: &Number) -> bool {
     amount_before(p, number).is_some_and(|n| currency(p, &n).is_some())
 }
 
-/// The number directly before this one in its sentence, where it is of the same order.
+/// The number directly before this one in its sentence, where it is of the same order; none
+/// that is so far off that nobody compares the two, and a row of words takes linear time.
 fn amount_before(p: &Phrases, number: &Number) -> Option<Number> {
     const MOST: Decimal = Decimal::TEN;
+    const FAR: usize = 200;
     let sentence = p.atom(number.start).sentence;
-    let before = (0..number.start)
+    let before = (number.start.saturating_sub(FAR)..number.start)
         .rev()
         .take_while(|&at| p.atom(at).sentence == sentence && p.atom(at).kind != AtomKind::Break)
         .filter(|&at| p.is_digits(at))
@@ -437,10 +420,4 @@ fn spoken_of(p: &Phrases, number: &Number) -> Option<Cow<'static, str>> {
     let near =
         amount <= number.value.checked_mul(most)? && number.value <= amount.checked_mul(most)?;
     (code != "VND" && near).then_some(code)
-}
-
-/// `Bảy Đô`: a name of two words, each with its capital.
-fn is_nickname(p: &Phrases, number: &Number) -> bool {
-    let two_words = number.in_words && number.end == number.start + 1;
-    two_words && p.is_title(number.start) && p.is_title(number.end)
 }

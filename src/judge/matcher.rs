@@ -107,6 +107,7 @@ impl<'a, 't> Heard<'a, 't> {
             .or(Traits::LED.when(from < figure.from))
             .or(Traits::TAIL.when(figure.tail < to))
             .or(Traits::DIGITS.when(p.is_digits(figure.from)))
+            .or(Traits::TITLE.when(p.is_title(figure.from)))
             .or(Traits::INNER.when(p.word_start(from) < from));
         Heard {
             p,

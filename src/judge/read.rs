@@ -344,7 +344,7 @@ fn gap(place: Place, text: &str, plain: bool, names: &mut impl Names) -> Result<
     };
     let without = match without.map(|set| item(place, set, names)).transpose()? {
         None => None,
-        Some(Item::Set(set)) if plain => Some(set),
+        Some(Item::Set(set)) => Some(set),
         Some(_) => return Err(place.error("behind `~4!` a set of single words is needed")),
     };
     Ok(Gap {

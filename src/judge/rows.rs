@@ -52,12 +52,17 @@ pub(crate) enum Phrase {
     Measure,
     Document,
     Modifier,
+    Long,
+    Verbal,
+    CountedHead,
+    Quoted,
+    NumberOf,
     /// Of a class of words, by its place in [`CLASSES`].
     Class(u8),
 }
 
 /// The names of kinds of phrases.
-pub(crate) const PHRASES: [(&str, Phrase); 22] = [
+pub(crate) const PHRASES: [(&str, Phrase); 27] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -91,6 +96,15 @@ pub(crate) const PHRASES: [(&str, Phrase); 22] = [
     ("document", Phrase::Document),
     // `khoảng`, `hơn`
     ("modifier", Phrase::Modifier),
+    // A segmented word of several syllables; one that is a verb.
+    ("long", Phrase::Long),
+    ("verbal", Phrase::Verbal),
+    // A longer word that begins with a counted noun: `tàu tuần dương`.
+    ("counted-head", Phrase::CountedHead),
+    // A short word in quotation marks: `"cò"`.
+    ("quoted", Phrase::Quoted),
+    // How many of something: `số người`, `tổng số ca`, but not `số áo`.
+    ("number-of", Phrase::NumberOf),
 ];
 
 /// Classes of words that steps name in braces, those of `data/nouns.tsv` among them.

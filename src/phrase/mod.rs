@@ -5,7 +5,6 @@ pub(crate) mod clock;
 pub(crate) mod currency;
 pub(crate) mod day_part;
 pub(crate) mod joint;
-pub(crate) mod label;
 mod memo;
 pub(crate) mod modifier;
 pub(crate) mod noun;

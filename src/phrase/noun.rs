@@ -5,7 +5,10 @@ use crate::{
     tape::Case,
     vocabulary::{
         class::Class,
-        named::{DASH, ORDER_WORDS, ORDINAL, QUOTE, WHO_DOES},
+        named::{
+            COUNT_OF, DASH, NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL, PLATE_OR_CODE,
+            QUOTE, TOTAL, WHO_DOES,
+        },
     },
 };
 
@@ -136,4 +139,15 @@ pub(crate) fn is_quoted(p: &Phrases, at: usize) -> bool {
     const LONGEST: usize = 3;
     let noun = behind_quote(p, at);
     noun > at && (noun + 1..=noun + LONGEST).any(|n| p.is(n, QUOTE))
+}
+
+/// `số người`, `tổng số ca`, not `tỷ số`, `số áo`: the atom behind what is counted.
+pub(crate) fn number_of(p: &Phrases, at: usize) -> Option<usize> {
+    let begins = p.word_start(at) == at;
+    let single = p.is(at, NUMBER_OF) && p.word_end(at) == at + 1;
+    let number =
+        single && (begins || p.behind(at, TOTAL)) || begins && p.phrase(at, COUNT_OF).is_some();
+    let noun = p.word_end(at);
+    let named = p.phrase(noun, NUMBERED_NOT_COUNTED).is_some() || p.behind(at, PLATE_OR_CODE);
+    (number && !named && is_counted(p, noun)).then(|| p.word_end(noun))
 }

@@ -4,7 +4,7 @@ use super::{kind::Kind, modifier::Modifier};
 
 /// What is true of a figure, a bit each: the tests of rows, `#` before their names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Traits(pub u64);
+pub(crate) struct Traits(pub u128);
 
 macro_rules! traits {
     ($($(#[doc = $doc:literal])+ $name:ident = $bit:literal, $text:literal;)+) => {
@@ -120,6 +120,31 @@ traits! {
     NIL = 61, "nil";
     /// Of two numbers the first is larger.
     FALLS = 60, "falls";
+
+    /// Its first atom has a capital at its head alone.
+    TITLE = 64, "title";
+    /// Its number, the first of two, is one word or one run of digits.
+    SHORT = 65, "short";
+    /// Its digits begin with two zeros: `007`.
+    PADDED = 66, "padded";
+    /// No more than 12, as a month.
+    TO_12 = 67, "to-12";
+    /// No more than 31, as a day.
+    TO_31 = 68, "to-31";
+    /// Four digits that a year is written with too, from 1900 on; both where there are two.
+    YEAR = 69, "year";
+    /// It has a unit of measure.
+    MEASURED = 70, "measured";
+    /// What it counts is a noun that numbers count.
+    COUNTED = 71, "counted";
+    /// It stands in a list of numbers behind a label: `phường 2, 3, 4`.
+    LISTED = 72, "listed";
+    /// The first number is no larger than the second: a part of it, not odds or a size.
+    PART = 73, "part";
+    /// The two numbers may be a day and its month.
+    DAY_AND_MONTH = 74, "day-and-month";
+    /// It is asked for one of something: `5 triệu/tháng`.
+    PRICED = 75, "priced";
 }
 
 impl Traits {
