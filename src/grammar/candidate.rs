@@ -33,7 +33,8 @@ pub(crate) enum Reading {
 pub(crate) struct Figure {
     /// The first atom.
     pub from: usize,
-    /// The first atom of the tail, `qua` in `5 năm qua`; else that behind the span.
+    /// The first atom of the tail, `qua` in `5 năm qua` and `người` in `5 người`; else that
+    /// behind the span.
     pub tail: usize,
     /// What rows can ask of it.
     pub traits: Traits,

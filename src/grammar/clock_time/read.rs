@@ -26,7 +26,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COMMA, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY,
+            COMMA, FROM_OR_UNTIL, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY,
             PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY, SAME_DAY, WEEKDAY_OR_DAY,
         },
     },
@@ -94,13 +94,19 @@ fn figure(p: &Phrases, at: usize, found: &Found) -> Option<Figure> {
     Some(Figure::new(&number, found.to).with(traits))
 }
 
-/// The time that begins at `at`, unless it may be much else: `24 giờ`, `một giờ`.
+/// The time that begins at `at`, as a part of a series: an hour that `đến` joins is one of
+/// the clock, `24 giờ` alone is none.
 pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
-    let day_long = |found: &Found| {
-        let clock = found.point.clock.filter(|clock| clock.hour == 24);
-        clock.is_some() && found.evidence == Evidence::Shape
-    };
-    any_point(p, at).filter(|found| !day_long(found))
+    let found = any_point(p, at)?;
+    if found.evidence > Evidence::Shape || found.point.clock.is_none() {
+        return Some(found);
+    }
+    let joined = p.behind(at, FROM_OR_UNTIL).then_some(Found {
+        evidence: Evidence::Marked,
+        ..found
+    });
+    let day_long = found.point.clock.is_some_and(|clock| clock.hour == 24);
+    joined.or(Some(found).filter(|_| !day_long))
 }
 
 /// The time that begins at `at`; a date alone is none.

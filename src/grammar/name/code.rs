@@ -8,7 +8,7 @@ use crate::{
     vocabulary::{
         named::{
             AROUND_THE_CLOCK, CLOSE_BRACKET, COLON, COMMA, DASH, DAY, DOT, EARLY_DAY, HOUR,
-            HOUR_MARK, MINUTE, MONTH, OPEN_BRACKET, PLUS, SLASH, TELEPHONE, TELEPHONE_ENDS,
+            HOUR_MARK, MINUTE, MONTH, OPEN_BRACKET, PLUS, SLASH,
         },
         set::Set,
     },
@@ -37,8 +37,21 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
     Some(end + usize::from(p.is(end, HOUR_MARK)))
 }
 
-/// A telephone number: groups that begin with 0 or +84, or follow a word for it.
+/// A telephone number by its own shape: groups that begin with 0.
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
+    let (groups, digits, to) = groups(p, at)?;
+    let zero = p.key(at).starts_with('0') && (8..=12).contains(&digits);
+    (zero && (groups > 1 || digits >= 9)).then_some(to)
+}
+
+/// Groups of digits that may be a telephone number where a word says so.
+pub(crate) fn called(p: &Phrases, at: usize) -> Option<usize> {
+    let (_, digits, to) = groups(p, at)?;
+    (digits >= 5).then_some(to)
+}
+
+/// Groups of digits from `at` on: how many, of how many digits, and the atom behind them.
+fn groups(p: &Phrases, at: usize) -> Option<(usize, usize, usize)> {
     const MOST_GROUPS: usize = 8;
     if at > 0 && p.glued(at) && !p.behind(at, PHONE_OPENS) {
         return None;
@@ -57,16 +70,7 @@ pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
         groups += 1;
         to += 1 + usize::from(sign);
     }
-    let zero =
-        p.key(at).starts_with('0') && (8..=12).contains(&digits) && (groups > 1 || digits >= 9);
-    (zero || digits >= 5 && is_called(p, at)).then_some(to)
-}
-
-/// `ĐT 0912…`, `điện thoại: …`, `đường dây nóng: …`, `liên lạc: …`
-fn is_called(p: &Phrases, at: usize) -> bool {
-    let colon = p.behind(at, COLON);
-    let end = at - usize::from(colon);
-    p.phrase_before(end, TELEPHONE).is_some() || colon && p.behind(end, TELEPHONE_ENDS)
+    Some((groups, digits, to))
 }
 
 /// `1.` or `2/` that opens a line.

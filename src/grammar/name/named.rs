@@ -7,43 +7,26 @@ use crate::{
     value::evidence::Evidence,
     vocabulary::{
         class::Class,
-        named::{
-            COUNTED_LABELS, COUNTS_WITH_NUMBER, DASH, LIST_JOINTS, NUMBER_OF, ONE,
-            ONE_WORD_WITH_NUMBER, ONE_WRITTEN, PLUS, SLASH,
-        },
+        named::{COUNTED_LABELS, DASH, LIST_JOINTS, NUMBER_OF, ONE, ONE_WRITTEN, PLUS, SLASH},
         set::Set,
     },
 };
 
 const CODE_JOINTS: &Set = &SLASH.or(DASH).or(PLUS);
 
-/// How sure a word says that the number behind it is a name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Label {
-    /// Unless a counted noun follows: `nhóm 5`, but `nhóm 5 người`.
-    Perhaps,
-    /// Whatever follows: `tầng 11 chung cư`.
-    Always,
-}
-
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let Some((to, label, rule)) = labelled(p, at) else {
+    let Some((to, evidence, rule)) = labelled(p, at) else {
         return;
     };
-    let evidence = if label == Label::Always {
-        Evidence::Certain
-    } else {
-        Evidence::Marked
-    };
     out.push(Candidate::name(p, at, to, evidence, rule));
-    if label == Label::Always {
+    if evidence == Evidence::Certain || p.behind(at, NUMBER_OF) {
         let further = listed(p, to).into_iter();
         out.extend(further.map(|n| Candidate::name(p, n, n + 1, Evidence::Certain, "name.listed")));
     }
 }
 
 /// The labelled number at `at`: the atom behind it, how sure the label is, and the rule.
-fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label, &'static str)> {
+fn labelled(p: &Phrases, at: usize) -> Option<(usize, Evidence, &'static str)> {
     let before = at.checked_sub(1)?;
     if !p.is_word(before) || !p.atom(at).spaced {
         return None;
@@ -51,15 +34,15 @@ fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label, &'static str)> {
     let said = label_before(p, at);
     let (label, rule) = match said {
         Some(label) => (label, "name.labelled"),
-        None if is_of_foreign_name(p, at) => (Label::Perhaps, "name.foreign"),
+        None if is_of_foreign_name(p, at) => (Evidence::Marked, "name.foreign"),
         None => return None,
     };
     let to = if p.is_digits(at) {
         let end = numeral::literal_end(p, at);
         if p.str(at, end).contains(',') || end - at == 3 && p.atom(at + 2).span.len() == 3 {
             // `mức 3,5`, `đường 1.500 tỷ`, but `khoản 2,3 Điều 20`
-            let several = said == Some(Label::Always) && !listed(p, at + 1).is_empty();
-            return several.then_some((at + 1, Label::Always, rule));
+            let several = said == Some(Evidence::Certain) && !listed(p, at + 1).is_empty();
+            return several.then_some((at + 1, Evidence::Certain, rule));
         }
         let to = code_end(p, end);
         if is_amount(p, at, to, label) {
@@ -76,7 +59,7 @@ fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label, &'static str)> {
 
 /// What the word that ends before `at` says as a label: the whole segmented word,
 /// so that `khẩn cấp 6 …` is no level, or its last two syllables (`đường quốc lộ`).
-fn label_before(p: &Phrases, at: usize) -> Option<Label> {
+fn label_before(p: &Phrases, at: usize) -> Option<Evidence> {
     let last = at - 1;
     let first = p.word_start(last);
     let class = if first < last {
@@ -84,38 +67,14 @@ fn label_before(p: &Phrases, at: usize) -> Option<Label> {
     } else {
         p.class(first)
     };
-    let always = if p.is(last, NUMBER_OF) {
-        numbers_a_noun(p, last)
-    } else if p.is(last, COUNTED_LABELS) {
-        first == last
+    let counted = first == last && p.is(last, COUNTED_LABELS);
+    // `Bà đứng số 1 nước Lào`, whatever the segmenter makes of it.
+    let first_of_all = p.is(last, NUMBER_OF) && p.is(at, ONE_WRITTEN);
+    if counted || class.has(Class::ALWAYS_LABEL) {
+        Some(Evidence::Certain)
     } else {
-        class.has(Class::ALWAYS_LABEL)
-    };
-    if always {
-        Some(Label::Always)
-    } else {
-        class.has(Class::LABEL).then_some(Label::Perhaps)
+        (first_of_all || class.has(Class::LABEL)).then_some(Evidence::Marked)
     }
-}
-
-/// Whether `số` at `at` gives a thing its number: `phòng số 4 nhà trọ`, `tay vợt số 3
-/// nước Anh`; but `trong số 12 tỉnh`, `con số 51 phiếu`.
-fn numbers_a_noun(p: &Phrases, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else {
-        return false;
-    };
-    let beside = p.is_word(before) && p.atom(before).sentence == p.atom(at).sentence;
-    if !beside || p.is(before, COUNTS_WITH_NUMBER) {
-        return false;
-    }
-    // `đứng số 1 nước Đức`: the first, as nobody gives one thing as their number.
-    if p.is(at + 1, ONE_WRITTEN) && p.is_word(at + 2) {
-        return !p.is(before, ONE_WORD_WITH_NUMBER);
-    }
-    let class = p.word_class(p.word_start(before));
-    p.word_start(at) == at
-        && (p.atom(before).case != Case::Lower && !p.opens(before)
-            || class.has(Class::COUNTED.or(Class::ANY_LABEL)))
 }
 
 /// The further numbers of a list of names whose first ends before `to`, where a
@@ -157,10 +116,10 @@ fn code_end(p: &Phrases, to: usize) -> usize {
 
 /// Whether the digits at `at`, which end before `to`, are an amount behind the label: a
 /// measure follows: `vòng 16m50`.
-fn is_amount(p: &Phrases, at: usize, to: usize, label: Label) -> bool {
+fn is_amount(p: &Phrases, at: usize, to: usize, label: Evidence) -> bool {
     let behind = p.atom(to);
     // `tầng 21 chỉ sau 17 phút`, `tầng 5 Khối nhà ở`: no measures.
-    let other = label == Label::Always
+    let other = label == Evidence::Certain
         && !p.key(to).is_ascii()
         && (p.class(to).has(Class::FUNCTION) || behind.case == Case::Title);
     let measured =

@@ -25,8 +25,9 @@ const OF_NUMBERS: [(&str, Finder); 5] = [
 ];
 
 /// Names whose number is written in digits.
-const OF_DIGITS: [(&str, Finder); 12] = [
+const OF_DIGITS: [(&str, Finder); 13] = [
     ("name.phone", code::phone),
+    ("name.called", code::called),
     ("name.bullet", code::bullet),
     ("name.chain", code::chain),
     ("name.plate", code::plate),
