@@ -10,8 +10,8 @@ use bantin::{
     facts::Fact,
     record::parse_published,
     sentence::sentences,
-    stages::{Judged, Proposed, Stages, Taped},
-    word::{Segmenter, Word},
+    stages::{Judged, Pieces, Proposed, Stages, Taped},
+    word::Segmenter,
 };
 use chrono::NaiveDateTime;
 use criterion::{
@@ -55,7 +55,7 @@ fn published() -> Option<NaiveDateTime> {
 /// What a tape is made of.
 struct Parts<'t> {
     text: &'t str,
-    words: Vec<Word>,
+    pieces: Pieces,
     sentences: Vec<Span>,
     skipped: Vec<Span>,
 }
@@ -64,14 +64,14 @@ impl<'t> Parts<'t> {
     fn of(text: &'t str) -> Self {
         Parts {
             text,
-            words: Segmenter::default().words(text),
+            pieces: Pieces::of(text),
             sentences: sentences(text),
             skipped: article::read(text).furniture,
         }
     }
 
     fn tape<'a>(&'a self, stages: &'a Stages) -> Taped<'a> {
-        stages.tape(self.text, &self.words, &self.sentences, &self.skipped)
+        stages.tape(self.text, &self.pieces, &self.sentences, &self.skipped)
     }
 }
 

@@ -155,11 +155,12 @@ impl Analyzer {
         text: &'a str,
         published: Option<NaiveDateTime>,
     ) -> Prepared<'a> {
-        let words = self.segmenter.words(text);
+        let mut pieces = Vec::new();
+        self.segmenter.worker().pieces_into(text, &mut pieces);
         let sentences = sentence::sentences(text);
         let article = article::read(text);
         let skipped = self.skipped(&article);
-        let tape = Tape::new(text, &self.vocabulary, &words, &sentences, skipped);
+        let tape = Tape::new(text, &self.vocabulary, &pieces, &sentences, skipped);
         Prepared {
             published: published.or(article.published.map(|printed| printed.time)),
             phrases: Phrases::new(tape, phrases::Buffers::default()),

@@ -23,6 +23,8 @@ pub(crate) enum ErrorKind {
     },
     #[error("the pattern for `{kind}` is no regular expression: {message}")]
     Pattern { kind: String, message: String },
+    #[error("there is no row `{row}`; rows of judgement are those of data/judge/*.rules")]
+    Row { row: String },
     #[error("{origin}: {message}")]
     Model { origin: String, message: String },
 }

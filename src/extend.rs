@@ -27,7 +27,7 @@ use crate::{
     analyzer::Analyzer,
     error::{Error, ErrorKind},
     grammar::custom::Recognisers,
-    judge::matcher::Judge,
+    judge::{self, matcher::Judge},
     token::Token,
     tsv::Table,
     vocabulary::{
@@ -169,6 +169,82 @@ impl Builder {
             source,
         })?;
         self.cues(&rows, &path.display().to_string())
+    }
+
+    /// Adds rows of judgement, which are asked before the crate's own: text in the form of
+    /// `data/judge/*.rules`, as the module [`judgements`](crate::judgements) tells. A row says for readings of some rules what the words around
+    /// them mean: that the reading is out, or how much speaks for it. What a row of the
+    /// user's decides is the last word. Each row has cases, one for it and one against it at
+    /// least; [`Analyzer::check_judgements`] runs them. `origin` names the rows in messages.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let rows = "
+    /// [duration]
+    /// race-of-days  never  giải_chạy ⟦#days⟧    # a race that is called so
+    /// + Ông đăng ký giải chạy ⟦3 ngày⟧. |
+    /// - Ông chạy bộ ⟦3 ngày⟧. | duration P3D | 3 ngày
+    /// ";
+    /// let analyzer = Analyzer::builder().judgements(rows, "my rows")?.build();
+    /// assert!(analyzer.analyze("Ông đăng ký giải chạy 3 ngày.", None).facts.is_empty());
+    /// assert_eq!(analyzer.check_judgements().faults.len(), 0);
+    ///
+    /// let error = Analyzer::builder().judgements("[duration]\nx away ⟦⟧ ngày", "my rows");
+    /// assert_eq!(
+    ///     error.unwrap_err().to_string(),
+    ///     "my rows, line 2: `away` is no verdict; \
+    ///      write one of never, weak, likely, marked, certain, trim, keep, prefer"
+    /// );
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When a row is not in that form, has the id of another one, or lacks a case; the
+    /// message names the line, and what can stand there.
+    pub fn judgements(mut self, rows: &str, origin: &str) -> Result<Self, Error> {
+        let mut judge = std::mem::take(&mut self.judge);
+        judge::add_own(&mut judge, self.vocabulary(), rows, origin)?;
+        self.judge = judge;
+        Ok(self)
+    }
+
+    /// Adds the rows of judgement in a file, see [`Builder::judgements`].
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, and as [`Builder::judgements`].
+    pub fn judgements_from_path(self, path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let rows = std::fs::read_to_string(path).map_err(|source| ErrorKind::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        self.judgements(&rows, &path.display().to_string())
+    }
+
+    /// Switches a row of judgement off, one of `data/judge/*.rules` or of the user's own.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// // `vào 3 giờ` is an hour of the clock for this row.
+    /// let analyzer = Analyzer::builder().without_row("at-the-hour")?.build();
+    /// # let _ = analyzer;
+    /// assert!(Analyzer::builder().without_row("no-such-row").is_err());
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When no row has this id.
+    pub fn without_row(mut self, id: &str) -> Result<Self, Error> {
+        if self.judge.switch_off(id) {
+            return Ok(self);
+        }
+        let row = id.to_owned();
+        Err(ErrorKind::Row { row }.into())
     }
 
     /// Adds a recogniser: a [`Pattern`], a function over text and tokens, or

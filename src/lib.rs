@@ -9,6 +9,7 @@ pub mod extend;
 pub mod facts;
 mod grammar;
 mod judge;
+pub mod judgements;
 pub mod normalize;
 pub mod number;
 mod phrase;

@@ -18,11 +18,23 @@ use crate::{
     tape::Tape,
     value::fact::Fact,
     vocabulary::Vocabulary,
-    word::Word,
+    word::{Piece, Segmenter},
 };
 
 /// What a tape is read with.
 pub struct Stages(Arc<Vocabulary>);
+
+/// The tokens of a text with the joints of its words.
+pub struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    /// Those of `text`, by the default segmenter.
+    pub fn of(text: &str) -> Self {
+        let mut pieces = Vec::new();
+        Segmenter::default().worker().pieces_into(text, &mut pieces);
+        Pieces(pieces)
+    }
+}
 
 /// A text as the recognisers see it.
 pub struct Taped<'a>(Phrases<'a>);
@@ -46,11 +58,11 @@ impl Stages {
     pub fn tape<'a>(
         &'a self,
         text: &'a str,
-        words: &[Word],
+        pieces: &Pieces,
         sentences: &[Span],
         skipped: &[Span],
     ) -> Taped<'a> {
-        let tape = Tape::new(text, &self.0, words, sentences, skipped);
+        let tape = Tape::new(text, &self.0, &pieces.0, sentences, skipped);
         Taped(Phrases::new(tape, phrases::Buffers::default()))
     }
 }

@@ -183,6 +183,12 @@ impl Candidate {
         self
     }
 
+    /// More that is true of its figure.
+    pub fn traits(mut self, traits: Traits) -> Self {
+        self.figure = self.figure.with(traits);
+        self
+    }
+
     pub fn evidence(mut self, evidence: Evidence) -> Self {
         self.evidence = evidence;
         self

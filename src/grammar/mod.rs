@@ -9,7 +9,6 @@ pub(crate) mod document;
 pub(crate) mod duration;
 pub(crate) mod fraction;
 pub(crate) mod interval;
-pub(crate) mod lasting;
 pub(crate) mod money;
 pub(crate) mod name;
 pub(crate) mod opens;

@@ -1,17 +1,18 @@
 //! Ordinals: a place in an order.
 
+use std::ops::Range;
+
 use crate::{
-    grammar::candidate::{Candidate, Reading},
+    grammar::candidate::{Candidate, Figure, Reading},
     grammar::opens::Opens,
     number::{self, role::NumberWord},
     phrase::{numeral, period, phrases::Phrases, roman::roman, unit, weekday},
     tape::Case,
-    value::{evidence::Evidence, fact::Value},
+    value::{evidence::Evidence, fact::Value, traits::Traits},
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, BEFORE_WEEKDAY, BUDGET_TERM, DASH, DOERS, HAPPENINGS, ORDINAL,
-            ORDINAL_WORDS, RESULTS, SLASH, TERM_OF, THIS, TIMES, WEEK,
+            ACTING_NOUNS, DOERS, HAPPENINGS, ORDINAL, ORDINAL_WORDS, RESULTS, SLASH, TERM_OF, TIMES,
         },
     },
 };
@@ -38,45 +39,36 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, to)) = found else {
         return;
     };
-    let among = is_among(p, number, to);
-    if p.is(to, SLASH) && p.glued(to) && p.is_digits(to + 1) && !among {
-        return;
-    }
     if weekday::in_weekday_row(p, at) {
         return;
     }
-    let noun = noun_before(p, at);
-    let from = noun.unwrap_or(at);
-    // `Thứ Hai` with a capital is a weekday.
-    let weekday_like = weekday::weekday_name(p, at).is_some();
-    // `thứ 3 tuần cuối tháng`: a weekday that recurs.
-    if weekday_like && noun.is_none() && p.is(to, WEEK) {
-        return;
-    }
-    let capital = p.atom(next).case == Case::Title && p.is_word(next);
-    // `nền kinh tế lớn thứ hai này`: behind any word but one of time it is no weekday.
-    let attributive = p.is(to, THIS)
-        && at > 0
-        && p.is_word(at - 1)
-        && p.before(at).sentence == p.atom(at).sentence
-        && !p.class_before(at).has(Class::FUNCTION)
-        && !p.behind(at, BEFORE_WEEKDAY);
-    let evidence = match (noun.is_some() || attributive || among, weekday_like) {
-        (true, _) if !(capital && weekday_like) => Evidence::Certain,
-        (_, false) => Evidence::Certain,
-        (_, true) if capital => Evidence::Shape,
-        (_, true) => Evidence::Context,
+    let rule = if is_among(p, number, to) {
+        "ordinal.among"
+    } else {
+        "ordinal"
     };
-    out.push(
-        Candidate::new(
-            p,
-            from,
-            to,
-            Reading::Value(Value::Ordinal(number)),
-            "ordinal",
-        )
-        .evidence(evidence),
-    );
+    let from = noun_before(p, at).unwrap_or(at);
+    out.push(ordinal(p, from..to, number, rule, at));
+}
+
+/// An ordinal whose figure begins at `figure`, behind its noun.
+fn ordinal(
+    p: &Phrases,
+    atoms: Range<usize>,
+    number: u32,
+    rule: &'static str,
+    figure: usize,
+) -> Candidate {
+    let (from, to) = (atoms.start, atoms.end);
+    let value = Reading::Value(Value::Ordinal(number));
+    let figure = Figure {
+        from: figure,
+        tail: to,
+        traits: Traits::default(),
+    };
+    Candidate::new(p, from, to, value, rule)
+        .evidence(Evidence::Certain)
+        .figure(figure)
 }
 
 /// `thứ 81`, `thứ 1.633`.
@@ -216,26 +208,11 @@ fn term(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some(number) = roman(p, next).or_else(|| p.int(next).filter(|n| *n < 200)) else {
         return;
     };
-    if at > 0 && p.word_start(at) < at
-        || p.behind(at, BUDGET_TERM)
-        || p.is(next + 1, DASH) && p.is_digits(next + 2)
-        || p.is(next + 1, SLASH)
-    {
-        return;
-    }
+    let term = ordinal(p, at..next + 1, number, "ordinal.term", at);
     let evidence = if p.is_digits(next) {
         Evidence::Marked
     } else {
         Evidence::Certain
     };
-    out.push(
-        Candidate::new(
-            p,
-            at,
-            next + 1,
-            Reading::Value(Value::Ordinal(number)),
-            "ordinal.term",
-        )
-        .evidence(evidence),
-    );
+    out.push(term.evidence(evidence));
 }

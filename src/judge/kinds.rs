@@ -3,7 +3,7 @@
 use super::rows::{CLASSES, Phrase};
 use crate::{
     grammar::point,
-    phrase::{day_part, modifier, noun, numeral, period, phrases::Phrases},
+    phrase::{day_part, modifier, noun, numeral, period, phrases::Phrases, weekday},
     tape::{AtomKind, Case},
     vocabulary::class::Class,
 };
@@ -24,6 +24,12 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
         Phrase::Upper => one(word && atom.case == Case::Upper),
         Phrase::Lower => one(word && atom.case == Case::Lower),
         Phrase::Name => one(p.is_capital(at) && !p.opens(at)),
+        Phrase::Names => {
+            let names = (at..at + LONGEST)
+                .take_while(|&at| p.is_capital(at))
+                .count();
+            (names > 0 && names < LONGEST).then_some(at + names)
+        }
         Phrase::Mark => one(atom.kind == AtomKind::Mark),
         Phrase::Break => (atom.kind == AtomKind::Break).then(|| (at + 1).min(p.len())),
         Phrase::ClauseEnd => {
@@ -34,6 +40,7 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
         Phrase::Period => period::unit(p, at).map(|(_, to)| to),
         Phrase::Length => period::unit(p, number_end(p, at)?).map(|(_, to)| to),
         Phrase::DayPart => day_part::part_of_day(p, at).map(|(_, to)| to),
+        Phrase::Weekday => weekday::weekday_name(p, at).map(|(_, to)| to),
         Phrase::Year => point::year_number(p, at).map(|_| at + 1),
         Phrase::Counted => (word && noun::is_counted(p, at)).then(|| p.word_end(at)),
         Phrase::Currency => p.currency_at(at).map(|(_, to)| to),
@@ -52,10 +59,18 @@ pub(super) fn before(p: &Phrases, kind: Phrase, end: usize) -> Option<usize> {
     }
     match kind {
         Phrase::Modifier => modifier::leading(p, end).map(|(_, first)| first),
+        Phrase::Names => {
+            let names = (0..end)
+                .rev()
+                .take(LONGEST)
+                .take_while(|&at| p.is_capital(at));
+            names.last()
+        }
         Phrase::Number
         | Phrase::Period
         | Phrase::Length
         | Phrase::DayPart
+        | Phrase::Weekday
         | Phrase::Counted
         | Phrase::Currency
         | Phrase::Measure
@@ -86,6 +101,7 @@ fn class_end(p: &Phrases, class: u8, at: usize) -> Option<usize> {
 /// The classes of [`CLASSES`], in its order.
 fn class_of(at: u8) -> Class {
     const OF_NAMES: [Class; CLASSES.len()] = [
+        Class::NUMBER,
         Class::VERBAL,
         Class::FUNCTION,
         Class::SCALE,

@@ -3,6 +3,7 @@
 use super::{
     generated::TABLE,
     kinds,
+    read::Rules,
     rows::{Gap, Item, Row, Section, Step, Table, Verdict},
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
 /// row of the user's decides about a reading is the last word on it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Judge {
-    pub own: Table,
+    pub own: Rules,
     /// Rows that are switched off.
     off: Vec<u16>,
 }
@@ -28,20 +29,20 @@ const OWN: u16 = 1 << 15;
 impl Judge {
     /// The id of the row with this number.
     pub fn id(&self, row: u16) -> &str {
-        let rows = if row < OWN { &TABLE } else { &self.own };
+        let rows = if row < OWN { &TABLE } else { &self.own.table };
         &rows.rows[usize::from(row % OWN)].id
     }
 
     /// The ids of all rows.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let rows = self.own.rows.iter().chain(TABLE.rows.iter());
+        let rows = self.own.table.rows.iter().chain(TABLE.rows.iter());
         rows.map(|row| row.id.as_ref())
     }
 
     /// Switches a row off; whether there is one with this id.
     pub fn switch_off(&mut self, id: &str) -> bool {
         let number = |table: &Table| table.rows.iter().position(|row| row.id == id);
-        let own = number(&self.own).map(|row| row as u16 | OWN);
+        let own = number(&self.own.table).map(|row| row as u16 | OWN);
         let row = own.or_else(|| number(&TABLE).map(|row| row as u16));
         self.off.extend(row);
         row.is_some()
@@ -49,16 +50,17 @@ impl Judge {
 
     /// Judges a reading; the number of the row that leaves it out, if one does.
     pub fn hear(&self, p: &Phrases, candidate: &mut Candidate) -> Option<u16> {
-        let own = self.own.sections_of(candidate.rule);
+        let own = self.own.table.sections_of(candidate.rule);
         let sections = TABLE.sections_of(candidate.rule);
         if own.is_empty() && sections.is_empty() {
             return None;
         }
         let mut heard = Heard::new(p, candidate);
         for section in own {
-            let section = &self.own.sections[usize::from(*section)];
-            if let Some(row) = self.decides(&heard, &self.own, OWN, section) {
-                return heard.apply(row | OWN, self.own.rows[usize::from(row)].verdict);
+            let table = &self.own.table;
+            let section = &table.sections[usize::from(*section)];
+            if let Some(row) = self.decides(&heard, table, OWN, section) {
+                return heard.apply(row | OWN, table.rows[usize::from(row)].verdict);
             }
         }
         for section in sections {
@@ -102,6 +104,7 @@ impl<'a, 't> Heard<'a, 't> {
             .or(kind)
             .or(modifier.unwrap_or_default())
             .or(of_evidence(candidate.evidence))
+            .or(Traits::LED.when(from < figure.from))
             .or(Traits::TAIL.when(figure.tail < to))
             .or(Traits::DIGITS.when(p.is_digits(figure.from)))
             .or(Traits::INNER.when(p.word_start(from) < from));
@@ -121,20 +124,21 @@ impl<'a, 't> Heard<'a, 't> {
         let Candidate {
             from, to, figure, ..
         } = *self.candidate;
-        let all = 0..self.p.len();
-        let within = from..to;
-        let looks = |within, left| Looks {
+        let looks = |within, left, up_to| Looks {
             p: self.p,
             sentence: self.p.atom(figure.from).sentence,
             within,
             left,
+            up_to,
         };
+        let (all, span) = ((0, self.p.len()), (from, to));
         self.has(row.needs, row.lacks)
-            && looks(all.clone(), true).all(&row.left, from)
-            && looks(all, false).all(&row.right, to)
-            && looks(within.clone(), true).all(&row.before, figure.from)
-            && looks(within.clone(), false).all(&row.inside, figure.from)
-            && looks(within, false).all(&row.behind, figure.tail)
+            && looks(all, true, None).all(&row.left, from)
+            && looks(all, false, None).all(&row.right, to)
+            && looks(span, false, None).all(&row.inside, figure.from)
+            && (row.before.is_empty()
+                || looks(span, true, Some(from)).all(&row.before, figure.from))
+            && (row.behind.is_empty() || looks(span, false, Some(to)).all(&row.behind, figure.tail))
     }
 
     /// Does what a row says; its number where the reading is out.
@@ -167,7 +171,8 @@ fn of_evidence(evidence: Evidence) -> Traits {
     match evidence {
         Evidence::Shape => Traits::SHAPE,
         Evidence::Context => Traits::LIKELY,
-        Evidence::Marked | Evidence::Certain => Traits::SURE,
+        Evidence::Marked => Traits::SURE,
+        Evidence::Certain => Traits::SURE.or(Traits::CERTAIN),
     }
 }
 
@@ -176,9 +181,11 @@ struct Looks<'a, 't> {
     p: &'a Phrases<'t>,
     /// The sentence of the figure.
     sentence: u32,
-    /// The atoms that may be looked at.
-    within: std::ops::Range<usize>,
+    /// The first atom that may be looked at, and the one behind the last.
+    within: (usize, usize),
     left: bool,
+    /// Where the last step must end.
+    up_to: Option<usize>,
 }
 
 impl Looks<'_, '_> {
@@ -190,7 +197,7 @@ impl Looks<'_, '_> {
             steps.split_first()
         };
         let Some((step, rest)) = next else {
-            return true;
+            return self.up_to.is_none_or(|end| end == at);
         };
         match step {
             Step::One(items) => items
@@ -237,7 +244,7 @@ impl Looks<'_, '_> {
             Item::Phrase(kind) => kinds::behind(p, *kind, at),
             Item::Opens => p.opens(at).then_some(at),
         };
-        end.filter(|end| (self.within.start..=self.within.end).contains(end))
+        end.filter(|end| (self.within.0..=self.within.1).contains(end))
     }
 
     /// The atom next to the place `at`, and the place behind it.
@@ -245,7 +252,7 @@ impl Looks<'_, '_> {
         if self.left {
             at.checked_sub(1).map(|at| (at, at))
         } else {
-            (at < self.within.end).then_some((at, at + 1))
+            (at < self.within.1).then_some((at, at + 1))
         }
     }
 

@@ -1,5 +1,5 @@
 //! Reads files of rows: those of `data/judge/` when the crate is built, those of users at run
-//! time. The head of `rows.rs` tells how they are written.
+//! time. `data/judge/README.md` tells how they are written.
 
 use std::borrow::Cow;
 
@@ -163,19 +163,25 @@ impl Rules {
         Ok(())
     }
 
+    /// An error at the line of a row.
+    pub fn error(&self, row: usize, message: &str) -> Error {
+        let (origin, line) = &self.places[row];
+        let place = Place {
+            origin,
+            line: *line,
+        };
+        place.error(message)
+    }
+
     /// Each row must have a case for it and one against it.
     fn check_cases(&self) -> Result<(), Error> {
-        for (at, (origin, line)) in self.places.iter().enumerate() {
+        for (at, row) in self.table.rows.iter().enumerate() {
             for (is_for, sign, what) in [(true, '+', "for"), (false, '-', "against")] {
                 let mut cases = self.cases.iter();
                 if !cases.any(|case| case.row == at && case.is_for == is_for) {
-                    let id = &self.table.rows[at].id;
-                    let place = Place {
-                        origin,
-                        line: *line,
-                    };
-                    let message = format!("`{id}` has no case {what} it, a line with `{sign}`");
-                    return Err(place.error(&message));
+                    let message =
+                        format!("`{}` has no case {what} it, a line with `{sign}`", row.id);
+                    return Err(self.error(at, &message));
                 }
             }
         }

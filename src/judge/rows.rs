@@ -1,54 +1,7 @@
-//! Rows of judgement: how `data/judge/*.rules` and users' files are written, and what they
-//! become. A judgement has no value, only a neighbourhood and a verdict; a row has no
-//! variables and no arithmetic: what needs one is grammar.
+//! Rows of judgement: what `data/judge/*.rules` and users' files become. How they are written,
+//! `data/judge/README.md` tells; what it lists stands here in [`PHRASES`] and [`CLASSES`].
 //!
-//! ```text
-//! # Judgements of lengths of time.
-//! @ 2018-10-10
-//! [duration duration.half #hours]
-//! some-day    never    ⟦#days #lone-one #no-modified⟧ mà       # on some day
-//! + Trong ⟦một ngày⟧ mà cơ hội chia đều, cả đội hòa. |
-//! - Trong ⟦một ngày⟧ mưa, mà nước vẫn thiếu. | duration P1D | một ngày
-//! ```
-//!
-//! **A section** begins with the rules in brackets whose readings are asked, and tests that
-//! all of its rows share. It is one question: the first of its rows that applies decides,
-//! and the sections are asked in turn, in the order of the files' names.
-//!
-//! **A row** has an id, a verdict, a pattern, and behind ` # ` why. Verdicts:
-//!
-//! | | |
-//! |---|---|
-//! | `never` | the reading is out |
-//! | `weak`, `likely`, `marked`, `certain` | so much speaks for it |
-//! | `trim` | its span ends before its tail: `2 ngày` of `2 ngày sau` |
-//! | `keep` | nothing against it: no row below is asked |
-//! | `prefer KIND` | readings of this kind are marked, all others weak |
-//!
-//! **A pattern** has `⟦…⟧` for the span of the reading, modifiers and tail included, with
-//! steps before it, matched outwards from its first atom, and behind it. A step is
-//!
-//! | | |
-//! |---|---|
-//! | `mà`, `đồng_hồ` | a word or sign, or several; `\p` is the sign `\|` |
-//! | `<set-name>` | a word of this row of `data/words/` |
-//! | `{digits}` | a phrase of a kind, see [`PHRASES`] and [`CLASSES`] |
-//! | `a\|<b>\|{c}` | one of these |
-//! | `!a\|b` | none of these stands here; takes no place itself |
-//! | `^` | a sentence, a line or a quotation begins here |
-//! | `glued`, `spaced` | no white space before this place, or some |
-//! | `..4`, `..1-4` | up to four atoms of the sentence, or one to four |
-//! | `~4`, `~1-4!<set>` | the same, words alone, no number and none of the set among them |
-//!
-//! Within `⟦…⟧` stand tests, `#name`, and `#no-name` for the contrary (see
-//! [`Traits::NAMES`]; kinds of facts are tests too), and steps: from the first atom of the
-//! bare figure on, or around `{figure}`, which is the figure without its tail.
-//!
-//! **Cases** stand below their row, one for it at least, `+`, where it decides, and one
-//! against it, `-`, where its words are but it has nothing to say: text, then each fact as
-//! `tests/cases/*.txt` write it with its span, all parted by `|`. With a figure in `⟦…⟧` only
-//! the facts count that touch it, else all. `@` gives the date that the cases below are read
-//! against. With a row switched off the facts of each of its `+` cases must change.
+//! A row has no variables, no arithmetic and no values: what needs one is grammar.
 
 use std::borrow::Cow;
 
@@ -84,6 +37,7 @@ pub(crate) enum Phrase {
     Upper,
     Lower,
     Name,
+    Names,
     Mark,
     Break,
     ClauseEnd,
@@ -91,6 +45,7 @@ pub(crate) enum Phrase {
     Period,
     Length,
     DayPart,
+    Weekday,
     Year,
     Counted,
     Currency,
@@ -102,7 +57,7 @@ pub(crate) enum Phrase {
 }
 
 /// The names of kinds of phrases.
-pub(crate) const PHRASES: [(&str, Phrase); 20] = [
+pub(crate) const PHRASES: [(&str, Phrase); 22] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -112,6 +67,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 20] = [
     ("lower", Phrase::Lower),
     // A word with a capital that opens no sentence.
     ("name", Phrase::Name),
+    // All words with capitals in a row.
+    ("names", Phrase::Names),
     // Any sign.
     ("mark", Phrase::Mark),
     // The end of a line or of the text.
@@ -123,6 +80,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 20] = [
     ("period", Phrase::Period),
     ("length", Phrase::Length),
     ("day-part", Phrase::DayPart),
+    // `thứ 3`, `chủ nhật`
+    ("weekday", Phrase::Weekday),
     // Four digits.
     ("year", Phrase::Year),
     // A noun that numbers count.
@@ -135,7 +94,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 20] = [
 ];
 
 /// Classes of words that steps name in braces, those of `data/nouns.tsv` among them.
-pub(crate) const CLASSES: [&str; 18] = [
+pub(crate) const CLASSES: [&str; 19] = [
+    "number-word",
     "verb",
     "function",
     "scale",
@@ -228,8 +188,11 @@ pub(crate) struct Table {
     /// In the order in which they are asked.
     pub sections: Cow<'static, [Section]>,
     /// For each rule the sections that ask its readings, sorted by rule.
-    pub of_rules: Cow<'static, [(Cow<'static, str>, Cow<'static, [u16]>)]>,
+    pub of_rules: Cow<'static, [OfRule]>,
 }
+
+/// A rule, and the sections that ask its readings.
+pub(crate) type OfRule = (Cow<'static, str>, Cow<'static, [u16]>);
 
 impl Table {
     /// The sections that ask the readings of a rule.

@@ -1,13 +1,12 @@
 //! [`Roll`]: a text of any length, of which a stretch is at hand.
 
-use std::iter;
-
 use crate::{
     phrase::phrases::{self, Phrases},
     span::Span,
     tape::{self, Builder},
+    token,
     vocabulary::Vocabulary,
-    word::{self, Segmenter, Word, WordSpans},
+    word::{self, Piece, Pieces, Segmenter, Word},
 };
 
 /// A text, and what a tape is made of it with.
@@ -69,7 +68,7 @@ impl Sizes {
 
 /// A text that is read a stretch at a time.
 pub(crate) struct Roll<'a> {
-    builder: Builder<'a, 'a, WordSpans<'a>>,
+    builder: Builder<'a, 'a, Pieces<'a>>,
     pub source: Source<'a>,
     /// The stretch at hand.
     pub p: Phrases<'a>,
@@ -95,8 +94,8 @@ impl<'a> Roll<'a> {
             atoms,
             readings,
         } = buffers;
-        let words = WordSpans::new(text, sentences, keep, words);
-        let mut builder = Builder::new(text, vocabulary, words, sentences, skipped, atoms);
+        let pieces = Pieces::new(text, sentences, keep, words);
+        let mut builder = Builder::new(text, vocabulary, pieces, sentences, skipped, atoms);
         let goes_on = builder.read_on(2 * sizes.stretch);
         if goes_on {
             builder.know_decimal_commas(decimal_commas(source));
@@ -115,7 +114,7 @@ impl<'a> Roll<'a> {
     pub fn into_parts(self) -> (Buffers, Vec<Word>) {
         let (tape, readings) = self.p.into_parts();
         let atoms = tape.into_buffers();
-        let (words, all) = self.builder.into_words().into_parts();
+        let (words, all) = self.builder.into_pieces().into_parts();
         let buffers = Buffers {
             words,
             atoms,
@@ -159,10 +158,11 @@ fn decimal_commas(source: Source) -> bool {
         return false;
     }
     let (text, vocabulary) = (source.text, source.vocabulary);
+    let tokens = token::tokens(text).filter_map(Piece::alone);
     let mut builder = Builder::new(
         text,
         vocabulary,
-        iter::empty(),
+        tokens,
         &[],
         source.skipped,
         tape::Buffers::default(),

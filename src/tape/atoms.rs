@@ -77,26 +77,9 @@ impl<'a> Tape<'a> {
         at.checked_sub(1).map_or("", |at| self.key(at))
     }
 
-    /// Whether the atoms from `at` are `keys`.
-    pub fn are(&self, at: usize, keys: &[&str]) -> bool {
-        keys.iter()
-            .enumerate()
-            .all(|(n, key)| self.key(at + n) == *key)
-    }
-
-    /// Whether the folded atom is one of `keys`.
-    pub fn is_any(&self, at: usize, keys: &[&str]) -> bool {
-        keys.contains(&self.key(at))
-    }
-
     /// Whether the folded atom before `at` is one of `keys`.
     pub fn follows_any(&self, at: usize, keys: &[&str]) -> bool {
         keys.contains(&self.key_before(at))
-    }
-
-    /// Whether the atoms directly before `at` are `keys`.
-    pub fn follows(&self, at: usize, keys: &[&str]) -> bool {
-        at >= keys.len() && self.are(at - keys.len(), keys)
     }
 
     /// Whether a digit run stands at `at`.

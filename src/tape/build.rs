@@ -1,5 +1,7 @@
 //! Builds a tape: cuts tokens into atoms and tells each what it is part of.
 
+use std::mem;
+
 use super::{
     atom::{Atom, AtomKind, Case, Span32},
     atoms::Tape,
@@ -10,11 +12,10 @@ use crate::{
         char_class::{CharClass, class},
     },
     span::Span,
-    token::{self, Token, TokenKind, Tokens},
+    token::TokenKind,
     vocabulary::{Vocabulary, WordId},
-    word::Word,
+    word::Piece,
 };
-use std::{iter::Copied, mem, slice::Iter};
 
 /// What a tape is made in; it can be used again.
 #[derive(Debug, Default)]
@@ -25,17 +26,17 @@ pub(crate) struct Buffers {
 
 impl<'a> Tape<'a> {
     /// Cuts tokens into atoms. `skipped` are the parts of the text that are
-    /// not read; `sentences` and `words` cover the text in order.
+    /// not read; `pieces` and `sentences` cover the text in order.
     pub fn new(
         text: &'a str,
         vocabulary: &'a Vocabulary,
-        words: &[Word],
+        pieces: &[Piece],
         sentences: &[Span],
         skipped: &[Span],
     ) -> Self {
-        let words = words.iter().map(|word| word.span);
+        let pieces = pieces.iter().copied();
         let buffers = Buffers::default();
-        let mut builder = Builder::new(text, vocabulary, words, sentences, skipped, buffers);
+        let mut builder = Builder::new(text, vocabulary, pieces, sentences, skipped, buffers);
         builder.read_on(usize::MAX);
         builder.tape
     }
@@ -66,45 +67,45 @@ fn blank(span: Span, kind: AtomKind, spaced: bool) -> Atom {
 }
 
 /// Spans in order, of which one is at hand.
-struct Cursor<I> {
-    spans: I,
-    at: u32,
-    span: Option<Span>,
-    next: Option<Span>,
+struct Cursor<'s> {
+    spans: &'s [Span],
+    at: usize,
 }
 
-impl<I: Iterator<Item = Span>> Cursor<I> {
-    fn new(mut spans: I) -> Self {
-        Cursor {
-            at: 0,
-            span: spans.next(),
-            next: spans.next(),
-            spans,
-        }
+impl<'s> Cursor<'s> {
+    fn new(spans: &'s [Span]) -> Self {
+        Cursor { spans, at: 0 }
     }
 
-    /// Moves on to the first span that ends behind `start`, or stays at the last; behind
-    /// that an empty one.
+    /// Moves on to the first span that ends behind `start`, or stays at the last; without
+    /// any an empty one.
     fn reach(&mut self, start: usize) -> Span {
-        while let (Some(span), Some(next)) = (self.span, self.next)
-            && span.end <= start
-        {
+        while self.at + 1 < self.spans.len() && self.spans[self.at].end <= start {
             self.at += 1;
-            (self.span, self.next) = (Some(next), self.spans.next());
         }
-        self.span.unwrap_or(Span::new(0, 0))
+        self.spans.get(self.at).copied().unwrap_or(Span::new(0, 0))
     }
+}
+
+/// How the next atom stands to the last one.
+#[derive(Clone, Copy)]
+struct Next {
+    /// White space stands between.
+    spaced: bool,
+    /// Both are part of one segmented word.
+    joined: bool,
 }
 
 /// Cuts a text into the atoms of its tape, some at a time.
-pub(crate) struct Builder<'a, 's, W> {
+pub(crate) struct Builder<'a, 's, P> {
     /// As far as it goes.
     pub tape: Tape<'a>,
-    tokens: Tokens<'a>,
-    spaced: bool,
-    skipped: Cursor<Copied<Iter<'s, Span>>>,
-    sentences: Cursor<Copied<Iter<'s, Span>>>,
-    words: Cursor<W>,
+    pieces: P,
+    /// Where the last piece ended, and whether it was a break.
+    last_end: usize,
+    behind_break: bool,
+    skipped: Cursor<'s>,
+    sentences: Cursor<'s>,
     /// Whether a percentage has one or two decimals behind this sign: an amount may be
     /// grouped and days may be dotted, but this cannot be read otherwise.
     comma: bool,
@@ -113,12 +114,12 @@ pub(crate) struct Builder<'a, 's, W> {
     decimal_commas: Option<bool>,
 }
 
-impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
+impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
     /// The tape of a text before its first atom, see [`Tape::new`].
     pub fn new(
         text: &'a str,
         vocabulary: &'a Vocabulary,
-        words: W,
+        pieces: P,
         sentences: &'s [Span],
         skipped: &'s [Span],
         buffers: Buffers,
@@ -136,20 +137,20 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
                 },
                 decimal_commas: false,
             },
-            tokens: token::tokens(text),
-            spaced: true,
-            skipped: Cursor::new(skipped.iter().copied()),
-            sentences: Cursor::new(sentences.iter().copied()),
-            words: Cursor::new(words),
+            pieces,
+            last_end: 0,
+            behind_break: true,
+            skipped: Cursor::new(skipped),
+            sentences: Cursor::new(sentences),
             comma: false,
             dot: false,
             decimal_commas: None,
         }
     }
 
-    /// What the words come from.
-    pub fn into_words(self) -> W {
-        self.words.spans
+    /// What the tokens come from.
+    pub fn into_pieces(self) -> P {
+        self.pieces
     }
 
     /// The tape; an empty one is left.
@@ -169,7 +170,7 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
         self.tape.atoms.reserve(more);
         let mut goes_on = true;
         while goes_on && self.tape.len() < atoms {
-            goes_on = self.read_token();
+            goes_on = self.read_piece();
         }
         self.reach_on();
         let whole = self.decimal_commas;
@@ -194,33 +195,40 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
     }
 
     /// Reads the next token; whether there was one.
-    fn read_token(&mut self) -> bool {
-        let within = |token: &Token| u32::try_from(token.span.end).is_ok();
-        let Some(token) = self.tokens.next().filter(within) else {
+    fn read_piece(&mut self) -> bool {
+        let Some(piece) = self.pieces.next() else {
             return false;
         };
-        let spaced = mem::replace(&mut self.spaced, false);
-        if self.skipped.reach(token.span.start).overlaps(token.span) {
-            self.push(token.span, AtomKind::Break, true);
-            self.spaced = true;
+        let span = Span::new(piece.start as usize, piece.end as usize);
+        // The edge of the text is a piece without letters.
+        let Some(&first) = self.tape.text.as_bytes()[span.range()].first() else {
             return true;
-        }
-        match token.kind {
-            TokenKind::Space => self.spaced = true,
-            TokenKind::Newline => {
-                self.push(token.span, AtomKind::Break, true);
-                self.spaced = true;
-            }
+        };
+        let next = Next {
+            spaced: self.behind_break || span.start > self.last_end,
+            joined: piece.joined,
+        };
+        self.last_end = span.end;
+        self.behind_break = piece.kind == TokenKind::Newline
+            || piece.kind == TokenKind::Syllable && first == b'\n'
+            || self.skipped.reach(span.start).overlaps(span);
+        match piece.kind {
+            _ if self.behind_break => self.push(span, AtomKind::Break, next),
             TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                self.push(token.span, AtomKind::Opaque, spaced);
+                self.push(span, AtomKind::Opaque, next);
             }
-            TokenKind::Syllable => self.push(token.span, AtomKind::Word, spaced),
-            _ => self.cut(token.span, spaced),
+            TokenKind::Syllable
+                if first.is_ascii_alphabetic() || !first.is_ascii() && first != 0xe2 =>
+            {
+                self.push(span, AtomKind::Word, next);
+            }
+            _ => self.cut(span, next),
         }
         true
     }
 
-    fn cut(&mut self, span: Span, mut spaced: bool) {
+    /// Cuts a token into runs of letters, runs of digits and signs.
+    fn cut(&mut self, span: Span, mut next: Next) {
         let text = self.tape.text;
         let mut chars = span.text(text).char_indices().peekable();
         while let Some((at, c)) = chars.next() {
@@ -237,17 +245,20 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
                 CharClass::Mark => AtomKind::Mark,
                 CharClass::Newline => AtomKind::Break,
                 CharClass::Space => {
-                    spaced = true;
+                    next.spaced = true;
                     continue;
                 }
             };
-            self.push(Span::new(span.start + at, span.start + end), kind, spaced);
-            spaced = false;
+            self.push(Span::new(span.start + at, span.start + end), kind, next);
+            next = Next {
+                spaced: false,
+                joined: true,
+            };
         }
     }
 
-    fn push(&mut self, span: Span, kind: AtomKind, spaced: bool) {
-        let mut atom = blank(span, kind, spaced);
+    fn push(&mut self, span: Span, kind: AtomKind, next: Next) {
+        let mut atom = blank(span, kind, next.spaced || kind == AtomKind::Break);
         let raw = span.text(self.tape.text);
         match kind {
             AtomKind::Word => self.know_word(raw, &mut atom),
@@ -262,8 +273,15 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
             AtomKind::Break | AtomKind::Opaque => {}
         }
         self.sentences.reach(span.start);
-        atom.sentence = self.sentences.at;
-        self.join(&mut atom);
+        atom.sentence = self.sentences.at as u32;
+        if next.joined
+            && let Some(last) = self.tape.atoms.last()
+        {
+            atom.joined = true;
+            if last.kind == AtomKind::Word {
+                atom.back = last.back.saturating_add(1);
+            }
+        }
         self.tape.atoms.push(atom);
     }
 
@@ -302,20 +320,6 @@ impl<'a, 's, W: Iterator<Item = Span>> Builder<'a, 's, W> {
             let sign = sign.span.text(self.tape.text);
             self.comma |= sign == ",";
             self.dot |= sign == ".";
-        }
-    }
-
-    /// Tells an atom how far the letters of its word reach back.
-    fn join(&mut self, atom: &mut Atom) {
-        let before = self.words.at;
-        let word = self.words.reach(atom.span.start as usize);
-        let inside = word.overlaps(atom.span.into());
-        let Some(last) = self.tape.atoms.last() else {
-            return;
-        };
-        atom.joined = inside && before == self.words.at && word.overlaps(last.span.into());
-        if atom.joined && last.kind == AtomKind::Word {
-            atom.back = last.back.saturating_add(1);
         }
     }
 

@@ -7,6 +7,6 @@ mod build;
 mod known;
 mod look;
 
-pub(crate) use atom::{Atom, AtomKind, Case};
+pub(crate) use atom::{AtomKind, Case};
 pub(crate) use atoms::Tape;
 pub(crate) use build::{Buffers, Builder};

@@ -28,6 +28,8 @@ traits! {
     LIKELY = 14, "likely";
     /// It has evidence of its own: marked or certain.
     SURE = 15, "sure";
+    /// Certain, which is sure too.
+    CERTAIN = 63, "certain";
 
     /// It has a modifier of any sort.
     MODIFIED = 16, "modified";
@@ -109,6 +111,15 @@ traits! {
     GRAM = 52, "gram";
     /// Its first atom stands within a segmented word.
     INNER = 53, "inner";
+    /// Something stands before its figure in its span: `khoảng 5 ngày`, `lần thứ 5`.
+    LED = 58, "led";
+
+    /// Two numbers up to 15 with a dash between and no space: `6-0`.
+    GOALS = 62, "goals";
+    /// One of two numbers is 0.
+    NIL = 61, "nil";
+    /// Of two numbers the first is larger.
+    FALLS = 60, "falls";
 }
 
 impl Traits {

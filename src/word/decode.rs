@@ -18,7 +18,7 @@ use super::{
         Entry, IS_PREFIX, IS_WORD, MIDDLE, NO_ID, PAIR_IS_PREFIX, PAIR_SAYS, Tables, pair_lanes,
         special,
     },
-    types::{Word, WordKind},
+    types::{Piece, Word, WordKind},
     user::UserLexicon,
 };
 use crate::{
@@ -94,8 +94,14 @@ pub(crate) struct Segmentation<'a> {
     /// Overrules the model.
     pub user: Option<&'a UserLexicon>,
     pub scratch: &'a mut Scratch,
-    /// Words are appended.
-    pub out: &'a mut Vec<Word>,
+    pub out: Output<'a>,
+}
+
+/// What is asked for; it is appended.
+pub(crate) enum Output<'a> {
+    Words(&'a mut Vec<Word>),
+    Pieces(&'a mut Vec<Piece>),
+    Both(&'a mut Vec<Word>, &'a mut Vec<Piece>),
 }
 
 impl Task for Segmentation<'_> {
@@ -108,7 +114,7 @@ impl Task for Segmentation<'_> {
             tables,
             user,
             scratch,
-            out,
+            mut out,
         } = self;
         let mut scan = shapeless(text);
         scratch.tokens.len = 0;
@@ -132,7 +138,14 @@ impl Task for Segmentation<'_> {
             if let Some(user) = user {
                 scratch.overrule(n, text, user);
             }
-            scratch.emit(n, out);
+            match &mut out {
+                Output::Words(words) => scratch.emit(n, words),
+                Output::Pieces(pieces) => scratch.emit_pieces(n, pieces),
+                Output::Both(words, pieces) => {
+                    scratch.emit(n, words);
+                    scratch.emit_pieces(n, pieces);
+                }
+            }
             // The last unit is the left context of the next batch.
             scratch.units.copy_within(n - 1..scratch.known, 0);
             scratch.known -= n - 1;
@@ -279,6 +292,28 @@ impl Scratch {
             joined = join;
         }
         out.extend_from_slice(&self.words[..len]);
+    }
+
+    /// Appends the tokens of a batch to `out`, the first unit left out, with their joints.
+    #[inline(always)]
+    fn emit_pieces(&self, n: usize, out: &mut Vec<Piece>) {
+        let Dark {
+            starts,
+            ends,
+            kinds,
+            ..
+        } = &self.tokens;
+        let spans = starts[1..n].iter().zip(&ends[1..n]);
+        let joins = std::iter::once(&false).chain(&self.joins[LATE + 1..LATE + n]);
+        let pieces = spans.zip(&kinds[1..n]).zip(joins);
+        out.extend(pieces.map_while(|(((&start, &end), &kind), &joined)| {
+            Some(Piece {
+                start: u32::try_from(start).ok()?,
+                end: u32::try_from(end).ok()?,
+                kind,
+                joined,
+            })
+        }));
     }
 }
 

@@ -12,14 +12,15 @@ mod hash;
 mod key;
 mod kind;
 mod model;
+mod pieces;
 mod segmenter;
-mod spans;
 #[cfg(feature = "train")]
 pub mod train;
 mod types;
 mod user;
 
+pub(crate) use pieces::{Buffers, Pieces};
 pub use segmenter::{Segmenter, Worker};
-pub(crate) use spans::{Buffers, WordSpans};
+pub(crate) use types::Piece;
 pub use types::{Word, WordKind};
 pub use user::UserLexicon;

@@ -3,9 +3,9 @@
 use std::{borrow::Cow, path::Path, sync::Arc};
 
 use super::{
-    decode::{Scratch, Segmentation},
+    decode::{Output, Scratch, Segmentation},
     model::Model,
-    types::Word,
+    types::{Piece, Word},
     user::UserLexicon,
 };
 use crate::{
@@ -121,6 +121,25 @@ pub struct Worker {
 impl Worker {
     /// Appends the words of `text` to `out`.
     pub fn words_into(&mut self, text: &str, out: &mut Vec<Word>) {
+        self.run(text, Output::Words(out));
+    }
+
+    /// Appends the tokens of `text` with the joints of its words.
+    pub(crate) fn pieces_into(&mut self, text: &str, out: &mut Vec<Piece>) {
+        self.run(text, Output::Pieces(out));
+    }
+
+    /// Both in one go.
+    pub(crate) fn words_and_pieces_into(
+        &mut self,
+        text: &str,
+        words: &mut Vec<Word>,
+        pieces: &mut Vec<Piece>,
+    ) {
+        self.run(text, Output::Both(words, pieces));
+    }
+
+    fn run(&mut self, text: &str, out: Output<'_>) {
         let Worker { segmenter, scratch } = self;
         run_widest(Segmentation {
             text,

@@ -22,7 +22,13 @@ use crate::{
         traits::Traits,
         when::{self, DateExpr, Point, When},
     },
-    vocabulary::class::Class,
+    vocabulary::{
+        class::Class,
+        named::{
+            COMMA, DAYS_OF_PARTS, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY,
+            PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY, SAME_DAY, WEEKDAY_OR_DAY,
+        },
+    },
 };
 
 /// A clock time or part of the day that was read.
@@ -49,7 +55,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         m == Modifier::Approx || is_clock && matches!(m, Modifier::Over | Modifier::Nearly)
     };
     // `khoảng lúc 21h`
-    let lead = at - usize::from(is_clock && matches!(p.key_before(at), "lúc" | "hồi"));
+    let lead = at - usize::from(is_clock && p.behind(at, MOMENT_OF));
     if let Some((before, first)) = modifier::leading(p, lead).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
@@ -80,7 +86,7 @@ fn figure(p: &Phrases, at: usize, found: &Found) -> Option<Figure> {
         numeral::number(p, at)?
     };
     let minutes = digits && found.to > at + 2;
-    let gram = p.is(found.to - 1, "g");
+    let gram = p.is(found.to - 1, GRAM_LETTER);
     let traits = Traits::HOURS
         .or(Traits::MINUTES.when(minutes))
         .or(Traits::GRAM.when(gram));
@@ -119,10 +125,10 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
         evidence = Evidence::Marked;
     }
     let mut next = to;
-    while p.is_any(next, &[",", "-", "|", "("]) && next < to + 2 {
+    while p.is(next, PARTS_TIME_AND_DAY) && next < to + 2 {
         next += 1;
     }
-    let bracket = p.is(to, "(") || p.is(next - 1, "(");
+    let bracket = p.is(to, OPEN_BRACKET) || p.is(next - 1, OPEN_BRACKET);
     let part_at = if bracket { to } else { next };
     // `đến 11h30, chiều từ 13h30`: behind a comma another time begins, unless a day follows.
     let joins =
@@ -140,14 +146,14 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
             point.date = Some(date);
             to = behind;
         }
-        if p.is(next, ",") {
+        if p.is(next, COMMA) {
             next += 1;
         }
     }
     if point.date.is_none() && !bracket {
         let date_at = joined_day(p, next);
         if let Some(date) = day_point(p, date_at) {
-            let comma = next > to && p.is(next - 1, ",");
+            let comma = next > to && p.is(next - 1, COMMA);
             if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {
                 point.date = Some(date.expr);
                 to = date.to;
@@ -178,41 +184,24 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
 
 /// The day behind `của` or `cùng`: `16h của ngày 5/6`, `tối cùng ngày 5/6`.
 fn joined_day(p: &Phrases, at: usize) -> usize {
-    let written = p.are(at, &["cùng", "ngày"]) && p.is_digits(at + 2);
-    at + usize::from(written || p.are(at, &["của", "ngày"]))
+    let written = p.phrase(at, SAME_DAY).is_some_and(|to| p.is_digits(to));
+    at + usize::from(written || p.phrase(at, OF_THE_DAY).is_some())
 }
 
 /// `nay`, `qua`, `mai`, `đó` behind a part of the day, with the date that restates it.
 fn relative_day(p: &Phrases, at: usize) -> Option<(DateExpr, usize)> {
-    let expr = match p.key(at) {
-        "nay" => DateExpr::DayOffset(0),
-        "qua" => DateExpr::DayOffset(-1),
-        "mai" => DateExpr::DayOffset(1),
-        "kia" => DateExpr::DayOffset(-2),
-        "đó" | "ấy" => DateExpr::DaySpoken(0),
-        _ => return None,
-    };
-    Some(match point::restatement(p, at + 1) {
+    let (expr, to) = p.lexeme(at, DAYS_OF_PARTS)?;
+    Some(match point::restatement(p, to) {
         Some((said, to)) => (expr.restated_by(said), to),
-        None => (expr, at + 1),
+        None => (expr, to),
     })
 }
 
 /// `Sáng 9-10`, `chiều cùng ngày`, `tối qua`, `sáng nay, 6-2`, `đêm 8/2 rạng sáng 9/2` begins.
 fn part_first(p: &Phrases, at: usize) -> Option<Found> {
     let (part, mut to) = part_of_day(p, at)?;
-    // A compound (`ánh sáng`, `sáng tạo`) is no part of the day.
-    let before = p.key_before(at);
-    if p.word_start(at) < at && !matches!(before, "vào" | "trong" | "ngay" | "từ" | "đến" | "ra")
-    {
-        return None;
-    }
-    // A meal (`bữa ăn trưa cùng ngày`), or the part began one word before.
-    if before == "ăn" && !p.is_any(to, &["nay", "qua", "mai"]) {
-        return None;
-    }
-    if matches!(before, "buổi" | "rạng" | "gần" | "mờ") || p.is(at, "tối") && before == "chiều"
-    {
+    // `buổi sáng`, `chiều tối`: it began one word before.
+    if at > 0 && part_of_day(p, at - 1).is_some_and(|(_, to)| to > at) {
         return None;
     }
     let mut point = Point {
@@ -229,15 +218,10 @@ fn part_first(p: &Phrases, at: usize) -> Option<Found> {
         to = end;
     } else {
         let mut next = to;
-        if p.is_any(next, &[",", "của"]) && p.is_any(next + 1, &["ngày", "thứ", "chủ", "chúa"])
-        {
+        if p.is(next, PARTS_PART_AND_DAY) && p.is(next + 1, WEEKDAY_OR_DAY) {
             next += 1;
         }
-        next = joined_day(p, next);
-        if p.is_any(next, &["các", "những", "hàng", "hằng", "mỗi"]) {
-            return None;
-        }
-        let date = day_behind_part(p, at, next)?;
+        let date = day_behind_part(p, at, joined_day(p, next))?;
         // `chiều 6` metres and `sáng 5-6 ngọn đèn` are none: the day must be a date.
         evidence = evidence.max(date.evidence);
         // A part of the day with its date is nothing else: `2017 chiều 30/6` counts no `chiều`.
@@ -285,7 +269,7 @@ fn with_part_behind(p: &Phrases, date: &point::Found) -> Option<Found> {
         date.expr,
         DateExpr::Day { month: Some(_), .. } | DateExpr::DayOffset(_) | DateExpr::Weekday { .. }
     );
-    if !is_day || !p.is(date.to, "buổi") {
+    if !is_day || !p.is(date.to, PART_OF_DAY) {
         return None;
     }
     let (part, to) = part_of_day(p, date.to)?;
@@ -307,7 +291,7 @@ pub(crate) fn with_clock_behind(p: &Phrases, date: point::Found) -> Option<Found
         return None;
     }
     let mut next = date.to;
-    while p.is_any(next, &[",", "-", "|"]) && next < date.to + 2 {
+    while p.is(next, PARTS_DAY_AND_TIME) && next < date.to + 2 {
         next += 1;
     }
     let (clock, mut to, explicit) = clock(p, next).filter(|_| p.is_digits(next))?;

@@ -1,38 +1,46 @@
 //! Time zones behind a clock time.
 
-use crate::phrase::{clock::two_digits, phrases::Phrases};
+use crate::{
+    phrase::{clock::two_digits, phrases::Phrases},
+    vocabulary::named::{
+        BY_CLOCK_OF, CLOSE_BRACKET, CLOSES_ZONE, COLON, COMMA, DASH, HOUR, LOCAL, OPEN_BRACKET,
+        PLUS, UNIVERSAL_TIME,
+    },
+};
 
 /// `GMT+7`, `giờ địa phương`, `(theo giờ Việt Nam)`; the offset where it is a number.
 pub(crate) fn zone(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
-    if p.is(at, "(") {
-        let inside = at + 1 + usize::from(p.is(at + 1, "theo"));
+    if p.is(at, OPEN_BRACKET) {
+        let inside = at + 1 + usize::from(p.is(at + 1, BY_CLOCK_OF));
         let (offset, to) = numeric(p, inside).or_else(|| named(p, inside))?;
-        return p.is(to, ")").then_some((offset, to + 1));
+        return p.is(to, CLOSE_BRACKET).then_some((offset, to + 1));
     }
     // `15h, giờ địa phương`, `8h sáng theo giờ Việt Nam`
-    let comma = at + usize::from(p.is(at, ",") && p.atom(at + 1).spaced);
-    let next = comma + usize::from(p.is(comma, "theo"));
+    let comma = at + usize::from(p.is(at, COMMA) && p.atom(at + 1).spaced);
+    let next = comma + usize::from(p.is(comma, BY_CLOCK_OF));
     let clause = next > at;
     numeric(p, at).or_else(|| named(p, next).filter(|(_, to)| !clause || closes(p, *to)))
 }
 
 /// Whether the clause ends at `to`: `15h, giờ Hà Nội mới …` begins another.
 fn closes(p: &Phrases, to: usize) -> bool {
-    !p.is_word(to) || p.is_any(to, &["tại", "ở", "ngày", "tức"])
+    !p.is_word(to) || p.is(to, CLOSES_ZONE)
 }
 
 /// `GMT+7`, `UTC+5:30`.
 fn numeric(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
-    if !p.is_any(at, &["gmt", "utc"]) {
+    if !p.is(at, UNIVERSAL_TIME) {
         return None;
     }
-    let sign = match p.key(at + 1) {
-        "+" => 1,
-        "-" => -1,
-        _ => return Some((Some(0), at + 1)),
+    let sign = if p.is(at + 1, PLUS) {
+        1
+    } else if p.is(at + 1, DASH) {
+        -1
+    } else {
+        return Some((Some(0), at + 1));
     };
     let hours = p.int(at + 2).filter(|h| *h <= 14)? as i32;
-    if p.is(at + 3, ":")
+    if p.is(at + 3, COLON)
         && p.glued(at + 3)
         && let Some(minutes) = two_digits(p, at + 4)
     {
@@ -43,10 +51,10 @@ fn numeric(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
 
 /// `giờ địa phương`, `giờ Hà Nội`, `giờ địa phương Anh`.
 fn named(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
-    if !p.is(at, "giờ") {
+    if !p.is(at, HOUR) {
         return None;
     }
-    let first = at + 1 + 2 * usize::from(p.are(at + 1, &["địa", "phương"]));
+    let first = p.phrase(at + 1, LOCAL).unwrap_or(at + 1);
     let mut to = first;
     while p.is_capital(to) && to < first + 3 {
         to += 1;

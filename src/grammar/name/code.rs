@@ -5,12 +5,10 @@ use crate::{
     number::digits,
     phrase::{numeral, phrases::Phrases, unit},
     tape::{AtomKind, Case},
-    value::evidence::Evidence,
     vocabulary::{
         named::{
             AROUND_THE_CLOCK, CLOSE_BRACKET, COLON, COMMA, DASH, DAY, DOT, EARLY_DAY, HOUR,
-            HOUR_MARK, MINUTE, MONTH, OPEN_BRACKET, PLUS, SEMICOLON, SERVES, SLASH, TELEPHONE,
-            TELEPHONE_ENDS, YEAR,
+            HOUR_MARK, MINUTE, MONTH, OPEN_BRACKET, PLUS, SLASH, TELEPHONE, TELEPHONE_ENDS,
         },
         set::Set,
     },
@@ -21,7 +19,6 @@ const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
 const DOT_OR_SLASH: &Set = &DOT.or(SLASH);
 const PHONE_OPENS: &Set = &OPEN_BRACKET.or(PLUS).or(COLON);
 const PHONE_JOINTS: &Set = &DOT.or(DASH).or(CLOSE_BRACKET);
-const BULLET_FOLLOWS: &Set = &SEMICOLON.or(COLON).or(DOT);
 
 /// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
 pub(crate) fn impossible(p: &Phrases, at: usize) -> Option<usize> {
@@ -30,22 +27,14 @@ pub(crate) fn impossible(p: &Phrases, at: usize) -> Option<usize> {
     if p.is(at + 1, HOUR) {
         return (p.is(at + 3, MINUTE) && last >= 60).then_some(at + 4);
     }
-    let counts = p.is_word(at + 3) && !p.is(at + 3, YEAR);
     let month = p.is(at + 1, MONTH) && p.behind(at, ANY_DAY);
-    (month && last > 12 && !counts).then_some(at + 3)
+    (month && last > 12).then_some(at + 3)
 }
 
-/// `24/24`, `24/7`, which may be a day of July.
-pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<(usize, Evidence)> {
+/// `24/24`, `24/7`.
+pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
     let end = p.phrase(at, AROUND_THE_CLOCK).filter(|_| p.glued(at + 1))?;
-    let to = end + usize::from(p.is(end, HOUR_MARK));
-    let july = p.int(at + 2) == Some(7) && p.phrase_before(at, SERVES).is_none();
-    let evidence = if july {
-        Evidence::Context
-    } else {
-        Evidence::Certain
-    };
-    Some((to, evidence))
+    Some(end + usize::from(p.is(end, HOUR_MARK)))
 }
 
 /// A telephone number: groups that begin with 0 or +84, or follow a word for it.
@@ -80,18 +69,14 @@ fn is_called(p: &Phrases, at: usize) -> bool {
     p.phrase_before(end, TELEPHONE).is_some() || colon && p.behind(end, TELEPHONE_ENDS)
 }
 
-/// `1.` or `2)` that opens a line, `a)` is no number.
+/// `1.` or `2/` that opens a line.
 pub(crate) fn bullet(p: &Phrases, at: usize) -> Option<usize> {
     let opens_line = at == 0 || p.before(at).kind == AtomKind::Break;
-    let opens = opens_line || p.behind(at, BULLET_FOLLOWS) && p.atom(at).spaced;
-    let short = p.atom(at).span.len() <= 2;
-    let closes = p.is(at + 1, CLOSE_BRACKET) && !p.behind(at, OPEN_BRACKET)
-        || p.is(at + 1, DOT_OR_SLASH)
-            && opens_line
-            && p.glued(at + 1)
-            && (p.atom(at + 2).spaced || p.is_word(at + 2))
-            && !p.is_digits(at + 2);
-    (opens && short && closes && p.glued(at + 1)).then_some(at + 2)
+    let closes = p.is(at + 1, DOT_OR_SLASH)
+        && p.glued(at + 1)
+        && (p.atom(at + 2).spaced || p.is_word(at + 2))
+        && !p.is_digits(at + 2);
+    (opens_line && closes && p.atom(at).span.len() <= 2).then_some(at + 2)
 }
 
 /// `4-4-2`, `6-4-3`, `02 – 08 – 21`, `192.168.1.1`: three numbers and more that are no date.

@@ -1,24 +1,21 @@
 //! Words that label the number behind them: `quận 1`, `Điều 5`, `vòng 1/8`, `iPhone 7`.
 
 use crate::{
-    grammar::{candidate::Candidate, point},
-    phrase::{label::is_counted_before, noun, numeral, period, phrases::Phrases, roman, unit},
+    grammar::candidate::Candidate,
+    phrase::{numeral, phrases::Phrases, roman, unit},
     tape::Case,
     value::evidence::Evidence,
     vocabulary::{
         class::Class,
         named::{
-            ARTICLE_OR_SENDS, COLON, COUNTED_LABELS, COUNTS_WITH_NUMBER, DASH,
-            IN_THIS_OR_LAST_YEAR, LIST_JOINTS, NUMBER_OF, NUMBERED_THINGS, ONE,
-            ONE_WORD_WITH_NUMBER, ONE_WRITTEN, PERCENT_SIGN, PLUS, ROUND_OR_STAGE, SLASH, TOP,
-            WITH_OR_IS, WITHIN_OR_TOTAL,
+            COUNTED_LABELS, COUNTS_WITH_NUMBER, DASH, LIST_JOINTS, NUMBER_OF, ONE,
+            ONE_WORD_WITH_NUMBER, ONE_WRITTEN, PLUS, SLASH,
         },
         set::Set,
     },
 };
 
 const CODE_JOINTS: &Set = &SLASH.or(DASH).or(PLUS);
-const COLON_OR_SLASH: &Set = &COLON.or(SLASH);
 
 /// How sure a word says that the number behind it is a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,45 +27,39 @@ pub(crate) enum Label {
 }
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let Some((to, label)) = labelled(p, at) else {
+    let Some((to, label, rule)) = labelled(p, at) else {
         return;
     };
-    let evidence = if label == Label::Always || name_goes_on(p, at, to) {
+    let evidence = if label == Label::Always {
         Evidence::Certain
     } else {
         Evidence::Marked
     };
-    out.push(Candidate::name(p, at, to, evidence, "name.labelled"));
+    out.push(Candidate::name(p, at, to, evidence, rule));
     if label == Label::Always {
         let further = listed(p, to).into_iter();
         out.extend(further.map(|n| Candidate::name(p, n, n + 1, Evidence::Certain, "name.listed")));
     }
 }
 
-/// Whether what follows the number begins a name of its own (`khoản 2 Điều 16`, `Điều 5
-/// Hiệp ước`) or tells when (`điểm 10 năm nay`), so that the number counts nothing.
-fn name_goes_on(p: &Phrases, at: usize, to: usize) -> bool {
-    let title = p.is_title(to);
-    // `top 10 Ca sĩ của năm` counts.
-    let top = p.behind(at, TOP) && noun::is_counted(p, to);
-    let this_year = p.phrase(to, IN_THIS_OR_LAST_YEAR).is_some() && !p.behind(at, ROUND_OR_STAGE);
-    title && !top || this_year
-}
-
-/// The labelled number at `at`: the atom behind it, and how sure the label is.
-fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label)> {
+/// The labelled number at `at`: the atom behind it, how sure the label is, and the rule.
+fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label, &'static str)> {
     let before = at.checked_sub(1)?;
     if !p.is_word(before) || !p.atom(at).spaced {
         return None;
     }
-    let said = label_of(p, at);
-    let label = said.or_else(|| is_of_foreign_name(p, at).then_some(Label::Perhaps))?;
+    let said = label_before(p, at);
+    let (label, rule) = match said {
+        Some(label) => (label, "name.labelled"),
+        None if is_of_foreign_name(p, at) => (Label::Perhaps, "name.foreign"),
+        None => return None,
+    };
     let to = if p.is_digits(at) {
         let end = numeral::literal_end(p, at);
         if p.str(at, end).contains(',') || end - at == 3 && p.atom(at + 2).span.len() == 3 {
             // `mức 3,5`, `đường 1.500 tỷ`, but `khoản 2,3 Điều 20`
             let several = said == Some(Label::Always) && !listed(p, at + 1).is_empty();
-            return several.then_some((at + 1, Label::Always));
+            return several.then_some((at + 1, Label::Always, rule));
         }
         let to = code_end(p, end);
         if is_amount(p, at, to, label) {
@@ -80,59 +71,23 @@ fn labelled(p: &Phrases, at: usize) -> Option<(usize, Label)> {
     } else {
         return None;
     };
-    if !p.is(before, NUMBER_OF) {
-        return Some((to, label));
-    }
-    // `trong số 7 đá`, `tổng số 12 tỉnh`: so many.
-    if p.behind(before, WITHIN_OR_TOTAL) {
-        return None;
-    }
-    // `số 24 phố Hàng Bồ`, but `với số 12 tỉnh`
-    let place = p.is_word(to) && p.class(to).has(Class::PLACE) && !p.behind(before, WITH_OR_IS);
-    Some((to, if place { Label::Always } else { label }))
-}
-
-/// What the word before the number at `at` says as a label, unless the number is a year or
-/// measures time.
-fn label_of(p: &Phrases, at: usize) -> Option<Label> {
-    let label = label_before(p, at)?;
-    // `SEA Games 29` is the name of the games, `SEA Games 2017` has their year; so has
-    // `mùa giải 2018`, but not `số 2018` or `đời 2018`.
-    let dated = p.before(at).case != Case::Lower
-        || label == Label::Perhaps && !p.behind(at, NUMBERED_THINGS);
-    if dated && point::year_number(p, at).is_some_and(|year| (1900..2100).contains(&year)) {
-        return None;
-    }
-    // `trong vòng 12 tháng`, `giai đoạn 5 năm`: a length of time.
-    let range = p.is_digits(at) && p.is(at + 1, DASH) && p.is_digits(at + 2);
-    let behind = if range { at + 3 } else { at + 1 };
-    if period::is_time_unit(p, behind) {
-        return Some(Label::Perhaps);
-    }
-    Some(label)
+    Some((to, label, rule))
 }
 
 /// What the word that ends before `at` says as a label: the whole segmented word,
 /// so that `khẩn cấp 6 …` is no level, or its last two syllables (`đường quốc lộ`).
-pub(crate) fn label_before(p: &Phrases, at: usize) -> Option<Label> {
+fn label_before(p: &Phrases, at: usize) -> Option<Label> {
     let last = at - 1;
-    // `động cơ SkyActiv-G 4 xy-lanh`: the end of a name.
-    if last > 0 && p.glued(last) && p.is(last - 1, DASH) {
-        return None;
-    }
     let first = p.word_start(last);
     let class = if first < last {
         p.phrase_class(at - 2, at)
     } else {
         p.class(first)
     };
-    if p.is(last, ARTICLE_OR_SENDS) && sends(p, last, at) {
-        return None;
-    }
     let always = if p.is(last, NUMBER_OF) {
         numbers_a_noun(p, last)
     } else if p.is(last, COUNTED_LABELS) {
-        first == last && !is_counted_before(p, last)
+        first == last
     } else {
         class.has(Class::ALWAYS_LABEL)
     };
@@ -161,15 +116,6 @@ fn numbers_a_noun(p: &Phrases, at: usize) -> bool {
     p.word_start(at) == at
         && (p.atom(before).case != Case::Lower && !p.opens(before)
             || class.has(Class::COUNTED.or(Class::ANY_LABEL)))
-}
-
-/// `điều 2 máy bay`: the verb, where no article of a law can be meant.
-fn sends(p: &Phrases, at: usize, number: usize) -> bool {
-    let to = number + 1;
-    p.atom(at).case == Case::Lower
-        && p.atom(to).case == Case::Lower
-        && noun::is_counted(p, to)
-        && !p.class(to).has(Class::DOCUMENT)
 }
 
 /// The further numbers of a list of names whose first ends before `to`, where a
@@ -210,7 +156,7 @@ fn code_end(p: &Phrases, to: usize) -> usize {
 }
 
 /// Whether the digits at `at`, which end before `to`, are an amount behind the label: a
-/// measure (`vòng 16m50`), a scale or a sign of percent follows.
+/// measure follows: `vòng 16m50`.
 fn is_amount(p: &Phrases, at: usize, to: usize, label: Label) -> bool {
     let behind = p.atom(to);
     // `tầng 21 chỉ sau 17 phút`, `tầng 5 Khối nhà ở`: no measures.
@@ -219,21 +165,12 @@ fn is_amount(p: &Phrases, at: usize, to: usize, label: Label) -> bool {
         && (p.class(to).has(Class::FUNCTION) || behind.case == Case::Title);
     let measured =
         || numeral::number(p, at).is_some_and(|number| unit::measure(p, &number).is_some());
-    unit::metres_and_centimetres(p, at).is_some()
-        || !other && measured()
-        || p.class(to).has(Class::SCALE)
-        || p.is(to, PERCENT_SIGN)
+    unit::metres_and_centimetres(p, at).is_some() || !other && measured()
 }
 
-/// Whether the digits at `at` stand behind a foreign name and count nothing: `Windows 10`,
-/// `Apollo 11`; but `Chuyển nhượng Real 6/7: …`, `Liverpool 19/08/2017` give the day.
+/// Whether the digits at `at` stand behind a foreign name: `Windows 10`, `Apollo 11`.
 fn is_of_foreign_name(p: &Phrases, at: usize) -> bool {
-    let pair = p.is(at + 1, SLASH) && p.is_digits(at + 2);
-    p.is_digits(at)
-        && p.before(at).case != Case::Lower
-        && is_foreign(p.key_before(at))
-        && point::year_number(p, at).is_none()
-        && !(pair && p.is(at + 3, COLON_OR_SLASH))
+    p.is_digits(at) && p.before(at).case != Case::Lower && is_foreign(p.key_before(at))
 }
 
 /// Whether the word cannot be Vietnamese: letters or endings the language does not have.

@@ -1,14 +1,13 @@
 //! Numbers that a proper name holds, and numbers that stand before one.
 
 use crate::{
-    grammar::point,
-    phrase::{noun, numeral, phrases::Phrases, unit},
+    phrase::{numeral, phrases::Phrases, unit},
     tape::Case,
     vocabulary::{
         class::Class,
         named::{
-            AROUND_A_DAY, CLOSE_BRACKET, COLON, COLUMN, DASH, HOURS_OF_DAY, MAKES, PERCENT_SIGN,
-            QUOTE, TITLE_ENDS,
+            CLOSE_BRACKET, COLON, COLUMN, DASH, HOURS_OF_DAY, MAKES, PERCENT_SIGN, QUOTE,
+            TITLE_ENDS,
         },
         set::Set,
     },
@@ -16,32 +15,22 @@ use crate::{
 
 const BRACKET_OR_PERCENT: &Set = &CLOSE_BRACKET.or(PERCENT_SIGN);
 
-/// The number of a product.
-pub(crate) fn product(p: &Phrases, at: usize) -> Option<usize> {
-    model(p, at).or_else(|| version(p, at))
-}
-
-/// `Axelo 125 RR`, `LP670-4 SV`: a number between a name and capitals that count nothing.
-fn model(p: &Phrases, at: usize) -> Option<usize> {
+/// `Axelo 125 RR`, `LP670-4 SV`: a number between a name and capitals.
+pub(crate) fn model(p: &Phrases, at: usize) -> Option<usize> {
     let to = numeral::literal_end(p, at);
     let number = numeral::number(p, at)?;
     let capitals = p.is_word(to) && p.atom(to).case == Case::Upper;
-    (capitals
-        && number.end == to
-        && is_name(p, at.checked_sub(1)?)
-        && unit::measure(p, &number).is_none()
-        && (!noun::is_counted(p, to) || is_registration(p, at))
-        && !p.class(to).has(Class::CURRENCY.or(Class::SCALE)))
-    .then_some(to + 1)
+    (capitals && number.end == to && is_name(p, at.checked_sub(1)?)).then_some(to)
 }
 
 /// `BĐ 99245 TS`: the number of a ship.
-fn is_registration(p: &Phrases, at: usize) -> bool {
-    p.before(at).case == Case::Upper && p.atom(at).span.len() >= 4
+pub(crate) fn registration(p: &Phrases, at: usize) -> Option<usize> {
+    let long = p.before(at).case == Case::Upper && p.atom(at).span.len() >= 4;
+    long.then(|| model(p, at)).flatten()
 }
 
 /// `Galaxy Note 8 phiên bản mới`, `Gear 360 thế hệ hai`: a product, and which of its makes.
-fn version(p: &Phrases, at: usize) -> Option<usize> {
+pub(crate) fn version(p: &Phrases, at: usize) -> Option<usize> {
     let many = p.int(at).is_some_and(|n| n > 4);
     let make = p.is(at + 1, MAKES) && p.word_class(at + 1).has(Class::COUNTED);
     (many && make && is_name(p, at.checked_sub(1)?)).then_some(at + 1)
@@ -70,7 +59,7 @@ pub(crate) fn column(p: &Phrases, at: usize) -> Option<usize> {
         .filter(|&first| p.atom(first).case != Case::Lower)?;
     let sure = !p.opens(head) && !p.class(head).has(Class::FUNCTION);
     let named = sure || p.is(to, COLON);
-    (named && !p.is(to, AROUND_A_DAY)).then_some(to)
+    named.then_some(to)
 }
 
 /// Whether the word at `at` is no part of a name: `hoạt động`, `trong`.
@@ -86,9 +75,7 @@ pub(crate) fn cell(p: &Phrases, at: usize) -> Option<usize> {
     let label = p.is_word(to) && p.atom(to).spaced && p.atom(to).case == Case::Title;
     let figure = |at: usize| p.is_digits(at) && p.atom(at).spaced;
     let before = at.checked_sub(1)?;
-    let year = point::year_number(p, at).is_some();
     (label
-        && !year
         && p.atom(at).spaced
         && figure(end)
         && (p.is_digits(before) || p.is(before, BRACKET_OR_PERCENT)))
@@ -110,6 +97,5 @@ pub(crate) fn in_title(p: &Phrases, at: usize) -> Option<usize> {
     let headed = open > 0
         && (p.is_digits(open + 1) || capital(open + 1))
         && p.word_class(p.word_start(open - 1)).has(Class::TITLED);
-    let year = point::year_number(p, at).is_some();
-    (opens && quote(close) && !year && (headed || capitals)).then_some(at + 1)
+    (opens && quote(close) && (headed || capitals)).then_some(at + 1)
 }

@@ -7,7 +7,7 @@ use crate::{
         name::{code, named, pair, place, proper},
     },
     phrase::{phrases::Phrases, roman},
-    value::evidence::Evidence,
+    value::{evidence::Evidence, traits::Traits},
     vocabulary::class::Class,
     vocabulary::set::Set,
 };
@@ -15,24 +15,27 @@ use crate::{
 /// Finds a name whose number begins at the atom; gives the atom behind it.
 type Finder = fn(&Phrases, usize) -> Option<usize>;
 
-/// Names that leave no doubt, whatever their number is written in.
-const OF_NUMBERS: [(&str, Finder); 4] = [
-    ("name.idiom", idiom),
+/// Names of numbers, whatever their number is written in.
+const OF_NUMBERS: [(&str, Finder); 5] = [
+    ("name.idiom", |p, at| p.idiom_at(at)),
+    ("name.around-the-clock", code::around_the_clock),
     ("name.street", place::of_day),
     ("name.crossing", place::crossing),
     ("name.title", proper::in_title),
 ];
 
-/// Names that leave no doubt, their number in digits.
-const OF_DIGITS: [(&str, Finder); 10] = [
+/// Names whose number is written in digits.
+const OF_DIGITS: [(&str, Finder); 12] = [
     ("name.phone", code::phone),
     ("name.bullet", code::bullet),
     ("name.chain", code::chain),
     ("name.plate", code::plate),
     ("name.impossible", code::impossible),
     ("name.address", place::address),
-    ("name.address", place::before_place),
-    ("name.model", proper::product),
+    ("name.place", place::before_place),
+    ("name.model", proper::model),
+    ("name.registration", proper::registration),
+    ("name.version", proper::version),
     ("name.cell", proper::cell),
     ("name.column", proper::column),
 ];
@@ -50,24 +53,10 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
     let of_digits = OF_DIGITS.iter().filter(|_| digits);
     for &(rule, find) in OF_NUMBERS.iter().chain(of_digits) {
-        out.extend(find(p, at).map(|to| Candidate::name(p, at, to, Evidence::Certain, rule)));
-    }
-    if let Some((to, evidence)) = code::around_the_clock(p, at) {
-        out.push(Candidate::name(
-            p,
-            at,
-            to,
-            evidence,
-            "name.around-the-clock",
-        ));
+        let name = |to| Candidate::name(p, at, to, Evidence::Certain, rule);
+        let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
+        out.extend(find(p, at).map(|to| name(to).traits(single)));
     }
     named::read(p, at, out);
     pair::read(p, at, out);
-}
-
-/// `hạnh phúc trăm năm`, but `một trăm năm trước`.
-fn idiom(p: &Phrases, at: usize) -> Option<usize> {
-    let counted = p.number_word_before(at).is_some();
-    let to = p.idiom_at(at)?;
-    (!counted).then_some(to)
 }

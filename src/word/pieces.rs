@@ -1,9 +1,12 @@
-//! [`WordSpans`]: the words of a long text, some at a time.
+//! [`Pieces`]: the tokens of a long text with the joints of its words, some at a time.
 
-use super::{Segmenter, Word, Worker};
+use super::{
+    segmenter::{Segmenter, Worker},
+    types::{Piece, Word},
+};
 use crate::span::Span;
 
-/// Bytes of text whose words are held at a time, about.
+/// Bytes of text whose tokens are held at a time, about.
 const STRETCH: usize = 64 << 10;
 
 /// So many sentences around a stretch are read with it: more than a word looks at.
@@ -13,6 +16,7 @@ const AROUND: usize = 4;
 #[derive(Debug)]
 pub(crate) struct Buffers {
     worker: Worker,
+    pieces: Vec<Piece>,
     words: Vec<Word>,
 }
 
@@ -21,17 +25,18 @@ impl Buffers {
     pub fn new(segmenter: &Segmenter) -> Self {
         Buffers {
             worker: segmenter.worker(),
+            pieces: Vec::new(),
             words: Vec::new(),
         }
     }
 }
 
-/// Where the words of a text stand, as [`Segmenter::words`] tells, without a list of all.
-pub(crate) struct WordSpans<'a> {
+/// The tokens of a text that are no spaces, without a list of all.
+pub(crate) struct Pieces<'a> {
     text: &'a str,
     sentences: &'a [Span],
     buffers: Buffers,
-    /// The next one of the words at hand.
+    /// The next one of those at hand.
     at: usize,
     /// Up to where the text was read, and the first sentence from there on.
     read: usize,
@@ -41,11 +46,11 @@ pub(crate) struct WordSpans<'a> {
     all: Option<Vec<Word>>,
 }
 
-impl<'a> WordSpans<'a> {
+impl<'a> Pieces<'a> {
     /// Those of a text with these sentences; they are kept where `keep` says so.
     pub fn new(text: &'a str, sentences: &'a [Span], keep: bool, mut buffers: Buffers) -> Self {
-        buffers.words.clear();
-        WordSpans {
+        buffers.pieces.clear();
+        Pieces {
             text,
             sentences,
             buffers,
@@ -80,36 +85,50 @@ impl<'a> WordSpans<'a> {
             first => begins(first),
         };
         let around = from..begins(next + AROUND);
-        let Buffers { worker, words } = &mut self.buffers;
-        words.clear();
+        let Buffers {
+            worker,
+            pieces,
+            words,
+        } = &mut self.buffers;
+        pieces.clear();
         self.at = 0;
-        worker.words_into(&text[around.clone()], words);
-        if around != stretch {
-            words.retain_mut(|word| {
-                word.span = Span::new(word.span.start + from, word.span.end + from);
-                stretch.contains(&word.span.start)
-            });
-        }
+        let part = &text[around.clone()];
         if let Some(all) = &mut self.all {
-            all.extend_from_slice(words);
+            words.clear();
+            worker.words_and_pieces_into(part, words, pieces);
+            let moved = words.iter().map(|word| Word {
+                span: Span::new(word.span.start + from, word.span.end + from),
+                ..*word
+            });
+            all.extend(moved.filter(|word| stretch.contains(&word.span.start)));
+        } else {
+            worker.pieces_into(part, pieces);
+        }
+        if around != stretch {
+            pieces.retain_mut(|piece| {
+                let (start, end) = (piece.start as usize + from, piece.end as usize + from);
+                let fits = stretch.contains(&start) && u32::try_from(end).is_ok();
+                (piece.start, piece.end) = (start as u32, end as u32);
+                fits
+            });
         }
         (self.read, self.sentence) = (stretch.end, next);
     }
 }
 
-impl Iterator for WordSpans<'_> {
-    type Item = Span;
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
 
-    fn next(&mut self) -> Option<Span> {
-        while self.at == self.buffers.words.len() {
+    fn next(&mut self) -> Option<Piece> {
+        while self.at == self.buffers.pieces.len() {
             if self.read == self.text.len() {
                 return None;
             }
             self.read_on();
         }
-        let word = self.buffers.words[self.at];
+        let piece = self.buffers.pieces[self.at];
         self.at += 1;
-        Some(word.span)
+        Some(piece)
     }
 }
 
@@ -139,14 +158,17 @@ mod tests {
             chí chủ trì. Thành phố\nHồ Chí Minh. Bà Rịa"
             .repeat(7);
         let sentences = sentences(&text);
-        let whole: Vec<Span> = segmenter.words(&text).iter().map(|w| w.span).collect();
+        let shown = |piece: Piece| (piece.start, piece.end, piece.joined);
+        let mut whole = Vec::new();
+        segmenter.worker().pieces_into(&text, &mut whole);
+        let whole: Vec<_> = whole.into_iter().map(shown).collect();
         for stretch in [1, 7, 60, 500] {
             let buffers = Buffers::new(&segmenter);
-            let mut spans = WordSpans::new(&text, &sentences, true, buffers);
-            spans.stretch = stretch;
-            let found: Vec<Span> = spans.by_ref().collect();
+            let mut pieces = Pieces::new(&text, &sentences, true, buffers);
+            pieces.stretch = stretch;
+            let found: Vec<_> = pieces.by_ref().map(shown).collect();
             assert_eq!(found, whole, "{stretch}");
-            assert_eq!(spans.into_parts().1, segmenter.words(&text));
+            assert_eq!(pieces.into_parts().1, segmenter.words(&text));
         }
     }
 }
