@@ -151,7 +151,7 @@ fn explained(text: &str) -> TestCaseResult {
             let winner = to.map(|to| &proposals[to]);
             let there = winner.is_none_or(|w| has_won(w) && w.span.overlaps(proposal.span));
             prop_assert!(there, "{proposal:?} lost to {winner:?}");
-            let alone = matches!(why, Loss::Cue(_) | Loss::Shape);
+            let alone = matches!(why, Loss::Row(_) | Loss::Cue(_) | Loss::Shape);
             prop_assert!(winner.is_some() || alone, "{proposal:?}");
         }
     }
