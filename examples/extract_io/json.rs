@@ -6,6 +6,10 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Vis
 
 /// The text of some bytes, or where and why they are none.
 pub fn utf8(bytes: &[u8]) -> Result<&str, (usize, String)> {
+    // The fast look says only that something is wrong, the other one where.
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return Ok(text);
+    }
     std::str::from_utf8(bytes).map_err(|error| {
         let why = match bytes {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "not UTF-8 but probably UTF-16".to_owned(),

@@ -92,11 +92,14 @@ fn openers(p: &Phrases, at: usize) -> Mask {
         AtomKind::Break | AtomKind::Opaque => return 0,
         AtomKind::Word | AtomKind::Mark => {}
     }
-    let mut mask = BY_WORD.get(atom.word.place()).copied().unwrap_or(0);
-    let class = p.class(at);
-    for (of, readers) in BY_CLASS {
-        if class.has(of) {
-            mask |= readers;
+    let mut mask = 0;
+    if atom.word != WordId::NONE {
+        mask |= BY_WORD.get(atom.word.place()).copied().unwrap_or(0);
+        let class = p.class(at);
+        for (of, readers) in BY_CLASS {
+            if class.has(of) {
+                mask |= readers;
+            }
         }
     }
     if atom.case != Case::Lower && roman::roman(p, at).is_some() {

@@ -11,6 +11,10 @@ pub(crate) fn roman(p: &Phrases, at: usize) -> Option<u32> {
     if atom.kind != AtomKind::Word || atom.case == Case::Lower || atom.span.len() > 7 {
         return None;
     }
+    let first = p.text.as_bytes()[atom.span.start as usize];
+    if first.is_ascii() && !b"IVXL".contains(&first) {
+        return None;
+    }
     let (mut total, mut last) = (0, 0);
     for digit in p.key(at).bytes().rev() {
         let value = match digit {

@@ -201,7 +201,8 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         };
         let span = Span::new(piece.start as usize, piece.end as usize);
         // The edge of the text is a piece without letters.
-        let Some(&first) = self.tape.text.as_bytes()[span.range()].first() else {
+        let bytes = &self.tape.text.as_bytes()[span.range()];
+        let Some(&first) = bytes.first() else {
             return true;
         };
         let next = Next {
@@ -221,6 +222,10 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
                 if first.is_ascii_alphabetic() || !first.is_ascii() && first != 0xe2 =>
             {
                 self.push(span, AtomKind::Word, next);
+            }
+            _ if bytes.iter().all(u8::is_ascii_digit) => self.push(span, AtomKind::Digits, next),
+            _ if bytes.len() == 1 && first.is_ascii_punctuation() => {
+                self.push(span, AtomKind::Mark, next);
             }
             _ => self.cut(span, next),
         }
@@ -337,6 +342,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
 /// A sign as the vocabulary writes it.
 fn folded_sign(raw: &str) -> &str {
     match raw {
+        _ if raw.len() == 1 => raw,
         "–" | "—" | "−" | "‐" | "‑" => "-",
         "²" => "2",
         "³" => "3",
