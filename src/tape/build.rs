@@ -378,7 +378,7 @@ fn is_capital(c: char) -> Option<bool> {
         // The letters of Vietnamese, without a look into the tables of Unicode.
         'À'..='Ö' | 'Ø'..='Þ' | 'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => Some(true),
         'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(false),
-        'Ạ'..='ỹ' => Some(c as u32 % 2 == 0),
+        'Ạ'..='ỹ' => Some((c as u32).is_multiple_of(2)),
         c => c.is_alphabetic().then(|| c.is_uppercase()),
     }
 }
