@@ -46,7 +46,9 @@ pub(crate) fn read<'a>(
 fn part(p: &Phrases, candidates: &[Candidate], from: usize, last: usize) -> usize {
     let mut over = vec![false; p.len() + 1];
     for candidate in candidates {
-        over[candidate.from + 1..candidate.to].fill(true);
+        if let Some(inside) = over.get_mut(candidate.from + 1..candidate.to) {
+            inside.fill(true);
+        }
     }
     let free = |&at: &usize| !over[at];
     (from + 1..=last).rev().find(free).unwrap_or(last)

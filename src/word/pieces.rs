@@ -161,12 +161,14 @@ mod tests {
         let shown = |piece: Piece| (piece.start, piece.end, piece.joined);
         let mut whole = Vec::new();
         segmenter.worker().pieces_into(&text, &mut whole);
-        let whole: Vec<_> = whole.into_iter().map(shown).collect();
+        // The edge of the text is a piece without letters.
+        let lettered = |piece: &Piece| piece.start < piece.end;
+        let whole: Vec<_> = whole.into_iter().filter(lettered).map(shown).collect();
         for stretch in [1, 7, 60, 500] {
             let buffers = Buffers::new(&segmenter);
             let mut pieces = Pieces::new(&text, &sentences, true, buffers);
             pieces.stretch = stretch;
-            let found: Vec<_> = pieces.by_ref().map(shown).collect();
+            let found: Vec<_> = pieces.by_ref().filter(lettered).map(shown).collect();
             assert_eq!(found, whole, "{stretch}");
             assert_eq!(pieces.into_parts().1, segmenter.words(&text));
         }
