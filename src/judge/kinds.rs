@@ -47,7 +47,7 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
         Phrase::Measure => p.unit_at(at).map(|(_, to)| to),
         Phrase::Document => p.document_at(at).map(|(_, to)| to),
         Phrase::Modifier => p.modifier_at(at).map(|(_, to)| to),
-        Phrase::Long => (word && p.word_end(at) > at + 1).then(|| p.word_end(at)),
+        Phrase::Polysyllable => (word && p.word_end(at) > at + 1).then(|| p.word_end(at)),
         Phrase::Verbal => p.word_class(at).has(Class::VERBAL).then(|| p.word_end(at)),
         Phrase::CountedHead => noun::begins_counted(p, at).then(|| p.word_end(at)),
         Phrase::Quoted => noun::is_quoted(p, at).then_some(at + 1),
@@ -80,7 +80,7 @@ pub(super) fn before(p: &Phrases, kind: Phrase, end: usize) -> Option<usize> {
         | Phrase::Currency
         | Phrase::Measure
         | Phrase::Document
-        | Phrase::Long
+        | Phrase::Polysyllable
         | Phrase::Verbal
         | Phrase::CountedHead
         | Phrase::Quoted

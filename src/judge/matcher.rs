@@ -149,7 +149,7 @@ impl<'a, 't> Heard<'a, 't> {
         let evidence = match verdict {
             Verdict::Never => return Some(row),
             Verdict::Keep => return None,
-            Verdict::Trim => {
+            Verdict::Shorten => {
                 candidate.to = candidate.figure.tail;
                 candidate.span = self.p.span(candidate.from, candidate.to);
                 self.traits = self.traits.without(Traits::TAIL);

@@ -228,7 +228,7 @@ fn verdict<'l>(place: Place, parts: &mut impl Iterator<Item = &'l str>) -> Resul
         ("likely", Verdict::Likely),
         ("marked", Verdict::Marked),
         ("certain", Verdict::Certain),
-        ("trim", Verdict::Trim),
+        ("shorten", Verdict::Shorten),
         ("keep", Verdict::Keep),
     ];
     let name = parts.next().unwrap_or_default();

@@ -20,7 +20,7 @@ pub(crate) enum Verdict {
     Marked,
     Certain,
     /// Its tail goes.
-    Trim,
+    Shorten,
     /// Nothing is against it.
     Keep,
     /// This kind is marked, all others weak.
@@ -52,7 +52,7 @@ pub(crate) enum Phrase {
     Measure,
     Document,
     Modifier,
-    Long,
+    Polysyllable,
     Verbal,
     CountedHead,
     Quoted,
@@ -97,7 +97,7 @@ pub(crate) const PHRASES: [(&str, Phrase); 27] = [
     // `khoảng`, `hơn`
     ("modifier", Phrase::Modifier),
     // A segmented word of several syllables; one that is a verb.
-    ("long", Phrase::Long),
+    ("polysyllable", Phrase::Polysyllable),
     ("verbal", Phrase::Verbal),
     // A longer word that begins with a counted noun: `tàu tuần dương`.
     ("counted-head", Phrase::CountedHead),

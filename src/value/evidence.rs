@@ -46,7 +46,7 @@ impl Shape {
         match self {
             Shape::Slash => "slash",
             Shape::Dash => "dash",
-            Shape::Dot => "dot",
+            Shape::Dot => "full-stop",
             Shape::Bare => "bare",
             Shape::Year => "year",
             Shape::Model => "model",
