@@ -42,6 +42,9 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
         Phrase::DayPart => day_part::part_of_day(p, at).map(|(_, to)| to),
         Phrase::Weekday => weekday::weekday_name(p, at).map(|(_, to)| to),
         Phrase::Year => point::year_number(p, at).map(|_| at + 1),
+        Phrase::ModernYear => point::year_number(p, at)
+            .filter(|year| (1900..2100).contains(year))
+            .map(|_| at + 1),
         Phrase::Counted => (word && noun::is_counted(p, at)).then(|| p.word_end(at)),
         Phrase::Currency => p.currency_at(at).map(|(_, to)| to),
         Phrase::Measure => p.unit_at(at).map(|(_, to)| to),
@@ -49,7 +52,7 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
         Phrase::Modifier => p.modifier_at(at).map(|(_, to)| to),
         Phrase::Polysyllable => (word && p.word_end(at) > at + 1).then(|| p.word_end(at)),
         Phrase::Verbal => p.word_class(at).has(Class::VERBAL).then(|| p.word_end(at)),
-        Phrase::CountedHead => noun::begins_counted(p, at).then(|| p.word_end(at)),
+        Phrase::CountedHead => noun::begins_counted(p, at).then_some(at + 1),
         Phrase::Quoted => noun::is_quoted(p, at).then_some(at + 1),
         Phrase::NumberOf => noun::number_of(p, at),
         Phrase::Class(class) => class_end(p, class, at),

@@ -47,6 +47,7 @@ pub(crate) enum Phrase {
     DayPart,
     Weekday,
     Year,
+    ModernYear,
     Counted,
     Currency,
     Measure,
@@ -62,7 +63,7 @@ pub(crate) enum Phrase {
 }
 
 /// The names of kinds of phrases.
-pub(crate) const PHRASES: [(&str, Phrase); 27] = [
+pub(crate) const PHRASES: [(&str, Phrase); 28] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -89,6 +90,8 @@ pub(crate) const PHRASES: [(&str, Phrase); 27] = [
     ("weekday", Phrase::Weekday),
     // Four digits.
     ("year", Phrase::Year),
+    // One that needs no word to be a year.
+    ("modern-year", Phrase::ModernYear),
     // A noun that numbers count.
     ("counted", Phrase::Counted),
     ("currency", Phrase::Currency),
@@ -99,7 +102,7 @@ pub(crate) const PHRASES: [(&str, Phrase); 27] = [
     // A segmented word of several syllables; one that is a verb.
     ("polysyllable", Phrase::Polysyllable),
     ("verbal", Phrase::Verbal),
-    // A longer word that begins with a counted noun: `tàu tuần dương`.
+    // The head of a longer word that is a counted noun: `tàu tuần dương`.
     ("counted-head", Phrase::CountedHead),
     // A short word in quotation marks: `"cò"`.
     ("quoted", Phrase::Quoted),
