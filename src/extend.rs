@@ -172,9 +172,9 @@ impl Builder {
     }
 
     /// Adds rows of judgement, which are asked before the crate's own: text in the form of
-    /// `data/judge/*.rules`, as the module [`judgements`](crate::judgements) tells. A row says for readings of some rules what the words around
-    /// them mean: that the reading is out, or how much speaks for it. What a row of the
-    /// user's decides is the last word. Each row has cases, one for it and one against it at
+    /// `data/judge/*.rules`, as the module [`judgements`](crate::judgements) tells. A row says
+    /// for readings of some rules what the words around them mean: that the reading is out,
+    /// or how much speaks for it. What a row of the user's decides is the last word. Each row has cases, one for it and one against it at
     /// least; [`Analyzer::check_judgements`] runs them. `origin` names the rows in messages.
     ///
     /// ```
@@ -194,7 +194,7 @@ impl Builder {
     /// assert_eq!(
     ///     error.unwrap_err().to_string(),
     ///     "my rows, line 2: `away` is no verdict; \
-    ///      write one of never, weak, likely, marked, certain, trim, keep, prefer"
+    ///      write one of never, weak, likely, marked, certain, shorten, keep, prefer"
     /// );
     /// # Ok::<(), bantin::Error>(())
     /// ```
