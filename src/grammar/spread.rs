@@ -187,7 +187,7 @@ fn second<'t, U>(
     if let Some(to) = per {
         let same = (behind..to)
             .enumerate()
-            .all(|(n, at)| p.is(end + n, p.key(at)));
+            .all(|(n, at)| p.key(end + n) == p.key(at));
         if !same {
             return None;
         }

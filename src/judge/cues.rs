@@ -6,7 +6,10 @@ use crate::{
     phrase::phrases::Phrases,
     tape::AtomKind,
     value::evidence::Shape,
-    vocabulary::entry::{Cue, CuePlace},
+    vocabulary::{
+        entry::{Cue, CuePlace},
+        named::DOUBLE_QUOTE,
+    },
 };
 
 /// How many atoms back a cue of place `near` may stand.
@@ -61,7 +64,7 @@ impl<'t, 'l> Cues<'t, 'l> {
     ) -> Option<&'l Cue> {
         let p = self.p;
         // `khắp "2/3" thành phố`
-        let quoted = from > 0 && p.is(from - 1, "\"") && p.is(to, "\"");
+        let quoted = from > 0 && p.is(from - 1, DOUBLE_QUOTE) && p.is(to, DOUBLE_QUOTE);
         let quote = usize::from(quoted);
         let (mut before, mut after, mut near) = (None, None, None);
         let mut rows = p.vocabulary.cues().iter().enumerate();

@@ -77,11 +77,6 @@ impl<'a> Tape<'a> {
         at.checked_sub(1).map_or("", |at| self.key(at))
     }
 
-    /// Whether the folded atom before `at` is one of `keys`.
-    pub fn follows_any(&self, at: usize, keys: &[&str]) -> bool {
-        keys.contains(&self.key_before(at))
-    }
-
     /// Whether a digit run stands at `at`.
     pub fn is_digits(&self, at: usize) -> bool {
         self.atom(at).kind == AtomKind::Digits

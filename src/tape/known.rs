@@ -12,27 +12,10 @@ use crate::{
     },
 };
 
-/// What a word is compared with. (Text goes when no code compares with text any more.)
-pub(crate) trait Word {
-    fn stands(self, tape: &Tape, at: usize) -> bool;
-}
-
-impl Word for &Set {
-    fn stands(self, tape: &Tape, at: usize) -> bool {
-        self.has(tape.word(at))
-    }
-}
-
-impl Word for &str {
-    fn stands(self, tape: &Tape, at: usize) -> bool {
-        tape.key(at) == self
-    }
-}
-
 impl<'a> Tape<'a> {
-    /// Whether the word or sign at `at` is this one, or one of these.
-    pub fn is(&self, at: usize, word: impl Word) -> bool {
-        word.stands(self, at)
+    /// Whether the word or sign at `at` is one of these.
+    pub fn is(&self, at: usize, words: &Set) -> bool {
+        words.has(self.word(at))
     }
 
     /// The word, sign or run of digits at `at`, where the vocabulary has it.

@@ -86,12 +86,12 @@ pub(crate) fn bullet(p: &Phrases, at: usize) -> Option<usize> {
 /// `4-4-2`, `6-4-3`, `02 – 08 – 21`, `192.168.1.1`: three numbers and more that are no date.
 pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
     let sign = p.key(at + 1);
-    if !matches!(sign, "-" | "/" | "." | "+" | ":" | "x") || p.follows_any(at, &[sign]) {
+    if !matches!(sign, "-" | "/" | "." | "+" | ":" | "x") || p.key_before(at) == sign {
         return None;
     }
     let mut count = 1;
     let mut to = at + 1;
-    while p.is(to, sign) && p.is_digits(to + 1) && p.atom(to).spaced == p.atom(to + 1).spaced {
+    while p.key(to) == sign && p.is_digits(to + 1) && p.atom(to).spaced == p.atom(to + 1).spaced {
         count += 1;
         to += 2;
     }

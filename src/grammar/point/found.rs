@@ -16,7 +16,7 @@ pub(crate) type Reader = fn(&Phrases, usize) -> Option<Found>;
 
 /// What the reader says whose words have that at `at`.
 pub(crate) fn read_by(readers: &[(&Set, Reader)], p: &Phrases, at: usize) -> Option<Found> {
-    let (_, reader) = readers.iter().find(|(words, _)| p.is(at, *words))?;
+    let (_, reader) = readers.iter().find(|(words, _)| p.is(at, words))?;
     reader(p, at)
 }
 

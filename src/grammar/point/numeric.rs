@@ -87,7 +87,7 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
         (DASH, Shape::Dash),
         (DOT, Shape::Dot),
     ];
-    let (_, sign) = SIGNS.into_iter().find(|(sign, _)| p.is(at + 1, *sign))?;
+    let (_, sign) = SIGNS.into_iter().find(|(sign, _)| p.is(at + 1, sign))?;
     let glued = p.glued(at + 1) && p.glued(at + 2);
     let width = |n: usize| p.atom(n).span.len();
     let mut digits = Digits {
