@@ -63,7 +63,7 @@ pub struct Proposal {
     /// `context` around it, `marked` by words or signs inside, or `certain`.
     pub evidence: &'static str,
     /// A shape that other kinds share, and the bare figure that has it: `slash`,
-    /// `dash`, `dot`, `bare`, `year` or `model`, as the head of `data/cues.tsv` tells.
+    /// `dash`, `full-stop`, `bare`, `year` or `model`, as the head of `data/cues.tsv` tells.
     pub shape: Option<(&'static str, Span)>,
     /// The rows of judgement that decided on it, in turn: what it has for evidence, its
     /// span, or that it is out.

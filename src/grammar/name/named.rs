@@ -136,10 +136,14 @@ fn is_of_foreign_name(p: &Phrases, at: usize) -> bool {
 fn is_foreign(key: &str) -> bool {
     const LETTERS: [char; 4] = ['f', 'j', 'w', 'z'];
     const ENDS: [char; 8] = ['s', 'x', 'd', 'r', 'l', 'b', 'k', 'v'];
-    const PAIRS: &str = "ll ss ee oo tt pp st cl br pr gr pl sc sh ck rs";
+    // Two letters each.
+    const PAIRS: &[u8] = b"llsseeoottppstclbrprgrplscshckrs";
     key.is_ascii()
         && (key.len() > 6
             || key.contains(LETTERS)
             || key.ends_with(ENDS)
-            || PAIRS.split(' ').any(|pair| key.contains(pair)))
+            || key
+                .as_bytes()
+                .windows(2)
+                .any(|two| PAIRS.chunks(2).any(|pair| pair == two)))
 }

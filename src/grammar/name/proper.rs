@@ -69,17 +69,16 @@ fn is_clause_word(p: &Phrases, at: usize) -> bool {
 
 /// `3 Aces 1 0 Lỗi kép 2`: a label of a table between the figures of its two sides.
 pub(crate) fn cell(p: &Phrases, at: usize) -> Option<usize> {
-    let to = at + 1;
+    let (to, before) = (at + 1, at.checked_sub(1)?);
+    let figure = |at: usize| p.is_digits(at) && p.atom(at).spaced;
+    let label = p.is_word(to) && p.atom(to).spaced && p.atom(to).case == Case::Title;
+    let behind_side = p.is_digits(before) || p.is(before, BRACKET_OR_PERCENT);
+    if !label || !p.atom(at).spaced || !behind_side {
+        return None;
+    }
     let noun = numeral::number(p, at).and_then(|number| unit::counted(p, &number));
     let end = noun.map_or_else(|| p.word_end(to), |(_, end)| end);
-    let label = p.is_word(to) && p.atom(to).spaced && p.atom(to).case == Case::Title;
-    let figure = |at: usize| p.is_digits(at) && p.atom(at).spaced;
-    let before = at.checked_sub(1)?;
-    (label
-        && p.atom(at).spaced
-        && figure(end)
-        && (p.is_digits(before) || p.is(before, BRACKET_OR_PERCENT)))
-    .then_some(end)
+    figure(end).then_some(end)
 }
 
 /// The number of a work whose title stands in quotation marks: `bộ phim “49 ngày”`,

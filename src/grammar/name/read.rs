@@ -53,9 +53,9 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let of_digits = OF_DIGITS.iter().filter(|_| digits);
+    let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
     for &(rule, find) in OF_NUMBERS.iter().chain(of_digits) {
         let name = |to| Candidate::name(p, at, to, Evidence::Certain, rule);
-        let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
         out.extend(find(p, at).map(|to| name(to).traits(single)));
     }
     named::read(p, at, out);
