@@ -251,6 +251,33 @@ mod tests {
     use std::{fs, path::Path};
 
     use super::*;
+    use crate::tape::LOOKED;
+
+    include!("../tests/common/endless.rs");
+
+    /// Four times as much of one thing takes four times the work, counted in atoms that are
+    /// looked at.
+    #[test]
+    fn work_grows_with_the_text_alone() {
+        const BYTES: usize = 3_000;
+        let analyzer = Analyzer::new();
+        let mut faults = Vec::new();
+        for piece in ENDLESS.iter().flat_map(|line| line.split('|')) {
+            for published in [None, Some(NaiveDateTime::default())] {
+                let work = |bytes: usize| {
+                    let text = piece.repeat(bytes / piece.len());
+                    LOOKED.set(0);
+                    analyzer.analyze(&text, published);
+                    LOOKED.get()
+                };
+                let (some, four) = (work(BYTES), work(4 * BYTES));
+                if four > some * 9 / 2 {
+                    faults.push(format!("{piece:?}: {some}, then {four}"));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
 
     /// Where a long text is parted says nothing of its facts.
     #[test]

@@ -203,13 +203,7 @@ fn what_was_wrong_once_stays_right() {
     }
 }
 
-/// Texts of one thing only, each `|` apart: whoever looks ahead without an end
-/// takes minutes here.
-const ENDLESS: [&str; 3] = [
-    "1/1/|1.1.|1,1,|1-1-|1:1:|1 |22 |7|1%|1 và |1, |ngày 1, |từ 1 đến |1/ |số 1/|1 đồng/|1 tỷ 1 ",
-    "ngày |năm |từ |một |trăm |hai mươi |tỷ |một tỷ, |sáng, |thắng 2-1 |Luật |mỗi |hằng năm ",
-    "(|\"|.|\n|\u{301}|\u{200b}|👩\u{200d}|a@|http://|QĐ-|a.b.",
-];
+include!("common/endless.rs");
 
 #[test]
 fn texts_of_one_thing_are_read() {

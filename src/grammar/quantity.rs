@@ -199,8 +199,13 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 
 /// Whether the list that `at` stands in opens with a label: `phường 2, 3, 4`.
 fn is_listed_name(p: &Phrases, at: usize) -> bool {
+    const LONGEST: usize = 64;
     let mut first = at;
-    while first > 1 && p.is(first - 1, COMMA_OR_AND) && p.is_digits(first - 2) {
+    while first > 1
+        && at - first < LONGEST
+        && p.is(first - 1, COMMA_OR_AND)
+        && p.is_digits(first - 2)
+    {
         first -= 2;
     }
     let class = p.class_before(first);

@@ -18,6 +18,12 @@ pub(crate) struct Tape<'a> {
     pub(super) decimal_commas: bool,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How often an atom was looked at: the work of a test, which no clock measures.
+    pub(crate) static LOOKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl<'a> Tape<'a> {
     /// Whether the text starts decimals with a comma beyond doubt: `0,41%`.
     pub fn has_decimal_commas(&self) -> bool {
@@ -54,6 +60,8 @@ impl<'a> Tape<'a> {
 
     /// The atom at `at`; behind the last one a [`AtomKind::Break`].
     pub fn atom(&self, at: usize) -> &Atom {
+        #[cfg(test)]
+        LOOKED.set(LOOKED.get() + 1);
         self.atoms.get(at).unwrap_or(&self.end)
     }
 

@@ -8,5 +8,7 @@ mod known;
 mod look;
 
 pub(crate) use atom::{AtomKind, Case};
+#[cfg(test)]
+pub(crate) use atoms::LOOKED;
 pub(crate) use atoms::Tape;
 pub(crate) use build::{Buffers, Builder};

@@ -80,9 +80,10 @@ fn label_before(p: &Phrases, at: usize) -> Option<Evidence> {
 /// The further numbers of a list of names whose first ends before `to`, where a
 /// name follows them: `khoản 1 và 2 Điều 11`, `xóm 1, 2 xã Hùng Sơn`.
 fn listed(p: &Phrases, to: usize) -> Vec<usize> {
+    const LONGEST: usize = 32;
     let mut numbers = Vec::new();
     let mut next = to;
-    while p.is(next, LIST_JOINTS) && p.int(next + 1).is_some() {
+    while numbers.len() < LONGEST && p.is(next, LIST_JOINTS) && p.int(next + 1).is_some() {
         numbers.push(next + 1);
         next += 2;
     }
