@@ -173,7 +173,7 @@ impl Vocabulary {
 
     fn read_nouns(&mut self, table: Table) -> Result<(), Error> {
         for row in table.rows(2)? {
-            let class = row.one_of(0, "class of nouns", &OF_NOUNS)?;
+            let class = row.one_of(0, "class of nouns", &Class::OF_NOUNS)?;
             for word in row.words(1)? {
                 self.classify(word, class);
             }
@@ -205,25 +205,6 @@ impl Vocabulary {
         Ok(())
     }
 }
-
-/// The classes of `data/nouns.tsv` by their names there.
-const OF_NOUNS: [(&str, Class); 15] = [
-    ("label", Class::LABEL),
-    ("always-label", Class::ALWAYS_LABEL),
-    ("ordered", Class::ORDERED),
-    ("not-ordered", Class::NOT_ORDERED),
-    ("classifier", Class::CLASSIFIER),
-    ("compound", Class::COMPOUND),
-    ("title-prefix", Class::TITLE_PREFIX),
-    ("place", Class::PLACE),
-    ("sized", Class::SIZED),
-    ("crowd", Class::CROWD),
-    ("agency", Class::AGENCY),
-    ("titled", Class::TITLED),
-    ("address", Class::ADDRESS),
-    ("road", Class::ROAD),
-    ("lasting", Class::LASTING),
-];
 
 /// A spelling, and whether `~` before it says that it counts only under a condition.
 fn marked(spelling: &str) -> (&str, bool) {

@@ -36,11 +36,12 @@ impl<'t> Table<'t> {
     /// As [`Table::rows`], one after the other and without a list.
     pub fn each(self, columns: usize) -> impl Iterator<Item = Result<Row<'t>, Error>> {
         let lines = self.text.lines().zip(1..);
-        lines.filter_map(move |(line, number)| {
-            if line.starts_with('#') {
+        lines.filter_map(move |(text, line)| {
+            if text.starts_with('#') {
                 return None;
             }
-            let row = Row::new(self.name, number, line);
+            let origin = self.name;
+            let row = Row::new(Place { origin, line }, text);
             match row.count {
                 0 => None,
                 found if found < columns => {
@@ -64,17 +65,51 @@ pub(crate) fn built_in<T>(read: Result<T, Error>) -> T {
     read.unwrap_or_else(|error| unreachable!("{error}"))
 }
 
+/// A line of a table or of another file, for messages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'t> {
+    /// What messages call the file.
+    pub origin: &'t str,
+    /// From 1.
+    pub line: usize,
+}
+
+impl Place<'_> {
+    /// An error that names the file and the line.
+    pub fn error(self, message: &str) -> Error {
+        ErrorKind::Line {
+            origin: self.origin.to_owned(),
+            line: self.line,
+            message: message.to_owned(),
+        }
+        .into()
+    }
+
+    /// `name` is not among the names of `what`.
+    pub fn unknown<'n>(
+        self,
+        name: &str,
+        what: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Error {
+        let known: Vec<&str> = known.into_iter().collect();
+        self.error(&format!(
+            "`{name}` is no {what}; write one of {}",
+            known.join(", ")
+        ))
+    }
+}
+
 /// A row, with its place for messages.
 #[derive(Debug)]
 pub(crate) struct Row<'t> {
-    table: &'t str,
-    number: usize,
+    place: Place<'t>,
     columns: [&'t str; COLUMNS],
     count: usize,
 }
 
 impl<'t> Row<'t> {
-    fn new(table: &'t str, number: usize, line: &'t str) -> Row<'t> {
+    fn new(place: Place<'t>, line: &'t str) -> Row<'t> {
         let (mut columns, mut count) = ([""; COLUMNS], 0);
         let mut rest = line;
         while !rest.is_empty() && count < COLUMNS {
@@ -87,8 +122,7 @@ impl<'t> Row<'t> {
             }
         }
         Row {
-            table,
-            number,
+            place,
             columns,
             count,
         }
@@ -128,21 +162,13 @@ impl<'t> Row<'t> {
     pub fn name<T: Copy>(&self, name: &str, what: &str, names: &[(&str, T)]) -> Result<T, Error> {
         let found = names.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| *value).ok_or_else(|| {
-            let known: Vec<&str> = names.iter().map(|(known, _)| *known).collect();
-            self.error(&format!(
-                "`{name}` is no {what}; write one of {}",
-                known.join(", ")
-            ))
+            let known = names.iter().map(|(known, _)| *known);
+            self.place.unknown(name, what, known)
         })
     }
 
     /// An error that names the table and the line.
     pub fn error(&self, message: &str) -> Error {
-        ErrorKind::Line {
-            origin: self.table.to_owned(),
-            line: self.number,
-            message: message.to_owned(),
-        }
-        .into()
+        self.place.error(message)
     }
 }

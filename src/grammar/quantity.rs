@@ -152,9 +152,7 @@ fn habit(
 
 /// Four digits that are read as a year unless a noun behind them is counted.
 fn looks_like_year(p: &Phrases, number: &Number) -> bool {
-    !number.grouped
-        && number.scale == Decimal::ONE
-        && point::year_number(p, number.start).is_some_and(|y| (1900..2100).contains(&y))
+    !number.grouped && number.scale == Decimal::ONE && point::modern_year(p, number.start).is_some()
 }
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.

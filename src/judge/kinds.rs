@@ -1,6 +1,6 @@
 //! Where phrases of a kind stand: what steps in braces mean.
 
-use super::rows::{CLASSES, Phrase};
+use super::rows::Phrase;
 use crate::{
     grammar::point,
     phrase::{day_part, modifier, noun, numeral, period, phrases::Phrases, weekday},
@@ -42,9 +42,7 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
         Phrase::DayPart => day_part::part_of_day(p, at).map(|(_, to)| to),
         Phrase::Weekday => weekday::weekday_name(p, at).map(|(_, to)| to),
         Phrase::Year => point::year_number(p, at).map(|_| at + 1),
-        Phrase::ModernYear => point::year_number(p, at)
-            .filter(|year| (1900..2100).contains(year))
-            .map(|_| at + 1),
+        Phrase::ModernYear => point::modern_year(p, at).map(|_| at + 1),
         Phrase::Counted => (word && noun::is_counted(p, at)).then(|| p.word_end(at)),
         Phrase::Currency => p.currency_at(at).map(|(_, to)| to),
         Phrase::Measure => p.unit_at(at).map(|(_, to)| to),
@@ -101,38 +99,11 @@ fn number_end(p: &Phrases, at: usize) -> Option<usize> {
 }
 
 /// The longest phrase of up to three words that has the class.
-fn class_end(p: &Phrases, class: u8, at: usize) -> Option<usize> {
+fn class_end(p: &Phrases, class: Class, at: usize) -> Option<usize> {
     const WORDS: usize = 3;
-    let class = class_of(class);
     let words = (at..at + WORDS).take_while(|&n| p.is_word(n)).count();
     (1..=words)
         .rev()
         .map(|length| at + length)
         .find(|&to| p.phrase_class(at, to).has(class))
-}
-
-/// The classes of [`CLASSES`], in its order.
-fn class_of(at: u8) -> Class {
-    const OF_NAMES: [Class; CLASSES.len()] = [
-        Class::NUMBER,
-        Class::VERBAL,
-        Class::FUNCTION,
-        Class::SCALE,
-        Class::LABEL,
-        Class::ALWAYS_LABEL,
-        Class::ORDERED,
-        Class::NOT_ORDERED,
-        Class::CLASSIFIER,
-        Class::COMPOUND,
-        Class::TITLE_PREFIX,
-        Class::PLACE,
-        Class::SIZED,
-        Class::CROWD,
-        Class::AGENCY,
-        Class::TITLED,
-        Class::ADDRESS,
-        Class::ROAD,
-        Class::LASTING,
-    ];
-    OF_NAMES[usize::from(at)]
 }

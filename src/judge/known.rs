@@ -61,18 +61,14 @@ pub(crate) fn rules_of_crate() -> Rules {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        judge::rows::{CLASSES, PHRASES},
-        value::traits::Traits,
-    };
+    use crate::{judge::rows::Phrase, value::traits::Traits};
 
     /// What rows can say stands in the manual.
     #[test]
     fn the_manual_has_every_name() {
         let manual = include_str!("../../data/judge/README.md");
         let tests = Traits::NAMES.iter().map(|(name, _)| format!("`#{name}`"));
-        let phrases = PHRASES.iter().map(|(name, _)| *name).chain(CLASSES);
-        let phrases = phrases.map(|name| format!("`{name}`"));
+        let phrases = Phrase::named().map(|(name, _)| format!("`{name}`"));
         let missing: Vec<String> = tests
             .chain(phrases)
             .filter(|name| !manual.contains(name.as_str()))

@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::rows::{CLASSES, Gap, Item, PHRASES, Phrase, Row, Section, Step, Steps, Table, Verdict};
+use super::rows::{Gap, Item, Phrase, Row, Section, Step, Steps, Table, Verdict};
 use crate::{
-    error::{Error, ErrorKind},
+    error::Error,
+    tsv::Place,
     value::{kind::Kind, traits::Traits},
     vocabulary::WordId,
 };
@@ -189,38 +190,6 @@ impl Rules {
     }
 }
 
-/// Where something stands, for messages.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    origin: &'a str,
-    line: usize,
-}
-
-impl Place<'_> {
-    fn error(self, message: &str) -> Error {
-        ErrorKind::Line {
-            origin: self.origin.to_owned(),
-            line: self.line,
-            message: message.to_owned(),
-        }
-        .into()
-    }
-
-    /// `name` is not among the names of `what`.
-    fn unknown<'n>(
-        self,
-        name: &str,
-        what: &str,
-        known: impl IntoIterator<Item = &'n str>,
-    ) -> Error {
-        let known: Vec<&str> = known.into_iter().collect();
-        self.error(&format!(
-            "`{name}` is no {what}; write one of {}",
-            known.join(", ")
-        ))
-    }
-}
-
 fn verdict<'l>(place: Place, parts: &mut impl Iterator<Item = &'l str>) -> Result<Verdict, Error> {
     const VERDICTS: [(&str, Verdict); 7] = [
         ("never", Verdict::Never),
@@ -376,15 +345,14 @@ fn item(place: Place, text: &str, names: &mut impl Names) -> Result<Item, Error>
         });
     }
     if let Some(name) = between('{', '}') {
-        let class = || CLASSES.iter().position(|known| *known == name);
-        let found = PHRASES.iter().find(|(known, _)| *known == name);
-        let found = found
-            .map(|(_, phrase)| *phrase)
-            .or_else(|| Some(Phrase::Class(class()? as u8)));
-        return found.map(Item::Phrase).ok_or_else(|| {
-            let phrases = PHRASES.iter().map(|(known, _)| *known);
-            place.unknown(name, "kind of phrases", phrases.chain(CLASSES))
-        });
+        let mut phrases = Phrase::named();
+        let found = phrases.find(|(known, _)| *known == name);
+        return found
+            .map(|(_, phrase)| Item::Phrase(phrase))
+            .ok_or_else(|| {
+                let known = Phrase::named().map(|(known, _)| known);
+                place.unknown(name, "kind of phrases", known)
+            });
     }
     let words = names.words(&text.replace('_', " ").replace("\\p", "|"));
     match words[..] {

@@ -1,5 +1,5 @@
 //! Rows of judgement: what `data/judge/*.rules` and users' files become. How they are written,
-//! `data/judge/README.md` tells; what it lists stands here in [`PHRASES`] and [`CLASSES`].
+//! `data/judge/README.md` tells; what it lists stands in [`PHRASES`] and [`Class::named`].
 //!
 //! A row has no variables, no arithmetic and no values: what needs one is grammar.
 
@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::{
     value::{kind::Kind, traits::Traits},
-    vocabulary::WordId,
+    vocabulary::{WordId, class::Class},
 };
 
 /// What a row decides.
@@ -58,12 +58,12 @@ pub(crate) enum Phrase {
     CountedHead,
     Quoted,
     NumberOf,
-    /// Of a class of words, by its place in [`CLASSES`].
-    Class(u8),
+    /// Of a class of words, see [`Class::named`].
+    Class(Class),
 }
 
 /// The names of kinds of phrases.
-pub(crate) const PHRASES: [(&str, Phrase); 28] = [
+const PHRASES: [(&str, Phrase); 28] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -110,28 +110,13 @@ pub(crate) const PHRASES: [(&str, Phrase); 28] = [
     ("number-of", Phrase::NumberOf),
 ];
 
-/// Classes of words that steps name in braces, those of `data/nouns.tsv` among them.
-pub(crate) const CLASSES: [&str; 19] = [
-    "number-word",
-    "verb",
-    "function",
-    "scale",
-    "label",
-    "always-label",
-    "ordered",
-    "not-ordered",
-    "classifier",
-    "compound",
-    "title-prefix",
-    "place",
-    "sized",
-    "crowd",
-    "agency",
-    "titled",
-    "address",
-    "road",
-    "lasting",
-];
+impl Phrase {
+    /// All that steps name in braces.
+    pub fn named() -> impl Iterator<Item = (&'static str, Phrase)> {
+        let classes = Class::named().map(|(name, class)| (name, Phrase::Class(class)));
+        PHRASES.into_iter().chain(classes)
+    }
+}
 
 /// One of the alternatives of a step.
 #[derive(Clone, Debug, PartialEq)]

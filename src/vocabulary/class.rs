@@ -2,7 +2,7 @@
 
 /// What a folded word or phrase can be, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(pub(super) u32);
+pub(crate) struct Class(pub(crate) u32);
 
 impl Class {
     /// No class.
@@ -58,6 +58,38 @@ impl Class {
 
     /// A label of either sort.
     pub const ANY_LABEL: Class = Class::LABEL.or(Class::ALWAYS_LABEL);
+
+    /// The classes of `data/nouns.tsv`, by the names that it and rows of judgement call them.
+    pub const OF_NOUNS: [(&str, Class); 15] = [
+        ("label", Class::LABEL),
+        ("always-label", Class::ALWAYS_LABEL),
+        ("ordered", Class::ORDERED),
+        ("not-ordered", Class::NOT_ORDERED),
+        ("classifier", Class::CLASSIFIER),
+        ("compound", Class::COMPOUND),
+        ("title-prefix", Class::TITLE_PREFIX),
+        ("place", Class::PLACE),
+        ("sized", Class::SIZED),
+        ("crowd", Class::CROWD),
+        ("agency", Class::AGENCY),
+        ("titled", Class::TITLED),
+        ("address", Class::ADDRESS),
+        ("road", Class::ROAD),
+        ("lasting", Class::LASTING),
+    ];
+
+    /// Those of other tables, by the names that rows of judgement call them.
+    const OF_OTHERS: [(&str, Class); 4] = [
+        ("number-word", Class::NUMBER),
+        ("verb", Class::VERBAL),
+        ("function", Class::FUNCTION),
+        ("scale", Class::SCALE),
+    ];
+
+    /// All classes that rows of judgement name.
+    pub fn named() -> impl Iterator<Item = (&'static str, Class)> {
+        Class::OF_OTHERS.into_iter().chain(Class::OF_NOUNS)
+    }
 
     /// The bits of both.
     pub const fn or(self, other: Class) -> Class {

@@ -3,7 +3,10 @@
 use std::{collections::HashMap, path::Path};
 
 use super::key::key_into;
-use crate::error::{Error, ErrorKind};
+use crate::{
+    error::{Error, ErrorKind},
+    tsv::Place,
+};
 
 /// Words that the model is overruled on.
 ///
@@ -62,26 +65,20 @@ impl UserLexicon {
     /// When a line holds fewer than two syllables.
     pub fn parse(lines: &str, origin: &str) -> Result<Self, Error> {
         let mut lexicon = Self::new();
-        for (n, line) in lines.lines().enumerate() {
-            let line = line.split('#').next().unwrap_or_default().trim();
-            if line.is_empty() {
+        for (text, line) in lines.lines().zip(1..) {
+            let text = text.split('#').next().unwrap_or_default().trim();
+            if text.is_empty() {
                 continue;
             }
-            let (word, join) = match line.strip_prefix("- ") {
+            let (word, join) = match text.strip_prefix("- ") {
                 Some(word) => (word, false),
-                None => (line, true),
+                None => (text, true),
             };
             if !lexicon.insert(word, join) {
                 let message = format!(
                     "\"{word}\" is one syllable; write two or more, parted by spaces or `_`"
                 );
-                let origin = origin.to_owned();
-                return Err(ErrorKind::Line {
-                    origin,
-                    line: n + 1,
-                    message,
-                }
-                .into());
+                return Err(Place { origin, line }.error(&message));
             }
         }
         Ok(lexicon)

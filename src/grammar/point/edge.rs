@@ -9,7 +9,7 @@ use crate::{
         numeric::{Lead, bare_year, numeric},
         quarter::quarter,
         week::week_expr,
-        year::{year, year_number},
+        year::{modern_year, year},
     },
     phrase::phrases::Phrases,
     value::{
@@ -78,7 +78,7 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
     }
     // `những năm đầu 2000` are several; `hàng đầu 2016`
     let whole_year = !p.behind(at, TAKES_FIRST);
-    let known = year_number(p, next).filter(|year| (1900..2100).contains(year));
+    let known = modern_year(p, next);
     if let Some(known) = known.filter(|_| whole_year) {
         let to = bare_year(p, next)?.to;
         let year = DateExpr::Year(YearRef::Known(known));

@@ -5,7 +5,7 @@ use crate::{
         found::{Found, tense},
         lunar::{day_of_new_year, lunar, lunar_clause},
         month::{month, month_after_day},
-        year::{era_year, following_year, year_number},
+        year::{era_year, following_year, modern_year, year_number},
     },
     phrase::phrases::Phrases,
     tape::Case,
@@ -369,7 +369,7 @@ fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found
 
 /// Four digits that no sign, unit or letter claims.
 pub(crate) fn bare_year(p: &Phrases, at: usize) -> Option<Found> {
-    let year = year_number(p, at).filter(|year| (1900..2100).contains(year))?;
+    let year = modern_year(p, at)?;
     let behind = at + 1;
     let sign = p.is(behind, GLUES_CLOCKS) && p.glued(behind) && p.glued(behind + 1);
     let continued =

@@ -23,6 +23,11 @@ pub(crate) fn year_number(p: &Phrases, at: usize) -> Option<i32> {
     (atom.span.len() == 4 && (1000..2200).contains(&year)).then_some(year as i32)
 }
 
+/// A year at `at` that needs no word to be one.
+pub(crate) fn modern_year(p: &Phrases, at: usize) -> Option<i32> {
+    year_number(p, at).filter(|year| (1900..2100).contains(year))
+}
+
 /// Whether a number or a plural stands before a unit of time, so that it is counted.
 pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
     at > 0
