@@ -263,20 +263,14 @@ fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
 /// `hai phần ba`, `một phần tư`, `một nửa`.
 fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let mut push = |from: usize, to: usize, numerator: Decimal, denominator: Decimal| {
-        let (start, modifier) = opening(p, from);
-        let figure = figure(from, to);
-        let (unit, to) = whole_of_words(p, from, to);
-        let value = Value::Fraction {
-            numerator,
-            denominator,
-            unit,
-        };
-        out.push(
-            Candidate::new(p, start, to, Reading::Value(value), "fraction.words")
-                .modifier(modifier)
-                .evidence(Evidence::Certain)
-                .figure(figure),
-        );
+        let parts = (numerator, denominator);
+        out.push(worded(
+            p,
+            opening(p, from),
+            (from, to),
+            parts,
+            "fraction.words",
+        ));
     };
     if p.phrase(at, ONE_HALF).is_some() {
         push(at, at + 2, Decimal::ONE, Decimal::TWO);
@@ -349,24 +343,35 @@ fn half(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((from, to, (numerator, denominator))) = part_at(p, at) else {
         return;
     };
-    let (start, modifier) = if p.is(at, EXCEEDING) {
+    let opened = if p.is(at, EXCEEDING) {
         (at, Some(Modifier::Over))
     } else if p.is(from, PORTION) && p.behind(from, EXCEEDING) {
         (from - 1, Some(Modifier::Over))
     } else {
         opening(p, from)
     };
+    let parts = (numerator.into(), denominator.into());
+    out.push(worded(p, opened, (from, to), parts, "fraction.half"));
+}
+
+/// A fraction in words, with its whole: where it opens and its modifier, its own atoms,
+/// numerator and denominator.
+fn worded(
+    p: &Phrases,
+    (start, modifier): (usize, Option<Modifier>),
+    (from, to): (usize, usize),
+    (numerator, denominator): (Decimal, Decimal),
+    rule: &'static str,
+) -> Candidate {
     let figure = figure(from, to);
     let (unit, to) = whole_of_words(p, from, to);
     let value = Value::Fraction {
-        numerator: numerator.into(),
-        denominator: denominator.into(),
+        numerator,
+        denominator,
         unit,
     };
-    out.push(
-        Candidate::new(p, start, to, Reading::Value(value), "fraction.half")
-            .modifier(modifier)
-            .evidence(Evidence::Certain)
-            .figure(figure),
-    );
+    Candidate::new(p, start, to, Reading::Value(value), rule)
+        .modifier(modifier)
+        .evidence(Evidence::Certain)
+        .figure(figure)
 }

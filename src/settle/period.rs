@@ -27,37 +27,34 @@ impl Spoken {
         let range = |begin: DateValue, end: DateValue| {
             Value::Interval(Box::new(Ends::Range(Some(begin.into()), Some(end.into()))))
         };
+        // The first and the last of so many parts, out of all.
+        let ends = |count: u32, all: u32| {
+            if first {
+                (1, count)
+            } else {
+                (all + 1 - count.min(all), all)
+            }
+        };
         match (whole, unit) {
             (DateValue::Year(year), PartUnit::Month | PartUnit::Half) => {
                 let count = if unit == PartUnit::Half { 6 } else { count };
-                let (from, to) = if first {
-                    (1, count)
-                } else {
-                    (13 - count.min(12), 12)
-                };
+                let (from, to) = ends(count, 12);
                 if from == to {
                     return Value::Date(DateValue::Month(year, from).into());
                 }
                 range(DateValue::Month(year, from), DateValue::Month(year, to))
             }
             (DateValue::Year(year), PartUnit::Quarter) => {
-                let (from, to) = if first {
-                    (1, count)
-                } else {
-                    (5 - count.min(4), 4)
-                };
+                let (from, to) = ends(count, 4);
                 if from == to {
                     return Value::Date(DateValue::Quarter(year, from).into());
                 }
                 range(DateValue::Quarter(year, from), DateValue::Quarter(year, to))
             }
             (DateValue::Quarter(year, quarter), PartUnit::Month) => {
-                let base = quarter * 3 - 2;
-                let (from, to) = if first {
-                    (base, base + count - 1)
-                } else {
-                    (base + 3 - count.min(3), base + 2)
-                };
+                let before = (quarter - 1) * 3;
+                let (from, to) = ends(count, 3);
+                let (from, to) = (before + from, before + to);
                 range(
                     DateValue::Month(year, from),
                     DateValue::Month(year, to.min(12)),

@@ -170,11 +170,8 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
         }
     }
     point.clock = Some(clock);
-    if point.offset.is_none()
-        && let Some((offset, end)) = zone(p, to)
-    {
-        point.offset = offset;
-        to = end;
+    if point.offset.is_none() {
+        to = with_zone(p, &mut point, to);
     }
     Some(Found {
         to,
@@ -187,6 +184,15 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
             "time.clock"
         },
     })
+}
+
+/// The atom behind the zone that stands at `at`, which the point takes; else `at`.
+fn with_zone(p: &Phrases, point: &mut Point, at: usize) -> usize {
+    let Some((offset, end)) = zone(p, at) else {
+        return at;
+    };
+    point.offset = offset;
+    end
 }
 
 /// The day behind `của` or `cùng`: `16h của ngày 5/6`, `tối cùng ngày 5/6`.
@@ -240,10 +246,7 @@ fn part_first(p: &Phrases, at: usize) -> Option<Found> {
         to = date.to;
     }
     // `sáng 21/6, lúc 9h45` stays two; `tối 8/2 lúc 19h` too.
-    if let Some((offset, end)) = zone(p, to) {
-        point.offset = offset;
-        to = end;
-    }
+    to = with_zone(p, &mut point, to);
     Some(Found {
         to,
         point,
@@ -317,10 +320,7 @@ pub(crate) fn with_clock_behind(p: &Phrases, date: point::Found) -> Option<Found
         clock: Some(clock),
         ..Point::default()
     };
-    if let Some((offset, end)) = zone(p, to) {
-        point.offset = offset;
-        to = end;
-    }
+    to = with_zone(p, &mut point, to);
     Some(Found {
         to,
         point,
