@@ -34,14 +34,8 @@ fn analyze(c: &mut Criterion) {
             found += facts.len();
         }
         assert!(found > 0);
-        group.bench_function("analyze", |b| {
-            b.iter(|| {
-                let facts = |text| analyzer.analyze(text, published()).facts.len();
-                black_box(&articles)
-                    .iter()
-                    .map(|text| facts(text))
-                    .sum::<usize>()
-            })
+        bench_texts(&mut group, "analyze", &articles, |text| {
+            analyzer.analyze(text, published()).facts.len()
         });
         bench_stages(&mut group, &articles);
         group.finish();
@@ -87,33 +81,11 @@ fn bench_stages(group: &mut BenchmarkGroup<'_, WallTime>, articles: &[&str]) {
     let bytes = articles.iter().map(|text| text.len() as u64).sum();
     group.throughput(Throughput::Bytes(bytes));
 
-    group.bench_function("structure", |b| {
-        let parts = |text| article::read(text).paragraphs.len();
-        b.iter(|| {
-            articles
-                .iter()
-                .map(|text| parts(black_box(text)))
-                .sum::<usize>()
-        })
+    bench_texts(group, "structure", articles, |text| {
+        article::read(text).paragraphs.len()
     });
-    group.bench_function("sentences", |b| {
-        let found = |text| sentences(text).len();
-        b.iter(|| {
-            articles
-                .iter()
-                .map(|text| found(black_box(text)))
-                .sum::<usize>()
-        })
-    });
-    group.bench_function("words", |b| {
-        let words = |text| segmenter.words(text).len();
-        b.iter(|| {
-            articles
-                .iter()
-                .map(|text| words(black_box(text)))
-                .sum::<usize>()
-        })
-    });
+    bench_texts(group, "sentences", articles, |text| sentences(text).len());
+    bench_texts(group, "words", articles, |text| segmenter.words(text).len());
 
     let parts: Vec<Parts> = articles.iter().map(|text| Parts::of(text)).collect();
     group.bench_function("tape", |b| {
@@ -161,6 +133,23 @@ fn bench_stages(group: &mut BenchmarkGroup<'_, WallTime>, articles: &[&str]) {
     group.bench_function("record", |b| {
         let facts = |analysis: &Analysis| black_box(analysis.record("a")).facts.len();
         b.iter(|| analyses.iter().map(facts).sum::<usize>())
+    });
+}
+
+/// Times what `count` makes of each text.
+fn bench_texts(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    name: &str,
+    texts: &[&str],
+    count: impl Fn(&str) -> usize,
+) {
+    group.bench_function(name, |b| {
+        b.iter(|| {
+            texts
+                .iter()
+                .map(|text| count(black_box(text)))
+                .sum::<usize>()
+        })
     });
 }
 
