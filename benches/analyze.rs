@@ -55,10 +55,10 @@ struct Parts<'t> {
 }
 
 impl<'t> Parts<'t> {
-    fn of(text: &'t str) -> Self {
+    fn of(text: &'t str, segmenter: &Segmenter) -> Self {
         Parts {
             text,
-            pieces: Pieces::of(text),
+            pieces: Pieces::of(text, segmenter),
             sentences: sentences(text),
             skipped: article::read(text).furniture,
         }
@@ -71,7 +71,7 @@ impl<'t> Parts<'t> {
 
 /// The facts by way of the stages.
 fn staged(stages: &Stages, text: &str) -> Vec<Fact> {
-    let parts = Parts::of(text);
+    let parts = Parts::of(text, &Segmenter::default());
     let tape = parts.tape(stages);
     tape.settle(tape.judge(tape.propose()), published())
 }
@@ -87,7 +87,10 @@ fn bench_stages(group: &mut BenchmarkGroup<'_, WallTime>, articles: &[&str]) {
     bench_texts(group, "sentences", articles, |text| sentences(text).len());
     bench_texts(group, "words", articles, |text| segmenter.words(text).len());
 
-    let parts: Vec<Parts> = articles.iter().map(|text| Parts::of(text)).collect();
+    let parts: Vec<Parts> = articles
+        .iter()
+        .map(|text| Parts::of(text, &segmenter))
+        .collect();
     group.bench_function("tape", |b| {
         b.iter(|| {
             parts

@@ -69,21 +69,38 @@ pub struct Analysis<'t> {
     pub facts: Vec<Fact>,
 }
 
+#[cfg(any(test, feature = "embed-model"))]
 impl Default for Analyzer {
     fn default() -> Self {
-        Analyzer::with_parts(
-            Vocabulary::shared(),
-            Segmenter::default(),
-            Recognisers::default(),
-            Judge::default(),
-        )
+        Analyzer::with_segmenter(Segmenter::default())
     }
 }
 
 impl Analyzer {
-    /// An analyzer with the default options.
+    /// An analyzer with the default options. Without the feature `embed-model` there is
+    /// [`Analyzer::with_segmenter`].
+    #[cfg(any(test, feature = "embed-model"))]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An analyzer with the default options that segments words with this model.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, word::Segmenter};
+    ///
+    /// let segmenter = Segmenter::from_path("data/words.model")?;
+    /// let facts = Analyzer::with_segmenter(segmenter).analyze("Thu 3 tỷ đồng.", None).facts;
+    /// assert_eq!(facts[0].value.to_string(), "3000000000 VND");
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    pub fn with_segmenter(segmenter: Segmenter) -> Self {
+        Analyzer::with_parts(
+            Vocabulary::shared(),
+            segmenter,
+            Recognisers::default(),
+            Judge::default(),
+        )
     }
 
     pub(crate) fn with_parts(

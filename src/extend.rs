@@ -79,15 +79,33 @@ impl Recogniser for Pattern {
 }
 
 /// Builds an [`Analyzer`] with additions; see the [module](self) for an example.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Builder {
     vocabulary: Option<Vocabulary>,
-    segmenter: Option<Segmenter>,
+    segmenter: Segmenter,
     recognisers: Recognisers,
     judge: Judge,
 }
 
+#[cfg(any(test, feature = "embed-model"))]
+impl Default for Builder {
+    fn default() -> Self {
+        Builder::new(Segmenter::default())
+    }
+}
+
 impl Builder {
+    /// A builder of analyzers that segment words with this model; with the model that is
+    /// compiled in there is [`Analyzer::builder`].
+    pub fn new(segmenter: Segmenter) -> Self {
+        Builder {
+            vocabulary: None,
+            segmenter,
+            recognisers: Recognisers::default(),
+            judge: Judge::default(),
+        }
+    }
+
     fn vocabulary(&mut self) -> &mut Vocabulary {
         self.vocabulary
             .get_or_insert_with(|| Vocabulary::shared().as_ref().clone())
@@ -256,7 +274,7 @@ impl Builder {
 
     /// Segments words with another model or with a user lexicon.
     pub fn segmenter(mut self, segmenter: Segmenter) -> Self {
-        self.segmenter = Some(segmenter);
+        self.segmenter = segmenter;
         self
     }
 
@@ -264,14 +282,14 @@ impl Builder {
     /// [`Analyzer::include_furniture`].
     pub fn build(self) -> Analyzer {
         let vocabulary = self.vocabulary.map_or_else(Vocabulary::shared, Arc::new);
-        let segmenter = self.segmenter.unwrap_or_default();
-        Analyzer::with_parts(vocabulary, segmenter, self.recognisers, self.judge)
+        Analyzer::with_parts(vocabulary, self.segmenter, self.recognisers, self.judge)
     }
 }
 
 impl Analyzer {
     /// Builds an analyzer with units, currencies, cues, recognisers and a segmenter of
-    /// the user's own.
+    /// the user's own. Without the feature `embed-model` there is [`Builder::new`].
+    #[cfg(any(test, feature = "embed-model"))]
     pub fn builder() -> Builder {
         Builder::default()
     }

@@ -1,4 +1,14 @@
 #![doc = include_str!("../README.md")]
+//!
+//! # Features
+//!
+//! | feature | what it adds | on by default |
+//! |---|---|---|
+//! | `embed-model` | the word model of 1.5 MB is compiled into the crate: [`Analyzer::new`], [`Analyzer::builder`], `Segmenter::default` | yes |
+//! | `train` | training of word models, `word::train` | no |
+//!
+//! Without `embed-model` a model is read from a file or from bytes, and given to
+//! [`Analyzer::with_segmenter`] or [`extend::Builder::new`].
 
 mod analyzer;
 pub mod article;

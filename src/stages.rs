@@ -28,10 +28,10 @@ pub struct Stages(Arc<Vocabulary>);
 pub struct Pieces(Vec<Piece>);
 
 impl Pieces {
-    /// Those of `text`, by the default segmenter.
-    pub fn of(text: &str) -> Self {
+    /// Those of `text`.
+    pub fn of(text: &str, segmenter: &Segmenter) -> Self {
         let mut pieces = Vec::new();
-        Segmenter::default().worker().pieces_into(text, &mut pieces);
+        segmenter.worker().pieces_into(text, &mut pieces);
         Pieces(pieces)
     }
 }

@@ -132,7 +132,7 @@ impl Iterator for Pieces<'_> {
     }
 }
 
-#[cfg(all(test, feature = "embed-model"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

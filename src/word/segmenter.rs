@@ -30,7 +30,7 @@ pub struct Segmenter {
     user: Option<Arc<UserLexicon>>,
 }
 
-#[cfg(feature = "embed-model")]
+#[cfg(any(test, feature = "embed-model"))]
 impl Default for Segmenter {
     /// The segmenter with the model that is compiled in.
     fn default() -> Self {
