@@ -1,131 +1,13 @@
-//! Reads files of Vietnamese news and writes their facts, as `--help` tells.
+//! Reads files of Vietnamese news and writes their facts, as `--help` tells:
+//! what `bantin extract` does, without an installation.
 //!
 //! `cargo run --release --example extract -- [OPTIONS] [PATH]...`
-//!
-//! One thread reads, unpacks and cuts the input into articles; workers analyse
-//! them and render the output; this thread writes it in the order of the input.
 
-mod extract_io;
+use std::process::ExitCode;
 
-use std::{
-    io::{self, IsTerminal, Write},
-    ops::ControlFlow,
-    process::ExitCode,
-    sync::{Arc, atomic::AtomicU64},
-};
-
-use clap::{CommandFactory, Parser, error::ErrorKind};
-use extract_io::{
-    article::Extractor,
-    input::{self, Input, Inputs},
-    options::Options,
-    order, output, read,
-    sink::Sink,
-    summary::{Problem, Summary},
-    table::Style,
-};
+use bantin_cli::extract::{options::Options, run};
+use clap::Parser;
 
 fn main() -> ExitCode {
-    let options = Options::parse();
-    let inputs = input::expand(&options.paths, options.input_format);
-    if let Some(output) = options
-        .output
-        .as_deref()
-        .filter(|path| input::reads(&inputs, path))
-    {
-        let message = format!(
-            "{} is an input too; --output would replace it",
-            output.display()
-        );
-        Options::command()
-            .error(ErrorKind::ValueValidation, message)
-            .exit();
-    }
-    if options.paths.is_empty() && !options.quiet {
-        // Whoever pipes a text in and forgets the `-` should not wonder.
-        let _ = writeln!(
-            io::stderr(),
-            "extract: no path is given; these are the sample articles (- reads stdin, --help tells more)"
-        );
-    }
-    let total = inputs
-        .iter()
-        .flatten()
-        .map(|input: &Input| input.size)
-        .sum();
-    let read = Arc::new(AtomicU64::new(0));
-    // On a terminal the output itself shows how far it is.
-    let bar = !options.quiet && (options.output.is_some() || !io::stdout().is_terminal());
-    let mut summary = Summary::new(Arc::clone(&read), total, bar);
-
-    match extract(&options, inputs, read, &mut summary) {
-        Ok(()) => {}
-        // Whoever reads the output has had enough of it, as `head` has: no error.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return status(&summary),
-        Err(error) => {
-            let name = options
-                .output
-                .as_ref()
-                .map(|path| path.display().to_string());
-            let message = format!("cannot be written: {}", input::plain(&error));
-            summary.problem(&Problem::new(name.as_deref().unwrap_or("stdout"), &message));
-        }
-    }
-    let status = status(&summary);
-    summary.finish(options.quiet);
-    status
-}
-
-fn status(summary: &Summary) -> ExitCode {
-    if summary.has_problems() {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
-}
-
-fn extract(
-    options: &Options,
-    inputs: Inputs,
-    progress: Arc<AtomicU64>,
-    summary: &mut Summary,
-) -> io::Result<()> {
-    let mut sink = Sink::open(options.output.as_deref())?;
-    let format = options.format();
-    sink.write(output::header(format).as_bytes())?;
-
-    let limit = options.max_article();
-    let style = Style::of_stdout(options.output.is_none() && io::stdout().is_terminal());
-    let extractor = Extractor::new(options, style);
-
-    let mut written = Ok(());
-    let finished = order::run(
-        options.jobs(),
-        move |emitter| {
-            let _ = read::read_inputs(inputs, limit, &progress, emitter);
-        },
-        move |item, taker| extractor.extract(item, taker),
-        |outcome| {
-            written = match outcome {
-                Some(outcome) => {
-                    summary.take(&outcome);
-                    sink.write(&outcome.rendered)
-                }
-                // Nothing more for now: whoever waits for the output gets what there is.
-                None => sink.flush(),
-            };
-            if written.is_ok() {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        },
-    );
-    written?;
-    if !finished {
-        return Err(io::Error::other(
-            "a fault ended the run before all was read; please report it",
-        ));
-    }
-    sink.finish()
+    run(&Options::parse())
 }

@@ -5,9 +5,11 @@ use std::{io::IsTerminal, num::NonZeroUsize, path::PathBuf};
 use bantin::{facts::Kind, record::parse_published};
 use chrono::NaiveDateTime;
 use clap::{
-    Parser, ValueEnum,
+    Parser,
     builder::{PossibleValuesParser, TypedValueParser},
 };
+
+use crate::{read::input::InputFormat, write::records::Format};
 
 /// Reads Vietnamese news and writes its dates, fractions, percentages, money
 /// and quantities as exact, typed records.
@@ -83,30 +85,6 @@ Examples:
   extract --format csv news.jsonl.zst > facts.csv
   extract --kinds money,percent --output facts.jsonl articles/ 'more/*.txt'
   curl -s URL | extract --input-format html --published 2018-10-10 -";
-
-/// How facts are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A table an article, for people
-    Table,
-    /// A JSON line an article
-    Jsonl,
-    /// A line a fact, with a header
-    Csv,
-}
-
-/// How inputs are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum InputFormat {
-    /// By the name; stdin and pipes by how they begin: { jsonl, <html html, else txt
-    Auto,
-    /// A file is one article
-    Txt,
-    /// A file is one article's page
-    Html,
-    /// A line is one article
-    Jsonl,
-}
 
 impl Options {
     /// The format, by the destination where the user left it open.

@@ -12,14 +12,18 @@ use std::{
 use bantin::{Analysis, Analyzer, Worker, record::parse_published};
 use chrono::NaiveDateTime;
 
-use super::{
-    html,
-    json::{Field, parse_record, utf8},
-    options::{Format, Options},
-    output,
-    read::{BOM, Item},
-    summary::Problem,
-    table::Style,
+use super::options::Options;
+use crate::{
+    problem::Problem,
+    read::{
+        articles::{BOM, Item},
+        html,
+        json::{Field, parse_record, utf8},
+    },
+    write::{
+        records::{self, Format},
+        table::Style,
+    },
 };
 
 /// What came of an item: all of it or, of a long article, another part.
@@ -265,7 +269,7 @@ impl Extractor {
             if let Ok(mut idle) = self.workers.lock() {
                 idle.push(worker);
             }
-            let rendered = output::render(self.format, self.style, &analysis, id, &mut parts);
+            let rendered = records::render(self.format, self.style, &analysis, id, &mut parts);
             rendered.map(|()| Told::of(&analysis))
         };
         // Analysis never fails. Should it after all, one article is lost and not the run.

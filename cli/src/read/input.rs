@@ -6,7 +6,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{options::InputFormat, summary::Problem};
+use clap::ValueEnum;
+
+use crate::problem::Problem;
 
 /// What the command line names, in its order: inputs, and names that lead to none.
 pub type Inputs = Vec<Result<Input, Problem>>;
@@ -22,6 +24,19 @@ pub struct Input {
     pub format: Option<Format>,
     /// The size on disk, for the progress bar; 0 where it is not known.
     pub size: u64,
+}
+
+/// How inputs are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// By the name; stdin and pipes by how they begin: { jsonl, <html html, else txt
+    Auto,
+    /// A file is one article
+    Txt,
+    /// A file is one article's page
+    Html,
+    /// A line is one article
+    Jsonl,
 }
 
 /// What an input holds.
@@ -42,7 +57,7 @@ pub fn expand(paths: &[PathBuf], forced: InputFormat) -> Inputs {
         forced: format_of_option(forced),
     };
     if paths.is_empty() {
-        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("data/samples");
         // Relative where it can be: the ids are then the same on every machine.
         let here = std::env::current_dir().unwrap_or_default();
         inputs.path(samples.strip_prefix(here).unwrap_or(&samples));

@@ -1,9 +1,5 @@
 //! Parts of the extractor on their own: pages to text, tables, CSV, and order.
 
-#[allow(dead_code)] // What the extractor's main file uses of them.
-#[path = "../examples/extract_io/mod.rs"]
-mod extract_io;
-
 use std::{
     ops::ControlFlow,
     sync::{
@@ -14,11 +10,13 @@ use std::{
 };
 
 use bantin::record::{ArticleRecord, FactRecord};
-use extract_io::{
-    html,
-    options::Format,
-    order, output,
-    table::{self, Style},
+use bantin_cli::{
+    order,
+    read::html,
+    write::{
+        records::{self, Format},
+        table::{self, Style},
+    },
 };
 
 // ---- html ----
@@ -158,8 +156,8 @@ fn a_table_is_cut_to_the_terminal_by_whole_letters() {
 
 #[test]
 fn csv_keeps_what_needs_quotes() {
-    let mut out = output::header(Format::Csv).as_bytes().to_vec();
-    output::csv("a,\"b\"", record().facts.into_iter(), &mut out).expect("memory");
+    let mut out = records::header(Format::Csv).as_bytes().to_vec();
+    records::csv("a,\"b\"", record().facts.into_iter(), &mut out).expect("memory");
     let mut reader = csv::Reader::from_reader(&out[..]);
     let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 3);

@@ -9,24 +9,30 @@ use std::{
 use super::{
     decode::{self, Chunk},
     input::{Format, Input, Inputs},
-    order::Emitter,
-    summary::Problem,
 };
+use crate::{order::Emitter, problem::Problem};
 
 /// What a worker is handed.
 pub enum Item {
     /// A line of a `.jsonl`; `cut` says that an error ended it, so that it is
     /// an article only if it happens to be whole.
     Line {
+        /// How messages call the input.
         name: Arc<str>,
+        /// The line's number, from 1.
         number: u64,
+        /// The line, without its end.
         bytes: Vec<u8>,
+        /// Whether an error ended it.
         cut: bool,
     },
     /// A whole file.
     File {
+        /// How messages and the id call it.
         name: Arc<str>,
+        /// Whether it is a page.
         html: bool,
+        /// All of it, unpacked.
         bytes: Vec<u8>,
     },
     /// Something that could not be read, in its place among the articles.

@@ -4,10 +4,20 @@ use std::io::{self, Write};
 
 use bantin::{Analysis, record::FactRecord};
 
-use super::{
-    options::Format,
-    table::{self, Style},
-};
+use clap::ValueEnum;
+
+use super::table::{self, Style};
+
+/// How facts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table an article, for people
+    Table,
+    /// A JSON line an article
+    Jsonl,
+    /// A line a fact, with a header
+    Csv,
+}
 
 /// What is written before the first article.
 pub fn header(format: Format) -> &'static str {

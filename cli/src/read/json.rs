@@ -41,10 +41,13 @@ pub fn parse_record(bytes: &[u8]) -> Result<Line<'_>, String> {
 #[derive(serde::Deserialize)]
 pub struct Line<'a> {
     #[serde(borrow, default)]
+    /// What the article is called.
     pub id: Field<'a>,
     #[serde(borrow, default)]
+    /// The article.
     pub text: Field<'a>,
     #[serde(borrow, default)]
+    /// When it was published.
     pub published: Field<'a>,
 }
 
@@ -52,9 +55,13 @@ pub struct Line<'a> {
 #[derive(Default)]
 pub enum Field<'a> {
     #[default]
+    /// Not there, or null.
     Absent,
+    /// A string.
     Text(Cow<'a, str>),
+    /// A number, as it was written.
     Number(String),
+    /// Anything else.
     Other,
 }
 

@@ -1,0 +1,152 @@
+//! Shows for one sentence every reading of its figures, and why one won.
+//!
+//! `bantin explain [--published DATE] "Có 10/12 cơ quan…"`
+//!
+//! Without a sentence it is read from stdin. A row is a reading: `+` won, `-`
+//! lost, and the last column tells what decided. Rows that belong together
+//! stand together, the winner first.
+
+use std::{
+    fmt::Write as _,
+    io::{self, Read, Write},
+    process::ExitCode,
+};
+
+use bantin::{
+    Analyzer,
+    explain::{Explanation, Loss, Outcome, Proposal},
+    record::parse_published,
+};
+use chrono::NaiveDateTime;
+use clap::Parser;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Shows every reading of the figures of a sentence, and why one won.
+#[derive(Debug, Parser)]
+#[command(name = "explain")]
+pub struct Options {
+    /// The sentence; from stdin if it is left out
+    sentence: Vec<String>,
+
+    /// Date or time that relative dates are resolved against, ISO 8601
+    #[arg(long, value_name = "TIME", value_parser = published)]
+    published: Option<NaiveDateTime>,
+}
+
+fn published(text: &str) -> Result<NaiveDateTime, String> {
+    parse_published(text)
+        .ok_or_else(|| "write it as 2018-10-10 or 2018-10-10T08:15 (ISO 8601)".to_owned())
+}
+
+/// Does what `options` ask for; what went wrong is on stderr.
+pub fn run(options: &Options) -> ExitCode {
+    let mut text = options.sentence.join(" ");
+    if options.sentence.is_empty()
+        && let Err(error) = io::stdin().read_to_string(&mut text)
+    {
+        eprintln!("explain: stdin cannot be read: {error}");
+        return ExitCode::FAILURE;
+    }
+    let explanation = Analyzer::new().explain(text.trim(), options.published);
+    match io::stdout().write_all(render(&explanation).as_bytes()) {
+        // Whoever reads the output has had enough of it: no error.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("explain: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+const HEADER: [&str; COLUMNS] = [
+    "", "", "bytes", "text", "kind", "value", "rule", "evidence", "shape", "rows", "outcome",
+];
+const COLUMNS: usize = 11;
+
+fn render(explanation: &Explanation) -> String {
+    if explanation.proposals.is_empty() {
+        return "no figures\n".to_owned();
+    }
+    let mut rows = vec![HEADER.map(str::to_owned)];
+    let numbered = explanation.proposals.iter().enumerate();
+    rows.extend(numbered.map(|(at, proposal)| row(explanation.text, at, proposal)));
+    let width = |column: usize| rows.iter().map(|row| length(&row[column])).max();
+    let widths: Vec<usize> = (0..COLUMNS).map(|c| width(c).unwrap_or(0)).collect();
+
+    let mut out = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        // A winner begins a group.
+        if at > 0 && (row[1] == "+" || row[10].starts_with("lost:")) {
+            out.push('\n');
+        }
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            let _ = write!(line, "{cell}{}", " ".repeat(width + 2 - length(cell)));
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn row(text: &str, at: usize, proposal: &Proposal) -> [String; COLUMNS] {
+    let value = proposal.value.as_ref();
+    let unit = value.and_then(|value| value.unit());
+    let per = value.and_then(|value| value.per());
+    let parts = [
+        value.map(ToString::to_string),
+        unit.map(|unit| format!("[{unit}]")),
+        proposal.modifier.map(|m| format!("({})", m.name())),
+        per.map(|per| format!("/{per}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let shape = proposal.shape.map(|(shape, _)| shape).unwrap_or_default();
+    let rows: Vec<&str> = proposal
+        .judged
+        .iter()
+        .chain(&proposal.cue)
+        .map(String::as_str)
+        .collect();
+    let (sign, outcome) = outcome(&proposal.outcome);
+    [
+        (at + 1).to_string(),
+        sign.to_owned(),
+        format!("{}..{}", proposal.span.start, proposal.span.end),
+        one_line(proposal.span.text(text)),
+        proposal.kind_name().to_owned(),
+        one_line(&parts.join(" ")),
+        proposal.rule.to_owned(),
+        proposal.evidence.to_owned(),
+        shape.to_owned(),
+        rows.join(", "),
+        outcome,
+    ]
+}
+
+fn outcome(outcome: &Outcome) -> (&'static str, String) {
+    let (to, why) = match outcome {
+        Outcome::Won { ambiguous: false } => return ("+", "won".to_owned()),
+        Outcome::Won { ambiguous: true } => return ("+", "won, ambiguous".to_owned()),
+        Outcome::Lost { to, why } => (to, why),
+    };
+    let why = match why {
+        Loss::Row(row) => format!("row {row}"),
+        Loss::Cue(cue) => format!("cue {cue}"),
+        Loss::Shape => "nothing but its shape speaks for it".to_owned(),
+        Loss::Evidence => "less evidence".to_owned(),
+        Loss::Length => "shorter".to_owned(),
+        Loss::Position => "further on".to_owned(),
+        _ => "order of kinds".to_owned(),
+    };
+    let to = to.map_or_else(String::new, |to| format!(" to {}", to + 1));
+    ("-", format!("lost{to}: {why}"))
+}
+
+/// Without control characters: a text must not steer the terminal.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}
+
+fn length(text: &str) -> usize {
+    text.graphemes(true).count()
+}

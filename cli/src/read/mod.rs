@@ -1,0 +1,7 @@
+//! From paths to articles.
+
+pub mod articles; // bytes to articles, on the reader's thread
+pub mod decode; // one input to bytes: compression, lines, limits
+pub mod html; // a page to text
+pub mod input; // paths to a list of inputs
+pub mod json; // a line to a record
