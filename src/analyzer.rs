@@ -12,6 +12,7 @@ use crate::{
         phrases::{self, Phrases},
         roll::{self, Roll, Sizes, Source},
     },
+    plain::Plain,
     sentence, settle,
     span::Span,
     tape::Tape,
@@ -30,6 +31,7 @@ pub struct Analyzer {
     recognisers: Recognisers,
     pub(crate) judge: Arc<Judge>,
     furniture: bool,
+    leftovers: bool,
     words: bool,
     kinds: Option<Arc<[Kind]>>,
     sizes: Sizes,
@@ -67,6 +69,8 @@ pub struct Analysis<'t> {
     pub words: Vec<Word>,
     /// Its facts, in the order of the text; they never overlap.
     pub facts: Vec<Fact>,
+    /// Whether leftovers of markup were read through.
+    pub(crate) leftovers: bool,
 }
 
 #[cfg(any(test, feature = "embed-model"))]
@@ -115,6 +119,7 @@ impl Analyzer {
             recognisers,
             judge: Arc::new(judge),
             furniture: false,
+            leftovers: true,
             words: false,
             kinds: None,
             sizes: Sizes::USUAL,
@@ -124,6 +129,24 @@ impl Analyzer {
     /// Whether facts in page furniture are reported too.
     pub fn include_furniture(mut self, yes: bool) -> Self {
         self.furniture = yes;
+        self
+    }
+
+    /// Whether entities, tags and escapes that are left in the text are read through, as
+    /// they are if nothing else is said: `5&nbsp;tỷ` as `5 tỷ`. Spans hold them as they are.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let text = "Quỹ thu 5&nbsp;t&#7927; đồng.";
+    /// let fact = &Analyzer::new().analyze(text, None).facts[0];
+    /// assert_eq!(fact.value.to_string(), "5000000000 VND");
+    /// assert_eq!(fact.span.text(text), "5&nbsp;t&#7927; đồng");
+    /// let facts = Analyzer::new().read_leftovers(false).analyze(text, None).facts;
+    /// assert!(facts.iter().all(|fact| fact.span.len() < 4));
+    /// ```
+    pub fn read_leftovers(mut self, yes: bool) -> Self {
+        self.leftovers = yes;
         self
     }
 
@@ -166,7 +189,12 @@ impl Analyzer {
         }
     }
 
-    /// Everything up to the facts.
+    /// A text as it is read.
+    pub(crate) fn plain<'t>(&self, text: &'t str) -> Plain<'t> {
+        Plain::new(text, self.leftovers)
+    }
+
+    /// Everything up to the facts, of a text that is read as it is.
     pub(crate) fn prepare<'a>(
         &'a self,
         text: &'a str,
@@ -174,8 +202,8 @@ impl Analyzer {
     ) -> Prepared<'a> {
         let mut pieces = Vec::new();
         self.segmenter.worker().pieces_into(text, &mut pieces);
-        let sentences = sentence::sentences(text);
-        let article = article::read(text);
+        let sentences: Vec<Span> = sentence::iter(text).collect();
+        let article = article::read_plain(text);
         let skipped = self.skipped(&article);
         let tape = Tape::new(text, &self.vocabulary, &pieces, &sentences, skipped);
         Prepared {
@@ -217,9 +245,20 @@ impl Analyzer {
 impl Worker {
     /// Reads one article, see [`Analyzer::analyze`].
     pub fn analyze<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
+        let plain = self.analyzer.plain(text);
+        if plain.is_whole() {
+            return self.read(text, published);
+        }
+        let mut analysis = self.read(plain.text(), published);
+        analysis.move_spans(|span| plain.span(span));
+        Analysis { text, ..analysis }
+    }
+
+    /// Reads a text as it is.
+    fn read<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
         let analyzer = &self.analyzer;
-        let sentences = sentence::sentences(text);
-        let article = article::read(text);
+        let sentences: Vec<Span> = sentence::iter(text).collect();
+        let article = article::read_plain(text);
         let published = published.or(article.published.map(|printed| printed.time));
         let segmenter = &analyzer.segmenter;
         let source = Source {
@@ -252,6 +291,19 @@ impl Worker {
             sentences,
             words,
             facts,
+            leftovers: analyzer.leftovers,
+        }
+    }
+}
+
+impl Analysis<'_> {
+    /// Gives all parts the places that `to` says.
+    fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
+        self.article.move_spans(&to);
+        let words = self.words.iter_mut().map(|word| &mut word.span);
+        let facts = self.facts.iter_mut().map(|fact| &mut fact.span);
+        for span in self.sentences.iter_mut().chain(words).chain(facts) {
+            *span = to(*span);
         }
     }
 }

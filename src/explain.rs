@@ -124,13 +124,21 @@ impl Analyzer {
     /// The winners are the facts of [`analyze`](Analyzer::analyze), of all
     /// kinds, and the numbers that name something.
     pub fn explain<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Explanation<'t> {
+        let plain = self.plain(text);
         let Prepared {
             phrases, published, ..
-        } = self.prepare(text, published);
+        } = self.prepare(plain.text(), published);
+        let mut proposals = proposals(&phrases, &self.judge, self.propose(&phrases), published);
+        for proposal in &mut proposals {
+            proposal.span = plain.span(proposal.span);
+            if let Some((_, span)) = &mut proposal.shape {
+                *span = plain.span(*span);
+            }
+        }
         Explanation {
             text,
             published,
-            proposals: proposals(&phrases, &self.judge, self.propose(&phrases), published),
+            proposals,
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod judgements;
 pub mod normalize;
 pub mod number;
 mod phrase;
+mod plain;
 pub mod record;
 pub mod sentence;
 mod settle;

@@ -10,7 +10,7 @@ use super::{
     role::Role,
     stamp::Stamp,
 };
-use crate::span::Span;
+use crate::{plain::Plain, span::Span};
 
 /// Finds the parts of an article in page text. Any text will do; what is not
 /// there is `None` or empty.
@@ -27,7 +27,19 @@ use crate::span::Span;
 /// assert_eq!(article.byline.unwrap().text(page), "Văn Ba");
 /// assert_eq!(article.furniture.len(), 2);
 /// ```
+///
+/// Lines that were wrapped at a width are read as one.
 pub fn read(text: &str) -> Article {
+    let plain = Plain::new(text, true);
+    let mut article = read_plain(plain.text());
+    if !plain.is_whole() {
+        article.move_spans(|span| plain.span(span));
+    }
+    article
+}
+
+/// The parts of a text that is read as it is.
+pub(crate) fn read_plain(text: &str) -> Article {
     let mut layout = Layout {
         page: Page::new(text),
         article: Article::default(),

@@ -7,8 +7,8 @@
 //! body, the tail. The vocabulary is in `data/page_phrases.tsv`, `data/sections.tsv`
 //! and `data/agencies.tsv`.
 //!
-//! Imports spans, errors, tables, [`normalize`](crate::normalize) and
-//! [`sentence`](crate::sentence); no tokens, words or facts.
+//! Imports spans, errors, tables, [`normalize`](crate::normalize),
+//! `plain` and [`sentence`](crate::sentence); no tokens, words or facts.
 
 mod byline;
 mod caption;
@@ -25,4 +25,5 @@ mod tables;
 mod words;
 
 pub use layout::read;
+pub(crate) use layout::read_plain;
 pub use parts::{Article, Published};

@@ -54,6 +54,29 @@ impl Article {
             .get(after)
             .is_some_and(|part| part.overlaps(span))
     }
+
+    /// Gives each part the place that `to` says.
+    pub(crate) fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
+        let published = self.published.as_mut().map(|published| &mut published.span);
+        let single = [
+            &mut self.title,
+            &mut self.section,
+            &mut self.source,
+            &mut self.byline,
+            &mut self.dateline,
+            &mut self.lead,
+        ];
+        let many = [
+            &mut self.paragraphs,
+            &mut self.headings,
+            &mut self.captions,
+            &mut self.furniture,
+        ];
+        let single = single.into_iter().filter_map(Option::as_mut);
+        for span in single.chain(many.into_iter().flatten()).chain(published) {
+            *span = to(*span);
+        }
+    }
 }
 
 /// A printed time of publication.

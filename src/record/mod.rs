@@ -25,6 +25,8 @@ pub use fact::FactRecord;
 pub use published::parse_published;
 pub use view::{FactsView, RecordView, VERSION};
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::analyzer::Analysis;
@@ -80,7 +82,7 @@ impl ArticleRecord {
     /// The record of an analysis, under the caller's `id`.
     pub fn new(id: &str, analysis: &Analysis) -> Self {
         let view = RecordView::new(id, analysis);
-        let text = |text: Option<&str>| text.map(str::to_owned);
+        let text = |text: Option<Cow<str>>| text.map(Cow::into_owned);
         ArticleRecord {
             id: id.to_owned(),
             version: VERSION,

@@ -1,9 +1,11 @@
 //! [`RecordView`]: a record that is written without being made as a whole.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::{fact::FactRecord, published};
-use crate::{analyzer::Analysis, span::Span, value::fact::Fact};
+use crate::{analyzer::Analysis, plain, span::Span, value::fact::Fact};
 
 /// The version of the record format, written into every record of an article. It
 /// goes up when a field changes its meaning or goes away; new fields leave it.
@@ -18,19 +20,19 @@ pub struct RecordView<'a> {
     pub version: u32,
     /// The headline.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<&'a str>,
+    pub title: Option<Cow<'a, str>>,
     /// What relative dates were resolved against, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// The agency or paper that the dateline or byline names.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<&'a str>,
+    pub source: Option<Cow<'a, str>>,
     /// The newspaper section.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<&'a str>,
+    pub section: Option<Cow<'a, str>>,
     /// The author's line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub byline: Option<&'a str>,
+    pub byline: Option<Cow<'a, str>>,
     /// The facts in the order of the text.
     pub facts: FactsView<'a>,
 }
@@ -38,7 +40,9 @@ pub struct RecordView<'a> {
 impl<'a> RecordView<'a> {
     pub(super) fn new(id: &'a str, analysis: &'a Analysis) -> Self {
         let article = &analysis.article;
-        let text = |span: Option<Span>| span.map(|span| span.text(analysis.text));
+        let text = |span: Option<Span>| {
+            span.map(|span| plain::shown(span.text(analysis.text), analysis.leftovers))
+        };
         RecordView {
             id,
             version: VERSION,

@@ -1,13 +1,13 @@
 //! Sentences of news text.
 //!
-//! A line is a paragraph or a heading, so the end of a line always ends a
-//! sentence. Within a line a sentence ends at a stop (`.`, `!`, `?`, `…`) for
+//! A line is a paragraph or a heading, so the end of a line ends a sentence, but where a
+//! text is wrapped. Within a line a sentence ends at a stop (`.`, `!`, `?`, `…`) for
 //! which the `stop` module finds no reason to go on: an abbreviation (`Th.S`, `TP.
 //! Vinh`), an initial, a list number, a decimal, a web address, a small letter
 //! behind it. Quotes and brackets that close after the stop belong to the
 //! sentence they close.
 //!
-//! Imports spans, errors, tables and [`normalize`](crate::normalize); no tokens.
+//! Imports spans, errors, tables, [`normalize`](crate::normalize) and `plain`; no tokens.
 
 mod cues;
 mod left;
@@ -17,11 +17,12 @@ mod syllable;
 use memchr::memmem;
 use once_cell::sync::Lazy;
 
-use crate::span::Span;
+use crate::{plain::Plain, span::Span};
 use stop::Verdict;
 
 /// The sentences of `text`, without the white space around them, in order.
-/// Every character that is no white space is in exactly one of them.
+/// Every character that is no white space is in exactly one of them. Those of a text that
+/// was wrapped at a width go on over the ends of its lines.
 ///
 /// ```
 /// let text = "Sáng 9-10, đoàn làm việc tại TP. Vinh. PGS.TS. Lê A (ĐH Y) dự hội nghị.Đồng chí chủ trì.";
@@ -34,11 +35,12 @@ use stop::Verdict;
 /// ]);
 /// ```
 pub fn sentences(text: &str) -> Vec<Span> {
-    iter(text).collect()
+    let plain = Plain::new(text, false);
+    iter(plain.text()).map(|span| plain.span(span)).collect()
 }
 
 /// As [`sentences`], one after the other and without a list: for texts of any
-/// length.
+/// length. Each line is read by itself.
 ///
 /// ```
 /// assert_eq!(bantin::sentence::iter("Một. Hai? Ba!").count(), 3);
