@@ -6,14 +6,13 @@ mod common;
 use std::hint::black_box;
 
 use bantin::{
-    Analysis, Analyzer, Span, article,
+    Analysis, Analyzer, PublishedAt, Span, article,
     facts::Fact,
     record::parse_published,
     sentence::sentences,
     stages::{Judged, Pieces, Proposed, Stages, Taped},
     word::Segmenter,
 };
-use chrono::NaiveDateTime;
 use criterion::{
     BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main,
     measurement::WallTime,
@@ -42,7 +41,7 @@ fn analyze(c: &mut Criterion) {
     }
 }
 
-fn published() -> Option<NaiveDateTime> {
+fn published() -> Option<PublishedAt> {
     parse_published("2017-06-28")
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::FixedOffset;
 
 use crate::{
     article::{self, Article},
@@ -17,10 +17,13 @@ use crate::{
     span::Span,
     tape::Tape,
     token::{self, Token},
-    value::{fact::Fact, kind::Kind},
+    value::{fact::Fact, kind::Kind, published::PublishedAt},
     vocabulary::Vocabulary,
     word::{Segmenter, Word},
 };
+
+/// The time zone of Vietnam's newsrooms.
+const HANOI: FixedOffset = FixedOffset::east_opt(7 * 3600).expect("less than a day");
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
 /// between threads.
@@ -33,6 +36,7 @@ pub struct Analyzer {
     furniture: bool,
     leftovers: bool,
     words: bool,
+    time_zone: FixedOffset,
     kinds: Option<Arc<[Kind]>>,
     sizes: Sizes,
 }
@@ -59,8 +63,9 @@ pub struct Worker {
 pub struct Analysis<'t> {
     /// The text that was analysed.
     pub text: &'t str,
-    /// What relative dates were resolved against: the caller's time, else the page's.
-    pub published: Option<NaiveDateTime>,
+    /// What relative dates were resolved against: the caller's time, an instant in the
+    /// newsroom's zone, else the page's.
+    pub published: Option<PublishedAt>,
     /// Its parts.
     pub article: Article,
     /// Its sentences.
@@ -121,6 +126,7 @@ impl Analyzer {
             furniture: false,
             leftovers: true,
             words: false,
+            time_zone: HANOI,
             kinds: None,
             sizes: Sizes::USUAL,
         }
@@ -156,6 +162,23 @@ impl Analyzer {
         self
     }
 
+    /// The newsroom's time zone, in which an instant of publication is a day and a time:
+    /// `+07:00` if nothing else is said.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let analyzer = Analyzer::new().time_zone("+11:00".parse().unwrap());
+    /// let published = "2018-10-09T14:00Z".parse()?;
+    /// let analysis = analyzer.analyze("Hội nghị họp sáng nay.", Some(published));
+    /// assert_eq!(analysis.facts[0].value.to_string(), "2018-10-10TMO");
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    pub fn time_zone(mut self, zone: FixedOffset) -> Self {
+        self.time_zone = zone;
+        self
+    }
+
     /// Reports facts of these kinds only.
     pub fn kinds(mut self, kinds: &[Kind]) -> Self {
         self.kinds = Some(kinds.into());
@@ -177,7 +200,7 @@ impl Analyzer {
     /// assert_eq!(fact.value.to_string(), "3774000000 VND");
     /// assert_eq!(analysis.facts.len(), 1);
     /// ```
-    pub fn analyze<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
+    pub fn analyze<'t>(&self, text: &'t str, published: Option<PublishedAt>) -> Analysis<'t> {
         self.worker().analyze(text, published)
     }
 
@@ -198,7 +221,7 @@ impl Analyzer {
     pub(crate) fn prepare<'a>(
         &'a self,
         text: &'a str,
-        published: Option<NaiveDateTime>,
+        published: Option<PublishedAt>,
     ) -> Prepared<'a> {
         let mut pieces = Vec::new();
         self.segmenter.worker().pieces_into(text, &mut pieces);
@@ -207,9 +230,15 @@ impl Analyzer {
         let skipped = self.skipped(&article);
         let tape = Tape::new(text, &self.vocabulary, &pieces, &sentences, skipped);
         Prepared {
-            published: published.or(article.published.map(|printed| printed.time)),
+            published: self.published(published, &article),
             phrases: Phrases::new(tape, phrases::Buffers::default()),
         }
+    }
+
+    /// The caller's time of publication, else the page's, on the newsroom's clock.
+    fn published(&self, given: Option<PublishedAt>, page: &Article) -> Option<PublishedAt> {
+        let given = given.map(|time| time.in_zone(self.time_zone));
+        given.or_else(|| page.published.map(PublishedAt::from))
     }
 
     /// What of an article is not read.
@@ -244,7 +273,7 @@ impl Analyzer {
 
 impl Worker {
     /// Reads one article, see [`Analyzer::analyze`].
-    pub fn analyze<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
+    pub fn analyze<'t>(&mut self, text: &'t str, published: Option<PublishedAt>) -> Analysis<'t> {
         let plain = self.analyzer.plain(text);
         if plain.is_whole() {
             return self.read(text, published);
@@ -255,11 +284,11 @@ impl Worker {
     }
 
     /// Reads a text as it is.
-    fn read<'t>(&mut self, text: &'t str, published: Option<NaiveDateTime>) -> Analysis<'t> {
+    fn read<'t>(&mut self, text: &'t str, published: Option<PublishedAt>) -> Analysis<'t> {
         let analyzer = &self.analyzer;
         let sentences: Vec<Span> = sentence::iter(text).collect();
         let article = article::read_plain(text);
-        let published = published.or(article.published.map(|printed| printed.time));
+        let published = analyzer.published(published, &article);
         let segmenter = &analyzer.segmenter;
         let source = Source {
             text,
@@ -310,14 +339,15 @@ impl Analysis<'_> {
 
 /// A text as the fact recognisers read it.
 pub(crate) struct Prepared<'a> {
-    /// The caller's time of publication, else the page's.
-    pub published: Option<NaiveDateTime>,
+    pub published: Option<PublishedAt>,
     pub phrases: Phrases<'a>,
 }
 
 #[cfg(test)]
 mod tests {
     use std::{fs, path::Path};
+
+    use chrono::NaiveDate;
 
     use super::*;
     use crate::tape::LOOKED;
@@ -332,7 +362,7 @@ mod tests {
         let analyzer = Analyzer::new();
         let mut faults = Vec::new();
         for piece in ENDLESS.iter().flat_map(|line| line.split('|')) {
-            for published in [None, Some(NaiveDateTime::default())] {
+            for published in [None, Some(NaiveDate::default().into())] {
                 let work = |bytes: usize| {
                     let text = piece.repeat(bytes / piece.len());
                     LOOKED.set(0);
@@ -365,7 +395,7 @@ mod tests {
             }
         }
         text.push_str(&"Thu 3 tỷ đồng ngày 9-10. ".repeat(300));
-        let published = Some(NaiveDateTime::default());
+        let published = Some(NaiveDate::default().into());
         let in_one_line = text.replace('\n', " ");
         let without_percent = text.replace('%', "");
         for (text, published) in [

@@ -1,6 +1,6 @@
 //! The one public [`Error`].
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 /// What can go wrong: only where files, models, lexicons and options are read.
 /// Analysis itself never fails.
@@ -25,6 +25,12 @@ pub(crate) enum ErrorKind {
     Pattern { kind: String, message: String },
     #[error("there is no row `{row}`; rows of judgement are those of data/judge/*.rules")]
     Row { row: String },
+    #[error("`{text:.60}` is no {what}; write {expected}")]
+    Reading {
+        text: String,
+        what: &'static str,
+        expected: Cow<'static, str>,
+    },
     #[error("{origin}: {message}")]
     Model { origin: String, message: String },
 }

@@ -16,8 +16,6 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDateTime;
-
 pub use crate::judge::contest::Loss;
 use crate::{
     analyzer::{Analyzer, Prepared},
@@ -30,7 +28,9 @@ use crate::{
     phrase::phrases::Phrases,
     settle,
     span::Span,
-    value::{evidence::Evidence, fact::Value, kind::Kind, modifier::Modifier},
+    value::{
+        evidence::Evidence, fact::Value, kind::Kind, modifier::Modifier, published::PublishedAt,
+    },
 };
 
 /// What [`Analyzer::explain`] tells.
@@ -39,7 +39,7 @@ pub struct Explanation<'t> {
     /// The text that was analysed.
     pub text: &'t str,
     /// What relative dates were resolved against.
-    pub published: Option<NaiveDateTime>,
+    pub published: Option<PublishedAt>,
     /// Every reading that a recogniser proposed, in the order of the text, of
     /// one figure the winner first.
     pub proposals: Vec<Proposal>,
@@ -123,7 +123,7 @@ impl Analyzer {
     /// Tells of every reading that was proposed for `text` why it won or lost.
     /// The winners are the facts of [`analyze`](Analyzer::analyze), of all
     /// kinds, and the numbers that name something.
-    pub fn explain<'t>(&self, text: &'t str, published: Option<NaiveDateTime>) -> Explanation<'t> {
+    pub fn explain<'t>(&self, text: &'t str, published: Option<PublishedAt>) -> Explanation<'t> {
         let plain = self.plain(text);
         let Prepared {
             phrases, published, ..
@@ -147,7 +147,7 @@ fn proposals(
     p: &Phrases,
     judge: &Judge,
     candidates: Vec<Candidate>,
-    published: Option<NaiveDateTime>,
+    published: Option<PublishedAt>,
 ) -> Vec<Proposal> {
     let mut losers = Vec::new();
     let winners = contest::contest(p, judge, &Wide::default(), candidates, |candidate, to| {
@@ -223,7 +223,7 @@ fn proposal(
 }
 
 /// The value of each winner; dates count from those that stand before them.
-fn values(p: &Phrases, winners: &[Chosen], published: Option<NaiveDateTime>) -> Vec<Option<Value>> {
+fn values(p: &Phrases, winners: &[Chosen], published: Option<PublishedAt>) -> Vec<Option<Value>> {
     let mut order: Vec<usize> = (0..winners.len()).collect();
     order.sort_by_key(|&at| winners[at].candidate.span.start);
     let ordered: Vec<Chosen> = order.iter().map(|&at| winners[at].clone()).collect();
@@ -240,7 +240,7 @@ fn values(p: &Phrases, winners: &[Chosen], published: Option<NaiveDateTime>) -> 
 fn values_in_order(
     p: &Phrases,
     chosen: &[Chosen],
-    published: Option<NaiveDateTime>,
+    published: Option<PublishedAt>,
 ) -> Vec<Option<Value>> {
     let mut facts = settle::facts::settle(p, chosen.to_vec(), published).into_iter();
     chosen

@@ -40,3 +40,4 @@ pub mod word;
 pub use analyzer::{Analysis, Analyzer, Worker};
 pub use error::Error;
 pub use span::Span;
+pub use value::published::PublishedAt;

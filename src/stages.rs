@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
-
 use crate::{
     grammar::{candidate::Candidate, recognisers},
     judge::{
@@ -16,7 +14,7 @@ use crate::{
     settle,
     span::Span,
     tape::Tape,
-    value::fact::Fact,
+    value::{fact::Fact, published::PublishedAt},
     vocabulary::Vocabulary,
     word::{Piece, Segmenter},
 };
@@ -84,7 +82,7 @@ impl Taped<'_> {
     }
 
     /// Times resolved, papers linked to their dates.
-    pub fn settle(&self, judged: Judged, published: Option<NaiveDateTime>) -> Vec<Fact> {
+    pub fn settle(&self, judged: Judged, published: Option<PublishedAt>) -> Vec<Fact> {
         settle::facts::settle(&self.0, judged.0, published)
     }
 }

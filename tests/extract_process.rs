@@ -614,14 +614,48 @@ fn broken_records() {
 fn odd_fields_are_named_and_the_article_is_read() {
     let dir = Dir::new();
     let records = "{\"id\": [1], \"text\": \"x\"}\n{\"id\": \"b\", \"text\": \"x\", \"published\": \"2018-02-30\"}\n\
-                   {\"id\": \"c\", \"text\": \"x\", \"published\": 5}\n{\"id\": \"d\", \"text\": \"x\", \"published\": null}\n";
+                   {\"id\": \"c\", \"text\": \"x\", \"published\": [5]}\n{\"id\": \"d\", \"text\": \"x\", \"published\": null}\n";
     let path = dir.write("a.jsonl", records);
     let run = between_good(&dir, &path, &[]);
     assert_eq!(run.ids()[1..5], [&format!("{path}:1"), "b", "c", "d"]);
     run.says(&["line 1", "`id`"]);
     run.says(&["line 2", "2018-02-30", "ISO 8601"]);
-    run.says(&["line 3", "`published` is not a string"]);
+    run.says(&["line 3", "`published` is neither a string nor a number"]);
     run.says(&["3 problems"]);
+}
+
+/// What is said for a time of publication, and the day that the text then tells of.
+#[test]
+fn a_time_with_a_zone_is_an_instant() {
+    let dir = Dir::new();
+    for (published, day, written) in [
+        (
+            "\"2018-10-09T23:30Z\"",
+            "2018-10-10",
+            "2018-10-10T06:30:00+07:00",
+        ),
+        (
+            "\"Tue, 09 Oct 2018 23:30:00 GMT\"",
+            "2018-10-10",
+            "2018-10-10T06:30:00+07:00",
+        ),
+        ("1539127800", "2018-10-10", "2018-10-10T06:30:00+07:00"),
+        ("1539127800000", "2018-10-10", "2018-10-10T06:30:00+07:00"),
+        ("\"2018-10-09T23:30\"", "2018-10-09", "2018-10-09T23:30:00"),
+        ("\"9/10/2018\"", "2018-10-09", "2018-10-09"),
+    ] {
+        let text = "Hội chợ khai mạc sáng nay.";
+        let record = format!("{{\"text\":\"{text}\",\"published\":{published}}}\n");
+        let run = extract(&[&dir.write("a.jsonl", record)]);
+        let value = format!("\"value\":\"{day}TMO\"");
+        let time = format!("\"published\":\"{written}\"");
+        assert!(run.out.contains(&value), "{published}: {}", run.out);
+        assert!(run.out.contains(&time), "{published}: {}", run.out);
+    }
+    let record = "{\"text\":\"Hội chợ mở sáng nay.\",\"published\":\"2018-10-10T01:00Z\"}\n";
+    let path = dir.write("a.jsonl", record);
+    let run = extract(&["--time-zone", "-05:00", &path]);
+    assert!(run.out.contains("2018-10-09TMO"), "{}", run.out);
 }
 
 #[cfg(unix)]
@@ -666,6 +700,7 @@ fn wrong_options_list_the_right_ones() {
         (["--input-format", "pdf"], ["pdf", "html"]),
         (["--published", "2018-02-30"], ["2018-02-30", "ISO 8601"]),
         (["--published", "hôm qua"], ["hôm qua", "ISO 8601"]),
+        (["--time-zone", "7"], ["'7'", "+07:00"]),
         (["--jobs", "0"], ["'0'", "--jobs"]),
         (["--max-article", "0"], ["'0'", "--max-article"]),
         (["--colour", "red"], ["--colour", "unexpected"]),

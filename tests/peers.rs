@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use bantin::{
-    Analyzer,
+    Analyzer, PublishedAt,
     record::{FactRecord, parse_published},
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
@@ -29,7 +29,7 @@ const PARTS: [(&str, &[i32]); 5] = [
 
 struct Case {
     text: String,
-    published: Option<NaiveDateTime>,
+    published: Option<PublishedAt>,
     expect: Value,
 }
 
@@ -177,7 +177,7 @@ fn duckling(expect: &Value) -> String {
     let grain = expect["grain"].as_str().expect("a grain");
     let time = |name: &str| {
         let time = expect[name].as_str().and_then(parse_published);
-        time.expect("a time")
+        time.expect("a time").time()
     };
     let is_clock = matches!(grain, "hour" | "minute" | "second");
     if expect["kind"] == "instant" {

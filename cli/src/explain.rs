@@ -13,11 +13,9 @@ use std::{
 };
 
 use bantin::{
-    Analyzer,
+    Analyzer, PublishedAt,
     explain::{Explanation, Loss, Outcome, Proposal},
-    record::parse_published,
 };
-use chrono::NaiveDateTime;
 use clap::Parser;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -28,14 +26,9 @@ pub struct Options {
     /// The sentence; from stdin if it is left out
     sentence: Vec<String>,
 
-    /// Date or time that relative dates are resolved against, ISO 8601
-    #[arg(long, value_name = "TIME", value_parser = published)]
-    published: Option<NaiveDateTime>,
-}
-
-fn published(text: &str) -> Result<NaiveDateTime, String> {
-    parse_published(text)
-        .ok_or_else(|| "write it as 2018-10-10 or 2018-10-10T08:15 (ISO 8601)".to_owned())
+    /// Date or time that relative dates are resolved against
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    published: Option<PublishedAt>,
 }
 
 /// Does what `options` ask for; what went wrong is on stderr.

@@ -7,7 +7,7 @@
 //! body, the tail. The vocabulary is in `data/page_phrases.tsv`, `data/sections.tsv`
 //! and `data/agencies.tsv`.
 //!
-//! Imports spans, errors, tables, [`normalize`](crate::normalize),
+//! Imports spans, values, errors, tables, [`normalize`](crate::normalize),
 //! `plain` and [`sentence`](crate::sentence); no tokens, words or facts.
 
 mod byline;

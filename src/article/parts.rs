@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::span::Span;
+use crate::{span::Span, value::published::PublishedAt};
 
 /// The parts of a page that hold one article.
 ///
@@ -88,4 +88,13 @@ pub struct Published {
     pub time: NaiveDateTime,
     /// Whether the page prints a clock time.
     pub has_clock: bool,
+}
+
+impl From<Published> for PublishedAt {
+    fn from(printed: Published) -> Self {
+        match printed.has_clock {
+            true => printed.time.into(),
+            false => printed.time.date().into(),
+        }
+    }
 }

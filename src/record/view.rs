@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::{fact::FactRecord, published};
+use super::fact::FactRecord;
 use crate::{analyzer::Analysis, plain, span::Span, value::fact::Fact};
 
 /// The version of the record format, written into every record of an article. It
@@ -47,7 +47,7 @@ impl<'a> RecordView<'a> {
             id,
             version: VERSION,
             title: text(article.title),
-            published: analysis.published.map(published::written),
+            published: analysis.published.map(|time| time.to_string()),
             source: text(article.source),
             section: text(article.section),
             byline: text(article.byline),

@@ -1,13 +1,11 @@
 //! The facts of what was chosen.
 
-use chrono::NaiveDateTime;
-
 use crate::{
     grammar::{candidate::Candidate, recognisers},
     judge::{contest, matcher::Judge, wide::Wide},
     phrase::{phrases::Phrases, roll::Roll},
     settle::{issuer::Papers, times::Times},
-    value::fact::Fact,
+    value::{fact::Fact, published::PublishedAt},
 };
 
 /// The facts of a text, in its order, and the text at its end. `found` gives readings
@@ -16,7 +14,7 @@ pub(crate) fn read<'a>(
     mut roll: Roll<'a>,
     judge: &Judge,
     found: impl Fn(&Phrases) -> Vec<Candidate>,
-    published: Option<NaiveDateTime>,
+    published: Option<PublishedAt>,
 ) -> (Vec<Fact>, Roll<'a>) {
     let wide = Wide::new(&roll);
     let mut told = Told::new(published);
@@ -58,7 +56,7 @@ fn part(p: &Phrases, candidates: &[Candidate], from: usize, last: usize) -> usiz
 pub(crate) fn settle(
     p: &Phrases,
     chosen: Vec<contest::Chosen>,
-    published: Option<NaiveDateTime>,
+    published: Option<PublishedAt>,
 ) -> Vec<Fact> {
     let mut told = Told::new(published);
     told.see(p, 0, chosen);
@@ -73,10 +71,10 @@ struct Told {
 }
 
 impl Told {
-    fn new(published: Option<NaiveDateTime>) -> Self {
+    fn new(published: Option<PublishedAt>) -> Self {
         Told {
             facts: Vec::new(),
-            times: Times::new(published.map(|time| time.date())),
+            times: Times::new(published.map(PublishedAt::date)),
             papers: Papers::default(),
         }
     }

@@ -9,5 +9,8 @@ pub(crate) mod kind;
 pub(crate) mod modifier;
 pub(crate) mod moment;
 pub(crate) mod period;
+pub(crate) mod published;
+mod text;
+mod timestamp;
 pub(crate) mod traits;
 pub(crate) mod when;

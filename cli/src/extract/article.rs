@@ -9,8 +9,7 @@ use std::{
     sync::Mutex,
 };
 
-use bantin::{Analysis, Analyzer, Worker, record::parse_published};
-use chrono::NaiveDateTime;
+use bantin::{Analysis, Analyzer, PublishedAt, Worker};
 
 use super::options::Options;
 use crate::{
@@ -93,12 +92,23 @@ impl Write for Parts<'_> {
     }
 }
 
+/// The time of publication that is given, if any is; `warn` hears of one that is none.
+fn published(given: Option<&str>, warn: impl FnOnce(String)) -> Option<PublishedAt> {
+    let given = given.filter(|text| !text.trim().is_empty())?;
+    let read = given.parse().map_err(|error| {
+        warn(format!(
+            "`published`: {error}; the article was read without it"
+        ));
+    });
+    read.ok()
+}
+
 /// Turns articles into output.
 pub struct Extractor {
     analyzer: Analyzer,
     /// Workers that are not at work now.
     workers: Mutex<Vec<Worker>>,
-    published: Option<NaiveDateTime>,
+    published: Option<PublishedAt>,
     format: Format,
     style: Style,
 }
@@ -106,7 +116,9 @@ pub struct Extractor {
 impl Extractor {
     /// An extractor for these options; `style` is that of tables.
     pub fn new(options: &Options, style: Style) -> Self {
-        let mut analyzer = Analyzer::new().include_furniture(options.furniture);
+        let mut analyzer = Analyzer::new()
+            .include_furniture(options.furniture)
+            .time_zone(options.time_zone);
         if !options.kinds.is_empty() {
             analyzer = analyzer.kinds(&options.kinds);
         }
@@ -171,8 +183,15 @@ impl Extractor {
         if html {
             let page = html::read(text);
             drop(bytes);
-            let published = page.published.as_deref().and_then(parse_published);
-            self.analyze(name, &page.text, published, taker)
+            let mut problems = Vec::new();
+            let published = published(page.published.as_deref(), |message| {
+                problems.push(Problem::at(name, None, &message));
+            });
+            let outcome = self.analyze(name, &page.text, published, taker);
+            outcome.map(|mut outcome| {
+                outcome.problems.extend(problems);
+                outcome
+            })
         } else {
             self.analyze(name, text, None, taker)
         }
@@ -218,17 +237,12 @@ impl Extractor {
         };
         let published = match &record.published {
             Field::Absent => None,
-            Field::Text(text) if text.trim().is_empty() => None,
-            Field::Text(text) => parse_published(text).or_else(|| {
-                messages.push(format!(
-                    "`published` is {text:.40?}, which is no date or time of ISO 8601, such as \
-                     2018-10-10 or 2018-10-10T08:15; the article was read without it"
-                ));
-                None
-            }),
-            Field::Number(_) | Field::Other => {
+            Field::Text(text) => published(Some(text), |message| messages.push(message)),
+            Field::Number(number) => published(Some(number), |message| messages.push(message)),
+            Field::Other => {
                 messages.push(
-                    "`published` is not a string; the article was read without it".to_owned(),
+                    "`published` is neither a string nor a number; the article was read without it"
+                        .to_owned(),
                 );
                 None
             }
@@ -253,7 +267,7 @@ impl Extractor {
         &self,
         id: &str,
         text: &str,
-        published: Option<NaiveDateTime>,
+        published: Option<PublishedAt>,
         taker: &mut Taker<'_>,
     ) -> Result<Outcome, String> {
         let published = self.published.or(published);

@@ -2,8 +2,8 @@
 
 use std::{io::IsTerminal, num::NonZeroUsize, path::PathBuf};
 
-use bantin::{facts::Kind, record::parse_published};
-use chrono::NaiveDateTime;
+use bantin::{PublishedAt, facts::Kind};
+use chrono::FixedOffset;
 use clap::{
     Parser,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -39,11 +39,17 @@ pub struct Options {
 
     /// Date or time that relative dates are resolved against, for all articles
     ///
-    /// ISO 8601, such as 2018-10-10 or 2018-10-10T08:15. It goes before the
-    /// `published` of a record and the article:published_time of a page.
+    /// ISO 8601 (2018-10-10, 2018-10-10T08:15, 2018-10-10T01:15Z), RFC 2822, dd/mm/yyyy
+    /// with or without a time, or a number: seconds since 1970, milliseconds from 10^11 on.
+    /// It goes before the `published` of a record and the article:published_time of a page.
     /// Without any of them, the time that the article itself prints is used.
-    #[arg(long, value_name = "TIME", value_parser = published)]
-    pub published: Option<NaiveDateTime>,
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub published: Option<PublishedAt>,
+
+    /// The newsroom's time zone, into which times with a zone of their own are turned
+    #[arg(long, value_name = "OFFSET", allow_hyphen_values = true, default_value = "+07:00",
+          value_parser = time_zone)]
+    pub time_zone: FixedOffset,
 
     /// Report facts in page furniture too (counters, comment boxes, related links)
     #[arg(long)]
@@ -119,8 +125,7 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(names).try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
 }
 
-fn published(text: &str) -> Result<NaiveDateTime, String> {
-    parse_published(text).ok_or_else(|| {
-        "no such date or time; write it as 2018-10-10 or 2018-10-10T08:15 (ISO 8601)".to_owned()
-    })
+fn time_zone(text: &str) -> Result<FixedOffset, &'static str> {
+    text.parse()
+        .map_err(|_| "write it as hours and minutes east of Greenwich, +07:00 or -05:00")
 }
