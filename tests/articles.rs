@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bantin::{
     Span,
-    article::{self, Article},
+    article::{self, Article, Paper},
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -33,7 +33,7 @@ fn cases() -> Vec<(String, String, Value)> {
 /// characters as `lead`.
 fn shown(article: &Article, page: &str, lead: &str) -> Value {
     let mut shown = Map::new();
-    let text = |span: &Span| -> String { span.text(page).nfc().collect() };
+    let text = |span: &Span| -> String { span.text(page).replace("\r\n", "\n").nfc().collect() };
     let parts = [
         ("title", article.title),
         ("section", article.section),
@@ -60,6 +60,34 @@ fn shown(article: &Article, page: &str, lead: &str) -> Value {
         ("headings", &article.headings),
         ("captions", &article.captions),
         ("furniture", &article.furniture),
+    ] {
+        if !parts.is_empty() {
+            shown.insert(name.into(), parts.iter().map(text).collect());
+        }
+    }
+    if let Some(paper) = &article.paper {
+        shown.insert("paper".into(), parts_of_paper(paper, &text));
+    }
+    Value::Object(shown)
+}
+
+fn parts_of_paper(paper: &Paper, text: &dyn Fn(&Span) -> String) -> Value {
+    let mut shown = Map::new();
+    for (name, part) in [
+        ("number", paper.number),
+        ("kind", paper.kind),
+        ("subject", paper.subject),
+        ("closing", paper.closing),
+    ] {
+        if let Some(span) = part {
+            shown.insert(name.into(), text(&span).into());
+        }
+    }
+    for (name, parts) in [
+        ("issuer", &paper.issuer),
+        ("motto", &paper.motto),
+        ("grounds", &paper.grounds),
+        ("articles", &paper.articles),
     ] {
         if !parts.is_empty() {
             shown.insert(name.into(), parts.iter().map(text).collect());

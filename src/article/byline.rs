@@ -4,7 +4,7 @@ use super::{
     dateline::is_capitals,
     line::is_blank,
     stamp::{self, Stamp},
-    tables::{AGENCIES, AGENCY, AUTHOR, PHRASES},
+    tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, PHRASES},
     words::{WordList, is_capitalised, is_name, with_first_key},
 };
 use crate::{sentence, span::Span};
@@ -41,7 +41,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Signature> {
     if text.len() > LONGEST || text.split_whitespace().nth(SYLLABLES).is_some() {
         return None;
     }
-    let part = Part { text, start }.trim();
+    let part = Part { text, start }.trim().without_buttons();
     let part = part.once();
     if let Some(source) = part.named_source() {
         return Some(Signature {
@@ -78,7 +78,11 @@ pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
     while !paragraph.is_char_boundary(from) {
         from += 1;
     }
-    let window = &paragraph[from..];
+    let window = Part {
+        text: &paragraph[from..],
+        start: 0,
+    };
+    let window = window.without_buttons().text;
     if window.trim_end().ends_with(STOPS) {
         return None;
     }
@@ -134,6 +138,13 @@ fn is_signed(text: &str) -> bool {
         })
         && inside.split_whitespace().count() <= 10
         && !inside.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether `text` is a button of the page; short words of Vietnamese may be of a name.
+fn is_button(text: &str) -> bool {
+    let foreign = text.len() > 3 && text.bytes().all(|b| b.is_ascii_alphabetic());
+    let several = text.contains(' ') && text.starts_with(char::is_uppercase);
+    (foreign || several) && PHRASES.roles_of(text) & FURNITURE != 0
 }
 
 /// Whether `text` is the name or the address of a paper.
@@ -195,6 +206,27 @@ impl<'t> Part<'t> {
             self.slice(end, end)
         } else {
             self.slice(head, end)
+        }
+    }
+
+    /// Without the buttons of the page behind it: `Lê Ba Email Print`.
+    fn without_buttons(self) -> Part<'t> {
+        /// A button has so many words at most.
+        const BUTTON: usize = 3;
+        let (mut end, mut buttons) = (self.text.trim_end().len(), 0);
+        loop {
+            let rest = &self.text[..end];
+            let spaces = rest.rmatch_indices(char::is_whitespace).take(BUTTON);
+            let tails = spaces
+                .map(|(at, _)| at)
+                .filter(|&at| is_button(rest[at..].trim()));
+            match tails.last() {
+                Some(at) => end = rest[..at].trim_end().len(),
+                // One alone may be the paper that is named.
+                None if buttons < 2 => return self,
+                None => return self.slice(0, end),
+            }
+            buttons += 1;
         }
     }
 
@@ -351,6 +383,8 @@ mod tests {
             ),
             ("Lê Ba Lê Ba", "Lê Ba", ""),
             ("Lê Ba -", "Lê Ba", ""),
+            ("Lê Ba Email Print", "Lê Ba", ""),
+            ("Lê Ba In bài viết Gửi email", "Lê Ba", ""),
             ("Lê Ba tổng hợp", "Lê Ba", ""),
             ("Theo Lê Ba - Tạp chí Lạ", "Lê Ba", "Tạp chí Lạ"),
             ("Lê Ba (TTMN)", "Lê Ba", "TTMN"),

@@ -41,6 +41,26 @@ pub(super) fn read(text: &str, start: usize) -> Option<Dateline> {
     })
 }
 
+/// Whether `text` begins with a dateline in brackets without a place, `(TTXVN) -`, or with a
+/// paper that is known, `TTXVN -`.
+pub(super) fn is_plain(text: &str) -> bool {
+    let bracket = text.starts_with(['(', '[']);
+    if !bracket && !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let Some(dateline) = read(text, 0) else {
+        return false;
+    };
+    let lead = &text[dateline.text_starts..];
+    let begins =
+        lead.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"".contains(c));
+    let dash = dateline.span.text(text).ends_with(['-', '–', '—', ':']);
+    begins
+        && (dateline.known || (bracket && dash))
+        && (bracket || dateline.source.start == 0)
+        && (!bracket || dateline.source.start == 1)
+}
+
 /// The first [`LONGEST`] characters, if a dateline may be in them.
 fn head(text: &str) -> Option<&str> {
     if !has_place_and_bracket(text) && !has_free_dash(text) {
@@ -85,7 +105,7 @@ fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
     let plain = !source.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';'))
         && AGENCIES.roles_of(source) & NEVER == 0;
     let named = if place.is_empty() {
-        known || (dash.is_some() && short && plain)
+        known || (dash.is_some() && (short && plain || is_address(source)))
     } else {
         let of_place = place.split_whitespace().count() <= PLACE
             && is_capitalised(place)
@@ -145,6 +165,15 @@ pub(super) fn is_capitals(text: &str) -> bool {
         && text.chars().all(|c| is_letter(c) && !c.is_lowercase())
 }
 
+/// `mailung.gov.vn`
+fn is_address(text: &str) -> bool {
+    let sign = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+    text.bytes().all(sign)
+        && text.rsplit_once('.').is_some_and(|(head, last)| {
+            !head.is_empty() && last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic())
+        })
+}
+
 fn is_agency(text: &str) -> bool {
     AGENCIES.roles_of(text) & AGENCY != 0
 }
@@ -169,6 +198,7 @@ mod tests {
             ("VOV.VN - Sáng nay", "VOV.VN", "Sáng"),
             ("Hà Nội (TTXVN) - Sáng nay", "TTXVN", "Sáng"),
             ("[Dân trí] – 5 người", "Dân trí", "5"),
+            ("(mailung.gov.vn) - Sáng nay", "mailung.gov.vn", "Sáng"),
         ] {
             let dateline = read(text, 0).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(dateline.source.text(text), source);

@@ -4,7 +4,8 @@ use super::{
     byline::{self, Ended},
     caption, dateline,
     line::{Ending, is_blank},
-    page::{LONG, PARAGRAPH, Page},
+    page::{LONG, PARAGRAPH, Page, is_menu_row},
+    paper,
     parts::Article,
     plan::{KICKER, Plan},
     role::Role,
@@ -44,6 +45,9 @@ pub(crate) fn read_plain(text: &str) -> Article {
         page: Page::new(text),
         article: Article::default(),
     };
+    if let Some(found) = paper::read(&layout.page) {
+        return layout.paper(found);
+    }
     let plan = layout.page.plan();
     layout.head(&plan);
     layout.body(&plan);
@@ -58,17 +62,51 @@ struct Layout<'t> {
 }
 
 impl Layout<'_> {
+    /// The parts of an official paper.
+    fn paper(mut self, found: paper::Found) -> Article {
+        let paper::Found {
+            paper, body, end, ..
+        } = found;
+        let plan = |body, tail| Plan {
+            menu: 0,
+            title_lines: 0,
+            title: None,
+            body,
+            tail,
+            over: tail,
+        };
+        self.article.title = found.title;
+        self.article.published = found.published;
+        self.body(&plan(body, end));
+        self.article.furniture.extend(paper.closing);
+        self.body(&plan(found.over, self.page.lines.len()));
+        let titled = |span: &Span| found.title.is_some_and(|title| title.overlaps(*span));
+        let kept = |spans: Vec<Span>| spans.into_iter().filter(|span| !titled(span)).collect();
+        self.article.headings = kept(self.article.headings);
+        self.article.paper = Some(Box::new(paper));
+        self.article.furniture.sort_unstable();
+        self.article.lead = self.article.paragraphs.first().copied();
+        self.article
+    }
+
     fn head(&mut self, plan: &Plan) {
-        for index in 0..plan.body {
+        for index in 0..plan.menu {
+            self.menu_line(index, plan);
+        }
+        for index in plan.menu..plan.body {
             let span = self.page.lines[index].span();
             match &self.page.roles[index] {
                 Role::Text | Role::Section(_) if plan.title == Some(index) => {
-                    self.article.title = Some(span);
+                    let last = self.page.lines[index + plan.title_lines - 1].span();
+                    self.article.title = Some(span.union(last));
                 }
+                _ if self.article.title.is_some_and(|title| title.overlaps(span)) => {}
                 Role::Text => self.head_text(index, plan),
                 Role::Section(section) => {
+                    let section = *section;
                     if self.article.section.is_none() {
-                        self.article.section = Some(*section);
+                        self.article.section = Some(section);
+                        self.behind_section(index, section);
                     } else {
                         self.article.headings.push(span);
                     }
@@ -76,6 +114,31 @@ impl Layout<'_> {
                 Role::Stamp(_) => self.stamp(index),
                 _ => self.article.furniture.push(span),
             }
+        }
+    }
+
+    /// A line of the menu above the title; its last may be the section or the path to it.
+    fn menu_line(&mut self, index: usize, plan: &Plan) {
+        let line = self.page.lines[index];
+        let path = |span: &Span| span.len() < line.text.len();
+        match self.page.roles[index] {
+            Role::Section(span)
+                if !is_menu_row(&line)
+                    && (path(&span) || (index + 1 == plan.menu && line.gap > 0)) =>
+            {
+                self.article.section = Some(span);
+                self.behind_section(index, span);
+            }
+            _ => self.article.furniture.push(line.span()),
+        }
+    }
+
+    /// What a path goes on with behind the section is the title once more.
+    fn behind_section(&mut self, index: usize, section: Span) {
+        let line = self.page.lines[index];
+        let rest = Span::new(section.end, line.span().end);
+        if !rest.is_empty() {
+            self.article.furniture.push(rest);
         }
     }
 

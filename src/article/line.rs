@@ -41,7 +41,12 @@ impl<'t> Line<'t> {
         })
     }
 
-    fn new(text: &'t str, start: usize, gap: u32) -> Line<'t> {
+    /// Whether all its letters are capitals.
+    pub(super) fn is_in_capitals(&self) -> bool {
+        is_in_capitals(self.text)
+    }
+
+    pub(super) fn new(text: &'t str, start: usize, gap: u32) -> Line<'t> {
         Line {
             text,
             start,
@@ -76,6 +81,12 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             };
     }
     lines
+}
+
+/// Whether a text has letters, and all are capitals.
+pub(super) fn is_in_capitals(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
 }
 
 /// White space and the characters without width that pages leave behind.

@@ -4,7 +4,8 @@
 //! phrase of the page, the time of publication, or text; together they are the
 //! `page`. Then `plan` finds the first and the last paragraph, and `layout` walks
 //! over the lines in order and gives text its part by where it stands: the head, the
-//! body, the tail. The vocabulary is in `data/page_phrases.tsv`, `data/sections.tsv`
+//! body, the tail. A head that a page ran together is parted first (`glued`), and official
+//! papers have parts of their own (`paper`). The vocabulary is in `data/page_phrases.tsv`, `data/sections.tsv`
 //! and `data/agencies.tsv`.
 //!
 //! Imports spans, values, errors, tables, [`normalize`](crate::normalize),
@@ -13,9 +14,11 @@
 mod byline;
 mod caption;
 mod dateline;
+mod glued;
 mod layout;
 mod line;
 mod page;
+mod paper;
 mod parts;
 mod plan;
 mod role;
@@ -26,4 +29,4 @@ mod words;
 
 pub use layout::read;
 pub(crate) use layout::read_plain;
-pub use parts::{Article, Published};
+pub use parts::{Article, Paper, Published};

@@ -1,9 +1,10 @@
 //! The lines of a page with their roles, and what can be asked of a line.
 
 use super::{
+    glued,
     line::{Ending, Line, lines},
-    role::{Role, role},
-    tables::{PHRASES, SITE},
+    role::{Role, STEPS, role},
+    tables::{CONTACT, FOOTER, FURNITURE, MENU, PHRASES, SECTION, SECTIONS, SITE},
     words::{WordList, first_key, is_capitalised},
 };
 
@@ -22,7 +23,8 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str) -> Page<'t> {
-        let lines = lines(text);
+        let mut lines = lines(text);
+        glued::part(&mut lines);
         let roles: Vec<Role> = lines.iter().map(role).collect();
         let both = lines.iter().zip(&roles);
         let paragraphs = both
@@ -52,6 +54,57 @@ impl<'t> Page<'t> {
             && self.is_text(index)
             && is_site_name(line.text)
     }
+}
+
+/// `Trang chủ | Giới thiệu | Tin tức`: several short names with signs or wide gaps between,
+/// or names that menus are made of.
+pub(super) fn is_menu_row(line: &Line<'_>) -> bool {
+    /// So many names there are at least, with at most so many syllables each.
+    const NAMES: usize = 3;
+    const NAME: usize = 5;
+    let path = line.text.contains(STEPS);
+    if path || line.ending != Ending::None || line.syllables < NAMES || line.text.len() > 500 {
+        return false;
+    }
+    let marked = ["|", "•", "\t", "  ", "·"].iter().any(|mark| {
+        let names = line
+            .text
+            .split(mark)
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
+        let short = |name: &str| (1..=NAME).contains(&name.split_whitespace().count());
+        names.clone().count() >= NAMES
+            && names.clone().all(short)
+            && !line.text.contains(|c: char| c.is_ascii_digit())
+    });
+    marked || names_of_menu(line) >= NAMES
+}
+
+/// How many names that menus have the line consists of; 0 if of others too.
+pub(super) fn names_of_menu(line: &Line<'_>) -> usize {
+    let list = WordList::first(64, line.text, 0);
+    let words = list.all();
+    let (mut at, mut names) = (0, 0);
+    while at < words.len() {
+        let rest = words.from(at);
+        let known = PHRASES
+            .longest(rest, MENU | FURNITURE)
+            .max(SECTIONS.longest(rest, SECTION));
+        let Some(count) = known else { return 0 };
+        at += count;
+        names += 1;
+    }
+    names
+}
+
+/// Whether a line says who runs the site, as the end of a page does: `Giấy phép số 12/GP`.
+pub(super) fn is_footer(line: &Line<'_>) -> bool {
+    line.text.starts_with(['©', '®']) || PHRASES.begins(line.text, &first_key(line.text), FOOTER)
+}
+
+/// Whether it says where to reach somebody: `Địa chỉ: 5 Lê Lợi`.
+pub(super) fn is_contact(line: &Line<'_>) -> bool {
+    PHRASES.begins(line.text, &first_key(line.text), CONTACT)
 }
 
 /// Whether a line of text is a paragraph, not a heading.

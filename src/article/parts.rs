@@ -34,6 +34,31 @@ pub struct Article {
     pub captions: Vec<Span>,
     /// What belongs to the page and not to the article: counters, comment boxes, related links.
     pub furniture: Vec<Span>,
+    /// The parts of a decree, a decision, a letter or the like, where the text is one.
+    pub paper: Option<Box<Paper>>,
+}
+
+/// The parts that only official papers have. The title of the article is their subject, or
+/// what type of paper it is; the date beside the place is its date of publication.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// The lines that say who issues it.
+    pub issuer: Vec<Span>,
+    /// The name of the state or the party, and the motto.
+    pub motto: Vec<Span>,
+    /// Its number (`Số: 91/CĐ-TTg`).
+    pub number: Option<Span>,
+    /// What type of paper it is (`QUYẾT ĐỊNH`).
+    pub kind: Option<Span>,
+    /// What it is about (`V/v sửa kênh`, `Về việc sửa kênh`).
+    pub subject: Option<Span>,
+    /// The paragraphs that say what it rests on (`Căn cứ …`); they are among the paragraphs
+    /// of the article, as are the next.
+    pub grounds: Vec<Span>,
+    /// The paragraphs that begin an article (`Điều 1. …`).
+    pub articles: Vec<Span>,
+    /// The signature and who receives it (`Nơi nhận: …`), which gives no facts.
+    pub closing: Option<Span>,
 }
 
 impl Article {
@@ -57,6 +82,9 @@ impl Article {
 
     /// Gives each part the place that `to` says.
     pub(crate) fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
+        if let Some(paper) = &mut self.paper {
+            paper.move_spans(&to);
+        }
         let published = self.published.as_mut().map(|published| &mut published.span);
         let single = [
             &mut self.title,
@@ -74,6 +102,27 @@ impl Article {
         ];
         let single = single.into_iter().filter_map(Option::as_mut);
         for span in single.chain(many.into_iter().flatten()).chain(published) {
+            *span = to(*span);
+        }
+    }
+}
+
+impl Paper {
+    fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
+        let single = [
+            &mut self.number,
+            &mut self.kind,
+            &mut self.subject,
+            &mut self.closing,
+        ];
+        let many = [
+            &mut self.issuer,
+            &mut self.motto,
+            &mut self.grounds,
+            &mut self.articles,
+        ];
+        let single = single.into_iter().filter_map(Option::as_mut);
+        for span in single.chain(many.into_iter().flatten()) {
             *span = to(*span);
         }
     }

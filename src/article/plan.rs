@@ -1,7 +1,11 @@
 //! Where a page is cut: the title, the first and the last paragraph, the end.
 
 use super::{
-    byline, caption, dateline, line::Ending, page::Page, role::Role, syllables::MANY,
+    byline, caption, dateline,
+    line::Ending,
+    page::{Page, is_contact, is_footer, is_menu_row, names_of_menu},
+    role::Role,
+    syllables::MANY,
     tables::SECTIONS,
 };
 
@@ -10,7 +14,11 @@ pub(super) const KICKER: usize = 5;
 
 /// Where the page is cut.
 pub(super) struct Plan {
+    /// Behind the menu of the site above the title.
+    pub menu: usize,
     pub title: Option<usize>,
+    /// How many lines it runs over.
+    pub title_lines: usize,
     /// The first paragraph.
     pub body: usize,
     /// Behind the last paragraph.
@@ -44,9 +52,10 @@ impl Page<'_> {
             .take(2)
             .count();
         // A page of one line is text without a title.
+        let menu = self.menu();
         let mut first_title = None;
         let mut body = count;
-        for index in 0..count {
+        for index in menu..count {
             if texts > 1 && first_title.is_none() && self.is_title(index) {
                 first_title = Some(index);
             } else if self.is_paragraph(index) {
@@ -59,17 +68,93 @@ impl Page<'_> {
             Some(first) => Some(self.choose_title(first, body)),
             None => (0..body).find(|&index| self.is_unknown_section(index)),
         };
-        let over = self.over(body);
+        let over = self.over(body, self.footer(body));
         let tail = (body..over)
             .rev()
             .find(|&index| self.is_paragraph(index))
             .map_or(body, |at| at + 1);
         Plan {
+            menu,
             title,
+            title_lines: title.map_or(0, |title| self.title_lines(title, body)),
             body,
             tail,
             over,
         }
+    }
+
+    /// How many lines a title runs over: it goes on with a small letter, or is in capitals
+    /// and so is the next line.
+    fn title_lines(&self, title: usize, body: usize) -> usize {
+        /// No title runs over more.
+        const MOST: usize = 4;
+        let goes_on = |index: usize| {
+            let (line, next) = (&self.lines[index], &self.lines[index + 1]);
+            let capitals =
+                line.syllables > KICKER && line.is_in_capitals() && next.is_in_capitals();
+            self.is_text(index + 1)
+                && !self.is_paragraph(index + 1)
+                && next.gap == 0
+                && line.ending == Ending::None
+                && (next.text.starts_with(char::is_lowercase) || capitals)
+                && !caption::has_credit(next)
+        };
+        let most = body.saturating_sub(title + 1).min(MOST - 1);
+        1 + (title..title + most)
+            .take_while(|&index| goes_on(index))
+            .count()
+    }
+
+    /// Where the menu of the site ends that stands above the title: several lines of the page
+    /// in a row, others as short among them. 0 where there is none.
+    fn menu(&self) -> usize {
+        /// So many lines of the page make a menu.
+        const LINES: usize = 3;
+        /// An item or a motto of the site has at most so many syllables.
+        const ITEM: usize = 8;
+        let count = self.lines.len();
+        let short = |index: usize| {
+            let line = &self.lines[index];
+            line.syllables <= ITEM && line.ending == Ending::None
+        };
+        let (mut found, mut sections, mut end) = (0, 0, 0);
+        for index in 0..count {
+            let line = &self.lines[index];
+            let of_menu = || is_menu_row(line) || names_of_menu(line) > 0;
+            match self.roles[index] {
+                Role::Furniture => (found, end) = (found + 1, index + 1),
+                Role::Section(_) if !is_menu_row(line) => {
+                    (sections, end) = (sections + 1, index + 1);
+                }
+                Role::Text | Role::Section(_)
+                    if self.is_site(index) || line.syllables < MANY && of_menu() =>
+                {
+                    let row = usize::from(is_menu_row(line));
+                    (found, end) = (found + 1 + row * LINES, index + 1);
+                }
+                Role::Mark => {}
+                // The day of today, unless a title stands above it.
+                Role::Stamp(_) if index > 0 && self.lines[index - 1].syllables <= KICKER => {}
+                Role::Text if end > 0 && short(index) => {}
+                _ => break,
+            }
+        }
+        if found < 2 || found + sections < LINES {
+            return 0;
+        }
+        let is_title = |index: usize| self.is_title(index) && self.lines[index].syllables > KICKER;
+        // Items that are not known, before a blank line and the title.
+        let apart = (end..count)
+            .take_while(|&index| index == end || short(index - 1))
+            .find(|&index| self.lines[index].gap > 0);
+        let tight = (end..count).take_while(|&index| self.lines[index].gap == 0);
+        if let Some(apart) = apart.filter(|&apart| apart > end && is_title(apart)) {
+            if tight.clone().count() == apart - end {
+                end = apart;
+            }
+        }
+        let title = (end..count).take_while(|&index| !self.is_paragraph(index));
+        if title.clone().any(is_title) { end } else { 0 }
     }
 
     /// The first line that could be a title, unless the one behind it is one
@@ -92,8 +177,7 @@ impl Page<'_> {
 
     /// Where the article is over: at a phrase behind which no paragraph comes,
     /// or that stands right behind the byline with less text after it than before.
-    fn over(&self, body: usize) -> usize {
-        let count = self.lines.len();
+    fn over(&self, body: usize, count: usize) -> usize {
         let length = |index: usize| {
             if self.is_paragraph(index) {
                 self.lines[index].text.len()
@@ -116,7 +200,8 @@ impl Page<'_> {
                 Role::End | Role::Links
                     if index > body
                         && (last.is_none_or(|last| index > last)
-                            || (2 * before > all && signed(text))) =>
+                            || (2 * before > all
+                                && (signed(text) || self.are_teasers(index + 1, count)))) =>
                 {
                     return index;
                 }
@@ -125,5 +210,53 @@ impl Page<'_> {
             }
         }
         count
+    }
+    /// Whether each paragraph of these lines stands right below a heading.
+    fn are_teasers(&self, from: usize, to: usize) -> bool {
+        let mut paragraphs = (from..to)
+            .filter(|&index| self.is_paragraph(index))
+            .peekable();
+        paragraphs.peek().is_some()
+            && paragraphs.all(|index| {
+                let above = index.checked_sub(1).filter(|&above| above >= from);
+                self.lines[index].gap == 0
+                    && above.is_some_and(|above| {
+                        self.is_text(above)
+                            && !self.is_paragraph(above)
+                            && self.lines[above].ending == Ending::None
+                    })
+            })
+    }
+
+    /// Where the page tells who runs it, at its end.
+    fn footer(&self, body: usize) -> usize {
+        let count = self.lines.len();
+        let of_footer = |index: usize| {
+            let line = &self.lines[index];
+            line.syllables < MANY
+                && (is_footer(line)
+                    || is_contact(line)
+                    || self.is_site(index)
+                    || self.roles[index] == Role::Furniture)
+        };
+        let sure = |index: &usize| {
+            let line = &self.lines[*index];
+            line.syllables < MANY && is_footer(line)
+        };
+        let Some(first) = (body + 1..count).find(sure) else {
+            return count;
+        };
+        let mut from = first;
+        while from > body + 1 && of_footer(from - 1) {
+            from -= 1;
+        }
+        let known = (from..count).filter(|&index| of_footer(index)).count();
+        let mark = self.lines[first].text.starts_with('©');
+        let text = (from..count).any(|index| self.is_paragraph(index) && !of_footer(index));
+        if (known > 1 || mark) && !text && 2 * known >= count - from {
+            from
+        } else {
+            count
+        }
     }
 }

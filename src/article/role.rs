@@ -5,7 +5,7 @@ use super::{
     stamp::{self, Stamp},
     syllables::MANY,
     tables::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
-    words::{WordList, Words, first_key, from_letters, with_first_key},
+    words::{Word, WordList, Words, first_key, from_letters, with_first_key},
 };
 use crate::span::Span;
 
@@ -65,7 +65,7 @@ pub(super) fn role(line: &Line<'_>) -> Role {
 
 /// Whether the line begins as words of the page do; numbers may stand before them.
 fn may_be_of_page(line: &Line<'_>, first: &str) -> bool {
-    const ROLES: u16 = FURNITURE | LABEL | NOTICE | LINKS | END;
+    const ROLES: u32 = FURNITURE | LABEL | NOTICE | LINKS | END;
     line.text.starts_with(OWNED)
         || if first.starts_with(|c: char| c.is_ascii_digit()) {
             let behind = from_letters(line.text);
@@ -173,16 +173,19 @@ fn is_link(line: &Line<'_>) -> bool {
 }
 
 /// Marks that lead to the next part of a path, but do not belong to a name.
-const STEPS: [char; 4] = ['>', '»', '›', '→'];
+pub(super) const STEPS: [char; 4] = ['>', '»', '›', '→'];
 
 /// `Thời sự`, `Trang chủ > Thời sự > Giao thông`, `Chuyên mục: Kinh tế`
 fn section(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
     const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
+    let is = |index: usize, key: &str| words.is(index, key);
+    let home = is(0, "trang") && (is(1, "chủ") || is(1, "nhất"));
+    if home && line.text.contains(STEPS) {
+        return of_path(line, words);
+    }
     if words.len() > 16 || words.iter().any(|word| word.number) {
         return None;
     }
-    let is = |index: usize, key: &str| words.is(index, key);
-    let home = is(0, "trang") && is(1, "chủ");
     let label = is(0, "chuyên") && is(1, "mục") || is(0, "mục") && words.len() <= 6;
     if home && line.text.contains(PATH) {
         return behind_last(line, words, &PATH);
@@ -202,6 +205,24 @@ fn section(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
         return Some(line.span());
     }
     names_of_sections(line, words)
+}
+
+/// The last step of a path that names a section, not the article.
+fn of_path(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
+    /// The name of a section has at most so many words.
+    const NAME: usize = 5;
+    let mut steps = Vec::new();
+    let mut at = line.start;
+    for step in line.text.split_inclusive(STEPS) {
+        let of_step = |word: &&Word| word.span.start >= at && word.span.end <= at + step.len();
+        let inside: Vec<&Word> = words.iter().filter(of_step).collect();
+        if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+            steps.push((first.span.union(last.span), inside.len()));
+        }
+        at += step.len();
+    }
+    let named = steps.iter().skip(1).rev().find(|(_, count)| *count <= NAME);
+    named.map(|(span, _)| *span)
 }
 
 /// What stands behind the last of these marks.

@@ -171,7 +171,7 @@ impl Line<'_> {
     /// `NĐ-` before `CP`, `đồng/` before `người`: no blank stood there.
     fn is_hyphened(&self, next: &Line) -> bool {
         let head = self.text.strip_suffix(['-', '/']);
-        head.is_some_and(|head| head.ends_with(is_alphanumeric))
+        head.is_some_and(|head| head.ends_with(|c| is_alphanumeric(c) || is_combining(c)))
             && next.text.starts_with(is_alphanumeric)
     }
 }
