@@ -283,7 +283,9 @@ impl Extractor {
             if let Ok(mut idle) = self.workers.lock() {
                 idle.push(worker);
             }
-            let rendered = records::render(self.format, self.style, &analysis, id, &mut parts);
+            let rendered = records::render(
+                self.format, self.style, &self.analyzer, &analysis, id, &mut parts,
+            );
             rendered.map(|()| Told::of(&analysis))
         };
         // Analysis never fails. Should it after all, one article is lost and not the run.

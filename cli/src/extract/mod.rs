@@ -96,7 +96,7 @@ fn extract(
 ) -> io::Result<()> {
     let mut sink = Sink::open(options.output.as_deref())?;
     let format = options.format();
-    sink.write(records::header(format).as_bytes())?;
+    sink.write(records::header(format, options.lang).as_bytes())?;
 
     let limit = options.max_article();
     let style = Style::of_stdout(options.output.is_none() && io::stdout().is_terminal());
@@ -131,5 +131,6 @@ fn extract(
             "a fault ended the run before all was read; please report it",
         ));
     }
+    sink.write(records::footer(format).as_bytes())?;
     sink.finish()
 }

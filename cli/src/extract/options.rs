@@ -9,7 +9,7 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
-use crate::{read::input::InputFormat, write::records::Format};
+use crate::{read::input::InputFormat, write::{records::Format, report::Language}};
 
 /// Reads Vietnamese news and writes its dates, fractions, percentages, money
 /// and quantities as exact, typed records.
@@ -28,6 +28,10 @@ pub struct Options {
     /// How to write the facts [default: table on a terminal, else jsonl]
     #[arg(long, short, value_enum)]
     pub format: Option<Format>,
+
+    /// The language that --format html opens in; the page has a switch
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
 
     /// How to read the inputs, whatever their names end in
     #[arg(long, value_enum, default_value_t = InputFormat::Auto)]

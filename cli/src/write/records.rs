@@ -2,11 +2,14 @@
 
 use std::io::{self, Write};
 
-use bantin::{Analysis, record::FactRecord};
+use bantin::{Analysis, Analyzer, record::FactRecord};
 
 use clap::ValueEnum;
 
-use super::table::{self, Style};
+use super::{
+    report::{self, Language},
+    table::{self, Style},
+};
 
 /// How facts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -17,13 +20,24 @@ pub enum Format {
     Jsonl,
     /// A line a fact, with a header
     Csv,
+    /// A page to look at in a browser: facts marked in the text, a table, plots
+    Html,
 }
 
 /// What is written before the first article.
-pub fn header(format: Format) -> &'static str {
+pub fn header(format: Format, language: Language) -> String {
     match format {
-        Format::Csv => "id,kind,value,unit,mod,per,start,end,text,sentence,rule\n",
-        Format::Table | Format::Jsonl => "",
+        Format::Csv => "id,kind,value,unit,mod,per,start,end,text,sentence,rule\n".to_owned(),
+        Format::Html => report::head(language),
+        Format::Table | Format::Jsonl => String::new(),
+    }
+}
+
+/// What is written after the last.
+pub fn footer(format: Format) -> String {
+    match format {
+        Format::Html => report::tail(),
+        _ => String::new(),
     }
 }
 
@@ -31,6 +45,7 @@ pub fn header(format: Format) -> &'static str {
 pub fn render(
     format: Format,
     style: Style,
+    analyzer: &Analyzer,
     analysis: &Analysis,
     id: &str,
     out: &mut impl Write,
@@ -41,6 +56,7 @@ pub fn render(
             serde_json::to_writer(&mut *out, &analysis.view(id))?;
             out.write_all(b"\n")
         }
+        Format::Html => report::write(analyzer, analysis, id, out),
         Format::Csv => csv(id, analysis.view(id).facts.iter(), out),
     }
 }

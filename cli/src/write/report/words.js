@@ -1,0 +1,92 @@
+// What the page says, in its two languages; {n} stands for a number.
+const WORDS = {
+  vi: {
+    heading: "Những con số trong tin", brand: "bản tin đọc theo dữ kiện", title: "Dữ kiện trong tin",
+    skip: "Đến phần bài báo", language: "Ngôn ngữ", theme: "Nền", sections: "Các phần",
+    "theme.auto": "Tự động", "theme.light": "Sáng", "theme.dark": "Tối",
+    overview: "Tổng quan", facts: "Dữ kiện", "facts.all": "Tất cả dữ kiện", articles: "Bài báo",
+    search: "Tìm trong dữ kiện và tựa bài", "search.hint": "Tìm: hòa bình, hoa binh, 3774…",
+    kinds: "Loại dữ kiện", furniture: "Phần của trang, không thuộc bài",
+    "plot.kinds": "Dữ kiện theo loại", "plot.kinds.note": "Chọn một loại để chỉ xem loại ấy.",
+    "plot.money": "Các khoản tiền", "plot.money.note": "Mỗi chấm là một cỡ tiền, thang logarit; chấm càng lớn càng nhiều khoản.",
+    "plot.days": "Bài theo ngày đăng", "plot.days.note": "",
+    "plot.times": "Thời điểm được nhắc đến", "plot.times.note": "Ngày, giờ và nơi khoảng thời gian bắt đầu; trục đứng theo logarit. Chọn một cột để xem kỹ hơn.",
+    "summary": "{facts} trong {articles}{days}.", "days": ", đăng từ {from} đến {until}", "day": ", đăng {from}",
+    "n.facts": "{n} dữ kiện", "n.articles": "{n} bài", "n.findings": "{n} chỗ không khớp",
+    "count.all": "{facts} · {articles}", "count.some": "{some} trong {facts} · {shown} trong {articles}",
+    "nothing": "Không có gì khớp với bộ lọc.", "no.data": "Không có dữ liệu.",
+    "undated": "{n} bài không rõ ngày đăng", "unplaced": "{n} thời điểm không có năm",
+    ambiguous: "Còn cách đọc khác", "ambiguous.short": "chưa chắc", clear: "Bỏ hết bộ lọc", remove: "Bỏ: ",
+    times: "Nhắc đến", kind: "Loại", text: "Trong bài", value: "Giá trị", unit: "Đơn vị", mod: "Mức", article: "Bài", published: "Đăng",
+    per: "Tính trên", rule: "Quy tắc", raw: "Ghi là", measured: "Quy đổi", type: "Loại văn bản",
+    issued: "Ban hành", issuer: "Nơi ban hành", calendar: "Lịch", lunar: "âm lịch",
+    rivals: "Cũng có thể đọc là", name: "một tên gọi hay số hiệu", close: "Đóng", previous: "Trước", next: "Sau",
+    page: "{from}–{until} trong {n}", other: "khác", links: "Liên quan",
+    "why.row": "loại bởi quy tắc {id}", "why.cue": "loại bởi từ ngữ xung quanh: {id}", "why.shape": "chỉ có hình dạng giống",
+    "why.evidence": "ít căn cứ hơn", "why.length": "ngắn hơn", "why.position": "đứng sau", "why.order": "theo thứ tự các loại",
+    approx: "khoảng", nearly: "gần", over: "hơn", under: "dưới", at_least: "ít nhất", at_most: "nhiều nhất",
+    start: "đầu", mid: "giữa", end: "cuối",
+    date: "ngày tháng", time: "giờ giấc", interval: "giai đoạn", duration: "thời lượng", recurrence: "tần suất",
+    percent: "phần trăm", fraction: "phân số", money: "tiền", quantity: "số lượng", ordinal: "thứ tự",
+    document: "văn bản", custom: "loại riêng",
+    Y: "năm", M: "tháng", W: "tuần", D: "ngày", TH: "giờ", TM: "phút", TS: "giây",
+    MO: "sáng", MI: "trưa", AF: "chiều", EV: "tối", NI: "đêm",
+    quarter: "quý {q}/{y}", week: "tuần {w}/{y}", decade: "thập niên {y}", century: "thế kỷ {c}", month: "tháng {m}/{y}", year: "năm {y}",
+    until: "{from} – {until}", open: "…", often: "{n} lần mỗi {p}", every: "mỗi {p}",
+    thousand: "nghìn", million: "triệu", billion: "tỷ", trillion: "nghìn tỷ", quadrillion: "triệu tỷ",
+    made: "Trang này do một chương trình đọc và viết ra, không cần mạng.",
+    keys: "Bàn phím: Tab đến một bài, ← → sang dữ kiện khác, Enter mở thẻ, Esc đóng, / tìm.",
+  },
+  en: {
+    heading: "The figures in the news", brand: "news, read as facts", title: "Facts in the news",
+    skip: "To the articles", language: "Language", theme: "Theme", sections: "Sections",
+    "theme.auto": "Auto", "theme.light": "Light", "theme.dark": "Dark",
+    overview: "Overview", facts: "Facts", "facts.all": "All facts", articles: "Articles",
+    search: "Search facts and headlines", "search.hint": "Search: hòa bình, hoa binh, 3774…",
+    kinds: "Kinds of facts", furniture: "Of the page, not of the article",
+    "plot.kinds": "Facts by kind", "plot.kinds.note": "Choose one to see it alone.",
+    "plot.money": "Amounts of money", "plot.money.note": "A dot is a size of amounts, on a log scale; the larger, the more of them.",
+    "plot.days": "Articles by day", "plot.days.note": "",
+    "plot.times": "The times they speak of", "plot.times.note": "Dates, times and where intervals begin; log scale upwards. Choose a column to look closer.",
+    "summary": "{facts} in {articles}{days}.", "days": ", published from {from} to {until}", "day": ", published {from}",
+    "n.facts": "{n} facts", "n.articles": "{n} articles", "n.findings": "{n} figures that differ",
+    "n.facts.1": "{n} fact", "n.articles.1": "{n} article", "n.findings.1": "{n} figure that differs",
+    "count.all": "{facts} · {articles}", "count.some": "{some} of {facts} · {shown} of {articles}",
+    "nothing": "Nothing matches the filters.", "no.data": "No data.",
+    "undated": "{n} articles without a date", "unplaced": "{n} times without a year",
+    ambiguous: "Could be read otherwise", "ambiguous.short": "ambiguous", clear: "Clear filters", remove: "Remove: ",
+    times: "Spoken of", kind: "Kind", text: "In the text", value: "Value", unit: "Unit", mod: "Modifier", article: "Article", published: "Published",
+    per: "Per", rule: "Rule", raw: "Written", measured: "Converted", type: "Type of paper",
+    issued: "Issued", issuer: "Issued by", calendar: "Calendar", lunar: "lunar",
+    rivals: "Could also have been", name: "a name or number of something", close: "Close", previous: "Previous", next: "Next",
+    page: "{from}–{until} of {n}", other: "other", links: "Related",
+    "why.row": "ruled out by {id}", "why.cue": "the words around it: {id}", "why.shape": "nothing but its shape speaks for it",
+    "why.evidence": "less evidence", "why.length": "shorter", "why.position": "further on", "why.order": "order of kinds",
+    approx: "about", nearly: "nearly", over: "over", under: "under", at_least: "at least", at_most: "at most",
+    start: "start", mid: "middle", end: "end",
+    date: "date", time: "time", interval: "interval", duration: "duration", recurrence: "recurrence",
+    percent: "percent", fraction: "fraction", money: "money", quantity: "quantity", ordinal: "ordinal",
+    document: "document", custom: "custom",
+    Y: "years", M: "months", W: "weeks", D: "days", TH: "hours", TM: "minutes", TS: "seconds",
+    "Y.1": "year", "M.1": "month", "W.1": "week", "D.1": "day", "TH.1": "hour", "TM.1": "minute", "TS.1": "second",
+    MO: "morning", MI: "noon", AF: "afternoon", EV: "evening", NI: "night",
+    quarter: "Q{q} {y}", week: "week {w}, {y}", decade: "the {y}s", century: "century {c}", month: "{m} {y}", year: "{y}",
+    until: "{from} – {until}", open: "…", often: "{n} times per {p}", every: "every {p}",
+    "often.1": "once per {p}",
+    thousand: "thousand", million: "million", billion: "billion", trillion: "trillion", quadrillion: "quadrillion",
+    made: "Read and written by a program; this page needs no network.",
+    keys: "Keys: Tab to an article, ← → between its facts, Enter opens the card, Esc closes it, / searches.",
+  },
+};
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+let language = document.documentElement.lang === "en" ? "en" : "vi";
+
+// The word of a name, with what stands in braces put in.
+function say(name, put = {}) {
+  const words = WORDS[language];
+  const key = [String(put.n) === "1" ? name + ".1" : name, name].find((key) => Object.hasOwn(words, key));
+  const word = key === undefined ? name : words[key];
+  return word.replace(/\{(\w+)\}/g, (whole, key) => Object.hasOwn(put, key) ? put[key] : whole);
+}
