@@ -284,7 +284,12 @@ impl Extractor {
                 idle.push(worker);
             }
             let rendered = records::render(
-                self.format, self.style, &self.analyzer, &analysis, id, &mut parts,
+                self.format,
+                self.style,
+                &self.analyzer,
+                &analysis,
+                id,
+                &mut parts,
             );
             rendered.map(|()| Told::of(&analysis))
         };

@@ -9,7 +9,10 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
-use crate::{read::input::InputFormat, write::{records::Format, report::Language}};
+use crate::{
+    read::input::InputFormat,
+    write::{records::Format, report::Language},
+};
 
 /// Reads Vietnamese news and writes its dates, fractions, percentages, money
 /// and quantities as exact, typed records.

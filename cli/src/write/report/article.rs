@@ -24,7 +24,11 @@ pub fn write(
     let record = analysis.view(id);
     write!(out, "<article class=\"size{}\"", size(analysis.text.len()))?;
     attribute("data-id", id, out)?;
-    attribute("data-published", record.published.as_deref().unwrap_or_default(), out)?;
+    attribute(
+        "data-published",
+        record.published.as_deref().unwrap_or_default(),
+        out,
+    )?;
     out.write_all(b">\n")?;
     meta(&record, out)?;
     let rivals = Rivals::of(analyzer, analysis);
@@ -43,8 +47,15 @@ pub fn write(
         let folded = is_furniture(&run[0]) && run.len() > 1;
         if folded {
             // Facts in it must be seen.
-            let open = if facts.any_before(run[run.len() - 1].span.end) { " open" } else { "" };
-            writeln!(out, "<details class=\"furniture\"{open}><summary data-t=\"furniture\"></summary>")?;
+            let open = if facts.any_before(run[run.len() - 1].span.end) {
+                " open"
+            } else {
+                ""
+            };
+            writeln!(
+                out,
+                "<details class=\"furniture\"{open}><summary data-t=\"furniture\"></summary>"
+            )?;
         }
         for block in run {
             let (tag, class) = tag(block.part);
@@ -137,9 +148,8 @@ impl Facts<'_> {
         let own = fact.kind() == Kind::Custom;
         let class = if own { "custom" } else { &record.kind };
         write!(out, "<mark class=\"{class}\"")?;
-        let mut put = |name: &str, value: Option<&str>| {
-            attribute(name, value.unwrap_or_default(), out)
-        };
+        let mut put =
+            |name: &str, value: Option<&str>| attribute(name, value.unwrap_or_default(), out);
         put("data-kind", own.then_some(&record.kind))?;
         put("data-value", Some(&record.value))?;
         put("data-unit", record.unit.as_deref())?;
@@ -162,7 +172,11 @@ impl Facts<'_> {
 /// A measure in its canonical unit, where the text has another.
 fn measured(record: &FactRecord) -> Option<String> {
     let measure = record.measure.as_deref()?;
-    let number = match (&record.measured, &record.measured_low, &record.measured_high) {
+    let number = match (
+        &record.measured,
+        &record.measured_low,
+        &record.measured_high,
+    ) {
         (Some(number), ..) => number.clone(),
         (_, Some(low), Some(high)) => format!("{low}..{high}"),
         _ => return None,

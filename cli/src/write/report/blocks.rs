@@ -39,7 +39,10 @@ pub fn blocks(text: &str, article: &Article, facts: &[Fact]) -> Vec<Block> {
     let mut spans: Vec<Span> = Vec::new();
     let (mut joint, mut reach) = (0, 0);
     for line in lines(text) {
-        while joints.get(joint).is_some_and(|span| span.start < line.start) {
+        while joints
+            .get(joint)
+            .is_some_and(|span| span.start < line.start)
+        {
             reach = reach.max(joints[joint].end);
             joint += 1;
         }
@@ -52,10 +55,15 @@ pub fn blocks(text: &str, article: &Article, facts: &[Fact]) -> Vec<Block> {
     let mut first = 0;
     let mut blocks = Vec::with_capacity(spans.len());
     for span in spans {
-        while parts.get(first).is_some_and(|(part, _)| part.end <= span.start) {
+        while parts
+            .get(first)
+            .is_some_and(|(part, _)| part.end <= span.start)
+        {
             first += 1;
         }
-        let inside = parts[first..].iter().take_while(|(part, _)| part.start < span.end);
+        let inside = parts[first..]
+            .iter()
+            .take_while(|(part, _)| part.start < span.end);
         let shared = |part: &Span| part.end.min(span.end) - part.start.max(span.start);
         let most = inside.max_by_key(|(part, _)| shared(part));
         let part = most.map_or(Part::Rest, |(_, part)| *part);
@@ -70,11 +78,18 @@ fn parts(article: &Article) -> Vec<(Span, Part)> {
     let single = [
         (article.title, Part::Title),
         (article.section, Part::Section),
-        (article.published.map(|printed| printed.span), Part::Published),
+        (
+            article.published.map(|printed| printed.span),
+            Part::Published,
+        ),
         (article.byline, Part::Byline),
         (article.dateline, Part::Paragraph),
     ];
-    parts.extend(single.into_iter().filter_map(|(span, part)| Some((span?, part))));
+    parts.extend(
+        single
+            .into_iter()
+            .filter_map(|(span, part)| Some((span?, part))),
+    );
     let mut all = |spans: &[Span], part| parts.extend(spans.iter().map(|span| (*span, part)));
     all(&article.headings, Part::Heading);
     all(&article.captions, Part::Caption);
@@ -108,7 +123,8 @@ mod tests {
 
     #[test]
     fn a_text_becomes_its_lines_and_paragraphs() {
-        let text = "Cầu mới thông xe\n\n  Cầu dài 120 m đã thông xe sáng nay.  \n\nLượt xem: 2688\n";
+        let text =
+            "Cầu mới thông xe\n\n  Cầu dài 120 m đã thông xe sáng nay.  \n\nLượt xem: 2688\n";
         let analysis = Analyzer::new().analyze(text, None);
         let blocks = blocks(text, &analysis.article, &analysis.facts);
         let told: Vec<(&str, Part)> = blocks

@@ -45,7 +45,10 @@ mod tests {
             text(given, &mut out).unwrap();
             String::from_utf8(out).unwrap()
         };
-        assert_eq!(escaped("<b a=\"1\">&amp;"), "&lt;b a=&quot;1&quot;&gt;&amp;amp;");
+        assert_eq!(
+            escaped("<b a=\"1\">&amp;"),
+            "&lt;b a=&quot;1&quot;&gt;&amp;amp;"
+        );
         assert_eq!(escaped("một\thai\nba\r\0"), "một\thai\nba\u{fffd}\u{fffd}");
         assert_eq!(escaped(""), "");
     }

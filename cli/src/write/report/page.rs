@@ -67,7 +67,14 @@ mod tests {
         let page = head(Language::En) + &tail();
         assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
         assert!(page.ends_with("</html>\n"));
-        for place in ["{language}", "{policy}", "{version}", "{style}", "{script}", ARTICLES] {
+        for place in [
+            "{language}",
+            "{policy}",
+            "{version}",
+            "{style}",
+            "{script}",
+            ARTICLES,
+        ] {
             assert!(!page.contains(place), "{place}");
         }
         // Their ends are the page's.

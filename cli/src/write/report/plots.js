@@ -79,7 +79,6 @@ function drawMoney(shown) {
   into("plot-money", rows.length * row + foot, (width) => {
     if (!money.length) return [];
     const x = (power) => label + 8 + (width - label - 24) * (power - from) / (until - from);
-    const radius = Math.max(6, Math.min(17, (x(from + 1 / STEPS) - x(from)) * 0.95));
     const every = Math.ceil((until - from) * 92 / (width - label));
     const parts = [];
     for (let power = from; power <= until; power++) {
@@ -96,7 +95,7 @@ function drawMoney(shown) {
         has: (fact) => fact.kind === "money" && rowOf(fact) === currency && Math.floor(Math.log10(fact.size) * STEPS) === step,
       });
       parts.push(choice(`${range}: ${counted("n.facts", n)}`, choose, { class: `dot money${chosen && chosen.label !== range ? " off" : ""}`, "data-n": n },
-        svg("circle", { cx: x((step + 0.5) / STEPS), cy: rows.indexOf(currency) * row + row / 2, r: Math.max(2.5, radius * Math.sqrt(n / most)) })));
+        svg("circle", { cx: x((step + 0.5) / STEPS), cy: rows.indexOf(currency) * row + row / 2, r: Math.max(2.2, 17 * Math.sqrt(n / most)) })));
     }
     return parts;
   });

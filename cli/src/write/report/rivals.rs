@@ -20,17 +20,21 @@ impl Rivals {
         if analysis.text.len() > LONGEST || analysis.facts.is_empty() {
             return Rivals(Vec::new());
         }
-        let proposals = analyzer.explain(analysis.text, analysis.published).proposals;
+        let proposals = analyzer
+            .explain(analysis.text, analysis.published)
+            .proposals;
         let mut rivals = Vec::new();
         for (at, winner) in proposals.iter().enumerate() {
             if winner.value.is_none() || !matches!(winner.outcome, Outcome::Won { .. }) {
                 continue;
             }
             // Those that lost to a winner stand behind it.
-            let lost = proposals[at + 1..].iter().map_while(|loser| match &loser.outcome {
-                Outcome::Lost { to: Some(to), why } if *to == at => Some((loser, why)),
-                _ => None,
-            });
+            let lost = proposals[at + 1..]
+                .iter()
+                .map_while(|loser| match &loser.outcome {
+                    Outcome::Lost { to: Some(to), why } if *to == at => Some((loser, why)),
+                    _ => None,
+                });
             let told = told(winner, lost.collect());
             if !told.is_empty() {
                 rivals.push((winner.span, told));
@@ -42,7 +46,9 @@ impl Rivals {
 
     /// A line each: kind, value, unit, modifier, rule, and why it lost, parted by tabs.
     pub fn get(&self, span: Span) -> &str {
-        let found = self.0.binary_search_by_key(&span.start, |(span, _)| span.start);
+        let found = self
+            .0
+            .binary_search_by_key(&span.start, |(span, _)| span.start);
         match found {
             Ok(at) if self.0[at].0 == span => &self.0[at].1,
             _ => "",
@@ -51,15 +57,23 @@ impl Rivals {
 }
 
 fn told(winner: &Proposal, mut lost: Vec<(&Proposal, &Loss)>) -> String {
-    // That a figure alone is a number says nothing, of whatever it is a part.
-    lost.retain(|(loser, _)| loser.shape.is_none_or(|(shape, _)| shape != "bare"));
+    // That a figure alone is a number says nothing, of whatever it is a part; neither does
+    // a part of the same reading.
+    lost.retain(|(loser, why)| {
+        let is_bare = loser.shape.is_some_and(|(shape, _)| shape == "bare");
+        let is_part = loser.kind() == winner.kind() && **why == Loss::Length;
+        !is_bare && !is_part
+    });
     lost.sort_by_key(|(loser, _)| std::cmp::Reverse(loser.span.end - loser.span.start));
     let said = |proposal: &Proposal| {
         let value = proposal.value.as_ref();
         [
             proposal.kind_name().to_owned(),
             value.map_or_else(String::new, ToString::to_string),
-            value.and_then(|value| value.unit()).unwrap_or_default().to_owned(),
+            value
+                .and_then(|value| value.unit())
+                .unwrap_or_default()
+                .to_owned(),
         ]
     };
     let mut known = vec![said(winner)];
@@ -73,7 +87,9 @@ fn told(winner: &Proposal, mut lost: Vec<(&Proposal, &Loss)>) -> String {
         let why = self::why(why);
         let cells = said.iter().map(String::as_str);
         let cells = cells.chain([modifier, loser.rule, &why]);
-        let cells: Vec<String> = cells.map(|cell| cell.replace(char::is_control, " ")).collect();
+        let cells: Vec<String> = cells
+            .map(|cell| cell.replace(char::is_control, " "))
+            .collect();
         if !lines.is_empty() {
             lines.push('\n');
         }
