@@ -15,6 +15,7 @@ use bantin_cli::{
     read::html,
     write::{
         records::{self, Format},
+        report::Language,
         table::{self, Style},
     },
 };
@@ -156,7 +157,9 @@ fn a_table_is_cut_to_the_terminal_by_whole_letters() {
 
 #[test]
 fn csv_keeps_what_needs_quotes() {
-    let mut out = records::header(Format::Csv).as_bytes().to_vec();
+    let mut out = records::header(Format::Csv, Language::default())
+        .as_bytes()
+        .to_vec();
     records::csv("a,\"b\"", record().facts.into_iter(), &mut out).expect("memory");
     let mut reader = csv::Reader::from_reader(&out[..]);
     let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();

@@ -87,7 +87,7 @@ fn meta(record: &RecordView, out: &mut impl Write) -> io::Result<()> {
         text(published, out)?;
         out.write_all(b"</time>")?;
     }
-    if let Some(source) = record.source {
+    if let Some(source) = &record.source {
         out.write_all(b" <span>")?;
         text(source, out)?;
         out.write_all(b"</span>")?;

@@ -124,7 +124,7 @@ function speak(code) {
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = say(element.dataset.hint);
   for (const article of articles) {
     const time = article.element.querySelector(".meta time");
-    if (time) time.textContent = tellTime(article.published.replace(/:\d\d(\.\d+)?$|(?<=T\d\d:\d\d):\d\d/, ""));
+    if (time) time.textContent = tellTime(article.published.replace(/(?<=T\d\d:\d\d):\d\d(\.\d+)?/, ""));
   }
   press("languages", code);
   by("summary").textContent = summary();
