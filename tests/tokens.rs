@@ -63,7 +63,7 @@ fn cuts() {
         ("👩‍👩‍👧 🇻🇳 👍🏽!", "👩‍👩‍👧|🇻🇳|👍🏽|!"),
         (
             "Hà\u{a0}Nội \u{feff}x Hà\u{200b}Nội th\u{ad}ủ",
-            "Hà|Nội|\u{feff}|x|Hà\u{200b}Nội|th\u{ad}ủ",
+            "Hà|Nội|x|Hà\u{200b}Nội|th\u{ad}ủ",
         ),
         ("tha\u{301}ng tiê\u{301}ng", "tha\u{301}ng|tiê\u{301}ng"),
         ("北京 Москва", "北京|Москва"),

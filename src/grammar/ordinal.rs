@@ -78,7 +78,7 @@ fn in_digits(p: &Phrases, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let to = numeral::literal_end(p, at);
-    let digits = number::digits::read(p.str(at, to))?;
+    let digits = number::digits::read(&p.visible(at, to))?;
     let value = u32::try_from(digits.value).ok()?;
     (to == at + 1 || digits.grouped && digits.value.fract().is_zero()).then_some((value, to))
 }

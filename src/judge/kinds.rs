@@ -30,6 +30,7 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
                 .count();
             (names > 0 && names < LONGEST).then_some(at + names)
         }
+        Phrase::Heading => one(atom.case == Case::Lower && p.has_capital(at)),
         Phrase::Mark => one(atom.kind == AtomKind::Mark),
         Phrase::Break => (atom.kind == AtomKind::Break).then(|| (at + 1).min(p.len())),
         Phrase::ClauseEnd => {

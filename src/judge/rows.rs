@@ -38,6 +38,7 @@ pub(crate) enum Phrase {
     Lower,
     Name,
     Names,
+    Heading,
     Mark,
     Break,
     ClauseEnd,
@@ -63,7 +64,7 @@ pub(crate) enum Phrase {
 }
 
 /// The names of kinds of phrases.
-const PHRASES: [(&str, Phrase); 28] = [
+const PHRASES: [(&str, Phrase); 29] = [
     ("word", Phrase::Word),
     ("digits", Phrase::Digits),
     // A word with a capital at its head alone, with one at all, in capitals, in small letters.
@@ -75,6 +76,8 @@ const PHRASES: [(&str, Phrase); 28] = [
     ("name", Phrase::Name),
     // All words with capitals in a row.
     ("names", Phrase::Names),
+    // One with a capital where all words have them.
+    ("heading", Phrase::Heading),
     // Any sign.
     ("mark", Phrase::Mark),
     // The end of a line or of the text.

@@ -1,9 +1,10 @@
 //! Classes of characters.
 
 /// Characters without width that may stand inside a word: zero-width spaces and
-/// joiners, soft hyphens, the byte order mark.
+/// joiners, soft hyphens, marks of direction, the byte order mark.
 pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Whether a mark modifies the letter before it: the tones and signs of decomposed letters.

@@ -34,7 +34,16 @@ pub fn fold_into(syllable: &str, out: &mut String) {
 fn fold_decomposed(syllable: &str, out: &mut String) {
     let visible = syllable.chars().filter(|c| !is_invisible(*c));
     let small = |c: char| small_letter(c).or_else(|| c.to_lowercase().next());
-    out.extend(visible.nfc().map(|c| small(c).unwrap_or(c)));
+    let letters = visible.map(|c| small(c).unwrap_or(c));
+    let mut marks: Vec<char> = letters.nfd().collect();
+    // Some write the tone before the sign of the letter: `e\u{301}\u{302}`.
+    for at in 1..marks.len() {
+        let tone = matches!(marks[at - 1], '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}');
+        if tone && matches!(marks[at], '\u{302}' | '\u{306}') {
+            marks.swap(at - 1, at);
+        }
+    }
+    out.extend(marks.into_iter().nfc());
 }
 
 /// Appends a word in small letters, composed, but otherwise as it is written.
@@ -42,8 +51,8 @@ pub(crate) fn lower_into(word: &str, out: &mut String) {
     let from = out.len();
     for c in word.chars() {
         match small_letter(c) {
-            // The look-alikes of `Đ` stay what they are.
-            Some(small) if !matches!(c, '\u{d0}' | '\u{f0}') => out.push(small),
+            // The look-alikes of `Đ` and `ư` stay what they are.
+            Some(small) if !matches!(c, '\u{d0}' | '\u{f0}' | 'Ƣ' | 'ƣ') => out.push(small),
             _ => {
                 out.truncate(from);
                 out.extend(word.nfc().flat_map(char::to_lowercase));
@@ -60,6 +69,8 @@ fn small_letter(c: char) -> Option<char> {
     match c {
         '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
         '\u{d0}' | '\u{f0}' | 'Đ' | 'đ' => Some('đ'),
+        // Another look-alike, of fonts of old.
+        'Ƣ' | 'ƣ' => Some('ư'),
         'À'..='Ö' | 'Ø'..='Þ' => next(0x20),
         'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(c),
         'Ă' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(1),
@@ -140,6 +151,9 @@ mod tests {
             ("tha\u{301}ng", "tháng"),
             ("TTg", "ttg"),
             ("th\u{ad}u\u{200b}\u{309}y", "thủy"),
+            ("Th\u{1a2}\u{301}", "thứ"),
+            ("tu\u{c0}\u{302}n", "tuần"),
+            ("h\u{e0}\u{306}ng", "hằng"),
         ] {
             assert_eq!(fold(text), key, "{text}");
         }

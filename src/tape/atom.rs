@@ -84,3 +84,32 @@ pub(crate) struct Atom {
     /// Whether it is part of the same segmented word as the atom before it.
     pub(super) joined: bool,
 }
+
+/// How a word is written.
+pub(super) fn case_of(raw: &str) -> Case {
+    let mut letters = raw.chars().filter_map(is_capital);
+    match letters.next() {
+        Some(true) => {
+            let mut rest = letters.peekable();
+            if rest.peek().is_some() && rest.all(|capital| capital) {
+                Case::Upper
+            } else {
+                Case::Title
+            }
+        }
+        _ => Case::Lower,
+    }
+}
+
+/// Whether a letter is a capital; nothing for what is no letter.
+pub(super) fn is_capital(c: char) -> Option<bool> {
+    match c {
+        'a'..='z' => Some(false),
+        'A'..='Z' => Some(true),
+        // The letters of Vietnamese, without a look into the tables of Unicode.
+        'À'..='Ö' | 'Ø'..='Þ' | 'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => Some(true),
+        'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(false),
+        'Ạ'..='ỹ' => Some((c as u32).is_multiple_of(2)),
+        c => c.is_alphabetic().then(|| c.is_uppercase()),
+    }
+}

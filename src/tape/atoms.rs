@@ -1,9 +1,12 @@
 //! The tape that recognisers read: tokens cut into words, digit runs and
 //! single signs, each with its folded form and what the lexicon knows of it.
 
+use std::borrow::Cow;
+
 use crate::{
+    normalize::char_class::is_invisible,
     span::Span,
-    tape::atom::{Atom, AtomKind, Case},
+    tape::atom::{Atom, AtomKind, Case, is_capital},
     vocabulary::{Vocabulary, WordId, class::Class},
 };
 
@@ -69,7 +72,7 @@ impl<'a> Tape<'a> {
     pub fn key(&self, at: usize) -> &str {
         let atom = self.atom(at);
         match atom.kind {
-            AtomKind::Digits => atom.span.text(self.text),
+            AtomKind::Digits if atom.key.start == atom.key.end => atom.span.text(self.text),
             _ if atom.word != WordId::NONE => self.vocabulary.text(atom.word),
             _ => atom.key.text(&self.keys),
         }
@@ -103,6 +106,12 @@ impl<'a> Tape<'a> {
     /// Whether a word with a capital stands at `at`.
     pub fn is_capital(&self, at: usize) -> bool {
         self.is_word(at) && self.atom(at).case != Case::Lower
+    }
+
+    /// Whether the word at `at` is written with a capital, also where all words are.
+    pub fn has_capital(&self, at: usize) -> bool {
+        let letters = || self.atom(at).span.text(self.text).chars();
+        self.is_word(at) && (self.is_capital(at) || letters().find_map(is_capital) == Some(true))
     }
 
     /// Whether a word directly before `at` has a capital though it opens nothing.
@@ -143,6 +152,15 @@ impl<'a> Tape<'a> {
     /// The text of the atoms from `from` up to `to`.
     pub fn str(&self, from: usize, to: usize) -> &'a str {
         self.span(from, to).text(self.text)
+    }
+
+    /// The same without characters that have no width.
+    pub fn visible(&self, from: usize, to: usize) -> Cow<'a, str> {
+        let text = self.str(from, to);
+        if text.is_ascii() {
+            return text.into();
+        }
+        text.chars().filter(|c| !is_invisible(*c)).collect()
     }
 
     /// The atom behind the segmented word that holds `at`.
@@ -200,7 +218,7 @@ impl<'a> Tape<'a> {
         if atom.kind != AtomKind::Digits || atom.span.len() > 8 {
             return None;
         }
-        let digits = atom.span.text(self.text).bytes();
+        let digits = self.key(at).bytes();
         Some(digits.fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
     }
 

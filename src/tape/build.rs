@@ -3,13 +3,14 @@
 use std::mem;
 
 use super::{
-    atom::{Atom, AtomKind, Case, Span32},
+    atom::{Atom, AtomKind, Case, Span32, case_of},
     atoms::Tape,
+    capitals::Capitals,
 };
 use crate::{
     normalize::{
         self,
-        char_class::{CharClass, class},
+        char_class::{CharClass, class, is_invisible},
     },
     span::Span,
     token::TokenKind,
@@ -112,6 +113,7 @@ pub(crate) struct Builder<'a, 's, P> {
     dot: bool,
     /// What the whole text says of it, where that is known before it is read.
     decimal_commas: Option<bool>,
+    capitals: Capitals,
 }
 
 impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
@@ -145,6 +147,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
             comma: false,
             dot: false,
             decimal_commas: None,
+            capitals: Capitals::default(),
         }
     }
 
@@ -197,6 +200,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
     /// Reads the next token; whether there was one.
     fn read_piece(&mut self) -> bool {
         let Some(piece) = self.pieces.next() else {
+            self.capitals.end_line(&mut self.tape);
             return false;
         };
         let span = Span::new(piece.start as usize, piece.end as usize);
@@ -206,7 +210,8 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
             return true;
         };
         let next = Next {
-            spaced: self.behind_break || span.start > self.last_end,
+            spaced: self.behind_break
+                || span.start > self.last_end && self.is_white(self.last_end, span.start),
             joined: piece.joined,
         };
         self.last_end = span.end;
@@ -237,11 +242,17 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         let text = self.tape.text;
         let mut chars = span.text(text).char_indices().peekable();
         while let Some((at, c)) = chars.next() {
+            if is_invisible(c) {
+                continue;
+            }
             let first = class(c);
             let mut end = at + c.len_utf8();
             if matches!(first, CharClass::Letter | CharClass::Digit) {
-                while let Some((next, c)) = chars.next_if(|&(_, c)| class(c) == first) {
-                    end = next + c.len_utf8();
+                let inside = |c: char| class(c) == first || is_invisible(c);
+                while let Some((next, c)) = chars.next_if(|&(_, c)| inside(c)) {
+                    if !is_invisible(c) {
+                        end = next + c.len_utf8();
+                    }
                 }
             }
             let kind = match first {
@@ -267,15 +278,25 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         let raw = span.text(self.tape.text);
         match kind {
             AtomKind::Word => self.know_word(raw, &mut atom),
-            AtomKind::Digits => atom.word = self.tape.vocabulary.word(raw),
+            AtomKind::Digits if raw.is_ascii() => atom.word = self.tape.vocabulary.word(raw),
+            AtomKind::Digits => {
+                let keys = &mut self.tape.keys;
+                let from = keys.len();
+                keys.extend(raw.chars().filter(char::is_ascii_digit));
+                atom.key = Span::new(from, keys.len()).into();
+            }
             AtomKind::Mark => {
-                let sign = folded_sign(raw);
+                let sign = match folded_sign(raw) {
+                    ">" if self.ends_arrow(next) => "→",
+                    sign => sign,
+                };
                 self.know(sign, &mut atom);
                 if sign == "%" {
                     self.see_percentage();
                 }
             }
-            AtomKind::Break | AtomKind::Opaque => {}
+            AtomKind::Break => self.capitals.end_line(&mut self.tape),
+            AtomKind::Opaque => {}
         }
         self.sentences.reach(span.start);
         atom.sentence = self.sentences.at as u32;
@@ -288,6 +309,9 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
             }
         }
         self.tape.atoms.push(atom);
+        if atom.case != Case::Lower {
+            self.capitals.see(&mut self.tape);
+        }
     }
 
     /// Fills in what the vocabulary knows of a word. Most words are written as they are folded.
@@ -314,6 +338,18 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
             self.tape.keys.push_str(folded);
             atom.key = Span::new(from, self.tape.keys.len()).into();
         }
+    }
+
+    /// Whether what stands between two tokens has a width.
+    fn is_white(&self, from: usize, to: usize) -> bool {
+        let text = self.tape.text;
+        text.as_bytes()[from].is_ascii() || text[from..to].contains(char::is_whitespace)
+    }
+
+    /// Whether a sign that comes next is the head of an arrow: `->`, `=>`.
+    fn ends_arrow(&self, next: Next) -> bool {
+        let last = self.tape.atoms.last().filter(|_| !next.spaced);
+        last.is_some_and(|shaft| matches!(folded_sign(shaft.span.text(self.tape.text)), "-" | "="))
     }
 
     /// Looks at what stands before a sign of percent.
@@ -352,33 +388,5 @@ fn folded_sign(raw: &str) -> &str {
         "％" => "%",
         "⁄" | "∕" => "/",
         _ => raw,
-    }
-}
-
-fn case_of(raw: &str) -> Case {
-    let mut letters = raw.chars().filter_map(is_capital);
-    match letters.next() {
-        Some(true) => {
-            let mut rest = letters.peekable();
-            if rest.peek().is_some() && rest.all(|capital| capital) {
-                Case::Upper
-            } else {
-                Case::Title
-            }
-        }
-        _ => Case::Lower,
-    }
-}
-
-/// Whether a letter is a capital; nothing for what is no letter.
-fn is_capital(c: char) -> Option<bool> {
-    match c {
-        'a'..='z' => Some(false),
-        'A'..='Z' => Some(true),
-        // The letters of Vietnamese, without a look into the tables of Unicode.
-        'À'..='Ö' | 'Ø'..='Þ' | 'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => Some(true),
-        'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(false),
-        'Ạ'..='ỹ' => Some((c as u32).is_multiple_of(2)),
-        c => c.is_alphabetic().then(|| c.is_uppercase()),
     }
 }

@@ -4,6 +4,7 @@
 mod atom;
 mod atoms;
 mod build;
+mod capitals;
 mod known;
 mod look;
 

@@ -21,7 +21,7 @@ pub(super) fn token(text: &str, at: usize, after_number: bool) -> (usize, TokenK
     if is_wordly(first) {
         return wordly(text, at, after_number);
     }
-    if first.is_whitespace() {
+    if is_blank(first) {
         return white(rest, at);
     }
     if matches!(first, '@' | '#')
@@ -33,10 +33,13 @@ pub(super) fn token(text: &str, at: usize, after_number: bool) -> (usize, TokenK
     (at + sign(rest, first), TokenKind::Punct)
 }
 
+/// White space, and characters without width that no letter or sign stands before.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
 fn white(rest: &str, at: usize) -> (usize, TokenKind) {
-    let len = rest
-        .find(|c: char| !c.is_whitespace())
-        .unwrap_or(rest.len());
+    let len = rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
     let line_end = rest[..len].contains(is_line_end);
     (
         at + len,
@@ -76,7 +79,7 @@ fn sign(rest: &str, first: char) -> usize {
     len
 }
 
-/// The end of the run of letters and digits at `at`.
+/// The end of the run of letters and digits at `at`; no character without width ends it.
 fn run(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let mut after_digit = false;
@@ -85,7 +88,8 @@ fn run(text: &str, at: usize) -> usize {
         after_digit = c.is_ascii_digit();
         !inside
     });
-    at + len.unwrap_or(rest.len())
+    let run = &rest[..len.unwrap_or(rest.len())];
+    at + run.trim_end_matches(is_invisible).len()
 }
 
 /// A token that begins with a letter or digit.

@@ -199,7 +199,7 @@ pub(crate) fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 /// `Luật Đất đai 2013`, `Bộ luật Hình sự năm 2015`, `Công ước về Luật Biển năm 1982`.
 fn law(p: &Phrases, at: usize, kind: &DocumentType, head_end: usize) -> Option<Candidate> {
     const LONGEST: usize = 10;
-    if !kind.law || p.atom(at).case == Case::Lower {
+    if !kind.law || !p.has_capital(at) {
         return None;
     }
     let goes_on = |at: &usize| p.is_word(*at) && !p.is(*at, NAME_OF_LAW_ENDS);

@@ -3,7 +3,7 @@
 use crate::{
     grammar::point::{directed::directed, found::Found},
     phrase::phrases::Phrases,
-    tape::{AtomKind, Case},
+    tape::AtomKind,
     value::direction::Periods,
     value::when::{DateExpr, YearRef},
     vocabulary::{
@@ -161,7 +161,7 @@ pub(crate) fn year_behind(p: &Phrases, to: usize) -> (YearRef, usize) {
 
 /// A year of the sixty-year cycle: `Mậu Tuất`, `Đinh Dậu 2017`.
 pub(crate) fn cycle_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
-    if p.atom(at).case == Case::Lower || p.atom(at + 1).case == Case::Lower {
+    if !p.has_capital(at) || !p.has_capital(at + 1) {
         return None;
     }
     let name = format!("{} {}", p.key(at), p.key(at + 1));

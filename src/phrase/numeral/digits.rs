@@ -53,8 +53,8 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
     let slipped = slipped_group(p, at).or_else(|| slipped_comma(p, at));
     let end = slipped.unwrap_or_else(|| literal_end(p, at));
     let digits = match slipped {
-        Some(_) => number::digits::read(&p.str(at, end).replace(' ', "")),
-        None => number::digits::read(p.str(at, end)),
+        Some(_) => number::digits::read(&p.visible(at, end).replace(' ', "")),
+        None => number::digits::read(&p.visible(at, end)),
     };
     let digits = digits.filter(|d| d.value <= LARGEST)?;
     let mut number = Number {
