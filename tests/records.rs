@@ -151,6 +151,11 @@ fn numbers_of_things() {
         &["amount"],
     );
     has(
+        &fact("ordinal", "Các ca thứ 3 đến 5 đã khỏi."),
+        json!({"value": "3..5", "low": "3", "high": "5"}),
+        &["number"],
+    );
+    has(
         &fact(
             "document",
             "Theo Nghị định số 100/2019/NĐ-CP ngày 30/12/2019 của Chính phủ.",

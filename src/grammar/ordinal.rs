@@ -5,18 +5,22 @@ use std::ops::Range;
 use crate::{
     grammar::candidate::{Candidate, Figure, Reading},
     grammar::opens::Opens,
+    grammar::point,
     number::{self, role::NumberWord},
-    phrase::{numeral, period, phrases::Phrases, roman::roman, unit, weekday},
+    phrase::{joint, numeral, period, phrases::Phrases, roman::roman, unit, weekday},
     tape::Case,
-    value::{evidence::Evidence, fact::Value, traits::Traits},
+    value::{amount::Amount, evidence::Evidence, fact::Value, traits::Traits},
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, DOERS, EARLY_OR_LATE, HAPPENINGS, ORDINAL, ORDINAL_WORDS, RESULTS, SLASH,
-            TERM_OF, TIMES,
+            ACTING_NOUNS, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS, HAS_PLACE, ORDINAL,
+            ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SLASH, TERM_OF, TIMES,
         },
     },
 };
+
+/// The most that follows a slash behind a day.
+const MOST_MONTHS: u32 = 12;
 
 /// What it begins with.
 pub(crate) const OPENS: Opens = Opens::words(ORDINAL.or(TERM_OF));
@@ -43,20 +47,38 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if weekday::in_weekday_row(p, at) {
         return;
     }
-    let rule = if is_among(p, number, to) {
+    let from = noun_before(p, at).unwrap_or(at);
+    if let Some((last, to)) = last_of_range(p, number, to).filter(|_| from < at) {
+        let range = Amount::Range(number.into(), last.into());
+        out.push(ordinal(p, from..to, range, "ordinal.range", at));
+        return;
+    }
+    let rule = if is_among(p, number, to, from) {
         "ordinal.among"
     } else {
         "ordinal"
     };
-    let from = noun_before(p, at).unwrap_or(at);
-    out.push(ordinal(p, from..to, number, rule, at));
+    let place = Amount::One(number.into());
+    out.push(ordinal(p, from..to, place, rule, at));
+}
+
+/// `bệnh nhân thứ 412 - 415`: the last one, and the atom behind it. Behind `7 - 9/10` goes
+/// a day, behind `7 đến 9 giờ` a length.
+fn last_of_range(p: &Phrases, first: u32, to: usize) -> Option<(u32, usize)> {
+    let (last, end) = in_digits(p, joint::range_sign(p, to)?)?;
+    let goes_on = p.is(end, FIGURE_SIGN) && p.glued(end) && p.is_digits(end + 1)
+        || p.is(end, PERCENT_SIGN)
+        || p.unit_at(end).is_some()
+        || period::unit(p, end).is_some();
+    let year = point::year_number(p, end - 1).is_some();
+    (p.is_digits(to - 1) && first < last && !year && !goes_on).then_some((last, end))
 }
 
 /// An ordinal whose figure begins at `figure`, behind its noun.
 fn ordinal(
     p: &Phrases,
     atoms: Range<usize>,
-    number: u32,
+    number: Amount,
     rule: &'static str,
     figure: usize,
 ) -> Candidate {
@@ -83,12 +105,18 @@ fn in_digits(p: &Phrases, at: usize) -> Option<(u32, usize)> {
     (to == at + 1 || digits.grouped && digits.value.fract().is_zero()).then_some((value, to))
 }
 
-/// `đứng thứ 23/116 nước`: the place and how many there are.
-fn is_among(p: &Phrases, place: u32, slash: usize) -> bool {
-    let all = slash + 1;
-    let pair = p.is(slash, SLASH) && p.glued(slash) && p.glued(all);
-    let counted = numeral::number(p, all).and_then(|n| unit::counted(p, &n));
-    pair && counted.is_some() && p.int(all).is_some_and(|all| place <= all)
+/// `đứng thứ 23/116 nước`, `xếp thứ 5/11`: the place and how many there are. A day of a month
+/// is no place unless something has one.
+fn is_among(p: &Phrases, place: u32, slash: usize, from: usize) -> bool {
+    let pair = p.is(slash, SLASH) && p.glued(slash) && p.glued(slash + 1);
+    let Some(all) = numeral::number(p, slash + 1).filter(|all| pair && !all.is_fractional()) else {
+        return false;
+    };
+    let another = p.is(all.end, SLASH) && p.glued(all.end);
+    let has_place = p.behind(from, HAS_PLACE) || p.phrase(from, PLACE_ITSELF).is_some();
+    let no_day = all.value > MOST_MONTHS.into() && point::year_number(p, slash + 1).is_none();
+    let counted = || unit::counted(p, &all).is_some();
+    !another && all.value >= place.into() && (has_place || no_day || counted())
 }
 
 /// The noun directly before `thứ` with the classifiers that open it (`bộ phim thứ 5`).
@@ -136,7 +164,10 @@ fn head_before(p: &Phrases, at: usize) -> Option<usize> {
     if let Some(whole) = before.filter(is_whole).or_else(|| parted_noun(p, at)) {
         return Some(whole);
     }
+    // `ghi bàn thắng vàng thứ 2`
+    let ordered = |&from: &usize| p.phrase_class(from, direct).has(Class::ORDERED);
     let head = before.filter(|&head| is_head(p, head, class));
+    let head = head.or_else(|| parted_noun(p, direct).filter(ordered));
     if let Some(happening) = before.filter(|&at| has_result(p, at, direct)) {
         return Some(happening);
     }
@@ -213,6 +244,7 @@ fn term(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some(number) = roman(p, next).or_else(|| p.int(next).filter(|n| *n < 200)) else {
         return;
     };
+    let number = Amount::One(number.into());
     let term = ordinal(p, at..next + 1, number, "ordinal.term", at);
     let evidence = if p.is_digits(next) {
         Evidence::Marked

@@ -19,7 +19,7 @@ use crate::value::fact::Fact;
 /// | `fraction` | `numerator`, `denominator` |
 /// | `money` | `amount` (or `low` and `high`), `currency` |
 /// | `quantity` | `amount` (or `low` and `high`); of a measure also `measure` and `measured` (or `measured_low` and `measured_high`) |
-/// | `ordinal` | `number` |
+/// | `ordinal` | `number` or `low`, `high` |
 /// | `document` | `document_type`, `number`, `year`, `symbol`, `issued`, `issuer` |
 ///
 /// A `duration` has none: its value is ISO 8601 already. Decimals are strings,

@@ -45,7 +45,7 @@ impl FactRecord {
                     self.fill_measure(amount, unit, canonical, *factor);
                 }
             }
-            Value::Ordinal(number) => self.number = Some(number.to_string()),
+            Value::Ordinal(amount) => self.number = self.fill_range(amount),
             Value::Document(document) => self.fill_document(document),
             // The value says it all.
             Value::Duration { .. } | Value::Custom { .. } => {}

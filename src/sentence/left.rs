@@ -17,7 +17,9 @@ pub(super) struct Left<'t> {
     /// Whether `:` or `;` stands before the word.
     after_colon: bool,
     /// Whether the previous word begins the sentence.
-    previous_at_start: bool,
+    pub previous_at_start: bool,
+    /// Whether a sign of degrees stands before the word, or the number that it measures.
+    measures: bool,
 }
 
 impl<'t> Left<'t> {
@@ -38,6 +40,7 @@ impl<'t> Left<'t> {
             previous,
             at_start: opens(before),
             after_colon: before.ends_with([':', ';']),
+            measures: before.ends_with(['°', 'º', '˚']) || before.ends_with(is_digit),
             previous_at_start: !previous.is_empty()
                 && previous_start - start <= 8
                 && opens(&line[start..previous_start]),
@@ -76,6 +79,11 @@ impl<'t> Left<'t> {
             && self.word.bytes().all(|b| b.is_ascii_digit())
     }
 
+    /// `90 °C.`, `75 W.`
+    pub(super) fn is_unit(&self) -> bool {
+        self.measures && matches!(self.word, "C" | "F" | "W" | "V" | "A")
+    }
+
     /// One capital, or capitals with stops between them; `Th`, `Ng` and the
     /// like count as one.
     pub(super) fn is_initials(&self) -> bool {
@@ -98,6 +106,10 @@ impl<'t> Left<'t> {
 /// A letter that names begin with; a vowel with a tone is a word (`châu Á.`).
 fn is_initial(c: char) -> bool {
     c.is_ascii_uppercase() || matches!(c, 'Đ' | '\u{d0}' | 'Â' | 'Ă' | 'Ê' | 'Ô' | 'Ơ' | 'Ư')
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 fn in_word(c: char) -> bool {

@@ -173,11 +173,17 @@ fn dot_ends(left: &Left, next: Next, behind: &str) -> bool {
     if next == Next::Digit && left.is_cut_number(behind) {
         return false;
     }
+    if left.is_unit() {
+        return true;
+    }
     if left.is_initials() {
         return initial_ends(left, next, behind);
     }
     match CUES.abbreviation(left.word) {
-        Some(Follows::Name) => false,
+        // `gen`, `sen` are words too.
+        Some(Follows::Name) => {
+            left.word.starts_with(char::is_lowercase) && is_syllable_like(left.word)
+        }
         Some(Follows::Either) => next == Next::Upper && begins_sentence(behind, true),
         Some(Follows::Number) => next != Next::Digit,
         Some(Follows::Place) => true,
@@ -219,7 +225,8 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
     }
     let place = CUES.abbreviation(left.word) == Some(Follows::Place);
     if before.has(Cue::CLASS) || begins_sentence(behind, place && !before.has(Cue::PERSON)) {
-        return !left.at_start;
+        // `N. Anh`, `Chị N. Anh`: two words are no sentence.
+        return !(left.at_start || before.has(Cue::PERSON) && left.previous_at_start);
     }
     // `George W. Bush`, `U.S. Army`
     if left.at_start || !is_syllable_like(word) {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
@@ -15,6 +16,7 @@ use crate::{
         spoken::{Place, Spoken},
     },
     value::{
+        amount::Amount,
         fact::{Fact, Value},
         moment::{DateValue, Ends, Moment},
         when::{DateExpr, End, Point, When, YearRef},
@@ -115,7 +117,7 @@ impl Times {
 }
 
 /// Stands for a time that is still to be resolved.
-const WAITING: Value = Value::Ordinal(0);
+const WAITING: Value = Value::Ordinal(Amount::One(Decimal::ZERO));
 
 pub(crate) fn is_lunar(when: &When) -> bool {
     let lunar = |p: &Point| {

@@ -72,7 +72,7 @@ impl<'a> Tape<'a> {
     pub fn key(&self, at: usize) -> &str {
         let atom = self.atom(at);
         match atom.kind {
-            AtomKind::Digits if atom.key.start == atom.key.end => atom.span.text(self.text),
+            AtomKind::Digits if atom.key.end == 0 => atom.span.text(self.text),
             _ if atom.word != WordId::NONE => self.vocabulary.text(atom.word),
             _ => atom.key.text(&self.keys),
         }

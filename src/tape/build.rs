@@ -211,6 +211,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         };
         let next = Next {
             spaced: self.behind_break
+                || span.start == self.last_end + 1
                 || span.start > self.last_end && self.is_white(self.last_end, span.start),
             joined: piece.joined,
         };
@@ -309,7 +310,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
             }
         }
         self.tape.atoms.push(atom);
-        if atom.case != Case::Lower {
+        if atom.case != Case::Lower && self.capitals.may_matter(&atom) {
             self.capitals.see(&mut self.tape);
         }
     }
@@ -340,10 +341,10 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         }
     }
 
-    /// Whether what stands between two tokens has a width.
+    /// Whether what stands between two tokens, more than a space, has a width.
+    #[cold]
     fn is_white(&self, from: usize, to: usize) -> bool {
-        let text = self.tape.text;
-        text.as_bytes()[from].is_ascii() || text[from..to].contains(char::is_whitespace)
+        self.tape.text[from..to].contains(char::is_whitespace)
     }
 
     /// Whether a sign that comes next is the head of an arrow: `->`, `=>`.

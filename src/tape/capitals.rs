@@ -8,6 +8,8 @@ use crate::{normalize, vocabulary::named::NEVER_IN_NAMES};
 
 /// The most atoms of a row of capitals that is no heading so far.
 const LONGEST: usize = 64;
+/// The most bytes of a letter.
+const LONGEST_LETTER: usize = 3;
 /// The most figures and signs between two words of a row.
 const APART: usize = 12;
 
@@ -16,8 +18,10 @@ const APART: usize = 12;
 pub(super) struct Capitals {
     /// Those in capitals throughout, `CHÁY CHỢ`.
     upper: Row,
-    /// All, `Giá Vàng Hôm Nay`.
+    /// All of a line, `Giá Vàng Hôm Nay`.
     any: Row,
+    /// Whether the line has words in small letters.
+    mixed: bool,
 }
 
 /// How many words in capitals throughout make a heading, and how many of them must tell it;
@@ -44,25 +48,41 @@ struct Row {
 }
 
 impl Capitals {
+    /// Whether a word with a capital may be part of a heading: most are names.
+    #[inline]
+    pub fn may_matter(&mut self, atom: &Atom) -> bool {
+        let name = self.mixed && atom.case == Case::Title && atom.span.len() > LONGEST_LETTER;
+        if name {
+            self.upper.words = 0;
+        }
+        !name
+    }
+
     /// Looks at the last atom, which has a capital.
     pub fn see(&mut self, tape: &mut Tape) {
         let last = tape.len() - 1;
         let atom = *tape.atom(last);
-        let short = tape.key(last).chars().nth(1).is_none();
-        let syllable_in_capitals = atom.case == Case::Upper && is_marked(tape.key(last));
-        let plain = tape.is(last, NEVER_IN_NAMES) && !tape.opens(last);
-        self.any.add(tape, atom, short, plain);
+        let short = atom.span.len() <= LONGEST_LETTER && tape.key(last).chars().nth(1).is_none();
+        if !self.mixed {
+            let plain = tape.is(last, NEVER_IN_NAMES) && !tape.opens(last);
+            self.any.add(tape, atom, short, plain);
+            self.mixed = !self.any.opens_line;
+        }
         if atom.case == Case::Upper || short {
-            self.upper.add(tape, atom, short, syllable_in_capitals);
+            let marked = !short && is_marked(tape.key(last));
+            self.upper.add(tape, atom, short, marked);
             self.upper.lower(tape);
         } else {
-            self.upper = Row::default();
+            self.upper.words = 0;
         }
     }
 
     /// Looks at the line that ends behind the last atom.
     pub fn end_line(&mut self, tape: &mut Tape) {
-        self.any.end_line(tape, ANY_LINE);
+        if !self.mixed {
+            self.any.end_line(tape, ANY_LINE);
+        }
+        self.mixed = false;
         self.upper.end_line(tape, UPPER_LINE);
     }
 }

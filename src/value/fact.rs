@@ -105,7 +105,7 @@ pub enum Value {
         measure: Option<(Cow<'static, str>, Decimal)>,
     },
     /// A place in an order.
-    Ordinal(u32),
+    Ordinal(Amount),
     /// A reference to an issued paper.
     Document(Box<Document>),
     /// What a recogniser of the user's own has read.
@@ -215,7 +215,7 @@ impl fmt::Display for Value {
             Value::Money {
                 amount, currency, ..
             } => write!(f, "{amount} {currency}"),
-            Value::Ordinal(number) => write!(f, "{number}"),
+            Value::Ordinal(amount) => write!(f, "{amount}"),
             Value::Document(document) => f.write_str(&document.value),
             Value::Custom { value, .. } => f.write_str(value),
         }

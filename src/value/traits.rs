@@ -116,6 +116,8 @@ traits! {
 
     /// Two numbers up to 15 with a dash between and no space: `6-0`.
     GOALS = 62, "goals";
+    /// The same with a slash: `1/0`.
+    SLASHED_GOALS = 76, "slashed-goals";
     /// One of two numbers is 0.
     NIL = 61, "nil";
     /// Of two numbers the first is larger.

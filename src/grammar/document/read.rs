@@ -17,9 +17,9 @@ use crate::{
         class::Class,
         entry::DocumentType,
         named::{
-            CLOSE_BRACKET, COLON, COMMA_OR_AND, DAY, DOUBLE_QUOTE, FIGURE_SIGN, NAME_OF_LAW_ENDS,
-            NAME_OF_PAPER_ENDS, NUMBER_OF, NUMBER_OR_COLON, NUMBERED_THING, OPEN_BRACKET,
-            PERCENT_SIGN, YEAR,
+            CLOSE_BRACKET, COLON, COMMA, COMMA_OR_AND, DAY, DOUBLE_QUOTE, FIGURE_SIGN, LAYS_DOWN,
+            NAME_OF_LAW_ENDS, NAME_OF_PAPER_ENDS, NUMBER_OF, NUMBER_OR_COLON, NUMBERED_THING,
+            OPEN_BRACKET, PERCENT_SIGN, YEAR,
         },
         set::Set,
     },
@@ -48,13 +48,15 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((kind, head_end)) = p.document_at(at) else {
         return;
     };
-    // `đơn vị bầu cử số 1`: part of a longer word.
-    if head_end == at + 1 && p.word_end(at) > head_end {
+    // `đơn vị bầu cử số 1`, `pháp luật số 1`: part of a longer word.
+    let is_law = kind.law && p.has_capital(at);
+    let longer = p.word_end(at) > head_end && !(is_law && p.has_capital(head_end));
+    if head_end == at + 1 && (longer || p.word_start(at) < at) {
         return;
     }
     out.extend(law(p, at, kind, head_end));
     let head_end = abbreviation_end(p, head_end);
-    let (mut next, long_name) = match name_end(p, head_end) {
+    let (mut next, long_name) = match name_end(p, head_end, is_law) {
         Some(end) => (end, end > head_end + 3),
         None => (head_end, false),
     };
@@ -66,6 +68,8 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let end = symbol.to;
         out.push(symbol.cited(p, at, Some(&kind.name), Evidence::Certain, "document"));
         listed(p, end, &kind.name, out);
+    } else if let Some(symbol) = symbol_behind_matter(p, at, head_end) {
+        out.push(symbol.cited(p, at, Some(&kind.name), Evidence::Certain, "document"));
     } else if (!long_name || said_number && names_its_matter(p, at, next))
         && (kind.bare || said_number)
         && !p.behind(at, NUMBER_OF)
@@ -84,13 +88,37 @@ fn abbreviation_end(p: &Phrases, at: usize) -> usize {
 /// How many words the name of a type may have before its number.
 const MOST_WORDS: usize = 12;
 
-/// Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`.
-fn name_end(p: &Phrases, from: usize) -> Option<usize> {
-    let another = |at: usize| p.class(at).has(Class::DOCUMENT) && p.document_at(at).is_some();
+/// Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`;
+/// those of laws over commas, `Luật Phòng, chống tham nhũng số …`.
+fn name_end(p: &Phrases, from: usize, is_law: bool) -> Option<usize> {
+    let goes_on = |at: &usize| is_of_name(p, *at) || is_law && p.is(*at, COMMA);
     (from..from + MOST_WORDS)
-        .take_while(|&at| p.is_word(at) && !p.is(at, NAME_OF_PAPER_ENDS) && !another(at))
+        .take_while(goes_on)
         .find(|&at| p.is(at, NUMBER_OF))
         .filter(|&at| !numbers_a_thing(p, at))
+}
+
+/// Whether the word at `at` may stand in the name of a paper.
+fn is_of_name(p: &Phrases, at: usize) -> bool {
+    let another = || {
+        p.class(at).has(Class::DOCUMENT) && p.word_start(at) == at && p.document_at(at).is_some()
+    };
+    p.is_word(at) && !p.is(at, NAME_OF_PAPER_ENDS) && !another()
+}
+
+/// `Giấy phép xả thải 214/GP-UBND`: what the paper is about stands before its number, of which
+/// the letters are those that the type begins with.
+fn symbol_behind_matter(p: &Phrases, at: usize, head_end: usize) -> Option<Symbol> {
+    let matter = (head_end..head_end + MOST_WORDS).take_while(|&at| is_of_name(p, at));
+    let number = head_end + matter.count();
+    let symbol = symbol(p, number).filter(|_| number > head_end)?;
+    let initials = (at..head_end).filter_map(|at| p.key(at).chars().next());
+    let mut letters = symbol.symbol.iter().flat_map(|letters| letters.chars());
+    let is_its = initials.map(Some).eq(letters
+        .by_ref()
+        .take(head_end - at)
+        .map(|letter| letter.to_lowercase().next()));
+    is_its.then_some(symbol)
 }
 
 /// `báo cáo về xe mang biển số 31A`: the number of what the paper is about, unless it is
@@ -122,10 +150,14 @@ fn bare_number(
     let counted = p.is_word(at + 1)
         && p.atom(at + 1).case == Case::Lower
         && p.word_class(at + 1).has(Class::COUNTED);
-    if !said_number && (point::year_number(p, at).is_some() || counted) {
+    // `Nghị định 91 quy định`, but `thông báo 15 quyết định`
+    let lays_down = counted
+        && p.phrase(at + 1, LAYS_DOWN).is_some()
+        && (p.phrase(from, LAYS_DOWN).is_none() || p.has_capital(from));
+    if !said_number && (point::year_number(p, at).is_some() || counted && !lays_down) {
         return;
     }
-    let evidence = match (said_number, p.atom(from).case) {
+    let evidence = match (said_number || lays_down, p.atom(from).case) {
         (true, _) => Evidence::Certain,
         (false, Case::Lower) => Evidence::Context,
         (false, _) => Evidence::Marked,
@@ -177,9 +209,38 @@ fn numbered(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.push(symbol.cited(p, at, None, evidence, "document.number"));
         return;
     }
-    if p.is_digits(next) && p.is(next + 1, DAY) && p.is_digits(next + 2) {
+    if is_dated(p, next) {
+        dated(p, at, next, out);
+    }
+}
+
+/// Whether the numbers of papers from `at` on end before their day: `24, 25 ngày 18/5/2012`,
+/// `06 và số 07 ngày 7/5`.
+fn is_dated(p: &Phrases, at: usize) -> bool {
+    const LONGEST: usize = 24;
+    let mut next = at;
+    while p.is_digits(next) && next < at + LONGEST {
+        if p.is(next + 1, DAY) {
+            return p.is_digits(next + 2);
+        }
+        if !p.is(next + 1, COMMA_OR_AND) {
+            return false;
+        }
+        next += 2 + usize::from(p.is(next + 2, NUMBER_OF));
+    }
+    false
+}
+
+/// The numbers of papers behind the `số` at `from`, up to the next one.
+fn dated(p: &Phrases, from: usize, at: usize, out: &mut Vec<Candidate>) {
+    let (mut from, mut next) = (from, at);
+    loop {
         let symbol = Symbol::bare(p, next);
-        out.push(symbol.cited(p, at, None, Evidence::Marked, "document.dated-number"));
+        out.push(symbol.cited(p, from, None, Evidence::Marked, "document.dated-number"));
+        if !p.is(next + 1, COMMA_OR_AND) || !p.is_digits(next + 2) {
+            return;
+        }
+        (from, next) = (next + 2, next + 2);
     }
 }
 

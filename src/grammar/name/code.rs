@@ -8,7 +8,8 @@ use crate::{
     vocabulary::{
         named::{
             AROUND_THE_CLOCK, CLOSE_BRACKET, COLON, COMMA, DASH, DAY, DOT, EARLY_DAY, HOUR,
-            HOUR_MARK, MINUTE, MONTH, OPEN_BRACKET, PLUS, SLASH,
+            HOUR_MARK, MINUTE, MONTH, NUMBER_SIGNS, OPEN_BRACKET, PLUS, SERVICE_CALLS, SHORT_CALLS,
+            SLASH,
         },
         set::Set,
     },
@@ -37,11 +38,12 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
     Some(end + usize::from(p.is(end, HOUR_MARK)))
 }
 
-/// A telephone number by its own shape: groups that begin with 0.
+/// A telephone number by its own shape: groups that begin with 0, or as those of services do.
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
     let (groups, digits, to) = groups(p, at)?;
     let zero = p.key(at).starts_with('0') && (8..=12).contains(&digits);
-    (zero && (groups > 1 || digits >= 9)).then_some(to)
+    let service = p.is(at, SERVICE_CALLS) && groups > 2 && (8..=10).contains(&digits);
+    (zero && (groups > 1 || digits >= 9) || service).then_some(to)
 }
 
 /// Groups of digits that may be a telephone number where a word says so.
@@ -121,23 +123,42 @@ fn measures_sizes(p: &Phrases, at: usize, last: usize) -> bool {
 
 /// `51F-123.45`, `29A-12345`, `BKS 52Y4 - 2283`.
 pub(crate) fn plate(p: &Phrases, at: usize) -> Option<usize> {
-    let glued_letter = p.is_word(at + 1)
-        && p.glued(at + 1)
-        && p.atom(at + 1).case != Case::Lower
-        && p.key(at + 1).chars().count() <= 2;
-    if p.atom(at).span.len() != 2 || !glued_letter {
-        return None;
-    }
-    let mut to = at + 2;
-    if p.is_digits(to) && p.glued(to) && p.atom(to).span.len() == 1 {
-        to += 1;
-    }
-    if !p.is(to, DASH) || !p.is_digits(to + 1) {
-        return None;
-    }
-    to += 2;
-    if p.is(to, DOT) && p.glued(to) && p.is_digits(to + 1) {
-        to += 2;
-    }
-    Some(to)
+    let dash = series_end(p, at).filter(|to| p.is(*to, DASH))?;
+    let number = Some(dash + 1).filter(|number| p.is_digits(*number))?;
+    Some(parted_end(p, number))
+}
+
+/// `63L 7208`, `29C 123.45`: the same with a space.
+pub(crate) fn spaced_plate(p: &Phrases, at: usize) -> Option<usize> {
+    let number = series_end(p, at).filter(|to| p.is_digits(*to) && p.atom(*to).spaced)?;
+    let to = parted_end(p, number);
+    let digits: usize = (number..to).map(|at| p.key(at).len()).sum();
+    let digits = digits - usize::from(to > number + 1);
+    let goes_on = p.is(to, NUMBER_SIGNS) && p.glued(to) && p.is_digits(to + 1);
+    ((4..=5).contains(&digits) && !goes_on).then_some(to)
+}
+
+/// The atom behind the province and the series of a plate: `51F`, `52Y4`.
+fn series_end(p: &Phrases, at: usize) -> Option<usize> {
+    let letter = at + 1;
+    let lettered = p.is_word(letter)
+        && p.glued(letter)
+        && p.atom(letter).case != Case::Lower
+        && p.key(letter).chars().count() <= 2;
+    let last = at + 2;
+    let numbered = p.is_digits(last) && p.glued(last) && p.key(last).len() == 1;
+    (p.key(at).len() == 2 && lettered).then_some(last + usize::from(numbered))
+}
+
+/// The atom behind the number of a plate, `12345` or `123.45`.
+fn parted_end(p: &Phrases, at: usize) -> usize {
+    let parted = p.is(at + 1, DOT) && p.glued(at + 1) && p.is_digits(at + 2) && p.glued(at + 2);
+    at + if parted { 3 } else { 1 }
+}
+
+/// `115`, `1022`: a number that is called.
+pub(crate) fn short_call(p: &Phrases, at: usize) -> Option<usize> {
+    let to = at + 1;
+    let goes_on = p.is(to, NUMBER_SIGNS) && p.glued(to) && p.is_digits(to + 1);
+    (p.is(at, SHORT_CALLS) && !goes_on).then_some(to)
 }

@@ -60,9 +60,13 @@ fn as_score(p: &Phrases, at: usize, shape: Shape) -> Traits {
     let (Some(first), Some(second)) = (goals(at), goals(at + 2)) else {
         return Traits::default();
     };
-    let glued = shape == Shape::Dash && p.glued(at + 1);
-    let traits = Traits::GOALS
+    let goals = match shape {
+        Shape::Dash => Traits::GOALS,
+        Shape::Slash => Traits::SLASHED_GOALS,
+        _ => return Traits::default(),
+    };
+    let traits = goals
         .or(Traits::NIL.when(first == 0 || second == 0))
         .or(Traits::FALLS.when(first > second));
-    traits.when(glued)
+    traits.when(p.glued(at + 1))
 }

@@ -5,23 +5,35 @@ use crate::{
     tape::Case,
     vocabulary::{
         class::Class,
-        named::{CROSSING, DASH, HOUSE_NUMBER, MONTH, SLASH, STREET},
+        named::{COMMA, CROSSING, DASH, HOUSE_NUMBER, MONTH, SLASH, STREET},
         set::Set,
     },
 };
 
 const SLASH_OR_DASH: &Set = &SLASH.or(DASH);
 
-/// `56/283 Trần Khát Chân`, `số 12/6`: what may be a house in a street.
+/// `56/283 Trần Khát Chân`, `35-37 Hàng Bún`, `số 12/6`: what may be a house in a street.
 pub(crate) fn address(p: &Phrases, at: usize) -> Option<usize> {
     let slashed = p.is(at + 1, SLASH) && p.glued(at + 1) && p.is_digits(at + 2);
-    let to = house_end(p, at, slashed)?;
+    let several = p.is(at + 1, DASH) && p.is_digits(at + 2);
+    let to = if several {
+        house_end(p, at + 2, false)
+    } else {
+        house_end(p, at, slashed)
+    }?;
     let title = |at: usize| p.is_title(at);
-    let named =
-        p.atom(to).spaced && title(to) && title(to + 1) && !p.class(to).has(Class::CURRENCY);
-    let street = named || p.is(to, STREET) && title(to + 1);
+    let street =
+        p.atom(to).spaced && title(to) && title(to + 1) || p.is(to, STREET) && title(to + 1);
     let house = p.behind(at, HOUSE_NUMBER) || p.class_before(at).has(Class::ROAD);
     (street || house && slashed).then_some(to)
+}
+
+/// `ở 12/9, hẻm Ông Ích`: a day as well.
+pub(crate) fn house_within(p: &Phrases, at: usize) -> Option<usize> {
+    let slashed = p.is(at + 1, SLASH) && p.glued(at + 1) && p.is_digits(at + 2);
+    let to = house_end(p, at, slashed)?;
+    let within = p.is(to, COMMA) && p.word_class(to + 1).has(Class::ADDRESS);
+    (slashed && within).then_some(to)
 }
 
 /// The atom behind the number of a house, `12/6A`; `số 15/2014/TT-BXD` is a paper.

@@ -23,9 +23,11 @@ pub(crate) fn model(p: &Phrases, at: usize) -> Option<usize> {
     (capitals && number.end == to && is_name(p, at.checked_sub(1)?)).then_some(to)
 }
 
-/// `BĐ 99245 TS`: the number of a ship.
+/// `BĐ 99245 TS`, `BTh 97478 TS`: the number of a ship.
 pub(crate) fn registration(p: &Phrases, at: usize) -> Option<usize> {
-    let long = p.before(at).case == Case::Upper && p.atom(at).span.len() >= 4;
+    let before = at.checked_sub(1)?;
+    let capitals = || p.str(before, at).chars().filter(|c| c.is_uppercase());
+    let long = p.atom(at).span.len() >= 4 && p.is_capital(before) && capitals().count() > 1;
     long.then(|| model(p, at)).flatten()
 }
 

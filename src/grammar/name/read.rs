@@ -7,6 +7,7 @@ use crate::{
         name::{code, named, pair, place, proper},
     },
     phrase::{phrases::Phrases, roman},
+    tape::AtomKind,
     value::{evidence::Evidence, traits::Traits},
     vocabulary::class::Class,
     vocabulary::set::Set,
@@ -25,12 +26,11 @@ const OF_NUMBERS: [(&str, Finder); 5] = [
 ];
 
 /// Names whose number is written in digits.
-const OF_DIGITS: [(&str, Finder); 13] = [
+const OF_DIGITS: [(&str, Finder); 12] = [
     ("name.phone", code::phone),
     ("name.called", code::called),
-    ("name.bullet", code::bullet),
+    ("name.short-call", code::short_call),
     ("name.chain", code::chain),
-    ("name.plate", code::plate),
     ("name.impossible", code::impossible),
     ("name.address", place::address),
     ("name.place", place::before_place),
@@ -39,6 +39,18 @@ const OF_DIGITS: [(&str, Finder); 13] = [
     ("name.version", proper::version),
     ("name.cell", proper::cell),
     ("name.column", proper::column),
+];
+
+/// Names whose digits go on with letters.
+const OF_LETTERED: [(&str, Finder); 2] = [
+    ("name.plate", code::plate),
+    ("name.spaced-plate", code::spaced_plate),
+];
+
+/// Names whose digits go on with a sign.
+const OF_SIGNED: [(&str, Finder); 2] = [
+    ("name.bullet", code::bullet),
+    ("name.house-within", place::house_within),
 ];
 
 /// What it begins with.
@@ -52,7 +64,12 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !digits && !p.class(at).has(Class::NUMBER) && roman::roman(p, at).is_none() {
         return;
     }
-    let of_digits = OF_DIGITS.iter().filter(|_| digits);
+    let goes_on: &[(&str, Finder)] = match p.atom(at + 1).kind {
+        AtomKind::Word if p.glued(at + 1) => &OF_LETTERED,
+        AtomKind::Mark => &OF_SIGNED,
+        _ => &[],
+    };
+    let of_digits = OF_DIGITS.iter().chain(goes_on).filter(|_| digits);
     let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
     for &(rule, find) in OF_NUMBERS.iter().chain(of_digits) {
         let name = |to| Candidate::name(p, at, to, Evidence::Certain, rule);
