@@ -7,7 +7,7 @@ use super::Language;
 
 const PAGE: &str = include_str!("page.html");
 /// Where the articles stand in [`PAGE`].
-const ARTICLES: &str = "{articles}";
+const ARTICLES: &str = "{all articles}";
 
 const STYLE: &str = concat!(
     include_str!("page.css"),
