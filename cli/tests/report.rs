@@ -139,6 +139,16 @@ fn filters_go_through_all_of_the_page() {
     assert_eq!(browser.ask("[...document.querySelectorAll('#rows .kind .kind')].every(kind => kind.textContent === 'money')"), true);
     browser.point("document.querySelector('#plot-kinds .money .bar')", true);
     assert_eq!(browser.number(on), all);
+    // The same by keys.
+    browser.ask("document.querySelector('#plot-kinds [tabindex=\"0\"]').focus()");
+    browser.key("ArrowDown");
+    let kind = browser.text("document.activeElement.dataset.kind");
+    browser.key("Enter");
+    assert_eq!(
+        browser.ask("[...new Set(facts.filter(fact => fact.on).map(fact => fact.kind))]"),
+        json!([kind])
+    );
+    browser.ask("clearFilters()");
     // A kind less, from its button.
     browser.point("document.querySelector('#kinds .money')", true);
     assert_eq!(browser.number(on), all - money);
@@ -146,7 +156,7 @@ fn filters_go_through_all_of_the_page() {
     assert_eq!(browser.number(on), all);
 
     // What is typed without marks finds what has them; with marks it is itself alone.
-    browser.key("/");
+    browser.ask("document.getElementById('search').focus()");
     browser.call("Input.insertText", json!({"text": "ty yen"}));
     browser.wait("filter.query !== ''");
     let found = |query: &str| {

@@ -54,7 +54,7 @@ pub fn write(
             };
             writeln!(
                 out,
-                "<details class=\"furniture\"{open}><summary data-t=\"furniture\"></summary>"
+                "<details class=\"furniture\"{open}><summary data-t=\"furniture\">…</summary>"
             )?;
         }
         for block in run {

@@ -45,12 +45,12 @@ function rivals(fact) {
 
 // What a note in the margin says, in the language of the page.
 function noteText(note) {
-  return (note.querySelector(`[lang="${language}"]`) || note).textContent;
+  return (note.element.querySelector(`[lang="${language}"]`) || note.element).textContent;
 }
 
 function fillCard(fact) {
   const others = rivals(fact);
-  const notes = fact.notes || [];
+  const { notes } = fact;
   card.box.replaceChildren(
     make("p", { className: "card-head" },
       kindOf(fact.kind, say(fact.name)),
@@ -59,7 +59,7 @@ function fillCard(fact) {
     make("p", { className: "card-value" }, [fact.mod && say(fact.mod), tell(fact.kind, fact.value, fact.unit, fact.per)].filter(Boolean).join(" ")),
     make("dl", {}, ...cardRows(fact).flatMap(([name, value]) => [make("dt", {}, say(name)), make("dd", {}, value)])),
     others.length ? make("div", { className: "others" }, make("p", {}, say("rivals")), make("ul", {}, ...others)) : "",
-    notes.length ? make("div", { className: "others" }, make("p", {}, say("links")), make("ul", {}, ...notes.map((note) => make("li", { className: note.className }, noteText(note))))) : "",
+    notes.length ? make("div", { className: "others" }, make("p", {}, say("links")), make("ul", {}, ...notes.map((note) => make("li", {}, make("span", { className: note.differs ? "doubt" : "sure" }, say(note.differs ? "differs" : "agrees")), " ", noteText(note))))) : "",
   );
   card.box.setAttribute("aria-label", `${say(fact.name)}: ${fact.text}`);
 }

@@ -15,8 +15,20 @@ function readArticles() {
     article.day = firstDay(article.published.slice(0, 10));
     element.id = "a" + (at + 1);
     article.facts = [...element.querySelectorAll("mark")].map((mark, place) => readFact(mark, article, place));
+    article.notes = [...element.querySelectorAll(".note")].map((note) => readNote(note, article));
     return article;
   });
+}
+
+// What a note in the margin is about; its facts know of it too.
+function readNote(element, article) {
+  const places = (element.dataset.facts || "").split(" ");
+  const note = { element, article, differs: element.classList.contains("differs"), facts: places.map((place) => article.facts[place]).filter(Boolean) };
+  for (const fact of note.facts) {
+    fact.notes.push(note);
+    if (note.differs) fact.differs = true;
+  }
+  return note;
 }
 
 function readFact(mark, article, place) {
@@ -28,6 +40,8 @@ function readFact(mark, article, place) {
     name: mark.dataset.kind || kind,
     text: mark.textContent,
     ambiguous: mark.dataset.ambiguous === "1",
+    notes: [],
+    differs: false,
     on: true,
   };
   fact.size = sizeOf(fact);

@@ -7,20 +7,24 @@ const filter = {
   off: new Set(),
   query: "",
   ambiguous: false,
+  differs: false,
   // By what they are about: {label, has(fact), from, until}.
   ranges: new Map(),
 };
+// Facts that can be asked for alone, and the words of it.
+const FLAGS = { ambiguous: "ambiguous.short", differs: "differs" };
 const by = (id) => document.getElementById(id);
 
 // Whether a fact passes all filters but the one that is left out.
 function passes(fact, finds, but) {
   if (but !== "kinds" && filter.off.has(fact.kind)) return false;
   if (filter.ambiguous && !fact.ambiguous) return false;
+  if (filter.differs && !fact.differs) return false;
   for (const [about, range] of filter.ranges) if (about !== but && !range.has(fact)) return false;
   return finds(fact);
 }
 
-const filtered = () => filter.off.size > 0 || filter.ambiguous || filter.query !== "" || filter.ranges.size > 0;
+const filtered = () => filter.off.size > 0 || filter.ambiguous || filter.differs || filter.query !== "" || filter.ranges.size > 0;
 
 function update() {
   closeCard(false);
@@ -67,7 +71,7 @@ function showFilters(some) {
   });
   by("filters").replaceChildren(...ranges, some ? button(say("clear"), clearFilters, "clear") : "");
   for (const chip of by("kinds").querySelectorAll("button")) {
-    const on = chip.value === "ambiguous" ? filter.ambiguous : !filter.off.has(chip.value);
+    const on = Object.hasOwn(FLAGS, chip.value) ? filter[chip.value] : !filter.off.has(chip.value);
     chip.setAttribute("aria-pressed", on);
   }
 }
@@ -75,7 +79,7 @@ function showFilters(some) {
 function clearFilters() {
   filter.off.clear();
   filter.ranges.clear();
-  filter.ambiguous = false;
+  for (const flag of Object.keys(FLAGS)) filter[flag] = false;
   filter.query = by("search").value = "";
   update();
 }
@@ -84,6 +88,23 @@ function keepRange(about, range) {
   if (range) filter.ranges.set(about, range);
   else filter.ranges.delete(about);
   update();
+}
+
+const differing = articles.flatMap((article) => article.notes.filter((note) => note.differs));
+const SHOWN = 6;
+
+// The first figures that differ, above the table.
+function showFindings() {
+  by("findings").hidden = differing.length === 0;
+  const item = (note) => {
+    const last = note.facts[note.facts.length - 1];
+    const link = make("a", { href: "#" + last.mark.id, onclick: (event) => { event.preventDefault(); clearFilters(); goTo(last); } }, noteText(note));
+    return make("li", {}, link, make("small", {}, note.article.title));
+  };
+  by("findings").querySelector("ol").replaceChildren(...differing.slice(0, SHOWN).map(item));
+  const more = by("findings").querySelector("button");
+  more.hidden = differing.length <= SHOWN;
+  more.onclick = () => { clearFilters(); filter.differs = true; update(); by("articles").scrollIntoView(); };
 }
 
 const present = KINDS.filter((kind) => facts.some((fact) => fact.kind === kind));
@@ -101,18 +122,21 @@ function makeKinds() {
     if (!filter.off.delete(kind)) filter.off.add(kind);
     update();
   }));
-  const doubts = facts.filter((fact) => fact.ambiguous).length;
-  if (doubts) chips.push(chip("ambiguous", say("ambiguous.short"), doubts, () => { filter.ambiguous = !filter.ambiguous; update(); }));
+  for (const [flag, name] of Object.entries(FLAGS)) {
+    const n = facts.filter((fact) => fact[flag]).length;
+    if (n) chips.push(chip(flag, say(name), n, () => { filter[flag] = !filter[flag]; update(); }));
+  }
   by("kinds").replaceChildren(...chips);
 }
 
 function summary() {
   const days = articles.map((article) => article.published.slice(0, 10)).filter(Boolean).sort();
-  const put = { facts: counted("n.facts", facts.length), articles: counted("n.articles", articles.length), days: "" };
+  const put = { facts: counted("n.facts", facts.length), articles: counted("n.articles", articles.length), days: "", findings: "" };
   if (days.length) {
     const [from, until] = [days[0], days[days.length - 1]].map(tellTime);
     put.days = say(from === until ? "day" : "days", { from, until });
   }
+  if (differing.length) put.findings = ", " + counted("n.findings", differing.length);
   return say("summary", put);
 }
 
@@ -124,11 +148,13 @@ function speak(code) {
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = say(element.dataset.hint);
   for (const article of articles) {
     const time = article.element.querySelector(".meta time");
+    article.told.textContent = counted("n.facts", article.facts.length);
     if (time) time.textContent = tellTime(article.published.replace(/(?<=T\d\d:\d\d):\d\d(\.\d+)?/, ""));
   }
   press("languages", code);
   by("summary").textContent = summary();
   makeKinds();
+  showFindings();
   update();
 }
 
@@ -162,7 +188,11 @@ for (const { mark } of facts) {
   mark.setAttribute("role", "button");
   mark.tabIndex = -1;
 }
-for (const { element } of articles) element.querySelector(".id").href = "#" + element.id;
+for (const article of articles) {
+  article.element.querySelector(".id").href = "#" + article.element.id;
+  article.told = make("span");
+  article.element.querySelector(".meta").append(" ", article.told);
+}
 for (const button of by("languages").children) button.onclick = () => { remember("language", button.value); speak(button.value); };
 for (const button of by("themes").children) button.onclick = () => { remember("theme", button.value); paint(button.value); };
 let typed = 0;
@@ -170,11 +200,13 @@ by("search").addEventListener("input", () => {
   clearTimeout(typed);
   typed = setTimeout(() => { filter.query = by("search").value.trim(); update(); }, 150);
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input")) return;
-  event.preventDefault();
-  by("search").focus();
-});
+for (const { notes } of articles) {
+  for (const { element, facts } of notes) {
+    const light = (on) => () => { for (const { mark } of facts) mark.classList.toggle("lit", on); };
+    element.addEventListener("pointerenter", light(true));
+    element.addEventListener("pointerleave", light(false));
+  }
+}
 watchCards(by("articles"), factOf);
 paint(remember("theme") || "auto");
 speak(remember("language") || language);
