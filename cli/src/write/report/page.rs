@@ -7,7 +7,7 @@ use super::Language;
 
 const PAGE: &str = include_str!("page.html");
 /// Where the articles stand in [`PAGE`].
-const ARTICLES: &str = "{all articles}";
+const ARTICLES: &str = "@articles@";
 
 const STYLE: &str = concat!(
     include_str!("page.css"),
@@ -37,16 +37,17 @@ pub fn head(language: Language) -> String {
         digest(SCRIPT)
     );
     let (head, _) = parts();
-    head.replace("{language}", language.code())
-        .replace("{policy}", &policy)
-        .replace("{version}", env!("CARGO_PKG_VERSION"))
-        .replace("{style}", STYLE)
+    head.replace("@language@", language.code())
+        .replace("@policy@", &policy)
+        .replace("@version@", env!("CARGO_PKG_VERSION"))
+        .replace("@style@", STYLE)
 }
 
 /// All that stands behind the last.
 pub fn tail() -> String {
     let (_, tail) = parts();
-    tail.replace("{script}", SCRIPT)
+    tail.replace("@version@", env!("CARGO_PKG_VERSION"))
+        .replace("@script@", SCRIPT)
 }
 
 fn parts() -> (&'static str, &'static str) {
@@ -68,11 +69,11 @@ mod tests {
         assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
         assert!(page.ends_with("</html>\n"));
         for place in [
-            "{language}",
-            "{policy}",
-            "{version}",
-            "{style}",
-            "{script}",
+            "@language@",
+            "@policy@",
+            "@version@",
+            "@style@",
+            "@script@",
             ARTICLES,
         ] {
             assert!(!page.contains(place), "{place}");
