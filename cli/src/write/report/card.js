@@ -26,6 +26,7 @@ function cardRows(fact) {
     ["per", fact.per],
     ["measured", data.measured && tell("quantity", ...data.measured.split(/ (.*)/s))],
     ["calendar", data.calendar && say(data.calendar)],
+    ["dated", data.dated && say("dated." + data.dated)],
     ["type", data.type],
     ["issued", data.issued && tellTime(data.issued)],
     ["issuer", data.issuer],

@@ -148,8 +148,10 @@ function speak(code) {
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = say(element.dataset.hint);
   for (const article of articles) {
     const time = article.element.querySelector(".meta time");
+    const { estimate } = article.element.dataset;
     article.told.textContent = counted("n.facts", article.facts.length);
-    if (time) time.textContent = tellTime(article.published.replace(/(?<=T\d\d:\d\d):\d\d(\.\d+)?/, ""));
+    if (time && estimate) time.textContent = say("estimated", { at: tellPoint(estimate) });
+    else if (time) time.textContent = tellTime(article.published.replace(/(?<=T\d\d:\d\d):\d\d(\.\d+)?/, ""));
   }
   press("languages", code);
   by("summary").textContent = summary();

@@ -78,12 +78,12 @@ function drawMoney(shown) {
   const row = 40, label = 56, foot = 30;
   into("plot-money", rows.length * row + foot, (width) => {
     if (!money.length) return [];
-    const x = (power) => label + 8 + (width - label - 24) * (power - from) / (until - from);
+    const x = (power) => label + 8 + (width - label - 48) * (power - from) / (until - from);
     const every = Math.ceil((until - from) * 92 / (width - label));
     const parts = [];
     for (let power = from; power <= until; power++) {
       parts.push(svg("line", { class: "grid", x1: x(power), x2: x(power), y1: 4, y2: rows.length * row }));
-      if ((power - from) % every === 0) parts.push(svg("text", { class: "tick", x: x(power), y: rows.length * row + 18, "text-anchor": power === until ? "end" : "middle" }, short(10 ** power)));
+      if ((power - from) % every === 0) parts.push(svg("text", { class: "tick", x: x(power), y: rows.length * row + 18, "text-anchor": "middle" }, short(10 ** power)));
     }
     rows.forEach((currency, at) => parts.push(svg("text", { class: "label", x: 0, y: at * row + row / 2 + 5 }, currency || say("other"))));
     for (const { currency, step, n } of [...bins.values()].sort((a, b) => b.n - a.n)) {
