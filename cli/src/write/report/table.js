@@ -52,7 +52,7 @@ function showTable(facts) {
   const from = table.page * PAGE;
   const rows = order.slice(from, from + PAGE).map((fact) =>
     make("tr", {}, ...COLUMNS.map(({ name, of }) => make("td", { className: name }, of(fact)))));
-  if (!rows.length) rows.push(make("tr", {}, make("td", { colSpan: COLUMNS.length, className: "nothing" }, say("nothing"))));
+  if (!rows.length) rows.push(make("tr", {}, make("td", { colSpan: COLUMNS.length, className: "nothing" }, say(document.querySelector("#articles mark") ? "nothing" : "no.data"))));
   document.getElementById("rows").replaceChildren(...rows);
   showPages(order.length, from, rows.length, pages);
 }
