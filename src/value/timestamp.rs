@@ -151,7 +151,7 @@ fn at(date: NaiveDate, text: &str) -> Option<PublishedAt> {
         text.rsplit_once('[').map(|(text, _)| text)
     })?;
     let from = text
-        .find(|c: char| matches!(c, 'Z' | 'z' | '+' | '-' | '(' | 'G' | 'U'))
+        .find(['Z', 'z', '+', '-', '(', 'G', 'U'])
         .unwrap_or(text.len());
     let (time, zone) = text.split_at(from);
     let (time, next_day) = clock(time.trim_end())?;
@@ -168,8 +168,8 @@ fn at(date: NaiveDate, text: &str) -> Option<PublishedAt> {
 /// A clock time, and whether it is that of the next day, `24:00`.
 fn clock(text: &str) -> Option<(NaiveTime, bool)> {
     let (text, half) = match text.len().checked_sub(2).and_then(|at| text.get(at..)) {
-        Some(end) if end.eq_ignore_ascii_case("am") => (&text[..text.len() - 2], Some(0)),
-        Some(end) if end.eq_ignore_ascii_case("pm") => (&text[..text.len() - 2], Some(12)),
+        Some(end) if end.eq_ignore_ascii_case("AM") => (&text[..text.len() - 2], Some(0)),
+        Some(end) if end.eq_ignore_ascii_case("PM") => (&text[..text.len() - 2], Some(12)),
         _ => (text, None),
     };
     let text = text.trim_end();
