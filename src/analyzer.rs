@@ -17,7 +17,7 @@ use crate::{
     span::Span,
     tape::Tape,
     token::{self, Token},
-    value::{fact::Fact, kind::Kind, published::PublishedAt},
+    value::{fact::Fact, kind::Kind, moment::DateValue, published::PublishedAt},
     vocabulary::Vocabulary,
     word::{Segmenter, Word},
 };
@@ -37,6 +37,7 @@ pub struct Analyzer {
     leftovers: bool,
     words: bool,
     time_zone: FixedOffset,
+    estimates: bool,
     kinds: Option<Arc<[Kind]>>,
     sizes: Sizes,
 }
@@ -66,6 +67,18 @@ pub struct Analysis<'t> {
     /// What relative dates were resolved against: the caller's time, an instant in the
     /// newsroom's zone, else the page's.
     pub published: Option<PublishedAt>,
+    /// Where that is not known: when the text was published by what it says of days and
+    /// years, as finely as they tell, a day, a month or a year. Facts that rest on it say so
+    /// ([`Fact::estimated`]).
+    ///
+    /// ```
+    /// let text = "Trong 9 tháng đầu năm 2018, tỉnh thu 3 tỷ đồng. Ngày 9/10, tỉnh công bố số liệu.";
+    /// let analysis = bantin::Analyzer::new().analyze(text, None);
+    /// assert_eq!(analysis.published_estimate.unwrap().to_string(), "2018");
+    /// assert_eq!(analysis.facts[2].value.to_string(), "2018-10-09");
+    /// assert!(analysis.facts[2].estimated);
+    /// ```
+    pub published_estimate: Option<DateValue>,
     /// Its parts.
     pub article: Article,
     /// Its sentences.
@@ -127,6 +140,7 @@ impl Analyzer {
             leftovers: true,
             words: false,
             time_zone: HANOI,
+            estimates: true,
             kinds: None,
             sizes: Sizes::USUAL,
         }
@@ -179,6 +193,13 @@ impl Analyzer {
         self
     }
 
+    /// Whether a text without a time of publication may tell by its own dates when it was
+    /// published, see [`Analysis::published_estimate`]; it does unless this is switched off.
+    pub fn estimate_published(mut self, yes: bool) -> Self {
+        self.estimates = yes;
+        self
+    }
+
     /// Reports facts of these kinds only.
     pub fn kinds(mut self, kinds: &[Kind]) -> Self {
         self.kinds = Some(kinds.into());
@@ -187,7 +208,7 @@ impl Analyzer {
 
     /// Reads one article. `published` is what relative dates are resolved
     /// against; without it the time that the page prints is used, and without
-    /// that the latest complete date that days without a year stand near to.
+    /// that what the text gives away, see [`Analysis::published_estimate`].
     ///
     /// ```
     /// use bantin::{Analyzer, facts::Kind};
@@ -307,7 +328,9 @@ impl Worker {
         let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(segmenter));
         let roll = Roll::new(source, analyzer.words, buffers);
         let found = |p: &Phrases| analyzer.found(p);
-        let (mut facts, roll) = settle::facts::read(roll, &analyzer.judge, found, published);
+        let (settled, roll) =
+            settle::facts::read(roll, &analyzer.judge, found, published, analyzer.estimates);
+        let mut facts = settled.facts;
         let (buffers, words) = roll.into_parts();
         self.buffers = Some(buffers);
         if let Some(kinds) = &analyzer.kinds {
@@ -316,6 +339,7 @@ impl Worker {
         Analysis {
             text,
             published,
+            published_estimate: settled.published_estimate,
             article,
             sentences,
             words,

@@ -242,7 +242,8 @@ fn values_in_order(
     chosen: &[Chosen],
     published: Option<PublishedAt>,
 ) -> Vec<Option<Value>> {
-    let mut facts = settle::facts::settle(p, chosen.to_vec(), published).into_iter();
+    let settled = settle::facts::settle(p, chosen.to_vec(), published);
+    let mut facts = settled.facts.into_iter();
     chosen
         .iter()
         .map(|chosen| match chosen.candidate.reading {

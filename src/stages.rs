@@ -83,6 +83,6 @@ impl Taped<'_> {
 
     /// Times resolved, papers linked to their dates.
     pub fn settle(&self, judged: Judged, published: Option<PublishedAt>) -> Vec<Fact> {
-        settle::facts::settle(&self.0, judged.0, published)
+        settle::facts::settle(&self.0, judged.0, published).facts
     }
 }

@@ -218,3 +218,24 @@ fn records_of_other_writers_are_read() {
     };
     assert_eq!(record.facts, [expected]);
 }
+
+#[test]
+fn what_rests_on_an_estimate_says_so() {
+    let text = "Ngày 3/10/2018, hồ tích nước. Ngày 9/10, nước tràn qua đập. Năm nay mưa nhiều.";
+    let analyzer = Analyzer::new();
+    let record = analyzer.analyze(text, None).record("a");
+    assert_eq!(record.published, None);
+    assert_eq!(record.published_estimate.as_deref(), Some("2018-10"));
+    let dated = |fact: &FactRecord| fact.dated.clone();
+    let all: Vec<_> = record.facts.iter().map(dated).collect();
+    assert_eq!(all, [None, None, Some("text".to_owned())]);
+    assert_eq!(record.facts[1].value, "2018-10-09");
+
+    let open = analyzer.clone().estimate_published(false);
+    assert_eq!(
+        open.analyze(text, None).record("a").published_estimate,
+        None
+    );
+    let known = analyzer.analyze(text, parse_published("2019-10-10"));
+    assert_eq!(known.record("a").published_estimate, None);
+}

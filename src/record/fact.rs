@@ -12,8 +12,8 @@ use crate::value::fact::Fact;
 ///
 /// | kind | fields |
 /// |---|---|
-/// | `date`, `time` | `date`, `grain`, `clock`, `part`, `offset`, `calendar` |
-/// | `interval` | `from` and `until`, or `points`; `calendar` |
+/// | `date`, `time` | `date`, `grain`, `clock`, `part`, `offset`, `calendar`, `dated` |
+/// | `interval` | `from` and `until`, or `points`; `calendar`, `dated` |
 /// | `recurrence` | `times` (or `low` and `high`), `period` |
 /// | `percent` | `amount` (or `low` and `high`) |
 /// | `fraction` | `numerator`, `denominator` |
@@ -78,6 +78,9 @@ pub struct FactRecord {
     /// value is the Gregorian day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
+    /// `text` where the value rests on the `published_estimate` of the article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<String>,
 
     /// Where an interval begins, as the value writes it; `..` if it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -157,6 +160,7 @@ impl FactRecord {
             text: fact.span.text(text).to_owned(),
             value: fact.value.to_string(),
             calendar: fact.lunar.then(|| "lunar".to_owned()),
+            dated: fact.estimated.then(|| "text".to_owned()),
             unit: fact.value.unit().map(str::to_owned),
             modifier: fact.modifier.map(|m| m.name().to_owned()),
             per: fact.value.per().map(str::to_owned),

@@ -45,6 +45,10 @@ pub struct ArticleRecord {
     /// What relative dates were resolved against, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// When the text was published by what it says itself, where that is not known: as finely
+    /// as it tells, `2018`, `2018-10` or `2018-10-09`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_estimate: Option<String>,
     /// The agency or paper that the dateline or byline names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -70,6 +74,7 @@ impl Default for ArticleRecord {
             version: VERSION,
             title: None,
             published: None,
+            published_estimate: None,
             source: None,
             section: None,
             byline: None,
@@ -88,6 +93,7 @@ impl ArticleRecord {
             version: VERSION,
             title: text(view.title),
             published: view.published,
+            published_estimate: view.published_estimate,
             source: text(view.source),
             section: text(view.section),
             byline: text(view.byline),

@@ -24,6 +24,10 @@ pub struct RecordView<'a> {
     /// What relative dates were resolved against, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// When the text was published by what it says itself, where that is not known: as finely
+    /// as it tells, `2018`, `2018-10` or `2018-10-09`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_estimate: Option<String>,
     /// The agency or paper that the dateline or byline names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Cow<'a, str>>,
@@ -48,6 +52,7 @@ impl<'a> RecordView<'a> {
             version: VERSION,
             title: text(article.title),
             published: analysis.published.map(|time| time.to_string()),
+            published_estimate: analysis.published_estimate.map(|date| date.to_string()),
             source: text(article.source),
             section: text(article.section),
             byline: text(article.byline),

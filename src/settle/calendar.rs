@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::{
     calendar::LunarDate,
-    settle::spoken::Spoken,
+    settle::spoken::{Known, Spoken},
     value::{
         moment::DateValue,
         when::{DateExpr, LunarDay, Relative, Tense, YearRef},
@@ -36,7 +36,7 @@ impl Spoken {
                 offset,
                 day: number,
             } => {
-                let month = self.reference.and_then(|r| shift(r, offset));
+                let month = self.this_month().and_then(|r| shift(r, offset));
                 DateValue::Day {
                     year: month.map(|m| m.year()),
                     month: month.map(|m| m.month()),
@@ -52,7 +52,8 @@ impl Spoken {
                     });
                 DateValue::Month(year, month)
             }
-            DateExpr::MonthOffset(offset) => match self.reference.and_then(|r| shift(r, offset)) {
+            DateExpr::MonthOffset(offset) => match self.this_month().and_then(|r| shift(r, offset))
+            {
                 Some(month) => DateValue::Month(Some(month.year()), month.month()),
                 None => OPEN,
             },
@@ -79,7 +80,7 @@ impl Spoken {
                 DateValue::Quarter(year, quarter)
             }
             DateExpr::QuarterOffset(offset) => match self
-                .reference
+                .this_month()
                 .and_then(|r| shift(r, offset * 3))
             {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
@@ -103,11 +104,12 @@ impl Spoken {
                 None => DateValue::Year(None),
             },
             DateExpr::Century(century) => DateValue::Century(century),
-            DateExpr::WeekOffset(offset) => week(self.reference, offset),
+            DateExpr::WeekOffset(offset) => week(self.today(), offset),
             DateExpr::WeekSpoken(0) => week(self.week, 0),
-            DateExpr::WeekSpoken(offset) => week(self.week.or(self.reference), offset),
+            DateExpr::WeekSpoken(offset) => week(self.week.or(self.today()), offset),
             DateExpr::DayOffset(offset) => {
-                day(self.reference.and_then(|r| add_days(r, offset.into())))
+                let date = self.today().and_then(|r| add_days(r, offset.into()));
+                date.map_or_else(|| self.about_today(), DateValue::of)
             }
             DateExpr::DaySpoken(0) if self.place.same_day => day(self.story.or(self.day)),
             DateExpr::DaySpoken(offset) => day(self.day.and_then(|d| add_days(d, offset.into()))),
@@ -115,14 +117,17 @@ impl Spoken {
                 weekday,
                 week,
                 tense,
-            } => day(self.weekday(weekday, week, tense)),
+            } => {
+                let date = self.weekday(weekday, week, tense);
+                date.map_or_else(|| self.about_today(), DateValue::of)
+            }
             DateExpr::Restated {
                 relative,
                 month,
                 day: number,
             } => {
                 let relative = match relative {
-                    Relative::Days(days) => self.reference.and_then(|r| add_days(r, days.into())),
+                    Relative::Days(days) => self.today().and_then(|r| add_days(r, days.into())),
                     Relative::Weekday {
                         weekday,
                         week,
@@ -192,7 +197,7 @@ impl Spoken {
 
     /// The day of this number nearest to the publication date: `ngày 30 tới`, `hôm 12 vừa rồi`.
     fn nearest_day(&self, day: u32, tense: Tense) -> Option<NaiveDate> {
-        let reference = self.reference?;
+        let reference = self.today()?;
         (-2..=2)
             .filter_map(|months| shift(reference, months)?.with_day(day))
             .filter(|date| match tense {
@@ -208,6 +213,9 @@ impl Spoken {
         let Some(reference) = self.reference else {
             return self.year_of_story();
         };
+        if self.known == Known::Year {
+            return Some(reference.year());
+        }
         let distance = |year: i32| {
             let date = NaiveDate::from_ymd_opt(year, month, day)
                 .or_else(|| NaiveDate::from_ymd_opt(year, month, 28))?;
@@ -230,6 +238,9 @@ impl Spoken {
         let Some(reference) = self.reference else {
             return self.year_of_story();
         };
+        if self.known == Known::Year {
+            return Some(reference.year());
+        }
         let distance =
             |year: i32| (year - reference.year()) * 12 + month as i32 - reference.month() as i32;
         [reference.year(), reference.year() - 1, reference.year() + 1]
@@ -248,7 +259,7 @@ impl Spoken {
         week: Option<i32>,
         tense: Tense,
     ) -> Option<NaiveDate> {
-        let reference = self.reference?;
+        let reference = self.today()?;
         let monday = add_days(
             reference,
             -i64::from(reference.weekday().num_days_from_monday()),

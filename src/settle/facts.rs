@@ -5,17 +5,18 @@ use crate::{
     judge::{contest, matcher::Judge, wide::Wide},
     phrase::{phrases::Phrases, roll::Roll},
     settle::{issuer::Papers, times::Times},
-    value::{fact::Fact, published::PublishedAt},
+    value::{fact::Fact, moment::DateValue, published::PublishedAt},
 };
 
-/// The facts of a text, in its order, and the text at its end. `found` gives readings
-/// beside those of the crate.
+/// What a text says, and the text at its end. `found` gives readings beside those of the
+/// crate; `asked` whether the text may tell when it was published.
 pub(crate) fn read<'a>(
     mut roll: Roll<'a>,
     judge: &Judge,
     found: impl Fn(&Phrases) -> Vec<Candidate>,
     published: Option<PublishedAt>,
-) -> (Vec<Fact>, Roll<'a>) {
+    asked: bool,
+) -> (Settled, Roll<'a>) {
     let wide = Wide::new(&roll);
     let mut told = Told::new(published);
     let mut from: usize = 0;
@@ -29,7 +30,7 @@ pub(crate) fn read<'a>(
         if !roll.goes_on {
             candidates.retain(|candidate| candidate.from >= from);
             told.take(&roll, contest::choose(p, judge, &wide, candidates));
-            return (told.settle(), roll);
+            return (told.settle(asked), roll);
         }
         let to = part(p, &candidates, from, last);
         candidates.retain(|candidate| (from..to).contains(&candidate.from));
@@ -57,10 +58,18 @@ pub(crate) fn settle(
     p: &Phrases,
     chosen: Vec<contest::Chosen>,
     published: Option<PublishedAt>,
-) -> Vec<Fact> {
+) -> Settled {
     let mut told = Told::new(published);
     told.see(p, 0, chosen);
-    told.settle()
+    told.settle(true)
+}
+
+/// What a text says, when all is said.
+pub(crate) struct Settled {
+    /// Its facts, in its order.
+    pub facts: Vec<Fact>,
+    /// When it was published, where it was asked for and the text gives it away.
+    pub published_estimate: Option<DateValue>,
 }
 
 /// What a text has told so far, as much as can be said before its end.
@@ -89,9 +98,12 @@ impl Told {
         self.papers.see(p, &self.facts);
     }
 
-    fn settle(mut self) -> Vec<Fact> {
-        self.times.settle(&mut self.facts);
+    fn settle(mut self, asked: bool) -> Settled {
+        let published_estimate = self.times.settle(&mut self.facts, asked);
         self.papers.link(&mut self.facts);
-        self.facts
+        Settled {
+            facts: self.facts,
+            published_estimate,
+        }
     }
 }

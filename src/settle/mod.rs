@@ -2,9 +2,11 @@
 //! of before, papers linked to their dates. Imports `judge` and what that may import.
 
 pub(crate) mod calendar;
+pub(crate) mod estimate;
 pub(crate) mod facts;
 pub(crate) mod issuer;
 pub(crate) mod period;
+pub(crate) mod reference;
 pub(crate) mod sentence;
 pub(crate) mod spoken;
 pub(crate) mod times;

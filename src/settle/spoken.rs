@@ -25,7 +25,7 @@ use crate::{
 pub(crate) struct Place {
     /// Its first atom.
     pub at: usize,
-    sentence: u32,
+    pub sentence: u32,
     /// It opens its sentence: `Năm 2015, …`.
     opens: bool,
     /// A comma follows it.
@@ -36,23 +36,23 @@ pub(crate) struct Place {
     pub same_day: bool,
     /// It is no step of the story: the day before, which what happened is compared
     /// with, a day of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`), the date of a paper.
-    aside: bool,
+    pub aside: bool,
     /// Something else is measured by it: `so với tháng trước`, `kế hoạch năm 2017`.
-    compared: bool,
+    pub compared: bool,
     /// Something lasts from it on.
     begins: bool,
     /// Its shape alone says what it is: the year of an event, of a title.
-    bare: bool,
+    pub bare: bool,
     /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
-    held: bool,
+    pub held: bool,
     /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
-    ahead: bool,
+    pub ahead: bool,
     /// It has two ends.
     ranged: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
     pub planned: bool,
     /// They do so in the same clause.
-    planned_here: bool,
+    pub planned_here: bool,
     /// `cả năm` stands before it in the sentence, at this atom.
     whole_year: Option<usize>,
 }
@@ -160,10 +160,30 @@ fn is_ahead(sentence: &mut Sentence, start: usize, at: usize) -> bool {
     p.behind(at, MAY_LIE_AHEAD) && !opens || sentence.plans(start, at + BEHIND)
 }
 
+/// A time that is still to be resolved.
+pub(crate) struct Time {
+    /// Its place among the facts.
+    pub fact: usize,
+    pub place: Place,
+    pub when: When,
+}
+
+/// How finely the time of publication is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Known {
+    Year,
+    Month,
+    #[default]
+    Day,
+}
+
 /// What was spoken of so far.
 #[derive(Default)]
 pub(crate) struct Spoken {
+    /// The day of publication, or one within the time that it is known to lie in.
     pub(crate) reference: Option<NaiveDate>,
+    /// How finely that is known.
+    pub(crate) known: Known,
     /// The expression being resolved.
     pub(crate) place: Place,
     pub(crate) day: Option<NaiveDate>,
@@ -390,13 +410,13 @@ impl Spoken {
     ) -> Option<i32> {
         let months = |year: i32, month: u32| year * 12 + month as i32;
         if let (Tense::Open, true, Some(year), Some(reference)) =
-            (tense, self.place.planned_here, nearest, self.reference)
+            (tense, self.place.planned_here, nearest, self.this_month())
         {
             // What is planned is not long over: `sẽ ra mắt vào tháng 12`.
             let over = months(reference.year(), reference.month()) - months(year, month);
             return Some(year + i32::from(over > LONG_AGO));
         }
-        if tense != Tense::Open || self.place.ahead {
+        if tense != Tense::Open || self.place.ahead || self.known == Known::Year {
             return nearest;
         }
         let (Some(found), Some(reference), Some((told, sentence))) =

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::{
@@ -10,16 +10,16 @@ use crate::{
     judge::contest::Chosen,
     phrase::phrases::Phrases,
     settle::{
-        calendar::add_days,
+        estimate,
         period::{not_after, of_year},
         sentence::Sentence,
-        spoken::{Place, Spoken},
+        spoken::{Place, Spoken, Time},
     },
     value::{
         amount::Amount,
         fact::{Fact, Value},
         moment::{DateValue, Ends, Moment},
-        when::{DateExpr, End, Point, When, YearRef},
+        when::{DateExpr, End, Point, When},
     },
 };
 
@@ -27,14 +27,6 @@ use crate::{
 pub(crate) struct Times {
     spoken: Spoken,
     waiting: Vec<Time>,
-}
-
-/// A time that is still to be resolved.
-struct Time {
-    /// Its place among the facts.
-    fact: usize,
-    place: Place,
-    when: When,
 }
 
 impl Times {
@@ -89,30 +81,43 @@ impl Times {
                 rule: cue.unwrap_or(Cow::Borrowed(rule)),
                 ambiguous,
                 lunar,
+                estimated: false,
             });
         }
         if self.spoken.reference.is_some() {
-            self.resolve(facts);
+            resolve(&mut self.spoken, &self.waiting, facts);
+            self.waiting.clear();
         }
     }
 
-    /// Resolves what is left at the end of the text.
-    pub fn settle(mut self, facts: &mut [Fact]) {
-        if self.spoken.reference.is_none() {
-            let dates = self.waiting.iter().filter_map(|time| match &time.when {
-                When::Point(point) => point.date,
-                _ => None,
-            });
-            self.spoken.reference = own_date(dates);
+    /// Resolves what is left at the end of the text. Without a day of publication the text
+    /// may give one away, where it is `asked`: what rests on it says so.
+    pub fn settle(mut self, facts: &mut [Fact], asked: bool) -> Option<DateValue> {
+        if self.spoken.reference.is_some() || self.waiting.is_empty() {
+            return None;
         }
-        self.resolve(facts);
+        let estimate = estimate::published(&self.waiting, facts).filter(|_| asked);
+        resolve(&mut self.spoken, &self.waiting, facts);
+        if let Some(published) = estimate {
+            let without: Vec<Value> = self
+                .waiting
+                .iter()
+                .map(|time| facts[time.fact].value.clone())
+                .collect();
+            resolve(&mut Spoken::of_published(published), &self.waiting, facts);
+            for (time, without) in self.waiting.iter().zip(without) {
+                let fact = &mut facts[time.fact];
+                fact.estimated = fact.value != without;
+            }
+        }
+        estimate
     }
+}
 
-    fn resolve(&mut self, facts: &mut [Fact]) {
-        for Time { fact, place, when } in self.waiting.drain(..) {
-            self.spoken.place = place;
-            facts[fact].value = self.spoken.resolve(&when);
-        }
+fn resolve(spoken: &mut Spoken, times: &[Time], facts: &mut [Fact]) {
+    for Time { fact, place, when } in times {
+        spoken.place = *place;
+        facts[*fact].value = spoken.resolve(when);
     }
 }
 
@@ -149,70 +154,6 @@ fn hours_alone(begin: Moment, end: Moment) -> (Moment, Moment) {
         (clock(begin), clock(end))
     } else {
         (begin, end)
-    }
-}
-
-/// How far a text dates from what it tells, in days.
-const NEWS: i64 = 10;
-
-/// The day of a text without a publication date: the latest of its whole dates that days
-/// without a year stand near to. Others tell of the past, of births or of what is planned.
-fn own_date(dates: impl Iterator<Item = DateExpr> + Clone) -> Option<NaiveDate> {
-    let mut told = DaysOfYear::default();
-    for date in dates.clone() {
-        if let DateExpr::Day {
-            year: YearRef::Missing,
-            month: Some(month),
-            day,
-            ..
-        }
-        | DateExpr::Restated { month, day, .. } = date
-        {
-            told.add(month, day);
-        }
-    }
-    let near = |date: &NaiveDate| {
-        let days = (-NEWS..=NEWS).filter_map(|days| add_days(*date, days));
-        let mut days = days.filter(|day| day.year() == date.year());
-        days.any(|day| told.has(day))
-    };
-    dates.filter_map(whole_date).filter(near).max()
-}
-
-/// Days of no certain year, a bit each.
-#[derive(Default)]
-struct DaysOfYear([u32; 12]);
-
-impl DaysOfYear {
-    fn add(&mut self, month: u32, day: u32) {
-        let days = (month as usize)
-            .checked_sub(1)
-            .and_then(|m| self.0.get_mut(m));
-        if let Some(days) = days.filter(|_| day < u32::BITS) {
-            *days |= 1 << day;
-        }
-    }
-
-    fn has(&self, day: NaiveDate) -> bool {
-        self.0[day.month0() as usize] >> day.day() & 1 == 1
-    }
-}
-
-/// The date that needs nothing else.
-fn whole_date(date: DateExpr) -> Option<NaiveDate> {
-    match date {
-        DateExpr::Day {
-            year: YearRef::Known(year),
-            month: Some(month),
-            day,
-            ..
-        } => NaiveDate::from_ymd_opt(year, month, day),
-        DateExpr::Lunar {
-            year: year @ YearRef::Known(_),
-            month,
-            day,
-        } => Spoken::default().lunar(year, month, day),
-        _ => None,
     }
 }
 
@@ -287,9 +228,7 @@ impl Spoken {
 
     pub(crate) fn end(&mut self, end: &End) -> Moment {
         match end {
-            End::Now => self
-                .reference
-                .map_or_else(Moment::default, |r| DateValue::of(r).into()),
+            End::Now => self.now().map_or_else(Moment::default, Moment::from),
             End::At(point) => self.point(point),
         }
     }
@@ -305,74 +244,5 @@ impl Spoken {
             },
             offset: point.offset,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-
-    use super::*;
-    use crate::value::when::Tense;
-
-    fn day(year: YearRef, month: u32, day: u32) -> DateExpr {
-        DateExpr::Day {
-            year,
-            month: Some(month),
-            day,
-            tense: Tense::Open,
-        }
-    }
-
-    /// As it reads: each whole date beside each day.
-    fn slow_own_date(dates: &[DateExpr]) -> Option<NaiveDate> {
-        let near = |date: &NaiveDate| {
-            dates.iter().any(|other| match *other {
-                DateExpr::Day {
-                    year: YearRef::Missing,
-                    month: Some(month),
-                    day,
-                    ..
-                } => NaiveDate::from_ymd_opt(date.year(), month, day)
-                    .is_some_and(|day| (day - *date).num_days().abs() <= NEWS),
-                _ => false,
-            })
-        };
-        let whole = dates.iter().filter_map(|date| whole_date(*date));
-        whole.filter(near).max()
-    }
-
-    #[test]
-    fn the_day_of_a_text_is_near_to_days_that_it_tells_of() {
-        let numbers = |n: u32| (n * 7 % 13, n * 11 % 33);
-        for first in 0..200 {
-            for many in 1..4 {
-                let dates: Vec<DateExpr> = (first..first + many * 4)
-                    .map(|n| {
-                        let (month, number) = numbers(n);
-                        let whole = n % 2 == 0;
-                        let known = YearRef::Known(2015 + (n % 5) as i32);
-                        let year = if whole { known } else { YearRef::Missing };
-                        day(year, month, number)
-                    })
-                    .collect();
-                assert_eq!(own_date(dates.iter().copied()), slow_own_date(&dates));
-            }
-        }
-    }
-
-    /// Each date is looked at as often, however many there are.
-    #[test]
-    fn the_day_of_a_long_text_is_found_in_linear_time() {
-        const MANY: usize = 40_000;
-        let looked = Cell::new(0);
-        let dates = (0..MANY).map(|n| {
-            looked.set(looked.get() + 1);
-            let known = YearRef::Known(1900 + (n % 200) as i32);
-            let year = if n % 2 == 0 { known } else { YearRef::Missing };
-            day(year, if n % 2 == 0 { 4 } else { 9 }, 3)
-        });
-        assert_eq!(own_date(dates), None);
-        assert!(looked.get() <= 2 * MANY, "{} looks", looked.get());
     }
 }

@@ -31,6 +31,9 @@ pub struct Fact {
     pub ambiguous: bool,
     /// Whether the value was resolved from the Vietnamese lunar calendar.
     pub lunar: bool,
+    /// Whether the value rests on a time of publication that the text alone gives away, see
+    /// [`Analysis::published_estimate`](crate::Analysis::published_estimate).
+    pub estimated: bool,
 }
 
 impl Fact {
