@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::{
     settle::{
         calendar::add_days,
-        spoken::{Place, Time},
+        spoken::{Place, Spoken, Time},
     },
     value::{
         fact::Fact,
@@ -248,6 +248,15 @@ impl Mention {
                 day,
                 ..
             } => (year, Some((month, day)), Grain::Day),
+            DateExpr::Lunar {
+                year: year @ YearRef::Known(_),
+                month,
+                day,
+            } => {
+                let solar = Spoken::default().lunar(year, month, day)?;
+                let day = Some((solar.month(), solar.day()));
+                (YearRef::Known(solar.year()), day, Grain::Day)
+            }
             DateExpr::Month { year, .. } => (year, None, Grain::Month),
             DateExpr::Quarter { year, .. } => (year, None, Grain::Part),
             DateExpr::Year(YearRef::Offset(0)) => (YearRef::Missing, None, Grain::ThisYear),
