@@ -34,6 +34,7 @@ mod vocabulary {
     pub mod class;
     pub mod cues;
     pub mod entry;
+    pub mod measures;
     #[path = "../../build/read.rs"]
     pub mod read;
     pub mod set;

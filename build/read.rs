@@ -1,19 +1,18 @@
 //! Reads the vocabulary from the tables of `data/`, whose heads tell how their rows are
 //! written; part of the build alone.
 
-use std::{borrow::Cow, str::FromStr};
-
-use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 use super::{
     class::Class,
-    entry::{Cue, CuePlace, Currency, DocumentType, Unit},
+    entry::{Cue, CuePlace, DocumentType},
+    measures::decimal,
     tables::Vocabulary,
 };
 use crate::{
     error::Error,
     number::role::NumberWord,
-    tsv::{Row, Table},
+    tsv::Table,
     value::{evidence::Shape, kind::Kind, modifier::Modifier},
 };
 
@@ -64,47 +63,6 @@ impl Vocabulary {
                 let words = self.intern(spelling);
                 self.mark(&words, class);
                 self.describe(&words, |entry| entry.number = Some(number));
-            }
-        }
-        Ok(())
-    }
-
-    fn read_units(&mut self, table: Table) -> Result<(), Error> {
-        for row in table.rows(4)? {
-            let factor = decimal(&row, 2)?;
-            for spelling in row.words(3)? {
-                let exact = spelling.strip_prefix('=');
-                let (spelling, glued_only) = marked(exact.unwrap_or(spelling));
-                let unit = Unit {
-                    canonical: row.column(0).to_owned().into(),
-                    dimension: row.column(1).to_owned().into(),
-                    factor,
-                    glued_only,
-                };
-                if exact.is_some() {
-                    let number = self.units.len() as u16;
-                    self.units.to_mut().push(unit);
-                    let exact = (Cow::Owned(spelling.to_owned()), number);
-                    self.exact_units.to_mut().push(exact);
-                } else {
-                    self.add_unit(spelling, unit);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn read_currencies(&mut self, table: Table) -> Result<(), Error> {
-        for row in table.rows(3)? {
-            let factor = decimal(&row, 1)?;
-            for spelling in row.words(2)? {
-                let (spelling, scaled_only) = marked(spelling);
-                let currency = Currency {
-                    code: row.column(0).to_owned().into(),
-                    factor,
-                    scaled_only,
-                };
-                self.add_currency(spelling, currency);
             }
         }
         Ok(())
@@ -204,20 +162,4 @@ impl Vocabulary {
         }
         Ok(())
     }
-}
-
-/// A spelling, and whether `~` before it says that it counts only under a condition.
-fn marked(spelling: &str) -> (&str, bool) {
-    match spelling.strip_prefix('~') {
-        Some(spelling) => (spelling, true),
-        None => (spelling, false),
-    }
-}
-
-/// A column as an exact number.
-fn decimal(row: &Row, at: usize) -> Result<Decimal, Error> {
-    let text = row.column(at);
-    Decimal::from_str(text)
-        .or_else(|_| Decimal::from_scientific(text))
-        .map_err(|_| row.error(&format!("{text} is no number")))
 }

@@ -143,6 +143,66 @@ impl Builder {
         self
     }
 
+    /// Adds units of measure: a table in the form of `data/units.tsv`, columns parted by
+    /// tabs. `origin` names it in messages.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let rows = "kg\tmass\t20\tgiạ|giạ lúa\n";
+    /// let analyzer = Analyzer::builder().units(rows, "my units")?.build();
+    /// let facts = analyzer.analyze("Bán 15 giạ lúa.", None).facts;
+    /// assert_eq!(facts[0].value.unit(), Some("giạ lúa"));
+    ///
+    /// let error = Analyzer::builder().units("kg\tmass\t0\tgiạ", "my units").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "my units, line 1: 0 is no factor; write a number above 0"
+    /// );
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When a row is not in that form; the message names the line, and what can stand there.
+    pub fn units(mut self, rows: &str, origin: &str) -> Result<Self, Error> {
+        self.vocabulary().read_units(Table {
+            name: origin,
+            text: rows,
+        })?;
+        Ok(self)
+    }
+
+    /// Adds currencies: a table in the form of `data/currencies.tsv`, columns parted by
+    /// tabs. `origin` names it in messages.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let analyzer = Analyzer::builder().currencies("XAU\t1\tđồng vàng\n", "mine")?.build();
+    /// let facts = analyzer.analyze("Giá 5 đồng vàng.", None).facts;
+    /// assert_eq!(facts[0].value.to_string(), "5 XAU");
+    ///
+    /// let error = Analyzer::builder().currencies("gold\t1\tđồng vàng", "mine").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "mine, line 1: `gold` is no code of a currency; \
+    ///      write three capital letters, as ISO 4217 does"
+    /// );
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When a row is not in that form; the message names the line, and what can stand there.
+    pub fn currencies(mut self, rows: &str, origin: &str) -> Result<Self, Error> {
+        self.vocabulary().read_currencies(Table {
+            name: origin,
+            text: rows,
+        })?;
+        Ok(self)
+    }
+
     /// Adds rows to the cue table, before the crate's own: text in the form of
     /// `data/cues.tsv`, columns parted by tabs. `origin` names it in messages.
     ///

@@ -244,16 +244,20 @@ fn globs_are_expanded_when_the_shell_did_not() {
 }
 
 #[test]
-fn without_a_path_the_sample_articles_are_read() {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+fn without_a_path_stdin_or_the_sample_articles_are_read() {
+    // `Stdio::null` is `/dev/null`.
     let run = extract::<&str>(&[]);
-    if samples.exists() {
-        assert_eq!(run.status, 0, "{}", run.err);
-        assert!(!run.ids().is_empty());
-        run.says(&["no path is given", "- reads stdin"]);
-    } else {
-        run.says(&["data/samples", "no such file"]);
-    }
+    assert_eq!((run.status, run.ids().len()), (0, 17), "{}", run.err);
+    assert_eq!(run.ids()[0], "data/samples/01_tinh_uy.txt");
+    run.says(&["no path is given", "- reads stdin"]);
+    let run = extract_from(lines(2).as_bytes(), &[]);
+    assert_eq!((run.status, run.ids().len()), (0, 2), "{}", run.err);
+    let run = extract_from(b"", &[]);
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "{}", run.err);
+    let dir = Dir::new();
+    let file = fs::File::open(dir.write("a.jsonl", lines(3))).expect("a file");
+    let run = finished(program().stdin(file).output().expect("it runs"));
+    assert_eq!((run.status, run.ids().len()), (0, 3), "{}", run.err);
 }
 
 #[test]
@@ -352,14 +356,28 @@ fn the_order_does_not_depend_on_the_jobs() {
 fn every_format_is_written() {
     let dir = Dir::new();
     let path = dir.write("a.txt", ARTICLE);
-    let csv = extract(&["--format", "csv", &path]);
-    let header = "id,kind,value,unit,mod,per,start,end,text,sentence,rule";
-    assert_eq!((csv.status, csv.out.lines().next()), (0, Some(header)));
+    let columns = [
+        "article",
+        "title",
+        "published",
+        "section",
+        "kind",
+        "value",
+        "text",
+        "amount",
+    ];
+    let csv = extract(&["--format", "csv", "--csv-dialect", "plain", &path]);
     let mut rows = csv::Reader::from_reader(csv.out.as_bytes());
-    assert!(
-        rows.records()
-            .all(|row| row.is_ok_and(|row| row.len() == 11 && row[0] == *path))
-    );
+    let head = rows.headers().expect("a header").clone();
+    assert_eq!(head.iter().take(columns.len()).collect::<Vec<_>>(), columns);
+    let width = head.len();
+    let rows: Vec<_> = rows.records().map(|row| row.expect("a row")).collect();
+    assert!(rows.iter().all(|row| row.len() == width && row[0] == *path));
+    let facts = extract(&["--format", "facts", &path]);
+    assert_eq!((csv.status, facts.status), (0, 0));
+    assert_eq!(facts.out.lines().count(), rows.len());
+    let spreadsheet = extract(&["--format", "csv", &path]).out;
+    assert!(spreadsheet.starts_with("\u{feff}article,"), "{spreadsheet}");
     let table = extract(&["--format", "table", &path]);
     assert_eq!(table.status, 0);
     assert!(
@@ -704,6 +722,11 @@ fn wrong_options_list_the_right_ones() {
         (["--jobs", "0"], ["'0'", "--jobs"]),
         (["--max-article", "0"], ["'0'", "--max-article"]),
         (["--colour", "red"], ["--colour", "unexpected"]),
+        (["--csv-dialect", "word"], ["word", "excel"]),
+        (
+            ["--units", "no/such/file"],
+            ["no/such/file", "no such file"],
+        ),
     ] {
         let run = extract(&[args[0], args[1], &path]);
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");

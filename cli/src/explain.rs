@@ -2,13 +2,13 @@
 //!
 //! `bantin explain [--published DATE] "Có 10/12 cơ quan…"`
 //!
-//! Without a sentence it is read from stdin. A row is a reading: `+` won, `-`
+//! Without a sentence each line of stdin is read as one. A row is a reading: `+` won, `-`
 //! lost, and the last column tells what decided. Rows that belong together
 //! stand together, the winner first.
 
 use std::{
     fmt::Write as _,
-    io::{self, Read, Write},
+    io::{self, BufRead, Write},
     process::ExitCode,
 };
 
@@ -23,7 +23,7 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug, Parser)]
 #[command(name = "explain")]
 pub struct Options {
-    /// The sentence; from stdin if it is left out
+    /// The sentence; each line of stdin is one if it is left out
     sentence: Vec<String>,
 
     /// Date or time that relative dates are resolved against
@@ -33,22 +33,42 @@ pub struct Options {
 
 /// Does what `options` ask for; what went wrong is on stderr.
 pub fn run(options: &Options) -> ExitCode {
-    let mut text = options.sentence.join(" ");
-    if options.sentence.is_empty()
-        && let Err(error) = io::stdin().read_to_string(&mut text)
-    {
-        eprintln!("explain: stdin cannot be read: {error}");
-        return ExitCode::FAILURE;
-    }
-    let explanation = Analyzer::new().explain(text.trim(), options.published);
-    match io::stdout().write_all(render(&explanation).as_bytes()) {
+    match explain(options) {
+        Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has had enough of it: no error.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
             eprintln!("explain: {error}");
             ExitCode::FAILURE
         }
-        _ => ExitCode::SUCCESS,
     }
+}
+
+/// Explains the sentence, or each line of stdin as it comes.
+fn explain(options: &Options) -> io::Result<()> {
+    let analyzer = Analyzer::new();
+    let mut out = io::stdout().lock();
+    let mut number = 0;
+    let mut write = |sentence: &str| {
+        let explanation = analyzer.explain(sentence.trim(), options.published);
+        let gap = if number == 0 { "" } else { "\n" };
+        number += 1;
+        write!(out, "{gap}{}", render(&explanation))?;
+        out.flush()
+    };
+    if !options.sentence.is_empty() {
+        return write(&options.sentence.join(" "));
+    }
+    let mut nothing = true;
+    for line in io::stdin().lock().lines() {
+        let line =
+            line.map_err(|error| io::Error::other(format!("stdin cannot be read: {error}")))?;
+        if !line.trim().is_empty() {
+            write(&line)?;
+            nothing = false;
+        }
+    }
+    if nothing { write("") } else { Ok(()) }
 }
 
 const HEADER: [&str; COLUMNS] = [

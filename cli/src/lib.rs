@@ -3,6 +3,7 @@
 //! An article passes the modules in this order: [`read`], [`extract`], [`mod@write`];
 //! [`order`] keeps many workers in one order, [`problem`] is what could not be read.
 
+pub mod command;
 pub mod explain;
 pub mod extract;
 pub mod order;

@@ -2,19 +2,8 @@
 
 use std::process::ExitCode;
 
-use bantin_cli::{explain, extract, segment};
+use bantin_cli::{command::Command, explain, extract, segment};
 use clap::Parser;
-
-/// Reads Vietnamese news text: its words and its figures, as exact typed records.
-#[derive(Parser)]
-#[command(name = "bantin", version, arg_required_else_help = true)]
-enum Command {
-    Extract(extract::options::Options),
-    Segment(segment::Options),
-    Explain(explain::Options),
-    #[cfg(feature = "train")]
-    Train(bantin_cli::train::Options),
-}
 
 fn main() -> ExitCode {
     match Command::parse() {
@@ -23,5 +12,7 @@ fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         #[cfg(feature = "train")]
         Command::Train(options) => bantin_cli::train::run(&options),
+        Command::Completions(options) => options.run(),
+        Command::Man(options) => options.run(),
     }
 }

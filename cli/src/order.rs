@@ -12,6 +12,7 @@ use std::{
     ops::ControlFlow,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
         mpsc::{self, RecvTimeoutError},
     },
     thread,
@@ -29,18 +30,39 @@ const RESULTS: usize = 16;
 /// Without a result for so long, `deliver` is told.
 const QUIET: Duration = Duration::from_millis(200);
 
+/// Asks a run to end: what is begun comes out, nothing is begun any more.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Asks for it; whether that was asked for before.
+    pub fn ask(&self) -> bool {
+        self.0.swap(true, Ordering::Relaxed)
+    }
+
+    /// Whether it was asked for.
+    pub fn asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// Hands items to the workers.
 pub struct Emitter<I> {
     items: mpsc::Sender<(u64, usize, I)>,
     window: Arc<Window>,
+    stop: Stop,
     next: u64,
 }
 
 impl<I> Emitter<I> {
     /// Hands out `item`, which holds about `weight` bytes, once there is room.
-    /// Breaks when nobody takes the results any more.
+    /// Breaks when nobody takes the results any more, or the run is to end.
     pub fn emit(&mut self, item: I, weight: usize) -> ControlFlow<()> {
-        if !self.window.enter(weight) || self.items.send((self.next, weight, item)).is_err() {
+        if self.stop.asked() || !self.window.enter(weight) {
+            return ControlFlow::Break(());
+        }
+        if self.stop.asked() || self.items.send((self.next, weight, item)).is_err() {
+            self.window.leave(weight);
             return ControlFlow::Break(());
         }
         self.next += 1;
@@ -61,16 +83,17 @@ enum News<R> {
 }
 
 /// Runs `make` on a thread of its own, `work` on `jobs` threads and `deliver` here, on
-/// every result in the order of the items, until it breaks; on `None` when none has come
-/// for a while. `work` hands over results as it makes them. Whether all threads came to a
-/// good end.
+/// every result in the order of the items, until it breaks; on `None` when nothing is
+/// under way and when nothing has come for a while. `work` gets the number of the item,
+/// from 0, and hands over results as it makes them. Whether all threads came to a good end.
 ///
-/// When `deliver` breaks, the threads are left behind rather than waited for:
-/// the reader may sit in a read that never ends.
+/// When `deliver` breaks or `stop` is asked for, the threads are left behind rather than
+/// waited for: the reader may sit in a read that never ends.
 pub fn run<I, R>(
     jobs: usize,
+    stop: &Stop,
     make: impl FnOnce(&mut Emitter<I>) + Send + 'static,
-    work: impl Fn(I, &mut dyn FnMut(R)) + Send + Sync + 'static,
+    work: impl Fn(u64, I, &mut dyn FnMut(R)) + Send + Sync + 'static,
     mut deliver: impl FnMut(Option<R>) -> ControlFlow<()>,
 ) -> bool
 where
@@ -86,6 +109,7 @@ where
     let mut emitter = Emitter {
         items: item_sender,
         window: Arc::clone(&window),
+        stop: stop.clone(),
         next: 0,
     };
     let mut threads = vec![thread::spawn(move || make(&mut emitter))];
@@ -96,7 +120,7 @@ where
             while let Ok((number, weight, item)) = { lock(&items).recv() } {
                 let send = |news| results.send(Message { number, news }).is_ok();
                 let mut taken = true;
-                work(item, &mut |result| {
+                work(number, item, &mut |result| {
                     taken = taken && send(News::Result(result));
                 });
                 if !(taken && send(News::End(weight))) {
@@ -118,7 +142,8 @@ where
                 continue;
             }
             Err(RecvTimeoutError::Timeout) => {
-                if deliver(None).is_break() {
+                let done = stop.asked() && window.is_empty();
+                if deliver(None).is_break() || done {
                     window.close();
                     return true;
                 }
@@ -144,6 +169,10 @@ where
             }
             next += u64::from(ended);
             at_hand = early.remove(&next).unwrap_or_default();
+        }
+        if window.is_empty() && (deliver(None).is_break() || stop.asked()) {
+            window.close();
+            return true;
         }
     }
     let joined = threads.into_iter().map(thread::JoinHandle::join);
@@ -191,6 +220,10 @@ impl Window {
         state.bytes -= weight;
         drop(state);
         self.changed.notify_one();
+    }
+
+    fn is_empty(&self) -> bool {
+        lock(&self.state).items == 0
     }
 
     fn close(&self) {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Something that could not be read as asked, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Problem {
     name: String,
     line: Option<u64>,

@@ -10,18 +10,26 @@
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufWriter, Write},
+    io::{self, BufWriter, Read, Write},
+    mem,
+    num::NonZeroUsize,
+    ops::ControlFlow,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Mutex,
+    thread,
 };
 
 use bantin::word::{Segmenter, UserLexicon, Word, Worker};
 use clap::{Parser, ValueEnum};
-use rayon::prelude::*;
 
-/// Bytes read at a time; enough to keep all threads at work.
-const BLOCK: usize = 4 << 20;
-/// Bytes that one thread takes at a time.
+use crate::{
+    order::{self, Stop},
+    read::decode::plain_start,
+    write::jsonl::word_kind,
+};
+
+/// Bytes that one thread takes at a time, where there are as many.
 const SHARE: usize = 64 << 10;
 
 /// What to segment, and how.
@@ -82,50 +90,83 @@ fn segment(options: &Options) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(path) = &options.lexicon {
         segmenter = segmenter.with_user_lexicon(UserLexicon::from_path(path)?);
     }
-    if let Some(jobs) = options.jobs {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(jobs))
-            .build_global()?;
-    }
     let path = options.input.as_deref().filter(|path| *path != "-");
     let name = path.map_or_else(|| "stdin".to_owned(), |path| path.display().to_string());
-    let input: Box<dyn io::Read> = match path {
+    let mut input: Box<dyn Read + Send> = match path {
         Some(path) => Box::new(open(path).map_err(|error| format!("cannot read {name}: {error}"))?),
-        None => Box::new(io::stdin().lock()),
+        None => Box::new(io::stdin()),
     };
-    let mut input = io::BufReader::with_capacity(1 << 20, input);
-    if input.fill_buf().is_ok_and(is_packed) {
-        let way = "unpack it first: `gzip -dc FILE | segment`, `zstd -dc FILE | segment`";
-        return Err(format!("{name} is compressed; {way}").into());
-    }
-    let mut output = BufWriter::with_capacity(1 << 20, io::stdout().lock());
-    let mut block = Vec::with_capacity(BLOCK + SHARE);
-    let mut number = 0;
-    loop {
-        block.clear();
-        let more = read_block(&mut input, &mut block)
-            .map_err(|error| format!("cannot read {name}: {error}"))?;
-        let parts: Vec<Segmented> = shares(&block)
-            .into_par_iter()
-            .map_init(
-                || Lines::new(&segmenter),
-                |lines, share| lines.write(share, options.format),
-            )
-            .collect();
-        for part in parts {
-            for line in part.broken {
-                let line = number + line;
-                eprintln!(
-                    "segment: {name}, line {line}: not UTF-8; its odd bytes come out as U+FFFD"
-                );
+    let way = "unpack it first: `gzip -dc FILE | segment`, `zstd -dc FILE | segment`";
+    let start =
+        plain_start(&mut *input, way).map_err(|error| format!("cannot read {name}: {error}"))?;
+    let jobs = options.jobs.map(usize::from);
+    let format = options.format;
+    let mut output = Output {
+        writer: BufWriter::with_capacity(1 << 20, io::stdout().lock()),
+        name,
+        lines: 0,
+        went: Ok(()),
+    };
+    let workers = Mutex::new(Vec::new());
+    let finished = order::run(
+        jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get)),
+        &Stop::default(),
+        move |emitter| {
+            let read = read_shares(start, input, |share| {
+                let weight = share.len();
+                emitter.emit(Ok(share), weight)
+            });
+            if let Err(error) = read {
+                let _ = emitter.emit(Err(error), 0);
             }
-            number += part.lines;
-            output.write_all(&part.text)?;
+        },
+        move |_, share: io::Result<Vec<u8>>, out| {
+            let idle = workers.lock().ok().and_then(|mut idle| idle.pop());
+            let mut lines = idle.unwrap_or_else(|| Lines::new(&segmenter));
+            out(share.map(|share| lines.write(&share, format)));
+            if let Ok(mut idle) = workers.lock() {
+                idle.push(lines);
+            }
+        },
+        |segmented| output.take(segmented),
+    );
+    output.went?;
+    if !finished {
+        return Err("a fault ended the run before all was read; please report it".into());
+    }
+    Ok(())
+}
+
+/// Writes what was segmented, and counts its lines.
+struct Output<W> {
+    writer: W,
+    /// How messages call the input.
+    name: String,
+    lines: usize,
+    went: Result<(), Box<dyn std::error::Error>>,
+}
+
+impl<W: Write> Output<W> {
+    fn take(&mut self, segmented: Option<io::Result<Segmented>>) -> ControlFlow<()> {
+        self.went = match segmented {
+            // Whoever waits for the output gets what there is.
+            None => self.writer.flush().map_err(Into::into),
+            Some(Ok(segmented)) => self.write(&segmented).map_err(Into::into),
+            Some(Err(error)) => Err(format!("cannot read {}: {error}", self.name).into()),
+        };
+        match self.went {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
         }
-        if !more {
-            output.flush()?;
-            return Ok(());
+    }
+
+    fn write(&mut self, segmented: &Segmented) -> io::Result<()> {
+        for line in &segmented.broken {
+            let (name, line) = (&self.name, self.lines + line);
+            eprintln!("segment: {name}, line {line}: not UTF-8; its odd bytes come out as U+FFFD");
         }
+        self.lines += segmented.lines;
+        self.writer.write_all(&segmented.text)
     }
 }
 
@@ -137,41 +178,33 @@ fn open(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// Whether a gzip or zstd file begins like this.
-fn is_packed(start: &[u8]) -> bool {
-    start.starts_with(&[0x1f, 0x8b]) || start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd])
-}
-
-/// Reads whole lines until the block is full; whether there is more.
-fn read_block(input: &mut impl BufRead, block: &mut Vec<u8>) -> io::Result<bool> {
-    while block.len() < BLOCK {
-        let chunk = input.fill_buf()?;
-        if chunk.is_empty() {
-            return Ok(false);
+/// Hands on whole lines as they come, `start` first.
+fn read_shares(
+    start: Vec<u8>,
+    mut input: impl Read,
+    mut share: impl FnMut(Vec<u8>) -> ControlFlow<()>,
+) -> io::Result<()> {
+    let (mut lines, mut chunk) = (start, vec![0; SHARE]);
+    let mut seen = 0;
+    loop {
+        if let Some(end) = memchr::memrchr(b'\n', &lines[seen..]) {
+            let rest = lines.split_off(seen + end + 1);
+            if share(mem::replace(&mut lines, rest)).is_break() {
+                return Ok(());
+            }
         }
-        let n = chunk.len();
-        block.extend_from_slice(chunk);
-        input.consume(n);
+        seen = lines.len();
+        match input.read(&mut chunk) {
+            Ok(0) => break,
+            Ok(read) => lines.extend_from_slice(&chunk[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
-    input.read_until(b'\n', block)?;
-    Ok(true)
-}
-
-/// Cuts a block at line ends.
-fn shares(block: &[u8]) -> Vec<&[u8]> {
-    let mut out = Vec::new();
-    let mut rest = block;
-    while !rest.is_empty() {
-        let from = SHARE.min(rest.len());
-        let cut = rest[from - 1..]
-            .iter()
-            .position(|b| *b == b'\n')
-            .map_or(rest.len(), |n| from + n);
-        let (share, behind) = rest.split_at(cut);
-        out.push(share);
-        rest = behind;
+    if !lines.is_empty() {
+        let _ = share(lines);
     }
-    out
+    Ok(())
 }
 
 /// What a share became.
@@ -245,7 +278,7 @@ impl Lines {
                     "start": word.span.start,
                     "end": word.span.end,
                     "text": word.span.text(line),
-                    "kind": format!("{:?}", word.kind).to_lowercase(),
+                    "kind": word_kind(word.kind),
                 })
             })
             .collect();

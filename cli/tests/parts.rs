@@ -1,4 +1,4 @@
-//! Parts of the extractor on their own: pages to text, tables, CSV, and order.
+//! Parts of the extractor on their own: pages to text, tables, and order.
 
 use std::{
     ops::ControlFlow,
@@ -9,14 +9,14 @@ use std::{
     time::Duration,
 };
 
-use bantin::record::{ArticleRecord, FactRecord};
+use bantin::Analyzer;
 use bantin_cli::{
     order,
     read::html,
     write::{
-        records::{self, Format},
-        report::Language,
-        table::{self, Style},
+        layout::{Article, Layout, Out, Piece},
+        style::Style,
+        table::Table,
     },
 };
 
@@ -84,89 +84,94 @@ fn a_page_declares_its_time() {
     );
 }
 
-// ---- table and CSV ----
+// ---- table ----
 
-fn record() -> ArticleRecord {
-    let fact = |kind: &str, value: &str, text: &str| FactRecord {
-        kind: kind.to_owned(),
-        value: value.to_owned(),
-        text: text.to_owned(),
-        rule: "test".to_owned(),
-        ..FactRecord::default()
+fn table(text: &str, width: usize, colour: bool) -> String {
+    let analyzer = Analyzer::new();
+    let analysis = analyzer.analyze(text, None);
+    let mut bytes = Vec::new();
+    let mut take = |piece: Piece| match piece {
+        Piece::Bytes(more) => bytes.extend(more),
+        #[allow(unreachable_patterns)]
+        _ => unreachable!("a table is text"),
     };
-    let facts = vec![
-        fact("date", "2018-10-09", "Sáng 9-10"),
-        FactRecord {
-            unit: Some("hộ".to_owned()),
-            modifier: Some("nearly".to_owned()),
-            ..fact("fraction", "18000/20139", "gần 18.000/20.139 hộ")
-        },
-        FactRecord {
-            per: Some("tháng".to_owned()),
-            ..fact("money", "8000000 VND", "8 triệu\nđồng/tháng")
-        },
-    ];
-    ArticleRecord {
-        id: "a\u{1b}[31m".to_owned(),
-        title: Some("Giá vàng".to_owned()),
-        published: Some("2018-10-10".to_owned()),
-        facts,
-        ..ArticleRecord::default()
-    }
+    let mut out = Out::new(&mut take);
+    let article = Article {
+        id: "a\u{1b}[31m",
+        analyzer: &analyzer,
+        analysis: &analysis,
+    };
+    let layout = Table::new(Style { width, colour });
+    layout.article(&article, &mut out).expect("memory");
+    out.finish();
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
+const NEWS: &str = "Quỹ chi 12345 tỷ đồng cho gần 18.000/20.139 hộ nghèo ở miền núi.\n";
+
 #[test]
-fn a_table_is_aligned() {
-    let table = table::render(
-        &record(),
-        Style {
-            width: 100,
-            colour: false,
-        },
-    );
+fn a_table_shows_facts_with_the_words_around_them() {
     assert_eq!(
-        table,
-        "Giá vàng  (a [31m, 2018-10-10)\n\
-         \x20 date      2018-10-09                Sáng 9-10\n\
-         \x20 fraction  18000/20139  hộ · nearly  gần 18.000/20.139 hộ\n\
-         \x20 money     8000000 VND  /tháng       8 triệu đồng/tháng\n\n"
+        table(NEWS, 100, false),
+        "a [31m\n\
+         2 facts\n\
+         \x20 money     12 345 000 000 000 VND     Quỹ chi «12345 tỷ đồng» cho gần 18.000/20.139 hộ nghèo ở miề…\n\
+         \x20 fraction  18 000/20 139 hộ (nearly)  …i 12345 tỷ đồng cho «gần 18.000/20.139 hộ» nghèo ở miền núi.\n\n"
+    );
+    assert_eq!(table("", 100, false), "a [31m\nno facts\n\n");
+}
+
+#[test]
+fn a_narrow_table_has_the_words_below() {
+    assert_eq!(
+        table(NEWS, 40, false),
+        "a [31m\n\
+         2 facts\n\
+         \x20 money     12 345 000 000 000 VND\n\
+         \x20   Quỹ chi «12345 tỷ đồng» cho gần 18.…\n\
+         \x20 fraction  18 000/20 139 hộ (nearly)\n\
+         \x20   …g cho «gần 18.000/20.139 hộ» nghèo…\n\n"
     );
 }
 
 #[test]
-fn a_table_is_cut_to_the_terminal_by_whole_letters() {
-    let mut record = record();
-    // Letters of two code points must not be cut in two.
-    record.title = Some("a\u{302}\u{301}".repeat(200));
-    record.facts[0].text = "e\u{302}\u{323}".repeat(200);
-    record.facts[1].value = "9".repeat(200);
-    let table = table::render(
-        &record,
-        Style {
-            width: 80,
-            colour: false,
-        },
-    );
-    for line in table.lines() {
-        let letters = unicode_segmentation::UnicodeSegmentation::graphemes(line, true).count();
-        assert!(letters <= 80, "{letters} letters: {line}");
+fn a_table_keeps_to_its_columns_by_whole_letters() {
+    // Letters of two code points, letters of two columns, letters without any.
+    for odd in ["a\u{302}\u{301}", "日本", "e\u{302}\u{323}x\u{200b}"] {
+        let text = format!(
+            "{} 3 tỷ đồng {}\n\n{0} 5% {1}",
+            odd.repeat(50),
+            odd.repeat(90)
+        );
+        for columns in [40, 57, 75, 76, 80, 132] {
+            let shown = table(&text, columns, false);
+            assert!(
+                shown.contains("3000000000") || shown.contains("3 000 000 000"),
+                "{shown}"
+            );
+            for line in shown.lines() {
+                let width = unicode_width::UnicodeWidthStr::width(line);
+                assert!(width <= columns, "{width} columns of {columns}: {line}");
+            }
+        }
     }
-    assert!(table.contains("a\u{302}\u{301}…"));
-    assert!(table.contains("e\u{302}\u{323}…"));
 }
 
 #[test]
-fn csv_keeps_what_needs_quotes() {
-    let mut out = records::header(Format::Csv, Language::default())
-        .as_bytes()
-        .to_vec();
-    records::csv("a,\"b\"", record().facts.into_iter(), &mut out).expect("memory");
-    let mut reader = csv::Reader::from_reader(&out[..]);
-    let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
-    assert_eq!(rows.len(), 3);
-    assert_eq!(&rows[1][0], "a,\"b\"");
-    assert_eq!(&rows[1][4], "nearly");
-    assert_eq!(&rows[2][8], "8 triệu\nđồng/tháng");
+fn colours_change_nothing_else() {
+    let coloured = table(NEWS, 100, true);
+    assert!(
+        coloured.contains("\u{1b}[1m") && coloured.contains("\u{1b}[32m"),
+        "{coloured:?}"
+    );
+    let plain = console::strip_ansi_codes(&coloured).into_owned();
+    let marked = table(NEWS, 100, false);
+    assert_eq!(plain.lines().count(), marked.lines().count());
+    assert!(plain.contains("gần 18.000/20.139 hộ"), "{plain}");
+    // A text of letters that turn the terminal's direction, or steer it.
+    let text = "Thu\u{202e} 3 tỷ\u{1b}[2J đồng, 5%.";
+    let shown = table(text, 100, false);
+    assert!(!shown.contains(['\u{202e}', '\u{1b}']), "{shown:?}");
 }
 
 // ---- order ----
@@ -179,6 +184,7 @@ fn results_come_in_order_and_few_are_under_way() {
     let mut delivered = Vec::new();
     let good = order::run(
         4,
+        &order::Stop::default(),
         move |emitter| {
             for number in 0..3000usize {
                 peak.fetch_max(made.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
@@ -189,7 +195,7 @@ fn results_come_in_order_and_few_are_under_way() {
                 }
             }
         },
-        |number, out| {
+        |_, number, out| {
             if number % 100 == 0 {
                 std::thread::sleep(Duration::from_millis(1));
             }
@@ -216,9 +222,10 @@ fn a_run_ends_when_its_results_are_wanted_no_more() {
     let mut count = 0;
     let good = order::run(
         2,
+        &order::Stop::default(),
         // The reader never comes to an end of its own.
         |emitter| while emitter.emit((), 1).is_continue() {},
-        |(), out| out(()),
+        |_, (), out| out(()),
         |_| {
             count += 1;
             if count < 100 {
@@ -236,13 +243,14 @@ fn a_thread_that_fails_is_not_passed_over() {
     let run = |fail_in_work: bool| {
         order::run(
             2,
+            &order::Stop::default(),
             move |emitter| {
                 for number in 0..10 {
                     assert!(fail_in_work || number < 5, "a test's own failure");
                     let _ = emitter.emit(number, 1);
                 }
             },
-            |number, out| {
+            |_, number, out| {
                 out(());
                 assert!(number != 7, "a test's own failure");
             },
@@ -258,13 +266,14 @@ fn an_item_of_many_results_keeps_its_place() {
     let mut delivered = Vec::new();
     let good = order::run(
         4,
+        &order::Stop::default(),
         |emitter| {
             for number in 0..40usize {
                 let _ = emitter.emit(number, 1);
             }
         },
         // More results than fit on their way.
-        |number, out| (0..number * 10).for_each(|part| out((number, part))),
+        |_, number, out| (0..number * 10).for_each(|part| out((number, part))),
         |result| {
             delivered.extend(result);
             ControlFlow::Continue(())
@@ -274,4 +283,36 @@ fn an_item_of_many_results_keeps_its_place() {
     assert!(delivered.is_sorted());
     let made: usize = (0..40).map(|number| number * 10).sum();
     assert_eq!(delivered.len(), made);
+}
+
+#[test]
+fn a_run_that_is_asked_to_stop_delivers_what_was_begun() {
+    let stop = order::Stop::default();
+    let asked = stop.clone();
+    let mut delivered = 0;
+    let good = order::run(
+        2,
+        &stop,
+        |emitter| {
+            for number in 0..10_000u32 {
+                if emitter.emit(number, 1).is_break() {
+                    break;
+                }
+            }
+            // A reader may never come back.
+            std::thread::sleep(Duration::from_secs(3600));
+        },
+        |_, number, out| out(number),
+        |result| {
+            if let Some(number) = result {
+                assert_eq!(number, delivered, "one is missing");
+                delivered += 1;
+            }
+            if delivered == 50 {
+                asked.ask();
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    assert!(good && (50..10_000).contains(&delivered), "{delivered}");
 }

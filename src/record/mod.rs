@@ -19,10 +19,12 @@
 mod fact;
 mod fields;
 mod published;
+mod row;
 mod view;
 
 pub use fact::FactRecord;
 pub use published::parse_published;
+pub use row::FactRow;
 pub use view::{FactsView, RecordView, VERSION};
 
 use std::borrow::Cow;

@@ -9,7 +9,7 @@ use crate::{analyzer::Analysis, plain, span::Span, value::fact::Fact};
 
 /// The version of the record format, written into every record of an article. It
 /// goes up when a field changes its meaning or goes away; new fields leave it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// An [`ArticleRecord`](super::ArticleRecord) to write only: its fields, borrowed.
 #[derive(Clone, Debug, Serialize)]

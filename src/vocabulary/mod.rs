@@ -8,6 +8,7 @@ pub(crate) mod class;
 mod cues;
 pub(crate) mod entry;
 mod generated;
+mod measures;
 pub(crate) mod set;
 mod tables;
 mod trie;

@@ -3,10 +3,9 @@
 use std::{
     borrow::Cow,
     collections::BTreeMap,
-    io::{self, Write},
-    mem,
+    hash::{DefaultHasher, Hash, Hasher},
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::Mutex,
+    sync::{Arc, Mutex},
 };
 
 use bantin::{Analysis, Analyzer, PublishedAt, Worker};
@@ -19,21 +18,20 @@ use crate::{
         html,
         json::{Field, parse_record, utf8},
     },
-    write::{
-        records::{self, Format},
-        table::Style,
-    },
+    write::layout::{Article, Layout, Out, Piece},
 };
 
 /// What came of an item: all of it or, of a long article, another part.
 #[derive(Default)]
 pub struct Outcome {
     /// What is to be written.
-    pub rendered: Vec<u8>,
+    pub pieces: Vec<Piece>,
     /// The article, where it is whole now.
     pub article: Option<Told>,
     /// What was wrong with it.
     pub problems: Vec<Problem>,
+    /// Of the last part, what the item was, as a number.
+    pub end: Option<u64>,
 }
 
 /// An article in numbers.
@@ -64,34 +62,6 @@ impl Told {
 /// Takes what comes of an item.
 type Taker<'a> = dyn FnMut(Outcome) + 'a;
 
-/// Output that is handed on as soon as it is long.
-struct Parts<'a> {
-    rendered: Vec<u8>,
-    taker: &'a mut Taker<'a>,
-    handed_on: bool,
-}
-
-/// Bytes that are handed on at a time.
-const PART: usize = 64 << 10;
-
-impl Write for Parts<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.rendered.extend_from_slice(bytes);
-        if self.rendered.len() >= PART {
-            (self.taker)(Outcome {
-                rendered: mem::take(&mut self.rendered),
-                ..Outcome::default()
-            });
-            self.handed_on = true;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The time of publication that is given, if any is; `warn` hears of one that is none.
 fn published(given: Option<&str>, warn: impl FnOnce(String)) -> Option<PublishedAt> {
     let given = given.filter(|text| !text.trim().is_empty())?;
@@ -109,31 +79,24 @@ pub struct Extractor {
     /// Workers that are not at work now.
     workers: Mutex<Vec<Worker>>,
     published: Option<PublishedAt>,
-    format: Format,
-    style: Style,
+    layout: Arc<dyn Layout>,
 }
 
 impl Extractor {
-    /// An extractor for these options; `style` is that of tables.
-    pub fn new(options: &Options, style: Style) -> Self {
-        let mut analyzer = Analyzer::new()
-            .include_furniture(options.furniture)
-            .time_zone(options.time_zone);
-        if !options.kinds.is_empty() {
-            analyzer = analyzer.kinds(&options.kinds);
-        }
+    /// An extractor for these options, whose output `layout` makes.
+    pub fn new(options: &Options, analyzer: Analyzer, layout: Arc<dyn Layout>) -> Self {
         Self {
             analyzer,
             workers: Mutex::default(),
             published: options.published,
-            format: options.format(),
-            style,
+            layout,
         }
     }
 
     /// Reads one article, and hands on what comes of it.
     pub fn extract(&self, item: Item, taker: &mut Taker<'_>) {
-        let outcome = match item {
+        let end = Some(digest(&item));
+        let mut outcome = match item {
             Item::Problem(problem) => Outcome {
                 problems: vec![problem],
                 ..Outcome::default()
@@ -159,7 +122,16 @@ impl Extractor {
                 outcome
             }
         };
+        outcome.end = end;
         taker(outcome);
+    }
+
+    /// Passes over an item that an earlier run has done.
+    pub fn pass(item: &Item, taker: &mut Taker<'_>) {
+        taker(Outcome {
+            end: Some(digest(item)),
+            ..Outcome::default()
+        });
     }
 
     fn file(
@@ -262,7 +234,7 @@ impl Extractor {
         (outcome, messages)
     }
 
-    /// Hands on all of the output but the last part.
+    /// Hands on all of the output.
     fn analyze(
         &self,
         id: &str,
@@ -271,11 +243,13 @@ impl Extractor {
         taker: &mut Taker<'_>,
     ) -> Result<Outcome, String> {
         let published = self.published.or(published);
-        let mut parts = Parts {
-            rendered: Vec::new(),
-            taker: &mut |outcome| taker(outcome),
-            handed_on: false,
+        let mut hand_on = |piece| {
+            taker(Outcome {
+                pieces: vec![piece],
+                ..Outcome::default()
+            });
         };
+        let mut out = Out::new(&mut hand_on);
         let analyze = || {
             let idle = self.workers.lock().ok().and_then(|mut idle| idle.pop());
             let mut worker = idle.unwrap_or_else(|| self.analyzer.worker());
@@ -283,37 +257,34 @@ impl Extractor {
             if let Ok(mut idle) = self.workers.lock() {
                 idle.push(worker);
             }
-            let rendered = records::render(
-                self.format,
-                self.style,
-                &self.analyzer,
-                &analysis,
+            let article = Article {
                 id,
-                &mut parts,
-            );
-            rendered.map(|()| Told::of(&analysis))
+                analyzer: &self.analyzer,
+                analysis: &analysis,
+            };
+            let laid_out = self.layout.article(&article, &mut out);
+            laid_out.map(|()| Told::of(&analysis))
         };
         // Analysis never fails. Should it after all, one article is lost and not the run.
-        match catch_unwind(AssertUnwindSafe(analyze)) {
-            Ok(Ok(told)) => Ok(Outcome {
-                rendered: parts.rendered,
-                article: Some(told),
-                problems: Vec::new(),
-            }),
-            failed => {
-                if parts.handed_on {
-                    let rendered = b"\n".to_vec();
-                    taker(Outcome {
-                        rendered,
-                        ..Outcome::default()
-                    });
-                }
-                let why = match failed {
-                    Ok(Err(error)) => error.to_string(),
-                    _ => "a fault in the library; please report it with this article".to_owned(),
-                };
-                Err(why)
+        let why = match catch_unwind(AssertUnwindSafe(analyze)) {
+            Ok(Ok(told)) => {
+                out.finish();
+                return Ok(Outcome {
+                    article: Some(told),
+                    ..Outcome::default()
+                });
             }
-        }
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "a fault in the library; please report it with this article".to_owned(),
+        };
+        out.give_up();
+        Err(why)
     }
+}
+
+/// An item as a number, by which a later run knows it.
+fn digest(item: &Item) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    item.hash(&mut hasher);
+    hasher.finish()
 }

@@ -1,17 +1,29 @@
 //! The command line.
 
-use std::{io::IsTerminal, num::NonZeroUsize, path::PathBuf};
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io::IsTerminal,
+    num::NonZeroUsize,
+    path::PathBuf,
+};
 
 use bantin::{PublishedAt, facts::Kind};
 use chrono::FixedOffset;
 use clap::{
-    Parser,
-    builder::{PossibleValuesParser, TypedValueParser},
+    Parser, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
 use crate::{
     read::input::InputFormat,
-    write::{records::Format, report::Language},
+    write::{
+        csv::Dialect,
+        format::{Format, Rows, Settings},
+        jsonl::With,
+        report::Language,
+        style::Style,
+    },
 };
 
 /// Reads Vietnamese news and writes its dates, fractions, percentages, money
@@ -19,9 +31,10 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "extract", after_help = AFTER_HELP)]
 pub struct Options {
-    /// Files, folders, globs, or - for stdin; the sample articles if none is given
+    /// Files, folders, globs, or - for stdin; see below for what none means
     ///
-    /// Files end in .txt, .html (.htm) or .jsonl, each also with .gz or .zst
+    /// Without a path standard input is read where it is a pipe or a file, else (a
+    /// terminal, /dev/null) the sample articles. Files end in .txt, .html (.htm) or .jsonl, each also with .gz or .zst
     /// behind it. Folders are read with all below them in the order of names,
     /// without hidden files and without files of other kinds. A name with *, ?
     /// or [ that is not a file's own name is a glob. A .jsonl line is one
@@ -35,6 +48,17 @@ pub struct Options {
     /// The language that --format html opens in; the page has a switch
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
+    /// What else to write of each article, separated by commas (jsonl, parquet)
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub with: Vec<With>,
+
+    /// For whom a csv is
+    #[arg(long, value_enum, default_value_t, value_name = "DIALECT")]
+    pub csv_dialect: Dialect,
+
+    /// What a row of parquet is
+    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+    pub rows: Rows,
 
     /// How to read the inputs, whatever their names end in
     #[arg(long, value_enum, default_value_t = InputFormat::Auto)]
@@ -62,6 +86,18 @@ pub struct Options {
     #[arg(long)]
     pub furniture: bool,
 
+    /// A file of units of measure of your own, in the form of data/units.tsv
+    #[arg(long, value_name = "FILE")]
+    pub units: Vec<PathBuf>,
+
+    /// A file of currencies of your own, in the form of data/currencies.tsv
+    #[arg(long, value_name = "FILE")]
+    pub currencies: Vec<PathBuf>,
+
+    /// A file of judgements of your own, rows with their cases as in data/judge/*.rules
+    #[arg(long, value_name = "FILE")]
+    pub judge: Vec<PathBuf>,
+
     /// Articles to work on at a time [default: the number of processors]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -73,10 +109,17 @@ pub struct Options {
 
     /// Write to this file, which is replaced once all is done
     ///
-    /// Until then the output is in a hidden file beside it that ends in .part;
-    /// a run that breaks leaves the old file as it was.
+    /// Until then the output is in FILE.part; a run that breaks leaves the old file as it
+    /// was, and of jsonl, facts and csv the part, which --resume goes on with.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+
+    /// Go on with the FILE.part of a run that broke off; begin anew where there is none
+    ///
+    /// The input is read again from its start, and must be the same; what is done already
+    /// is passed over. The output is that of a run without a break.
+    #[arg(long, requires = "output")]
+    pub resume: bool,
 
     /// No progress bar and no summary; what failed is still reported
     #[arg(long, short)]
@@ -87,15 +130,20 @@ const AFTER_HELP: &str = "\
 `start` and `end` of a fact are bytes of the article's text: of the file for
 .txt, of the record's `text` for .jsonl, of the extracted text for .html.
 
+Output to a terminal goes through the program that PAGER names, if it names one;
+NO_COLOR keeps it without colours.
+
 Exit status:
-  0  all was read
-  1  something could not be read or written; it is named on stderr, and the
-     rest was done
-  2  wrong usage; nothing was done
+  0    all was read
+  1    something could not be read or written; it is named on stderr, and the
+       rest was done
+  2    wrong usage; nothing was done
+  130  interrupted: the articles begun were finished, and stderr tells how to go on
 
 Examples:
   extract                                   the sample articles, as a table
-  extract --format csv news.jsonl.zst > facts.csv
+  extract --format csv --output facts.csv news.jsonl.zst
+  extract --format facts articles/ | jq 'select(.kind == \"money\")'
   extract --kinds money,percent --output facts.jsonl articles/ 'more/*.txt'
   curl -s URL | extract --input-format html --published 2018-10-10 -";
 
@@ -109,6 +157,75 @@ impl Options {
                 Format::Jsonl
             }
         })
+    }
+
+    /// How to write.
+    pub fn settings(&self, style: Style) -> Settings {
+        Settings {
+            format: self.format(),
+            with: self.with.clone(),
+            dialect: self.csv_dialect,
+            language: self.lang,
+            rows: self.rows,
+            style,
+        }
+    }
+
+    /// Whether a terminal is shown a page at a time.
+    pub fn pages(&self) -> bool {
+        self.format() == Format::Table
+    }
+
+    /// Whether words are written.
+    pub fn wants_words(&self) -> bool {
+        self.with.contains(&With::Words)
+    }
+
+    /// What does not go together, if anything does not.
+    pub fn check(&self) -> Result<(), String> {
+        let format = self.format();
+        let name = format.to_possible_value();
+        let name = name.as_ref().map_or("", PossibleValue::get_name);
+        if let Some(missing) = format.missing() {
+            return Err(missing.to_owned());
+        }
+        let articles = format == Format::Parquet && self.rows == Rows::Articles;
+        if !self.with.is_empty() && format != Format::Jsonl && !articles {
+            return Err(format!(
+                "--with is for --format jsonl and for --format parquet --rows articles, \
+                 not for {name}"
+            ));
+        }
+        if self.resume && !format.can_go_on() {
+            return Err(format!(
+                "--resume goes on with jsonl, facts and csv, not with {name}"
+            ));
+        }
+        Ok(())
+    }
+
+    /// The options that the output depends on, in a line.
+    pub fn written(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        for file in [&self.units, &self.currencies, &self.judge]
+            .into_iter()
+            .flatten()
+        {
+            (file, fs::read(file).ok()).hash(&mut hasher);
+        }
+        let mut parts = vec![
+            format!("{:?}", self.format()),
+            format!("input {:?}", self.input_format),
+            format!("kinds {:?}", self.kinds),
+            format!("with {:?}", self.with),
+            format!("dialect {:?}", self.csv_dialect),
+            format!("furniture {}", self.furniture),
+            format!("zone {}", self.time_zone),
+            format!("max {}", self.max_article),
+            format!("files {:x}", hasher.finish()),
+        ];
+        parts.extend(self.published.map(|time| format!("published {time}")));
+        parts.join("; ").to_lowercase()
     }
 
     /// How many articles are worked on at a time.

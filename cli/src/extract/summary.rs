@@ -11,9 +11,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::article::Outcome;
+use super::{article::Outcome, journal::Point};
 use crate::problem::Problem;
 
 /// Counts what was done and says so.
@@ -22,46 +22,54 @@ pub struct Summary {
     bar: Option<ProgressBar>,
     shown: bool,
     read: Arc<AtomicU64>,
+    /// Bytes of input, where it is known.
+    total: u64,
     articles: u64,
     bytes: u64,
     facts: BTreeMap<String, u64>,
     problems: u64,
+    before: Point,
 }
 
 /// Work that ends sooner shows no progress bar.
 const BAR_AFTER: Duration = Duration::from_secs(1);
 
+/// What progress looks like; its message is cut to the line.
+fn style(known: bool) -> ProgressStyle {
+    let columns = console::Term::stderr().size().1;
+    let template = match columns {
+        _ if !known => "{spinner} {wide_msg}",
+        0..60 => "{wide_msg}",
+        60..100 => "{bar:12} {wide_msg}",
+        _ => "{bar:30} {wide_msg}",
+    };
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
 impl Summary {
     /// Begins to count. `read` is how much of the `total` bytes of input was
-    /// read; with `bar`, long work shows it on a terminal.
-    pub fn new(read: Arc<AtomicU64>, total: u64, bar: bool) -> Self {
+    /// read; with `bar`, long work shows it on a terminal. An earlier run has done what is
+    /// `before`.
+    pub fn new(read: Arc<AtomicU64>, total: u64, bar: bool, before: Point) -> Self {
         let bar = (bar && io::stderr().is_terminal()).then(|| {
-            let known = total > 0;
-            let template = if known {
-                "{bar:30} {bytes}/{total_bytes} {binary_bytes_per_sec} {msg} articles, {eta} left"
-            } else {
-                "{spinner} {bytes} {binary_bytes_per_sec} {msg} articles"
-            };
-            let bar = if known {
-                ProgressBar::new(total)
-            } else {
-                ProgressBar::new_spinner()
+            let bar = match total {
+                0 => ProgressBar::new_spinner(),
+                _ => ProgressBar::new(total),
             };
             bar.set_draw_target(ProgressDrawTarget::hidden());
-            bar.with_style(
-                ProgressStyle::with_template(template)
-                    .unwrap_or_else(|_| ProgressStyle::default_bar()),
-            )
+            bar.with_style(style(total > 0))
         });
         Self {
             started: Instant::now(),
             bar,
             shown: false,
             read,
+            total,
             articles: 0,
             bytes: 0,
             facts: BTreeMap::new(),
             problems: 0,
+            before,
         }
     }
 
@@ -80,23 +88,60 @@ impl Summary {
                 }
             }
         }
-        if let Some(bar) = &self.bar {
-            if !self.shown && self.started.elapsed() >= BAR_AFTER {
-                bar.set_draw_target(ProgressDrawTarget::stderr());
-                self.shown = true;
+        self.show();
+    }
+
+    /// Shows how far the work is, if that is shown at all.
+    pub fn show(&mut self) {
+        let Some(bar) = &self.bar else { return };
+        if !self.shown && self.started.elapsed() >= BAR_AFTER {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.shown = true;
+        }
+        if self.shown {
+            bar.set_position(self.read.load(Ordering::Relaxed).min(self.total));
+            bar.set_message(self.progress());
+        }
+    }
+
+    /// How far, how fast and how long still: what matters most first, for a narrow line.
+    fn progress(&self) -> String {
+        let seconds = self.started.elapsed().as_secs_f64().max(1e-9);
+        let read = self.read.load(Ordering::Relaxed) as f64;
+        let mut parts = Vec::new();
+        if self.total > 0 {
+            let share = (read / self.total as f64).min(1.0);
+            parts.push(format!("{:.0} %", 100.0 * share));
+            if share > 0.01 {
+                let left = Duration::from_secs_f64(seconds / share * (1.0 - share));
+                parts.push(format!("{} left", HumanDuration(left)));
             }
-            if self.shown {
-                bar.set_message(self.articles.to_string());
-                bar.set_position(self.read.load(Ordering::Relaxed));
-            }
+        }
+        parts.push(format!(
+            "{} articles",
+            HumanCount(self.before.articles + self.articles)
+        ));
+        parts.push(format!("{:.1} MB/s", read / 1e6 / seconds));
+        parts.push(format!("{:.0} articles/s", self.articles as f64 / seconds));
+        parts.join(", ")
+    }
+
+    /// Says something for people, such as how to go on.
+    pub fn note(&mut self, message: Option<String>) {
+        if let Some(message) = message {
+            self.say(&message);
         }
     }
 
     /// Reports a problem.
     pub fn problem(&mut self, problem: &Problem) {
         self.problems += 1;
+        self.say(&problem.to_string());
+    }
+
+    fn say(&self, what: &str) {
         // Nobody may be listening, which is no reason to stop.
-        let report = || drop(writeln!(io::stderr(), "extract: {problem}"));
+        let report = || drop(writeln!(io::stderr(), "extract: {what}"));
         match &self.bar {
             Some(bar) if self.shown => bar.suspend(report),
             _ => report(),
@@ -105,7 +150,7 @@ impl Summary {
 
     /// Whether there were problems.
     pub fn has_problems(&self) -> bool {
-        self.problems > 0
+        self.problems + self.before.problems > 0
     }
 
     /// Says what was done, unless it should be `quiet`.
@@ -139,6 +184,14 @@ impl fmt::Display for Summary {
         writeln!(out, "{facts}{colon}{}", kinds.join(", "))?;
         if self.problems > 0 {
             writeln!(out, "{}, named above", count(self.problems, "problem"))?;
+        }
+        if self.before.items > 0 {
+            let articles = count(self.before.articles, "article");
+            let problems = count(self.before.problems, "problem");
+            writeln!(
+                out,
+                "{articles} and {problems} before, in the run that broke off"
+            )?;
         }
         Ok(())
     }

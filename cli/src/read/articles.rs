@@ -13,6 +13,7 @@ use super::{
 use crate::{order::Emitter, problem::Problem};
 
 /// What a worker is handed.
+#[derive(Hash)]
 pub enum Item {
     /// A line of a `.jsonl`; `cut` says that an error ended it, so that it is
     /// an article only if it happens to be whole.
@@ -74,7 +75,7 @@ impl Reader<'_> {
         };
         let format = match self.input.format {
             Some(format) => format,
-            None => match decode::peek(&mut content, 1024) {
+            None => match decode::peek_line(&mut *content, 1024) {
                 Ok(start) if start.is_empty() => return ControlFlow::Continue(()),
                 Ok(start) => {
                     let format = sniff(&start);

@@ -15,7 +15,7 @@ use ruzstd::decoding::{
     errors::{FrameDecoderError, ReadFrameHeaderError},
 };
 
-use super::input::{Input, plain};
+use super::input::{Input, Source, plain};
 
 const BUFFER: usize = 128 << 10;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -24,16 +24,17 @@ const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 /// Opens an input and unpacks it as it is read. What is packed is told from its
 /// first bytes, so that stdin may be packed too: neither magic is valid UTF-8.
 pub fn open(input: &Input, progress: &Arc<AtomicU64>) -> io::Result<Box<dyn BufRead>> {
-    let raw: Box<dyn Read> = match &input.path {
-        Some(path) => Box::new(File::open(path)?),
-        None => Box::new(io::stdin()),
+    let raw: Box<dyn Read> = match &input.source {
+        Source::File(path) => Box::new(File::open(path)?),
+        Source::Stdin => Box::new(io::stdin()),
+        Source::Held(text) => Box::new(text.as_bytes()),
     };
     let mut raw = Counted {
         inner: raw,
         bytes: Arc::clone(progress),
     };
-    let start = peek(&mut raw, ZSTD.len())?;
-    let (gzip, zstd) = (start.starts_with(&GZIP), start.starts_with(&ZSTD));
+    let start = peek_magic(&mut raw)?;
+    let (gzip, zstd) = (start == GZIP, start == ZSTD);
     let name = input.name.to_ascii_lowercase();
     if name.ends_with(".gz") && !gzip || name.ends_with(".zst") && !zstd {
         let message = if start.is_empty() {
@@ -53,11 +54,39 @@ pub fn open(input: &Input, progress: &Arc<AtomicU64>) -> io::Result<Box<dyn BufR
     })
 }
 
-/// The first bytes of a reader, `count` of them if it has as many: a pipe may
-/// hand them over one by one.
-pub fn peek(reader: &mut dyn Read, count: usize) -> io::Result<Vec<u8>> {
+/// The magic of compressed data that a reader begins with, or what tells that there is
+/// none. No byte more is waited for: it may come only once somebody has answered.
+fn peek_magic(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let mut start = Vec::with_capacity(ZSTD.len());
+    let open = |start: &[u8], magic: &[u8]| magic.len() > start.len() && magic.starts_with(start);
+    while open(&start, &GZIP) || open(&start, &ZSTD) {
+        if (&mut *reader).take(1).read_to_end(&mut start)? == 0 {
+            break;
+        }
+    }
+    Ok(start)
+}
+
+/// Begins to read; the start is to be read before the rest. Compressed data are an error
+/// that says what to do.
+pub fn plain_start(reader: &mut dyn Read, advice: &str) -> io::Result<Vec<u8>> {
+    let start = peek_magic(reader)?;
+    if start == GZIP || start == ZSTD {
+        return Err(io::Error::other(format!("it is compressed; {advice}")));
+    }
+    Ok(start)
+}
+
+/// What a reader begins with: `count` bytes, or less where a line ends that is not blank.
+/// More may come only once somebody has answered to it.
+pub fn peek_line(reader: &mut dyn BufRead, count: usize) -> io::Result<Vec<u8>> {
     let mut start = Vec::with_capacity(count);
-    reader.take(count as u64).read_to_end(&mut start)?;
+    while start.len() < count {
+        let mut rest = (&mut *reader).take((count - start.len()) as u64);
+        if rest.read_until(b'\n', &mut start)? == 0 || !start.trim_ascii().is_empty() {
+            break;
+        }
+    }
     Ok(start)
 }
 

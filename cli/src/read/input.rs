@@ -8,6 +8,7 @@ use std::{
 
 use clap::ValueEnum;
 
+use super::samples::SAMPLES;
 use crate::problem::Problem;
 
 /// What the command line names, in its order: inputs, and names that lead to none.
@@ -18,12 +19,23 @@ pub type Inputs = Vec<Result<Input, Problem>>;
 pub struct Input {
     /// How messages and ids call it.
     pub name: Arc<str>,
-    /// `None` is stdin.
-    pub path: Option<PathBuf>,
+    /// Where its bytes are.
+    pub source: Source,
     /// `None` is still to be told from how the content begins.
     pub format: Option<Format>,
     /// The size on disk, for the progress bar; 0 where it is not known.
     pub size: u64,
+}
+
+/// Where the bytes of an input are.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// On standard input.
+    Stdin,
+    /// In a file.
+    File(PathBuf),
+    /// In the program.
+    Held(&'static str),
 }
 
 /// How inputs are read.
@@ -50,17 +62,17 @@ pub enum Format {
     Jsonl,
 }
 
-/// Lists the inputs behind `paths`; without any, the sample articles.
+/// Lists the inputs behind `paths`; without any, standard input where that is a pipe or
+/// a file, else the sample articles.
 pub fn expand(paths: &[PathBuf], forced: InputFormat) -> Inputs {
     let mut inputs = Expander {
         inputs: Vec::new(),
         forced: format_of_option(forced),
     };
-    if paths.is_empty() {
-        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("data/samples");
-        // Relative where it can be: the ids are then the same on every machine.
-        let here = std::env::current_dir().unwrap_or_default();
-        inputs.path(samples.strip_prefix(here).unwrap_or(&samples));
+    if paths.is_empty() && stdin_is_given() {
+        inputs.stdin();
+    } else if paths.is_empty() {
+        inputs.samples();
     }
     for (number, path) in paths.iter().enumerate() {
         if path.as_os_str() != "-" {
@@ -74,17 +86,35 @@ pub fn expand(paths: &[PathBuf], forced: InputFormat) -> Inputs {
     inputs.inputs
 }
 
+/// Whether standard input is a pipe or a file: neither a terminal nor `/dev/null`.
+fn stdin_is_given() -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::{fd::AsFd, unix::fs::FileTypeExt};
+        let file = io::stdin().as_fd().try_clone_to_owned().map(fs::File::from);
+        let kind = file.and_then(|file| Ok(file.metadata()?.file_type()));
+        kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file() || kind.is_socket())
+    }
+    #[cfg(not(unix))]
+    !io::IsTerminal::is_terminal(&io::stdin())
+}
+
+/// Whether these are the sample articles, which nobody asked for.
+pub fn are_samples(inputs: &Inputs) -> bool {
+    let held = |input: &Input| matches!(input.source, Source::Held(_));
+    inputs.iter().flatten().any(held)
+}
+
 /// Whether `output` is one of the files that are read. It would be replaced.
 pub fn reads(inputs: &Inputs, output: &Path) -> bool {
     let is_file = |path: &PathBuf| path.is_file();
     let Some(output) = output.canonicalize().ok().filter(is_file) else {
         return false;
     };
-    let mut paths = inputs
-        .iter()
-        .flatten()
-        .filter_map(|input| input.path.as_ref());
-    paths.any(|path| path.canonicalize().is_ok_and(|path| path == output))
+    inputs.iter().flatten().any(|input| match &input.source {
+        Source::File(path) => path.canonicalize().is_ok_and(|path| path == output),
+        Source::Stdin | Source::Held(_) => false,
+    })
 }
 
 struct Expander {
@@ -192,16 +222,27 @@ impl Expander {
     fn stdin(&mut self) {
         self.inputs.push(Ok(Input {
             name: "stdin".into(),
-            path: None,
+            source: Source::Stdin,
             format: self.forced,
             size: 0,
         }));
     }
 
+    fn samples(&mut self) {
+        for (name, text) in SAMPLES {
+            self.inputs.push(Ok(Input {
+                name: format!("data/samples/{name}").into(),
+                source: Source::Held(text),
+                format: Some(Format::Txt),
+                size: text.len() as u64,
+            }));
+        }
+    }
+
     fn push(&mut self, path: &Path, format: Option<Format>, size: u64) {
         self.inputs.push(Ok(Input {
             name: path.display().to_string().into(),
-            path: Some(path.to_owned()),
+            source: Source::File(path.to_owned()),
             format,
             size,
         }));

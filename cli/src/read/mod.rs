@@ -5,3 +5,4 @@ pub mod decode; // one input to bytes: compression, lines, limits
 pub mod html; // a page to text
 pub mod input; // paths to a list of inputs
 pub mod json; // a line to a record
+pub mod samples; // articles that are at hand without a file

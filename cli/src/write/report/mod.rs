@@ -10,10 +10,22 @@ mod escape; // text as text
 mod page; // what stands before and behind the articles
 mod rivals; // what else a figure could have been
 
-pub use article::write;
 pub use page::{head, tail};
 
+use std::io;
+
 use clap::ValueEnum;
+
+use super::layout::{Article, Layout, Out};
+
+/// Articles of a report.
+pub struct Report;
+
+impl Layout for Report {
+    fn article(&self, article: &Article<'_>, out: &mut Out<'_>) -> io::Result<()> {
+        article::write(article.analyzer, article.analysis, article.id, out)
+    }
+}
 
 /// The language that a report opens in; it holds both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -1,0 +1,173 @@
+//! An article a row.
+
+use std::sync::Arc;
+
+use arrow_array::{
+    ArrayRef, RecordBatch,
+    builder::{
+        Int32Builder, ListBuilder, StringBuilder, StructBuilder, TimestampMillisecondBuilder,
+    },
+};
+use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef, TimeUnit};
+use bantin::{Analysis, Span};
+
+use crate::{lists::FactLists, places::Places, values::timestamp};
+
+/// What a table has of an article beside its facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// A column `text`.
+    pub text: bool,
+    /// A column `sentences`: their spans.
+    pub sentences: bool,
+    /// A column `words`: their spans and kinds. The analyzer must have been asked for words.
+    pub words: bool,
+}
+
+/// Builds a table with an article a row and its facts as a list.
+#[derive(Debug)]
+pub struct ArticleTable {
+    schema: SchemaRef,
+    article: StringBuilder,
+    texts: [StringBuilder; TEXTS.len()],
+    published: TimestampMillisecondBuilder,
+    facts: FactLists,
+    text: Option<StringBuilder>,
+    sentences: Option<ListBuilder<StructBuilder>>,
+    words: Option<ListBuilder<StructBuilder>>,
+}
+
+/// Texts that an article may have.
+const TEXTS: [&str; 4] = ["title", "source", "section", "byline"];
+
+impl ArticleTable {
+    /// A table with these parts.
+    pub fn new(parts: Parts) -> Self {
+        ArticleTable {
+            schema: ArticleTable::schema(parts),
+            article: StringBuilder::new(),
+            texts: TEXTS.map(|_| StringBuilder::new()),
+            published: TimestampMillisecondBuilder::new(),
+            facts: FactLists::default(),
+            text: parts.text.then(StringBuilder::new),
+            sentences: parts.sentences.then(|| spans(&span_fields())),
+            words: parts.words.then(|| spans(&word_fields())),
+        }
+    }
+
+    /// The columns of the table.
+    pub fn schema(parts: Parts) -> SchemaRef {
+        let mut fields = vec![Field::new("article", DataType::Utf8, false)];
+        fields.extend(TEXTS.map(|name| Field::new(name, DataType::Utf8, true)));
+        let time = DataType::Timestamp(TimeUnit::Millisecond, None);
+        fields.push(Field::new("published", time, true));
+        fields.push(Field::new("facts", FactLists::data_type(), false));
+        if parts.text {
+            fields.push(Field::new("text", DataType::Utf8, false));
+        }
+        for (name, asked, of) in [
+            ("sentences", parts.sentences, span_fields()),
+            ("words", parts.words, word_fields()),
+        ] {
+            if asked {
+                fields.push(Field::new(name, DataType::List(item(&of)), false));
+            }
+        }
+        Arc::new(Schema::new(fields))
+    }
+
+    /// Adds an article.
+    ///
+    /// # Errors
+    ///
+    /// When it has more facts or characters than an `Int32` counts.
+    pub fn push(&mut self, id: &str, analysis: &Analysis) -> Result<(), ArrowError> {
+        self.facts.push(analysis)?;
+        let view = analysis.view(id);
+        self.article.append_value(id);
+        let texts = [view.title, view.source, view.section, view.byline];
+        for (column, text) in self.texts.iter_mut().zip(texts) {
+            column.append_option(text.as_deref());
+        }
+        self.published
+            .append_option(analysis.published.map(timestamp));
+        if let Some(text) = &mut self.text {
+            text.append_value(analysis.text);
+        }
+        if let Some(sentences) = &mut self.sentences {
+            let mut places = Places::new(analysis.text);
+            for span in &analysis.sentences {
+                push_span(sentences.values(), *span, &mut places)?;
+                sentences.values().append(true);
+            }
+            sentences.append(true);
+        }
+        if let Some(words) = &mut self.words {
+            let mut places = Places::new(analysis.text);
+            for word in &analysis.words {
+                let columns = words.values();
+                push_span(columns, word.span, &mut places)?;
+                if let Some(kind) = columns.field_builder::<StringBuilder>(2) {
+                    kind.append_value(format!("{:?}", word.kind).to_lowercase());
+                }
+                columns.append(true);
+            }
+            words.append(true);
+        }
+        Ok(())
+    }
+
+    /// The rows.
+    ///
+    /// # Errors
+    ///
+    /// None that a user could make.
+    pub fn finish(mut self) -> Result<RecordBatch, ArrowError> {
+        let mut columns: Vec<ArrayRef> = vec![Arc::new(self.article.finish())];
+        for text in &mut self.texts {
+            columns.push(Arc::new(text.finish()));
+        }
+        columns.push(Arc::new(self.published.finish()));
+        columns.push(Arc::new(self.facts.finish()));
+        if let Some(text) = &mut self.text {
+            columns.push(Arc::new(text.finish()));
+        }
+        for list in [&mut self.sentences, &mut self.words].into_iter().flatten() {
+            columns.push(Arc::new(list.finish()));
+        }
+        RecordBatch::try_new(self.schema, columns)
+    }
+}
+
+fn span_fields() -> Fields {
+    let of = |name| Field::new(name, DataType::Int32, false);
+    Fields::from(vec![of("span_start"), of("span_end")])
+}
+
+fn word_fields() -> Fields {
+    let kind = Field::new("kind", DataType::Utf8, false);
+    let spans = span_fields();
+    spans.iter().cloned().chain([Arc::new(kind)]).collect()
+}
+
+fn item(fields: &Fields) -> Arc<Field> {
+    Arc::new(Field::new("item", DataType::Struct(fields.clone()), false))
+}
+
+fn spans(fields: &Fields) -> ListBuilder<StructBuilder> {
+    ListBuilder::new(StructBuilder::from_fields(fields.clone(), 0)).with_field(item(fields))
+}
+
+fn push_span(
+    columns: &mut StructBuilder,
+    span: Span,
+    places: &mut Places,
+) -> Result<(), ArrowError> {
+    let bounds = [places.at(span.start)?, places.at(span.end)?];
+    for (at, bound) in bounds.into_iter().enumerate() {
+        if let Some(column) = columns.field_builder::<Int32Builder>(at) {
+            column.append_value(bound);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! What the user adds to the library's tables, from files.
+
+use std::{fmt::Write, path::PathBuf};
+
+use bantin::{Analyzer, Error, extend::Builder};
+
+use super::options::Options;
+
+/// The analyzer that the options ask for, or what is wrong with a file of theirs.
+pub fn analyzer(options: &Options) -> Result<Analyzer, String> {
+    let mut builder = Analyzer::builder();
+    builder = add(builder, &options.units, Builder::units)?;
+    builder = add(builder, &options.currencies, Builder::currencies)?;
+    builder = add(builder, &options.judge, Builder::judgements)?;
+    let analyzer = builder.build();
+    check(&analyzer, &options.judge)?;
+    let mut analyzer = analyzer
+        .include_furniture(options.furniture)
+        .time_zone(options.time_zone);
+    if !options.kinds.is_empty() {
+        analyzer = analyzer.kinds(&options.kinds);
+    }
+    Ok(analyzer.include_words(options.wants_words()))
+}
+
+fn add(
+    mut builder: Builder,
+    files: &[PathBuf],
+    add: impl Fn(Builder, &str, &str) -> Result<Builder, Error>,
+) -> Result<Builder, String> {
+    for file in files {
+        let name = file.display().to_string();
+        let rows = std::fs::read_to_string(file)
+            .map_err(|error| format!("{name}: {}", crate::read::input::plain(&error)))?;
+        let rows = rows.strip_prefix('\u{feff}').unwrap_or(&rows);
+        builder = add(builder, rows, &name).map_err(|error| error.to_string())?;
+    }
+    Ok(builder)
+}
+
+/// Whether the user's rows of judgement do what their cases say.
+fn check(analyzer: &Analyzer, files: &[PathBuf]) -> Result<(), String> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let own: Vec<String> = files
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
+    let report = analyzer.check_judgements();
+    let mut faults = report
+        .faults
+        .iter()
+        .filter(|fault| own.contains(&fault.origin))
+        .peekable();
+    if faults.peek().is_none() {
+        return Ok(());
+    }
+    let mut message = "rows do not do what their cases say".to_owned();
+    for fault in faults {
+        let _ = write!(message, "\n  {fault}");
+    }
+    Err(message)
+}
