@@ -42,7 +42,8 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
     let (groups, digits, to) = groups(p, at)?;
     let zero = p.key(at).starts_with('0') && (8..=12).contains(&digits);
-    let service = p.is(at, SERVICE_CALLS) && groups > 2 && (8..=10).contains(&digits);
+    let service =
+        p.is(at, SERVICE_CALLS) && (groups > 2 && digits > 7 || groups == 2 && digits > 8);
     (zero && (groups > 1 || digits >= 9) || service).then_some(to)
 }
 
@@ -59,12 +60,13 @@ fn groups(p: &Phrases, at: usize) -> Option<(usize, usize, usize)> {
         return None;
     }
     let mut digits = p.atom(at).span.len();
+    let longest = if p.is(at, SERVICE_CALLS) { 6 } else { 4 };
     let mut groups = 1;
     let mut to = at + 1;
     while groups < MOST_GROUPS {
         let sign = p.is(to, PHONE_JOINTS);
         let group = p.atom(to + usize::from(sign));
-        let fits = group.kind == AtomKind::Digits && (2..=4).contains(&group.span.len());
+        let fits = group.kind == AtomKind::Digits && (2..=longest).contains(&group.span.len());
         if !fits || !sign && !group.spaced {
             break;
         }

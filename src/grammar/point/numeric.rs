@@ -70,6 +70,9 @@ pub(crate) fn numeric(p: &Phrases, lead: Lead, at: usize) -> Option<Found> {
     }
 }
 
+/// The most of a score that two numbers may be.
+const MOST_GOALS: u32 = 15;
+
 /// Whether the digits belong to something that began before them.
 fn inside_other(p: &Phrases, at: usize) -> bool {
     if at == 0 || !p.glued(at) {
@@ -254,8 +257,16 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
             ..found
         });
     }
+    // `(28-5)`: no range falls, and no score is so high.
+    let alone = p.atom(at).spaced || p.behind(at, OPEN_BRACKET);
+    let neither = alone && digits.sign == Shape::Dash && day > MOST_GOALS && day > month;
+    let evidence = if neither {
+        Evidence::Context
+    } else {
+        Evidence::Shape
+    };
     Some(Found {
-        evidence: Evidence::Shape,
+        evidence,
         shape: Some((digits.sign, at, at + 3)),
         ..found
     })
