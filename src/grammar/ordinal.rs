@@ -23,13 +23,15 @@ use crate::{
 const MOST_MONTHS: u32 = 12;
 
 /// What it begins with.
-pub(crate) const OPENS: Opens = Opens::words(ORDINAL.or(TERM_OF));
+pub(crate) const OPENS: Opens = Opens::words(ORDINAL.or(TERM_OF).or(TIMES));
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.is(at, ORDINAL) {
         placed(p, at, out);
     } else if p.is(at, TERM_OF) {
         term(p, at, out);
+    } else if p.is(at, TIMES) {
+        time(p, at, out);
     }
 }
 
@@ -236,6 +238,22 @@ fn in_words(p: &Phrases, at: usize) -> Option<(u32, usize)> {
     let (value, taken) = crate::number::words::read(&words)?;
     let value = u32::try_from(value).ok().filter(|v| *v > 0)?;
     Some((value, at + taken))
+}
+
+/// `lần 5`, `lần II`: the time in a row; how often is told by a number before it.
+fn time(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    const MOST: u32 = 200;
+    let next = at + 1;
+    let to = next + 1;
+    let digits = || {
+        p.int(next)
+            .filter(|n| (1..MOST).contains(n) && p.atom(next).spaced)
+    };
+    let goes_on = p.is(to, FIGURE_SIGN) && p.glued(to) && p.is_digits(to + 1);
+    if let Some(number) = roman(p, next).or_else(digits).filter(|_| !goes_on) {
+        let number = Amount::One(number.into());
+        out.push(ordinal(p, at..to, number, "ordinal.time", at));
+    }
 }
 
 /// `khóa XIV`, `khóa 11`: a term of an assembly or committee.

@@ -42,9 +42,14 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
     let (groups, digits, to) = groups(p, at)?;
     let zero = p.key(at).starts_with('0') && (8..=12).contains(&digits);
-    let service =
-        p.is(at, SERVICE_CALLS) && (groups > 2 && digits > 7 || groups == 2 && digits > 8);
+    let service = p.is(at, SERVICE_CALLS) && groups > 2 && (8..=10).contains(&digits);
     (zero && (groups > 1 || digits >= 9) || service).then_some(to)
+}
+
+/// `1900 599802`: the number of a service in two groups.
+pub(crate) fn service(p: &Phrases, at: usize) -> Option<usize> {
+    let (groups, digits, to) = groups(p, at).filter(|_| p.is(at, SERVICE_CALLS))?;
+    (groups == 2 && (9..=10).contains(&digits)).then_some(to)
 }
 
 /// Groups of digits that may be a telephone number where a word says so.

@@ -26,8 +26,9 @@ const OF_NUMBERS: [(&str, Finder); 5] = [
 ];
 
 /// Names whose number is written in digits.
-const OF_DIGITS: [(&str, Finder); 12] = [
+const OF_DIGITS: [(&str, Finder); 13] = [
     ("name.phone", code::phone),
+    ("name.service", code::service),
     ("name.called", code::called),
     ("name.short-call", code::short_call),
     ("name.chain", code::chain),
