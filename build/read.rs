@@ -46,6 +46,8 @@ impl Vocabulary {
             let digit = || u8::try_from(value).map_err(|_| row.error("a digit is 0 to 9"));
             let number = match row.column(1) {
                 "digit" => NumberWord::Digit(digit()?),
+                "last" => NumberWord::Last(digit()?),
+                "short" => NumberWord::Short(digit()?),
                 "ten" => NumberWord::Ten,
                 "tens" => NumberWord::Tens,
                 "hundred" => NumberWord::Hundred,

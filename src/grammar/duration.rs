@@ -24,7 +24,10 @@ use crate::{
     },
     vocabulary::{
         class::Class,
-        named::{AND, DAY, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN, TAKES_TIME},
+        named::{
+            AND, DAY, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN,
+            TAKES_TIME,
+        },
     },
 };
 
@@ -68,17 +71,18 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         .or(Traits::HALVED.when(halved))
         .or(Traits::REST.when(!rest.is_empty()))
         .or(Traits::RANGE.when(is_range));
+    // `một năm` counts where it measures a length; hours may stand on the clock.
+    let evidence = match unit {
+        _ if !rest.is_empty() && spread.low.in_words => Evidence::Certain,
+        _ if spread.low.is_lone_one() && !is_range => Evidence::Context,
+        TimeUnit::Hour => Evidence::Shape,
+        _ => Evidence::Marked,
+    };
     let value = Value::Duration {
         amount,
         unit: unit.designator(),
         rest,
         last_unit: None,
-    };
-    // `một năm` counts where it measures a length; hours may stand on the clock.
-    let evidence = match unit {
-        _ if spread.low.is_lone_one() && !is_range => Evidence::Context,
-        TimeUnit::Hour => Evidence::Shape,
-        _ => Evidence::Marked,
     };
     let framed = modifier::frame(p, spread.start, to);
     let figure = Figure::new(&spread.low, framed.end).with(traits);
@@ -181,7 +185,7 @@ fn rest_of(
 fn smaller(p: &Phrases, at: usize, unit: TimeUnit) -> Option<(Decimal, TimeUnit, usize)> {
     let at = at + usize::from(p.is(at, AND) && p.is_digits(at + 1));
     if !p.is_digits(at) {
-        return None;
+        return smaller_in_words(p, at, unit);
     }
     // `mất 1h30`
     let hour = unit == TimeUnit::Hour;
@@ -196,6 +200,16 @@ fn smaller(p: &Phrases, at: usize, unit: TimeUnit) -> Option<(Decimal, TimeUnit,
     // `5 tháng 6`: the `tháng` of a date; but `5 tháng 6 ngày`.
     let dated = next == TimeUnit::Month && p.is_digits(to) && !p.is(to + 1, DAY);
     (fits && number.scale == Decimal::ONE && !dated).then_some((number.value, next, to))
+}
+
+/// `một năm hai tháng`: the smaller unit behind, with its number in words.
+fn smaller_in_words(p: &Phrases, at: usize, unit: TimeUnit) -> Option<(Decimal, TimeUnit, usize)> {
+    let number = numeral::going_on(p, at)?;
+    let (next, to) = period::unit(p, number.end)?;
+    let fits = unit.smaller() == Some(next);
+    // `hai năm ba tháng đầu năm`: the months are those of a year.
+    let of_year = p.is(to, FIRST_OR_LAST) || p.is_digits(to);
+    (fits && !of_year).then_some((number.value, next, to))
 }
 
 /// `mất 2 giờ 30`: minutes without their unit, where a length is measured.

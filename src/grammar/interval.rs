@@ -16,7 +16,7 @@ use crate::{
         AND, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, FIGURE_SIGN, FIRST_OR_LAST,
         FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS,
         MODELS_OF, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, PERCENT_SIGN,
-        SCHOOL_YEAR, SLASH, VERY, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
+        SCHOOL_YEAR, SLASH, VERY, WHICH_TERM, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
     },
 };
 
@@ -206,6 +206,8 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     let mut evidence = Evidence::Context;
     if let Some(to) = p.phrase(at, YEARS_OF) {
+        // `năm học mới 2021 - 2022`
+        let to = p.phrase(to, WHICH_TERM).unwrap_or(to);
         next = to + usize::from(p.is(to, COLON));
         evidence = Evidence::Certain;
         // `khóa XI, nhiệm kỳ 2016-2021` is read from `nhiệm kỳ` on.

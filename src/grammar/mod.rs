@@ -7,6 +7,7 @@ pub(crate) mod custom;
 pub(crate) mod date;
 pub(crate) mod document;
 pub(crate) mod duration;
+mod elided;
 pub(crate) mod fraction;
 pub(crate) mod interval;
 pub(crate) mod money;

@@ -31,8 +31,8 @@ use crate::{
         class::Class,
         entry::Currency,
         named::{
-            AND, COMMA, CROWD_ENDS, DOT, EACH, FUNDS, IN_A_MANNER, NUMBER_OF_PEOPLE, ONE, PAYS,
-            PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER, UP_TO_AMOUNT,
+            AND, COMMA, CROWD_ENDS, DOT, EACH, FUNDS, GIVES, IN_A_MANNER, NUMBER_OF_PEOPLE, ONE,
+            PAYS, PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER, UP_TO_AMOUNT,
         },
         set::Set,
     },
@@ -66,6 +66,17 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let value = (amount, spread.unit.code.clone());
         let sum = sum(p, (spread.start, end), value, spread.modifier, "money");
         out.push(sum.figure(figure));
+    } else if let Some((range, last)) = shared_unit::range_behind(p, at, currency) {
+        let value = Value::Money {
+            amount: range.amount().times(last.unit.factor),
+            currency: last.unit.code.clone(),
+            per: None,
+        };
+        out.push(
+            Candidate::framed(p, range.start, range.end, value, "money.shared")
+                .modifier_else(range.modifier)
+                .evidence(Evidence::Marked),
+        );
     } else if let Some((number, last)) =
         shared_unit::behind(p, at, |p, number| currency(p, number).is_some())
     {
@@ -184,8 +195,7 @@ fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
     if !(timed && p.is(at, EACH_OR_ONE) || noun && (p.is(at, EACH) || one)) {
         return None;
     }
-    let end = p.word_end(at + 1);
-    let end = p.unit_at(at + 1).map_or(end, |(_, to)| to.max(end));
+    let end = unit::per_end(p, at + 1);
     // The code of a currency stays as it is written.
     let noun = p.atom(at + 1);
     let code = noun.case == Case::Upper && p.class(at + 1).has(Class::CURRENCY);
@@ -299,6 +309,10 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let (per, end) = per(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let (start, per) = match distributed(p, spread.start, per) {
+        (each, _) if each < spread.start && !noun::is_counted(p, each + 1) => (spread.start, None),
+        found => found,
+    };
     // Millions without a unit are money unless a crowd is near; prices have a `per`.
     let large = spread.last().value >= Decimal::from(100_000);
     let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
@@ -314,7 +328,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         per,
     };
     out.push(
-        Candidate::framed(p, spread.start, end, value, "money.implied")
+        Candidate::framed(p, start, end, value, "money.implied")
             .modifier_else(spread.modifier)
             .evidence(evidence)
             .figure(Figure::new(&spread.low, spread.end).with(Traits::PRICED.when(price)))
@@ -355,10 +369,10 @@ const FAR: usize = 22;
 /// Whether millions without a unit are a sum of money: nothing near comes in millions.
 pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
     let number = spread.last();
-    if number.scale < Decimal::from(1_000_000) {
-        return false;
-    }
     let start = spread.start;
+    if number.scale < Decimal::from(1_000_000) {
+        return number.scale == Decimal::ONE_THOUSAND && is_given(p, start);
+    }
     if is_paid(p, start) && !follows_count(p, &spread.low) {
         return true;
     }
@@ -393,6 +407,31 @@ fn is_paid(p: &Phrases, start: usize) -> bool {
     behind.is_some_and(|verb| {
         p.is(verb, PAYS) && p.word_start(verb) == verb && p.word_end(verb) == verb + 1
     })
+}
+
+/// `biếu bà 200 nghìn`, `mừng tuổi mỗi đứa 100 nghìn`: a verb of giving or taking stands
+/// before it, and who gets it between.
+fn is_given(p: &Phrases, start: usize) -> bool {
+    const NEAR: usize = 4;
+    let first = modifier::leading(p, start).map_or(start, |(_, first)| first);
+    let sentence = p.atom(start).sentence;
+    let other = Class::VERBAL.or(Class::CROWD).or(Class::NUMBER);
+    let mut at = first;
+    while at > 0 && first - at < NEAR {
+        at = p.word_start(at - 1);
+        let inside = p.is_word(at) && p.atom(at).sentence == sentence;
+        if !inside || p.atom(at).case == Case::Upper {
+            return false;
+        }
+        let end = p.phrase(at, GIVES).filter(|end| p.word_end(at) <= *end);
+        if end.is_some_and(|end| end <= first) {
+            return true;
+        }
+        if p.word_class(at).has(other) && !p.is(at, UP_TO_AMOUNT) {
+            return false;
+        }
+    }
+    false
 }
 
 const MILLIARD: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);

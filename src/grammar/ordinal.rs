@@ -235,9 +235,8 @@ fn in_words(p: &Phrases, at: usize) -> Option<(u32, usize)> {
         words.push(word);
     }
     // Two digits in a row are two numbers: `thứ ba năm 2016`.
-    let (value, taken) = crate::number::words::read(&words)?;
-    let value = u32::try_from(value).ok().filter(|v| *v > 0)?;
-    Some((value, at + taken))
+    let (value, taken) = crate::number::words::below_thousand(&words)?;
+    (value > 0).then_some((value, at + taken))
 }
 
 /// `lần 5`, `lần II`: the time in a row; how often is told by a number before it.

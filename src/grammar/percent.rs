@@ -31,6 +31,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let Some(spread) = spread::spread(p, at, sign) else {
+        out.extend(shared_range(p, at));
         return shared(p, at, out);
     };
     let (per, to) =
@@ -45,6 +46,22 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             .modifier_else(spread.modifier)
             .evidence(Evidence::Certain),
     );
+}
+
+/// `5 - 7 và 8 - 10%`
+fn shared_range(p: &Phrases, at: usize) -> Option<Candidate> {
+    let (range, last) = shared_unit::range_behind(p, at, sign)?;
+    let value = Value::Percent {
+        amount: range.amount(),
+        unit: last.unit,
+        per: None,
+    };
+    let candidate = Candidate::framed(p, range.start, range.end, value, "percent.shared");
+    Some(
+        candidate
+            .modifier_else(range.modifier)
+            .evidence(Evidence::Marked),
+    )
 }
 
 /// `5 và 7%`, `từ 5 lên 7%`, `2, 3 và 5%`: numbers that share the sign behind the last.

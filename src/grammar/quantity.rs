@@ -8,12 +8,14 @@ use crate::{
     grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Figure},
-        money, point, shared_unit,
+        elided, money, point, shared_unit,
         spread::{self, Spread},
     },
     number::role::NumberWord,
     phrase::{
-        currency, noun,
+        currency,
+        direction::directed_period,
+        noun,
         numeral::{self, Number},
         period,
         phrases::Phrases,
@@ -27,7 +29,7 @@ use crate::{
     },
     vocabulary::{
         class::Class,
-        named::{AND, COMMA, DASH, HARMED, IN_THIS_OR_LAST_YEAR},
+        named::{AND, COMMA, COUNTED_IN_PARTS, DASH, HARMED},
         set::Set,
     },
 };
@@ -41,10 +43,10 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) || ends_score(p, at) {
         return;
     }
-    if let Some((value, unit, end)) = unit::metres_and_centimetres(p, at) {
+    if let Some((value, unit, end)) = unit::with_tenths(p, at) {
         let value = Value::Quantity {
             amount: Amount::One(value),
-            unit: "m".to_owned(),
+            unit: p.key(at + 1).to_owned(),
             measure: Some((unit.canonical.clone(), unit.factor)),
         };
         out.push(Candidate::framed(p, at, end, value, "quantity.height"));
@@ -52,6 +54,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.push(counted(p, spread));
     } else {
         shared(p, at, out);
+        shared_range(p, at, out);
         bare(p, at, out);
     }
 }
@@ -68,6 +71,8 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         spread.end += 1;
     }
     let amount = spread.amount();
+    // `107,218 điểm (giảm 0,38%)`
+    let in_parts = p.is(last.end, COUNTED_IN_PARTS) && p.has_decimal_commas();
     let (unit, measure) = match spread.unit {
         Counted::Measure(unit, text) => {
             let measure = (unit.canonical.clone(), unit.factor);
@@ -90,7 +95,11 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         Evidence::Context
     };
     let value = Value::Quantity {
-        amount: habit(&spread.low, spread.high.as_ref(), measure.as_ref(), amount),
+        amount: if in_parts {
+            amount
+        } else {
+            habit(&spread.low, spread.high.as_ref(), measure.as_ref(), amount)
+        },
         unit,
         measure,
     };
@@ -195,6 +204,30 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     );
 }
 
+/// `20 - 25 và 30 - 35 cm`: the first range shares the unit of the last.
+fn shared_range(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let Some((range, last)) = shared_unit::range_behind(p, at, unit::counted) else {
+        return;
+    };
+    let (unit, measure) = match last.unit {
+        Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
+        Counted::Noun(text) if noun::is_counted(p, last.last().end) => (text, None),
+        Counted::Noun(_) => return,
+    };
+    let value = Value::Quantity {
+        amount: range.amount(),
+        unit,
+        measure,
+    };
+    let figure = figure(p, &range.low, range.end).with(Traits::RANGE);
+    out.push(
+        Candidate::framed(p, range.start, range.end, value, "quantity.shared")
+            .modifier_else(range.modifier)
+            .evidence(Evidence::Marked)
+            .figure(figure),
+    );
+}
+
 /// Whether the list that `at` stands in opens with a label: `phường 2, 3, 4`.
 fn is_listed_name(p: &Phrases, at: usize) -> bool {
     const LONGEST: usize = 64;
@@ -216,8 +249,9 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let to = number.end;
         let class = p.word_class(to);
         let does = class.has(Class::VERBAL) && !class.has(Class::COUNTED);
-        let said = p.phrase(to, HARMED).is_some() || p.phrase(to, IN_THIS_OR_LAST_YEAR).is_some();
-        (!p.is_word(to) || p.class(to).has(Class::FUNCTION) || does || said).then_some(((), to))
+        let said = p.phrase(to, HARMED).is_some() || directed_period(p, to).is_some();
+        let goes_on = does || said || elided::is_elided(p, number);
+        (!p.is_word(to) || p.class(to).has(Class::FUNCTION) || goes_on).then_some(((), to))
     };
     let Some(spread) = spread::spread(p, at, nothing) else {
         return;
@@ -229,7 +263,8 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         Traits::YEAR
             .when(looks_like_year(p, &spread.low))
             .or(Traits::LARGE.when(last.grouped || last.scale >= Decimal::ONE_THOUSAND))
-            .or(Traits::FRACTIONAL.when(last.is_fractional())),
+            .or(Traits::FRACTIONAL.when(last.is_fractional()))
+            .or(Traits::ELIDED.when(elided::is_elided(p, &spread.low))),
     );
     let value = Value::Quantity {
         amount: spread.amount(),

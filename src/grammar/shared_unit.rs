@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::spread::{self, Spread},
     phrase::{
+        joint::range_sign,
         numeral::{self, Number},
         phrases::Phrases,
     },
-    vocabulary::named::{JOINS_SHARED_UNIT, SIZE_SIGN, SLASH},
+    vocabulary::named::{JOINS_SHARED_UNIT, LISTS_RANGES, SIZE_SIGN, SLASH},
 };
 
 /// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
@@ -47,6 +49,33 @@ pub(crate) fn behind(
         next = number.end;
     }
     None
+}
+
+/// `20 - 25 và 30 - 35 cm`: the range at `at`, which shares the unit of the range behind it,
+/// and that one.
+pub(crate) fn range_behind<'t, U: PartialEq>(
+    p: &Phrases<'t>,
+    at: usize,
+    unit: impl Fn(&Phrases<'t>, &Number) -> Option<(U, usize)>,
+) -> Option<(Spread<()>, Spread<U>)> {
+    let first = numeral::number(p, at).filter(|n| !n.in_words)?;
+    range_sign(p, first.end)?;
+    let nothing = |p: &Phrases<'t>, n: &Number| {
+        let ends = p.is(n.end, LISTS_RANGES) && p.is_digits(n.end + 1);
+        ends.then_some(((), n.end))
+    };
+    let mut low = spread::spread(p, at, nothing).filter(|low| low.high.is_some())?;
+    let last = spread::spread(p, low.end + 1, unit).filter(|last| last.high.is_some())?;
+    let scale = last.last().scale;
+    for number in [Some(&mut low.low), low.high.as_mut()]
+        .into_iter()
+        .flatten()
+    {
+        if number.scale == Decimal::ONE && !number.grouped {
+            number.value = number.value.checked_mul(scale)?.normalize();
+        }
+    }
+    Some((low, last))
 }
 
 /// The digits behind what joins two numbers of a list or a change.

@@ -6,7 +6,7 @@ use crate::{
     phrase::{
         joint::range_sign,
         modifier,
-        numeral::{Number, may_start, number},
+        numeral::{Number, estimated, may_start, number},
         phrases::Phrases,
     },
     value::{amount::Amount, modifier::Modifier},
@@ -155,6 +155,10 @@ fn second<'t, U>(
     behind: usize,
     unit: &impl Fn(&Phrases<'t>, &Number) -> Option<(U, usize)>,
 ) -> Option<(Number, U, usize)> {
+    if let Some(high) = estimated(p, low).filter(|_| behind == low.end) {
+        let (unit, end) = unit(p, &high)?;
+        return Some((high, unit, end));
+    }
     // `giữa 1.000 và 2.000 đồng`
     let between = p.behind(low.start, MIDDLE) && p.is(behind, AND);
     let per = per_end(p, behind).filter(|_| behind > low.end);

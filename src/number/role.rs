@@ -7,10 +7,14 @@ use rust_decimal::Decimal;
 pub(crate) enum NumberWord {
     /// 0 to 9.
     Digit(u8),
+    /// mốt, tư, lăm: a digit behind another place only
+    Last(u8),
     /// mười
     Ten,
     /// mươi, after a digit
     Tens,
+    /// hăm: so many tens before a digit
+    Short(u8),
     /// trăm
     Hundred,
     /// linh, lẻ: an empty place
@@ -21,4 +25,14 @@ pub(crate) enum NumberWord {
     Scale(Decimal),
     /// rưỡi: and a half
     Half,
+}
+
+impl NumberWord {
+    /// The digit that it is.
+    pub fn digit(self) -> Option<u8> {
+        match self {
+            NumberWord::Digit(digit) | NumberWord::Last(digit) => Some(digit),
+            _ => None,
+        }
+    }
 }

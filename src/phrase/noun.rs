@@ -6,8 +6,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COUNT_OF, DASH, NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL, PLATE_OR_CODE,
-            QUOTE, TOTAL, WHO_DOES,
+            COUNT_OF, DASH, KINDS, NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL,
+            PLATE_OR_CODE, QUOTE, TOTAL, WHO_DOES,
         },
     },
 };
@@ -26,6 +26,10 @@ fn listed_end(p: &Phrases, at: usize) -> Option<usize> {
     }
     if is_thing(p, at) {
         return Some(end);
+    }
+    // `9 loại trừ sâu`
+    if p.is(at, KINDS) && end > at + 1 && p.word_class(at).has(Class::VERBAL) {
+        return Some(at + 1);
     }
     let hyphened = hyphened(p, end);
     if hyphened > end && p.phrase_class(at, hyphened).has(Class::COUNTED) {

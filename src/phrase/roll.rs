@@ -3,7 +3,7 @@
 use crate::{
     phrase::phrases::{self, Phrases},
     span::Span,
-    tape::{self, Builder},
+    tape::{self, Builder, Decimals},
     token,
     vocabulary::Vocabulary,
     word::{self, Piece, Pieces, Segmenter, Word},
@@ -98,7 +98,7 @@ impl<'a> Roll<'a> {
         let mut builder = Builder::new(text, vocabulary, pieces, sentences, skipped, atoms);
         let goes_on = builder.read_on(2 * sizes.stretch);
         if goes_on {
-            builder.know_decimal_commas(decimal_commas(source));
+            builder.know_decimals(decimals(source));
         }
         let p = Phrases::new(builder.take(), readings);
         Roll {
@@ -149,14 +149,10 @@ impl<'a> Roll<'a> {
     }
 }
 
-/// Whether a text that does not fit at hand starts decimals with a comma.
-fn decimal_commas(source: Source) -> bool {
-    /// Signs before a `%` that tell it.
-    const BEFORE: usize = 3;
-    let percents = ["%", "\u{ff05}"];
-    if !percents.iter().any(|sign| source.text.contains(sign)) {
-        return false;
-    }
+/// How a text that does not fit at hand starts decimals.
+fn decimals(source: Source) -> Decimals {
+    /// Atoms before one that tells it.
+    const BEFORE: usize = 4;
     let (text, vocabulary) = (source.text, source.vocabulary);
     let tokens = token::tokens(text).filter_map(Piece::alone);
     let mut builder = Builder::new(
@@ -167,10 +163,10 @@ fn decimal_commas(source: Source) -> bool {
         source.skipped,
         tape::Buffers::default(),
     );
-    while !builder.decimal_dots() && builder.read_on(source.sizes.stretch) {
+    while !builder.decimals().are_all() && builder.read_on(source.sizes.stretch) {
         builder
             .tape
             .let_go(builder.tape.len().saturating_sub(BEFORE));
     }
-    builder.decimal_commas()
+    builder.decimals()
 }

@@ -3,6 +3,7 @@
 use crate::{
     normalize::lower_into,
     phrase::{
+        direction::directed_period,
         noun::{behind_quote, is_counted, joins, noun_end},
         numeral::Number,
         period,
@@ -13,11 +14,12 @@ use crate::{
         class::Class,
         entry::Unit,
         named::{
-            AGO, ALL, BEHIND_DEGREE, COUNTED_TIME, DASH, DAY_AND_NIGHT, DECIDE, DEGREE, ENGINE,
-            FIELD_OR_CUBE, GLUES_POWERS, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS,
-            LENGTHS_WITH_POWER, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, METRE, MONEY_NOUNS,
-            ONE_IN_DIGITS, ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN,
-            WORN_GOLD,
+            AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COUNTED_TIME, DASH, DAY_AND_NIGHT,
+            DECIDE, DEGREE, ENGINE, FIELD_OR_CUBE, GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER,
+            HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE,
+            MEASURED_IN_FIELDS, MEASURED_IN_POWERS, MONEY_NOUNS, NEVER_GLUED_UNITS, ONE_IN_DIGITS,
+            ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS,
+            UNITS_WITH_TENTHS, WORN_GOLD,
         },
         set::Set,
     },
@@ -40,7 +42,12 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
     let exact = p.vocabulary.exact_unit(p.str(at, to));
     let unit = exact.unwrap_or(unit);
     let glued = p.glued(at);
-    if unit.glued_only && !(glued && number.end > number.start) {
+    let lone = is_lone_capital(p, number, at, to);
+    if unit.glued_only && !(glued && number.end > number.start || lone) {
+        return None;
+    }
+    let other_case = p.is(at, LETTERED_DEGREES) && p.atom(at).case != Case::Lower;
+    if other_case || glued && to == at + 1 && p.is(at, NEVER_GLUED_UNITS) {
         return None;
     }
     // A symbol of one or two letters is a unit only where the word ends: not `5 m2 1`, not `3 gà`.
@@ -53,7 +60,7 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
         && p.key(at).chars().count() == 1
         && to == at + 1
         && p.atom(at).case != Case::Lower
-        && !(glued && p.is(at, ONE_LETTER_UNITS))
+        && !(glued && p.is(at, ONE_LETTER_UNITS) || lone)
     {
         return None;
     }
@@ -75,6 +82,10 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
     if p.is(at, DEGREE) && p.is(to, BEHIND_DEGREE) {
         return None;
     }
+    // `ba năm tuổi xuân`
+    if p.is(to - 1, AGE) && to > at + 1 && p.is(to, GOES_ON_WITH_AGE) {
+        return None;
+    }
     // `hai số điện thoại`
     let words = (at..to + 1).all(|n| p.is_word(n));
     let longer = to > at + 1 && words && p.phrase_class(at, to + 1).has(Class::COUNTED);
@@ -85,6 +96,24 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
         return Some((powered, to + 1));
     }
     Some((unit, to))
+}
+
+/// `750 W chạy`: a capital apart from its number, which begins no name and ends none.
+fn is_lone_capital(p: &Phrases, number: &Number, at: usize, to: usize) -> bool {
+    let named = p.class_before(number.start).has(Class::ANY_LABEL)
+        || p.follows_name(number.start)
+        || p.behind(number.start, BEFORE_OTHER_NUMBER);
+    let initial = p.is_capital(to + 1) && p.atom(to + 1).sentence == p.atom(at).sentence;
+    let joined = p.is_word(to + 1) && (p.glued(to + 1) && !p.is(to, SLASH) || initial);
+    let goes_on = p.glued(to) && p.atom(to).kind == AtomKind::Mark && joined
+        || p.is_capital(to)
+        || p.is_digits(to);
+    p.is(at, UNITS_IN_CAPITALS)
+        && p.atom(at).case != Case::Lower
+        && p.atom(at).spaced
+        && to == at + 1
+        && !named
+        && !goes_on
 }
 
 /// Whether the spelling of a measure is another word here: `150 chỉ có giá`, `tháng 5 lượng
@@ -128,23 +157,25 @@ fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
     (!counts || land).then(|| p.unit_of(&[at, to]))?
 }
 
-/// `1m78`: metres and what follows the point.
-pub(crate) fn metres_and_centimetres<'t>(
-    p: &Phrases<'t>,
-    at: usize,
-) -> Option<(Decimal, &'t Unit, usize)> {
+/// `1m78`, `3kg4`: a measure and what follows the point.
+pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'t Unit, usize)> {
     let whole = p.int(at).filter(|n| *n < 100)?;
     let rest = p.int(at + 2)?;
     let digits = p.atom(at + 2).span.len() as u32;
     let glued = p.glued(at + 1) && p.glued(at + 2) && !(p.is_word(at + 3) && p.glued(at + 3));
     let begins = at == 0 || !p.glued(at) || p.is(at - 1, OPENS_LENGTH);
-    // `5m2` is an area.
-    let square = digits == 1 && (2..=3).contains(&rest);
-    if !p.is(at + 1, METRE) || !glued || !begins || digits > 2 || square {
+    if !p.is(at + 1, UNITS_WITH_TENTHS) || !glued || !begins {
         return None;
     }
     let (unit, _) = p.unit_at(at + 1)?;
-    (unit.dimension == "length").then(|| {
+    let of_length = unit.dimension == "length";
+    if !of_length && unit.dimension != "mass" {
+        return None;
+    }
+    // `5m2` is an area, `1kg250` has grams.
+    let square = of_length && digits == 1 && (2..=3).contains(&rest);
+    let most = if of_length { 2 } else { 3 };
+    (digits <= most && !square).then(|| {
         let value = Decimal::from(whole) + Decimal::new(i64::from(rest), digits);
         (value, unit, at + 3)
     })
@@ -201,6 +232,10 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     // `tiếng` and `quý` are counted too.
     let time = period::is_time_unit(p, at) && !p.is(at, COUNTED_TIME);
     if time && p.word_end(at) == at + 1 {
+        return None;
+    }
+    // `trúng 5 triệu hôm qua`
+    if directed_period(p, at).is_some() {
         return None;
     }
     // `TNT 135 cách đây không lâu`
@@ -290,6 +325,17 @@ fn text(p: &Phrases, from: usize, to: usize) -> String {
     }
 }
 
+/// The atom behind what an amount is for that begins at `first`: a measure or a noun, without
+/// what fills it, `thùng` of `thùng dầu`.
+pub(crate) fn per_end(p: &Phrases, first: usize) -> usize {
+    let end = p.word_end(first);
+    match p.unit_at(first) {
+        Some((_, to)) if is_counted(p, first) && p.unit_of(&[first]).is_none() => to.min(end),
+        Some((_, to)) => to.max(end),
+        None => end,
+    }
+}
+
 /// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
 pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
     // `/tháng`, `/1 kg`
@@ -298,10 +344,7 @@ pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
     if !p.is(at, SLASH) || !p.is_word(first) || sum {
         return None;
     }
-    let end = match p.unit_at(first) {
-        Some((_, end)) => end.max(p.word_end(first)),
-        None => p.word_end(first),
-    };
+    let end = per_end(p, first);
     // `đồng/kg/ngày`
     if p.is(end, SLASH) && p.is_word(end + 1) && p.glued(end) {
         let end = p.word_end(end + 1);

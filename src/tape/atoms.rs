@@ -10,6 +10,32 @@ use crate::{
     vocabulary::{Vocabulary, WordId, class::Class},
 };
 
+/// The signs that start decimals in a text: beyond doubt, and of what is measured.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Decimals {
+    comma: bool,
+    dot: bool,
+    measured_comma: bool,
+    measured_dot: bool,
+}
+
+impl Decimals {
+    /// Whether more text can tell no more.
+    pub fn are_all(self) -> bool {
+        self.comma && self.dot
+    }
+
+    pub(super) fn see(&mut self, sign: &str) {
+        self.comma |= sign == ",";
+        self.dot |= sign == ".";
+    }
+
+    pub(super) fn see_measured(&mut self, sign: &str) {
+        self.measured_comma |= sign == ",";
+        self.measured_dot |= sign == ".";
+    }
+}
+
 /// The atoms of one article. What lies beyond four gigabytes is not read.
 #[derive(Debug)]
 pub(crate) struct Tape<'a> {
@@ -18,7 +44,7 @@ pub(crate) struct Tape<'a> {
     pub(super) atoms: Vec<Atom>,
     pub(super) keys: String,
     pub(super) end: Atom,
-    pub(super) decimal_commas: bool,
+    pub(super) decimals: Decimals,
 }
 
 #[cfg(test)]
@@ -30,7 +56,14 @@ thread_local! {
 impl<'a> Tape<'a> {
     /// Whether the text starts decimals with a comma beyond doubt: `0,41%`.
     pub fn has_decimal_commas(&self) -> bool {
-        self.decimal_commas
+        self.decimals.comma && !self.decimals.dot
+    }
+
+    /// Whether it starts all of them with a dot, so that commas group thousands: `2.3 lần`,
+    /// `39,556.7`.
+    pub fn has_decimal_dots(&self) -> bool {
+        let seen = self.decimals;
+        (seen.dot || seen.measured_dot) && !seen.comma && !seen.measured_comma
     }
 
     /// How many atoms there are.

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::{
     atom::{Atom, AtomKind, Case, Span32, case_of},
-    atoms::Tape,
+    atoms::{Decimals, Tape},
     capitals::Capitals,
 };
 use crate::{
@@ -14,7 +14,11 @@ use crate::{
     },
     span::Span,
     token::TokenKind,
-    vocabulary::{Vocabulary, WordId},
+    vocabulary::{
+        Vocabulary, WordId,
+        class::Class,
+        named::{HEADS_DOTTED_DATES, MEASURES_OF_MODELS, TIMES},
+    },
     word::Piece,
 };
 
@@ -107,12 +111,10 @@ pub(crate) struct Builder<'a, 's, P> {
     behind_break: bool,
     skipped: Cursor<'s>,
     sentences: Cursor<'s>,
-    /// Whether a percentage has one or two decimals behind this sign: an amount may be
-    /// grouped and days may be dotted, but this cannot be read otherwise.
-    comma: bool,
-    dot: bool,
+    /// The signs of numbers that cannot be read otherwise, as far as it goes.
+    decimals: Decimals,
     /// What the whole text says of it, where that is known before it is read.
-    decimal_commas: Option<bool>,
+    whole: Option<Decimals>,
     capitals: Capitals,
 }
 
@@ -137,16 +139,15 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
                     sentence: u32::MAX,
                     ..blank(end, AtomKind::Break, true)
                 },
-                decimal_commas: false,
+                decimals: Decimals::default(),
             },
             pieces,
             last_end: 0,
             behind_break: true,
             skipped: Cursor::new(skipped),
             sentences: Cursor::new(sentences),
-            comma: false,
-            dot: false,
-            decimal_commas: None,
+            decimals: Decimals::default(),
+            whole: None,
             capitals: Capitals::default(),
         }
     }
@@ -176,25 +177,19 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
             goes_on = self.read_piece();
         }
         self.reach_on();
-        let whole = self.decimal_commas;
-        self.tape.decimal_commas = whole.unwrap_or(self.decimal_commas());
+        self.tape.decimals = self.whole.unwrap_or(self.decimals);
         goes_on
     }
 
     /// Takes what the whole text says, which is not read yet.
-    pub fn know_decimal_commas(&mut self, whole: bool) {
-        self.decimal_commas = Some(whole);
-        self.tape.decimal_commas = whole;
+    pub fn know_decimals(&mut self, whole: Decimals) {
+        self.whole = Some(whole);
+        self.tape.decimals = whole;
     }
 
-    /// Whether the text as far as it was read starts decimals with a comma.
-    pub fn decimal_commas(&self) -> bool {
-        self.comma && !self.dot
-    }
-
-    /// Whether it starts some with a dot.
-    pub fn decimal_dots(&self) -> bool {
-        self.dot
+    /// How the text as far as it was read starts decimals.
+    pub fn decimals(&self) -> Decimals {
+        self.decimals
     }
 
     /// Reads the next token; whether there was one.
@@ -278,13 +273,17 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         let mut atom = blank(span, kind, next.spaced || kind == AtomKind::Break);
         let raw = span.text(self.tape.text);
         match kind {
-            AtomKind::Word => self.know_word(raw, &mut atom),
-            AtomKind::Digits if raw.is_ascii() => atom.word = self.tape.vocabulary.word(raw),
+            AtomKind::Word => {
+                self.know_word(raw, &mut atom);
+                if next.spaced {
+                    self.see_measured(atom.word);
+                }
+            }
             AtomKind::Digits => {
-                let keys = &mut self.tape.keys;
-                let from = keys.len();
-                keys.extend(raw.chars().filter(char::is_ascii_digit));
-                atom.key = Span::new(from, keys.len()).into();
+                self.know_digits(raw, &mut atom);
+                if !next.spaced {
+                    self.see_both_signs();
+                }
             }
             AtomKind::Mark => {
                 let sign = match folded_sign(raw) {
@@ -353,15 +352,60 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         last.is_some_and(|shaft| matches!(folded_sign(shaft.span.text(self.tape.text)), "-" | "="))
     }
 
-    /// Looks at what stands before a sign of percent.
+    /// Fills in what is known of digits, between which characters without width may stand.
+    fn know_digits(&mut self, raw: &str, atom: &mut Atom) {
+        if raw.is_ascii() {
+            atom.word = self.tape.vocabulary.word(raw);
+            return;
+        }
+        let keys = &mut self.tape.keys;
+        let from = keys.len();
+        keys.extend(raw.chars().filter(char::is_ascii_digit));
+        atom.key = Span::new(from, keys.len()).into();
+    }
+
+    /// Looks at what stands before a sign of percent: an amount may be grouped and days may be
+    /// dotted, but one or two decimals of a percentage cannot be read otherwise.
     fn see_percentage(&mut self) {
         if let [.., whole, sign, decimals] = self.tape.atoms.as_slice()
             && whole.kind == AtomKind::Digits
             && decimals.span.len() <= 2
         {
-            let sign = sign.span.text(self.tape.text);
-            self.comma |= sign == ",";
-            self.dot |= sign == ".";
+            self.decimals.see(sign.span.text(self.tape.text));
+        }
+    }
+
+    /// Looks at what stands before a word, which may be a measure: `2.3 lần`, `7,5 ha`. The sizes
+    /// of engines and screens have a dot in any text.
+    fn see_measured(&mut self, word: WordId) {
+        const MEASURES: Class = Class::UNIT.or(Class::CURRENCY).or(Class::SCALE);
+        if let [.., before, whole, sign, decimals] = self.tape.atoms.as_slice()
+            && decimals.kind == AtomKind::Digits
+            && decimals.span.len() <= 2
+            && whole.kind == AtomKind::Digits
+            && !sign.spaced
+            && !decimals.spaced
+            && !HEADS_DOTTED_DATES.has(before.word)
+            && (TIMES.has(word) || self.tape.vocabulary.class(word).has(MEASURES))
+            && !MEASURES_OF_MODELS.has(word)
+        {
+            self.decimals.see_measured(sign.span.text(self.tape.text));
+        }
+    }
+
+    /// Looks at what stands before glued digits: of two signs the second starts decimals,
+    /// `39,556.7`.
+    fn see_both_signs(&mut self) {
+        if let [.., group, first, digits, second] = self.tape.atoms.as_slice()
+            && digits.kind == AtomKind::Digits
+            && digits.span.len() == 3
+            && group.kind == AtomKind::Digits
+            && [first, digits, second].iter().all(|atom| !atom.spaced)
+        {
+            let signs = [first, second].map(|atom| atom.span.text(self.tape.text));
+            if matches!(signs, [",", "."] | [".", ","]) {
+                self.decimals.see(signs[1]);
+            }
         }
     }
 

@@ -11,5 +11,5 @@ mod look;
 pub(crate) use atom::{AtomKind, Case};
 #[cfg(test)]
 pub(crate) use atoms::LOOKED;
-pub(crate) use atoms::Tape;
+pub(crate) use atoms::{Decimals, Tape};
 pub(crate) use build::{Buffers, Builder};

@@ -147,6 +147,8 @@ traits! {
     DAY_AND_MONTH = 74, "day-and-month";
     /// It is asked for one of something: `5 triệu/tháng`.
     PRICED = 75, "priced";
+    /// What it counts stands with the count before it: `88 mã tăng, 54 đứng im`.
+    ELIDED = 76, "elided";
 }
 
 impl Traits {

@@ -41,7 +41,9 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
 /// A telephone number by its own shape: groups that begin with 0, or as those of services do.
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
     let (groups, digits, to) = groups(p, at)?;
-    let zero = p.key(at).starts_with('0') && (8..=12).contains(&digits);
+    // `2 000 000 000`
+    let inside = p.before(at).kind == AtomKind::Digits && p.atom(at).span.len() == 3;
+    let zero = p.key(at).starts_with('0') && !inside && (8..=12).contains(&digits);
     let service = p.is(at, SERVICE_CALLS) && groups > 2 && (8..=10).contains(&digits);
     (zero && (groups > 1 || digits >= 9) || service).then_some(to)
 }

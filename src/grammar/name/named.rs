@@ -125,7 +125,7 @@ fn is_amount(p: &Phrases, at: usize, to: usize, label: Evidence) -> bool {
         && (p.class(to).has(Class::FUNCTION) || behind.case == Case::Title);
     let measured =
         || numeral::number(p, at).is_some_and(|number| unit::measure(p, &number).is_some());
-    unit::metres_and_centimetres(p, at).is_some() || !other && measured()
+    unit::with_tenths(p, at).is_some() || !other && measured()
 }
 
 /// Whether the digits at `at` stand behind a foreign name: `Windows 10`, `Apollo 11`.

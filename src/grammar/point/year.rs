@@ -32,8 +32,14 @@ pub(crate) fn modern_year(p: &Phrases, at: usize) -> Option<i32> {
 pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
     at > 0
         && (p.is_digits(at - 1) && !is_owned(p, at - 1)
-            || p.number_word_before(at).is_some()
+            || p.number_word_before(at).is_some() && !is_sum_before(p, at)
             || is_counted_by_word(p, at))
+}
+
+/// `thu 12 tỷ quý trước`: so many millions are a sum as often.
+fn is_sum_before(p: &Phrases, at: usize) -> bool {
+    let number = at.wrapping_sub(2);
+    p.behind(at, MILLIONS) && (p.is_digits(number) || p.number_word(number).is_some())
 }
 
 /// Whether `những`, `mỗi`, `hàng` stand before the word at `at`; but not `ngân hàng`, nor a Hằng.

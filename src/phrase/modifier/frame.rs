@@ -8,7 +8,9 @@ use crate::{
     value::modifier::Modifier,
     vocabulary::{
         class::Class,
-        named::{ABOUT_A_DATE, EXCEEDING, FROM, LEVELS, MORE, MUCH, TURN, UP_OR_DOWN, WIN_OR_LOSE},
+        named::{
+            ABOUT_A_DATE, EXCEEDING, FROM, LEVELS, MORE, MUCH, ROUND, TURN, UP_OR_DOWN, WIN_OR_LOSE,
+        },
     },
 };
 
@@ -56,7 +58,9 @@ pub(crate) fn leading(p: &Phrases, start: usize) -> Option<(Modifier, usize)> {
     // `nhỉnh hơn con số 10 triệu xe của năm ngoái` compares with a known figure.
     let bound = matches!(modifier, Modifier::AtLeast | Modifier::AtMost);
     let compared = end < start && p.is(end - 1, MORE) && !bound;
-    if compared || is_other_word(p, first, end, start) {
+    // `gần bằng mức 96%`: the level itself is told exactly.
+    let level = end < start && modifier == Modifier::Nearly && !p.is(end, ROUND);
+    if compared || level || is_other_word(p, first, end, start) {
         return None;
     }
     let most = p.is(end - 1, EXCEEDING) && modifier == Modifier::Over && is_denied(p, first);

@@ -14,9 +14,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEGINS_OTHER_WORD, COMMA, COMPARABLE,
-            COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, LARGE, LESSER, LOW, MORE,
-            NOT, OTHER_SENSES, PERCENT_SIGN, ROUND, SCORED, SMALL_STEPS, YOUNG, YOUNG_PEOPLE,
+            ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEGINS_OTHER_WORD, COMES_TO, COMMA,
+            COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, LARGE, LESSER,
+            LOW, MORE, NOT, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SLASH,
+            SMALL_STEPS, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -45,7 +46,9 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
     let segmented = p.word_end(first) > end || p.word_start(first) < first;
     let in_word = segmented || p.behind(first, BEGINS_OTHER_WORD);
     match sense {
-        OtherSense::Upon => end == number && is_place(p, first, number),
+        OtherSense::Upon => {
+            end == number && (is_place(p, first, number) || is_rate(p, first, number))
+        }
         // `ngoài 30 tuổi`; otherwise it means beside: `ngoài 4 bị cáo`.
         OtherSense::Beside => segmented || !is_age(p, number),
         OtherSense::Passing => true,
@@ -53,7 +56,7 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         OtherSense::Degree => in_word || p.is_digits(first.wrapping_sub(1)),
         OtherSense::Worse => in_word || !p.behind(first, NOT),
         OtherSense::Soon => in_word && !p.is(end, ROUND),
-        OtherSense::Reach => in_word,
+        OtherSense::Reach => in_word || is_size_by_weight(p, number),
         OtherSense::Comparison => p.behind(first, COMPARABLE) && !is_size(p, first - 1, number),
         OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
         OtherSense::Estimate => segmented,
@@ -69,7 +72,7 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     let noun = figure.end;
     let measured = figure.is_fractional()
         || unit::measure(p, &figure).is_some()
-        || unit::metres_and_centimetres(p, number).is_some()
+        || unit::with_tenths(p, number).is_some()
         || period::unit(p, noun).is_some()
         || p.class(noun).has(Class::CURRENCY);
     if measured || !p.is_word(noun) {
@@ -96,6 +99,32 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     let few = figure.value <= Decimal::from(if above { 20 } else { 4 });
     let many = Decimal::from(200);
     !of_size && !amounts && (few || above && figure.value < many && p.class(noun).has(Class::PLACE))
+}
+
+/// `số ca trên 1 triệu dân là 52`, `tính trên 1 ha`: so many to each, so that `trên` is no bound.
+fn is_rate(p: &Phrases, first: usize, number: usize) -> bool {
+    const NEAR: usize = 8;
+    let whole = numeral::number(p, number).filter(|n| p.is(first, ABOVE) && is_round_one(n.value));
+    let Some(whole) = whole.filter(|n| p.currency_at(n.end).is_none()) else {
+        return false;
+    };
+    if p.phrase_before(first, RECKONED).is_some() {
+        return true;
+    }
+    let sentence = p.atom(first).sentence;
+    let inside = |at: &usize| p.is_word(*at) && p.atom(*at).sentence == sentence;
+    let of_rate = (first.saturating_sub(NEAR)..first)
+        .rev()
+        .take_while(|at| inside(at) && !p.is(*at, AMOUNTS_TO))
+        .any(|at| p.phrase(at, RATES).is_some());
+    let told = |at: usize| p.is(at, COMES_TO) || p.is(at, ABOUT);
+    of_rate && (whole.end..whole.end + NEAR).take_while(inside).any(told)
+}
+
+/// One, ten, a hundred and so on.
+fn is_round_one(value: Decimal) -> bool {
+    let value = value.normalize();
+    value.is_integer() && value.to_string().trim_end_matches('0') == "1"
 }
 
 /// The number at `at`, or the second one of a range: `6-7 xe`, `sáu, bảy xe`.
@@ -126,6 +155,19 @@ fn is_age(p: &Phrases, number: usize) -> bool {
     };
     let unit = period::unit(p, figure.end).map_or(figure.end, |(_, end)| end);
     p.is(unit, AGE)
+}
+
+/// `tôm cỡ 20 - 30 và 40 - 50 con/kg`: so many to the kilogram are a size.
+fn is_size_by_weight(p: &Phrases, number: usize) -> bool {
+    const NEAR: usize = 10;
+    let sentence = p.atom(number).sentence;
+    let by_weight = |at: usize| {
+        let unit = p
+            .unit_at(at + 1)
+            .filter(|_| p.is(at, SLASH) && p.is_word(at - 1));
+        unit.is_some_and(|(unit, _)| unit.dimension == "mass") && p.atom(at).sentence == sentence
+    };
+    (number + 1..number + NEAR).any(by_weight)
 }
 
 /// `đường dài hơn 700 km`, `cuộc chiến kéo dài hơn 5 năm`, `giá trị lớn hơn 30 tỷ đồng`: the size

@@ -13,8 +13,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT, AGE, COMMA, DASH, DEGREE_MARKS, DOT, MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN,
-            SIZE_SIGN, SLASH, SYMBOL_SIGNS,
+            ABOUT, AGE, BEFORE_OTHER_NUMBER, COMMA, DASH, DEGREE_MARKS, DOT, GLUES_FIGURES,
+            MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN, SIZE_SIGN, SLASH, SYMBOL_SIGNS,
         },
     },
 };
@@ -51,10 +51,14 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
         }
     }
     let slipped = slipped_group(p, at).or_else(|| slipped_comma(p, at));
-    let end = slipped.unwrap_or_else(|| literal_end(p, at));
-    let digits = match slipped {
-        Some(_) => number::digits::read(&p.visible(at, end).replace(' ', "")),
-        None => number::digits::read(&p.visible(at, end)),
+    let blanks = blank_groups(p, at);
+    let end = slipped.or(blanks).unwrap_or_else(|| literal_end(p, at));
+    let seen = p.visible(at, end);
+    let digits = if slipped.or(blanks).is_none() {
+        number::digits::read(&seen)
+    } else {
+        let glued: String = seen.chars().filter(|c| !c.is_whitespace()).collect();
+        number::digits::read(&glued)
     };
     let digits = digits.filter(|d| d.value <= LARGEST)?;
     let mut number = Number {
@@ -63,10 +67,14 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
         value: digits.value,
         scale: Decimal::ONE,
         english: digits.english,
-        grouped: digits.grouped,
+        grouped: digits.grouped || blanks.is_some(),
         in_words: false,
         signed: false,
     };
+    // Where a dot starts decimals, a comma groups: `4,150 tỷ`.
+    if let Some(english) = digits.english.filter(|_| p.has_decimal_dots()) {
+        (number.value, number.english, number.grouped) = (english, None, true);
+    }
     if number.grouped
         && !number.is_fractional()
         && let Some(decimals) = slipped_decimals(p, end)
@@ -96,6 +104,46 @@ fn is_amount_behind(p: &Phrases, at: usize) -> bool {
     let end = literal_end(p, at);
     let class = p.class(end);
     word && (p.is(end, PERCENT_SIGN) || class.has(Class::SCALE) || class.has(Class::CURRENCY))
+}
+
+/// `1 500 tỷ`, `95 000 người`: blanks part the groups of thousands. The atom behind.
+fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
+    let goes_on = |at: usize| p.is_digits(at) && p.atom(at).span.len() == 3 && is_blank(p, at);
+    if !goes_on(at + 1) || p.atom(at).span.len() > 3 || p.key(at).starts_with('0') {
+        return None;
+    }
+    let mut end = at + 2;
+    while end < at + MOST_GROUPS && goes_on(end) {
+        end += 1;
+    }
+    let decimals = p.is(end, COMMA) && p.glued(end) && p.is_digits(end + 1) && p.glued(end + 1);
+    end += if decimals { 2 } else { 0 };
+    // A row of numbers, or a number of another form, goes on.
+    let more = p.is_digits(end) || p.is(end, GLUES_FIGURES) && p.glued(end) && p.is_digits(end + 1);
+    let before = p.before(at);
+    let free = at == 0 || before.kind == AtomKind::Break || p.atom(at).spaced || p.opens(at);
+    let row = before.kind == AtomKind::Digits;
+    let nought = p.key(at + 1).bytes().all(|digit| digit == b'0');
+    let named = p.behind(at, BEFORE_OTHER_NUMBER)
+        || p.class_before(at).has(Class::ANY_LABEL)
+        || p.class(p.word_start(at.saturating_sub(1)))
+            .has(Class::ANY_LABEL)
+        || p.follows_name(at);
+    let small = p.is_word(end) && p.atom(end).case == Case::Lower;
+    let measured = !p.is_title(end) && has_measure(p, end);
+    let counts = small || measured || p.currency_at(end).is_some();
+    (!more && free && !row && (nought || !named && counts)).then_some(end)
+}
+
+/// The most groups of a number, as it has 28 digits at most.
+const MOST_GROUPS: usize = 9;
+
+/// Whether one blank of any width stands before the atom.
+fn is_blank(p: &Phrases, at: usize) -> bool {
+    let gap = p.before(at).span.end as usize..p.atom(at).span.start as usize;
+    let mut chars = p.text.get(gap).unwrap_or_default().chars();
+    let blank = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r' | '\t');
+    chars.next().is_some_and(blank) && chars.next().is_none()
 }
 
 /// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind

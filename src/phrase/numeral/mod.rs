@@ -3,6 +3,7 @@
 mod digits;
 mod literal;
 mod read;
+mod run;
 mod scale;
 mod sign;
 mod spoken;
@@ -10,5 +11,6 @@ mod words;
 
 pub(crate) use literal::literal_end;
 pub(crate) use read::{may_start, number};
+pub(crate) use words::{estimated, going_on};
 
 pub(crate) use super::number::{Number, spelt};

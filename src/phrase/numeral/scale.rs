@@ -12,17 +12,27 @@ use crate::{
     tape::{AtomKind, Case},
     vocabulary::{
         class::Class,
-        named::{GLUES_FIGURES, GOLD, MILLIONS, SCALE_LETTERS, THOUSAND_LETTER},
+        named::{
+            ENGLISH_SCALES, GLUES_FIGURES, GOLD, MILLIONS, MONEY_LETTERS, SCALE_LETTERS,
+            THOUSAND_LETTER,
+        },
     },
 };
 
 /// Scale words behind digits, and what follows them: `3 tỷ 200 triệu`, `1tr5`, `5 triệu rưỡi`.
 pub(crate) fn scale(p: &Phrases, number: &mut Number) {
-    let Some((factor, end)) = factor(p, number.end) else {
+    let letters = || money_letters(p, number);
+    let Some((factor, end)) = factor(p, number.end).or_else(letters) else {
         return;
     };
-    // `vàng 24K`, `màn hình 4K`: carats and pixels, unless money follows.
-    let small = number.value < Decimal::from(30) && !p.class(end).has(Class::CURRENCY);
+    // `$1,250 million`
+    if let Some(english) = number.english.filter(|_| p.is(end - 1, ENGLISH_SCALES)) {
+        number.value = english;
+    }
+    // `vàng 24K`, `màn hình 4K`: carats and pixels, unless it is money.
+    let money =
+        p.class(end).has(Class::CURRENCY) || p.class_before(number.start).has(Class::CURRENCY);
+    let small = number.value < Decimal::from(30) && !money;
     let named = p.atom(number.end).case != Case::Lower || p.behind(number.start, GOLD);
     if small && p.is(number.end, THOUSAND_LETTER) && named {
         return;
@@ -35,34 +45,84 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
     number.english = number.english.and_then(|e| e.checked_mul(factor));
     number.scale = factor;
     number.end = end;
-    if factor < Decimal::ONE_THOUSAND {
-        return;
+    if factor >= Decimal::ONE_THOUSAND {
+        go_on(p, number, factor);
     }
-    if p.number_word(end) == Some(NumberWord::Half) {
+}
+
+/// `$3.7B`, `USD 8 bn`, `5m USD`: letters are a scale beside a currency.
+fn money_letters(p: &Phrases, number: &Number) -> Option<(Decimal, usize)> {
+    let (power, end) = p.lexeme(number.end, MONEY_LETTERS)?;
+    let behind = p
+        .currency_at(end)
+        .is_some_and(|(currency, _)| currency.code != "VND");
+    let sign = p.before(number.start);
+    let before = p.class_before(number.start).has(Class::CURRENCY)
+        && (sign.kind == AtomKind::Mark || sign.case == Case::Upper);
+    let single = p.key(number.end).chars().count() == 1;
+    let joined = p.glued(number.end) || !single;
+    let ends = !(p.is_digits(end) && p.glued(end));
+    let factor = Decimal::from(10u64.pow(power));
+    (joined && ends && (behind || before)).then_some((factor, end))
+}
+
+/// What follows a number whose last word of scale multiplies by `factor`.
+pub(super) fn go_on(p: &Phrases, number: &mut Number, factor: Decimal) {
+    if p.number_word(number.end) == Some(NumberWord::Half) {
         number.value += factor / Decimal::TWO;
-        number.end = end + 1;
+        number.end += 1;
         return;
     }
     let mut smallest = factor;
+    if let Some((value, greater, end)) = greater_part(p, number, factor) {
+        (number.value, number.scale, number.end) = (value, greater, end);
+        smallest = greater;
+    }
+    let whole = number.end;
     while let Some((part, smaller, end)) = smaller_part(p, number.end, smallest) {
         number.value += part;
         number.end = end;
         smallest = smaller;
     }
-    if smallest == factor {
-        shortened(p, number, factor);
+    if whole == number.end {
+        shortened(p, number, smallest);
     }
 }
 
+/// `2 nghìn 340 triệu`: the number goes on with another part, and a greater word of scale
+/// multiplies both.
+fn greater_part(p: &Phrases, number: &Number, scale: Decimal) -> Option<(Decimal, Decimal, usize)> {
+    let (part, end) = part_at(p, number.end)?;
+    let (greater, to) = factor(p, end)?;
+    let fits = greater > scale && part < scale && !number.is_fractional();
+    let value = (number.value + part).checked_mul(greater)?;
+    (fits && value <= LARGEST).then_some((value, greater, to))
+}
+
+/// The number without a scale of its own at `at`, in digits or in words, and the atom behind it.
+fn part_at(p: &Phrases, at: usize) -> Option<(Decimal, usize)> {
+    if p.is_digits(at) {
+        let to = literal_end(p, at);
+        return number::digits::read(p.str(at, to)).map(|digits| (digits.value, to));
+    }
+    let mut words = Vec::new();
+    while let Some(word) = p.number_word(at + words.len()).filter(|word| {
+        !matches!(word, NumberWord::Scale(_) | NumberWord::Half) && words.len() < GROUP
+    }) {
+        words.push(word);
+    }
+    let spelt = number::words::read(&words)?;
+    Some((spelt.value, at + words.len()))
+}
+
+/// The most words of a number below a thousand.
+const GROUP: usize = 5;
+
 /// `200 triệu` behind `3 tỷ`: its value, its scale and the atom behind.
 fn smaller_part(p: &Phrases, at: usize, scale: Decimal) -> Option<(Decimal, Decimal, usize)> {
-    if !p.is_digits(at) {
-        return None;
-    }
-    let to = literal_end(p, at);
-    let tail = number::digits::read(p.str(at, to))?;
+    let (tail, to) = part_at(p, at)?;
     let (smaller, to) = factor(p, to)?;
-    let part = tail.value.checked_mul(smaller)?;
+    let part = tail.checked_mul(smaller)?;
     (smaller < scale && !part.is_zero() && part < scale).then_some((part, smaller, to))
 }
 
@@ -141,5 +201,8 @@ pub(crate) fn opens_other_word(p: &Phrases, at: usize) -> bool {
     let counts = !p.is(at, MILLIONS)
         && !rest.is_empty()
         && p.phrase_class(at + 1, rest.end).has(Class::COUNTED);
-    p.word_start(at) == at && !rest.is_empty() && !counts && !rest.clone().all(measures)
+    // `3 tỷ như dự kiến`
+    let goes_on = rest.clone().all(|at| p.class(at).has(Class::FUNCTION));
+    let other = !rest.is_empty() && !counts && !goes_on && !rest.clone().all(measures);
+    p.word_start(at) == at && other
 }

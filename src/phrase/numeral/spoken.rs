@@ -44,7 +44,7 @@ fn places(p: &Phrases, at: usize) -> Option<(String, usize)> {
     while let Some(word) = p.number_word(at + words.len())
         && matches!(
             word,
-            NumberWord::Digit(_) | NumberWord::Ten | NumberWord::Tens
+            NumberWord::Digit(_) | NumberWord::Last(_) | NumberWord::Ten | NumberWord::Tens
         )
         && words.len() < MOST
     {
@@ -52,16 +52,13 @@ fn places(p: &Phrases, at: usize) -> Option<(String, usize)> {
     }
     let one_by_one: Option<String> = words
         .iter()
-        .map(|word| match word {
-            NumberWord::Digit(digit) => char::from_digit((*digit).into(), 10),
-            _ => None,
-        })
+        .map(|word| char::from_digit(word.digit()?.into(), 10))
         .collect();
     match one_by_one.filter(|places| !places.is_empty()) {
         Some(places) => Some((places, at + words.len())),
         None => {
-            let (value, taken) = number::words::read(&words)?;
-            Some((value.to_string(), at + taken))
+            let spelt = number::words::read(&words)?;
+            Some((spelt.value.to_string(), at + words.len()))
         }
     }
 }

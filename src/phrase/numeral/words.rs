@@ -6,9 +6,8 @@ use rust_decimal::Decimal;
 use crate::{
     number::{self, role::NumberWord},
     phrase::{
-        noun,
         number::{Number, spelt},
-        numeral::{scale::opens_other_word, sign::sign},
+        numeral::{run, scale, sign::sign},
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
@@ -20,10 +19,6 @@ use crate::{
         },
     },
 };
-
-/// The most words that are read as one number, so that the time stays linear in
-/// a text that repeats them.
-pub(crate) const LONGEST: usize = 32;
 
 /// The number in words that begins at `at`.
 pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
@@ -50,60 +45,38 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     {
         return None;
     }
-    let mut words = Vec::new();
-    let mut at_word = at;
-    while let Some(word) = p.number_word(at_word) {
-        if !p.is_word(at_word) || word == NumberWord::Half || p.is(at_word, SCALE_LETTERS) {
-            break;
-        }
-        if at_word > at && is_unit_year(p, at_word) {
-            break;
-        }
-        if matches!(word, NumberWord::Scale(_)) && opens_other_word(p, at_word) {
-            break;
-        }
-        // `hai ba lô`: a noun that begins with a word of numbers.
-        if at_word > at && p.word_end(at_word) > at_word + 1 && noun::is_counted(p, at_word) {
-            break;
-        }
-        if words.len() == LONGEST {
-            break;
-        }
-        // Capitals inside: another name begins.
-        if at_word > at && p.atom(at_word).case != first.case && p.atom(at_word).case == Case::Title
-        {
-            break;
-        }
-        words.push(word);
-        at_word += 1;
-        // Commas may stand between the groups of a long number in words.
-        if p.is(at_word, COMMA)
-            && matches!(word, NumberWord::Scale(_))
-            && p.number_word(at_word + 1).is_some()
-        {
-            return long_in_words(p, at);
-        }
+    let run = run::starting(p, at)?;
+    if run.comma {
+        return long_in_words(p, at);
     }
-    let (value, taken) = number::words::read(&words)?;
-    let mut number = spelt(at, at + taken, value);
-    if let Some(NumberWord::Scale(factor)) = words.get(taken - 1) {
-        number.scale = *factor;
-        if p.number_word(number.end) == Some(NumberWord::Half) {
-            number.value += factor / Decimal::TWO;
-            number.end += 1;
-        }
-    } else if taken == 2
-        && words[1] == NumberWord::Hundred
-        && p.number_word(number.end) == Some(NumberWord::Half)
-    {
-        number.value += Decimal::from(50);
-        number.end += 1;
+    if number::words::are_estimate(&run.words) {
+        return Some(spelt(
+            at,
+            at + 1,
+            number::words::below_thousand(&run.words)?.0.into(),
+        ));
     }
-    if taken == 1 && !stands_alone(p, at) {
+    let number::words::Spelt { value, scale } = number::words::read(&run.words)?;
+    if run.words.len() == 1 && !stands_alone(p, at) {
         return None;
+    }
+    let mut number = Number {
+        scale,
+        ..spelt(at, at + run.words.len(), value)
+    };
+    if matches!(run.words.last(), Some(NumberWord::Scale(_))) {
+        scale::go_on(p, &mut number, scale);
     }
     sign(p, &mut number);
     Some(number)
+}
+
+/// `hai ba người`: the higher end of an estimate, which stands right behind the lower one.
+pub(crate) fn estimated(p: &Phrases, low: &Number) -> Option<Number> {
+    let digit = p.number_word(low.end)?.digit().filter(|_| low.in_words)?;
+    let plain = low.scale == Decimal::ONE && low.end == low.start + 1;
+    let next = low.value + Decimal::ONE == digit.into() && !p.is(low.end, YEAR);
+    (plain && next).then(|| spelt(low.end, low.end + 1, digit.into()))
 }
 
 /// `nửa tỷ`, `nửa nghìn tỷ`, `nửa mét`: half of a scale or of a measure.
@@ -155,43 +128,35 @@ fn is_number(p: &Phrases, at: usize) -> bool {
     p.is_digits(at) || p.number_word(at).is_some()
 }
 
-/// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
-/// năm`, but `linh năm`, `trăm năm mươi`.
-fn is_unit_year(p: &Phrases, at: usize) -> bool {
-    p.is(at, YEAR)
-        && p.number_word_before(at) != Some(NumberWord::Zero)
-        && !matches!(
-            p.number_word(at + 1),
-            Some(
-                NumberWord::Tens
-                    | NumberWord::Hundred
-                    | NumberWord::Dozen(_)
-                    | NumberWord::Scale(_)
-            )
-        )
-}
-
-/// `Một trăm hai tám tỷ, ba trăm mười triệu, không trăm mười lăm nghìn`.
+/// `Một trăm hai tám tỷ, ba trăm mười triệu, không trăm mười lăm nghìn`: as many groups as
+/// read as one number.
 fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
     let mut words = Vec::new();
-    let mut places = Vec::new();
-    let mut next = at;
-    loop {
-        if let Some(word) = p
-            .number_word(next)
-            .filter(|w| *w != NumberWord::Half && words.len() < LONGEST)
+    let mut found = None;
+    let (mut next, mut most) = (at, None);
+    while let Some(word) = p.number_word(next).filter(|_| words.len() < run::LONGEST) {
+        // Groups grow smaller.
+        if let NumberWord::Scale(factor) = word
+            && most.is_some_and(|most| factor >= most)
         {
-            words.push(word);
-            next += 1;
-            places.push(next);
-        } else if p.is(next, COMMA) && p.number_word(next + 1).is_some() && next > at {
-            next += 1;
-        } else {
             break;
         }
+        words.push(word);
+        next += 1;
+        let ends = p.number_word(next).is_none();
+        if ends && let Some(spelt) = number::words::read(&words) {
+            found = Some((spelt, next));
+        }
+        if p.is(next, COMMA) && p.number_word(next + 1).is_some() {
+            most = found.map(|(spelt, _)| spelt.scale);
+            next += 1;
+        }
     }
-    let (value, taken) = number::words::read(&words)?;
-    Some(spelt(at, places[taken - 1], value))
+    let (read, end) = found?;
+    Some(Number {
+        scale: read.scale,
+        ..spelt(at, end, read.value)
+    })
 }
 
 /// Whether a single number word is a number: it is no part of a longer word,
@@ -204,8 +169,8 @@ fn stands_alone(p: &Phrases, at: usize) -> bool {
     // So are a number and its noun: `hai địa phương`.
     let with_noun = end > at + 2 && p.phrase_class(at + 1, end).has(Class::COUNTED);
     let pointed = p.is(at + 1, SPOKEN_COMMA);
-    let one_syllable =
-        p.word_start(at) == at && (end == at + 1 || with_currency || with_noun || pointed);
+    let begins = p.word_start(at) == at || is_behind_name(p, at);
+    let one_syllable = begins && (end == at + 1 || with_currency || with_noun || pointed);
     if !one_syllable || p.behind(at, BEFORE_NAMING_NUMBERS) {
         return false;
     }
@@ -213,13 +178,27 @@ fn stands_alone(p: &Phrases, at: usize) -> bool {
         return is_five(p, at);
     }
     let shouted = atom.case == Case::Upper && p.atom(at + 1).case != Case::Upper;
-    !p.is(at, NEVER_ALONE) && (!shouted || p.opens(at))
+    (pointed || !p.is(at, NEVER_ALONE)) && (!shouted || p.opens(at))
+}
+
+/// `bác Ba bảy ngày`: a name ends before the word, though it is a word of numbers too.
+fn is_behind_name(p: &Phrases, at: usize) -> bool {
+    p.atom(at).case == Case::Lower && p.follows_name(at)
+}
+
+/// A number in words that a length goes on with, `bảy` of `bốn năm bảy tháng`: words that mean
+/// something else alone are numbers there.
+pub(crate) fn going_on(p: &Phrases, at: usize) -> Option<Number> {
+    let run = run::starting(p, at).filter(|run| !run.comma)?;
+    let number::words::Spelt { value, scale } = number::words::read(&run.words)?;
+    let plain = scale == Decimal::ONE && !number::words::are_estimate(&run.words);
+    plain.then(|| spelt(at, at + run.words.len(), value))
 }
 
 /// Whether `năm` at `at` is the number: a year when digits or a word of years stand before it,
 /// five before a counted noun.
 fn is_five(p: &Phrases, at: usize) -> bool {
-    let of_years = p.behind(at, BEFORE_YEARS)
+    let of_years = p.behind(at, BEFORE_YEARS) && !is_behind_name(p, at)
         || p.is_digits(at.wrapping_sub(1))
         || p.class_before(at).has(Class::SCALE);
     // `năm đầu cầm quyền`, `năm cô 18 tuổi`

@@ -1,0 +1,72 @@
+//! Counts whose noun is left out because it stands before: `88 mã tăng, 54 đứng im`.
+
+use crate::{
+    grammar::point,
+    phrase::{
+        numeral::{self, Number},
+        phrases::Phrases,
+        unit::{self, Counted},
+    },
+    tape::AtomKind,
+    vocabulary::{
+        class::Class,
+        named::{BECOMES, NUMBER_OF, PARTS_COUNTS, REMAINS},
+    },
+};
+
+/// How many counts in a row may have left out their noun.
+const MOST: usize = 4;
+
+/// Whether a number in digits counts what the count before it in the sentence counts: a sign
+/// or `còn` parts them, and what became of so many follows.
+pub(crate) fn is_elided(p: &Phrases, number: &Number) -> bool {
+    goes_on(p, number, MOST)
+}
+
+fn goes_on(p: &Phrases, number: &Number, depth: usize) -> bool {
+    let at = number.start;
+    let plain = !number.in_words && !number.signed && !number.is_fractional();
+    if !plain || depth == 0 || point::modern_year(p, at).is_some() || !becomes(p, number.end) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let parted = if p.is(before, REMAINS) {
+        before.wrapping_sub(1)
+    } else {
+        before
+    };
+    if !p.is(parted, PARTS_COUNTS) {
+        return false;
+    }
+    count_before(p, parted).is_some_and(|n| counts_things(p, &n) || goes_on(p, &n, depth - 1))
+}
+
+/// Whether the words at `at` tell what became of those that are counted.
+fn becomes(p: &Phrases, at: usize) -> bool {
+    let class = p.word_class(at);
+    let verb = class.has(Class::VERBAL) && !class.has(Class::COUNTED);
+    p.is_word(at) && p.atom(at).spaced && (verb || p.phrase(at, BECOMES).is_some())
+}
+
+/// The last number of the sentence that ends before `at`.
+fn count_before(p: &Phrases, at: usize) -> Option<Number> {
+    const FAR: usize = 16;
+    let sentence = p.atom(at).sentence;
+    (at.saturating_sub(FAR)..at)
+        .rev()
+        .take_while(|&n| p.atom(n).sentence == sentence && p.atom(n).kind != AtomKind::Break)
+        .filter(|&n| p.is_digits(n) || p.number_word(n).is_some())
+        .find_map(|n| numeral::number(p, n))
+        .filter(|n| n.end < at)
+}
+
+/// Whether what stands behind a number is a noun.
+fn counts_things(p: &Phrases, number: &Number) -> bool {
+    // `trong số 12 giếng`
+    let of_all = p.behind(number.start, NUMBER_OF);
+    let label = p.class_before(number.start).has(Class::ANY_LABEL) && !of_all;
+    let counted = unit::counted(p, number);
+    !label && matches!(counted, Some((Counted::Noun(_), _)))
+}
