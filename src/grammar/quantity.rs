@@ -250,8 +250,8 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let class = p.word_class(to);
         let does = class.has(Class::VERBAL) && !class.has(Class::COUNTED);
         let said = p.phrase(to, HARMED).is_some() || directed_period(p, to).is_some();
-        let goes_on = does || said || elided::is_elided(p, number);
-        (!p.is_word(to) || p.class(to).has(Class::FUNCTION) || goes_on).then_some(((), to))
+        let ends = !p.is_word(to) || p.class(to).has(Class::FUNCTION) || does || said;
+        (ends || elided::is_elided(p, number)).then_some(((), to))
     };
     let Some(spread) = spread::spread(p, at, nothing) else {
         return;

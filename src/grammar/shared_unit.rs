@@ -58,7 +58,10 @@ pub(crate) fn range_behind<'t, U: PartialEq>(
     at: usize,
     unit: impl Fn(&Phrases<'t>, &Number) -> Option<(U, usize)>,
 ) -> Option<(Spread<()>, Spread<U>)> {
-    let first = numeral::number(p, at).filter(|n| !n.in_words)?;
+    if !p.is_digits(at) {
+        return None;
+    }
+    let first = numeral::number(p, at)?;
     range_sign(p, first.end)?;
     let nothing = |p: &Phrases<'t>, n: &Number| {
         let ends = p.is(n.end, LISTS_RANGES) && p.is_digits(n.end + 1);

@@ -155,7 +155,9 @@ fn second<'t, U>(
     behind: usize,
     unit: &impl Fn(&Phrases<'t>, &Number) -> Option<(U, usize)>,
 ) -> Option<(Number, U, usize)> {
-    if let Some(high) = estimated(p, low).filter(|_| behind == low.end) {
+    if behind == low.end
+        && let Some(high) = estimated(p, low)
+    {
         let (unit, end) = unit(p, &high)?;
         return Some((high, unit, end));
     }

@@ -223,7 +223,7 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
         return None;
     }
     // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
-    let large = number.scale >= Decimal::ONE_THOUSAND || number.grouped;
+    let large = number.grouped || number.scale >= Decimal::ONE_THOUSAND;
     if p.is(at, MONEY_NOUNS) && large {
         return None;
     }
@@ -235,7 +235,7 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
         return None;
     }
     // `trúng 5 triệu hôm qua`
-    if directed_period(p, at).is_some() {
+    if large && directed_period(p, at).is_some() {
         return None;
     }
     // `TNT 135 cách đây không lâu`

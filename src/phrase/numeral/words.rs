@@ -73,10 +73,12 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
 
 /// `hai ba người`: the higher end of an estimate, which stands right behind the lower one.
 pub(crate) fn estimated(p: &Phrases, low: &Number) -> Option<Number> {
-    let digit = p.number_word(low.end)?.digit().filter(|_| low.in_words)?;
-    let plain = low.scale == Decimal::ONE && low.end == low.start + 1;
+    if !low.in_words || low.end != low.start + 1 || low.scale != Decimal::ONE {
+        return None;
+    }
+    let digit = p.number_word(low.end)?.digit()?;
     let next = low.value + Decimal::ONE == digit.into() && !p.is(low.end, YEAR);
-    (plain && next).then(|| spelt(low.end, low.end + 1, digit.into()))
+    next.then(|| spelt(low.end, low.end + 1, digit.into()))
 }
 
 /// `nửa tỷ`, `nửa nghìn tỷ`, `nửa mét`: half of a scale or of a measure.
