@@ -10,6 +10,7 @@ use crate::{
     },
     number::role::NumberWord,
     phrase::{
+        direction::directed_period,
         modifier, noun,
         numeral::{self, Number},
         period,
@@ -228,6 +229,10 @@ fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
         } else {
             (None, end)
         };
+    }
+    // `bằng 1/2 quý trước`
+    if directed_period(p, end).is_some() {
+        return (None, end);
     }
     match unit::counted(p, part) {
         Some((unit::Counted::Measure(_, text) | unit::Counted::Noun(text), to)) => (Some(text), to),
