@@ -33,6 +33,9 @@ pub(crate) enum ErrorKind {
     },
     #[error("{origin}: {message}")]
     Model { origin: String, message: String },
+    #[cfg(feature = "legacy")]
+    #[error("{why}; name its encoding if you know it")]
+    Encoding { why: String },
 }
 
 impl Error {

@@ -13,6 +13,8 @@
 mod analyzer;
 pub mod article;
 pub mod calendar;
+#[cfg(feature = "legacy")]
+pub mod encoding;
 mod error;
 pub mod explain;
 pub mod extend;

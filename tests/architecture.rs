@@ -12,7 +12,7 @@ use std::{fs, iter, path::Path};
 use imports::Import;
 
 /// The modules of the crate: each may import from those before it.
-const ORDER: &str = "span error tsv offsets value normalize calendar number token word plain \
+const ORDER: &str = "span error tsv offsets value normalize encoding calendar number token word plain \
                      sentence article vocabulary tape phrase grammar judge settle findings facts \
                      analyzer record extend explain judgements stages";
 
