@@ -93,7 +93,8 @@ fn ends_sentence(before: &str, bytes: &[u8], at: usize, size: usize) -> bool {
     let blank = behind.iter().take_while(|byte| **byte == b' ').count();
     let ends = match behind.get(blank) {
         None | Some(b'\n' | b'\r') => true,
-        Some(next) => blank > 0 && next.is_ascii_uppercase(),
+        // In a text in capitals they say nothing.
+        Some(next) => blank > 0 && next.is_ascii_uppercase() && bytes[at].is_ascii_lowercase(),
     };
     let word = before
         .rsplit(|c: char| !c.is_alphabetic())
