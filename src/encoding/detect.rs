@@ -1,6 +1,6 @@
 //! Which encoding makes Vietnamese of bytes.
 
-use super::Encoding;
+use super::codec::{Decoded, Encoding};
 use crate::{
     error::{Error, ErrorKind},
     normalize::{fold_into, is_syllable},
@@ -95,6 +95,22 @@ pub fn detect(bytes: &[u8]) -> Result<Detected, Error> {
         }
         _ => Err(unsure(&found)),
     }
+}
+
+/// The text of bytes that say nothing of their encoding, see [`detect`].
+///
+/// # Errors
+///
+/// If no encoding makes Vietnamese of them for sure.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
+    let Detected {
+        encoding,
+        confidence,
+    } = detect(bytes)?;
+    Ok(Decoded {
+        confidence,
+        ..encoding.decode(bytes)
+    })
 }
 
 fn unsure(found: &[Detected]) -> Error {
