@@ -11,6 +11,7 @@ SHARED = pathlib.Path("../shared")
 EXAMPLES = pathlib.Path("target/release/examples")
 OUT = pathlib.Path("target/ci")
 FLOORS = ".ci/floors.tsv"
+ANNOTATED = pathlib.Path("tests/annotated")
 
 
 def extract(gold):
@@ -44,10 +45,47 @@ def words(gold):
     return float(re.search(r"F1 ([0-9.]+)", score("score-words", gold, found))[1])
 
 
+def annotated(name):
+    """A gold file of the facts in `tests/annotated`, with the texts that the corpus has."""
+    facts = {}
+    for line in (ANNOTATED / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        fact = json.loads(line)
+        facts.setdefault(fact.pop("id"), []).append(fact)
+    gold = OUT / f"{name}.jsonl"
+    with gold.open("w", encoding="utf-8") as out, (SHARED / "corpus/modern.jsonl").open(
+        encoding="utf-8"
+    ) as corpus:
+        for line in corpus:
+            article = json.loads(line)
+            if article["id"] not in facts:
+                continue
+            text = article["text"].encode()
+            marked = facts[article["id"]]
+            for fact in marked:
+                for end in ("start", "end"):
+                    fact[end] = len(text[: fact[end]].decode())
+                fact["skip"] = fact.pop("scored", True) is False
+            record = {"id": article["id"], "text": article["text"]}
+            record |= {"reference": article["published"], "facts": marked}
+            print(json.dumps(record, ensure_ascii=False), file=out)
+    return gold
+
+
+def faults():
+    """The share of the passages in ../shared/faults that are wholly right."""
+    files = sorted((SHARED / "faults").glob("*.txt"))
+    command = [sys.executable, SHARED / "bin" / "score-cases", EXAMPLES / "extract", *files]
+    printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False).stdout
+    return float(re.search(r"= ([0-9.]+)\s*$", printed)[1])
+
+
 def measure():
     scores = {}
-    for name in ("seeds", "dev"):
-        gold = SHARED / "gold" / f"{name}.jsonl"
+    golds = {name: SHARED / "gold" / f"{name}.jsonl" for name in ("seeds", "dev")}
+    if (SHARED / "corpus/modern.jsonl").exists():
+        names = sorted(path.stem for path in ANNOTATED.glob("blind-*.jsonl"))
+        golds |= {name: annotated(name) for name in names}
+    for name, gold in golds.items():
         total = json.loads(score("score-facts", gold, extract(gold)))["all"]
         for measured in ("precision", "recall", "value_f1", "full_f1"):
             scores[f"facts.{name}.{measured}"] = 100 * total[measured]
@@ -55,6 +93,8 @@ def measure():
     readings = json.loads(score("score-readings", gold, extract(gold)))
     scores["readings.accuracy"] = 100 * readings["all"]["accuracy"]
     scores["readings.none.accuracy"] = 100 * readings["none"]["accuracy"]
+    if (SHARED / "faults").exists():
+        scores["faults.right"] = 100 * faults()
     gold = SHARED / "treebank" / "ud-vtb-dev.txt"
     if gold.exists() and (EXAMPLES / "segment").exists():
         scores["words.ud_dev.f1"] = words(gold)
