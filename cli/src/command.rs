@@ -15,7 +15,12 @@ use crate::{explain, extract, segment};
 
 /// Reads Vietnamese news text: its words and its figures, as exact typed records.
 #[derive(Parser)]
-#[command(name = "bantin", version, arg_required_else_help = true)]
+#[command(
+    name = "bantin",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
 pub enum Command {
     /// Reads news and writes its dates, fractions, percentages, money and quantities
     Extract(extract::options::Options),
