@@ -114,7 +114,7 @@ fn facts(analyzer: &Analyzer, line: &str) -> Vec<String> {
     let analysis = analyzer.analyze(text, published);
     let fact = |fact: &bantin::facts::Fact| {
         let sentence = analysis.sentences[fact.sentence].text(text).trim();
-        let (kind, value) = (fact.kind().name(), &fact.value);
+        let (kind, value) = (fact.kind(), fact.value.canonical());
         format!("{kind} {value} | {} | {sentence}", fact.span.text(text))
     };
     analysis.facts.iter().map(fact).collect()

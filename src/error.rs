@@ -28,7 +28,7 @@ pub(crate) enum ErrorKind {
     #[error("`{text:.60}` is no {what}; write {expected}")]
     Reading {
         text: String,
-        what: &'static str,
+        what: Cow<'static, str>,
         expected: Cow<'static, str>,
     },
     #[error("{origin}: {message}")]
@@ -36,6 +36,29 @@ pub(crate) enum ErrorKind {
     #[cfg(feature = "legacy")]
     #[error("{why}; name its encoding if you know it")]
     Encoding { why: String },
+}
+
+impl ErrorKind {
+    /// `text` is none of the names of `what`.
+    pub fn one_of(text: &str, what: &'static str, names: &[&str]) -> Error {
+        let expected = format!("one of {}", names.join(", "));
+        Self::reading(text, what, expected.into())
+    }
+
+    /// `text` is not how one writes a `what`.
+    pub fn reading(
+        text: &str,
+        what: impl Into<Cow<'static, str>>,
+        expected: Cow<'static, str>,
+    ) -> Error {
+        let (text, what) = (text.to_owned(), what.into());
+        ErrorKind::Reading {
+            text,
+            what,
+            expected,
+        }
+        .into()
+    }
 }
 
 impl Error {

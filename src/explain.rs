@@ -10,7 +10,7 @@
 //! let (fraction, date) = (of("fraction").unwrap(), of("date").unwrap());
 //! assert!(matches!(fraction.outcome, Outcome::Won { .. }));
 //! // On its own the same figure would be a day.
-//! assert_eq!(date.value.as_ref().unwrap().to_string(), "2018-12-10");
+//! assert_eq!(date.value.as_ref().unwrap().canonical().to_string(), "2018-12-10");
 //! assert!(matches!(date.outcome, Outcome::Lost { .. }));
 //! ```
 
@@ -35,6 +35,7 @@ use crate::{
 
 /// What [`Analyzer::explain`] tells.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Explanation<'t> {
     /// The text that was analysed.
     pub text: &'t str,
@@ -47,6 +48,7 @@ pub struct Explanation<'t> {
 
 /// One reading that a recogniser proposed.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Proposal {
     /// Where it stands.
     pub span: Span,

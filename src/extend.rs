@@ -6,12 +6,12 @@
 //! use rust_decimal::Decimal;
 //!
 //! let analyzer = Analyzer::builder()
-//!     .unit("giạ", "kg", "mass", Decimal::from(20))
-//!     .currency("đồng vàng", "XAU")
+//!     .unit("giạ", "kg", "mass", Decimal::from(20))?
+//!     .currency("đồng vàng", "XAU")?
 //!     .recogniser(Pattern::new("stock", r"\b[A-Z]{3}\b(?: \(HOSE\))")?)
 //!     .build();
 //! let facts = analyzer.analyze("Bán 15 giạ lúa, mua VNM (HOSE).", None).facts;
-//! assert_eq!(facts[0].value.to_string(), "15");
+//! assert_eq!(facts[0].value.canonical().to_string(), "15");
 //! assert_eq!(facts[0].value.unit(), Some("giạ"));
 //! assert_eq!(facts[1].value.kind_name(), "stock");
 //! # Ok::<(), bantin::Error>(())
@@ -19,6 +19,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use chrono::FixedOffset;
 use regex::Regex;
 use rust_decimal::Decimal;
 
@@ -28,8 +29,10 @@ use crate::{
     error::{Error, ErrorKind},
     grammar::custom::Recognisers,
     judge::{self, matcher::Judge},
+    normalize::{is_combining, is_invisible},
     token::Token,
     tsv::Table,
+    value::{currency, fact::Value, kind::Kind, views},
     vocabulary::{
         Vocabulary,
         entry::{Currency, Unit},
@@ -50,8 +53,10 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// When `pattern` is no regular expression of the `regex` crate.
+    /// When `pattern` is no regular expression of the `regex` crate, or `kind` no name for a
+    /// kind of one's own, see [`Value::custom`].
     pub fn new(kind: &str, pattern: &str) -> Result<Self, Error> {
+        views::check_own_kind(kind)?;
         let regex = Regex::new(pattern).map_err(|error| ErrorKind::Pattern {
             kind: kind.to_owned(),
             message: error.to_string(),
@@ -70,8 +75,7 @@ impl Recogniser for Pattern {
             let value = captures.name("value").unwrap_or(whole);
             Some(Found {
                 span: whole.range().into(),
-                kind: self.kind.clone(),
-                value: value.as_str().to_owned(),
+                value: Value::custom(&self.kind, value.as_str()).ok()?,
             })
         };
         self.regex.captures_iter(text).filter_map(found).collect()
@@ -85,6 +89,10 @@ pub struct Builder {
     segmenter: Segmenter,
     recognisers: Recognisers,
     judge: Judge,
+    kinds: Option<Vec<Kind>>,
+    furniture: bool,
+    words: bool,
+    time_zone: Option<FixedOffset>,
 }
 
 #[cfg(any(test, feature = "embed-model"))]
@@ -103,6 +111,10 @@ impl Builder {
             segmenter,
             recognisers: Recognisers::default(),
             judge: Judge::default(),
+            kinds: None,
+            furniture: false,
+            words: false,
+            time_zone: None,
         }
     }
 
@@ -111,36 +123,130 @@ impl Builder {
             .get_or_insert_with(|| Vocabulary::shared().as_ref().clone())
     }
 
+    /// Reports facts of these kinds only, see [`Analyzer::kinds`].
+    pub fn kinds(mut self, kinds: &[Kind]) -> Self {
+        self.kinds = Some(kinds.to_vec());
+        self
+    }
+
+    /// Whether facts in page furniture are reported too, see [`Analyzer::include_furniture`].
+    pub fn furniture(mut self, yes: bool) -> Self {
+        self.furniture = yes;
+        self
+    }
+
+    /// Whether the words of the text are given too, see [`Analyzer::include_words`].
+    pub fn words(mut self, yes: bool) -> Self {
+        self.words = yes;
+        self
+    }
+
+    /// The newsroom's time zone, see [`Analyzer::time_zone`].
+    pub fn time_zone(mut self, zone: FixedOffset) -> Self {
+        self.time_zone = Some(zone);
+        self
+    }
+
     /// Adds a unit of measure: its spelling in the text, its canonical unit (`kg`),
     /// what it measures (`mass`, as `data/units.tsv` names it), and how many
-    /// canonical units it is. A spelling without letters or signs adds nothing.
+    /// canonical units it is.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let analyzer = Analyzer::builder().unit("giạ", "kg", "mass", 20)?.build();
+    /// let facts = analyzer.analyze("Bán 15 giạ lúa.", None).facts;
+    /// let quantity = facts[0].value.as_quantity().unwrap();
+    /// assert_eq!((quantity.unit, quantity.measure), ("giạ", Some(("kg", 20.into()))));
+    ///
+    /// let error = Analyzer::builder().unit("giạ", "kg", "volume", 20).unwrap_err();
+    /// assert_eq!(error.to_string(), "`volume` is no dimension of `kg`; write mass");
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the spelling has no letters and no signs or begins with a digit, when the canonical
+    /// unit or the dimension is empty, when the crate knows the canonical unit as one of another
+    /// dimension, or when the factor is not above 0.
     pub fn unit(
         mut self,
         spelling: &str,
         canonical: &str,
         dimension: &str,
-        factor: Decimal,
-    ) -> Self {
+        factor: impl Into<Decimal>,
+    ) -> Result<Self, Error> {
+        let factor = factor.into();
+        check_spelling(spelling, "spelling of a unit")?;
+        check_word(
+            canonical,
+            "canonical unit",
+            "a word without blanks, such as kg",
+        )?;
+        check_word(
+            dimension,
+            "dimension",
+            "a word without blanks, such as mass",
+        )?;
+        if let Some(known) = self
+            .vocabulary()
+            .dimension(canonical)
+            .filter(|known| *known != dimension)
+        {
+            let known = known.to_owned();
+            let what = format!("dimension of `{canonical}`");
+            return Err(ErrorKind::reading(dimension, what, known.into()));
+        }
+        if factor <= Decimal::ZERO {
+            let expected = "a number above 0, of canonical units";
+            return Err(ErrorKind::reading(
+                &factor.to_string(),
+                "factor of a unit",
+                expected.into(),
+            ));
+        }
         let unit = Unit {
             canonical: canonical.to_owned().into(),
             dimension: dimension.to_owned().into(),
             factor,
             glued_only: false,
         };
-        self.vocabulary().add_unit(spelling, unit);
-        self
+        self.vocabulary().replace_unit(spelling, unit);
+        Ok(self)
     }
 
-    /// Adds a spelling of a currency; `code` is what records write. A spelling
-    /// without letters or signs adds nothing.
-    pub fn currency(mut self, spelling: &str, code: &str) -> Self {
+    /// Adds a spelling of a currency; `code` is what records write.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let analyzer = Analyzer::builder().currency("đồng vàng", "XAU")?.build();
+    /// let facts = analyzer.analyze("Giá 5 đồng vàng.", None).facts;
+    /// assert_eq!(facts[0].value.as_money().unwrap().currency, "XAU");
+    ///
+    /// let error = Analyzer::builder().currency("đồng vàng", "GOLD").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "`GOLD` is no currency; write a code of ISO 4217, such as VND, or one of your own \
+    ///      of X and two capital letters"
+    /// );
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the spelling has no letters and no signs or begins with a digit, or when ISO 4217
+    /// has no such code and it is none of `X` and two letters.
+    pub fn currency(mut self, spelling: &str, code: &str) -> Result<Self, Error> {
+        check_spelling(spelling, "spelling of a currency")?;
+        currency::check(code)?;
         let currency = Currency {
             code: code.to_owned().into(),
             factor: Decimal::ONE,
             scaled_only: false,
         };
-        self.vocabulary().add_currency(spelling, currency);
-        self
+        self.vocabulary().replace_currency(spelling, currency);
+        Ok(self)
     }
 
     /// Adds units of measure: a table in the form of `data/units.tsv`, columns parted by
@@ -338,12 +444,41 @@ impl Builder {
         self
     }
 
-    /// The analyzer. What it reports is chosen on it: [`Analyzer::kinds`],
-    /// [`Analyzer::include_furniture`].
+    /// The analyzer.
     pub fn build(self) -> Analyzer {
         let vocabulary = self.vocabulary.map_or_else(Vocabulary::shared, Arc::new);
-        Analyzer::with_parts(vocabulary, self.segmenter, self.recognisers, self.judge)
+        let mut analyzer =
+            Analyzer::with_parts(vocabulary, self.segmenter, self.recognisers, self.judge)
+                .include_furniture(self.furniture)
+                .include_words(self.words);
+        if let Some(kinds) = &self.kinds {
+            analyzer = analyzer.kinds(kinds);
+        }
+        match self.time_zone {
+            Some(zone) => analyzer.time_zone(zone),
+            None => analyzer,
+        }
     }
+}
+
+/// A spelling that numbers can stand before.
+fn check_spelling(spelling: &str, what: &'static str) -> Result<(), Error> {
+    let begins = spelling.trim_start().chars().next();
+    let has_sign = spelling
+        .chars()
+        .any(|c| !c.is_whitespace() && !is_invisible(c) && !is_combining(c));
+    if has_sign && !begins.is_some_and(|c| c.is_numeric()) {
+        return Ok(());
+    }
+    let expected = "letters or signs, of which the first is no digit";
+    Err(ErrorKind::reading(spelling, what, expected.into()))
+}
+
+fn check_word(word: &str, what: &'static str, expected: &'static str) -> Result<(), Error> {
+    if !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Ok(());
+    }
+    Err(ErrorKind::reading(word, what, expected.into()))
 }
 
 impl Analyzer {

@@ -6,4 +6,7 @@ pub use crate::value::{
     kind::Kind,
     modifier::Modifier,
     moment::{Clock, DateValue, DayPart, Ends, Moment},
+    notation::Canonical,
+    period::TimeUnit,
+    views::{Duration, Fraction, Money, Percent, Quantity, Recurrence},
 };

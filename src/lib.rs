@@ -13,6 +13,7 @@
 mod analyzer;
 pub mod article;
 pub mod calendar;
+mod context;
 #[cfg(feature = "legacy")]
 pub mod encoding;
 mod error;
@@ -24,6 +25,7 @@ mod judge;
 pub mod judgements;
 pub mod normalize;
 pub mod number;
+mod offsets;
 mod phrase;
 mod plain;
 pub mod record;
@@ -40,6 +42,9 @@ mod vocabulary;
 pub mod word;
 
 pub use analyzer::{Analysis, Analyzer, Worker};
+pub use chrono;
 pub use error::Error;
+pub use offsets::Offsets;
+pub use rust_decimal;
 pub use span::Span;
 pub use value::published::PublishedAt;

@@ -14,7 +14,7 @@ use imports::Import;
 /// The modules of the crate: each may import from those before it.
 const ORDER: &str = "span error tsv offsets value normalize encoding calendar number token word plain \
                      sentence article vocabulary tape phrase grammar judge settle findings facts \
-                     analyzer record extend explain judgements stages";
+                     analyzer context record extend explain judgements stages";
 
 /// From node to node, with the first import that makes the arrow.
 type Graph = BTreeMap<String, BTreeMap<String, String>>;

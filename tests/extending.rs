@@ -3,7 +3,7 @@
 use bantin::{
     Analyzer,
     extend::{Found, Pattern},
-    facts::Fact,
+    facts::{Fact, Kind, Value},
     token::{Token, TokenKind},
     word::{Segmenter, UserLexicon},
 };
@@ -14,7 +14,7 @@ fn lines(facts: &[Fact], text: &str) -> Vec<String> {
         format!(
             "{} {} | {}",
             f.value.kind_name(),
-            f.value,
+            f.value.canonical(),
             f.span.text(text)
         )
     };
@@ -25,6 +25,7 @@ fn lines(facts: &[Fact], text: &str) -> Vec<String> {
 fn a_unit_has_its_measure() {
     let analyzer = Analyzer::builder()
         .unit("giạ", "kg", "mass", Decimal::from(20))
+        .unwrap()
         .build();
     let text = "Nhà ông bán 15 giạ lúa.";
     let record = analyzer.analyze(text, None).record("a");
@@ -43,7 +44,10 @@ fn a_currency_is_money() {
     let text = "Phí vào cổng là 3,5 xen mới.";
     let plain = Analyzer::new().analyze(text, None).facts;
     assert!(!lines(&plain, text).contains(&"money 3.5 XEN | 3,5 xen mới".to_owned()));
-    let analyzer = Analyzer::builder().currency("xen mới", "XEN").build();
+    let analyzer = Analyzer::builder()
+        .currency("xen mới", "XEN")
+        .unwrap()
+        .build();
     assert_eq!(
         lines(&analyzer.analyze(text, None).facts, text),
         ["money 3.5 XEN | 3,5 xen mới"]
@@ -89,14 +93,95 @@ fn a_bad_cue_row_is_named() {
 }
 
 #[test]
-fn a_spelling_of_nothing_adds_nothing() {
+fn what_cannot_be_added_says_what_can() {
+    let unit = |spelling, canonical, dimension, factor: i64| {
+        let builder = Analyzer::builder().unit(spelling, canonical, dimension, factor);
+        builder.err().map(|error| error.to_string())
+    };
+    let currency = |spelling, code| {
+        let builder = Analyzer::builder().currency(spelling, code);
+        builder.err().map(|error| error.to_string())
+    };
+    for (message, said) in [
+        (
+            unit("", "kg", "mass", 1),
+            "`` is no spelling of a unit; write letters or signs",
+        ),
+        (unit("5 giạ", "kg", "mass", 1), "the first is no digit"),
+        (
+            unit("giạ", "", "mass", 1),
+            "`` is no canonical unit; write a word without blanks",
+        ),
+        (unit("giạ", "kg", "a mass", 1), "`a mass` is no dimension"),
+        (
+            unit("giạ", "kg", "length", 1),
+            "`length` is no dimension of `kg`; write mass",
+        ),
+        (
+            unit("giạ", "kg", "mass", 0),
+            "`0` is no factor of a unit; write a number above 0",
+        ),
+        (unit("giạ", "kg", "mass", -20), "`-20` is no factor"),
+        (currency(" \u{200b}", "XEN"), "is no spelling of a currency"),
+        (
+            currency("xen mới", "ABC"),
+            "`ABC` is no currency; write a code of ISO 4217, such as VND",
+        ),
+        (currency("xen mới", "vnd"), "`vnd` is no currency"),
+        (
+            Pattern::new("money", "x")
+                .err()
+                .map(|error| error.to_string()),
+            "none of the crate's own",
+        ),
+        (
+            Pattern::new("a b", "x")
+                .err()
+                .map(|error| error.to_string()),
+            "`a b` is no name for a kind",
+        ),
+    ] {
+        let message = message.unwrap_or_default();
+        assert!(message.contains(said), "{message:?} does not say {said:?}");
+    }
+    assert_eq!(unit("giạ", "giạ", "volume-of-rice", 1), None);
+}
+
+/// What the user says of a spelling that the crate knows goes before what the crate says.
+#[test]
+fn a_known_spelling_is_the_users() {
+    let text = "Mua 3 chỉ, trả 5 đô.";
     let analyzer = Analyzer::builder()
-        .unit("", "kg", "mass", Decimal::ONE)
-        .currency(" \u{200b}", "XEN")
+        .unit("chỉ", "sợi", "thread", 1)
+        .and_then(|builder| builder.currency("đô", "XDO"))
+        .unwrap()
         .build();
-    let text = "Kho còn 15 bao; bán 20 bao.";
-    let plain = Analyzer::new().analyze(text, None).facts;
-    assert_eq!(analyzer.analyze(text, None).facts, plain);
+    let facts = analyzer.analyze(text, None).facts;
+    let measure = facts[0].value.as_quantity().unwrap().measure;
+    assert_eq!(measure, Some(("sợi", Decimal::ONE)));
+    assert_eq!(facts[1].value.as_money().unwrap().currency, "XDO");
+}
+
+/// A recogniser of the user's own can give a value of the crate's kinds.
+#[test]
+fn a_finding_has_a_typed_value() {
+    let shares = |text: &str, _: &[Token]| -> Vec<Found> {
+        let value: Value = "fraction 1/2 vốn".parse().unwrap();
+        let found = text.match_indices("nửa vốn").map(|(at, words)| Found {
+            span: (at..at + words.len()).into(),
+            value: value.clone(),
+        });
+        found.collect()
+    };
+    let analyzer = Analyzer::builder()
+        .recogniser(shares)
+        .kinds(&[Kind::Fraction])
+        .build();
+    let text = "Ông góp nửa vốn, thu 3 tỷ đồng.";
+    assert_eq!(
+        lines(&analyzer.analyze(text, None).facts, text),
+        ["fraction 1/2 | nửa vốn"]
+    );
 }
 
 #[test]
@@ -110,8 +195,7 @@ fn a_pattern_and_a_function_find_facts() {
         };
         let found = |t: &Token| Found {
             span: t.span,
-            kind: "airport".to_owned(),
-            value: t.span.text(text).to_owned(),
+            value: Value::custom("airport", t.span.text(text)).unwrap(),
         };
         tokens.iter().filter(upper).map(found).collect()
     };
@@ -135,8 +219,7 @@ fn a_finding_outside_the_text_is_left_out() {
     let wild = |text: &str, _: &[Token]| {
         let found = |start, end| Found {
             span: (start..end).into(),
-            kind: "wild".to_owned(),
-            value: String::new(),
+            value: Value::custom("wild", "").unwrap(),
         };
         vec![found(1, 2), found(0, text.len() + 9), found(3, 3)]
     };

@@ -4,7 +4,7 @@
 use bantin::{
     Analysis, Analyzer, Span,
     explain::{Loss, Outcome, Proposal},
-    facts::Fact,
+    facts::{Fact, Kind},
     record::parse_published,
 };
 use proptest::{
@@ -60,6 +60,12 @@ fn any_text() -> impl Strategy<Value = String> {
 fn analyze(text: &str) -> Analysis<'_> {
     thread_local!(static ANALYZER: Analyzer = Analyzer::new().include_furniture(true));
     ANALYZER.with(|analyzer| analyzer.analyze(text, parse_published("2018-10-10")))
+}
+
+fn analyze_only(text: &str, kinds: &[Kind]) -> Vec<Fact> {
+    thread_local!(static ANALYZER: Analyzer = Analyzer::new().include_furniture(true));
+    let analyzer = ANALYZER.with(Clone::clone).kinds(kinds);
+    analyzer.analyze(text, parse_published("2018-10-10")).facts
 }
 
 /// Where each character of an NFC text begins in its NFD form, the end included;
@@ -158,6 +164,20 @@ fn explained(text: &str) -> TestCaseResult {
     Ok(())
 }
 
+/// A filter of kinds gives those facts of all that are of these kinds, values and all.
+fn filtered(text: &str) -> TestCaseResult {
+    let all = analyze(text).facts;
+    for kind in Kind::ALL {
+        let some = analyze_only(text, &[*kind]);
+        let expected = all.iter().filter(|fact| fact.kind() == *kind);
+        prop_assert!(some.iter().eq(expected), "{kind}: {some:?} of {all:?}");
+    }
+    let kinds = [Kind::Money, Kind::Percent];
+    let expected = all.iter().filter(|fact| kinds.contains(&fact.kind()));
+    prop_assert!(analyze_only(text, &kinds).iter().eq(expected));
+    Ok(())
+}
+
 /// More of them: `PROPTEST_CASES=20000 cargo test --release --test properties`.
 fn config() -> Config {
     Config {
@@ -182,6 +202,11 @@ proptest! {
     }
 
     #[test]
+    fn a_filter_of_kinds_changes_no_fact(text in passage()) {
+        filtered(&text)?;
+    }
+
+    #[test]
     fn an_explanation_agrees_with_the_facts(text in passage()) {
         explained(&text)?;
     }
@@ -197,7 +222,7 @@ const ONCE_WRONG: [&str; 3] = [
 #[test]
 fn what_was_wrong_once_stays_right() {
     for text in ONCE_WRONG {
-        for property in [views_in_order, same_in_both_forms, explained] {
+        for property in [views_in_order, same_in_both_forms, filtered, explained] {
             property(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         }
     }

@@ -79,7 +79,7 @@ fn an_end_of_a_line_parts_nothing_that_belongs_together() {
     let facts = Analyzer::new().analyze(NOTICE, None).facts;
     let found: Vec<_> = facts
         .iter()
-        .map(|fact| (fact.value.to_string(), fact.span.text(NOTICE)))
+        .map(|fact| (fact.value.canonical().to_string(), fact.span.text(NOTICE)))
         .collect();
     for (value, text) in [
         ("27/2019/QĐ-UBND", "Quyết định số 27/2019/QĐ-\nUBND"),

@@ -107,7 +107,7 @@ fn row(text: &str, at: usize, proposal: &Proposal) -> [String; COLUMNS] {
     let unit = value.and_then(|value| value.unit());
     let per = value.and_then(|value| value.per());
     let parts = [
-        value.map(ToString::to_string),
+        value.map(|value| value.canonical().to_string()),
         unit.map(|unit| format!("[{unit}]")),
         proposal.modifier.map(|m| format!("({})", m.name())),
         per.map(|per| format!("/{per}")),

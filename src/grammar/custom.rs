@@ -16,10 +16,8 @@ use crate::{
 pub struct Found {
     /// Where it stands, on character boundaries.
     pub span: Span,
-    /// The name of its kind, as records write it.
-    pub kind: String,
-    /// Its canonical value.
-    pub value: String,
+    /// What it says: a value of a [kind of one's own](Value::custom), or of one of the crate's.
+    pub value: Value,
 }
 
 /// Looks at a text and its tokens and tells what it finds.
@@ -28,6 +26,22 @@ pub struct Found {
 /// has the highest evidence, so that where two overlap a longer one wins, and
 /// of equal ones the user's. Functions of this form are recognisers, so is
 /// [`Pattern`](crate::extend::Pattern).
+///
+/// ```
+/// use bantin::{Analyzer, extend::Found, facts::Value, token::Token};
+///
+/// // `$5k` of a newsroom's own notes.
+/// let notes = |text: &str, _: &[Token]| -> Vec<Found> {
+///     let found = text.match_indices("$5k").map(|(at, sign)| Found {
+///         span: (at..at + sign.len()).into(),
+///         value: Value::money(5_000, "USD").unwrap(),
+///     });
+///     found.collect()
+/// };
+/// let analyzer = Analyzer::builder().recogniser(notes).build();
+/// let facts = analyzer.analyze("Chi $5k cho phim.", None).facts;
+/// assert_eq!(facts[0].value.to_string(), "money 5000 USD");
+/// ```
 pub trait Recogniser: Send + Sync {
     /// Every finding in `text`.
     fn recognise(&self, text: &str, tokens: &[Token]) -> Vec<Found>;
@@ -57,11 +71,7 @@ impl Candidate {
     pub fn custom(p: &Phrases, found: Found) -> Option<Self> {
         let text = p.text.get(found.span.range())?;
         let (from, to) = p.atoms_in(found.span).filter(|_| !text.is_empty())?;
-        let value = Value::Custom {
-            kind: found.kind,
-            value: found.value,
-        };
-        let candidate = Candidate::new(p, from, to, Reading::Value(value), "custom")
+        let candidate = Candidate::new(p, from, to, Reading::Value(found.value), "custom")
             .evidence(Evidence::Certain);
         Some(Candidate {
             span: found.span,

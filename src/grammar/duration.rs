@@ -80,7 +80,7 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
     };
     let value = Value::Duration {
         amount,
-        unit: unit.designator(),
+        unit,
         rest,
         last_unit: None,
     };
@@ -124,7 +124,7 @@ fn shared(p: &Phrases, at: usize) -> Option<Candidate> {
     let (unit, factor) = unit.iso();
     let value = Value::Duration {
         amount: Amount::One(number.value).times(factor),
-        unit: unit.designator(),
+        unit,
         rest: Vec::new(),
         last_unit: None,
     };
@@ -151,9 +151,9 @@ fn of_two_units(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Candidate> {
     let framed = modifier::frame(p, start, to);
     let value = Value::Duration {
         amount: Amount::Range(spread.low.value, high.value),
-        unit: spread.unit.designator(),
+        unit: spread.unit,
         rest: Vec::new(),
-        last_unit: longer.then_some(last.designator()),
+        last_unit: longer.then_some(last),
     };
     let figure = Figure::new(&spread.low, framed.end).with(Traits::RANGE);
     let candidate = directed(p, framed, value, "duration");
@@ -166,16 +166,16 @@ fn rest_of(
     start: usize,
     to: usize,
     unit: TimeUnit,
-) -> (Vec<(Decimal, &'static str)>, usize) {
+) -> (Vec<(Decimal, TimeUnit)>, usize) {
     let (mut rest, mut end, mut last) = (Vec::new(), to, unit);
     while let Some((value, next, to)) = smaller(p, end, last) {
-        rest.push((value, next.designator()));
+        rest.push((value, next));
         (end, last) = (to, next);
     }
     if rest.is_empty()
         && let Some(minutes) = minutes_of_length(p, start, to)
     {
-        rest.push((minutes.into(), TimeUnit::Minute.designator()));
+        rest.push((minutes.into(), TimeUnit::Minute));
         end += 1;
     }
     (rest, end)
@@ -228,7 +228,7 @@ fn half(p: &Phrases, at: usize) -> Option<Candidate> {
     let (unit, factor) = unit.iso();
     let value = Value::Duration {
         amount: Amount::One((Decimal::new(5, 1) * factor).normalize()),
-        unit: unit.designator(),
+        unit,
         rest: Vec::new(),
         last_unit: None,
     };

@@ -9,6 +9,7 @@ use crate::{
     },
     phrase::{phrases::Phrases, roman},
     tape::{AtomKind, Case},
+    value::kind::Kind,
     vocabulary::{WordId, class::Class, set::BLOCKS},
 };
 
@@ -17,25 +18,34 @@ use crate::{
 struct Recogniser {
     opens: Opens,
     read: fn(&Phrases, usize, &mut Vec<Candidate>),
+    /// The kinds that it proposes, beside names.
+    kinds: &'static [Kind],
 }
 
-const fn recogniser(opens: Opens, read: fn(&Phrases, usize, &mut Vec<Candidate>)) -> Recogniser {
-    Recogniser { opens, read }
+const fn recogniser(
+    opens: Opens,
+    read: fn(&Phrases, usize, &mut Vec<Candidate>),
+    kinds: &'static [Kind],
+) -> Recogniser {
+    Recogniser { opens, read, kinds }
 }
+
+/// Calendar points and clock times: each reads the others that it goes on with.
+const TIMES: &[Kind] = &[Kind::Date, Kind::Time, Kind::Interval];
 
 static RECOGNISERS: [Recogniser; 12] = [
-    recogniser(date::OPENS, date::read),
-    recogniser(clock_time::OPENS, clock_time::read),
-    recogniser(interval::OPENS, interval::read),
-    recogniser(duration::OPENS, duration::read),
-    recogniser(recurrence::OPENS, recurrence::read),
-    recogniser(percent::OPENS, percent::read),
-    recogniser(fraction::OPENS, fraction::read),
-    recogniser(money::OPENS, money::read),
-    recogniser(quantity::OPENS, quantity::read),
-    recogniser(ordinal::OPENS, ordinal::read),
-    recogniser(document::OPENS, document::read),
-    recogniser(name::OPENS, name::read),
+    recogniser(date::OPENS, date::read, TIMES),
+    recogniser(clock_time::OPENS, clock_time::read, TIMES),
+    recogniser(interval::OPENS, interval::read, TIMES),
+    recogniser(duration::OPENS, duration::read, &[Kind::Duration]),
+    recogniser(recurrence::OPENS, recurrence::read, &[Kind::Recurrence]),
+    recogniser(percent::OPENS, percent::read, &[Kind::Percent]),
+    recogniser(fraction::OPENS, fraction::read, &[Kind::Fraction]),
+    recogniser(money::OPENS, money::read, &[Kind::Money]),
+    recogniser(quantity::OPENS, quantity::read, &[Kind::Quantity]),
+    recogniser(ordinal::OPENS, ordinal::read, &[Kind::Ordinal]),
+    recogniser(document::OPENS, document::read, &[Kind::Document]),
+    recogniser(name::OPENS, name::read, &[]),
 ];
 
 /// Recognisers, a bit each, by their place in the list.
@@ -118,6 +128,59 @@ pub(crate) fn propose_in(p: &Phrases, atoms: Range<usize>) -> Vec<Candidate> {
     propose_where(p, atoms, |at| openers(p, at))
 }
 
+/// Those that recognisers of days propose, for what they tell of the text.
+pub(crate) fn propose_times(p: &Phrases) -> Vec<Candidate> {
+    let times = readers(TIMES);
+    propose_where(p, 0..p.len(), |at| openers(p, at) & times)
+}
+
+/// Some of the recognisers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked(Mask);
+
+impl Asked {
+    /// Those of these kinds, where they can be read without all others; times hang on those
+    /// before them, papers on the dates behind them.
+    pub fn for_kinds(kinds: &[Kind]) -> Option<Self> {
+        let hangs = |kind: &Kind| TIMES.contains(kind) || *kind == Kind::Document;
+        (!kinds.iter().any(hangs)).then(|| Asked(readers(kinds)))
+    }
+}
+
+fn readers(kinds: &[Kind]) -> Mask {
+    let reads = |recogniser: &Recogniser| recogniser.kinds.iter().any(|kind| kinds.contains(kind));
+    let readers = RECOGNISERS.iter().enumerate().filter(|(_, one)| reads(one));
+    readers.fold(0, |mask, (n, _)| mask | 1 << n)
+}
+
+/// Every reading of the passages in which some recognisers propose one. No reading goes from
+/// one passage into the next, so that these are decided as they are among all readings.
+pub(crate) fn propose_beside(p: &Phrases, Asked(asked): Asked) -> Vec<Candidate> {
+    let (mut out, mut behind) = (Vec::new(), 0);
+    for at in 0..p.len() {
+        let found = || propose_where(p, at..at + 1, |at| openers(p, at) & asked);
+        if at < behind || found().is_empty() {
+            continue;
+        }
+        let first = (behind..=at).rev().find(|&at| opens_passage(p, at));
+        behind = (at + 1..p.len())
+            .find(|&at| opens_passage(p, at))
+            .unwrap_or(p.len());
+        out.extend(propose_in(p, first.unwrap_or(at)..behind));
+    }
+    out
+}
+
+/// Whether a sentence begins here that can have no part in a reading of the one before:
+/// `Rs. 250` has a stop like one.
+fn opens_passage(p: &Phrases, at: usize) -> bool {
+    let Some(last) = at.checked_sub(1).map(|last| p.atom(last)) else {
+        return true;
+    };
+    let number = p.is_digits(at) || p.class(at).has(Class::NUMBER);
+    last.sentence != p.atom(at).sentence && (last.kind == AtomKind::Break || !number)
+}
+
 fn propose_where(
     p: &Phrases,
     atoms: Range<usize>,
@@ -136,7 +199,7 @@ fn propose_where(
 
 #[cfg(test)]
 mod tests {
-    use super::{RECOGNISERS, openers, propose_where};
+    use super::{RECOGNISERS, openers, opens_passage, propose, propose_where};
     use crate::Analyzer;
     use std::{fs, path::Path};
 
@@ -153,6 +216,18 @@ mod tests {
                 };
                 let analyzer = Analyzer::new();
                 let p = analyzer.prepare(&text, None).phrases;
+                for candidate in propose(&p) {
+                    let mut inside = candidate.from + 1..candidate.to;
+                    let over = inside.any(|at| opens_passage(&p, at));
+                    assert!(!over, "{} is of two passages", candidate.span.text(p.text));
+                }
+                for (n, recogniser) in RECOGNISERS.iter().enumerate() {
+                    for candidate in propose_where(&p, 0..p.len(), |at| openers(&p, at) & (1 << n))
+                    {
+                        let declared = |kind| recogniser.kinds.contains(&kind);
+                        assert!(candidate.kind().is_none_or(declared), "{}", candidate.rule);
+                    }
+                }
                 let all = (1 << RECOGNISERS.len()) - 1;
                 let missed = propose_where(&p, 0..p.len(), |at| all & !openers(&p, at));
                 let missed: Vec<_> = missed

@@ -6,12 +6,7 @@ use crate::{
     grammar::opens::Opens,
     grammar::{candidate::Candidate, spread},
     phrase::{noun::is_counted, numeral, period, phrases::Phrases},
-    value::{
-        amount::Amount,
-        evidence::Evidence,
-        fact::{self, Value},
-        period::TimeUnit,
-    },
+    value::{amount::Amount, evidence::Evidence, fact::Value, notation, period::TimeUnit},
     vocabulary::{
         named::{
             BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FROM, HABIT_UNITS, HALF,
@@ -32,7 +27,7 @@ fn unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
 /// The period of so many units: `P2W`.
 fn period(unit: TimeUnit, count: Decimal) -> String {
     let (unit, factor) = unit.iso();
-    fact::duration((count * factor).normalize(), unit.designator(), &[])
+    notation::length((count * factor).normalize(), unit, &[])
 }
 
 /// The period of one unit at `at`, with the atom behind it.

@@ -197,7 +197,7 @@ fn weigh(
                 lost(candidate, Defeat::Cue(cue));
             }
             _ if candidate.evidence == Evidence::Shape
-                && !stands_by_itself(&candidate, shape, || wide.habit(judge)) =>
+                && !stands_by_itself(&candidate, shape, || wide.habit(p, judge)) =>
             {
                 lost(candidate, Defeat::Shape);
             }

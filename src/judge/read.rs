@@ -204,7 +204,7 @@ fn verdict<'l>(place: Place, parts: &mut impl Iterator<Item = &'l str>) -> Resul
     if name == "prefer" {
         let kind = parts.next().unwrap_or_default();
         let found = Kind::from_name(kind).map(Verdict::Prefer);
-        return found.ok_or_else(|| place.unknown(kind, "kind", Kind::ALL.map(Kind::name)));
+        return found.ok_or_else(|| place.unknown(kind, "kind", Kind::names()));
     }
     let found = VERDICTS.iter().find(|(known, _)| *known == name);
     let names = VERDICTS.iter().map(|(known, _)| *known).chain(["prefer"]);
@@ -275,7 +275,7 @@ fn add_test(place: Place, test: &str, needs: &mut Traits, lacks: &mut Traits) ->
     };
     let known = Traits::from_name(name).ok_or_else(|| {
         let names = Traits::NAMES.iter().map(|(known, _)| *known);
-        place.unknown(test, "test", names.chain(Kind::ALL.map(Kind::name)))
+        place.unknown(test, "test", names.chain(Kind::names()))
     })?;
     *side = side.or(known);
     Ok(())

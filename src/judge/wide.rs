@@ -16,6 +16,8 @@ use crate::{
 pub(crate) struct Wide<'a> {
     /// The text, where not all of it is at hand.
     source: Option<Source<'a>>,
+    /// Whether not all of its readings are proposed.
+    partial: bool,
     habit: OnceCell<Habit>,
     rows: OnceCell<Rows>,
 }
@@ -29,17 +31,30 @@ impl<'a> Wide<'a> {
         }
     }
 
-    /// Tells it of all readings of the stretch at hand that rows of judgement are not against.
+    /// Of a text that is at hand, of whose readings some are proposed.
+    pub fn partial() -> Self {
+        Wide {
+            partial: true,
+            ..Wide::default()
+        }
+    }
+
+    /// Tells it of the readings of the stretch at hand that rows of judgement are not against.
     pub fn heard(&self, p: &Phrases, candidates: &[Candidate]) {
-        if self.source.is_none() {
+        if self.source.is_none() && !self.partial {
             self.habit.get_or_init(|| Habit::of(p, candidates));
         }
     }
 
     /// How the text writes its dates.
-    pub fn habit(&self, judge: &Judge) -> Habit {
+    pub fn habit(&self, p: &Phrases, judge: &Judge) -> Habit {
         *self.habit.get_or_init(|| {
             let mut habit = Habit::default();
+            if self.partial {
+                let mut candidates = recognisers::propose_times(p);
+                candidates.retain_mut(|candidate| judge.hear(p, candidate).is_none());
+                habit.see(p, &candidates);
+            }
             each_stretch(self.source, |p, atoms| {
                 let mut candidates = recognisers::propose_in(p, atoms);
                 candidates.retain_mut(|candidate| judge.hear(p, candidate).is_none());

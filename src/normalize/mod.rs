@@ -4,10 +4,12 @@
 
 pub(crate) mod char_class;
 mod fold;
+mod key;
 mod syllable;
 
 pub(crate) use char_class::{is_alphabetic, is_alphanumeric, is_combining, is_invisible};
 pub(crate) use fold::lower_into;
 pub(crate) use fold::with_folded;
 pub use fold::{fold, fold_into};
+pub use key::{fold_plain, fold_text};
 pub use syllable::is_syllable;

@@ -18,8 +18,8 @@ use crate::value::fact::Fact;
 /// | `percent` | `amount` (or `low` and `high`) |
 /// | `fraction` | `numerator`, `denominator` |
 /// | `money` | `amount` (or `low` and `high`), `currency` |
-/// | `quantity` | `amount` (or `low` and `high`); of a measure also `measure` and `measured` (or `measured_low` and `measured_high`) |
-/// | `ordinal` | `number` or `low`, `high` |
+/// | `quantity` | `amount` (or `low` and `high`); of a measure also `measure` and `measured` (or `measured_low` and `measured_high`), `canonical`, `factor` |
+/// | `ordinal` | `number` (or `low` and `high`) |
 /// | `document` | `document_type`, `number`, `year`, `symbol`, `issued`, `issuer` |
 ///
 /// A `duration` has none: its value is ISO 8601 already. Decimals are strings,
@@ -101,6 +101,13 @@ pub struct FactRecord {
     /// The canonical unit of a measure: `m2` for `ha`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
+    /// The unit that `factor` counts in, where it is another than `measure`: `kg` for
+    /// `tấn/năm`, which is measured in `kg/năm`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<String>,
+    /// How many of that one unit is, where it is not one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub factor: Option<String>,
     /// The exact number of canonical units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measured: Option<String>,
@@ -158,7 +165,7 @@ impl FactRecord {
             start: fact.span.start,
             end: fact.span.end,
             text: fact.span.text(text).to_owned(),
-            value: fact.value.to_string(),
+            value: fact.value.canonical().to_string(),
             calendar: fact.lunar.then(|| "lunar".to_owned()),
             dated: fact.estimated.then(|| "text".to_owned()),
             unit: fact.value.unit().map(str::to_owned),

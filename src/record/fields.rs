@@ -43,6 +43,9 @@ impl FactRecord {
                 self.amount = self.fill_range(amount);
                 if let Some((canonical, factor)) = measure {
                     self.fill_measure(amount, unit, canonical, *factor);
+                    let measured_otherwise = self.measure.as_deref() != Some(canonical);
+                    self.canonical = measured_otherwise.then(|| canonical.clone().into_owned());
+                    self.factor = (*factor != Decimal::ONE).then(|| factor.to_string());
                 }
             }
             Value::Ordinal(amount) => self.number = self.fill_range(amount),
@@ -92,14 +95,12 @@ impl FactRecord {
 
     fn fill_moment(&mut self, moment: &Moment) {
         self.date = moment.date.and_then(DateValue::to_date);
-        self.grain = moment.date.map(|date| grain(date).to_owned());
+        self.grain = moment.date.map(|date| date.grain().to_string());
         self.clock = moment
             .clock
             .map(|clock| clock.to_string().trim_start_matches('T').to_owned());
         if moment.clock.is_none() {
-            self.part = moment
-                .part
-                .map(|part| part.to_string().trim_start_matches('T').to_owned());
+            self.part = moment.part.map(|part| part.name().to_owned());
         }
         self.offset = moment.offset.map(|offset| {
             let zone = Moment {
@@ -133,19 +134,6 @@ impl FactRecord {
             }
         }
         self.measure = Some(compound(unit, canonical));
-    }
-}
-
-/// How fine a calendar point is.
-fn grain(date: DateValue) -> &'static str {
-    match date {
-        DateValue::Day { .. } => "day",
-        DateValue::Week(..) => "week",
-        DateValue::Month(..) => "month",
-        DateValue::Quarter(..) => "quarter",
-        DateValue::Year(_) => "year",
-        DateValue::Decade(_) => "decade",
-        DateValue::Century(_) => "century",
     }
 }
 

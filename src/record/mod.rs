@@ -16,6 +16,7 @@
 //! assert_eq!(fact.currency.as_deref(), Some("VND"));
 //! ```
 
+mod convert;
 mod fact;
 mod fields;
 mod published;

@@ -1,24 +1,36 @@
 //! The facts of what was chosen.
 
 use crate::{
-    grammar::{candidate::Candidate, recognisers},
+    grammar::{
+        candidate::Candidate,
+        recognisers::{self, Asked},
+    },
     judge::{contest, matcher::Judge, wide::Wide},
     phrase::{phrases::Phrases, roll::Roll},
     settle::{issuer::Papers, times::Times},
     value::{fact::Fact, moment::DateValue, published::PublishedAt},
 };
 
-/// What a text says, and the text at its end. `found` gives readings beside those of the
-/// crate; `asked` whether the text may tell when it was published.
+/// What a text says, and the text at its end. Where only some recognisers are `asked`, the facts
+/// of their kinds are the same, and others may be missing; a long text is read by all. `found`
+/// gives readings beside those of the crate; `estimates` is whether the text may tell when it
+/// was published.
 pub(crate) fn read<'a>(
     mut roll: Roll<'a>,
     judge: &Judge,
+    asked: Option<Asked>,
     found: impl Fn(&Phrases) -> Vec<Candidate>,
     published: Option<PublishedAt>,
-    asked: bool,
+    estimates: bool,
 ) -> (Settled, Roll<'a>) {
-    let wide = Wide::new(&roll);
     let mut told = Told::new(published);
+    if let Some(asked) = asked.filter(|_| !roll.goes_on) {
+        let candidates = recognisers::propose_beside(&roll.p, asked);
+        let chosen = contest::choose(&roll.p, judge, &Wide::partial(), candidates);
+        told.take(&roll, chosen);
+        return (told.settle(false), roll);
+    }
+    let wide = Wide::new(&roll);
     let mut from: usize = 0;
     loop {
         let p = &roll.p;
@@ -30,7 +42,7 @@ pub(crate) fn read<'a>(
         if !roll.goes_on {
             candidates.retain(|candidate| candidate.from >= from);
             told.take(&roll, contest::choose(p, judge, &wide, candidates));
-            return (told.settle(asked), roll);
+            return (told.settle(estimates), roll);
         }
         let to = part(p, &candidates, from, last);
         candidates.retain(|candidate| (from..to).contains(&candidate.from));

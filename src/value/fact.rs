@@ -1,8 +1,9 @@
 //! [`Fact`] and [`Value`]: what a figure of the text says, exactly.
 
-use std::{borrow::Cow, fmt};
+use std::borrow::Cow;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     span::Span,
@@ -11,11 +12,13 @@ use crate::{
         kind::Kind,
         modifier::Modifier,
         moment::{Ends, Moment},
+        period::TimeUnit,
     },
 };
 
 /// One figure of the text, read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Fact {
     /// Where it stands: exactly the text that its fields are read from.
     pub span: Span,
@@ -37,14 +40,47 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// What of `text`, in which it was found, it covers.
+    ///
+    /// ```
+    /// let text = "Quỹ thu gần 3 tỷ đồng.";
+    /// let facts = bantin::Analyzer::new().analyze(text, None).facts;
+    /// assert_eq!(facts[0].text(text), "gần 3 tỷ đồng");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When it was found in another text, see [`Span::text`].
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        self.span.text(text)
+    }
+
     /// Its kind.
     pub fn kind(&self) -> Kind {
         self.value.kind()
     }
 }
 
-/// What a fact says. [`ToString::to_string`] is the canonical value of records.
-#[derive(Clone, Debug, PartialEq)]
+/// What a fact says, exactly.
+///
+/// It is read from what it writes: its kind, its [canonical](Value::canonical) value, which is
+/// the one that records have, its unit, and the rest by name. `\` stands before a semicolon
+/// that parts nothing.
+///
+/// ```
+/// use bantin::facts::{Amount, Kind, Value};
+///
+/// let value: Value = "money 8000000 VND; per tháng".parse()?;
+/// assert_eq!(value.kind(), Kind::Money);
+/// assert_eq!(value.canonical().to_string(), "8000000 VND");
+/// assert_eq!(value.to_string(), "money 8000000 VND; per tháng");
+///
+/// let money = value.as_money().unwrap();
+/// assert_eq!((money.amount, money.currency), (Amount::from(8_000_000), "VND"));
+/// assert!(value.as_percent().is_none());
+/// # Ok::<(), bantin::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value {
     /// A calendar point.
@@ -54,17 +90,19 @@ pub enum Value {
     /// A stretch of time or a list of points.
     Interval(Box<Ends>),
     /// A length of time, ISO 8601.
+    #[non_exhaustive]
     Duration {
         /// How many, or from how many to how many.
         amount: Amount,
-        /// The designator: `Y`, `M`, `W`, `D`, `TH`, `TM`, `TS`.
-        unit: &'static str,
-        /// What follows: `30M` in `PT2H30M`.
-        rest: Vec<(Decimal, &'static str)>,
-        /// The designator of the second number where it is another: `6 tháng đến 3 năm`.
-        last_unit: Option<&'static str>,
+        /// The unit, one that ISO 8601 has.
+        unit: TimeUnit,
+        /// What follows in smaller units: `30M` in `PT2H30M`.
+        rest: Vec<(Decimal, TimeUnit)>,
+        /// The unit of the second number where it is another: `6 tháng đến 3 năm`.
+        last_unit: Option<TimeUnit>,
     },
     /// So many times in a period.
+    #[non_exhaustive]
     Recurrence {
         /// How many times.
         times: Amount,
@@ -72,6 +110,7 @@ pub enum Value {
         period: String,
     },
     /// A percentage.
+    #[non_exhaustive]
     Percent {
         /// How much.
         amount: Amount,
@@ -81,6 +120,7 @@ pub enum Value {
         per: Option<String>,
     },
     /// A part of a whole, not reduced.
+    #[non_exhaustive]
     Fraction {
         /// The part.
         numerator: Decimal,
@@ -90,6 +130,7 @@ pub enum Value {
         unit: Option<String>,
     },
     /// An amount of money.
+    #[non_exhaustive]
     Money {
         /// How much, in units of the currency.
         amount: Amount,
@@ -99,6 +140,7 @@ pub enum Value {
         per: Option<String>,
     },
     /// A number with its unit.
+    #[non_exhaustive]
     Quantity {
         /// How many or how much.
         amount: Amount,
@@ -112,6 +154,7 @@ pub enum Value {
     /// A reference to an issued paper.
     Document(Box<Document>),
     /// What a recogniser of the user's own has read.
+    #[non_exhaustive]
     Custom {
         /// The user's name for the kind.
         kind: String,
@@ -121,7 +164,7 @@ pub enum Value {
 }
 
 /// A reference to an issued paper.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Document {
     /// The type as the text names it, lower case.
@@ -184,61 +227,6 @@ impl Value {
             _ => None,
         }
     }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Value::Date(moment) | Value::Time(moment) => write!(f, "{moment}"),
-            Value::Interval(ends) => write!(f, "{ends}"),
-            Value::Duration {
-                amount,
-                unit,
-                rest,
-                last_unit,
-            } => {
-                let one = |value: &Decimal, unit| duration(*value, unit, rest);
-                let last = last_unit.unwrap_or(unit);
-                match amount {
-                    Amount::One(value) => write!(f, "{}", one(value, unit)),
-                    Amount::Range(low, high) => {
-                        write!(f, "{}..{}", one(low, unit), one(high, last))
-                    }
-                }
-            }
-            Value::Recurrence { times, period } => write!(f, "{times}X/{period}"),
-            Value::Percent { amount, .. } | Value::Quantity { amount, .. } => write!(f, "{amount}"),
-            Value::Fraction {
-                numerator,
-                denominator,
-                ..
-            } => {
-                write!(f, "{numerator}/{denominator}")
-            }
-            Value::Money {
-                amount, currency, ..
-            } => write!(f, "{amount} {currency}"),
-            Value::Ordinal(amount) => write!(f, "{amount}"),
-            Value::Document(document) => f.write_str(&document.value),
-            Value::Custom { value, .. } => f.write_str(value),
-        }
-    }
-}
-
-/// A length of time as ISO 8601 writes it: `PT2H30M`.
-pub(crate) fn duration(value: Decimal, unit: &str, rest: &[(Decimal, &str)]) -> String {
-    // The designator `T` stands once, before the first unit of the clock.
-    let mut out = match unit.strip_prefix('T') {
-        Some(unit) => format!("PT{value}{unit}"),
-        None => format!("P{value}{unit}"),
-    };
-    for (value, unit) in rest {
-        let designator = unit.trim_start_matches('T');
-        let clock = unit.starts_with('T') && !out.contains('T');
-        let sign = if clock { "T" } else { "" };
-        out.push_str(&format!("{sign}{value}{designator}"));
-    }
-    out
 }
 
 #[cfg(test)]

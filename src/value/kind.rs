@@ -1,7 +1,25 @@
 //! [`Kind`]: the kinds of facts.
 
-/// The kinds of facts.
+use std::{fmt, str::FromStr};
+
+use crate::error::{Error, ErrorKind};
+
+/// The kinds of facts. They are read from the names that they write, those of records.
+///
+/// ```
+/// use bantin::facts::Kind;
+///
+/// assert_eq!("money".parse::<Kind>()?, Kind::Money);
+/// assert_eq!(Kind::Money.to_string(), "money");
+/// assert_eq!(
+///     "monney".parse::<Kind>().unwrap_err().to_string(),
+///     "`monney` is no kind of fact; write one of date, time, interval, duration, recurrence, \
+///      percent, fraction, money, quantity, ordinal, document, custom"
+/// );
+/// # Ok::<(), bantin::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Kind {
     /// A calendar point of day, week, month, quarter, year, decade or century.
     Date,
@@ -31,7 +49,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: &'static [Kind] = &[
         Kind::Date,
         Kind::Time,
         Kind::Interval,
@@ -64,8 +82,29 @@ impl Kind {
         }
     }
 
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        Kind::ALL.iter().map(|kind| kind.name())
+    }
+
     /// The kind of a name.
     pub fn from_name(name: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+        Kind::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Kind::from_name(name).ok_or_else(|| {
+            let names: Vec<&str> = Kind::names().collect();
+            ErrorKind::one_of(name, "kind of fact", &names)
+        })
     }
 }

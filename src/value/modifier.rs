@@ -1,7 +1,19 @@
 //! [`Modifier`]: how a figure is meant.
 
-/// How a figure is meant.
+use std::{fmt, str::FromStr};
+
+use crate::error::{Error, ErrorKind};
+
+/// How a figure is meant. Modifiers are read from the names that they write, those of records.
+///
+/// ```
+/// use bantin::facts::Modifier;
+///
+/// assert_eq!("at_least".parse::<Modifier>()?, Modifier::AtLeast);
+/// # Ok::<(), bantin::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Modifier {
     /// khoảng, chừng, ước
     Approx,
@@ -72,5 +84,20 @@ impl Modifier {
     /// The modifier of a name.
     pub fn from_name(name: &str) -> Option<Modifier> {
         NAMES.iter().find(|(_, n)| *n == name).map(|(m, _)| *m)
+    }
+}
+
+impl fmt::Display for Modifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Modifier {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Modifier::from_name(name)
+            .ok_or_else(|| ErrorKind::one_of(name, "modifier", &NAMES.map(|(_, name)| name)))
     }
 }

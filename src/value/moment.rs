@@ -4,8 +4,20 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-/// A calendar point. What the text leaves open is `None` and written `X`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A calendar point. What the text leaves open is `None` and written `X`. It is read from what
+/// it writes.
+///
+/// ```
+/// use bantin::facts::{DateValue, TimeUnit};
+///
+/// let quarter: DateValue = "2017-Q1".parse()?;
+/// assert_eq!(quarter, DateValue::Quarter(Some(2017), 1));
+/// assert_eq!(quarter.grain(), TimeUnit::Quarter);
+/// assert_eq!(quarter.to_string(), "2017-Q1");
+/// # Ok::<(), bantin::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DateValue {
     /// `2018-10-09`; any part may be open.
     Day {
@@ -43,7 +55,11 @@ impl DateValue {
     /// The day, where the value is one and complete.
     pub fn to_date(self) -> Option<NaiveDate> {
         match self {
-            DateValue::Day { year, month, day } => NaiveDate::from_ymd_opt(year?, month?, day?),
+            DateValue::Day { year, month, day } => {
+                // The year before the first is the first before Christ.
+                let year = year.map(|year| if year < 0 { year + 1 } else { year });
+                NaiveDate::from_ymd_opt(year?, month?, day?)
+            }
             _ => None,
         }
     }
@@ -93,14 +109,14 @@ impl fmt::Display for DateValue {
                 write!(f, "-Q{quarter}")
             }
             DateValue::Year(y) => year(f, y),
-            DateValue::Decade(decade) => write!(f, "{decade}"),
+            DateValue::Decade(decade) => write!(f, "{decade:03}"),
             DateValue::Century(century) => write!(f, "{century}"),
         }
     }
 }
 
 /// A clock time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Clock {
     /// 0 to 24.
     pub hour: u32,
@@ -120,8 +136,9 @@ impl fmt::Display for Clock {
     }
 }
 
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A part of the day; an earlier one is less than a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum DayPart {
     /// sáng, rạng sáng, gần sáng
     Morning,
@@ -135,20 +152,44 @@ pub enum DayPart {
     Night,
 }
 
-impl fmt::Display for DayPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            DayPart::Morning => "TMO",
-            DayPart::Midday => "TMI",
-            DayPart::Afternoon => "TAF",
-            DayPart::Evening => "TEV",
-            DayPart::Night => "TNI",
-        })
+impl DayPart {
+    /// All of them, in the order of the day.
+    pub(super) const ALL: [DayPart; 5] = [
+        DayPart::Morning,
+        DayPart::Midday,
+        DayPart::Afternoon,
+        DayPart::Evening,
+        DayPart::Night,
+    ];
+
+    /// The name that records use, that of TIMEX3.
+    pub fn name(self) -> &'static str {
+        match self {
+            DayPart::Morning => "MO",
+            DayPart::Midday => "MI",
+            DayPart::Afternoon => "AF",
+            DayPart::Evening => "EV",
+            DayPart::Night => "NI",
+        }
     }
 }
 
-/// A point of time: a date, a clock time or both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+impl fmt::Display for DayPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "T{}", self.name())
+    }
+}
+
+/// A point of time: a date, a clock time or both. It is read from what it writes.
+///
+/// ```
+/// use bantin::facts::Moment;
+///
+/// let moment: Moment = "2018-10-09T15:00+07:00".parse()?;
+/// assert_eq!((moment.clock.unwrap().hour, moment.offset), (15, Some(420)));
+/// # Ok::<(), bantin::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Moment {
     /// The calendar point.
     pub date: Option<DateValue>,
@@ -189,8 +230,8 @@ impl fmt::Display for Moment {
     }
 }
 
-/// The two ends of an interval, or the points of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The two ends of an interval, or the points of a list. They are read from what they write.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Ends {
     /// From the first to the second; an open end is `None`.
     Range(Option<Moment>, Option<Moment>),

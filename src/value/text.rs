@@ -1,4 +1,14 @@
-//! Types that are read from the text that they write.
+//! Types that are read from the text that they write, in serde.
+
+use super::{
+    amount::{Amount, PercentUnit},
+    fact::Value,
+    kind::Kind,
+    modifier::Modifier,
+    moment::{Clock, DateValue, DayPart, Ends, Moment},
+    period::TimeUnit,
+    published::PublishedAt,
+};
 
 /// Gives a type with `Display` and `FromStr` the same form in serde: a string.
 macro_rules! serde_as_text {
@@ -18,4 +28,17 @@ macro_rules! serde_as_text {
     )+};
 }
 
-pub(crate) use serde_as_text;
+serde_as_text!(
+    Amount,
+    Clock,
+    DateValue,
+    DayPart,
+    Ends,
+    Kind,
+    Modifier,
+    Moment,
+    PercentUnit,
+    PublishedAt,
+    TimeUnit,
+    Value,
+);

@@ -30,15 +30,10 @@ impl FromStr for PublishedAt {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         read(text).ok_or_else(|| {
-            ErrorKind::Reading {
-                text: text.to_owned(),
-                what: "time of publication",
-                expected: "a date or time of ISO 8601 (2018-10-10, 2018-10-10T08:15+07:00), of \
+            let expected = "a date or time of ISO 8601 (2018-10-10, 2018-10-10T08:15+07:00), of \
                            RFC 2822, dd/mm/yyyy with or without a time, or seconds or \
-                           milliseconds since 1970"
-                    .into(),
-            }
-            .into()
+                           milliseconds since 1970";
+            ErrorKind::reading(text, "time of publication", expected.into())
         })
     }
 }

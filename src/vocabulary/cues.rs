@@ -20,8 +20,8 @@ impl Vocabulary {
             ("article", CuePlace::Article),
         ];
         let shapes = Shape::ALL.map(|shape| (shape.name(), shape));
-        let kinds = Kind::ALL.map(|kind| (kind.name(), Some(kind)));
-        let readings = [&[("none", None)], &kinds[..]].concat();
+        let kinds = Kind::ALL.iter().map(|kind| (kind.name(), Some(*kind)));
+        let readings: Vec<_> = [("none", None)].into_iter().chain(kinds).collect();
         for row in table.rows(6)? {
             let named = row.words(1)?.into_iter();
             let shapes: Result<Vec<Shape>, Error> =

@@ -181,6 +181,26 @@ impl Vocabulary {
         });
     }
 
+    /// What the unit measures, where it is a canonical one.
+    pub fn dimension(&self, canonical: &str) -> Option<&str> {
+        let known = self.units.iter().find(|unit| unit.canonical == canonical);
+        known.map(|unit| &*unit.dimension)
+    }
+
+    /// As [`add_unit`](Vocabulary::add_unit), also where the spelling is one of another unit.
+    pub fn replace_unit(&mut self, spelling: &str, unit: Unit) {
+        let words = self.intern(spelling);
+        self.describe(&words, |entry| entry.unit = None);
+        self.add_unit(spelling, unit);
+    }
+
+    /// As [`add_currency`](Vocabulary::add_currency), also where the spelling is one of another.
+    pub fn replace_currency(&mut self, spelling: &str, currency: Currency) {
+        let words = self.intern(spelling);
+        self.describe(&words, |entry| entry.currency = None);
+        self.add_currency(spelling, currency);
+    }
+
     /// The ids of the parts of a phrase.
     pub fn intern(&mut self, phrase: &str) -> Vec<WordId> {
         let parts = parts(phrase).into_iter();

@@ -14,7 +14,10 @@ const TEXT: &str = "Ngày 9/10/2018, mã VNM của doanh nghiệp thu về 3,774
 
 fn values(analyzer: &Analyzer) -> Vec<String> {
     let facts = analyzer.analyze(TEXT, None).facts;
-    facts.iter().map(|fact| fact.value.to_string()).collect()
+    facts
+        .iter()
+        .map(|fact| fact.value.canonical().to_string())
+        .collect()
 }
 
 #[test]

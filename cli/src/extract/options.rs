@@ -245,7 +245,7 @@ impl Options {
 /// Reads one of the kinds that the crate's own recognisers find.
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     let own = |kind: &Kind| *kind != Kind::Custom;
-    let names = Kind::ALL.into_iter().filter(own).map(Kind::name);
+    let names = Kind::ALL.iter().copied().filter(own).map(Kind::name);
     PossibleValuesParser::new(names).try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
 }
 

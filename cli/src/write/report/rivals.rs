@@ -69,7 +69,7 @@ fn told(winner: &Proposal, mut lost: Vec<(&Proposal, &Loss)>) -> String {
         let value = proposal.value.as_ref();
         [
             proposal.kind_name().to_owned(),
-            value.map_or_else(String::new, ToString::to_string),
+            value.map_or_else(String::new, |value| value.canonical().to_string()),
             value
                 .and_then(|value| value.unit())
                 .unwrap_or_default()
