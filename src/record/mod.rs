@@ -89,10 +89,15 @@ impl Default for ArticleRecord {
 impl ArticleRecord {
     /// The record of an analysis, under the caller's `id`.
     pub fn new(id: &str, analysis: &Analysis) -> Self {
-        let view = RecordView::new(id, analysis);
+        RecordView::new(id, analysis).into()
+    }
+}
+
+impl From<RecordView<'_>> for ArticleRecord {
+    fn from(view: RecordView) -> Self {
         let text = |text: Option<Cow<str>>| text.map(Cow::into_owned);
         ArticleRecord {
-            id: id.to_owned(),
+            id: view.id.to_owned(),
             version: VERSION,
             title: text(view.title),
             published: view.published,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::fact::FactRecord;
-use crate::{analyzer::Analysis, plain, span::Span, value::fact::Fact};
+use crate::{analyzer::Analysis, offsets::Offsets, plain, span::Span, value::fact::Fact};
 
 /// The version of the record format, written into every record of an article. It
 /// goes up when a field changes its meaning or goes away; new fields leave it.
@@ -59,23 +59,49 @@ impl<'a> RecordView<'a> {
             facts: FactsView {
                 facts: &analysis.facts,
                 text: analysis.text,
+                spans: None,
             },
         }
+    }
+
+    /// The same with `start` and `end` of its facts counted so.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, Offsets, record::ArticleRecord};
+    ///
+    /// let analysis = Analyzer::new().analyze("Đã thu 3 tỷ đồng.", None);
+    /// let record = ArticleRecord::from(analysis.view("a1").offsets(Offsets::Chars));
+    /// assert_eq!((record.facts[0].start, record.facts[0].end), (7, 16));
+    /// ```
+    pub fn offsets(mut self, offsets: Offsets) -> Self {
+        let spans = || {
+            let spans: Vec<Span> = self.facts.facts.iter().map(|fact| fact.span).collect();
+            offsets.of(self.facts.text, &spans)
+        };
+        self.facts.spans = (offsets != Offsets::Bytes).then(spans);
+        self
     }
 }
 
 /// Facts that become records one by one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct FactsView<'a> {
     facts: &'a [Fact],
     text: &'a str,
+    /// Their spans, where they are not counted in bytes.
+    spans: Option<Vec<Span>>,
 }
 
 impl<'a> FactsView<'a> {
     /// Their records, one after the other.
-    pub fn iter(self) -> impl Iterator<Item = FactRecord> + 'a {
-        let FactsView { facts, text } = self;
-        facts.iter().map(|fact| FactRecord::new(fact, text))
+    pub fn iter(&self) -> impl Iterator<Item = FactRecord> + '_ {
+        self.facts.iter().enumerate().map(|(n, fact)| {
+            let mut record = FactRecord::new(fact, self.text);
+            if let Some(spans) = &self.spans {
+                (record.start, record.end) = (spans[n].start, spans[n].end);
+            }
+            record
+        })
     }
 }
 
