@@ -42,19 +42,16 @@ pub enum TimeUnit {
     Millennium,
 }
 
-const NAMES: [(TimeUnit, &str); 11] = [
-    (TimeUnit::Second, "second"),
-    (TimeUnit::Minute, "minute"),
-    (TimeUnit::Hour, "hour"),
-    (TimeUnit::Day, "day"),
-    (TimeUnit::Week, "week"),
-    (TimeUnit::Month, "month"),
-    (TimeUnit::Quarter, "quarter"),
-    (TimeUnit::Year, "year"),
-    (TimeUnit::Decade, "decade"),
-    (TimeUnit::Century, "century"),
-    (TimeUnit::Millennium, "millennium"),
-];
+macro_rules! names {
+    ($($unit:ident: $name:ident),+ $(,)?) => {
+        [$((TimeUnit::$unit, stringify!($name))),+]
+    };
+}
+
+const NAMES: [(TimeUnit, &str); 11] = names! {
+    Second: second, Minute: minute, Hour: hour, Day: day, Week: week, Month: month,
+    Quarter: quarter, Year: year, Decade: decade, Century: century, Millennium: millennium,
+};
 
 impl TimeUnit {
     /// Its name, that of a record's `grain`.
