@@ -24,6 +24,7 @@ mod judge {
 mod tsv;
 #[path = "../src/value"]
 mod value {
+    pub mod currency;
     pub mod evidence;
     pub mod kind;
     pub mod modifier;

@@ -287,13 +287,13 @@ impl Builder {
     ///
     /// let analyzer = Analyzer::builder().currencies("XAU\t1\tđồng vàng\n", "mine")?.build();
     /// let facts = analyzer.analyze("Giá 5 đồng vàng.", None).facts;
-    /// assert_eq!(facts[0].value.to_string(), "5 XAU");
+    /// assert_eq!(facts[0].value.to_string(), "money 5 XAU");
     ///
     /// let error = Analyzer::builder().currencies("gold\t1\tđồng vàng", "mine").unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "mine, line 1: `gold` is no code of a currency; \
-    ///      write three capital letters, as ISO 4217 does"
+    ///     "mine, line 1: `gold` is no currency; write a code of ISO 4217, such as VND, or one \
+    ///      of your own of X and two capital letters"
     /// );
     /// # Ok::<(), bantin::Error>(())
     /// ```

@@ -1,6 +1,6 @@
 //! [`FactRow`]: one fact as a row of a table.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::{
@@ -74,7 +74,7 @@ impl<'f> FactRow<'f> {
         let mut row = FactRow {
             kind: value.kind_name(),
             span: fact.span,
-            value: value.to_string(),
+            value: value.canonical().to_string(),
             amount: None,
             amount_high: None,
             currency: None,
@@ -160,27 +160,10 @@ fn last(moment: &Moment) -> Option<NaiveDate> {
     days(moment.date?).map(|(_, last)| last)
 }
 
-/// The first and the last day of a calendar point.
+/// The first and the last day of a calendar point, of years that every table can hold.
 fn days(date: DateValue) -> Option<(NaiveDate, NaiveDate)> {
-    let months = |year: i32, month: u32, count: u32| {
-        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        let next = first.checked_add_months(Months::new(count))?;
-        Some((first, next.pred_opt()?))
-    };
-    match date {
-        DateValue::Day { .. } => date.to_date().map(|day| (day, day)),
-        DateValue::Week(year, week) => {
-            let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-            Some((monday, monday.checked_add_days(Days::new(6))?))
-        }
-        DateValue::Month(year, month) => months(year?, month, 1),
-        DateValue::Quarter(year, quarter @ 1..) => months(year?, quarter * 3 - 2, 3),
-        DateValue::Quarter(..) => None,
-        DateValue::Year(year) => months(year?, 1, 12),
-        DateValue::Decade(decade) => months(decade.checked_mul(10)?, 1, 120),
-        DateValue::Century(century) => months(century.checked_mul(100)?, 1, 1200),
-    }
-    .filter(|(first, last)| (0..=9999).contains(&first.year()) && last.year() <= 9999)
+    let days = date.range();
+    days.filter(|(first, last)| first.year() >= 1 && last.year() <= 9999)
 }
 
 #[cfg(test)]

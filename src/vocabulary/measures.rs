@@ -12,6 +12,7 @@ use super::{
 use crate::{
     error::Error,
     tsv::{Row, Table},
+    value::currency,
 };
 
 impl Vocabulary {
@@ -36,7 +37,7 @@ impl Vocabulary {
                     let exact = (Cow::Owned(spelling.to_owned()), number);
                     self.exact_units.to_mut().push(exact);
                 } else {
-                    self.add_unit(spelling, unit);
+                    self.replace_unit(spelling, unit);
                 }
             }
         }
@@ -48,11 +49,7 @@ impl Vocabulary {
         for row in table.rows(3)? {
             let factor = factor(&row, 1)?;
             let code = row.column(0);
-            if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-                return Err(row.error(&format!(
-                    "`{code}` is no code of a currency; write three capital letters, as ISO 4217 does"
-                )));
-            }
+            currency::check(code).map_err(|error| row.error(&error.to_string()))?;
             for spelling in row.words(2)? {
                 let (spelling, scaled_only) = marked(spelling);
                 let currency = Currency {
@@ -60,7 +57,7 @@ impl Vocabulary {
                     factor,
                     scaled_only,
                 };
-                self.add_currency(spelling, currency);
+                self.replace_currency(spelling, currency);
             }
         }
         Ok(())

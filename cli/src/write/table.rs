@@ -142,7 +142,7 @@ struct Row<'f> {
 
 impl<'f> Row<'f> {
     fn new(fact: &'f Fact) -> Self {
-        let number = fact.value.to_string();
+        let number = fact.value.canonical().to_string();
         let mut value = match fact.kind() {
             Kind::Money | Kind::Quantity | Kind::Percent | Kind::Fraction | Kind::Recurrence => {
                 grouped(&number)
