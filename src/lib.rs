@@ -5,6 +5,7 @@
 //! | feature | what it adds | on by default |
 //! |---|---|---|
 //! | `embed-model` | the word model of 1.5 MB is compiled into the crate: [`Analyzer::new`], [`Analyzer::builder`], `Segmenter::default` | yes |
+//! | `legacy` | old encodings of Vietnamese are decoded and told apart, `encoding` | no |
 //! | `train` | training of word models, `word::train` | no |
 //!
 //! Without `embed-model` a model is read from a file or from bytes, and given to
