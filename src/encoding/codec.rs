@@ -190,7 +190,7 @@ impl FromStr for Encoding {
             let known: Vec<&str> = NAMES.iter().map(|(_, names)| names[0]).collect();
             Error::from(ErrorKind::Reading {
                 text: text.to_owned(),
-                what: "encoding",
+                what: "encoding".into(),
                 expected: known.join(", ").into(),
             })
         })
