@@ -8,13 +8,14 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use bantin::{Analysis, Analyzer, PublishedAt, Worker};
+use bantin::{Analysis, Analyzer, PublishedAt, Worker, encoding::Encoding};
 
 use super::options::Options;
 use crate::{
     problem::Problem,
     read::{
-        articles::{BOM, Item},
+        articles::Item,
+        encoding::to_utf8,
         html,
         json::{Field, parse_record, utf8},
     },
@@ -79,6 +80,7 @@ pub struct Extractor {
     /// Workers that are not at work now.
     workers: Mutex<Vec<Worker>>,
     published: Option<PublishedAt>,
+    encoding: Option<Encoding>,
     layout: Arc<dyn Layout>,
 }
 
@@ -89,6 +91,7 @@ impl Extractor {
             analyzer,
             workers: Mutex::default(),
             published: options.published,
+            encoding: options.encoding,
             layout,
         }
     }
@@ -138,20 +141,11 @@ impl Extractor {
         &self,
         name: &str,
         html: bool,
-        mut bytes: Vec<u8>,
+        bytes: Vec<u8>,
         taker: &mut Taker<'_>,
     ) -> Result<Outcome, (Option<u64>, String)> {
-        if bytes.starts_with(BOM) {
-            // Blanks in its place keep offsets those of the file.
-            bytes[..BOM.len()].fill(b' ');
-        }
-        let text = utf8(&bytes).map_err(|(at, why)| {
-            let line = 1 + memchr::memchr_iter(b'\n', &bytes[..at]).count();
-            (
-                Some(line as u64),
-                format!("{why}, at byte {at} of the file"),
-            )
-        })?;
+        let bytes = to_utf8(bytes, html, self.encoding)?;
+        let text = utf8(&bytes).map_err(|(_, why)| (None, why))?;
         if html {
             let page = html::read(text);
             drop(bytes);

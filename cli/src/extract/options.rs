@@ -8,7 +8,7 @@ use std::{
     path::PathBuf,
 };
 
-use bantin::{PublishedAt, facts::Kind};
+use bantin::{PublishedAt, encoding::Encoding, facts::Kind};
 use chrono::FixedOffset;
 use clap::{
     Parser, ValueEnum,
@@ -63,6 +63,13 @@ pub struct Options {
     /// How to read the inputs, whatever their names end in
     #[arg(long, value_enum, default_value_t = InputFormat::Auto)]
     pub input_format: InputFormat,
+
+    /// What files of text and pages are written in, such as windows-1258, tcvn3, vni
+    ///
+    /// Without it a page's own declaration counts, then what the bytes show; where that is
+    /// not sure, the file is reported and not read.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<Encoding>,
 
     /// Only facts of these kinds, separated by commas
     #[arg(long, short, value_delimiter = ',', value_parser = kinds())]
@@ -215,7 +222,7 @@ impl Options {
         }
         let mut parts = vec![
             format!("{:?}", self.format()),
-            format!("input {:?}", self.input_format),
+            format!("input {:?}, {:?}", self.input_format, self.encoding),
             format!("kinds {:?}", self.kinds),
             format!("with {:?}", self.with),
             format!("dialect {:?}", self.csv_dialect),
