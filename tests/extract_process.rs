@@ -642,6 +642,26 @@ fn odd_fields_are_named_and_the_article_is_read() {
     run.says(&["3 problems"]);
 }
 
+#[test]
+fn places_are_counted_as_asked_for() {
+    let dir = Dir::new();
+    let record = "{\"text\":\"\u{1f389} Đã thu 3 tỷ đồng.\"}\n";
+    let path = dir.write("a.jsonl", record);
+    for (offsets, start, end) in [("bytes", 14, 28), ("chars", 9, 18), ("utf16", 10, 19)] {
+        for format in ["jsonl", "facts"] {
+            let run = extract(&["--offsets", offsets, "--format", format, &path]);
+            let columns = ["start", "span_start"].map(|name| format!("\"{name}\":{start},"));
+            let ends = ["end", "span_end"].map(|name| format!("\"{name}\":{end},"));
+            let said = |names: &[String]| names.iter().any(|name| run.out.contains(name));
+            assert!(
+                said(&columns) && said(&ends),
+                "{offsets} {format}: {}",
+                run.out
+            );
+        }
+    }
+}
+
 /// What is said for a time of publication, and the day that the text then tells of.
 #[test]
 fn a_time_with_a_zone_is_an_instant() {
@@ -719,6 +739,7 @@ fn wrong_options_list_the_right_ones() {
         (["--published", "2018-02-30"], ["2018-02-30", "ISO 8601"]),
         (["--published", "hôm qua"], ["hôm qua", "ISO 8601"]),
         (["--time-zone", "7"], ["'7'", "+07:00"]),
+        (["--offsets", "letters"], ["letters", "bytes, chars, utf16"]),
         (["--jobs", "0"], ["'0'", "--jobs"]),
         (["--max-article", "0"], ["'0'", "--max-article"]),
         (["--colour", "red"], ["--colour", "unexpected"]),

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use bantin::Analyzer;
+use bantin::{Analyzer, Offsets};
 use bantin_cli::{
     order,
     read::html,
@@ -100,6 +100,7 @@ fn table(text: &str, width: usize, colour: bool) -> String {
         id: "a\u{1b}[31m",
         analyzer: &analyzer,
         analysis: &analysis,
+        offsets: Offsets::Bytes,
     };
     let layout = Table::new(Style { width, colour });
     layout.article(&article, &mut out).expect("memory");

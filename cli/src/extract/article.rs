@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use bantin::{Analysis, Analyzer, PublishedAt, Worker, encoding::Encoding};
+use bantin::{Analysis, Analyzer, Offsets, PublishedAt, Worker, encoding::Encoding};
 
 use super::options::Options;
 use crate::{
@@ -81,6 +81,7 @@ pub struct Extractor {
     workers: Mutex<Vec<Worker>>,
     published: Option<PublishedAt>,
     encoding: Option<Encoding>,
+    offsets: Offsets,
     layout: Arc<dyn Layout>,
 }
 
@@ -92,6 +93,7 @@ impl Extractor {
             workers: Mutex::default(),
             published: options.published,
             encoding: options.encoding,
+            offsets: options.offsets,
             layout,
         }
     }
@@ -255,6 +257,7 @@ impl Extractor {
                 id,
                 analyzer: &self.analyzer,
                 analysis: &analysis,
+                offsets: self.offsets,
             };
             let laid_out = self.layout.article(&article, &mut out);
             laid_out.map(|()| Told::of(&analysis))

@@ -8,7 +8,7 @@ use std::{
     path::PathBuf,
 };
 
-use bantin::{PublishedAt, encoding::Encoding, facts::Kind};
+use bantin::{Offsets, PublishedAt, encoding::Encoding, facts::Kind};
 use chrono::FixedOffset;
 use clap::{
     Parser, ValueEnum,
@@ -83,6 +83,13 @@ pub struct Options {
     /// Without any of them, the time that the article itself prints is used.
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub published: Option<PublishedAt>,
+
+    /// What places in the text are counted in: bytes, chars or utf16
+    ///
+    /// Of the formats jsonl, facts and csv. Python's strings count characters, those of
+    /// JavaScript and Java units of UTF-16.
+    #[arg(long, value_name = "UNIT", default_value_t = Offsets::Bytes)]
+    pub offsets: Offsets,
 
     /// The newsroom's time zone, into which times with a zone of their own are turned
     #[arg(long, value_name = "OFFSET", allow_hyphen_values = true, default_value = "+07:00",
@@ -228,6 +235,7 @@ impl Options {
             format!("dialect {:?}", self.csv_dialect),
             format!("furniture {}", self.furniture),
             format!("zone {}", self.time_zone),
+            format!("offsets {}", self.offsets),
             format!("max {}", self.max_article),
             format!("files {:x}", hasher.finish()),
         ];

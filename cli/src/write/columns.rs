@@ -69,7 +69,15 @@ pub fn rows<'a>(article: &Article<'a>) -> impl Iterator<Item = [Cell<'a>; COLUMN
         text(view.section),
     ];
     let version = Cell::Place(view.version as usize);
-    analysis.facts.iter().map(move |fact| {
+    let spans = analysis
+        .facts
+        .iter()
+        .flat_map(|fact| [sentence(&analysis.sentences, fact), fact.span]);
+    let counted = article
+        .offsets
+        .of(analysis.text, &spans.collect::<Vec<_>>());
+    analysis.facts.iter().enumerate().map(move |(n, fact)| {
+        let (sentence_at, fact_at) = (counted[2 * n], counted[2 * n + 1]);
         let [id, title, published, section] = head.clone();
         let row = FactRow::new(fact);
         let sentence = sentence(&analysis.sentences, fact);
@@ -94,10 +102,10 @@ pub fn rows<'a>(article: &Article<'a>) -> impl Iterator<Item = [Cell<'a>; COLUMN
             time(row.clock.map(|clock| clock.to_string()[1..].to_owned())),
             Cell::Text(sentence.text(analysis.text).into()),
             Cell::Place(row.sentence),
-            Cell::Place(sentence.start),
-            Cell::Place(sentence.end),
-            Cell::Place(row.span.start),
-            Cell::Place(row.span.end),
+            Cell::Place(sentence_at.start),
+            Cell::Place(sentence_at.end),
+            Cell::Place(fact_at.start),
+            Cell::Place(fact_at.end),
             Cell::Text(row.rule.into()),
             Cell::Is(row.ambiguous),
             version.clone(),

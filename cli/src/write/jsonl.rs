@@ -43,18 +43,25 @@ impl Jsonl {
 impl Layout for Jsonl {
     fn article(&self, article: &Article<'_>, out: &mut Out<'_>) -> io::Result<()> {
         let analysis = article.analysis;
-        let record = analysis.view(article.id);
+        let record = analysis.view(article.id).offsets(article.offsets);
+        let counted = |spans: &[bantin::Span]| article.offsets.of(analysis.text, spans);
         if self.text || self.sentences || self.words {
             let line = Line {
                 record,
                 text: self.text.then_some(analysis.text),
                 sentences: self.sentences.then(|| {
-                    let spans = analysis.sentences.iter();
-                    Each(move || spans.clone().map(|span| Span::of(*span)))
+                    let spans = counted(&analysis.sentences);
+                    Each(move || spans.clone().into_iter().map(Span::of))
                 }),
                 words: self.words.then(|| {
-                    let words = analysis.words.iter();
-                    Each(move || words.clone().map(WordSpan::of))
+                    let spans: Vec<_> = analysis.words.iter().map(|word| word.span).collect();
+                    let (spans, words) = (counted(&spans), &analysis.words);
+                    Each(move || {
+                        let spans = spans.clone().into_iter();
+                        spans
+                            .zip(words)
+                            .map(|(span, word)| WordSpan::of(span, word))
+                    })
                 }),
             };
             serde_json::to_writer(&mut *out, &line)?;
@@ -101,8 +108,8 @@ struct WordSpan {
 }
 
 impl WordSpan {
-    fn of(word: &Word) -> Self {
-        let Span { start, end } = Span::of(word.span);
+    fn of(span: bantin::Span, word: &Word) -> Self {
+        let Span { start, end } = Span::of(span);
         let kind = word_kind(word.kind);
         WordSpan { start, end, kind }
     }

@@ -6,7 +6,7 @@ use std::{
     mem,
 };
 
-use bantin::{Analysis, Analyzer};
+use bantin::{Analysis, Analyzer, Offsets};
 
 use super::sink::Sink;
 
@@ -19,6 +19,8 @@ pub struct Article<'a> {
     pub analyzer: &'a Analyzer,
     /// What was found in it.
     pub analysis: &'a Analysis<'a>,
+    /// What places in it are counted in.
+    pub offsets: Offsets,
 }
 
 /// How an article becomes output: on the workers' threads, each article on its own.
