@@ -63,7 +63,8 @@ pub(crate) fn spread<'t, U: PartialEq>(
             if behind == low.end
                 && low.scale == Decimal::ONE
                 && high.scale > Decimal::ONE
-                && !low.grouped
+                // `500.000 - 1 triệu`, but `1.200 - 1.400 tỷ`.
+                && (!low.grouped || high.grouped)
                 && let Some(value) = low.value.checked_mul(high.scale)
                 && (low.value <= high.base()
                     || high.base() < Decimal::ONE_HUNDRED && low.value < Decimal::ONE_HUNDRED)
