@@ -49,6 +49,9 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     });
 }
 
+/// The hours of a day.
+const DAY_LONG: Decimal = Decimal::from_parts(24, 0, 0, false, 0);
+
 /// `5 năm qua`, `2 giờ 30 phút`, `3 năm rưỡi`, `5 - 7 ngày`.
 fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
     let (unit, factor) = spread.unit.iso();
@@ -70,10 +73,11 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         .or(Traits::LETTERED.when(p.is(spread.low.end, HOUR_LETTER)))
         .or(Traits::HALVED.when(halved))
         .or(Traits::REST.when(!rest.is_empty()))
-        .or(Traits::RANGE.when(is_range));
+        .or(Traits::RANGE.when(is_range))
+        .or(Traits::PAST_DAY.when(is_range && spread.last().value > DAY_LONG));
     // `một năm` counts where it measures a length; hours may stand on the clock.
     let evidence = match unit {
-        _ if !rest.is_empty() && spread.low.in_words => Evidence::Certain,
+        _ if !rest.is_empty() && spread.low.in_words && unit != TimeUnit::Hour => Evidence::Certain,
         _ if spread.low.is_lone_one() && !is_range => Evidence::Context,
         TimeUnit::Hour => Evidence::Shape,
         _ => Evidence::Marked,

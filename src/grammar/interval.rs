@@ -13,10 +13,11 @@ use crate::{
         when::{DateExpr, End, PartUnit, Point, Side, When, YearRef},
     },
     vocabulary::named::{
-        AND, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, FIGURE_SIGN, FIRST_OR_LAST,
-        FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS,
-        MODELS_OF, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, PERCENT_SIGN,
-        SCHOOL_YEAR, SLASH, VERY, WHICH_TERM, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
+        AND, CLOSE_BRACKET, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, FIGURE_SIGN,
+        FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS,
+        LIST_JOINTS, MODELS_OF, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, OPEN_BRACKET, PART_SIDES,
+        PART_UNITS, PERCENT_SIGN, SCHOOL_YEAR, SLASH, VERY, WHICH_TERM, YEAR,
+        YEAR_MONTH_OR_QUARTER, YEARS_OF,
     },
 };
 
@@ -202,6 +203,9 @@ fn year_pair(p: &Phrases, at: usize) -> Option<YearPair> {
     (last > first && last - first < 30 && !p.is_word(joint)).then_some(pair(last))
 }
 
+/// The years of the longest reign of a house.
+const LONGEST: i32 = 400;
+
 fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     let mut evidence = Evidence::Context;
@@ -249,7 +253,11 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     if p.phrase_before(at + 1, FISCAL_OR_SCHOOL_YEARS).is_some() {
         return None;
     }
-    if evidence == Evidence::Context && !((1700..2100).contains(&first) && last < 2150) {
+    // `(1416-1479)` is a life or a reign.
+    let dated = last - first < LONGEST && (first % 100 != 0 || last % 100 != 0);
+    let alone = p.behind(at, OPEN_BRACKET) && p.is(to, CLOSE_BRACKET) && dated;
+    let modern = (1700..2100).contains(&first) && last < 2150;
+    if evidence == Evidence::Context && !modern && !alone {
         return None;
     }
     // `2016 - 2020` of our times is hardly a range of anything else.

@@ -84,6 +84,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         Traits::RANGE
             .when(spread.high.is_some())
             .or(Traits::YEAR.when(looks_like_year(p, &spread.low) && looks_like_year(p, &last)))
+            .or(Traits::DAY_AND_MONTH.when(may_be_day(p, &spread.low, spread.high.as_ref())))
             .or(Traits::MEASURED.when(measure.is_some()))
             .or(Traits::COUNTED.when(
                 unit::is_stroke(p, &last) || noun::is_counted(p, noun::behind_quote(p, last.end)),
@@ -107,6 +108,14 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         .modifier_else(spread.modifier)
         .evidence(evidence)
         .figure(figure)
+}
+
+/// Whether the two numbers of a range may be a day and its month.
+fn may_be_day(p: &Phrases, low: &Number, high: Option<&Number>) -> bool {
+    let digits = |n: &Number| p.int(n.start).filter(|_| n.end == n.start + 1);
+    let high = high.and_then(digits);
+    let month = high.is_some_and(|month| (1..=12).contains(&month));
+    month && p.is(low.end, DASH) && digits(low).is_some_and(|day| (1..=31).contains(&day))
 }
 
 /// The figure of a number; its tail is what is counted.

@@ -116,13 +116,15 @@ fn rows_before(p: &Phrases, end: usize) -> Rows {
 
 /// Rows whose words begin at `at`.
 fn rows_at(p: &Phrases, at: usize) -> Rows {
-    rows_within(p, at..at + 1)
+    let mut rows = Rows::default();
+    p.starting(at, |entry, _| rows.add(&entry.cues));
+    rows
 }
 
-/// Rows with words that begin in this stretch.
+/// Rows with words that begin in this stretch, names left out.
 fn rows_within(p: &Phrases, atoms: Range<usize>) -> Rows {
     let mut rows = Rows::default();
-    for at in atoms {
+    for at in atoms.filter(|&at| !p.is_title(at) || p.opens(at)) {
         p.starting(at, |entry, _| rows.add(&entry.cues));
     }
     rows

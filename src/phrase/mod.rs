@@ -13,6 +13,7 @@ pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod period;
 pub(crate) mod phrases;
+pub(crate) mod points;
 pub(crate) mod roll;
 pub(crate) mod roman;
 pub(crate) mod unit;

@@ -2,7 +2,11 @@
 
 use std::ops::Deref;
 
-use super::{memo::Memo, number::Number};
+use super::{
+    memo::Memo,
+    number::Number,
+    points::{Dated, Timed},
+};
 use crate::tape::Tape;
 
 /// A tape, and what was read on it.
@@ -10,25 +14,50 @@ use crate::tape::Tape;
 pub(crate) struct Phrases<'t> {
     tape: Tape<'t>,
     pub(super) numbers: Memo<Number>,
+    pub dates: Memo<Dated>,
+    pub times: Memo<Timed>,
 }
 
 /// What readings are remembered in; it can be used again.
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
     numbers: Memo<Number>,
+    dates: Memo<Dated>,
+    times: Memo<Timed>,
 }
 
 impl<'t> Phrases<'t> {
     pub fn new(tape: Tape<'t>, buffers: Buffers) -> Self {
-        let mut numbers = buffers.numbers;
+        let Buffers {
+            mut numbers,
+            mut dates,
+            mut times,
+        } = buffers;
         numbers.begin(tape.len());
-        Phrases { tape, numbers }
+        dates.begin(tape.len());
+        times.begin(tape.len());
+        Phrases {
+            tape,
+            numbers,
+            dates,
+            times,
+        }
     }
 
     /// The tape, and the buffers of its readings, which are done with.
     pub fn into_parts(self) -> (Tape<'t>, Buffers) {
-        let numbers = self.numbers;
-        (self.tape, Buffers { numbers })
+        let Phrases {
+            tape,
+            numbers,
+            dates,
+            times,
+        } = self;
+        let buffers = Buffers {
+            numbers,
+            dates,
+            times,
+        };
+        (tape, buffers)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     settle::spoken::{Known, Spoken},
     value::{
         moment::DateValue,
-        when::{DateExpr, LunarDay, Relative, Tense, YearRef},
+        when::{DateExpr, LunarDay, LunarMonth, Relative, Tense, YearRef},
     },
 };
 
@@ -25,6 +25,9 @@ impl Spoken {
                 .map(|d| d.iso_week());
             week.map_or(OPEN, |w| DateValue::Week(w.year(), w.week()))
         };
+        if let Some(before) = self.before_told(date) {
+            return before;
+        }
         match *date {
             DateExpr::Day {
                 year,
@@ -48,7 +51,8 @@ impl Spoken {
                     .year(year)
                     .or_else(|| self.named_year(tense))
                     .or_else(|| {
-                        self.told_or_nearest(self.nearest_month(month, tense), month, false, tense)
+                        let nearest = self.nearest_month(month, self.way(tense));
+                        self.told_or_nearest(nearest, month, false, tense)
                     });
                 DateValue::Month(year, month)
             }
@@ -74,7 +78,7 @@ impl Spoken {
                     .or_else(|| self.named_year(Tense::Open))
                     .or_else(|| {
                         let middle = quarter * 3 - 1;
-                        let nearest = self.nearest_month(middle, Tense::Open);
+                        let nearest = self.nearest_month(middle, self.way(Tense::Open));
                         self.told_or_nearest(nearest, middle, false, Tense::Open)
                     });
                 DateValue::Quarter(year, quarter)
@@ -134,11 +138,14 @@ impl Spoken {
                         tense,
                     } => self.weekday(weekday, week, tense),
                 };
-                // The same day of another month is a slip of the pen.
                 match relative {
-                    Some(date) if date.day() == number => DateValue::of(date),
+                    Some(date) if (date.month(), date.day()) == (month, number) => {
+                        DateValue::of(date)
+                    }
                     _ => {
-                        let year = self.nearest_year(month, number, Tense::Open);
+                        let by_weekday = self.year_by_weekday(month, number);
+                        let year =
+                            by_weekday.or_else(|| self.nearest_year(month, number, Tense::Open));
                         let year = year.map_or(YearRef::Missing, YearRef::Known);
                         self.day(year, Some(month), number, Tense::Open)
                     }
@@ -184,8 +191,10 @@ impl Spoken {
         let year = self
             .year(year)
             .or_else(|| self.named_year(tense))
+            .or_else(|| self.year_by_weekday(month, day))
             .or_else(|| {
-                self.told_or_nearest(self.nearest_year(month, day, tense), month, true, tense)
+                let nearest = self.nearest_year(month, day, self.way(tense));
+                self.told_or_nearest(nearest, month, true, tense)
             });
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
         DateValue::Day {
@@ -232,6 +241,21 @@ impl Spoken {
             })
             .min_by_key(|(_, days)| days.abs())
             .map(|(year, _)| year)
+    }
+
+    /// The one of the last such day and the next one that the weekday beside it fits.
+    fn year_by_weekday(&self, month: u32, day: u32) -> Option<i32> {
+        let weekday = self.place.weekday?;
+        let fits = |year: &i32| {
+            NaiveDate::from_ymd_opt(*year, month, day)
+                .is_some_and(|date| date.weekday().num_days_from_monday() == weekday)
+        };
+        let [last, next] = [Tense::Past, Tense::Future]
+            .map(|tense| self.nearest_year(month, day, tense).filter(fits));
+        match (last, next) {
+            (Some(year), None) | (None, Some(year)) => Some(year),
+            _ => None,
+        }
     }
 
     pub(crate) fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
@@ -294,19 +318,19 @@ impl Spoken {
     pub(crate) fn lunar(
         &self,
         year: YearRef,
-        month: Option<u32>,
+        month: Option<LunarMonth>,
         day: LunarDay,
     ) -> Option<NaiveDate> {
-        let on = |year: i32, month: u32, day: u32| {
+        let on = |year: i32, month: LunarMonth, day: u32| {
             let date = LunarDate {
                 year,
-                month,
-                leap: false,
+                month: month.number,
+                leap: month.leap,
                 day,
             };
             date.to_gregorian()
         };
-        let solve = |year: i32, month: u32| match day {
+        let solve = |year: i32, month: LunarMonth| match day {
             LunarDay::Last => on(year, month, 30).or_else(|| on(year, month, 29)),
             LunarDay::Number(day) => on(year, month, day),
         };
@@ -314,9 +338,11 @@ impl Spoken {
             return solve(year, month?);
         }
         let reference = self.reference?;
-        let months = month.map_or(1..=12, |month| month..=month);
+        let months = month.map_or(1..=12, |month| month.number..=month.number);
+        let leap = month.is_some_and(|month| month.leap);
+        let of_number = move |number: u32| LunarMonth { number, leap };
         (reference.year() - 1..=reference.year() + 1)
-            .flat_map(|year| months.clone().map(move |month| (year, month)))
+            .flat_map(|year| months.clone().map(move |month| (year, of_number(month))))
             .filter_map(|(year, month)| solve(year, month))
             .min_by_key(|date| (*date - reference).num_days().abs())
     }

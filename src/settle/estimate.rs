@@ -10,10 +10,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    settle::{
-        calendar::add_days,
-        spoken::{Place, Spoken, Time},
-    },
+    settle::{calendar::add_days, place::Place, spoken::Spoken, time::Time},
     value::{
         fact::Fact,
         modifier::Modifier,
@@ -271,7 +268,8 @@ impl Mention {
         let year = match year {
             YearRef::Known(year) => Some(year),
             YearRef::Missing => None,
-            YearRef::Offset(_) | YearRef::Spoken(_) => return None,
+            // Of which century two digits are is not said here.
+            YearRef::Short(_) | YearRef::Offset(_) | YearRef::Spoken(_) => return None,
         };
         Some(Mention {
             year,

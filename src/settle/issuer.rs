@@ -67,6 +67,16 @@ impl Papers {
     }
 }
 
+/// Whether the date that begins at `at` is that of the paper before it: `(tuyên ngày 9/12/2013)`,
+/// `của Chính phủ ngày 5/3`; what `được ký ngày 20/5` goes on with the story.
+pub(crate) fn is_date_of_paper(p: &Phrases, paper: &Fact, at: usize) -> bool {
+    let from = p.first_from(paper.span.end);
+    let named = p.is(from, OF) || p.is(from, BY);
+    let issuer = named.then(|| name_end(p, from + 1)).flatten();
+    let from = issuer.unwrap_or(from);
+    from == at || p.phrase(from, LEADS_TO_DATE_OF_PAPER) == Some(at)
+}
+
 /// Whether the fact behind a paper, if it is a date, is the date of the paper.
 fn may_date(p: &Phrases, paper: &Fact, next: &Fact) -> bool {
     let between = p.first_from(paper.span.end)..p.first_from(next.span.start);

@@ -112,7 +112,7 @@ impl Spoken {
         };
         let base = last_date(&period).and_then(DateValue::year);
         let target = match year {
-            YearRef::Known(year) => Some(year),
+            YearRef::Known(_) | YearRef::Short(_) => self.year(year),
             YearRef::Offset(offset) => base.map(|b| b + offset.min(0)).or(self.year(year)),
             YearRef::Missing | YearRef::Spoken(_) => base.map(|b| b - 1),
         };

@@ -3,170 +3,13 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::{
-    phrase::phrases::Phrases,
-    settle::sentence::Sentence,
+    settle::place::Place,
     value::{
-        fact::{Fact, Value},
-        kind::Kind,
+        fact::Value,
         moment::{DateValue, Ends, Moment},
-        when::{DateExpr, Point, Tense, When, YearRef},
-    },
-    vocabulary::{
-        named::{
-            BORN, COLON, COMMA, DOT, FROM, IS_OVER, MAY_LIE_AHEAD, MEASURES_BY, MEASURES_BY_NEXT,
-            OPEN_BRACKET, QUALIFYING_ROUND, SAME_DAY, SAYS, SEMICOLON, TAKES_PLACE, WILL,
-        },
-        set::Set,
+        when::{DateExpr, Point, Tense, YearRef},
     },
 };
-
-/// How the expression being resolved stands in its sentence.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Place {
-    /// Its first atom.
-    pub at: usize,
-    pub sentence: u32,
-    /// It opens its sentence: `Năm 2015, …`.
-    opens: bool,
-    /// A comma follows it.
-    followed: bool,
-    /// It ends its sentence.
-    ends: bool,
-    /// It opens a sentence with the day last told of: `Cùng ngày, …`.
-    pub same_day: bool,
-    /// It is no step of the story: the day before, which what happened is compared
-    /// with, a day of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`), the date of a paper.
-    pub aside: bool,
-    /// Something else is measured by it: `so với tháng trước`, `kế hoạch năm 2017`.
-    pub compared: bool,
-    /// Something lasts from it on.
-    begins: bool,
-    /// Its shape alone says what it is: the year of an event, of a title.
-    pub bare: bool,
-    /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
-    pub held: bool,
-    /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
-    pub ahead: bool,
-    /// It has two ends.
-    ranged: bool,
-    /// The words before it plan: `sẽ ra mắt thứ Năm`.
-    pub planned: bool,
-    /// They do so in the same clause.
-    pub planned_here: bool,
-    /// `cả năm` stands before it in the sentence, at this atom.
-    whole_year: Option<usize>,
-}
-
-impl Place {
-    /// The place of an expression of the atoms `at..to`, behind these facts.
-    pub fn of(
-        sentence: &mut Sentence,
-        facts: &[Fact],
-        (at, to): (usize, usize),
-        bare: bool,
-        when: &When,
-    ) -> Place {
-        let p = sentence.p;
-        let start = sentence.go_to(at);
-        Place {
-            at,
-            sentence: p.atom(at).sentence,
-            opens: p.opens(at),
-            followed: p.is(to, COMMA),
-            ends: p.is(to, DOT),
-            same_day: p.opens(at) && p.phrase_before(to, SAME_DAY).is_some(),
-            aside: is_aside(p, facts, at, when),
-            compared: is_compared(p, at),
-            begins: p.behind(at, FROM),
-            bare,
-            held: bare && is_held(p, start, at, to),
-            ahead: is_ahead(sentence, start, at),
-            ranged: matches!(when, When::Range(..)),
-            planned: sentence.plans(start, at) || is_promised(p, to),
-            planned_here: sentence.plans(clause_start(p, start, at), at),
-            whole_year: match when {
-                When::SamePeriod(_) => sentence.whole_year(),
-                _ => None,
-            },
-        }
-    }
-
-    /// The same with so many atoms more before it.
-    pub fn behind(mut self, passed: usize) -> Place {
-        self.at += passed;
-        self.whole_year = self.whole_year.map(|at| at + passed);
-        self
-    }
-}
-
-const PARTS_CLAUSES: &Set = &COMMA.or(SEMICOLON).or(OPEN_BRACKET).or(COLON);
-
-/// Where the clause that leads up to `at` begins, not before `start`.
-fn clause_start(p: &Phrases, start: usize, at: usize) -> usize {
-    const CLAUSE: usize = 12;
-    let from = start.max(at.saturating_sub(CLAUSE));
-    let sign = (from..at).rev().find(|&n| p.is(n, PARTS_CLAUSES));
-    sign.map_or(from, |n| n + 1)
-}
-
-fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
-    let date = match when {
-        When::Point(point) => point.date,
-        _ => None,
-    };
-    let of_paper = facts.last().is_some_and(|last| {
-        last.kind() == Kind::Document && last.span.end + 1 >= p.atom(at).span.start as usize
-    });
-    let before = matches!(date, Some(DateExpr::DaySpoken(days)) if days < 0);
-    let in_brackets = p.behind(at, OPEN_BRACKET) && date.is_some_and(|date| date.names_year());
-    of_paper || before || p.behind(at, BORN) || in_brackets
-}
-
-/// `Thứ Năm, đội bóng sẽ lên đường`: what is to come behind `to`, not what is said there of it.
-fn is_promised(p: &Phrases, to: usize) -> bool {
-    const BEHIND: usize = 12;
-    const ENDS: &Set = &SAYS.or(IS_OVER).or(DOT).or(SEMICOLON);
-    (to..to + BEHIND)
-        .take_while(|&n| !p.is(n, ENDS))
-        .any(|n| p.is(n, WILL))
-}
-
-/// Whether the event with its year at `at..to` takes place: not the one that a qualifying
-/// round leads to.
-fn is_held(p: &Phrases, start: usize, at: usize, to: usize) -> bool {
-    const BEFORE: usize = 10;
-    const BEHIND: usize = 3;
-    let takes_place = |n: usize| p.phrase(n, TAKES_PLACE).is_some();
-    let leads_to = |n: usize| p.phrase(n, QUALIFYING_ROUND).is_some();
-    (p.is(to, COLON) || (to..to + BEHIND).any(takes_place))
-        && !(start.max(at.saturating_sub(BEFORE))..at).any(leads_to)
-}
-
-/// Whether the words that lead up to `at`, back to the last sign, measure by it.
-fn is_compared(p: &Phrases, at: usize) -> bool {
-    const BEFORE: usize = 7;
-    let mut words = (at.saturating_sub(BEFORE)..at)
-        .rev()
-        .take_while(|&n| p.is_word(n) || p.is_digits(n));
-    p.behind(at, MEASURES_BY_NEXT) || words.any(|n| p.phrase(n, MEASURES_BY).is_some())
-}
-
-/// Whether the sentence around `at` tells of what is to come.
-fn is_ahead(sentence: &mut Sentence, start: usize, at: usize) -> bool {
-    const BEHIND: usize = 8;
-    let p = sentence.p;
-    // `Đến ngày 2/12, …` goes on with the story.
-    let opens = at > 0 && p.opens(at - 1);
-    p.behind(at, MAY_LIE_AHEAD) && !opens || sentence.plans(start, at + BEHIND)
-}
-
-/// A time that is still to be resolved.
-pub(crate) struct Time {
-    /// Its place among the facts.
-    pub fact: usize,
-    pub place: Place,
-    pub when: When,
-}
 
 /// How finely the time of publication is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,6 +48,10 @@ pub(crate) struct Spoken {
     told_by_date: Option<(i32, u32)>,
     /// The last stretch that figures can be compared over, and where.
     period: Option<(Value, Place)>,
+    /// The last month, quarter and year that was told of as such, with the sentence of the year.
+    pub(crate) told_month: Option<(i32, u32)>,
+    pub(crate) told_quarter: Option<(i32, u32)>,
+    pub(crate) told_year: Option<(i32, u32)>,
 }
 
 /// A year named in the same sentence counts for a year-less date this many atoms on.
@@ -229,23 +76,17 @@ impl Spoken {
 
     pub(crate) fn remember(&mut self, point: &Point, moment: Moment) {
         if let Some(
-            DateExpr::Year(YearRef::Known(year))
-            | DateExpr::Month {
-                year: YearRef::Known(year),
-                ..
-            }
-            | DateExpr::Day {
-                year: YearRef::Known(year),
-                ..
-            },
+            DateExpr::Year(year) | DateExpr::Month { year, .. } | DateExpr::Day { year, .. },
         ) = point.date
+            && let YearRef::Known(_) | YearRef::Short(_) = year
         {
-            self.named = Some((year, self.place));
+            self.named = self.year(year).map(|year| (year, self.place));
         }
         if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
             moment.date
         {
             self.remember_period(Value::Date(date.into()));
+            self.tell_of(date);
         }
         self.remember_moment(moment);
     }
@@ -337,9 +178,34 @@ impl Spoken {
     pub(crate) fn year(&self, year: YearRef) -> Option<i32> {
         match year {
             YearRef::Known(year) => Some(year),
+            YearRef::Short(short) => Some(self.year_of_two_digits(short)),
             YearRef::Offset(offset) => Some(self.reference?.year() + offset),
             YearRef::Spoken(offset) => self.year.map(|year| year + offset),
             YearRef::Missing => None,
+        }
+    }
+
+    /// The last year that ends with these two digits, the next one where something is to come.
+    fn year_of_two_digits(&self, short: i32) -> i32 {
+        const SOON: i32 = 50;
+        // What is dated so few years ahead is hardly a century old, but for births.
+        const AT_HAND: i32 = 5;
+        let Some(reference) = self.reference else {
+            return short + if short < SOON { 2000 } else { 1900 };
+        };
+        let this = reference.year();
+        let last = this - (this - short).rem_euclid(100);
+        let next = last + 100;
+        let ahead = if self.place.planned { SOON } else { AT_HAND };
+        let told = last < this && next - this < ahead && !self.place.aside;
+        if told { next } else { last }
+    }
+
+    /// Where to look for the nearest day or month: back where the words before it say so.
+    pub(crate) fn way(&self, tense: Tense) -> Tense {
+        match tense {
+            Tense::Open if self.place.past => Tense::Past,
+            tense => tense,
         }
     }
 

@@ -12,8 +12,11 @@ use crate::{
     settle::{
         estimate,
         period::{not_after, of_year},
+        place::Place,
         sentence::Sentence,
-        spoken::{Place, Spoken, Time},
+        spoken::Spoken,
+        stages::lend_years,
+        time::Time,
     },
     value::{
         amount::Amount,
@@ -85,6 +88,7 @@ impl Times {
             });
         }
         if self.spoken.reference.is_some() {
+            lend_years(&mut self.waiting);
             resolve(&mut self.spoken, &self.waiting, facts);
             self.waiting.clear();
         }
@@ -96,6 +100,7 @@ impl Times {
         if self.spoken.reference.is_some() || self.waiting.is_empty() {
             return None;
         }
+        lend_years(&mut self.waiting);
         let estimate = estimate::published(&self.waiting, facts).filter(|_| asked);
         resolve(&mut self.spoken, &self.waiting, facts);
         if let Some(published) = estimate {

@@ -72,6 +72,8 @@ impl From<DateExpr> for Point {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum YearRef {
     Known(i32),
+    /// `97` of `tháng 10/97`: of which century the publication date says.
+    Short(i32),
     /// Left out.
     Missing,
     /// năm nay is 0, năm ngoái -1: counted from the publication date.
@@ -158,13 +160,21 @@ pub(crate) enum DateExpr {
     /// A day of the lunar calendar; the month is missing in `ngày 14 âm lịch`.
     Lunar {
         year: YearRef,
-        month: Option<u32>,
+        month: Option<LunarMonth>,
         day: LunarDay,
     },
     LunarMonth {
         year: YearRef,
-        month: u32,
+        month: LunarMonth,
     },
+}
+
+/// A month of the lunar calendar by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LunarMonth {
+    pub number: u32,
+    /// `tháng 6 nhuận`: the month that repeats the one of this number.
+    pub leap: bool,
 }
 
 /// A day of a lunar month, which has 29 or 30.
@@ -185,9 +195,19 @@ pub(crate) enum Relative {
     },
 }
 
+impl LunarMonth {
+    /// A month that repeats none.
+    pub fn plain(number: u32) -> Self {
+        LunarMonth {
+            number,
+            leap: false,
+        }
+    }
+}
+
 impl DateExpr {
     /// `ngày 10/3 âm lịch`.
-    pub fn lunar(year: YearRef, month: u32, day: u32) -> DateExpr {
+    pub fn lunar(year: YearRef, month: LunarMonth, day: u32) -> DateExpr {
         DateExpr::Lunar {
             year,
             month: Some(month),
@@ -233,7 +253,9 @@ impl DateExpr {
             | DateExpr::Quarter { year, .. }
             | DateExpr::Year(year)
             | DateExpr::Lunar { year, .. }
-            | DateExpr::LunarMonth { year, .. } => matches!(year, YearRef::Known(_)),
+            | DateExpr::LunarMonth { year, .. } => {
+                matches!(year, YearRef::Known(_) | YearRef::Short(_))
+            }
             DateExpr::Decade(_) | DateExpr::Century(_) => true,
             _ => false,
         }

@@ -4,17 +4,18 @@ use crate::{
     grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Figure, Reading},
-        clock_time::zone::zone,
+        clock_time::zone::{offset, zone},
         point,
     },
     phrase::day_part,
     phrase::{
-        clock::{clock, in_part},
+        clock::{clock, has_day_behind, in_part},
         day_part::part_of_day,
         modifier,
         number::{Number, spelt},
         numeral,
         phrases::Phrases,
+        points::Timed as Found,
     },
     value::{
         direction::Periods,
@@ -26,21 +27,12 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COMMA, FROM_OR_UNTIL, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY,
-            PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY, SAME_DAY, WEEKDAY_OR_DAY,
+            AND_A_HALF, COMMA, FROM_OR_UNTIL, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET,
+            PART_OF_DAY, PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY, SAME_DAY,
+            WEEKDAY_OR_DAY,
         },
     },
 };
-
-/// A clock time or part of the day that was read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Found {
-    pub to: usize,
-    pub point: Point,
-    pub modifier: Option<Modifier>,
-    pub evidence: Evidence,
-    pub rule: &'static str,
-}
 
 /// What it begins with.
 pub(crate) const OPENS: Opens = Opens::numbers_and(point::HEADS.or(&day_part::HEADS));
@@ -86,7 +78,8 @@ fn figure(p: &Phrases, at: usize, found: &Found) -> Option<Figure> {
     } else {
         numeral::number(p, at)?
     };
-    let minutes = digits && found.to > at + 2;
+    // `hai giờ rưỡi` has no minutes.
+    let minutes = found.to > number.end + 1 && (digits || !p.is(found.to - 1, AND_A_HALF));
     let gram = p.is(found.to - 1, GRAM_LETTER);
     let traits = Traits::HOURS
         .or(Traits::MINUTES.when(minutes))
@@ -111,6 +104,10 @@ pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
 
 /// The time that begins at `at`; a date alone is none.
 fn any_point(p: &Phrases, at: usize) -> Option<Found> {
+    p.times.at(at, || first_of(p, at))
+}
+
+fn first_of(p: &Phrases, at: usize) -> Option<Found> {
     if p.is_digits(at) || p.class(at).has(Class::NUMBER) {
         return clock_first(p, at).or_else(|| date_first(p, at));
     }
@@ -157,7 +154,14 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
             next += 1;
         }
     }
-    if point.date.is_none() && !bracket {
+    if has_day_behind(p, to) {
+        // `07h/09/11`
+        let found = point::numeric(p, point::Lead::Head(at), to + 1);
+        let date = found.filter(|found| has_day(&found.expr))?;
+        point.date = Some(date.expr);
+        to = date.to;
+        evidence = Evidence::Certain;
+    } else if point.date.is_none() && !bracket {
         let date_at = joined_day(p, next);
         if let Some(date) = day_point(p, date_at) {
             let comma = next > to && p.is(next - 1, COMMA);
@@ -258,6 +262,12 @@ fn part_first(p: &Phrases, at: usize) -> Option<Found> {
 
 /// The day behind a part of the day, which is a head word: `chiều 30- 6`.
 fn day_behind_part(p: &Phrases, part: usize, at: usize) -> Option<point::Found> {
+    // `đêm ba mươi Tết`
+    if p.class(at).has(Class::NUMBER)
+        && let Some(eve) = point::named_day_of_new_year(p, at)
+    {
+        return Some(eve);
+    }
     if !p.is_digits(at) {
         return day_point(p, at);
     }
@@ -308,7 +318,7 @@ pub(crate) fn with_clock_behind(p: &Phrases, date: point::Found) -> Option<Found
     let complete = matches!(
         date.expr,
         DateExpr::Day {
-            year: when::YearRef::Known(_),
+            year: when::YearRef::Known(_) | when::YearRef::Short(_),
             ..
         }
     );
@@ -321,6 +331,14 @@ pub(crate) fn with_clock_behind(p: &Phrases, date: point::Found) -> Option<Found
         ..Point::default()
     };
     to = with_zone(p, &mut point, to);
+    // `20:00 -22:00` goes on to an hour behind it.
+    let west = |minutes: &i32| *minutes > -(clock.hour as i32) * 60;
+    if point.offset.is_none()
+        && let Some((offset, end)) = offset(p, to).filter(|(minutes, _)| complete && west(minutes))
+    {
+        point.offset = Some(offset);
+        to = end;
+    }
     Some(Found {
         to,
         point,

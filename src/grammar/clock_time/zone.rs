@@ -19,7 +19,11 @@ pub(crate) fn zone(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
     let comma = at + usize::from(p.is(at, COMMA) && p.atom(at + 1).spaced);
     let next = comma + usize::from(p.is(comma, BY_CLOCK_OF));
     let clause = next > at;
-    numeric(p, at).or_else(|| named(p, next).filter(|(_, to)| !clause || closes(p, *to)))
+    let east = || offset(p, at).filter(|_| p.is(at, PLUS));
+    let offset = || east().map(|(minutes, to)| (Some(minutes), to));
+    numeric(p, at)
+        .or_else(offset)
+        .or_else(|| named(p, next).filter(|(_, to)| !clause || closes(p, *to)))
 }
 
 /// Whether the clause ends at `to`: `15h, giờ Hà Nội mới …` begins another.
@@ -47,6 +51,28 @@ fn numeric(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
         return Some((Some(sign * (hours * 60 + minutes as i32)), at + 5));
     }
     Some((Some(sign * hours * 60), at + 3))
+}
+
+/// `+07:00`, `-05:00` without the name of what they are counted from.
+pub(crate) fn offset(p: &Phrases, at: usize) -> Option<(i32, usize)> {
+    let sign = if p.is(at, PLUS) {
+        1
+    } else if p.is(at, DASH) && p.atom(at).spaced {
+        -1
+    } else {
+        return None;
+    };
+    let number = p.int(at + 1).filter(|_| p.glued(at + 1))? as i32;
+    if p.atom(at + 1).span.len() == 4 {
+        // `+0700`
+        let (hours, minutes) = (number / 100, number % 100);
+        let fits = hours <= 14 && minutes % 15 == 0;
+        return fits.then_some((sign * (hours * 60 + minutes), at + 2));
+    }
+    let hours = Some(number).filter(|hours| *hours <= 14)?;
+    let two = p.atom(at + 1).span.len() == 2 && p.is(at + 2, COLON) && p.glued(at + 2);
+    let minutes = two_digits(p, at + 3).filter(|m| two && m % 15 == 0)? as i32;
+    Some((sign * (hours * 60 + minutes), at + 4))
 }
 
 /// `giờ địa phương`, `giờ Hà Nội`, `giờ địa phương Anh`.

@@ -14,7 +14,8 @@ use crate::{
     vocabulary::{
         named::{
             ALREADY, BEFORE, CENTURY, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL, PLURAL_THOSE,
-            PLURALS, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS, WHENEVER, YEAR,
+            PLURALS, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS, SEASONS_OF_WEATHER,
+            WHENEVER, YEAR,
         },
         set::Set,
     },
@@ -104,16 +105,34 @@ pub(crate) fn century(p: &Phrases, at: usize) -> Option<Found> {
         return Some(Found::new(to, expr, "date.century"));
     }
     let number = next + usize::from(p.is(next, ORDINAL));
-    let value = p.int(number).or_else(|| roman::roman(p, number))?;
-    (1..=30)
+    if let Some(value) = p.int(number).or_else(|| roman::roman(p, number)) {
+        return (1..=30)
+            .contains(&value)
+            .then(|| found(value as i32 - 1, number + 1));
+    }
+    // `thế kỷ mười bốn`
+    let (value, to) = numeral::spelt_out(p, number)?;
+    let least = if number > next { 1 } else { 10 };
+    (least..=30)
         .contains(&value)
-        .then(|| found(value as i32 - 1, number + 1))
+        .then(|| found(value as i32 - 1, to))
 }
 
-/// `mùa hè`, `mùa thu` with what is behind it.
+/// `mùa hè`, `mùa thu` with what is behind it; `mùa khô 2012`, `mùa nước nổi năm 2011`.
 pub(crate) fn named_season(p: &Phrases, at: usize) -> Option<Found> {
-    p.lexeme(at + 1, SEASONS)?;
-    season(p, at)
+    if p.lexeme(at + 1, SEASONS).is_some() {
+        return season(p, at);
+    }
+    let (year, to) = year_of_season(p, p.phrase(at + 1, SEASONS_OF_WEATHER)?);
+    (year != YearRef::Missing).then(|| Found::new(to, DateExpr::Year(year), "date.season"))
+}
+
+/// The year behind a season: `2016`, `năm 2016`, `năm ngoái`.
+fn year_of_season(p: &Phrases, at: usize) -> (YearRef, usize) {
+    match year_number(p, at) {
+        Some(known) => (YearRef::Known(known), at + 1),
+        None => following_year(p, at),
+    }
 }
 
 /// `hè` without `mùa`.
@@ -127,10 +146,7 @@ pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
     let first = at + if p.is(at, SEASON) { 2 } else { 1 };
     // `mùa thu đông 2017`
     let next = first + usize::from(p.is(first, SEASON_OF_TWO));
-    let (year, to) = match year_number(p, next) {
-        Some(known) => (YearRef::Known(known), next + 1),
-        None => following_year(p, next),
-    };
+    let (year, to) = year_of_season(p, next);
     if year != YearRef::Missing {
         return Some(Found::new(to, DateExpr::Year(year), "date.season"));
     }

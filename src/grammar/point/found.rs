@@ -1,14 +1,17 @@
 //! [`Found`]: a calendar point that was read.
 
+pub(crate) use crate::phrase::points::Dated as Found;
 use crate::{
     phrase::{direction::direction, phrases::Phrases},
     value::{
         direction::Periods,
         evidence::{Evidence, Shape},
-        modifier::Modifier,
         when::{DateExpr, Tense},
     },
-    vocabulary::{named::NEXT, set::Set},
+    vocabulary::{
+        named::{ALREADY, NEXT},
+        set::Set,
+    },
 };
 
 /// Reads the calendar point that begins with the word at an atom.
@@ -18,17 +21,6 @@ pub(crate) type Reader = fn(&Phrases, usize) -> Option<Found>;
 pub(crate) fn read_by(readers: &[(&Set, Reader)], p: &Phrases, at: usize) -> Option<Found> {
     let (_, reader) = readers.iter().find(|(words, _)| p.is(at, words))?;
     reader(p, at)
-}
-
-/// A calendar point that was read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Found {
-    pub to: usize,
-    pub expr: DateExpr,
-    pub modifier: Option<Modifier>,
-    pub evidence: Evidence,
-    pub shape: Option<(Shape, usize, usize)>,
-    pub rule: &'static str,
 }
 
 impl Found {
@@ -59,6 +51,8 @@ impl Found {
 pub(crate) fn tense(p: &Phrases, to: usize) -> Tense {
     // `từ 28/9 tới 2/10` joins
     let joins = p.is(to, NEXT) && p.is_digits(to + 1);
-    let said = direction(p, to, Periods::DATE).filter(|_| !joins);
+    // `tăng mạnh vào tháng 4 rồi giảm`
+    let then = p.is(to, ALREADY) && p.is_word(to + 1);
+    let said = direction(p, to, Periods::DATE).filter(|_| !joins && !then);
     said.map_or(Tense::Open, |(said, _)| said.tense())
 }

@@ -4,7 +4,7 @@ use crate::{
     grammar::point::{
         directed::directed,
         found::Found,
-        lunar::{is_feast, lunar},
+        lunar::{is_feast, lunar, named_day_of_new_year},
         lunar_day::{full_moon, lunar_day},
         month::month,
         numeric::{Lead, is_day, numeric},
@@ -14,8 +14,12 @@ use crate::{
         weekday_date::weekday_then_date,
         year::{is_counted, is_counted_by_word, is_owned},
     },
+    number::role::NumberWord,
     phrase::{numeral, period, phrases::Phrases},
-    value::{direction::Periods, when::DateExpr},
+    value::{
+        direction::Periods,
+        when::{DateExpr, LunarMonth},
+    },
     vocabulary::{
         named::{
             AFTER, COMMA_OR_BRACKET, COUNTS_OF_DAYS, DAY, DAY_OF_STORY, EARLY_DAY, FULL_MOON, MEAL,
@@ -70,16 +74,25 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
         }
         return None;
     }
-    // `mùng hai Tết`, `ngày mười hai tháng tám`
+    // `mùng hai Tết`
+    if lunar_head {
+        let day = match p.number_word(next) {
+            Some(NumberWord::Digit(day)) => day.into(),
+            Some(NumberWord::Ten) => 10,
+            _ => return None,
+        };
+        return lunar_day(p, day, next + 1);
+    }
+    if let Some(eve) = named_day_of_new_year(p, next) {
+        return Some(eve);
+    }
+    // `ngày mười hai tháng tám`
     let number = numeral::number(p, next).filter(|n| n.in_words)?;
     let day: u32 = number
         .value
         .try_into()
         .ok()
         .filter(|d| (1..=31).contains(d))?;
-    if lunar_head {
-        return lunar_day(p, day, number.end);
-    }
     if !p.is(number.end, MONTH) {
         return None;
     }
@@ -133,7 +146,7 @@ fn as_feast(found: Found) -> Found {
             day,
             ..
         } if is_feast(day, month) => Found {
-            expr: DateExpr::lunar(year, month, day),
+            expr: DateExpr::lunar(year, LunarMonth::plain(month), day),
             rule: "date.lunar",
             ..found
         },

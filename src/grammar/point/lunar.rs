@@ -6,16 +6,16 @@ use crate::{
         found::Found,
         year::{cycle_year, following_year, year_number},
     },
-    phrase::phrases::Phrases,
+    phrase::{numeral, phrases::Phrases},
     tape::Case,
-    value::when::{DateExpr, LunarDay, YearRef},
+    value::when::{DateExpr, LunarDay, LunarMonth, YearRef},
     vocabulary::named::{
-        COMMA, LUNAR_CLAUSE, LUNAR_INITIALS, NEW_YEAR, NEW_YEAR_IN_FULL, NEW_YEARS_EVE, YEAR,
+        COMMA, LEAP, LUNAR_CLAUSE, LUNAR_INITIALS, NEW_YEAR, NEW_YEAR_IN_FULL, NEW_YEARS_EVE, YEAR,
     },
 };
 
 /// A day of the lunar calendar.
-pub(crate) fn lunar(to: usize, year: YearRef, month: u32, day: u32) -> Found {
+pub(crate) fn lunar(to: usize, year: YearRef, month: LunarMonth, day: u32) -> Found {
     Found::new(to, DateExpr::lunar(year, month, day), "date.lunar")
 }
 
@@ -23,10 +23,30 @@ pub(crate) fn lunar(to: usize, year: YearRef, month: u32, day: u32) -> Found {
 fn new_years_eve(to: usize, year: YearRef) -> Found {
     let expr = DateExpr::Lunar {
         year: year_before(year),
-        month: Some(12),
+        month: Some(LunarMonth::plain(12)),
         day: LunarDay::Last,
     };
     Found::new(to, expr, "date.lunar")
+}
+
+/// What says behind a day or month that it is lunar.
+pub(crate) struct LunarClause {
+    /// `nhuận`
+    pub leap: bool,
+    pub year: YearRef,
+    /// The atom behind it and the year.
+    pub to: usize,
+}
+
+/// `âm lịch`, `nhuận`, `âm lịch năm 2014` behind a date of this year.
+pub(crate) fn lunar_clause_of(p: &Phrases, to: usize, year: YearRef) -> Option<LunarClause> {
+    let leap = p.is(to, LEAP);
+    let end = lunar_clause(p, to)?;
+    let (year, to) = match year {
+        YearRef::Missing => lunar_year(p, end),
+        year => (year, end),
+    };
+    Some(LunarClause { leap, year, to })
 }
 
 /// `âm lịch`, `(âm lịch)`, `AL`, `tháng Giêng` behind a date: the atom behind it.
@@ -67,9 +87,16 @@ pub(crate) fn day_of_new_year(p: &Phrases, number: u32, at: usize) -> Option<Fou
     let (year, to) = lunar_year(p, at);
     Some(match number {
         30 => new_years_eve(to, year),
-        23.. => lunar(to, year_before(year), 12, number),
-        _ => lunar(to, year, 1, number),
+        23.. => lunar(to, year_before(year), LunarMonth::plain(12), number),
+        _ => lunar(to, year, LunarMonth::plain(1), number),
     })
+}
+
+/// `ba mươi Tết`, `hăm bảy Tết`: the number in words.
+pub(crate) fn named_day_of_new_year(p: &Phrases, at: usize) -> Option<Found> {
+    let (number, to) = numeral::spelt_out(p, at)?;
+    let old_year = (23..=30).contains(&number) && p.is(to, NEW_YEAR);
+    old_year.then(|| day_of_new_year(p, number, to + 1))?
 }
 
 /// The last days before a Tết are of the lunar year before.

@@ -4,16 +4,20 @@ use crate::{
     grammar::point::{
         directed::directed,
         found::{Found, tense},
-        lunar::{lunar_clause, lunar_year},
-        year::{cycle_year, following_year, is_counted, year_number},
+        lunar::{LunarClause, lunar_clause, lunar_clause_of, lunar_year},
+        year::{cycle_year, following_year, is_counted, modern_year, short_year, year_number},
     },
     phrase::phrases::Phrases,
     tape::Case,
     value::direction::Periods,
-    value::when::{DateExpr, Tense, YearRef},
-    vocabulary::named::{
-        DATE_SIGN, DAY, DAY_OF_MONTH_HEAD, DOT, JANUARY_LEADS, JUST, LUNAR_MONTHS, MONTH, MONTHS,
-        NAMED_AFTER_DAYS, REVOLUTION, SOLAR_CALENDAR, THIS_OR_LAST_YEAR, YEAR,
+    value::when::{DateExpr, LunarMonth, Tense, YearRef},
+    vocabulary::{
+        class::Class,
+        named::{
+            COMMA, DASH, DATE_SIGN, DAY, DAY_OF_MONTH_HEAD, DOT, JANUARY_LEADS, JUST, LUNAR_MONTHS,
+            MONTH, MONTH_LETTERS, MONTHS, NAMED_AFTER_DAYS, REVOLUTION, SHORT_MONTH,
+            SOLAR_CALENDAR, THIS_OR_LAST_YEAR, YEAR,
+        },
     },
 };
 
@@ -30,14 +34,22 @@ pub(crate) fn month_number(p: &Phrases, at: usize) -> Option<(u32, usize, bool)>
         return Some((month, to, true));
     }
     let (month, to) = p.lexeme(at, MONTHS)?;
+    // `đêm 3 tháng năm, gió giật`
+    let of_day = p.is_digits(at.wrapping_sub(2)) && !p.is_word(to);
     let is_month = match month {
         _ if p.atom(at).case == Case::Title => true,
         1 => is_january(p, at),
         // `tháng năm năm ngoái`
-        5 => p.is(to, YEAR),
+        5 => p.is(to, YEAR) || of_day,
         _ => true,
     };
     is_month.then_some((month, to, false))
+}
+
+/// `tháng`, `thg`; `Th` only with its number glued.
+pub(crate) fn is_month_word(p: &Phrases, at: usize) -> bool {
+    let letters = p.is(at, MONTH_LETTERS) && p.atom(at).spaced && p.atom(at).case != Case::Upper;
+    p.is(at, MONTH) || p.is(at, SHORT_MONTH) || letters && p.glued(at + 1) && p.is_digits(at + 1)
 }
 
 /// `tháng một năm 2016`, `hồi tháng một`: not `3 tháng một lần`.
@@ -52,9 +64,16 @@ fn is_january(p: &Phrases, one: usize) -> bool {
 /// is January: who counts from today goes by the civil calendar.
 pub(crate) fn month_alone(p: &Phrases, at: usize) -> Option<Found> {
     let found = month(p, at)?;
-    let DateExpr::LunarMonth { year, month: 1 } = found.expr else {
+    // `Th7/2023`
+    if p.is(at, MONTH_LETTERS) && !found.expr.names_year() {
+        return None;
+    }
+    let DateExpr::LunarMonth { year, month } = found.expr else {
         return Some(found);
     };
+    if month != LunarMonth::plain(1) {
+        return Some(found);
+    }
     let tense = tense(p, found.to);
     let counted = matches!(year, YearRef::Offset(_)) || tense != Tense::Open;
     let of_day = p.is_digits(at.wrapping_sub(1)) || p.behind(at, DAY_OF_MONTH_HEAD);
@@ -90,7 +109,7 @@ pub(crate) fn month_after_day(p: &Phrases, at: usize) -> Option<Found> {
 fn month_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
     let next = at + 1;
     // `Cách mạng tháng Tám` is a name.
-    if !p.is(at, MONTH) || p.behind(at, REVOLUTION) || is_street(p, at) {
+    if !is_month_word(p, at) || p.behind(at, REVOLUTION) || is_street(p, at) {
         return None;
     }
     if let Some((expr, to)) = directed(p, next, Periods::MONTH) {
@@ -100,7 +119,8 @@ fn month_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
     }
     let (month, to, is_lunar) = month_number(p, next)?;
     if is_lunar {
-        let (year, to) = lunar_year(p, to);
+        let (year, to) = lunar_year(p, lunar_clause(p, to).unwrap_or(to));
+        let month = LunarMonth::plain(month);
         let expr = DateExpr::LunarMonth { year, month };
         return Some(Found::new(to, expr, "date.lunar"));
     }
@@ -110,13 +130,35 @@ fn month_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
         let named = (next..to).find(|&n| p.is(n, YEAR));
         named.is_some_and(|n| cycle_year(p, n + 1).is_some())
     };
-    if let Some(end) = lunar_clause(p, to).or_else(|| cyclic().then_some(to)) {
+    let clause = lunar_clause_of(p, to, year).or_else(|| {
+        let leap = false;
+        cyclic().then_some(LunarClause { leap, year, to })
+    });
+    if let Some(LunarClause { leap, year, to }) = clause {
+        let month = LunarMonth {
+            number: month,
+            leap,
+        };
         let expr = DateExpr::LunarMonth { year, month };
-        return Some(Found::new(end, expr, "date.lunar"));
+        return Some(Found::new(to, expr, "date.lunar"));
     }
     let tense = tense(p, to);
     let expr = DateExpr::Month { year, month, tense };
     Some(Found::new(to, expr, "date.month"))
+}
+
+/// `17 tháng 6, 2023`, `tháng 5, 2020`, `ngày 30 tháng 4, năm 2018`; but not `tháng 5, năm 2018 …`,
+/// where a clause may begin.
+fn year_behind_comma(p: &Phrases, number: usize, comma: usize) -> Option<(YearRef, usize)> {
+    let word = usize::from(p.is(comma + 1, YEAR));
+    let at = comma + 1 + word;
+    let of_day = p.is_digits(number.wrapping_sub(2));
+    let to = at + 1;
+    let year = modern_year(p, at).filter(|_| p.is(comma, COMMA) && p.atom(comma + 1).spaced)?;
+    let goes_on = p.glued(to) && (p.is_word(to) || p.glued(to + 1) && p.is_digits(to + 1));
+    let counts = word == 0 && p.is_word(to) && p.word_class(to).has(Class::COUNTED);
+    let apart = word == 0 || of_day || !p.is_word(to);
+    (apart && !goes_on && !counts && !p.is(to, DASH)).then_some((YearRef::Known(year), to))
 }
 
 /// The year behind the number of a month from `number` to `to`: `11/2017`, `5 năm ngoái`,
@@ -128,6 +170,12 @@ fn year_of_month(p: &Phrases, number: usize, to: usize) -> (YearRef, usize) {
         && p.glued(to) == p.glued(to + 1)
         && (!p.is(to, DOT) || p.glued(to));
     if let Some(found) = known(to + 1).filter(|_| joined) {
+        return found;
+    }
+    let digits = p.is_digits(number);
+    let short =
+        short_year(p, to).filter(|(year, _)| digits && !matches!(year, YearRef::Short(10..=12)));
+    if let Some(found) = short.or_else(|| year_behind_comma(p, number, to)) {
         return found;
     }
     let to = p.phrase(to, SOLAR_CALENDAR).unwrap_or(to);

@@ -3,23 +3,23 @@
 use crate::{
     grammar::point::{
         found::{Found, tense},
-        lunar::{day_of_new_year, lunar, lunar_clause},
-        month::{month, month_after_day},
+        lunar::{LunarClause, day_of_new_year, lunar, lunar_clause, lunar_clause_of},
+        month::{is_month_word, month, month_after_day, month_number},
         year::{era_year, following_year, modern_year, year_number},
     },
-    phrase::phrases::Phrases,
+    phrase::{period::is_time_unit, phrases::Phrases},
     tape::Case,
     value::{
         evidence::{Evidence, Shape},
-        when::{DateExpr, LunarDay, Tense, YearRef},
+        when::{DateExpr, LunarDay, LunarMonth, Tense, YearRef},
     },
     vocabulary::{
         class::Class,
         named::{
-            BORN_INITIALS, CLOSE_BRACKET, COUNTED_BY_RANGE, COUNTED_BY_SPACED_RANGE, DASH,
-            DATE_SIGN, DOT, GLUES_CLOCKS, JOINS_DIGITS, LIST_JOINTS, MONTH, NEW_YEAR, NUMBER_SIGNS,
-            OPEN_BRACKET, OPENS_CODE, PAST_WITHOUT_JUST, PERCENT_SIGN, PLACE_WORD,
-            SIGN_BEFORE_YEAR, SLASH,
+            BORN_INITIALS, CLOSE_BRACKET, COMMA, COUNTED_BY_RANGE, COUNTED_BY_SPACED_RANGE, DASH,
+            DATE_SIGN, DOT, FROM_OR_UNTIL, GLUES_CLOCKS, JOINS_DIGITS, LIST_JOINTS, MONTH,
+            NEW_YEAR, NUMBER_SIGNS, OPEN_BRACKET, OPENS_CODE, PAST_WITHOUT_JUST, PERCENT_SIGN,
+            PLACE_WORD, SIGN_BEFORE_YEAR, SLASH, UP_TO,
         },
         set::Set,
     },
@@ -60,6 +60,11 @@ pub(crate) fn numeric(p: &Phrases, lead: Lead, at: usize) -> Option<Found> {
     };
     // `lúc 2-3 giờ sáng`, `uống ngày 2-3 lần`
     let hours = digits.sign == Shape::Dash && p.is(digits.to, COUNTED_BY_RANGE);
+    // `ngày 1-5 tháng 11`
+    let days = digits.sign == Shape::Dash && digits.count == 2;
+    if days && is_month_word(p, digits.to) && is_whole_month(p, digits.to + 1) {
+        return None;
+    }
     if hours || cut_short(p, digits.to) && !opens_range(p, &digits) {
         return None;
     }
@@ -104,8 +109,9 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
     let even = p.atom(at + 3).spaced == p.atom(at + 1).spaced
         && p.atom(at + 4).spaced == p.atom(at + 2).spaced;
     let year = third && sign == Shape::Slash && width(at + 4) == 4;
-    // `12 / 10`, `23/ 5`, `30 - 6` only behind a head word, `23/ 5/2017` anywhere; `5. 6` never.
-    let loose = year || headed && sign != Shape::Dot && !is_span(p, at + 3);
+    // `12 / 10`, `23/ 5`, `30 - 6` only where a day must be meant, `23/ 5/2017` anywhere; `5. 6` never.
+    let bound = headed && !is_span(p, at + 3) || is_bound(p, at);
+    let loose = year || bound && sign != Shape::Dot;
     if !(glued || loose) {
         return None;
     }
@@ -124,6 +130,16 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
         }
     }
     Some(digits)
+}
+
+/// `Đến 21 - 4 tình hình`: what is from one number to a smaller one is no range, nor is what a
+/// sentence opens with.
+fn is_bound(p: &Phrases, at: usize) -> bool {
+    const BOUNDS: &Set = &FROM_OR_UNTIL.or(UP_TO);
+    let even = p.atom(at + 1).spaced && p.atom(at + 2).spaced;
+    even && p.is(at + 1, DASH)
+        && p.behind(at, BOUNDS)
+        && (p.int(at) > p.int(at + 2) || p.opens(at - 1))
 }
 
 /// Whether two spaced numbers before `to` are from one to the other: `ngày 5 - 8 tháng 6`,
@@ -147,13 +163,17 @@ fn cut_short(p: &Phrases, to: usize) -> bool {
         || sign && !p.is(to, DOT) && p.atom(to + 1).case == Case::Upper
 }
 
-/// Whether another date is glued to this one: `27/6-29/6`.
+/// Whether another date is glued to this one: `27/6-29/6`, `20.9.1957-20.9.2017`.
 fn opens_range(p: &Phrases, digits: &Digits) -> bool {
     let to = digits.to;
-    digits.sign == Shape::Slash
-        && p.is(to, DASH)
+    let sign = match digits.sign {
+        Shape::Slash => SLASH,
+        Shape::Dot if digits.count == 3 => DOT,
+        _ => return false,
+    };
+    p.is(to, DASH)
         && p.is_digits(to + 1)
-        && p.is(to + 2, SLASH)
+        && p.is(to + 2, sign)
         && p.is_digits(to + 3)
         && p.glued(to + 3)
 }
@@ -163,27 +183,29 @@ fn full_date(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
     let headed = from < at;
     let [a, b, c] = digits.numbers;
     let (year, month, day) = if digits.widths[0] == 4 {
-        (a as i32, b, c)
+        (YearRef::Known(a as i32), b, c)
     } else if digits.widths[2] == 4 {
-        (c as i32, b, a)
+        (YearRef::Known(c as i32), b, a)
     } else if digits.widths[2] == 2 && (headed || digits.sign == Shape::Slash) {
-        (short_year(c), b, a)
+        (YearRef::Short(c as i32), b, a)
     } else {
         return None;
     };
-    if !is_day(month, day) || !(1000..2200).contains(&year) {
+    let year_fits = !matches!(year, YearRef::Known(year) if !(1000..2200).contains(&year));
+    if !is_day(month, day) || !year_fits {
         return None;
     }
-    let year = YearRef::Known(year);
-    let evidence = if headed {
+    // `22-3-2020 hành khách` counts no passengers.
+    let whole = digits.widths[2] == 4 && digits.sign == Shape::Dash && (1900..2100).contains(&c);
+    let evidence = if headed || whole {
         Evidence::Certain
     } else {
         Evidence::Marked
     };
-    if let Some(to) = lunar_clause(p, digits.to).filter(|_| day <= 30) {
+    if let Some(clause) = lunar_clause_of(p, digits.to, year).filter(|_| day <= 30) {
         return Some(Found {
             evidence,
-            ..lunar(to, year, month, day)
+            ..lunar_of(clause, month, day)
         });
     }
     let expr = DateExpr::Day {
@@ -216,6 +238,12 @@ fn month_year(digits: &Digits) -> Option<Found> {
     })
 }
 
+/// A day of the lunar month of this number.
+fn lunar_of(clause: LunarClause, number: u32, day: u32) -> Found {
+    let LunarClause { leap, year, to } = clause;
+    lunar(to, year, LunarMonth { number, leap }, day)
+}
+
 /// `9/10`, `9-10`, `9.10`, with a year in words behind.
 fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Found> {
     let headed = from < at;
@@ -224,12 +252,8 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
         return None;
     }
     let (year, to) = following_year(p, digits.to);
-    if let Some(to) = lunar_clause(p, to).filter(|_| day <= 30) {
-        let (year, to) = match year {
-            YearRef::Missing => following_year(p, to),
-            year => (year, to),
-        };
-        return Some(lunar(to, year, month, day));
+    if let Some(clause) = lunar_clause_of(p, to, year).filter(|_| day <= 30) {
+        return Some(lunar_of(clause, month, day));
     }
     let expr = DateExpr::Day {
         year,
@@ -260,7 +284,7 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
     // `(28-5)`: no range falls, and no score is so high.
     let alone = p.atom(at).spaced || p.behind(at, OPEN_BRACKET);
     let neither = alone && digits.sign == Shape::Dash && day > MOST_GOALS && day > month;
-    let evidence = if neither {
+    let evidence = if neither || is_told_in_brackets(p, at, digits) {
         Evidence::Context
     } else {
         Evidence::Shape
@@ -270,6 +294,14 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
         shape: Some((digits.sign, at, at + 3)),
         ..found
     })
+}
+
+/// `rời đảo (23-3)`: in brackets alone, and no goals.
+fn is_told_in_brackets(p: &Phrases, at: usize, digits: &Digits) -> bool {
+    const MOST_OF_TEAM: u32 = 9;
+    let alone = p.behind(at, OPEN_BRACKET) && p.is(digits.to, CLOSE_BRACKET);
+    let no_goals = digits.numbers[0] > MOST_OF_TEAM && digits.numbers[0] != digits.numbers[1];
+    digits.sign == Shape::Dash && alone && no_goals
 }
 
 /// Whether the digits are coordinated with ones that can be no part of a whole: `30/4 và 1/5`.
@@ -289,7 +321,7 @@ fn beside_date(p: &Phrases, at: usize) -> bool {
 /// `12 tháng 10 năm 2017`, `30 Tết`, a bare year.
 fn worded(p: &Phrases, lead: Lead, from: usize, at: usize) -> Option<Found> {
     let number = p.int(at)?;
-    if p.is(at + 1, MONTH) && (1..=31).contains(&number) {
+    if is_month_word(p, at + 1) && (1..=31).contains(&number) {
         return day_of_month(p, lead, at, number);
     }
     if let Some((year, to)) = era_year(p, at) {
@@ -334,33 +366,35 @@ fn directed(p: &Phrases, to: usize) -> Option<Tense> {
     (tense != Tense::Open && !open).then_some(tense)
 }
 
+/// Whether the number at `at` is that of a month and not the beginning of `3,65%`.
+fn is_whole_month(p: &Phrases, at: usize) -> bool {
+    let decimals = p.is(at + 1, COMMA) && p.glued(at + 1) && p.glued(at + 2) && p.is_digits(at + 2);
+    let year = p.atom(at + 2).span.len() == 4;
+    month_number(p, at).is_some() && (!decimals || year)
+}
+
 fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found> {
     let headed = lead != Lead::Bare;
+    if p.is_digits(at + 2) && !is_whole_month(p, at + 2) {
+        return None;
+    }
     let found = if matches!(lead, Lead::Head(_)) {
         month_after_day(p, at + 1)?
     } else {
         month(p, at + 1)?
     };
-    let mut to = found.to;
+    let to = found.to;
     let expr = match found.expr {
         DateExpr::Month {
             year: YearRef::Missing,
             ..
-        } if !headed => return None,
-        DateExpr::Month { year, month, tense } if is_day(month, number) => {
-            match lunar_clause(p, to) {
-                Some(end) => {
-                    to = end;
-                    DateExpr::lunar(year, month, number)
-                }
-                None => DateExpr::Day {
-                    year,
-                    month: Some(month),
-                    day: number,
-                    tense,
-                },
-            }
-        }
+        } if !headed && !names_month(p, at + 1, to) => return None,
+        DateExpr::Month { year, month, tense } if is_day(month, number) => DateExpr::Day {
+            year,
+            month: Some(month),
+            day: number,
+            tense,
+        },
         DateExpr::MonthOffset(offset) if headed => DateExpr::DayOfMonth {
             offset,
             day: number,
@@ -376,6 +410,13 @@ fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found
         evidence: Evidence::Certain,
         ..Found::new(to, expr, "date.day-of-month")
     })
+}
+
+/// `30 tháng tư`, `24 thg 6`: the word or its name leaves no doubt that a month is meant, where
+/// nothing is counted behind it.
+fn names_month(p: &Phrases, at: usize, to: usize) -> bool {
+    let counts = p.is_word(to) && (p.word_class(to).has(Class::COUNTED) || is_time_unit(p, to));
+    !p.is(at, MONTH) || p.is_word(at + 1) && !counts
 }
 
 /// Four digits that no sign, unit or letter claims.
@@ -409,8 +450,4 @@ pub(crate) fn bare_year(p: &Phrases, at: usize) -> Option<Found> {
 
 pub(crate) fn is_day(month: u32, day: u32) -> bool {
     (1..=12).contains(&month) && (1..=31).contains(&day)
-}
-
-fn short_year(year: u32) -> i32 {
-    year as i32 + if year < 50 { 2000 } else { 1900 }
 }

@@ -4,9 +4,10 @@ use crate::{
     grammar::point::{
         directed::directed,
         found::Found,
-        year::{is_counted, year_behind, year_number},
+        year::{is_counted, modern_year, year_behind, year_number},
     },
     phrase::phrases::Phrases,
+    tape::Case,
     value::direction::Periods,
     value::when::{DateExpr, YearRef},
     vocabulary::named::{JUST, OF, OTHER_THAN_QUARTER, QUARTERS, WHOLE_YEAR_TOO, YEAR},
@@ -31,6 +32,21 @@ pub(crate) fn quarter(p: &Phrases, at: usize) -> Option<Found> {
         DateExpr::Quarter { year, quarter },
         "date.quarter",
     ))
+}
+
+/// `Q4/2016`, `Q1 năm 2024`: with its year alone, or a district may be meant.
+pub(crate) fn quarter_by_letter(p: &Phrases, at: usize) -> Option<Found> {
+    let number = at + 1;
+    let single = p.glued(number) && p.is_digits(number) && p.atom(number).span.len() == 1;
+    let quarter = quarter_number(p, number).filter(|_| single && p.atom(at).case != Case::Lower)?;
+    let (year, to) = match year_behind(p, number + 1) {
+        (YearRef::Missing, to) if p.atom(to).spaced => {
+            (YearRef::Known(modern_year(p, to)?), to + 1)
+        }
+        found => found,
+    };
+    let expr = DateExpr::Quarter { year, quarter };
+    (year != YearRef::Missing).then(|| Found::new(to, expr, "date.quarter"))
 }
 
 /// The quarter that the words behind `quý` say: `này`, `trước đó`.

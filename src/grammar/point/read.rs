@@ -10,7 +10,7 @@ use crate::{
         lunar_day::full_moon,
         month::month_alone,
         numeric::{Lead, numeric},
-        quarter::quarter,
+        quarter::{quarter, quarter_by_letter},
         same::same,
         week::week,
         weekday::weekday,
@@ -20,7 +20,8 @@ use crate::{
     vocabulary::{
         named::{
             CENTURY_HEAD, DAY_HEAD, DECADE_HEAD, EDGE_HEAD, FULL_MOON, HANDING_OVER, MONTH,
-            QUARTER, SAME, SEASON, SUMMER, WEEK, WEEKDAY_HEAD, YEAR,
+            MONTH_LETTERS, QUARTER, QUARTER_LETTER, SAME, SEASON, SHORT_MONTH, SUMMER, WEEK,
+            WEEKDAY_HEAD, YEAR,
         },
         set::Set,
     },
@@ -31,7 +32,10 @@ const READERS: &[(&Set, Reader)] = &[
     (EDGE_HEAD, edge),
     (DAY_HEAD, headed),
     (MONTH, month_alone),
+    (SHORT_MONTH, month_alone),
+    (MONTH_LETTERS, month_alone),
     (QUARTER, quarter),
+    (QUARTER_LETTER, quarter_by_letter),
     (YEAR, year),
     (DECADE_HEAD, decades),
     (CENTURY_HEAD, century),
@@ -62,8 +66,11 @@ pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
 
 /// The calendar point that begins at `at`, the longest reading of it.
 pub(crate) fn point(p: &Phrases, at: usize) -> Option<Found> {
-    if p.is_digits(at) {
-        return numeric(p, Lead::Bare, at);
-    }
-    read_by(READERS, p, at)
+    p.dates.at(at, || {
+        if p.is_digits(at) {
+            numeric(p, Lead::Bare, at)
+        } else {
+            read_by(READERS, p, at)
+        }
+    })
 }

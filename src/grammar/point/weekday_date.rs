@@ -7,7 +7,7 @@ use crate::{
     },
     phrase::{phrases::Phrases, weekday::weekday_name},
     value::{evidence::Evidence, when::DateExpr},
-    vocabulary::named::WEEKDAY_TO_DATE,
+    vocabulary::named::{RANKED, WEEKDAY_TO_DATE},
 };
 
 /// A weekday directly before a date is part of it and is not trusted. Weekdays go with
@@ -18,7 +18,9 @@ pub(crate) fn weekday_then_date(p: &Phrases, at: usize) -> Option<Found> {
     while p.is(next, WEEKDAY_TO_DATE) && next < to + 3 {
         next += 1;
     }
-    if !p.is_digits(next) {
+    // `đã nghỉ từ thứ sáu. Ngày 2/2, …`, `giải lần thứ 7 Ngày 6/12`
+    let other = p.atom(next).sentence != p.atom(at).sentence || p.behind(at, RANKED);
+    if !p.is_digits(next) || other {
         return None;
     }
     // The weekday is the head word: `Thứ Tư, 7/10` is no fraction.

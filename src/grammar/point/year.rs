@@ -10,9 +10,11 @@ use crate::{
         class::Class,
         named::{
             AFTER, AND, CLOSE_BRACKET, COUNTS, DATE_SIGN, DECIMAL_SIGN, ENDS_EARLY_YEAR, ERAS,
-            EVERY, FISCAL, LAST_YEAR, LUNAR_CALENDAR, MILLIONS, NOW, OF, OPEN_BRACKET,
-            OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF, SUMMER, YEAR,
+            EVERY, FISCAL, FROM_OR_UNTIL, INTO, LAST_YEAR, LUNAR_CALENDAR, MILLIONS, NOW, OF,
+            OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF,
+            SUMMER, SYMBOL_SIGNS, YEAR,
         },
+        set::Set,
     },
 };
 
@@ -26,6 +28,18 @@ pub(crate) fn year_number(p: &Phrases, at: usize) -> Option<i32> {
 /// A year at `at` that needs no word to be one.
 pub(crate) fn modern_year(p: &Phrases, at: usize) -> Option<i32> {
     year_number(p, at).filter(|year| (1900..2100).contains(year))
+}
+
+/// `/97` behind a month, `/23` behind a quarter: a year of two digits; as a month it would have
+/// been written, too, up to 12.
+pub(crate) fn short_year(p: &Phrases, slash: usize) -> Option<(YearRef, usize)> {
+    let at = slash + 1;
+    let to = at + 1;
+    let glued = p.is(slash, SLASH) && p.glued(slash) && p.glued(at);
+    let two = p.is_digits(at) && p.atom(at).span.len() == 2;
+    let goes_on = p.glued(to) && (p.is_word(to) || p.is(to, SYMBOL_SIGNS) && p.is_digits(to + 1));
+    let year = p.int(at).filter(|_| glued && two && !goes_on)?;
+    Some((YearRef::Short(year as i32), to))
 }
 
 /// Whether a number or a plural stands before a unit of time, so that it is counted.
@@ -83,6 +97,9 @@ fn year_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
     if !counted && let Some((year, to)) = era_year(p, next).or_else(|| early_year(p, next)) {
         return found(to, YearRef::Known(year));
     }
+    if let Some(year) = far_year(p, at).filter(|_| !counted) {
+        return found(next + 1, YearRef::Known(year));
+    }
     let year = year_number(p, next)?;
     // `năm 2.016` is a number, `năm 2016-2020` an interval.
     if p.is(next + 1, DECIMAL_SIGN)
@@ -117,11 +134,14 @@ pub(crate) fn era_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
     Some((year as i32 * sign, to))
 }
 
-/// `năm 938`: three digits that count nothing.
+/// `năm 938`: three digits that count nothing, or behind words that only a year can stand behind.
 fn early_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
     let year = p.int(at).filter(|year| (100..1000).contains(year))?;
     let behind = p.atom(at + 1);
     let ends = match behind.kind {
+        AtomKind::Word if tells_when(p, at - 1) && behind.spaced => {
+            !p.class(at + 1).has(Class::SCALE) && !p.class(at + 1).has(Class::CURRENCY)
+        }
         AtomKind::Word => {
             behind.spaced && p.word_class(at + 1).has(Class::FUNCTION) && !p.is(at + 1, AND)
         }
@@ -129,6 +149,19 @@ fn early_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
         _ => true,
     };
     (ends && p.atom(at).span.len() == 3).then_some((year as i32, at + 1))
+}
+
+/// `năm 2500 trái đất nóng thêm`: a year far ahead.
+fn far_year(p: &Phrases, at: usize) -> Option<i32> {
+    let year = p.int(at + 1).filter(|year| (2200..3000).contains(year))?;
+    let four = p.atom(at + 1).span.len() == 4 && p.atom(at + 2).spaced;
+    (four && tells_when(p, at)).then_some(year as i32)
+}
+
+/// Whether `năm` at `at` tells when: it opens a sentence, or stands behind `vào`, `đến`.
+fn tells_when(p: &Phrases, at: usize) -> bool {
+    const WHEN: &Set = &FROM_OR_UNTIL.or(INTO);
+    p.opens(at) && !p.glued(at) || p.behind(at, WHEN)
 }
 
 /// `năm 2016`, `năm nay` behind a day or month; `của` in between is not read.
@@ -158,6 +191,9 @@ pub(crate) fn year_behind(p: &Phrases, to: usize) -> (YearRef, usize) {
         && let Some(year) = year_number(p, to + 1)
     {
         return (YearRef::Known(year), to + 2);
+    }
+    if let Some(found) = short_year(p, to) {
+        return found;
     }
     if p.is(to, OF) && p.is(to + 1, YEAR) {
         return (YearRef::Missing, to);

@@ -3,6 +3,7 @@
 use crate::{
     grammar::{clock_time, point},
     phrase::{clock, day_part, phrases::Phrases},
+    tape::Case,
     value::{
         evidence::{Evidence, Shape},
         modifier::Modifier,
@@ -12,7 +13,8 @@ use crate::{
         class::Class,
         named::{
             COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE, EARLY_DAY,
-            MEASURES_NOT_MONTHS, MONTH, ONE_TO_FOUR, OPEN_BRACKET, QUARTER, SLASH,
+            MEASURES_NOT_MONTHS, MONTH, MONTHS, ONE_TO_FOUR, OPEN_BRACKET, QUARTER, SLASH,
+            UP_TO_WORDS,
         },
         set::Set,
     },
@@ -82,7 +84,7 @@ pub(crate) fn item(p: &Phrases, at: usize, before: Option<&Item>) -> Option<Item
         return Some(item);
     }
     let found = if p.is_digits(at) {
-        let lead = if before.is_some() {
+        let lead = if before.is_some() || opens_days(p, at) {
             point::Lead::Joined
         } else {
             point::Lead::Bare
@@ -106,6 +108,19 @@ pub(crate) fn item(p: &Phrases, at: usize, before: Option<&Item>) -> Option<Item
         }
     }
     bare_day(p, at)
+}
+
+/// `28 tháng 7 tới 15 tháng 9`: two days of months are joined.
+fn opens_days(p: &Phrases, at: usize) -> bool {
+    let joined = |end: usize| {
+        let next = if p.is(end, DASH) {
+            Some(end + 1)
+        } else {
+            p.phrase(end, UP_TO_WORDS)
+        };
+        next.is_some_and(|next| p.is_digits(next) && p.is(next + 1, MONTH) && p.is_digits(next + 2))
+    };
+    p.is(at + 1, MONTH) && point::month_number(p, at + 2).is_some_and(|(_, end, _)| joined(end))
 }
 
 /// `đêm 6`, `20h ngày 5`: a time whose day lacks its month.
@@ -171,20 +186,23 @@ pub(crate) fn part_alone(p: &Phrases, at: usize) -> Option<Item> {
 /// A bare number behind a point of another grain: `tháng 4-12/2016`, `quý I và II`, `năm 2002 và 2005`.
 pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
     match previous {
-        DateExpr::Month { .. } => {
-            let month = p
-                .int(at)
-                .filter(|m| (1..=12).contains(m) && p.atom(at).span.len() <= 2)?;
-            let (year, to) = point::year_behind(p, at + 1);
+        DateExpr::Month { month: first, .. } => {
+            // `tháng Tám, Chín, Mười`
+            let beside_name = p.lexeme(at.saturating_sub(2), MONTHS).is_some();
+            let named = p.is_digits(at) || beside_name && p.atom(at).case == Case::Title;
+            let (month, end, _) = point::month_number(p, at).filter(|_| named)?;
+            let (year, to) = point::year_behind(p, end);
             let continued = year == YearRef::Missing
                 && p.is(to, INSIDE_FIGURE)
                 && p.glued(to)
                 && p.glued(to + 1)
                 && p.is_digits(to + 1);
             // `tháng 01/2013, 1Pay` ends with the year.
+            // `tháng 6-7 nước dâng`
+            let ranged = p.is(at - 1, DASH) && p.glued(at - 1) && p.glued(at) && first < month;
             let counted = p.glued(to) && p.is_word(to)
                 || p.is(to, MEASURES_NOT_MONTHS)
-                || p.is_word(to) && p.word_class(to).has(Class::COUNTED);
+                || !ranged && p.is_word(to) && p.word_class(to).has(Class::COUNTED);
             (!continued && !counted).then(|| {
                 Item::new(
                     at,

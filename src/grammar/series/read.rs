@@ -10,13 +10,14 @@ use crate::{
             share::{Grain, carry_part, grain, hours_of_bare, share},
         },
     },
-    phrase::{day_part, modifier, numeral, phrases::Phrases},
+    phrase::{day_part, modifier, numeral, phrases::Phrases, weekday::weekday_name},
     value::{
         evidence::{Evidence, Shape},
         modifier::Modifier,
         when::{DateExpr, End, Tense, When},
     },
     vocabulary::{
+        class::Class,
         named::{
             ABOUT, AT_PRESENT, CALENDAR_UNIT, COMMA, DASH, DAY, DAY_OF_STORY, EARLY_MORNING, FROM,
             HOUR, JOINS_POINTS, NIGHT, NOW, PLURALS, STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO,
@@ -44,7 +45,6 @@ struct Opening {
     first: usize,
     sure: bool,
     from_word: bool,
-    modifier: Option<Modifier>,
 }
 
 /// The series that begins at `at`.
@@ -140,14 +140,15 @@ fn about(p: &Phrases, series: Candidate) -> Candidate {
 
 /// Weekdays without their week are said in general: `từ thứ Hai đến thứ Sáu`.
 fn is_general(item: &Item) -> bool {
-    matches!(
-        item.point.date,
-        Some(DateExpr::Weekday {
-            week: None,
-            tense: Tense::Open,
-            ..
-        })
-    )
+    item.point.clock.is_none()
+        && matches!(
+            item.point.date,
+            Some(DateExpr::Weekday {
+                week: None,
+                tense: Tense::Open,
+                ..
+            })
+        )
 }
 
 fn opening(p: &Phrases, at: usize) -> Option<Opening> {
@@ -155,12 +156,12 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
     if from_word {
         // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
         let next = p.phrase(at + 1, STANDS_BEFORE_START).unwrap_or(at + 1);
-        let (modifier, first) = modifier_at(p, next).map_or((None, next), |(m, to)| (Some(m), to));
+        // A modifier of one end is of neither.
+        let first = modifier_at(p, next).unwrap_or(next);
         return Some(Opening {
             first,
             sure: true,
             from_word,
-            modifier,
         });
     }
     let plain = |first, sure| {
@@ -168,7 +169,6 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
             first,
             sure,
             from_word,
-            modifier: None,
         })
     };
     if let Some(first) = counted_days(p, at) {
@@ -190,11 +190,12 @@ fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
     (unit && p.is_digits(number.end + 1)).then_some(number.end + 1)
 }
 
-fn modifier_at(p: &Phrases, at: usize) -> Option<(Modifier, usize)> {
+/// The atom behind the modifier at `at`.
+fn modifier_at(p: &Phrases, at: usize) -> Option<usize> {
     (at + 1..at + 3).rev().find_map(|end| {
-        let (found, first) = modifier::leading(p, end)?;
+        let (_, first) = modifier::leading(p, end)?;
         let starts = numeral::may_start(p, end) || point::may_start(p, end);
-        (first == at && starts).then_some((found, end))
+        (first == at && starts).then_some(end)
     })
 }
 
@@ -223,7 +224,6 @@ fn to_now(
     let when = When::Range(End::At(first.point), End::Now);
     Some(
         Candidate::new(p, at, end, Reading::When(when), "interval.to-now")
-            .modifier(opening.modifier)
             .evidence(Evidence::Certain),
     )
 }
@@ -305,6 +305,8 @@ fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
         // `5-6/7`: the dash may be of a score or a range of things; the slash decides with the cues.
         evidence = if p.is(first.to, DASH) {
             Evidence::Shape
+        } else if is_day_to_day(p, items) {
+            Evidence::Marked
         } else {
             Evidence::Context
         };
@@ -314,9 +316,16 @@ fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
     Some(
         Candidate::new(p, at, last.to, Reading::When(when), "interval.range")
             .evidence(evidence)
-            .shape(shape)
-            .modifier(opening.modifier),
+            .shape(shape),
     )
+}
+
+/// `tập huấn 2 đến 9/8`: from a day to a later one; but `tổ 2 đến 9/8 mới họp`.
+fn is_day_to_day(p: &Phrases, items: &[Item]) -> bool {
+    let [first, last] = items else { return false };
+    let bare = p.is_digits(first.from) && first.to == first.from + 1;
+    let rises = bare && p.int(first.from) < p.int(last.from);
+    rises && !p.class_before(first.from).has(Class::ANY_LABEL)
 }
 
 /// `22, 23 và 24/6`, `ngày 6/1 và 21/1 năm 2017`: a list only where the points share something.
@@ -341,6 +350,20 @@ fn list(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Can
     )
 }
 
+/// A weekday with no word that says of which week.
+fn names_weekday_alone(p: &Phrases, item: &Item) -> bool {
+    weekday_name(p, item.to.saturating_sub(2)).is_some_and(|(_, to)| to == item.to)
+}
+
+/// `quý I và II`, `tháng Sáu và Bảy`
+fn has_own_name(p: &Phrases, item: &Item) -> bool {
+    match grain(&item.point) {
+        Grain::Quarter => true,
+        Grain::Month => point::month_number(p, item.from).is_some(),
+        _ => false,
+    }
+}
+
 /// Whether the points of a list share a head, a month or a year: else they are facts of their own.
 fn shares(p: &Phrases, at: usize, items: &[Item]) -> bool {
     let (first, last) = (items[0], items[items.len() - 1]);
@@ -357,8 +380,11 @@ fn shares(p: &Phrases, at: usize, items: &[Item]) -> bool {
     let one_head = p.is(at, CALENDAR_UNIT)
         && items[1..]
             .iter()
-            .all(|item| p.is_digits(item.from) || grain(&item.point) == Grain::Quarter);
-    // `thứ Bảy và Chủ nhật tuần này`
-    let weekdays = grain(&last.point) == Grain::Weekday;
+            .all(|item| p.is_digits(item.from) || has_own_name(p, item));
+    // `thứ Bảy và Chủ nhật tuần này`, but `thứ Hai tới, thứ Ba tuần sau`
+    let weekdays = grain(&last.point) == Grain::Weekday
+        && items[..items.len() - 1]
+            .iter()
+            .all(|item| names_weekday_alone(p, item));
     lacked || year_once || one_head || weekdays
 }

@@ -5,7 +5,7 @@ use crate::{
     phrase::{clock, day_part, phrases::Phrases},
     value::{
         moment::Clock,
-        when::{DateExpr, LunarDay, Point, Tense, YearRef},
+        when::{DateExpr, LunarDay, LunarMonth, Point, Tense, YearRef},
     },
     vocabulary::named::GOES_ON_TO,
 };
@@ -49,9 +49,15 @@ pub(crate) fn share(items: &mut [Item]) -> Option<()> {
         items[n].point = filled(items[n].point, &later)?;
     }
     for n in 1..items.len() {
-        let earlier = items[n - 1].point.date;
-        if let (Some(later), Some(earlier)) = (&mut items[n].point.date, earlier) {
+        let earlier = items[n - 1].point;
+        let later = &mut items[n].point;
+        if let (Some(later), Some(earlier)) = (&mut later.date, earlier.date) {
             carry_year(later, &earlier);
+        }
+        // `từ 20h ngày 5/10 đến 22h`
+        let hours = |point: &Point| point.clock.map(|clock| (clock.hour, clock.minute));
+        if later.date.is_none() && hours(later) > hours(&earlier) {
+            later.date = earlier.date;
         }
     }
     Some(())
@@ -146,9 +152,9 @@ fn day_before(day: u32, next: DateExpr) -> Option<DateExpr> {
             day: last,
         } => {
             let (month, back) = match (month, last) {
-                (Some(month), LunarDay::Number(last)) => {
-                    let (month, back) = month_of(day, month, last);
-                    (Some(month), back)
+                (Some(month), LunarDay::Number(last)) if day > last => {
+                    let (number, back) = month_of(day, month.number, last);
+                    (Some(LunarMonth::plain(number)), back)
                 }
                 (month, _) => (month, false),
             };
@@ -234,6 +240,7 @@ fn with_year_of(date: DateExpr, next: DateExpr) -> DateExpr {
 fn year_before(year: YearRef, is_later: bool) -> YearRef {
     match year {
         YearRef::Known(known) if is_later => YearRef::Known(known - 1),
+        YearRef::Short(short) if is_later => YearRef::Short((short + 99) % 100),
         year => year,
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         class::Class,
         named::{
             ABOUT, AGE, BEFORE_OTHER_NUMBER, COMMA, DASH, DEGREE_MARKS, DOT, GLUES_FIGURES,
-            MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN, SIZE_SIGN, SLASH, SYMBOL_SIGNS,
+            HOUR_LETTER, MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN, SIZE_SIGN, SLASH, SYMBOL_SIGNS,
         },
     },
 };
@@ -36,7 +36,7 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
             // `100.000đ-150.000đ` is a range, `Argentina-30 tuổi` an age.
             _ if p.is(at - 1, DASH) && behind_word => {
                 let age = p.is(at + 1, AGE);
-                if !is_price(p, at - 2) && !age {
+                if !is_price(p, at - 2) && !age && !repeats_unit(p, at) {
                     return None;
                 }
             }
@@ -96,6 +96,27 @@ fn is_price(p: &Phrases, at: usize) -> bool {
             && (before.kind == AtomKind::Digits || p.class_before(at).has(Class::SCALE))
     };
     is_currency(at) || at > 1 && p.is(at - 1, SLASH) && is_currency(at - 2)
+}
+
+/// `4m-6m`, `3 tỷ USD-4 tỷ USD`: whether what stands between the number before the dash and
+/// the one at `at` stands behind this one too.
+fn repeats_unit(p: &Phrases, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let dash = at - 1;
+    let digits = (dash.saturating_sub(LONGEST)..dash)
+        .rev()
+        .find(|&n| p.is_digits(n));
+    let Some(unit) = digits.map(|n| n + 1..dash) else {
+        return false;
+    };
+    let behind = literal_end(p, at);
+    let to = behind + unit.len();
+    // `5h-22h` are hours of the clock, `1m-1m3` no cubic metres.
+    let other = p.is(behind, HOUR_LETTER) || p.is_digits(to) && p.glued(to);
+    !other
+        && unit
+            .enumerate()
+            .all(|(n, word)| p.key(word) == p.key(behind + n))
 }
 
 /// Whether an amount begins at `at`, behind a Vietnamese word that no space parts from it.

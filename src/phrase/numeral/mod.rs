@@ -9,6 +9,8 @@ mod sign;
 mod spoken;
 mod words;
 
+pub(crate) use words::spelt_out;
+
 pub(crate) use literal::literal_end;
 pub(crate) use read::{may_start, number};
 pub(crate) use words::{estimated, going_on};

@@ -127,7 +127,7 @@ fn links(p: &Phrases, at: usize) -> bool {
 
 /// Whether `năm` behind another number word is the unit of time: `mười năm`, `hai mươi
 /// năm`, but `linh năm`, `trăm năm mươi`.
-fn is_unit_year(p: &Phrases, at: usize) -> bool {
+pub(super) fn is_unit_year(p: &Phrases, at: usize) -> bool {
     p.is(at, YEAR)
         && p.number_word_before(at)
             .is_some_and(|word| word != NumberWord::Zero)

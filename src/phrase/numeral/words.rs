@@ -81,6 +81,20 @@ pub(crate) fn estimated(p: &Phrases, low: &Number) -> Option<Number> {
     next.then(|| spelt(low.end, low.end + 1, digit.into()))
 }
 
+/// The number in words at `at` where only a number can stand: `mùng bốn`, `thế kỷ thứ mười`.
+pub(crate) fn spelt_out(p: &Phrases, at: usize) -> Option<(u32, usize)> {
+    const MOST: usize = 3;
+    let words: Vec<NumberWord> = (at..at + MOST)
+        .map_while(|n| {
+            p.number_word(n)
+                .filter(|_| n == at || !run::is_unit_year(p, n))
+        })
+        .collect();
+    let read = |taken: usize| Some((number::words::read(&words[..taken])?.value, at + taken));
+    let (value, to) = (1..=words.len()).rev().find_map(read)?;
+    Some((u32::try_from(value).ok()?, to))
+}
+
 /// `nửa tỷ`, `nửa nghìn tỷ`, `nửa mét`: half of a scale or of a measure.
 fn half(p: &Phrases, at: usize) -> Option<Number> {
     if !p.is(at, HALF) || at > 0 && is_number(p, at - 1) {

@@ -1,0 +1,217 @@
+//! [`Place`]: how a time stands in its sentence.
+
+use std::ops::Range;
+
+use crate::{
+    phrase::{phrases::Phrases, weekday::weekday_name},
+    settle::{issuer::is_date_of_paper, sentence::Sentence},
+    value::{
+        fact::Fact,
+        kind::Kind,
+        when::{DateExpr, When, YearRef},
+    },
+    vocabulary::{
+        WordId,
+        named::{
+            BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FROM, HIGHER_THAN, IS_OVER, MAY_LIE_AHEAD,
+            MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT, OPEN_BRACKET, QUALIFYING_ROUND, SAME_DAY,
+            SAYS, SEMICOLON, TAKES_PLACE, WILL, WITHIN,
+        },
+        set::Set,
+    },
+};
+
+/// How the expression being resolved stands in its sentence.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place {
+    /// Its first atom.
+    pub at: usize,
+    pub sentence: u32,
+    /// Where its clause begins behind a comma or semicolon.
+    pub clause: Option<usize>,
+    /// What its clause begins with.
+    pub head: WordId,
+    /// It opens its sentence: `Năm 2015, …`.
+    pub opens: bool,
+    /// A comma follows it.
+    pub followed: bool,
+    /// It ends its sentence.
+    pub ends: bool,
+    /// It opens a sentence with the day last told of: `Cùng ngày, …`.
+    pub same_day: bool,
+    /// It is no step of the story: the day before, which what happened is compared
+    /// with, a day of a life (`sinh ngày 5/3/1990`, `(5/3/1990)`), the date of a paper.
+    pub aside: bool,
+    /// Something else is measured by it: `so với tháng trước`, `kế hoạch năm 2017`.
+    pub compared: bool,
+    /// It is the period before the one that is told of: `tăng so với tháng trước`.
+    pub before_told: bool,
+    /// Something lasts from it on.
+    pub begins: bool,
+    /// Its shape alone says what it is: the year of an event, of a title.
+    pub bare: bool,
+    /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
+    pub held: bool,
+    /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
+    pub ahead: bool,
+    /// It is over: `hồi tháng 3`.
+    pub past: bool,
+    /// It has two ends.
+    pub ranged: bool,
+    /// A weekday stands beside its day; Monday is 0.
+    pub weekday: Option<u32>,
+    /// The words before it plan: `sẽ ra mắt thứ Năm`.
+    pub planned: bool,
+    /// They do so in the same clause.
+    pub planned_here: bool,
+    /// `cả năm` stands before it in the sentence, at this atom.
+    pub whole_year: Option<usize>,
+}
+
+impl Place {
+    /// The place of an expression of the atoms `at..to`, behind these facts.
+    pub fn of(
+        sentence: &mut Sentence,
+        facts: &[Fact],
+        (at, to): (usize, usize),
+        bare: bool,
+        when: &When,
+    ) -> Place {
+        let p = sentence.p;
+        let start = sentence.go_to(at);
+        let clause = clause_start(p, start, at);
+        Place {
+            at,
+            sentence: p.atom(at).sentence,
+            clause: p.behind(clause, PARTS_STAGES).then_some(clause),
+            head: p.word(clause),
+            opens: p.opens(at) || at > 0 && p.opens(at - 1) && p.is(at - 1, WITHIN),
+            followed: p.is(to, COMMA),
+            ends: p.is(to, DOT),
+            same_day: p.opens(at) && p.phrase_before(to, SAME_DAY).is_some(),
+            aside: is_aside(p, facts, at, when),
+            compared: is_compared(p, at),
+            before_told: is_before_told(p, at, to),
+            begins: p.behind(at, FROM),
+            bare,
+            held: bare && is_held(p, start, at, to),
+            ahead: is_ahead(sentence, start, at),
+            past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
+            ranged: matches!(when, When::Range(..)),
+            weekday: weekday_of(p, at..to, when),
+            planned: sentence.plans(start, at) || is_promised(p, to),
+            planned_here: sentence.plans(clause, at),
+            whole_year: match when {
+                When::SamePeriod(_) => sentence.whole_year(),
+                _ => None,
+            },
+        }
+    }
+
+    /// The same with so many atoms more before it.
+    pub fn behind(mut self, passed: usize) -> Place {
+        self.at += passed;
+        self.clause = self.clause.map(|at| at + passed);
+        self.whole_year = self.whole_year.map(|at| at + passed);
+        self
+    }
+}
+
+const PARTS_STAGES: &Set = &COMMA.or(SEMICOLON);
+const PARTS_CLAUSES: &Set = &COMMA.or(SEMICOLON).or(OPEN_BRACKET).or(COLON);
+
+/// Where the clause that leads up to `at` begins, not before `start`.
+fn clause_start(p: &Phrases, start: usize, at: usize) -> usize {
+    const CLAUSE: usize = 12;
+    let from = start.max(at.saturating_sub(CLAUSE));
+    let sign = (from..at).rev().find(|&n| p.is(n, PARTS_CLAUSES));
+    sign.map_or(from, |n| n + 1)
+}
+
+fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
+    let date = match when {
+        When::Point(point) => point.date,
+        _ => None,
+    };
+    let of_paper = facts
+        .last()
+        .is_some_and(|last| last.kind() == Kind::Document && is_date_of_paper(p, last, at));
+    let before = matches!(date, Some(DateExpr::DaySpoken(days)) if days < 0);
+    let in_brackets = p.behind(at, OPEN_BRACKET) && date.is_some_and(|date| date.names_year());
+    of_paper || before || p.behind(at, BORN) || in_brackets
+}
+
+/// The weekday in the expression of these atoms, where it says of which year a day may be.
+fn weekday_of(p: &Phrases, atoms: Range<usize>, when: &When) -> Option<u32> {
+    // A weekday with a day and month has more atoms than these alone.
+    const LEAST: usize = 4;
+    let date = match when {
+        When::Point(point) => point.date?,
+        _ => return None,
+    };
+    let open = match date {
+        DateExpr::Restated { .. } => true,
+        DateExpr::Day { year, month, .. } => year == YearRef::Missing && month.is_some(),
+        _ => false,
+    };
+    // `thứ Sáu (29/11)`
+    let behind = p.behind(atoms.start, OPEN_BRACKET);
+    let first = atoms.start.saturating_sub(if behind { LEAST } else { 0 });
+    let looks = open && (behind || p.is(atoms.end, OPEN_BRACKET) || atoms.len() > LEAST);
+    let mut named = (first..atoms.end).filter(|_| looks);
+    named.find_map(|at| Some(weekday_name(p, at)?.0))
+}
+
+/// `vào hồi 7 giờ ngày 4/7`
+fn is_on_the_clock(when: &When) -> bool {
+    matches!(when, When::Point(point) if point.clock.is_some())
+}
+
+/// `Thứ Năm, đội bóng sẽ lên đường`: what is to come behind `to`, not what is said there of it.
+fn is_promised(p: &Phrases, to: usize) -> bool {
+    const BEHIND: usize = 12;
+    const ENDS: &Set = &SAYS.or(IS_OVER).or(DOT).or(SEMICOLON);
+    (to..to + BEHIND)
+        .take_while(|&n| !p.is(n, ENDS))
+        .any(|n| p.is(n, WILL))
+}
+
+/// Whether the event with its year at `at..to` takes place: not the one that a qualifying
+/// round leads to.
+fn is_held(p: &Phrases, start: usize, at: usize, to: usize) -> bool {
+    const BEFORE: usize = 10;
+    const BEHIND: usize = 3;
+    let takes_place = |n: usize| p.phrase(n, TAKES_PLACE).is_some();
+    let leads_to = |n: usize| p.phrase(n, QUALIFYING_ROUND).is_some();
+    (p.is(to, COLON) || (to..to + BEHIND).any(takes_place))
+        && !(start.max(at.saturating_sub(BEFORE))..at).any(leads_to)
+}
+
+/// Whether the words that lead up to `at`, back to the last sign, measure by it.
+fn is_compared(p: &Phrases, at: usize) -> bool {
+    const BEFORE: usize = 7;
+    let mut words = (at.saturating_sub(BEFORE)..at)
+        .rev()
+        .take_while(|&n| p.is_word(n) || p.is_digits(n));
+    p.behind(at, MEASURES_BY_NEXT) || words.any(|n| p.phrase(n, MEASURES_BY).is_some())
+}
+
+/// Whether figures are measured at `at..to` by the period before: `so với tháng trước`,
+/// `cao hơn năm trước`; but `năm ngoái` is the last one.
+fn is_before_told(p: &Phrases, at: usize, to: usize) -> bool {
+    const NEAR: usize = 5;
+    let mut words = (at.saturating_sub(NEAR)..at)
+        .rev()
+        .take_while(|&n| p.is_word(n));
+    let measured = p.behind(at, HIGHER_THAN) || words.any(|n| p.phrase(n, MEASURED_WITH).is_some());
+    to == at + 2 && p.is(to - 1, BEFORE) && measured
+}
+
+/// Whether the sentence around `at` tells of what is to come.
+fn is_ahead(sentence: &mut Sentence, start: usize, at: usize) -> bool {
+    const BEHIND: usize = 8;
+    let p = sentence.p;
+    // `Đến ngày 2/12, …` goes on with the story.
+    let opens = at > 0 && p.opens(at - 1);
+    p.behind(at, MAY_LIE_AHEAD) && !opens || sentence.plans(start, at + BEHIND)
+}
