@@ -6,6 +6,7 @@ use chrono::FixedOffset;
 
 use crate::{
     article::{self, Article},
+    findings::{self, Finding, Findings},
     grammar::{
         candidate::Candidate,
         custom::Recognisers,
@@ -42,6 +43,9 @@ pub struct Analyzer {
     words: bool,
     time_zone: FixedOffset,
     estimates: bool,
+    /// What of findings is asked for, if any are.
+    findings: bool,
+    pub(crate) relations: Arc<findings::Options>,
     kinds: Option<Arc<[Kind]>>,
     sizes: Sizes,
 }
@@ -92,6 +96,9 @@ pub struct Analysis<'t> {
     pub words: Vec<Word>,
     /// Its facts, in the order of the text; they never overlap.
     pub facts: Vec<Fact>,
+    /// How its figures stand to each other, where that was
+    /// [asked for](Analyzer::include_findings).
+    pub findings: Vec<Finding>,
     /// Whether leftovers of markup were read through.
     pub(crate) leftovers: bool,
 }
@@ -146,6 +153,8 @@ impl Analyzer {
             words: false,
             time_zone: HANOI,
             estimates: true,
+            findings: false,
+            relations: Arc::default(),
             kinds: None,
             sizes: Sizes::USUAL,
         }
@@ -202,6 +211,24 @@ impl Analyzer {
     /// published, see [`Analysis::published_estimate`]; it does unless this is switched off.
     pub fn estimate_published(mut self, yes: bool) -> Self {
         self.estimates = yes;
+        self
+    }
+
+    /// Whether the figures are checked against each other, see [`Analysis::findings`]. Facts
+    /// of kinds that are left out take part in no finding.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, findings::{Relation, Verdict}};
+    ///
+    /// let analyzer = Analyzer::new().include_findings(true);
+    /// let text = "Xã đã xử lý 240/272 vụ việc, đạt tỷ lệ 82,24%.";
+    /// let found = &analyzer.analyze(text, None).findings[0];
+    /// assert_eq!(found.relation, Relation::Share);
+    /// assert_eq!(found.verdict, Verdict::Differs);
+    /// assert_eq!(found.stated.to_string(), "82.24");
+    /// ```
+    pub fn include_findings(mut self, yes: bool) -> Self {
+        self.findings = yes;
         self
     }
 
@@ -344,15 +371,34 @@ impl Worker {
         let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(segmenter));
         let roll = Roll::new(source, analyzer.words, buffers);
         let found = |p: &Phrases| analyzer.found(p);
-        let asked = analyzer.asked();
-        let estimates = analyzer.estimates;
-        let (settled, roll) =
-            settle::facts::read(roll, &analyzer.judge, asked, found, published, estimates);
+        let mut checked = analyzer
+            .findings
+            .then(|| Findings::new(&analyzer.relations, text, article.title));
+        let seen = |p: &Phrases, facts: &[Fact]| {
+            if let Some(checked) = &mut checked {
+                checked.see(p, facts);
+            }
+        };
+        // Which figures belong together is told by all that stands between them.
+        let asked = analyzer.asked().filter(|_| !analyzer.findings);
+        let (settled, roll) = settle::facts::read(
+            roll,
+            &analyzer.judge,
+            asked,
+            found,
+            seen,
+            published,
+            analyzer.estimates,
+        );
         let mut facts = settled.facts;
         let (buffers, words) = roll.into_parts();
         self.buffers = Some(buffers);
+        let day = published.map(|time| time.date());
+        let mut findings = checked.map_or_else(Vec::new, |checked| checked.judge(&facts, day));
         if let Some(kinds) = &analyzer.kinds {
-            facts.retain(|fact| kinds.contains(&fact.kind()));
+            let is_kept = |fact: &Fact| kinds.contains(&fact.kind());
+            findings::keep(&mut findings, facts.iter().map(is_kept));
+            facts.retain(is_kept);
         }
         Analysis {
             text,
@@ -362,6 +408,7 @@ impl Worker {
             sentences,
             words,
             facts,
+            findings,
             leftovers: analyzer.leftovers,
         }
     }

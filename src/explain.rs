@@ -19,6 +19,8 @@ use std::borrow::Cow;
 pub use crate::judge::contest::Loss;
 use crate::{
     analyzer::{Analyzer, Prepared},
+    article,
+    findings::{Finding, Findings, Relation, Undrawn},
     grammar::candidate::{Candidate, Reading},
     judge::{
         contest::{self, Chosen, Defeat},
@@ -44,6 +46,22 @@ pub struct Explanation<'t> {
     /// Every reading that a recogniser proposed, in the order of the text, of
     /// one figure the winner first.
     pub proposals: Vec<Proposal>,
+    /// What was linked of the winners' figures, and what came of it. A finding tells the
+    /// places of its facts among the winners that are facts, in the order of the text.
+    pub related: Vec<Related>,
+}
+
+/// Figures that a rule of a relation has linked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// How they may stand to each other.
+    pub relation: Relation,
+    /// The rule that linked them.
+    pub rule: &'static str,
+    /// Where they stand.
+    pub spans: Vec<Span>,
+    /// The finding, or why there is none.
+    pub outcome: Result<Finding, Undrawn>,
 }
 
 /// One reading that a recogniser proposed.
@@ -131,6 +149,10 @@ impl Analyzer {
             phrases, published, ..
         } = self.prepare(plain.text(), published);
         let mut proposals = proposals(&phrases, &self.judge, self.propose(&phrases), published);
+        let mut related = self.relate(&phrases, plain.text(), published);
+        for span in related.iter_mut().flat_map(|related| &mut related.spans) {
+            *span = plain.span(*span);
+        }
         for proposal in &mut proposals {
             proposal.span = plain.span(proposal.span);
             if let Some((_, span)) = &mut proposal.shape {
@@ -141,7 +163,28 @@ impl Analyzer {
             text,
             published,
             proposals,
+            related,
         }
+    }
+}
+
+impl Analyzer {
+    /// What is linked of the facts of a text.
+    fn relate(&self, p: &Phrases, text: &str, published: Option<PublishedAt>) -> Vec<Related> {
+        let wide = Wide::default();
+        let chosen = contest::choose(p, &self.judge, &wide, self.propose(p));
+        let facts = settle::facts::settle(p, chosen, published).facts;
+        let title = article::read_plain(text).title;
+        let mut findings = Findings::new(&self.relations, text, title);
+        findings.see(p, &facts);
+        let considered = findings.consider(&facts, published.map(|time| time.date()));
+        let related = considered.into_iter().map(|(link, outcome)| Related {
+            relation: link.relation,
+            rule: link.rule,
+            spans: link.members.iter().map(|(_, at)| facts[*at].span).collect(),
+            outcome,
+        });
+        related.collect()
     }
 }
 

@@ -27,6 +27,7 @@ pub use crate::grammar::custom::{Found, Recogniser};
 use crate::{
     analyzer::Analyzer,
     error::{Error, ErrorKind},
+    findings::{self, Relation},
     grammar::custom::Recognisers,
     judge::{self, matcher::Judge},
     normalize::{is_combining, is_invisible},
@@ -93,6 +94,7 @@ pub struct Builder {
     furniture: bool,
     words: bool,
     time_zone: Option<FixedOffset>,
+    relations: findings::Options,
 }
 
 #[cfg(any(test, feature = "embed-model"))]
@@ -107,6 +109,7 @@ impl Builder {
     /// compiled in there is [`Analyzer::builder`].
     pub fn new(segmenter: Segmenter) -> Self {
         Builder {
+            relations: findings::Options::default(),
             vocabulary: None,
             segmenter,
             recognisers: Recognisers::default(),
@@ -438,6 +441,39 @@ impl Builder {
         self
     }
 
+    /// Looks for findings of this relation, or does not; all are looked for where findings
+    /// are [asked for](Analyzer::include_findings).
+    ///
+    /// ```
+    /// use bantin::{Analyzer, findings::Relation};
+    ///
+    /// let analyzer = Analyzer::builder().relation(Relation::Share, false).build();
+    /// let text = "Xã xử lý 240/272 vụ việc, đạt tỷ lệ 82,24%.";
+    /// assert!(analyzer.include_findings(true).analyze(text, None).findings.is_empty());
+    /// ```
+    pub fn relation(mut self, relation: Relation, on: bool) -> Self {
+        self.relations.switch(relation, on);
+        self
+    }
+
+    /// By how much what a text states and what follows may differ beside what the precision
+    /// of the text lets pass: a share of what is stated, 0 unless it is set.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, findings::Verdict};
+    /// use rust_decimal::Decimal;
+    ///
+    /// // A tenth of it.
+    /// let analyzer = Analyzer::builder().tolerance(Decimal::new(1, 1)).build();
+    /// let text = "Xã xử lý 240/272 vụ việc, đạt tỷ lệ 82,24%.";
+    /// let findings = analyzer.include_findings(true).analyze(text, None).findings;
+    /// assert_eq!(findings[0].verdict, Verdict::Agrees);
+    /// ```
+    pub fn tolerance(mut self, share: Decimal) -> Self {
+        self.relations.tolerance = share;
+        self
+    }
+
     /// Segments words with another model or with a user lexicon.
     pub fn segmenter(mut self, segmenter: Segmenter) -> Self {
         self.segmenter = segmenter;
@@ -451,6 +487,7 @@ impl Builder {
             Analyzer::with_parts(vocabulary, self.segmenter, self.recognisers, self.judge)
                 .include_furniture(self.furniture)
                 .include_words(self.words);
+        analyzer.relations = Arc::new(self.relations);
         if let Some(kinds) = &self.kinds {
             analyzer = analyzer.kinds(kinds);
         }

@@ -21,6 +21,7 @@ mod error;
 pub mod explain;
 pub mod extend;
 pub mod facts;
+pub mod findings;
 mod grammar;
 mod judge;
 pub mod judgements;

@@ -6,7 +6,7 @@ mod process;
 use std::{
     env, fs,
     io::{Read, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Output},
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -759,4 +759,32 @@ fn wrong_options_list_the_right_ones() {
             );
         }
     }
+}
+
+#[test]
+fn check_prints_only_what_differs() {
+    let line = |id: &str, text: &str| format!("{{\"id\": \"{id}\", \"text\": \"{text}\"}}\n");
+    let right = line("right", "Tòa đã giải quyết 240/272 vụ, đạt tỷ lệ 88,24%.");
+    let wrong = line(
+        "wrong",
+        "Sở họp. Tòa đã giải quyết 240/272 vụ, đạt tỷ lệ 82,24%.",
+    );
+    let check = |language: &str, input: &str| {
+        let mut command = example("extract");
+        command.args(["--check", "--lang", language, "--quiet"]);
+        command.args(["--input-format", "jsonl", "-"]);
+        let output = feed(command, input.as_bytes());
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        (told, output.status.code())
+    };
+    let both = check("en", &format!("{right}{wrong}"));
+    let told = "wrong: share\n  Tòa đã giải quyết 240/272 vụ, đạt tỷ lệ 82,24%.\n  \
+                240/272 = 88,24 %, the text says 82,24 %\n\n";
+    assert_eq!(both, (told.to_owned(), Some(3)));
+    let (told, _) = check("vi", &wrong);
+    assert!(told.contains("bài viết ghi 82,24 %"), "{told}");
+    assert_eq!(check("en", &right), (String::new(), Some(0)));
+    // What could not be read comes first.
+    let (_, status) = check("en", &format!("{wrong}{{\n"));
+    assert_eq!(status, Some(1));
 }

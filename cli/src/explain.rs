@@ -4,7 +4,8 @@
 //!
 //! Without a sentence each line of stdin is read as one. A row is a reading: `+` won, `-`
 //! lost, and the last column tells what decided. Rows that belong together
-//! stand together, the winner first.
+//! stand together, the winner first. Behind them stands what was linked of the figures: how
+//! they agree or differ, or why that is not said.
 
 use std::{
     fmt::Write as _,
@@ -14,7 +15,8 @@ use std::{
 
 use bantin::{
     Analyzer, PublishedAt,
-    explain::{Explanation, Loss, Outcome, Proposal},
+    explain::{Explanation, Loss, Outcome, Proposal, Related},
+    findings::{Language, Undrawn},
 };
 use clap::Parser;
 use unicode_segmentation::UnicodeSegmentation;
@@ -99,7 +101,34 @@ fn render(explanation: &Explanation) -> String {
         out.push_str(line.trim_end());
         out.push('\n');
     }
+    let related = explanation.related.iter();
+    let relations: String = related.map(|r| relation(explanation.text, r)).collect();
+    if !relations.is_empty() {
+        out.push('\n');
+        out.push_str(&relations);
+    }
     out
+}
+
+/// What was linked of the figures, and what came of it.
+fn relation(text: &str, related: &Related) -> String {
+    let figures: Vec<String> = related
+        .spans
+        .iter()
+        .map(|span| one_line(span.text(text)))
+        .collect();
+    let outcome = match &related.outcome {
+        Ok(finding) => {
+            let told = finding.explanation(Language::English);
+            format!("{}: {}", finding.verdict.name(), one_line(&told))
+        }
+        Err(Undrawn::NotBorneOut) => {
+            "not drawn: the words leave it open, and the figures do not bear it out".to_owned()
+        }
+        Err(Undrawn::Rough) => "not drawn: the figures are too rough to say so".to_owned(),
+        Err(_) => "not drawn: there is nothing to reckon".to_owned(),
+    };
+    format!("{}  {}  {outcome}\n", related.rule, figures.join(" | "))
 }
 
 fn row(text: &str, at: usize, proposal: &Proposal) -> [String; COLUMNS] {

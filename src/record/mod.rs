@@ -19,14 +19,16 @@
 mod convert;
 mod fact;
 mod fields;
+mod finding;
 mod published;
 mod row;
 mod view;
 
 pub use fact::FactRecord;
+pub use finding::FindingRecord;
 pub use published::parse_published;
 pub use row::FactRow;
-pub use view::{FactsView, RecordView, VERSION};
+pub use view::{FactsView, FindingsView, RecordView, VERSION};
 
 use std::borrow::Cow;
 
@@ -63,6 +65,9 @@ pub struct ArticleRecord {
     pub byline: Option<String>,
     /// The facts in the order of the text.
     pub facts: Vec<FactRecord>,
+    /// How the figures stand to each other, where that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<FindingRecord>,
 }
 
 fn first_version() -> u32 {
@@ -82,6 +87,7 @@ impl Default for ArticleRecord {
             section: None,
             byline: None,
             facts: Vec::new(),
+            findings: Vec::new(),
         }
     }
 }
@@ -106,6 +112,7 @@ impl From<RecordView<'_>> for ArticleRecord {
             section: text(view.section),
             byline: text(view.byline),
             facts: view.facts.iter().collect(),
+            findings: view.findings.iter().collect(),
         }
     }
 }

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::fact::FactRecord;
-use crate::{analyzer::Analysis, offsets::Offsets, plain, span::Span, value::fact::Fact};
+use super::{fact::FactRecord, finding::FindingRecord};
+use crate::{
+    analyzer::Analysis, findings::Finding, offsets::Offsets, plain, span::Span, value::fact::Fact,
+};
 
 /// The version of the record format, written into every record of an article. It
 /// goes up when a field changes its meaning or goes away; new fields leave it.
@@ -39,6 +41,9 @@ pub struct RecordView<'a> {
     pub byline: Option<Cow<'a, str>>,
     /// The facts in the order of the text.
     pub facts: FactsView<'a>,
+    /// How the figures stand to each other, where that was asked for.
+    #[serde(skip_serializing_if = "FindingsView::is_empty")]
+    pub findings: FindingsView<'a>,
 }
 
 impl<'a> RecordView<'a> {
@@ -61,6 +66,7 @@ impl<'a> RecordView<'a> {
                 text: analysis.text,
                 spans: None,
             },
+            findings: FindingsView(&analysis.findings),
         }
     }
 
@@ -106,6 +112,28 @@ impl<'a> FactsView<'a> {
 }
 
 impl Serialize for FactsView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// Findings that become records one by one.
+#[derive(Clone, Copy, Debug)]
+pub struct FindingsView<'a>(&'a [Finding]);
+
+impl<'a> FindingsView<'a> {
+    /// Their records, one after the other.
+    pub fn iter(self) -> impl Iterator<Item = FindingRecord> + 'a {
+        self.0.iter().map(FindingRecord::new)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for FindingsView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
     }

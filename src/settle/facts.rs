@@ -14,12 +14,14 @@ use crate::{
 /// What a text says, and the text at its end. Where only some recognisers are `asked`, the facts
 /// of their kinds are the same, and others may be missing; a long text is read by all. `found`
 /// gives readings beside those of the crate; `estimates` is whether the text may tell when it
-/// was published.
+/// was published. `seen` is shown the facts of each stretch, with the tape that they
+/// stand on, before their times are settled.
 pub(crate) fn read<'a>(
     mut roll: Roll<'a>,
     judge: &Judge,
     asked: Option<Asked>,
     found: impl Fn(&Phrases) -> Vec<Candidate>,
+    mut seen: impl FnMut(&Phrases, &[Fact]),
     published: Option<PublishedAt>,
     estimates: bool,
 ) -> (Settled, Roll<'a>) {
@@ -42,6 +44,7 @@ pub(crate) fn read<'a>(
         if !roll.goes_on {
             candidates.retain(|candidate| candidate.from >= from);
             told.take(&roll, contest::choose(p, judge, &wide, candidates));
+            seen(&roll.p, &told.facts);
             return (told.settle(estimates), roll);
         }
         let to = part(p, &candidates, from, last);
@@ -49,6 +52,7 @@ pub(crate) fn read<'a>(
         let chosen = contest::choose(p, judge, &wide, candidates);
         let to = chosen.last().map_or(to, |last| to.max(last.candidate.to));
         told.take(&roll, chosen);
+        seen(&roll.p, &told.facts);
         (roll, from) = roll.go_on(to);
     }
 }

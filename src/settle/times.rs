@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
@@ -19,8 +18,8 @@ use crate::{
         time::Time,
     },
     value::{
-        amount::Amount,
         fact::{Fact, Value},
+        kind::Kind,
         moment::{DateValue, Ends, Moment},
         when::{DateExpr, End, Point, When},
     },
@@ -67,12 +66,13 @@ impl Times {
                 Reading::When(when) => {
                     lunar = is_lunar(&when);
                     let place = Place::of(&mut sentence, facts, (from, to), shape.is_some(), &when);
+                    let value = waiting(&when);
                     self.waiting.push(Time {
                         fact: facts.len(),
                         place: place.behind(passed),
                         when,
                     });
-                    WAITING
+                    value
                 }
                 Reading::Name => continue,
             };
@@ -126,8 +126,14 @@ fn resolve(spoken: &mut Spoken, times: &[Time], facts: &mut [Fact]) {
     }
 }
 
-/// Stands for a time that is still to be resolved.
-const WAITING: Value = Value::Ordinal(Amount::One(Decimal::ZERO));
+/// Stands for a time of this kind that is still to be resolved.
+fn waiting(when: &When) -> Value {
+    match when.kind() {
+        Kind::Time => Value::Time(Moment::default()),
+        Kind::Interval => Value::Interval(Box::new(Ends::List(Vec::new()))),
+        _ => Value::Date(Moment::default()),
+    }
+}
 
 pub(crate) fn is_lunar(when: &When) -> bool {
     let lunar = |p: &Point| {

@@ -19,7 +19,10 @@ use crate::{
         html,
         json::{Field, parse_record, utf8},
     },
-    write::layout::{Article, Layout, Out, Piece},
+    write::{
+        check,
+        layout::{Article, Layout, Out, Piece},
+    },
 };
 
 /// What came of an item: all of it or, of a long article, another part.
@@ -41,6 +44,8 @@ pub struct Told {
     pub bytes: usize,
     /// Its facts, by their kind.
     pub facts: BTreeMap<String, u64>,
+    /// How many of its findings differ.
+    pub differing: u64,
 }
 
 impl Told {
@@ -56,6 +61,7 @@ impl Told {
         Told {
             bytes: analysis.text.len(),
             facts,
+            differing: check::count(analysis),
         }
     }
 }

@@ -86,9 +86,9 @@ pub fn run(options: &Options) -> ExitCode {
     );
     match code {
         // Whoever reads the output has had enough of it: nothing is said.
-        Ended::Unread => status(&summary),
+        Ended::Unread => status(&summary, options),
         Ended::Whole => {
-            let status = status(&summary);
+            let status = status(&summary, options);
             summary.finish(options.quiet);
             status
         }
@@ -105,9 +105,14 @@ fn wrong_usage(message: &str) -> ! {
         .exit()
 }
 
-fn status(summary: &Summary) -> ExitCode {
+/// What `--check` ends with where figures differ.
+const DIFFERING: u8 = 3;
+
+fn status(summary: &Summary, options: &Options) -> ExitCode {
     if summary.has_problems() {
         ExitCode::FAILURE
+    } else if options.check && summary.has_differing() {
+        ExitCode::from(DIFFERING)
     } else {
         ExitCode::SUCCESS
     }

@@ -45,9 +45,16 @@ pub struct Options {
     #[arg(long, short, value_enum)]
     pub format: Option<Format>,
 
-    /// The language that --format html opens in; the page has a switch
+    /// Only what differs: sentences whose figures do not agree with each other
+    ///
+    /// Each with its arithmetic in words. The exit status is 3 where there are any.
+    #[arg(long, conflicts_with = "format")]
+    pub check: bool,
+
+    /// The language that --check tells in and --format html opens in; the page has a switch
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
+
     /// What else to write of each article, separated by commas (jsonl, parquet)
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub with: Vec<With>,
@@ -152,6 +159,7 @@ Exit status:
   1    something could not be read or written; it is named on stderr, and the
        rest was done
   2    wrong usage; nothing was done
+  3    with --check: all was read, and figures differ
   130  interrupted: the articles begun were finished, and stderr tells how to go on
 
 Examples:
@@ -159,6 +167,7 @@ Examples:
   extract --format csv --output facts.csv news.jsonl.zst
   extract --format facts articles/ | jq 'select(.kind == \"money\")'
   extract --kinds money,percent --output facts.jsonl articles/ 'more/*.txt'
+  extract --check article.txt
   curl -s URL | extract --input-format html --published 2018-10-10 -";
 
 impl Options {
@@ -179,6 +188,7 @@ impl Options {
             format: self.format(),
             with: self.with.clone(),
             dialect: self.csv_dialect,
+            check: self.check,
             language: self.lang,
             rows: self.rows,
             style,
@@ -193,6 +203,11 @@ impl Options {
     /// Whether words are written.
     pub fn wants_words(&self) -> bool {
         self.with.contains(&With::Words)
+    }
+
+    /// Whether figures are checked against each other.
+    pub fn wants_findings(&self) -> bool {
+        self.check || matches!(self.format(), Format::Jsonl | Format::Html)
     }
 
     /// What does not go together, if anything does not.

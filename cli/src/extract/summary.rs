@@ -27,6 +27,7 @@ pub struct Summary {
     articles: u64,
     bytes: u64,
     facts: BTreeMap<String, u64>,
+    differing: u64,
     problems: u64,
     before: Point,
 }
@@ -68,6 +69,7 @@ impl Summary {
             articles: 0,
             bytes: 0,
             facts: BTreeMap::new(),
+            differing: 0,
             problems: 0,
             before,
         }
@@ -81,6 +83,7 @@ impl Summary {
         if let Some(article) = &outcome.article {
             self.articles += 1;
             self.bytes += article.bytes as u64;
+            self.differing += article.differing;
             for (kind, facts) in &article.facts {
                 match self.facts.get_mut(kind) {
                     Some(count) => *count += facts,
@@ -153,6 +156,11 @@ impl Summary {
         self.problems + self.before.problems > 0
     }
 
+    /// Whether figures differed.
+    pub fn has_differing(&self) -> bool {
+        self.differing > 0
+    }
+
     /// Says what was done, unless it should be `quiet`.
     pub fn finish(self, quiet: bool) {
         if let Some(bar) = &self.bar {
@@ -182,6 +190,13 @@ impl fmt::Display for Summary {
             .collect();
         let colon = if kinds.is_empty() { "" } else { ": " };
         writeln!(out, "{facts}{colon}{}", kinds.join(", "))?;
+        if self.differing > 0 {
+            let findings = count(self.differing, "finding");
+            writeln!(
+                out,
+                "{findings} of figures that differ (--check shows them)"
+            )?;
+        }
         if self.problems > 0 {
             writeln!(out, "{}, named above", count(self.problems, "problem"))?;
         }

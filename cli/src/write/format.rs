@@ -2,9 +2,11 @@
 
 use std::{io, sync::Arc};
 
+use bantin::findings;
 use clap::ValueEnum;
 
 use super::{
+    check::Check,
     csv::{Csv, Dialect},
     facts::Facts,
     jsonl::{Jsonl, With},
@@ -66,7 +68,9 @@ pub struct Settings {
     pub with: Vec<With>,
     /// For `csv`.
     pub dialect: Dialect,
-    /// For `html`.
+    /// Only what differs, whatever the format.
+    pub check: bool,
+    /// For `html`, and for what differs.
     pub language: Language,
     /// For `parquet`.
     pub rows: Rows,
@@ -80,6 +84,11 @@ type Sides = (Arc<dyn Layout>, Box<dyn Sheet>);
 impl Settings {
     /// What lays out the articles, and what writes them to `sink`.
     pub fn open(&self, sink: Sink) -> io::Result<Sides> {
+        if self.check {
+            let language = findings::Language::from_code(self.language.code()).unwrap_or_default();
+            let sheet = Lines::new(Vec::new(), Vec::new(), sink);
+            return Ok((Arc::new(Check::new(language)), Box::new(sheet)));
+        }
         let mut foot = Vec::new();
         let (layout, head): (Arc<dyn Layout>, _) = match self.format {
             Format::Table => (Arc::new(Table::new(self.style)), Vec::new()),

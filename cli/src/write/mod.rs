@@ -1,5 +1,6 @@
 //! From an analysis to what is written of it.
 
+pub mod check; // what differs, for an editor
 pub mod columns; // a fact as the columns of a table
 pub mod csv; // a line a fact, for spreadsheets and programs
 pub mod facts; // a JSON line a fact

@@ -1,0 +1,338 @@
+//! `change`: what something was, what it is, by how much it rose or fell and by what
+//! percentage, whichever of these there are; directions against signs.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        figure::Figure,
+        finding::{Arithmetic, Relation, Role, Told},
+        link::{Known, Link, Outcome, Reckoned, Said},
+        sentence::{Gap, Sentence},
+        share::has_sign,
+    },
+    value::fact::Value,
+    vocabulary::named::{
+        AS_MANY_TIMES, CLOSE_BRACKET, COMMA_OR_BRACKET, COMPARED_TO, FROM_LEVEL, IS_SAME, MOVES,
+        OPEN_BRACKET, RELATION_SIGNS, TIMES, UP_OR_DOWN_TO,
+    },
+};
+
+/// Links what rose or fell in a sentence.
+pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    let mut n = 0;
+    while n < s.len() {
+        match from_to(s, n).or_else(|| by(s, n)) {
+            Some((link, last)) => {
+                links.push(link);
+                n = last.max(n + 1);
+            }
+            None => n += 1,
+        }
+    }
+}
+
+fn change(rule: &'static str, moved: i32) -> Link {
+    Link::new(Relation::Change, rule, Said::Plainly).moved(moved)
+}
+
+/// `từ 82 lên 101 triệu đồng, tăng 23%`, with what stands before or behind.
+fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
+    let gap = s.gap(n);
+    let opens = gap.ends_with(FROM_LEVEL)?;
+    if !s.is_amount(n) {
+        return None;
+    }
+    // `từ 82 tỷ đồng năm 2015 lên 176 tỷ đồng năm 2016`
+    let m = dates_behind(s, n) + 1;
+    if !s.is_amount(m) || !s.are_alike(n, m) {
+        return None;
+    }
+    to_level(s.gap(m))?;
+    let before = gap.to(opens);
+    let moved = before.last_clause(RELATION_SIGNS).ends_meaning(MOVES);
+    let moved = moved.map_or(0, |(moved, _)| moved);
+    let mut link = change("change.from-to", moved)
+        .with(Role::From, s, n)
+        .with(Role::To, s, m);
+    let mut last = dates_behind(s, m);
+    // `tăng 23% từ 82 lên 101`
+    if n > 0
+        && gap.len() <= 4
+        && said_of_it(s, n - 1, n)
+        && before.without_first(COMMA_OR_BRACKET).is_empty()
+    {
+        if let Some(moved) = s.moved(n - 1) {
+            link = with_step(link, s, n - 1).moved(moved);
+        } else if is_times(s, n - 1) {
+            link = with_step(link, s, n - 1);
+        }
+    }
+    while let Some(step) = step_behind(s, last, n) {
+        link = with_step(link, s, step);
+        link.moved = s.moved(step).unwrap_or(link.moved);
+        last = step;
+    }
+    (link.members.len() > 2).then_some((link, last + 1))
+}
+
+/// The last of the dates that stand right behind the nth fact, or that itself.
+fn dates_behind(s: &Sentence, n: usize) -> usize {
+    const NEAR: usize = 3;
+    let is_date = |m: usize| {
+        let dates = s
+            .fact(m)
+            .is_some_and(|fact| matches!(fact.value, Value::Date(_) | Value::Interval(_)));
+        dates && s.gap(m).len() <= NEAR && !s.gap(m).has(RELATION_SIGNS)
+    };
+    if is_date(n + 1) { n + 1 } else { n }
+}
+
+/// Whether a fact is a percentage, or a difference of the same kind as the nth one.
+fn said_of_it(s: &Sentence, step: usize, n: usize) -> bool {
+    s.is_percent(step) || s.is_amount(step) && s.are_alike(step, n)
+}
+
+fn with_step(link: Link, s: &Sentence, step: usize) -> Link {
+    let role = if s.is_percent(step) {
+        Role::Percent
+    } else if is_times(s, step) {
+        Role::Times
+    } else {
+        Role::Difference
+    };
+    link.with(role, s, step)
+}
+
+/// A number of times: `gấp 2,5 lần`.
+fn is_times(s: &Sentence, n: usize) -> bool {
+    let value = s.fact(n).map(|fact| &fact.value);
+    let times = matches!(value, Some(Value::Quantity { measure: None, .. })) && s.ends_in(n, TIMES);
+    times && s.gap(n).ends_with(AS_MANY_TIMES).is_some()
+}
+
+/// The step that stands right behind the nth fact: `, tăng 23%`, `(+0,5%)`, `, tương đương 23%`.
+fn step_behind(s: &Sentence, last: usize, alike: usize) -> Option<usize> {
+    let step = last + 1;
+    let gap = s.gap(step);
+    if gap.is_cut() || gap.len() > 5 {
+        return None;
+    }
+    if is_times(s, step) {
+        return Some(step);
+    }
+    let is_step = said_of_it(s, step, alike);
+    let gap = gap.without_first(CLOSE_BRACKET);
+    let signed = s.is_percent(step) && has_sign(s, step);
+    let inner = gap.without_first(COMMA_OR_BRACKET);
+    let says = inner.is_empty() && !gap.is_empty() && s.is_percent(step) && gap.is(0, OPEN_BRACKET)
+        || inner.is_empty() && signed
+        || inner
+            .ends_meaning(MOVES)
+            .is_some_and(|(_, at)| at == 0 || inner.to(at).is_just(IS_SAME))
+        || s.is_percent(step) && inner.is_just(IS_SAME);
+    (is_step && says).then_some(step)
+}
+
+/// Words that lead to a new level: `lên`, `xuống còn`, `, chốt ở`.
+fn to_level(gap: Gap) -> Option<()> {
+    const MOST: usize = 6;
+    if gap.is_cut() || gap.len() > MOST {
+        return None;
+    }
+    let gap = gap
+        .without_first(CLOSE_BRACKET)
+        .without_first(COMMA_OR_BRACKET);
+    gap.is_just(UP_OR_DOWN_TO).then_some(())
+}
+
+/// `giảm 3,34 điểm (-0,43%) xuống 775,54 điểm`, `101 triệu, tăng 19 triệu (23%)`,
+/// `101 triệu, tăng 23% so với mức 82 triệu`.
+fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
+    let moved = s.moved(n)?;
+    let mut difference = None;
+    let mut percent = None;
+    let mut last = n;
+    if s.is_percent(n) {
+        percent = Some(n);
+    } else if s.is_amount(n) {
+        difference = Some(n);
+    } else {
+        return None;
+    }
+    // The other one: `19 triệu (23%)`, `23%, tương đương 19 triệu`
+    let m = n + 1;
+    let gap = s.gap(m);
+    let other = gap.without_first(COMMA_OR_BRACKET);
+    let bracket = gap.is(0, OPEN_BRACKET);
+    let same = gap.len() <= 4
+        && (bracket && (other.is_empty() || other.is_just(IS_SAME))
+            || other.is_just(IS_SAME)
+            || other.ends_meaning(MOVES).is_some_and(|(way, at)| {
+                let same = other.to(at).is_just(IS_SAME);
+                way == moved && (same || bracket && at == 0)
+            }));
+    if same && percent.is_none() && s.is_percent(m) {
+        percent = Some(m);
+        last = m;
+    } else if same && difference.is_none() && s.is_amount(m) {
+        difference = Some(m);
+        last = m;
+    }
+    let unit = difference.unwrap_or(n);
+    // The new level behind: `, lên 775 điểm`.
+    let level = last + 1;
+    let behind = s.is_amount(level)
+        && (difference.is_none() || s.are_alike(level, unit))
+        && to_level(s.gap(level)).is_some();
+    // `so với mức 82 triệu`
+    let gap = s.gap(level);
+    let compared = s.is_amount(level)
+        && gap.len() <= 5
+        && gap.without_first(CLOSE_BRACKET).is_just(COMPARED_TO);
+    // The level before: `101 triệu, tăng`.
+    let before = n.checked_sub(1).filter(|before| {
+        let gap = s.gap(n);
+        let (sign, clause) = gap.clause(RELATION_SIGNS);
+        let just = clause.ends_meaning(MOVES).is_some_and(|(_, at)| at == 0);
+        let same = difference.is_none_or(|d| s.are_alike(*before, d));
+        just && sign.is_some_and(|sign| sign <= 4)
+            && s.is_amount(*before)
+            && same
+            && s.moved(*before).is_none()
+    });
+    let mut link = change("change.by", moved);
+    if let Some(difference) = difference {
+        link = link.with(Role::Difference, s, difference);
+    }
+    if let Some(percent) = percent {
+        link = link.with(Role::Percent, s, percent);
+    }
+    match (behind, compared, before) {
+        (true, ..) => {
+            difference?;
+            link = link.with(Role::To, s, level);
+            last = level;
+            // `tăng 0,06 điểm lên 85,29 điểm (+0,08%)`
+            if percent.is_none()
+                && let Some(step) = step_behind(s, level, level)
+                && s.is_percent(step)
+                && (has_sign(s, step) || s.gap(step).has(OPEN_BRACKET))
+            {
+                link = link.with(Role::Percent, s, step);
+                last = step;
+            }
+            if link.members.len() < 3 {
+                return None;
+            }
+        }
+        (_, true, Some(before)) if s.are_alike(before, level) => {
+            link = link.with(Role::To, s, before).with(Role::From, s, level);
+            link.rule = "change.compared";
+            last = level;
+        }
+        (_, _, Some(before)) if difference.is_some() && percent.is_some() => {
+            link = link.with(Role::To, s, before);
+            link.rule = "change.level-before";
+            link.said = Said::Perhaps;
+        }
+        _ if difference.is_some() && percent.is_some() => link.rule = "change.direction",
+        _ => return None,
+    }
+    (link.members.len() > 1).then_some((link, last + 1))
+}
+
+/// Reckons what is given by the last of what was found of these: the percentage, the number
+/// of times, the difference.
+pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    let moved = Decimal::from(known.link.moved);
+    let to = known.figure(Role::To);
+    let percent = known.figure(Role::Percent);
+    let difference = known.figure(Role::Difference).map(Figure::abs);
+    let from = known.figure(Role::From);
+    if let Some(percent) = percent.filter(|percent| against(percent.value, moved)) {
+        let told = Told::Number(-percent.value);
+        return Some(Reckoned {
+            stated: Told::Number(percent.value),
+            derived: told,
+            arithmetic: Arithmetic::Direction(-percent.value),
+            outcome: Outcome::Plain(false),
+        });
+    }
+    let from = match (from, to, difference) {
+        (Some(from), ..) => from,
+        (None, Some(to), Some(difference)) => to.minus(difference.times(moved)?)?,
+        _ => {
+            let percent = percent?;
+            return Some(Reckoned {
+                stated: Told::Number(percent.value),
+                derived: Told::Number(percent.value),
+                arithmetic: Arithmetic::Direction(percent.value),
+                outcome: Outcome::Plain(true),
+            });
+        }
+    };
+    let to = to?;
+    let checks = [
+        percent.and_then(|stated| {
+            let derived = to
+                .minus(from)?
+                .abs()
+                .divided_by_any(from)?
+                .times(Decimal::ONE_HUNDRED)?;
+            let stated = stated.abs();
+            Some(Reckoned {
+                stated: Told::Number(stated.value),
+                derived: Told::Number(derived.value),
+                arithmetic: Arithmetic::Growth(from.value, to.value),
+                outcome: Outcome::Numbers { stated, derived },
+            })
+        }),
+        known.figure(Role::Times).and_then(|stated| {
+            let derived = to.divided_by(from)?;
+            Some(Reckoned {
+                stated: Told::Number(stated.value),
+                derived: Told::Number(derived.value),
+                arithmetic: Arithmetic::Quotient(to.value, from.value),
+                outcome: Outcome::Numbers { stated, derived },
+            })
+        }),
+        known.figure(Role::From).and(difference).and_then(|stated| {
+            let derived = to.minus(from)?.abs();
+            Some(Reckoned {
+                stated: known.told(Role::Difference, stated.value),
+                derived: known.told(Role::Difference, derived.value),
+                arithmetic: Arithmetic::Difference(
+                    to.value.max(from.value),
+                    to.value.min(from.value),
+                ),
+                outcome: Outcome::Numbers { stated, derived },
+            })
+        }),
+    ];
+    let mut checks = checks.into_iter().flatten();
+    let first = checks.next()?;
+    let differs = |reckoned: &Reckoned| match reckoned.outcome {
+        Outcome::Numbers { stated, derived } => !stated.meets(derived),
+        _ => false,
+    };
+    if differs(&first) {
+        return Some(first);
+    }
+    let wrong = checks.find(differs);
+    let fell = to.value < from.value && moved > Decimal::ZERO
+        || to.value > from.value && moved < Decimal::ZERO;
+    if fell && wrong.is_none() {
+        // `tăng từ 101 xuống 82`
+        return Some(Reckoned {
+            outcome: Outcome::Plain(false),
+            ..first
+        });
+    }
+    Some(wrong.unwrap_or(first))
+}
+
+/// Whether a sign says that something rose where the words say that it fell.
+fn against(percent: Decimal, moved: Decimal) -> bool {
+    percent.is_sign_negative() && moved > Decimal::ZERO
+}

@@ -1,0 +1,200 @@
+//! `conversion`: the same amount in two currencies or in two units.
+
+use chrono::Datelike;
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        figure::Figure,
+        finding::{Arithmetic, Relation, Role, Told},
+        link::{Known, Link, Outcome, Reckoned, Said},
+        rates,
+        sentence::{Gap, Sentence},
+    },
+    value::fact::{Fact, Value},
+    vocabulary::named::{AND, CONVERTED, OPEN_BRACKET, OR_ELSE, RELATION_SIGNS},
+};
+
+/// So many facts of a sentence are looked at for its years.
+const FAR: usize = 64;
+
+/// Units are converted with a rule of thumb as often as not: 1.6 km a mile.
+const THUMB: Decimal = Decimal::from_parts(6, 0, 0, false, 3);
+
+/// Links amounts beside each other that are said to be the same.
+pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    for n in 1..s.len() {
+        let (Some(one), Some(other)) = (s.fact(n - 1), s.fact(n)) else {
+            continue;
+        };
+        let rule = match (&one.value, &other.value) {
+            (Value::Money { .. }, Value::Money { .. }) if are_currencies(one, other) => {
+                "conversion.currency"
+            }
+            (Value::Quantity { .. }, Value::Quantity { .. }) if are_units(one, other) => {
+                "conversion.unit"
+            }
+            _ => continue,
+        };
+        let is_pair = s.is_amount(n - 1) && s.is_amount(n);
+        if let Some(said) = says_same(s.gap(n)).filter(|_| is_pair && !is_one_of_two(s, n - 1)) {
+            let link = Link::new(Relation::Conversion, rule, said);
+            links.push(link.with(Role::Amount, s, n - 1).with(Role::Again, s, n));
+        }
+    }
+}
+
+/// `(`, `(tương đương`, `, tương đương`, `tương đương`. With a noun before it, or with a word
+/// that means `or` too, the figures must bear it out.
+fn says_same(gap: Gap) -> Option<Said> {
+    const MOST: usize = 4;
+    let (sign, clause) = gap.clause(RELATION_SIGNS);
+    let bracket = sign.is_some_and(|at| gap.is(at, OPEN_BRACKET));
+    let noun = gap.to(sign.unwrap_or(0));
+    if gap.is_cut() || gap.len() > MOST || noun.has(RELATION_SIGNS) {
+        return None;
+    }
+    let says = clause.is_just(CONVERTED) || bracket && clause.is_empty();
+    let or = !bracket && clause.is(0, OR_ELSE);
+    says.then(|| {
+        if noun.is_empty() && !or {
+            Said::Plainly
+        } else {
+            Said::IfTrue
+        }
+    })
+}
+
+/// `561 triệu euro và 112 triệu USD, tương đương`: both are meant.
+fn is_one_of_two(s: &Sentence, n: usize) -> bool {
+    let gap = s.gap(n);
+    n > 0 && s.is_amount(n - 1) && gap.len() == 1 && gap.is(0, AND)
+}
+
+/// Whether two sums are in different currencies, for the same thing.
+fn are_currencies(one: &Fact, other: &Fact) -> bool {
+    match (&one.value, &other.value) {
+        (
+            Value::Money { currency, per, .. },
+            Value::Money {
+                currency: other,
+                per: of,
+                ..
+            },
+        ) => currency != other && (per == of || of.is_none()),
+        _ => false,
+    }
+}
+
+/// Whether two measures are of one dimension, in different units.
+fn are_units(one: &Fact, other: &Fact) -> bool {
+    match (&one.value, &other.value) {
+        (
+            Value::Quantity {
+                unit,
+                measure: Some((canonical, factor)),
+                ..
+            },
+            Value::Quantity {
+                unit: other_unit,
+                measure: Some((other, of)),
+                ..
+            },
+        ) => {
+            let has_factor = !matches!(&**canonical, "-" | "°C" | "°F");
+            unit != other_unit && canonical == other && factor != of && has_factor
+        }
+        _ => false,
+    }
+}
+
+/// The amount in the other currency or unit.
+pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    match known.link.rule {
+        "conversion.currency" => currency(known),
+        _ => unit(known),
+    }
+}
+
+fn currency(known: &Known) -> Option<Reckoned> {
+    let (amount, stated) = (known.figure(Role::Amount)?, known.figure(Role::Again)?);
+    let code = |role| match &known.fact(known.place(role)?).value {
+        Value::Money { currency, .. } => Some(currency.clone()),
+        _ => None,
+    };
+    // Cents may be those of any country.
+    if amount.value < Decimal::ONE || stated.value < Decimal::ONE {
+        return None;
+    }
+    let rate = rates::between(&code(Role::Amount)?, &code(Role::Again)?, &years(known))?;
+    let derived = amount.multiplied_by(rate)?;
+    Some(Reckoned {
+        stated: known.told(Role::Again, stated.value),
+        derived: known.told(Role::Again, derived.value),
+        arithmetic: Arithmetic::Product(amount.value, rate.value),
+        outcome: Outcome::Numbers { stated, derived },
+    })
+}
+
+/// The year of publication and those that the sentence names; none where the first is not
+/// known.
+fn years(known: &Known) -> Vec<i32> {
+    let Some(published) = known.published else {
+        return Vec::new();
+    };
+    let at = known.link.members[0].1;
+    let sentence = known.facts[at].sentence;
+    let before = known.facts[..at].iter().rev();
+    let around = before.take_while(|fact| fact.sentence == sentence).chain(
+        known.facts[at..]
+            .iter()
+            .take_while(|fact| fact.sentence == sentence),
+    );
+    let dates = around.take(FAR).filter_map(|fact| match &fact.value {
+        Value::Date(moment) | Value::Time(moment) => moment.date?.year(),
+        _ => None,
+    });
+    dates.chain([published.year()]).collect()
+}
+
+/// A measure is as large in each unit; of units that differ from region to region in one of
+/// them.
+fn unit(known: &Known) -> Option<Reckoned> {
+    let unit = |n: usize| match &known.fact(n).value {
+        Value::Quantity { unit, .. } => Some(unit.as_str()),
+        _ => None,
+    };
+    let (amount, stated) = (known.figure(Role::Amount)?, known.figure(Role::Again)?);
+    let factor = |n: usize| match &known.fact(n).value {
+        Value::Quantity {
+            measure: Some((_, factor)),
+            ..
+        } => Some(*factor),
+        _ => None,
+    };
+    // The figures of a link are in the unit of its first.
+    let in_own = factor(0)?.checked_div(factor(1)?)?;
+    let stated = stated.times(in_own)?.as_round();
+    let own = Decimal::ONE;
+    let sizes = |n: usize| {
+        let regional = unit(n).map_or(&[][..], rates::regional);
+        [own].into_iter().chain(regional.iter().copied())
+    };
+    let mut derived: Option<Figure> = None;
+    for one in sizes(0) {
+        for other in sizes(1) {
+            let size = in_own.checked_mul(one)?.checked_div(other)?;
+            let scaled = amount.times(size)?.wider(THUMB)?;
+            if derived.is_none() || scaled.meets(stated) {
+                derived = Some(scaled);
+            }
+        }
+    }
+    let derived = derived?;
+    Some(Reckoned {
+        stated: Told::Number(stated.value.round_dp(6)),
+        derived: Told::Number(derived.value.round_dp(6)),
+        arithmetic: Arithmetic::Same(Told::Number(derived.value.round_dp(6))),
+        outcome: Outcome::Numbers { stated, derived },
+    })
+}

@@ -1,0 +1,336 @@
+//! [`Figure`]: a number of the text, and between what bounds it is meant.
+
+use rust_decimal::Decimal;
+
+use crate::value::{
+    amount::Amount,
+    fact::{Fact, Value},
+    modifier::Modifier,
+};
+
+/// A number, and between what bounds it is meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Figure {
+    pub value: Decimal,
+    pub low: Decimal,
+    pub high: Decimal,
+    /// What one is in the last place that the text writes.
+    pub step: Decimal,
+}
+
+/// How far `trên` and `dưới` reach.
+const FAR: Decimal = Decimal::ONE_THOUSAND;
+
+impl Figure {
+    /// A number that is just this.
+    pub fn exact(value: Decimal) -> Figure {
+        Figure {
+            value,
+            low: value,
+            high: value,
+            step: Decimal::ONE,
+        }
+    }
+
+    /// The numbers of a fact as the text writes them: one, or two of a fraction.
+    pub fn of(fact: &Fact, text: &str) -> Vec<Figure> {
+        let span = fact.span.text(text);
+        let counts = matches!(
+            &fact.value,
+            Value::Quantity { measure: None, .. } | Value::Fraction { .. }
+        );
+        let written = |value: Decimal| Figure::written(value, span, counts).modified(fact.modifier);
+        match &fact.value {
+            Value::Percent { amount, .. }
+            | Value::Quantity { amount, .. }
+            | Value::Money { amount, .. } => match amount {
+                Amount::One(value) => vec![written(*value)],
+                Amount::Range(low, high) => {
+                    let (one, other) = (
+                        Figure::written(*low, span, counts),
+                        Figure::written(*high, span, counts),
+                    );
+                    vec![
+                        Figure {
+                            low: one.low,
+                            high: other.high,
+                            ..one
+                        }
+                        .modified(fact.modifier),
+                    ]
+                }
+            },
+            Value::Fraction {
+                numerator,
+                denominator,
+                ..
+            } => {
+                // A modifier before a fraction is that of its part.
+                let whole = Figure::written(*denominator, span, counts);
+                vec![written(*numerator), whole]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A number as precise as `span` writes it: it may have been rounded or cut off there.
+    /// What is counted one by one is exact.
+    fn written(value: Decimal, span: &str, counts: bool) -> Figure {
+        let step = step(value, span);
+        if counts && step == Decimal::ONE {
+            return Figure::exact(value);
+        }
+        let (half, whole) = (step / Decimal::TWO, step);
+        let negative = value.is_sign_negative();
+        let (down, up) = if negative {
+            (whole, half)
+        } else {
+            (half, whole)
+        };
+        Figure {
+            value,
+            low: value - down,
+            high: value + up,
+            step,
+        }
+    }
+
+    /// With what the words before it say: `gần`, `hơn`, `khoảng`.
+    fn modified(self, modifier: Option<Modifier>) -> Figure {
+        let size = self.value.abs();
+        // `hơn 1.100`: more than this, but no 1,200.
+        let about = last_place(size).max(self.step);
+        let far = size.checked_mul(FAR).unwrap_or(size).max(self.step);
+        let (low, high) = match modifier {
+            Some(Modifier::Approx) => (self.low - about, self.high + about),
+            Some(Modifier::Nearly) => (self.low - about, self.high),
+            Some(Modifier::Over) => (self.low, self.high + about),
+            Some(Modifier::Under | Modifier::AtMost) => (Decimal::ZERO.min(self.low), self.high),
+            Some(Modifier::AtLeast) => (self.low, self.high + far),
+            _ => return self,
+        };
+        Figure { low, high, ..self }
+    }
+
+    /// The same number as a share of `whole`, in percent.
+    pub fn percent_of(self, whole: Figure) -> Option<Figure> {
+        self.divided_by(whole)?.times(Decimal::ONE_HUNDRED)
+    }
+
+    /// As [`Figure::divided_by`], of a difference whose bounds may lie on both sides of zero.
+    pub fn divided_by_any(self, other: Figure) -> Option<Figure> {
+        let positive = Figure {
+            low: self.low.max(Decimal::ZERO),
+            ..self
+        };
+        positive.divided_by(other)
+    }
+
+    pub fn divided_by(self, other: Figure) -> Option<Figure> {
+        // Amounts are positive here, or their bounds would change places.
+        if other.low <= Decimal::ZERO || self.low.is_sign_negative() {
+            return None;
+        }
+        Some(Figure {
+            value: self.value.checked_div(other.value)?,
+            low: self.low.checked_div(other.high)?,
+            high: self.high.checked_div(other.low)?,
+            step: Decimal::ZERO,
+        })
+    }
+
+    pub fn times(self, factor: Decimal) -> Option<Figure> {
+        let times = |value: Decimal| value.checked_mul(factor);
+        let (low, high) = (times(self.low)?, times(self.high)?);
+        Some(Figure {
+            value: times(self.value)?,
+            low: low.min(high),
+            high: low.max(high),
+            step: times(self.step)?,
+        })
+    }
+
+    pub fn multiplied_by(self, other: Figure) -> Option<Figure> {
+        if self.low.is_sign_negative() || other.low.is_sign_negative() {
+            return None;
+        }
+        Some(Figure {
+            value: self.value.checked_mul(other.value)?,
+            low: self.low.checked_mul(other.low)?,
+            high: self.high.checked_mul(other.high)?,
+            step: Decimal::ZERO,
+        })
+    }
+
+    pub fn plus(self, other: Figure) -> Option<Figure> {
+        Some(Figure {
+            value: self.value.checked_add(other.value)?,
+            low: self.low.checked_add(other.low)?,
+            high: self.high.checked_add(other.high)?,
+            step: self.step.max(other.step),
+        })
+    }
+
+    pub fn minus(self, other: Figure) -> Option<Figure> {
+        Some(Figure {
+            value: self.value.checked_sub(other.value)?,
+            low: self.low.checked_sub(other.high)?,
+            high: self.high.checked_sub(other.low)?,
+            step: self.step.max(other.step),
+        })
+    }
+
+    /// The same figure, but by so much away from zero.
+    pub fn moved(self, by: Decimal) -> Option<Figure> {
+        let by = if self.value.is_sign_negative() {
+            -by
+        } else {
+            by
+        };
+        let more = |value: Decimal| value.checked_add(by);
+        Some(Figure {
+            value: more(self.value)?,
+            low: more(self.low)?,
+            high: more(self.high)?,
+            step: self.step,
+        })
+    }
+
+    /// With bounds that are wider by a share of the value.
+    pub fn wider(self, by: Decimal) -> Option<Figure> {
+        let more = self.value.abs().checked_mul(by)?;
+        Some(Figure {
+            low: self.low.checked_sub(more)?,
+            high: self.high.checked_add(more)?,
+            ..self
+        })
+    }
+
+    /// As it is meant where the zeros at its end are not: `2.000 km` for 1,240 miles.
+    pub fn as_round(self) -> Figure {
+        let half = last_place(self.value) / Decimal::TWO;
+        Figure {
+            low: self.low.min(self.value - half),
+            high: self.high.max(self.value + half),
+            ..self
+        }
+    }
+
+    /// How many digits it has that tell something.
+    pub fn digits(self) -> usize {
+        let mut digits = self.value.normalize().mantissa().unsigned_abs();
+        while digits != 0 && digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        digits.checked_ilog10().map_or(0, |log| log as usize + 1)
+    }
+
+    /// Without its sign.
+    pub fn abs(self) -> Figure {
+        if self.value.is_sign_negative() {
+            Figure {
+                value: -self.value,
+                low: -self.high,
+                high: -self.low,
+                step: self.step,
+            }
+        } else {
+            self
+        }
+    }
+
+    /// Whether the two may be the same number.
+    pub fn meets(self, other: Figure) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+}
+
+/// What one is in the last place of a number: of `3,774 tỷ` a million.
+fn step(value: Decimal, span: &str) -> Decimal {
+    let value = value.abs().normalize();
+    if value.is_zero() {
+        return Decimal::ONE;
+    }
+    let runs = numbers(span);
+    let matching = runs.iter().find_map(|digits| {
+        let digits: Decimal = digits.parse().ok().filter(|d: &Decimal| !d.is_zero())?;
+        let step = value.checked_div(digits)?.normalize();
+        let is_power = step.mantissa() == 1 || step.scale() == 0 && is_power_of_ten(step);
+        (is_power && step.checked_mul(digits)?.normalize() == value).then_some(step)
+    });
+    matching.unwrap_or_else(|| last_place(value))
+}
+
+/// The digits of each number that is written with digits, signs between them left out.
+fn numbers(span: &str) -> Vec<String> {
+    let mut runs = Vec::new();
+    let mut run = String::new();
+    let mut chars = span.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_ascii_digit() {
+            run.push(c);
+            continue;
+        }
+        let goes_on = !run.is_empty()
+            && (matches!(c, '.' | ',') || c.is_whitespace())
+            && chars.peek().is_some_and(char::is_ascii_digit);
+        if !goes_on && !run.is_empty() {
+            runs.push(std::mem::take(&mut run));
+        }
+    }
+    if !run.is_empty() {
+        runs.push(run);
+    }
+    runs
+}
+
+fn is_power_of_ten(value: Decimal) -> bool {
+    let mut digits = value.mantissa();
+    while digits % 10 == 0 && digits != 0 {
+        digits /= 10;
+    }
+    digits == 1
+}
+
+/// The place of the last digit that is not 0.
+fn last_place(value: Decimal) -> Decimal {
+    let value = value.normalize();
+    if value.scale() > 0 {
+        return Decimal::new(1, value.scale());
+    }
+    let (mut step, mut digits) = (Decimal::ONE, value.mantissa());
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+        step *= Decimal::TEN;
+    }
+    step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_tells_how_precise_it_is() {
+        let step = |value: &str, span| step(value.parse().unwrap(), span).to_string();
+        assert_eq!(step("3774000000", "3,774 tỷ đồng"), "1000000");
+        assert_eq!(step("88.24", "88,24%"), "0.01");
+        assert_eq!(step("18000", "gần 18.000"), "1");
+        assert_eq!(step("31000", "trên 31 ngàn"), "1000");
+        assert_eq!(step("3200000000", "3 tỷ 200 triệu"), "100000000");
+        assert_eq!(step("5.5", "5,50%"), "0.01");
+        assert_eq!(step("21000", "hai mươi mốt nghìn"), "1000");
+        assert_eq!(step("0.05", "5 cent"), "0.01");
+    }
+
+    #[test]
+    fn a_figure_may_be_rounded_or_cut_off() {
+        let figure = Figure::written("88.24".parse().unwrap(), "88,24%", false);
+        assert_eq!(figure.low.normalize().to_string(), "88.235");
+        assert_eq!(figure.high.normalize().to_string(), "88.25");
+        assert_eq!(
+            Figure::written(Decimal::TEN, "10", true),
+            Figure::exact(Decimal::TEN)
+        );
+    }
+}

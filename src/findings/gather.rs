@@ -1,0 +1,129 @@
+//! Gathers the facts of each sentence and the words around them while a text is read, so
+//! that nothing of it is read twice.
+
+use crate::{
+    findings::sentence::{Inside, Item, ItemKind, Words},
+    phrase::{period, phrases::Phrases, weekday::weekday_name},
+    value::{
+        fact::{Fact, Value},
+        kind::Kind,
+    },
+    vocabulary::WordId,
+};
+
+/// So many words before a fact, and behind one, are looked at.
+const NEAR: usize = 24;
+
+/// So many facts of one sentence at most are looked at together: whole tables may stand in
+/// one line.
+const FACTS: usize = 256;
+
+/// The sentence at hand.
+#[derive(Debug, Default)]
+pub(crate) struct Gatherer {
+    pub words: Words,
+    /// What dates hold beside their value, by the place of the fact.
+    pub inside: Vec<(u32, Inside)>,
+    /// How many facts were seen.
+    seen: usize,
+    /// Up to which byte words were taken.
+    taken: usize,
+    /// How many words are still to be taken behind the last fact.
+    left: usize,
+}
+
+impl Gatherer {
+    /// Takes the facts that were added, and the words around them. `whole` gets each
+    /// sentence that is complete.
+    pub fn see(&mut self, p: &Phrases, facts: &[Fact], mut whole: impl FnMut(&mut Gatherer)) {
+        let mut at = p.first_from(self.taken);
+        for (index, fact) in facts.iter().enumerate().skip(self.seen) {
+            let Some((from, to)) = p.atoms_in(fact.span) else {
+                continue;
+            };
+            let goes_on = fact.sentence == self.words.number && self.words.places.len() < FACTS;
+            if !goes_on {
+                if !self.words.places.is_empty() {
+                    self.take_behind(p, at, from);
+                    whole(self);
+                }
+                self.words.clear(fact.sentence);
+                self.left = 0;
+                at = at.max(p.sentence_start(from));
+            }
+            self.take_between(p, at, from);
+            self.words.places.push(self.words.items.len() as u32);
+            self.words.items.push(Item {
+                kind: ItemKind::Fact,
+                word: p.word_before(to),
+                at: index as u32,
+            });
+            if let Some(inside) = inside(p, fact, from, to) {
+                self.inside.push((index as u32, inside));
+            }
+            at = to;
+            self.left = NEAR;
+        }
+        if facts.len() > self.seen {
+            self.seen = facts.len();
+            // What stands behind the last fact may not be at hand later on.
+            at = self.take_behind(p, at, p.len());
+            self.taken = p.before(at).span.end as usize;
+        }
+    }
+
+    /// Takes the words of a gap, but of a long one only those near to its ends.
+    fn take_between(&mut self, p: &Phrases, from: usize, to: usize) {
+        if to.saturating_sub(from) > self.left + NEAR {
+            self.take(p, from, from + self.left);
+            self.words.items.push(Item {
+                kind: ItemKind::Cut,
+                word: WordId::NONE,
+                at: 0,
+            });
+            self.take(p, to - NEAR, to);
+        } else {
+            self.take(p, from, to);
+        }
+    }
+
+    /// Takes the words behind a fact, up to the end of its sentence; gives the atom behind them.
+    fn take_behind(&mut self, p: &Phrases, from: usize, to: usize) -> usize {
+        let sentence = self.words.number as u32;
+        let last = to.min(from + self.left);
+        let goes_on = |at: &usize| p.atom(*at).sentence == sentence;
+        let to = (from..last).find(|at| !goes_on(at)).unwrap_or(last);
+        self.take(p, from, to);
+        self.left -= to.saturating_sub(from);
+        to
+    }
+
+    fn take(&mut self, p: &Phrases, from: usize, to: usize) {
+        self.words.items.extend((from..to).map(|at| {
+            let atom = p.atom(at);
+            Item {
+                kind: ItemKind::Atom(atom.kind),
+                word: atom.word,
+                at: atom.span.start,
+            }
+        }));
+    }
+}
+
+/// What a date says beside its value.
+fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
+    if !matches!(
+        fact.value,
+        Value::Date(_) | Value::Time(_) | Value::Interval(_)
+    ) {
+        return None;
+    }
+    let count = p.int(from).filter(|_| fact.kind() == Kind::Interval);
+    let unit = period::time_unit(p, from + 1).map(|(unit, _)| unit);
+    let inside = Inside {
+        weekday: (from..to).find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday)),
+        length: count.zip(unit),
+        late: (from..to).any(|at| p.int(at).is_some_and(|day| (29..32).contains(&day))),
+    };
+    (inside != Inside::default()).then_some(inside)
+}

@@ -1,0 +1,126 @@
+//! [`Link`]: facts that are said to belong together, before anything is reckoned.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        figure::Figure,
+        finding::{Arithmetic, Relation, Role, Told},
+        sentence::{Inside, Sentence},
+    },
+    value::fact::Fact,
+};
+
+/// How plainly a text says that facts belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// Its words leave no other reading.
+    Plainly,
+    /// They do not, and the figures must bear it out: they agree, or would if one digit of
+    /// one of them were another.
+    Perhaps,
+    /// They may say so of these figures and of others that were not read: only if the
+    /// figures agree it is so.
+    IfTrue,
+}
+
+/// Facts that are said to belong together.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    pub relation: Relation,
+    pub rule: &'static str,
+    /// The place of each fact among those of the text, and what it is.
+    pub members: Vec<(Role, usize)>,
+    pub said: Said,
+    /// 1 where the words say that something rose, -1 where it fell.
+    pub moved: i32,
+}
+
+impl Link {
+    pub fn new(relation: Relation, rule: &'static str, said: Said) -> Link {
+        Link {
+            relation,
+            rule,
+            members: Vec::new(),
+            said,
+            moved: 0,
+        }
+    }
+
+    /// With the nth fact of a sentence.
+    pub fn with(mut self, role: Role, sentence: &Sentence, n: usize) -> Link {
+        self.members.push((role, sentence.index(n)));
+        self
+    }
+
+    /// With a direction.
+    pub fn moved(mut self, moved: i32) -> Link {
+        self.moved = moved;
+        self
+    }
+}
+
+/// A link with all that is known of its facts.
+pub(crate) struct Known<'a> {
+    pub link: &'a Link,
+    pub facts: &'a [Fact],
+    pub inside: &'a [(u32, Inside)],
+    pub text: &'a str,
+    /// The numbers of each member.
+    pub figures: Vec<Vec<Figure>>,
+    pub published: Option<chrono::NaiveDate>,
+}
+
+impl<'a> Known<'a> {
+    pub fn fact(&self, n: usize) -> &'a Fact {
+        &self.facts[self.link.members[n].1]
+    }
+
+    /// Where the first member with this role stands among the members.
+    pub fn place(&self, role: Role) -> Option<usize> {
+        self.link.members.iter().position(|(is, _)| *is == role)
+    }
+
+    /// The number of the first member with this role.
+    pub fn figure(&self, role: Role) -> Option<Figure> {
+        self.figures[self.place(role)?].first().copied()
+    }
+
+    /// The numbers of all members with this role.
+    pub fn each(&self, role: Role) -> impl Iterator<Item = Figure> + '_ {
+        let members = self.link.members.iter().zip(&self.figures);
+        members
+            .filter(move |((is, _), _)| *is == role)
+            .filter_map(|(_, figures)| figures.first().copied())
+    }
+
+    /// A number as the value of the first member with this role.
+    pub fn told(&self, role: Role, value: Decimal) -> Told {
+        use crate::value::fact::Value;
+        let fact = self.place(role).map(|n| &self.fact(n).value);
+        match fact {
+            Some(Value::Money { currency, .. }) => Told::Money(value, currency.clone()),
+            _ => Told::Number(value),
+        }
+    }
+}
+
+/// What was reckoned of a link.
+#[derive(Clone, Debug)]
+pub(crate) struct Reckoned {
+    pub stated: Told,
+    pub derived: Told,
+    pub arithmetic: Arithmetic,
+    pub outcome: Outcome,
+}
+
+/// What there is to judge by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Outcome {
+    /// Two numbers that should be one.
+    Numbers { stated: Figure, derived: Figure },
+    /// A part that should be no more than its whole.
+    Within { part: Figure, whole: Figure },
+    /// Whether it agrees, without a tolerance.
+    Plain(bool),
+}

@@ -1,0 +1,236 @@
+//! Reads the findings of a text: links while the text is read, reckons and judges at its end.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        figure::Figure,
+        finding::{Finding, Relation, Told, Undrawn, Verdict},
+        gather::Gatherer,
+        judge,
+        link::{Known, Link, Outcome, Reckoned, Said},
+        relations::{RECOGNISERS, Recogniser},
+        repetition::Repetitions,
+        sentence::{Sentence, Words},
+        slip,
+    },
+    phrase::phrases::Phrases,
+    span::Span,
+    value::fact::{Fact, Value},
+};
+
+/// A tolerance of more than this share of a value says nothing.
+const VAGUE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
+
+/// What a caller asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// Whether relations of each kind are looked for.
+    off: Vec<Relation>,
+    /// A share of a stated value that is let pass beside what its precision lets pass.
+    pub tolerance: Decimal,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            off: Vec::new(),
+            tolerance: Decimal::ZERO,
+        }
+    }
+}
+
+impl Options {
+    /// Looks for this relation, or does not.
+    pub fn switch(&mut self, relation: Relation, on: bool) {
+        self.off.retain(|off| *off != relation);
+        if !on {
+            self.off.push(relation);
+        }
+    }
+
+    fn recognisers(&self) -> impl Iterator<Item = &'static Recogniser> {
+        RECOGNISERS
+            .iter()
+            .filter(|recogniser| !self.off.contains(&recogniser.relation))
+    }
+}
+
+/// The relations of a text as far as it was read.
+pub(crate) struct Findings<'a> {
+    options: &'a Options,
+    text: &'a str,
+    gatherer: Gatherer,
+    /// The sentence before.
+    before: Words,
+    links: Vec<Link>,
+    repetitions: Repetitions,
+    title: Option<Span>,
+}
+
+impl<'a> Findings<'a> {
+    pub fn new(options: &'a Options, text: &'a str, title: Option<Span>) -> Self {
+        let is_on = options
+            .recognisers()
+            .any(|known| known.relation == Relation::Repetition);
+        Findings {
+            options,
+            text,
+            gatherer: Gatherer::default(),
+            before: Words::default(),
+            links: Vec::new(),
+            repetitions: Repetitions::default(),
+            title: title.filter(|_| is_on),
+        }
+    }
+
+    /// Takes the facts that were added.
+    pub fn see(&mut self, p: &Phrases, facts: &[Fact]) {
+        let mut gatherer = std::mem::take(&mut self.gatherer);
+        gatherer.see(p, facts, |whole| self.link(facts, whole));
+        self.gatherer = gatherer;
+    }
+
+    /// Links the facts of a sentence that is complete.
+    fn link(&mut self, facts: &[Fact], whole: &mut Gatherer) {
+        let inside = &whole.inside;
+        let of = |words| Sentence {
+            words,
+            facts,
+            inside,
+            text: self.text,
+        };
+        let (sentence, last) = (of(&whole.words), of(&self.before));
+        for recogniser in self.options.recognisers() {
+            (recogniser.link)(&sentence, &last, &mut self.links);
+        }
+        self.repetitions.see(&sentence, self.title);
+        std::mem::swap(&mut whole.words, &mut self.before);
+    }
+
+    /// All that was found; `facts` are settled now.
+    pub fn judge(self, facts: &[Fact], published: Option<NaiveDate>) -> Vec<Finding> {
+        let judged = self.consider(facts, published).into_iter();
+        let mut findings: Vec<Finding> = judged.filter_map(|(_, drawn)| drawn.ok()).collect();
+        findings.sort_by_key(|finding| finding.facts.iter().max().copied());
+        findings
+    }
+
+    /// All links, and what came of each.
+    pub fn consider(
+        mut self,
+        facts: &[Fact],
+        published: Option<NaiveDate>,
+    ) -> Vec<(Link, Result<Finding, Undrawn>)> {
+        let mut last = std::mem::take(&mut self.gatherer);
+        self.link(facts, &mut last);
+        self.repetitions.link(facts, self.text, &mut self.links);
+        let considered = self.links.into_iter().map(|link| {
+            let known = Known {
+                link: &link,
+                facts,
+                inside: &last.inside,
+                text: self.text,
+                figures: figures(&link, facts, self.text),
+                published,
+            };
+            let drawn = finding(self.options, known);
+            (link, drawn)
+        });
+        considered.collect()
+    }
+}
+
+/// The numbers of each member, measures in the unit of the first of them.
+fn figures(link: &Link, facts: &[Fact], text: &str) -> Vec<Vec<Figure>> {
+    let factor = |at: usize| match &facts[at].value {
+        Value::Quantity {
+            measure: Some((_, factor)),
+            ..
+        } => Some(*factor),
+        _ => None,
+    };
+    let members = || link.members.iter().map(|(_, at)| *at);
+    let base = members().find_map(factor);
+    let of = |at: usize| {
+        let figures = Figure::of(&facts[at], text);
+        let scale = factor(at)
+            .zip(base)
+            .and_then(|(one, base)| one.checked_div(base));
+        match scale.filter(|scale| *scale != Decimal::ONE) {
+            Some(scale) => figures
+                .iter()
+                .filter_map(|figure| figure.times(scale))
+                .collect(),
+            None => figures,
+        }
+    };
+    members().map(of).collect()
+}
+
+/// What was reckoned of a link and how it is judged.
+pub(crate) fn weigh(options: &Options, known: &Known) -> Option<(Reckoned, Verdict, Decimal)> {
+    let recogniser = RECOGNISERS
+        .iter()
+        .find(|recogniser| recogniser.relation == known.link.relation)?;
+    let reckoned = (recogniser.reckon)(known)?;
+    let (verdict, tolerance) = judge::verdict(&reckoned, options.tolerance);
+    Some((reckoned, verdict, tolerance))
+}
+
+fn finding(options: &Options, mut known: Known) -> Result<Finding, Undrawn> {
+    let (reckoned, verdict, tolerance) = weigh(options, &known).ok_or(Undrawn::Nothing)?;
+    let link = known.link;
+    // A link that its figures must bear out needs figures that say something.
+    let vague = match &reckoned.stated {
+        Told::Number(stated) | Told::Money(stated, _) => stated.abs() * VAGUE < tolerance,
+        Told::Date(_) => false,
+    };
+    let open = !matches!(reckoned.outcome, Outcome::Within { .. });
+    if link.said == Said::IfTrue && verdict == Verdict::Differs {
+        return Err(Undrawn::NotBorneOut);
+    }
+    if link.said != Said::Plainly && vague && open {
+        return Err(Undrawn::Rough);
+    }
+    if link.said == Said::Perhaps && verdict == Verdict::Differs {
+        let agrees = |known: &Known| {
+            weigh(options, known).is_some_and(|(_, verdict, _)| verdict == Verdict::Agrees)
+        };
+        if !slip::explains(&mut known, agrees) {
+            return Err(Undrawn::NotBorneOut);
+        }
+    }
+    let (roles, facts): (Vec<_>, Vec<_>) = link.members.iter().copied().unzip();
+    let last = facts.iter().max().copied().ok_or(Undrawn::Nothing)?;
+    Ok(Finding {
+        relation: link.relation,
+        verdict,
+        sentence: known.facts[last].sentence,
+        facts,
+        roles,
+        stated: reckoned.stated,
+        derived: reckoned.derived,
+        tolerance,
+        arithmetic: reckoned.arithmetic,
+        rule: link.rule,
+    })
+}
+
+/// Leaves out findings of which not all facts are kept; the others tell the places of their
+/// facts among those that are.
+pub(crate) fn keep(findings: &mut Vec<Finding>, kept: impl Iterator<Item = bool>) {
+    let mut count = 0;
+    let places: Vec<Option<usize>> = kept
+        .map(|is_kept| {
+            let place = count;
+            count += usize::from(is_kept);
+            is_kept.then_some(place)
+        })
+        .collect();
+    findings.retain_mut(|finding| {
+        let facts: Option<Vec<usize>> = finding.facts.iter().map(|at| places[*at]).collect();
+        facts.map(|facts| finding.facts = facts).is_some()
+    });
+}

@@ -1,0 +1,371 @@
+//! A sentence as relations are read in it: its facts, and the words between them.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    tape::AtomKind,
+    value::{
+        amount::{Amount, PercentUnit},
+        fact::{Fact, Value},
+        period::TimeUnit,
+    },
+    vocabulary::{
+        WordId,
+        named::{MOVES, RELATION_SIGNS},
+        set::{Lexicon, Phrases, Set},
+    },
+};
+
+/// What stands at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    /// A fact, all of it.
+    Fact,
+    /// Words or signs that were left out.
+    Cut,
+    /// An atom of the tape.
+    Atom(AtomKind),
+}
+
+/// A fact, a word or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    pub kind: ItemKind,
+    /// Of a fact its last one.
+    pub word: WordId,
+    /// Of a fact its place among the facts, else the first byte of the text.
+    pub at: u32,
+}
+
+/// What a date says beside its value, which may not be settled yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Inside {
+    /// It names this weekday; Monday is 0.
+    pub weekday: Option<u32>,
+    /// It says how many days, months or years it holds.
+    pub length: Option<(u32, TimeUnit)>,
+    /// It names a day that not all months have.
+    pub late: bool,
+}
+
+/// The words around the facts of one sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// The number of the sentence.
+    pub number: usize,
+    pub items: Vec<Item>,
+    /// Where its facts stand among the items.
+    pub places: Vec<u32>,
+}
+
+impl Words {
+    pub fn clear(&mut self, number: usize) {
+        self.number = number;
+        self.items.clear();
+        self.places.clear();
+    }
+}
+
+/// A sentence to link in. Its facts are counted from 0: `n` is the nth of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Sentence<'a> {
+    pub words: &'a Words,
+    pub facts: &'a [Fact],
+    pub inside: &'a [(u32, Inside)],
+    pub text: &'a str,
+}
+
+/// Words and signs in a row, without a fact.
+#[derive(Clone, Copy)]
+pub(crate) struct Gap<'a> {
+    items: &'a [Item],
+}
+
+impl<'a> Sentence<'a> {
+    /// How many facts it has.
+    pub fn len(&self) -> usize {
+        self.words.places.len()
+    }
+
+    fn place(&self, n: usize) -> Option<usize> {
+        self.words.places.get(n).map(|at| *at as usize)
+    }
+
+    /// The place of the nth fact among those of the text.
+    pub fn index(&self, n: usize) -> usize {
+        self.place(n)
+            .map_or(0, |at| self.words.items[at].at as usize)
+    }
+
+    /// The nth fact.
+    pub fn fact(&self, n: usize) -> Option<&'a Fact> {
+        self.place(n)?;
+        self.facts.get(self.index(n))
+    }
+
+    /// What stands before the nth fact; behind the last one, the end of the sentence.
+    pub fn gap(&self, n: usize) -> Gap<'a> {
+        let items = &self.words.items;
+        let to = self.place(n).unwrap_or(items.len());
+        let from = n.checked_sub(1).and_then(|before| self.place(before));
+        let from = from.map_or(0, |at| at + 1);
+        Gap {
+            items: &items[from.min(to)..to],
+        }
+    }
+
+    /// What the nth fact holds beside its value.
+    pub fn inside(&self, n: usize) -> Inside {
+        of_fact(self.inside, self.index(n))
+    }
+
+    /// Whether the nth fact is a percentage of something, and no price of money or points.
+    pub fn is_percent(&self, n: usize) -> bool {
+        let value = self.fact(n).map(|fact| &fact.value);
+        matches!(
+            value,
+            Some(Value::Percent {
+                unit: PercentUnit::Percent,
+                per: None,
+                amount: Amount::One(_)
+            })
+        )
+    }
+
+    /// Whether the nth fact is one number of things, of a measure or of money.
+    pub fn is_amount(&self, n: usize) -> bool {
+        self.fact(n).is_some_and(is_amount)
+    }
+
+    /// Whether the nth and the mth fact can be added: both count or measure the same.
+    pub fn are_alike(&self, n: usize, m: usize) -> bool {
+        let pair = self.fact(n).zip(self.fact(m));
+        pair.is_some_and(|(one, other)| alike(one, other))
+    }
+
+    /// Whether the nth fact is an amount that parts can be taken of: no age, no temperature,
+    /// no price of one.
+    pub fn is_sum(&self, n: usize) -> bool {
+        self.is_amount(n)
+            && match self.fact(n).map(|fact| &fact.value) {
+                Some(Value::Money { per, .. }) => per.is_none(),
+                Some(Value::Quantity { unit, measure, .. }) => match measure {
+                    Some((canonical, _)) => !matches!(&**canonical, "-" | "°C" | "°F"),
+                    None => !unit.contains('/'),
+                },
+                _ => false,
+            }
+    }
+
+    /// Whether the last word of the nth fact is one of these.
+    pub fn ends_in(&self, n: usize, words: &Set) -> bool {
+        let word = self.place(n).map(|at| self.words.items[at].word);
+        word.is_some_and(|word| words.has(word))
+    }
+
+    /// Which way the words right before the nth fact say that something moved by it.
+    pub fn moved(&self, n: usize) -> Option<i32> {
+        let gap = self.gap(n).last_clause(RELATION_SIGNS);
+        gap.ends_meaning(MOVES).map(|(moved, _)| moved)
+    }
+
+    /// The value of the nth fact, where it is one number.
+    pub fn number(&self, n: usize) -> Option<Decimal> {
+        self.fact(n).and_then(|fact| number(&fact.value))
+    }
+}
+
+/// What the fact at `index` says beside its value.
+pub(crate) fn of_fact(inside: &[(u32, Inside)], index: usize) -> Inside {
+    let at = inside.binary_search_by_key(&(index as u32), |(at, _)| *at);
+    at.map_or_else(|_| Inside::default(), |at| inside[at].1)
+}
+
+/// Whether a fact is one number of things, of a measure or of money.
+pub(crate) fn is_amount(fact: &Fact) -> bool {
+    matches!(
+        fact.value,
+        Value::Money {
+            amount: Amount::One(_),
+            ..
+        } | Value::Quantity {
+            amount: Amount::One(_),
+            ..
+        }
+    )
+}
+
+/// The one number of a value; of a measure in its canonical unit.
+pub(crate) fn number(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Quantity {
+            amount: Amount::One(value),
+            measure,
+            ..
+        } => {
+            let factor = measure.as_ref().map_or(Decimal::ONE, |(_, factor)| *factor);
+            value.checked_mul(factor)
+        }
+        Value::Money {
+            amount: Amount::One(value),
+            ..
+        }
+        | Value::Percent {
+            amount: Amount::One(value),
+            ..
+        } => Some(*value),
+        _ => None,
+    }
+}
+
+/// Whether two amounts can be added: both count or measure the same.
+pub(crate) fn alike(one: &Fact, other: &Fact) -> bool {
+    match (&one.value, &other.value) {
+        (
+            Value::Money { currency, per, .. },
+            Value::Money {
+                currency: other,
+                per: of,
+                ..
+            },
+        ) => currency == other && per == of,
+        (
+            Value::Quantity { unit, measure, .. },
+            Value::Quantity {
+                unit: other,
+                measure: of,
+                ..
+            },
+        ) => match (measure, of) {
+            (Some((one, _)), Some((other, _))) => one == other,
+            (None, None) => unit == other,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+impl<'a> Gap<'a> {
+    /// How many words and signs it has.
+    pub fn len(self) -> usize {
+        self.items.len()
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The word or sign at `at`.
+    pub fn word_at(self, at: usize) -> WordId {
+        self.items.get(at).map_or(WordId::NONE, |item| item.word)
+    }
+
+    /// The longest of these phrases that begins at `at`: the place behind it.
+    pub fn phrase(self, at: usize, phrases: &Phrases) -> Option<usize> {
+        let length = phrases.longest(|n| self.word_at(at + n))?;
+        Some(at + length).filter(|to| *to <= self.len())
+    }
+
+    /// Whether a word or sign of the set stands at `at`.
+    pub fn is(self, at: usize, set: &Set) -> bool {
+        at < self.len() && set.has(self.word_at(at))
+    }
+
+    /// Where a word or sign of the set stands first.
+    pub fn position(self, set: &Set) -> Option<usize> {
+        (0..self.len()).find(|at| self.is(*at, set))
+    }
+
+    /// How many words or signs of the set it has.
+    pub fn count(self, set: &Set) -> i32 {
+        (0..self.len()).filter(|at| self.is(*at, set)).count() as i32
+    }
+
+    /// Whether a word or sign of the set stands anywhere.
+    pub fn has(self, set: &Set) -> bool {
+        self.position(set).is_some()
+    }
+
+    /// Where one of these phrases stands first, and the place behind it.
+    pub fn find(self, phrases: &Phrases) -> Option<(usize, usize)> {
+        (0..self.len()).find_map(|at| Some((at, self.phrase(at, phrases)?)))
+    }
+
+    /// The part from `at` on.
+    pub fn from(self, at: usize) -> Gap<'a> {
+        Gap {
+            items: self.items.get(at..).unwrap_or_default(),
+        }
+    }
+
+    /// The part up to `at`.
+    pub fn to(self, at: usize) -> Gap<'a> {
+        Gap {
+            items: self.items.get(..at).unwrap_or(self.items),
+        }
+    }
+
+    /// Without one of these at its beginning, if there is one.
+    pub fn without_first(self, set: &Set) -> Gap<'a> {
+        self.from(usize::from(self.is(0, set)))
+    }
+
+    /// Without one of these at its end, if there is one.
+    pub fn without_last(self, set: &Set) -> Gap<'a> {
+        match self.len().checked_sub(1) {
+            Some(last) if self.is(last, set) => self.to(last),
+            _ => self,
+        }
+    }
+
+    /// Where one of these phrases stands that the gap ends with.
+    pub fn ends_with(self, phrases: &Phrases) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let first = self.len().saturating_sub(LONGEST);
+        (first..self.len()).find(|at| self.phrase(*at, phrases) == Some(self.len()))
+    }
+
+    /// The words behind the last sign of these: which sign stands there, and the words.
+    pub fn clause(self, signs: &Set) -> (Option<usize>, Gap<'a>) {
+        let sign = (0..self.len()).rev().find(|at| self.is(*at, signs));
+        (sign, self.from(sign.map_or(0, |at| at + 1)))
+    }
+
+    /// Whether the gap is one of these phrases, and nothing else.
+    pub fn is_just(self, phrases: &Phrases) -> bool {
+        !self.is_empty() && self.phrase(0, phrases) == Some(self.len())
+    }
+
+    /// The meaning of the phrase of the lexicon that the gap ends with.
+    pub fn ends_meaning<T: Copy>(self, lexicon: &Lexicon<T>) -> Option<(T, usize)> {
+        const LONGEST: usize = 4;
+        let first = self.len().saturating_sub(LONGEST);
+        (first..self.len()).find_map(|at| {
+            let (meaning, length) = lexicon.longest(|n| self.word_at(at + n))?;
+            (at + length == self.len()).then_some((meaning, at))
+        })
+    }
+
+    /// Whether its first item is a word.
+    pub fn starts_with_word(self) -> bool {
+        let word = ItemKind::Atom(AtomKind::Word);
+        self.items.first().is_some_and(|item| item.kind == word)
+    }
+
+    /// Whether digits stand in it that are part of no fact.
+    pub fn has_digits(self) -> bool {
+        let digits = ItemKind::Atom(AtomKind::Digits);
+        self.items.iter().any(|item| item.kind == digits)
+    }
+
+    /// The words behind the last sign, a comma or a bracket.
+    pub fn last_clause(self, signs: &Set) -> Gap<'a> {
+        let sign = (0..self.len()).rev().find(|at| self.is(*at, signs));
+        self.from(sign.map_or(0, |at| at + 1))
+    }
+
+    /// Whether something was left out of it.
+    pub fn is_cut(self) -> bool {
+        self.items.iter().any(|item| item.kind == ItemKind::Cut)
+    }
+}

@@ -1,0 +1,64 @@
+//! Whether figures that differ would agree if one digit of one of them were another one, or
+//! were its decimal point elsewhere: then the text has a slip, where the figures else may
+//! have nothing to do with each other.
+
+use rust_decimal::Decimal;
+
+use crate::findings::{figure::Figure, link::Known};
+
+/// More digits than any figure is looked at with.
+const DIGITS: u32 = 12;
+
+/// Whether one digit explains it. The figures of `known` are as before behind it.
+pub(crate) fn explains(known: &mut Known, agrees: impl Fn(&Known) -> bool) -> bool {
+    for member in 0..known.figures.len() {
+        for n in 0..known.figures[member].len() {
+            let figure = known.figures[member][n];
+            let explained = others(figure).any(|other| {
+                known.figures[member][n] = other;
+                agrees(known)
+            });
+            known.figures[member][n] = figure;
+            if explained {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The figure with each of its digits replaced by each other one, or all of them one or three
+/// places further on.
+fn others(figure: Figure) -> impl Iterator<Item = Figure> {
+    let tenth = Decimal::new(1, 1);
+    let thousandth = Decimal::new(1, 3);
+    let shifts = [Decimal::TEN, tenth, Decimal::ONE_THOUSAND, thousandth];
+    let shifted = shifts.into_iter().filter_map(move |by| figure.times(by));
+    shifted.chain(digits(figure))
+}
+
+fn digits(figure: Figure) -> impl Iterator<Item = Figure> {
+    let step = if figure.step.is_zero() {
+        Decimal::ONE
+    } else {
+        figure.step
+    };
+    let digits = figure
+        .value
+        .abs()
+        .checked_div(step)
+        .unwrap_or_default()
+        .trunc();
+    (0..DIGITS).flat_map(move |place| {
+        let unit = Decimal::from(10u64.pow(place));
+        let digit = (digits / unit).trunc() % Decimal::TEN;
+        let stands = unit <= digits;
+        (0..10u32).filter_map(move |other| {
+            let by = (Decimal::from(other) - digit)
+                .checked_mul(unit)?
+                .checked_mul(step)?;
+            let changed = stands && !by.is_zero();
+            changed.then(|| figure.moved(by))?
+        })
+    })
+}

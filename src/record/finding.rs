@@ -1,0 +1,78 @@
+//! [`FindingRecord`]: one finding as JSON.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+
+use crate::findings::{Finding, Told};
+
+/// How figures of the text stand to each other, as a record.
+///
+/// ```
+/// use bantin::Analyzer;
+///
+/// let analyzer = Analyzer::new().include_findings(true);
+/// let record = analyzer.analyze("Xã xử lý 240/272 vụ việc, đạt tỷ lệ 88,24%.", None).record("a1");
+/// let finding = &record.findings[0];
+/// assert_eq!((finding.relation.as_str(), finding.verdict.as_str()), ("share", "agrees"));
+/// assert_eq!((finding.stated.as_str(), finding.derived.as_str()), ("88.24", "88.2353"));
+/// assert_eq!(finding.facts, [0, 1]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingRecord {
+    /// `share`, `breakdown`, `change`, `plan`, `conversion`, `price`, `calendar`, `whole`,
+    /// `repetition` or `paper`.
+    pub relation: String,
+    /// `agrees` or `differs`.
+    pub verdict: String,
+    /// The places of its facts among the facts of the record.
+    pub facts: Vec<usize>,
+    /// What each of these is in the relation: `part`, `whole`, `percent` …
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// What the text says, as the value of a fact is written; a weekday as `1` to `7`.
+    pub stated: String,
+    /// What follows from the rest, rounded two places behind what is stated.
+    pub derived: String,
+    /// By how much the two may differ at the precision that the text uses.
+    pub tolerance: String,
+    /// The number of the sentence that the last of its facts stands in, from 0.
+    pub sentence: usize,
+    /// The rule that linked them.
+    pub rule: String,
+}
+
+impl FindingRecord {
+    /// The record of one finding.
+    pub fn new(finding: &Finding) -> Self {
+        let places = match &finding.stated {
+            Told::Number(value) | Told::Money(value, _) => value.normalize().scale() + 2,
+            Told::Date(_) => 0,
+        };
+        let derived = match &finding.derived {
+            Told::Number(value) => Told::Number(rounded(*value, places)),
+            Told::Money(value, currency) => Told::Money(rounded(*value, places), currency.clone()),
+            date @ Told::Date(_) => date.clone(),
+        };
+        FindingRecord {
+            relation: finding.relation.name().to_owned(),
+            verdict: finding.verdict.name().to_owned(),
+            facts: finding.facts.clone(),
+            roles: finding
+                .roles
+                .iter()
+                .map(|role| role.name().to_owned())
+                .collect(),
+            stated: finding.stated.to_string(),
+            derived: derived.to_string(),
+            tolerance: rounded(finding.tolerance, places + 2).to_string(),
+            sentence: finding.sentence,
+            rule: finding.rule.to_owned(),
+        }
+    }
+}
+
+fn rounded(value: Decimal, places: u32) -> Decimal {
+    value
+        .round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+        .normalize()
+}

@@ -1,0 +1,192 @@
+//! Changes one digit of a figure that agrees with others, and looks whether that is found.
+
+use bantin::{
+    Analysis, Analyzer, PublishedAt,
+    facts::{Amount, Value},
+    findings::{Arithmetic, Finding, Relation, Role, Verdict},
+};
+
+/// How many changes there were, and what came of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rates {
+    /// Changes beyond the tolerance, and how many of them were found.
+    pub beyond: usize,
+    pub raised: usize,
+    /// Changes within it, and how many of them were taken for a difference.
+    pub within: usize,
+    pub wrong: usize,
+}
+
+impl Rates {
+    pub fn add(&mut self, other: Rates) {
+        self.beyond += other.beyond;
+        self.raised += other.raised;
+        self.within += other.within;
+        self.wrong += other.wrong;
+    }
+}
+
+/// Changes digits of the figures of each relation of a text that agrees, every `step`th of
+/// all changes that are possible; tells `missed` of those that are not found.
+pub fn inject(
+    analyzer: &Analyzer,
+    text: &str,
+    published: Option<PublishedAt>,
+    step: usize,
+    mut missed: impl FnMut(&Finding, &str),
+) -> Rates {
+    let analysis = analyzer.analyze(text, published);
+    let mut rates = Rates::default();
+    let mut number = 0;
+    for finding in &analysis.findings {
+        let reckoned = finding.verdict == Verdict::Agrees
+            && !matches!(finding.relation, Relation::Calendar | Relation::Paper);
+        for fact in finding.facts.iter().filter(|_| reckoned) {
+            let span = analysis.facts[*fact].span;
+            let digits = span
+                .range()
+                .filter(|at| text.as_bytes()[*at].is_ascii_digit());
+            for (at, digit) in digits.flat_map(|at| (b'0'..=b'9').map(move |digit| (at, digit))) {
+                number += 1;
+                if digit == text.as_bytes()[at] || number % step > 0 {
+                    continue;
+                }
+                let mut changed = text.as_bytes().to_vec();
+                changed[at] = digit;
+                let Ok(changed) = String::from_utf8(changed) else {
+                    continue;
+                };
+                let after = analyzer.analyze(&changed, published);
+                let Some(exceeds) = exceeds(finding, &analysis, &after) else {
+                    continue;
+                };
+                let raised = after.findings.iter().any(|found| {
+                    let starts = |fact: &usize| after.facts[*fact].span.start == span.start;
+                    found.relation == finding.relation
+                        && found.verdict == Verdict::Differs
+                        && found.facts.iter().any(starts)
+                });
+                if exceeds {
+                    rates.beyond += 1;
+                    rates.raised += usize::from(raised);
+                    if !raised {
+                        missed(finding, &changed);
+                    }
+                } else {
+                    rates.within += 1;
+                    rates.wrong += usize::from(raised);
+                    if raised {
+                        missed(finding, &changed);
+                    }
+                }
+            }
+        }
+    }
+    rates
+}
+
+/// Whether the figures of a relation differ now by more than they may; not said where they
+/// are no longer read, or near to the bound.
+fn exceeds(finding: &Finding, before: &Analysis, after: &Analysis) -> Option<bool> {
+    let values: Vec<Vec<f64>> = finding
+        .facts
+        .iter()
+        .map(|fact| {
+            let span = before.facts[*fact].span;
+            let same = after.facts.iter().find(|fact| fact.span == span)?;
+            // `gần 18.000` is less precise than `gần 18.030`.
+            let plain = same.modifier.is_none();
+            plain.then(|| numbers(&same.value))?
+        })
+        .collect::<Option<_>>()?;
+    let of = |role: Role| {
+        let at = finding.roles.iter().position(|is| *is == role)?;
+        values[at].first().copied()
+    };
+    let fraction = finding
+        .roles
+        .iter()
+        .position(|role| *role == Role::Fraction);
+    let (stated, derived) = match &finding.arithmetic {
+        Arithmetic::Share(..) => {
+            let (part, whole) = match fraction {
+                Some(at) => (values[at][0], values[at][1]),
+                None => (
+                    of(Role::Part).or_else(|| of(Role::Amount))?,
+                    of(Role::Whole).or_else(|| of(Role::Plan))?,
+                ),
+            };
+            (of(Role::Percent)?, 100.0 * part / whole)
+        }
+        Arithmetic::Sum(_) => {
+            let parts = finding.roles.iter().zip(&values);
+            let parts = parts.filter(|(role, _)| **role == Role::Part);
+            (of(Role::Whole)?, parts.map(|(_, value)| value[0]).sum())
+        }
+        Arithmetic::Growth(from, to) if finding.relation == Relation::Change => {
+            let up = if to > from { 1.0 } else { -1.0 };
+            let to = of(Role::To)?;
+            let from = of(Role::From).or_else(|| Some(to - up * of(Role::Difference)?.abs()))?;
+            if up * (to - from) < 0.0 {
+                return Some(true);
+            }
+            (of(Role::Percent)?.abs(), 100.0 * (to - from).abs() / from)
+        }
+        Arithmetic::Difference(..) => {
+            let derived = (of(Role::To)? - of(Role::From)?).abs();
+            (of(Role::Difference)?.abs(), derived)
+        }
+        Arithmetic::Quotient(..) => (of(Role::Times)?, of(Role::To)? / of(Role::From)?),
+        Arithmetic::Product(_, b) if finding.relation == Relation::Conversion => {
+            let rate: f64 = b.to_string().parse().ok()?;
+            (of(Role::Again)?, of(Role::Amount)? * rate)
+        }
+        Arithmetic::Product(..) => {
+            let per_one = of(Role::Quantity)? * of(Role::Price)?;
+            (of(Role::Amount)?, per_one)
+        }
+        Arithmetic::Same(_) if finding.relation == Relation::Repetition => {
+            (of(Role::Amount)?, of(Role::Again)?)
+        }
+        Arithmetic::Within(..) => {
+            let (part, whole) = (of(Role::Part)?, of(Role::Whole)?);
+            return Some(part > whole);
+        }
+        _ => return None,
+    };
+    let tolerance: f64 = finding.tolerance.to_string().parse().ok()?;
+    let away = (stated - derived).abs();
+    let scale = stated.abs().max(1e-9);
+    match away {
+        away if away > 2.0 * tolerance + 1e-9 * scale && away > 0.02 * scale => Some(true),
+        away if away < 0.5 * tolerance => Some(false),
+        _ => None,
+    }
+}
+
+/// The numbers of a value, of a measure in its canonical unit.
+fn numbers(value: &Value) -> Option<Vec<f64>> {
+    let float = |value: &dyn ToString| value.to_string().parse().ok();
+    let one = |amount: &Amount| match amount {
+        Amount::One(value) => float(value),
+        Amount::Range(..) => None,
+    };
+    Some(match value {
+        Value::Percent { amount, .. } | Value::Money { amount, .. } => vec![one(amount)?],
+        Value::Quantity {
+            amount, measure, ..
+        } => {
+            let factor: f64 = match measure {
+                Some((_, factor)) => float(factor)?,
+                None => 1.0,
+            };
+            vec![one(amount)? * factor]
+        }
+        Value::Fraction {
+            numerator,
+            denominator,
+            ..
+        } => vec![float(numerator)?, float(denominator)?],
+        _ => return None,
+    })
+}
