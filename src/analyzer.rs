@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::FixedOffset;
 
 use crate::{
-    article::{self, Article},
+    article::{self, Article, Declared},
     findings::{self, Finding, Findings},
     grammar::{
         candidate::Candidate,
@@ -13,6 +13,8 @@ use crate::{
         recognisers::{self, Asked},
     },
     judge::matcher::Judge,
+    language::{self, Language, Reading},
+    normalize::fold,
     phrase::{
         phrases::{self, Phrases},
         roll::{self, Roll, Sizes, Source},
@@ -23,7 +25,7 @@ use crate::{
     tape::Tape,
     token::{self, Token},
     value::{fact::Fact, kind::Kind, moment::DateValue, published::PublishedAt},
-    vocabulary::Vocabulary,
+    vocabulary::{Vocabulary, class::Class},
     word::{Segmenter, Word},
 };
 
@@ -99,6 +101,11 @@ pub struct Analysis<'t> {
     /// How its figures stand to each other, where that was
     /// [asked for](Analyzer::include_findings).
     pub findings: Vec<Finding>,
+    /// What the page says of the article beside its text, as
+    /// the feature `html` reads it; a record shows it first.
+    pub declared: Declared,
+    /// How sure it is that the text is Vietnamese with diacritics.
+    pub language: Language,
     /// Whether leftovers of markup were read through.
     pub(crate) leftovers: bool,
 }
@@ -314,6 +321,31 @@ impl Analyzer {
         Asked::for_kinds(kinds?)
     }
 
+    /// Whether a fact needs no word that is written without its diacritics, or is of another
+    /// language.
+    fn is_certain(&self, fact: &Fact, plain: &Plain) -> bool {
+        let reading = plain.language().reading();
+        let known = |word: &str| {
+            let class = self.vocabulary.class(self.vocabulary.word(&fold(word)));
+            class.has(Class::UNIT) || class.has(Class::CURRENCY)
+        };
+        let text = fact.span.text(plain.text());
+        let mut words = text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty());
+        let mut by_signs =
+            || words.all(|word| !word.is_ascii() || is_capitals(word) || known(word));
+        match reading {
+            Reading::Whole => true,
+            Reading::Bare => by_signs(),
+            Reading::Signs => {
+                let behind = &plain.text()[fact.span.end..];
+                let kinds = [Kind::Percent, Kind::Money, Kind::Quantity];
+                kinds.contains(&fact.kind()) && by_signs() && !language::goes_on(behind)
+            }
+        }
+    }
+
     /// Every reading of the text: the crate's recognisers', then the user's.
     pub(crate) fn propose(&self, p: &Phrases) -> Vec<Candidate> {
         let mut candidates = recognisers::propose(p);
@@ -339,12 +371,19 @@ impl Worker {
     /// Reads one article, see [`Analyzer::analyze`].
     pub fn analyze<'t>(&mut self, text: &'t str, published: Option<PublishedAt>) -> Analysis<'t> {
         let plain = self.analyzer.plain(text);
-        if plain.is_whole() {
+        let language = plain.language();
+        if plain.is_whole() && language.reading() == Reading::Whole {
             return self.read(text, published);
         }
         let mut analysis = self.read(plain.text(), published);
+        let certain = |fact: &Fact| self.analyzer.is_certain(fact, &plain);
+        analysis.facts.retain(certain);
         analysis.move_spans(|span| plain.span(span));
-        Analysis { text, ..analysis }
+        Analysis {
+            text,
+            language,
+            ..analysis
+        }
     }
 
     /// Reads a text as it is.
@@ -409,6 +448,8 @@ impl Worker {
             words,
             facts,
             findings,
+            declared: Declared::default(),
+            language: Language::of(text),
             leftovers: analyzer.leftovers,
         }
     }
@@ -424,6 +465,11 @@ impl Analysis<'_> {
             *span = to(*span);
         }
     }
+}
+
+/// `USD`, but no single letter that may be a word.
+fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// A text as the fact recognisers read it.

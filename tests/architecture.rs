@@ -12,9 +12,9 @@ use std::{fs, iter, path::Path};
 use imports::Import;
 
 /// The modules of the crate: each may import from those before it.
-const ORDER: &str = "span error tsv offsets value normalize encoding calendar number token word plain \
-                     sentence article vocabulary tape phrase grammar judge settle findings facts \
-                     analyzer context record extend explain judgements stages";
+const ORDER: &str = "span error tsv offsets value normalize encoding calendar number token word language \
+                     plain sentence article vocabulary tape phrase grammar judge settle findings facts \
+                     analyzer context record extend explain judgements stages html";
 
 /// From node to node, with the first import that makes the arrow.
 type Graph = BTreeMap<String, BTreeMap<String, String>>;

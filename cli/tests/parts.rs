@@ -1,4 +1,4 @@
-//! Parts of the extractor on their own: pages to text, tables, and order.
+//! Parts of the extractor on their own: tables, and order.
 
 use std::{
     ops::ControlFlow,
@@ -12,79 +12,12 @@ use std::{
 use bantin::{Analyzer, Offsets};
 use bantin_cli::{
     order,
-    read::html,
     write::{
         layout::{Article, Layout, Out, Piece},
         style::Style,
         table::Table,
     },
 };
-
-// ---- html ----
-
-#[test]
-fn a_page_becomes_its_text() {
-    for (page, text) in [
-        ("", ""),
-        ("chỉ có chữ", "chỉ có chữ\n"),
-        ("<p>một</p><p>hai</p>", "một\nhai\n"),
-        ("<div>\n  <p>một\n  hai</p>\n\n</div>", "một hai\n"),
-        ("một<br>hai<BR/>ba", "một\nhai\nba\n"),
-        ("giá <b>3,5</b> tỷ <i> đồng</i>", "giá 3,5 tỷ đồng\n"),
-        ("3,5<sup>2</sup> m<sub>x</sub>", "3,52 mx\n"),
-        (
-            "a &lt; b &amp; c&nbsp;d &#7841; &#x1ea1;",
-            "a < b & c\u{a0}d ạ ạ\n",
-        ),
-        ("&aacute;&agrave;&ecirc; &ndash; &hellip;", "áàê – …\n"),
-        ("&khong; & &#xffffffff;", "&khong; & &#xffffffff;\n"),
-        ("a < b, c > d, <3 và </ x", "a < b, c > d, <3 và\n"),
-        ("<p title=\"a > b\">một</p>", "một\n"),
-        ("<p title='a > \"b'>một</p>", "một\n"),
-        ("<p class=\"a\"\">một</p>", "một\n"),
-        ("<script>if (a < b) { '</p>' }</script>một", "một\n"),
-        ("<STYLE>p { }</style >một", "một\n"),
-        ("<style/>một</style>hai", "một\nhai\n"),
-        ("một<!-- <p>hai</p> --> ba<!---->bốn", "một babốn\n"),
-        ("<!doctype html><?xml?>một", "một\n"),
-        (
-            "<table><tr><td>a</td><td> b</td></tr><tr><td>c</td></tr></table>",
-            "a\tb\nc\n",
-        ),
-        ("<pre>một\n  hai</pre>ba", "một\n  hai\nba\n"),
-        ("một<script>hai", "một\n"),
-        ("một<!-- hai", "một\n"),
-        ("một<p class='", "một\n"),
-        ("một<", "một<\n"),
-        ("<title>Tin</title><p>một</p>", "Tin\nmột\n"),
-        ("<title>Tin</title><h1>Tựa</h1><p>một</p>", "Tựa\nmột\n"),
-        ("<title> Tin\n mới </title>Tin mới nhất", "Tin mới nhất\n"),
-    ] {
-        assert_eq!(html::read(page).text, text, "{page:?}");
-    }
-}
-
-#[test]
-fn a_page_declares_its_time() {
-    for page in [
-        "<meta property=\"article:published_time\" content=\"2018-10-10T08:15+07:00\">",
-        "<meta content='2018-10-10T08:15+07:00' = 'x' itemprop='datePublished' />",
-        "<META NAME=pubdate CONTENT=2018-10-10T08:15+07:00><meta name=pubdate content=x>",
-    ] {
-        let published = html::read(page).published;
-        assert_eq!(
-            published.as_deref(),
-            Some("2018-10-10T08:15+07:00"),
-            "{page}"
-        );
-    }
-    assert_eq!(
-        html::read("<meta property='og:title' content='2018-10-10'>").published,
-        None
-    );
-}
-
-// ---- table ----
 
 fn table(text: &str, width: usize, colour: bool) -> String {
     let analyzer = Analyzer::new();

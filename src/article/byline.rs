@@ -65,7 +65,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Signature> {
             source: Some(span),
         });
     }
-    is_signed(author.text).then(|| Signature {
+    (is_signed(author.text) || is_team(author.text)).then(|| Signature {
         byline: Some(author.span()),
         source: source.map(|source| source.span()),
     })
@@ -138,6 +138,13 @@ fn is_signed(text: &str) -> bool {
         })
         && inside.split_whitespace().count() <= 10
         && !inside.contains(|c: char| c.is_ascii_digit())
+}
+
+/// `Nhóm phóng viên`
+fn is_team(text: &str) -> bool {
+    let list = WordList::first(4, text, 0);
+    let words = list.all();
+    words.is(0, "nhóm") && PHRASES.roles(words.from(1)) & AUTHOR != 0
 }
 
 /// Whether `text` is a button of the page; short words of Vietnamese may be of a name.
@@ -319,6 +326,10 @@ impl<'t> Part<'t> {
     fn without_label(self) -> Part<'t> {
         let list = WordList::new(self.text, 0);
         let words = list.all();
+        // `Nhóm phóng viên`
+        if words.is(0, "nhóm") && !self.text.contains(':') {
+            return self;
+        }
         if let Some(colon) = self.text.find(':') {
             let label = words
                 .iter()
@@ -383,6 +394,7 @@ mod tests {
             ),
             ("Lê Ba Lê Ba", "Lê Ba", ""),
             ("Lê Ba -", "Lê Ba", ""),
+            ("Nhóm phóng viên", "Nhóm phóng viên", ""),
             ("Lê Ba Email Print", "Lê Ba", ""),
             ("Lê Ba In bài viết Gửi email", "Lê Ba", ""),
             ("Lê Ba tổng hợp", "Lê Ba", ""),

@@ -1,6 +1,8 @@
 //! The dateline before the lead: `ĐBP -`, `(TTXVN)`, `VOV.VN -`, `Hà Nội (TTXVN) -`.
 
 use super::{
+    parts::Published,
+    stamp,
     tables::{AGENCIES, AGENCY, NEVER},
     words::{is_capitalised, is_letter, with_first_key},
 };
@@ -23,6 +25,18 @@ pub(super) struct Dateline {
     pub known: bool,
     /// Where the text begins.
     pub text_starts: usize,
+}
+
+impl Dateline {
+    /// The day that it names behind the place: `Tân Lập, ngày 3/4/2021 (TTXVN) -`.
+    pub(super) fn published(&self, text: &str) -> Option<Published> {
+        let place = text.find(',')?;
+        let day = text[place + 1..].trim_start();
+        let end = day.find(['(', '['])?;
+        let start = self.span.start + text.len() - day.len();
+        let stamp = stamp::read(day[..end].trim_end(), start)?;
+        (stamp.byline.is_none() && stamp.source.is_none()).then_some(stamp.published)
+    }
 }
 
 /// The dateline that `text` begins with.

@@ -80,9 +80,9 @@ impl Layout<'_> {
         self.body(&plan(body, end));
         self.article.furniture.extend(paper.closing);
         self.body(&plan(found.over, self.page.lines.len()));
-        let titled = |span: &Span| found.title.is_some_and(|title| title.overlaps(*span));
-        let kept = |spans: Vec<Span>| spans.into_iter().filter(|span| !titled(span)).collect();
-        self.article.headings = kept(self.article.headings);
+        if let Some(title) = found.title {
+            self.article.headings.retain(|span| !title.overlaps(*span));
+        }
         self.article.paper = Some(Box::new(paper));
         self.article.furniture.sort_unstable();
         self.article.lead = self.article.paragraphs.first().copied();
@@ -232,7 +232,8 @@ impl Layout<'_> {
             let span = line.span();
             match &self.page.roles[index] {
                 Role::Text => {
-                    let numbers = line.text.contains(|c: char| c.is_ascii_digit());
+                    let numbers =
+                        line.syllables > KICKER && line.text.contains(|c: char| c.is_ascii_digit());
                     if caption::has_credit(&line) {
                         self.article.captions.push(span);
                     } else if self.sign(index) {
@@ -243,7 +244,9 @@ impl Layout<'_> {
                         self.body_text(index);
                     }
                 }
-                Role::Stamp(_) => self.stamp(index),
+                Role::Stamp(_) if !signed || self.article.published.is_none() => {
+                    self.stamp(index);
+                }
                 Role::Section(_) if !signed => self.article.headings.push(span),
                 _ => self.article.furniture.push(span),
             }
@@ -295,6 +298,8 @@ impl Layout<'_> {
             && self.article.dateline.is_none()
             && let Some(dateline) = dateline::read(text, span.start)
         {
+            let printed = dateline.published(&text[..dateline.span.len()]);
+            self.article.published = self.article.published.or(printed);
             self.article.dateline = Some(dateline.span);
             self.article.source = self.article.source.or(Some(dateline.source));
             span.start = dateline.text_starts;

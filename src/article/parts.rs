@@ -128,6 +128,19 @@ impl Paper {
     }
 }
 
+/// What a page says of its article in its head, not in its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Declared {
+    /// The headline.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// The section of the paper.
+    pub section: Option<String>,
+    /// The paper or the site.
+    pub source: Option<String>,
+}
+
 /// A printed time of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Published {

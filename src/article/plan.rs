@@ -148,10 +148,10 @@ impl Page<'_> {
             .take_while(|&index| index == end || short(index - 1))
             .find(|&index| self.lines[index].gap > 0);
         let tight = (end..count).take_while(|&index| self.lines[index].gap == 0);
-        if let Some(apart) = apart.filter(|&apart| apart > end && is_title(apart)) {
-            if tight.clone().count() == apart - end {
-                end = apart;
-            }
+        if let Some(apart) = apart.filter(|&apart| apart > end && is_title(apart))
+            && tight.count() == apart - end
+        {
+            end = apart;
         }
         let title = (end..count).take_while(|&index| !self.is_paragraph(index));
         if title.clone().any(is_title) { end } else { 0 }
@@ -188,12 +188,8 @@ impl Page<'_> {
         let last = (body..count).rev().find(|&index| self.is_paragraph(index));
         let all: usize = (body..count).map(length).sum();
         let mut before = 0;
-        // The last line of text, which may be the byline.
-        let mut text = None;
-        let signed = |text: Option<usize>| {
-            text.map(|index: usize| &self.lines[index])
-                .is_some_and(|line| byline::read(line.text, line.start).is_some())
-        };
+        // Behind the last paragraph.
+        let mut behind = body;
         for index in body..count {
             before += length(index);
             match self.roles[index] {
@@ -201,19 +197,38 @@ impl Page<'_> {
                     if index > body
                         && (last.is_none_or(|last| index > last)
                             || (2 * before > all
-                                && (signed(text) || self.are_teasers(index + 1, count)))) =>
+                                && (self.is_signed(behind, index)
+                                    || self.are_teasers(index + 1, count)))) =>
                 {
                     return index;
                 }
-                Role::Text => text = Some(index),
+                Role::Text if self.is_paragraph(index) => behind = index + 1,
                 _ => {}
             }
         }
         count
     }
+
+    /// Whether one of the lines of text behind the last paragraph is the byline: the last one,
+    /// or one of several words.
+    fn is_signed(&self, behind: usize, to: usize) -> bool {
+        /// So many lines may stand between it and what is not of the article.
+        const LINES: usize = 16;
+        let mut texts = (behind.max(to.saturating_sub(LINES))..to)
+            .rev()
+            .filter(|&index| self.is_text(index))
+            .enumerate();
+        texts.any(|(number, index)| {
+            let line = &self.lines[index];
+            (number == 0 || line.syllables > 1) && byline::read(line.text, line.start).is_some()
+        })
+    }
+
     /// Whether each paragraph of these lines stands right below a heading.
     fn are_teasers(&self, from: usize, to: usize) -> bool {
-        let mut paragraphs = (from..to)
+        /// So many lines are looked at.
+        const LINES: usize = 64;
+        let mut paragraphs = (from..to.min(from + LINES))
             .filter(|&index| self.is_paragraph(index))
             .peekable();
         paragraphs.peek().is_some()

@@ -6,6 +6,7 @@
 //!
 //! Imports spans, errors, tables and [`normalize`](crate::normalize).
 
+mod bare;
 mod entity;
 mod escape;
 mod layer;
@@ -15,7 +16,10 @@ mod wrap;
 
 use std::borrow::Cow;
 
-use crate::span::Span;
+use crate::{
+    language::{Language, Reading},
+    span::Span,
+};
 use layer::{Cut, Layer};
 
 /// Markup may have been escaped more than once.
@@ -27,6 +31,7 @@ pub(crate) struct Plain<'t> {
     text: Cow<'t, str>,
     /// From the caller's text to the one that is read.
     layers: Vec<Layer>,
+    language: Language,
 }
 
 impl<'t> Plain<'t> {
@@ -36,6 +41,7 @@ impl<'t> Plain<'t> {
         let mut plain = Plain {
             text: Cow::Borrowed(text),
             layers: Vec::new(),
+            language: Language::of(text),
         };
         if leftovers {
             for _ in 0..DEPTH {
@@ -47,12 +53,33 @@ impl<'t> Plain<'t> {
         }
         let cuts = wrap::cuts(&plain.text);
         plain.apply(cuts);
+        if plain.language.reading() == Reading::Bare {
+            let cuts = bare::cuts(&plain.text);
+            plain.apply(cuts);
+        }
+        plain
+    }
+
+    /// `text` without the ends of wrapped lines, whatever its language.
+    pub fn unwrapped(text: &'t str) -> Plain<'t> {
+        let mut plain = Plain {
+            text: Cow::Borrowed(text),
+            layers: Vec::new(),
+            language: Language::SURE,
+        };
+        let cuts = wrap::cuts(text);
+        plain.apply(cuts);
         plain
     }
 
     /// What is read.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The language of the text, as it was given.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// Whether what is read is the caller's text itself.

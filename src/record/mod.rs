@@ -34,7 +34,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analyzer::Analysis;
+use crate::{analyzer::Analysis, language::Language};
 
 /// One article as a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,11 +63,19 @@ pub struct ArticleRecord {
     /// The author's line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
+    /// How sure it is that the text is Vietnamese with diacritics; a record that does not say
+    /// is of a time when all texts were taken for such.
+    #[serde(default = "sure")]
+    pub language: Language,
     /// The facts in the order of the text.
     pub facts: Vec<FactRecord>,
     /// How the figures stand to each other, where that was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<FindingRecord>,
+}
+
+fn sure() -> Language {
+    Language::SURE
 }
 
 fn first_version() -> u32 {
@@ -86,6 +94,7 @@ impl Default for ArticleRecord {
             source: None,
             section: None,
             byline: None,
+            language: Language::SURE,
             facts: Vec::new(),
             findings: Vec::new(),
         }
@@ -111,6 +120,7 @@ impl From<RecordView<'_>> for ArticleRecord {
             source: text(view.source),
             section: text(view.section),
             byline: text(view.byline),
+            language: view.language,
             facts: view.facts.iter().collect(),
             findings: view.findings.iter().collect(),
         }

@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::{fact::FactRecord, finding::FindingRecord};
 use crate::{
-    analyzer::Analysis, findings::Finding, offsets::Offsets, plain, span::Span, value::fact::Fact,
+    analyzer::Analysis, findings::Finding, language::Language, offsets::Offsets, plain, span::Span,
+    value::fact::Fact,
 };
 
 /// The version of the record format, written into every record of an article. It
@@ -39,6 +40,8 @@ pub struct RecordView<'a> {
     /// The author's line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<Cow<'a, str>>,
+    /// How sure it is that the text is Vietnamese with diacritics.
+    pub language: Language,
     /// The facts in the order of the text.
     pub facts: FactsView<'a>,
     /// How the figures stand to each other, where that was asked for.
@@ -49,18 +52,22 @@ pub struct RecordView<'a> {
 impl<'a> RecordView<'a> {
     pub(super) fn new(id: &'a str, analysis: &'a Analysis) -> Self {
         let article = &analysis.article;
-        let text = |span: Option<Span>| {
-            span.map(|span| plain::shown(span.text(analysis.text), analysis.leftovers))
+        let declared = &analysis.declared;
+        let text = |declared: &'a Option<String>, span: Option<Span>| {
+            let shown = |span: Span| plain::shown(span.text(analysis.text), analysis.leftovers);
+            let declared = declared.as_deref().map(Cow::Borrowed);
+            declared.or_else(|| span.map(shown))
         };
         RecordView {
             id,
             version: VERSION,
-            title: text(article.title),
+            title: text(&declared.title, article.title),
             published: analysis.published.map(|time| time.to_string()),
             published_estimate: analysis.published_estimate.map(|date| date.to_string()),
-            source: text(article.source),
-            section: text(article.section),
-            byline: text(article.byline),
+            source: text(&declared.source, article.source),
+            section: text(&declared.section, article.section),
+            byline: text(&declared.byline, article.byline),
+            language: analysis.language,
             facts: FactsView {
                 facts: &analysis.facts,
                 text: analysis.text,

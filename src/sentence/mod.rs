@@ -12,7 +12,6 @@
 mod cues;
 mod left;
 mod stop;
-mod syllable;
 
 use memchr::memmem;
 use once_cell::sync::Lazy;
@@ -35,7 +34,7 @@ use stop::Verdict;
 /// ]);
 /// ```
 pub fn sentences(text: &str) -> Vec<Span> {
-    let plain = Plain::new(text, false);
+    let plain = Plain::unwrapped(text);
     iter(plain.text()).map(|span| plain.span(span)).collect()
 }
 

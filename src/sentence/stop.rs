@@ -6,9 +6,8 @@
 use super::{
     cues::{CUES, Cue, Follows},
     left::{Left, REACH, word},
-    syllable::is_syllable_like,
 };
-use crate::normalize::{is_alphanumeric, is_combining};
+use crate::normalize::{is_alphanumeric, is_combining, is_syllable_like};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {

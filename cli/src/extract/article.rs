@@ -8,7 +8,9 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use bantin::{Analysis, Analyzer, Offsets, PublishedAt, Worker, encoding::Encoding};
+use bantin::{
+    Analysis, Analyzer, Offsets, PublishedAt, Worker, article::Declared, encoding::Encoding, html,
+};
 
 use super::options::Options;
 use crate::{
@@ -16,7 +18,6 @@ use crate::{
     read::{
         articles::Item,
         encoding::to_utf8,
-        html,
         json::{Field, parse_record, utf8},
     },
     write::{
@@ -158,16 +159,21 @@ impl Extractor {
             let page = html::read(text);
             drop(bytes);
             let mut problems = Vec::new();
+            for wrong in &page.wrong {
+                published(Some(wrong), |message| {
+                    problems.push(Problem::at(name, None, &message));
+                });
+            }
             let published = published(page.published.as_deref(), |message| {
                 problems.push(Problem::at(name, None, &message));
             });
-            let outcome = self.analyze(name, &page.text, published, taker);
+            let outcome = self.analyze(name, &page.text, published, page.declared, taker);
             outcome.map(|mut outcome| {
                 outcome.problems.extend(problems);
                 outcome
             })
         } else {
-            self.analyze(name, text, None, taker)
+            self.analyze(name, text, None, Declared::default(), taker)
         }
         .map_err(|message| (None, message))
     }
@@ -222,11 +228,11 @@ impl Extractor {
             }
         };
         let outcome = match text {
-            Cow::Borrowed(text) => self.analyze(&id, text, published, taker),
+            Cow::Borrowed(text) => self.analyze(&id, text, published, Declared::default(), taker),
             Cow::Owned(text) => {
                 // Unlike a text without escapes it needs the line no more.
                 drop(bytes);
-                self.analyze(&id, &text, published, taker)
+                self.analyze(&id, &text, published, Declared::default(), taker)
             }
         };
         let outcome = outcome.unwrap_or_else(|message| {
@@ -242,6 +248,7 @@ impl Extractor {
         id: &str,
         text: &str,
         published: Option<PublishedAt>,
+        declared: Declared,
         taker: &mut Taker<'_>,
     ) -> Result<Outcome, String> {
         let published = self.published.or(published);
@@ -255,7 +262,8 @@ impl Extractor {
         let analyze = || {
             let idle = self.workers.lock().ok().and_then(|mut idle| idle.pop());
             let mut worker = idle.unwrap_or_else(|| self.analyzer.worker());
-            let analysis = worker.analyze(text, published);
+            let mut analysis = worker.analyze(text, published);
+            analysis.declared = declared;
             if let Ok(mut idle) = self.workers.lock() {
                 idle.push(worker);
             }

@@ -2,13 +2,13 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::normalize::fold;
+use super::fold::fold;
 
 /// Whether `word` has the build of a Vietnamese syllable: onset, one run of
-/// vowels, coda. [`is_syllable`](crate::normalize::is_syllable) asks for more, for a
+/// vowels, coda. [`is_syllable`](super::is_syllable) asks for more, for a
 /// known rhyme and its tone; here names such as `Kang` are to pass that news writes
 /// among Vietnamese ones.
-pub(super) fn is_syllable_like(word: &str) -> bool {
+pub(crate) fn is_syllable_like(word: &str) -> bool {
     const ONSETS: [&str; 28] = [
         "", "b", "c", "ch", "d", "đ", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
         "p", "ph", "q", "r", "s", "t", "th", "tr", "v", "x", "gi",

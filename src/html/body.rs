@@ -1,0 +1,192 @@
+//! The text of elements: a line for each block, each cell of a table and each item.
+
+use dom_query::{Document, NodeRef};
+
+/// Elements that hold no text of the article.
+const MUTE: &str = "script, style, noscript, template, svg, math, iframe, object, select, button, \
+     input, textarea, nav, aside, footer, [hidden], [aria-hidden='true'], [role='navigation'], \
+     [role='complementary'], [role='contentinfo'], [role='alert'], [role='search']";
+
+/// Words in the names of classes and ids of boxes around an article.
+const BOXES: [&str; 28] = [
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "banner",
+    "breadcrumb",
+    "breadcrumbs",
+    "comment",
+    "comments",
+    "cookie",
+    "menu",
+    "navbar",
+    "newsletter",
+    "pagination",
+    "popup",
+    "promo",
+    "related",
+    "share",
+    "sharing",
+    "sidebar",
+    "social",
+    "sponsor",
+    "sponsored",
+    "tags",
+    "toolbar",
+    "widget",
+    "recommend",
+    "sort",
+];
+
+/// The same in Vietnamese, without the signs that stand between.
+const BOXES_RUN_TOGETHER: [&str; 10] = [
+    "lienquan", "tinkhac", "baikhac", "tincung", "binhluan", "quangcao", "chiase", "xemthem",
+    "docnhieu", "tinmoi",
+];
+
+/// Elements inside a line; all others begin a new one.
+const INLINE: [&str; 37] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "meta", "link", "nobr", "o:p", "q", "s",
+    "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
+];
+
+/// Takes out of the page what is no text of an article for sure.
+pub(super) fn clean(document: &Document) {
+    document.select(MUTE).remove();
+    for node in document.select("body [class], body [id]").nodes() {
+        let named = ["class", "id"]
+            .iter()
+            .filter_map(|key| node.attr(key))
+            .any(|names| is_box(&names));
+        if named && !has_article(node) {
+            node.remove_from_parent();
+        }
+    }
+}
+
+fn is_box(names: &str) -> bool {
+    let names = names.to_ascii_lowercase();
+    let mut words = names.split(|c: char| !c.is_ascii_alphabetic());
+    if words.any(|word| BOXES.contains(&word)) {
+        return true;
+    }
+    names.split_ascii_whitespace().any(|name| {
+        let bare: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+        BOXES_RUN_TOGETHER.iter().any(|word| bare.contains(word))
+    })
+}
+
+/// Whether an element has the article in it, whatever it is called.
+fn has_article(node: &NodeRef) -> bool {
+    let of_article = |node: &NodeRef| {
+        node.node_name()
+            .is_some_and(|name| matches!(&*name, "h1" | "article" | "main"))
+            || node
+                .attr("itemprop")
+                .is_some_and(|name| &*name == "articleBody")
+    };
+    of_article(node) || node.descendants_it().any(|inner| of_article(&inner))
+}
+
+/// A line while it is put together.
+#[derive(Default)]
+struct Line {
+    text: String,
+    links: usize,
+    /// The bytes of its links.
+    linked: usize,
+    /// Whether it begins with one.
+    leads: bool,
+}
+
+/// The lines of these elements.
+pub(super) fn lines(nodes: &[NodeRef]) -> Vec<String> {
+    let mut writer = Writer::default();
+    // What is still to be done, the next at the end: so no page is nested too deep.
+    let mut todo: Vec<Step> = nodes.iter().rev().map(|&node| Step::Enter(node)).collect();
+    while let Some(step) = todo.pop() {
+        match step {
+            Step::Enter(node) if node.is_text() => writer.text(&node.text()),
+            Step::Enter(node) => {
+                let name = node.node_name().unwrap_or_default();
+                let inline = INLINE.contains(&&*name);
+                if !inline {
+                    writer.end();
+                }
+                let link = &*name == "a";
+                writer.link += usize::from(link);
+                writer.line.links += usize::from(link);
+                writer.line.leads |= link && writer.line.text.is_empty();
+                todo.push(Step::Leave { inline, link });
+                todo.extend(node.children_it(true).map(Step::Enter));
+            }
+            Step::Leave { inline, link } => {
+                writer.link -= usize::from(link);
+                if !inline {
+                    writer.end();
+                }
+            }
+        }
+    }
+    writer.end();
+    writer.lines()
+}
+
+enum Step<'a> {
+    Enter(NodeRef<'a>),
+    Leave { inline: bool, link: bool },
+}
+
+#[derive(Default)]
+struct Writer {
+    done: Vec<Line>,
+    line: Line,
+    /// How many links are open.
+    link: usize,
+    /// A blank is owed before the next word.
+    blank: bool,
+}
+
+impl Writer {
+    fn text(&mut self, raw: &str) {
+        let before = self.line.text.len();
+        for (number, word) in raw.split(|c: char| c.is_ascii_whitespace()).enumerate() {
+            self.blank |= number > 0;
+            if !word.is_empty() {
+                if self.blank && !self.line.text.is_empty() {
+                    self.line.text.push(' ');
+                }
+                self.blank = false;
+                self.line.text.push_str(word);
+            }
+        }
+        if self.link > 0 {
+            self.line.linked += self.line.text.len() - before;
+        }
+    }
+
+    fn end(&mut self) {
+        self.blank = false;
+        let line = std::mem::take(&mut self.line);
+        if !line.text.trim().is_empty() {
+            self.done.push(line);
+        }
+    }
+
+    /// The lines, but for rows of links, which are a menu, and lists of them, which lead to
+    /// other articles.
+    fn lines(mut self) -> Vec<String> {
+        /// So many links in a line are a menu where there is little else.
+        const MENU: usize = 3;
+        /// So many lines of links in a row are a list.
+        const LIST: usize = 2;
+        self.done
+            .retain(|line| line.links < MENU || 5 * line.linked <= 3 * line.text.len());
+        let of_list = |line: &Line| line.leads && 3 * line.linked > line.text.len();
+        let runs = self.done.chunk_by(|a, b| of_list(a) == of_list(b));
+        let text = runs.filter(|run| run.len() < LIST || !of_list(&run[0]));
+        text.flatten().map(|line| line.text.clone()).collect()
+    }
+}

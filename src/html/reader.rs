@@ -1,0 +1,80 @@
+//! From a page to its article.
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+use super::{body, meta, page::Page};
+
+/// Elements may be nested so deep, as no page is that people wrote.
+const DEPTH: usize = 512;
+
+/// Shorter texts are looked for once more, with more of the page.
+const SHORT: usize = 140;
+
+/// Reads a page. Any text will do; one without markup is its own article.
+pub fn read(page: &str) -> Page {
+    if !page.contains('<') || is_too_deep(page) {
+        return Page {
+            text: page.to_owned(),
+            ..Page::default()
+        };
+    }
+    let document = Document::from(page);
+    let head = meta::read(&document);
+    body::clean(&document);
+    let marked = document.select("[itemprop=articleBody]");
+    let lines = if marked.length() == 1 && marked.text().chars().count() > SHORT {
+        body::lines(marked.nodes())
+    } else {
+        found(document)
+    };
+    head.page(&lines)
+}
+
+/// The lines of the article as the crate finds it; without one, those of all the page.
+fn found(document: Document) -> Vec<String> {
+    let whole = body::lines(document.select("body").nodes());
+    let config = Config {
+        char_threshold: SHORT,
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    let article = Readability::with_document(document, None, Some(config))
+        .and_then(|mut readability| readability.parse());
+    let lines = article.map(|article| {
+        let content = Document::fragment(article.content);
+        body::lines(&[content.root()])
+    });
+    lines
+        .ok()
+        .filter(|lines| !lines.is_empty())
+        .unwrap_or(whole)
+}
+
+/// Whether elements are nested deeper than any page nests them; told from the tags alone.
+fn is_too_deep(page: &str) -> bool {
+    let (mut depth, mut bytes) = (0usize, page.as_bytes());
+    while let Some(at) = memchr::memchr(b'<', bytes) {
+        bytes = &bytes[at + 1..];
+        match bytes.first() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b) if b.is_ascii_alphabetic() && !is_void(bytes) => depth += 1,
+            _ => {}
+        }
+        if depth > DEPTH {
+            return true;
+        }
+    }
+    false
+}
+
+/// Elements that are never closed, or need not be.
+fn is_void(tag: &[u8]) -> bool {
+    const VOID: [&str; 21] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr", "p", "li", "option", "td", "tr", "th", "dd", "dt",
+    ];
+    let name = tag.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    VOID.iter()
+        .any(|void| tag[..name].eq_ignore_ascii_case(void.as_bytes()))
+}

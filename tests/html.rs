@@ -1,0 +1,129 @@
+//! Pages to articles.
+#![cfg(feature = "html")]
+
+use bantin::{Analyzer, html};
+
+fn text(page: &str) -> String {
+    html::read(page).text
+}
+
+#[test]
+fn blocks_are_lines() {
+    for (page, expected) in [
+        ("", ""),
+        ("chỉ có chữ", "chỉ có chữ"),
+        ("<p>một</p><p>hai</p>", "một\nhai\n"),
+        ("<div>\n  <p>một\n  hai</p>\n\n</div>", "một hai\n"),
+        ("<p>một<br>hai<BR/>ba", "một\nhai\nba\n"),
+        ("<p>giá <b>3,5</b> tỷ <i> đồng</i>", "giá 3,5 tỷ đồng\n"),
+        (
+            "<p>a &lt; b &amp; c&nbsp;d &#7841; &#x1ea1;",
+            "a < b & c\u{a0}d ạ ạ\n",
+        ),
+        ("<p title=\"a > b\">một</p>", "một\n"),
+        ("<p>một<!-- <p>hai</p> --> ba", "một ba\n"),
+        ("<p>một<script>if (a < b) { '</p>' }</script>", "một\n"),
+    ] {
+        assert_eq!(text(page), expected, "{page:?}");
+    }
+}
+
+const BODY: &str = "<p>Sáng 4/3, xã Mai Lũng khởi công sửa 14 km kênh dẫn nước, kinh phí 3,2 tỷ đồng \
+    do tỉnh cấp, dân góp thêm 1.200 ngày công trong hai tháng tới.</p><p>Kênh tưới cho 250 ha lúa \
+    của 6 thôn, lâu nay hay sạt vào mùa mưa, người dân phải vét bùn mỗi năm hai lần.</p>";
+
+/// A page with this head, and around the article what pages have there.
+fn page(head: &str) -> String {
+    format!(
+        "<html><head>{head}<title>Sửa kênh - Báo Lũng</title></head><body>\
+         <nav><ul><li><a href='/'>Trang chủ</a></li><li><a href='/k'>99 kênh</a></li></ul></nav>\
+         <article><h1>Mai Lũng sửa kênh</h1><div class='content'>{BODY}</div>\
+         <div class='tin-lien-quan'><a href='/1'>Lãi 77 triệu đồng</a></div></article>\
+         <aside><p>Đã có 88 người xem</p></aside><footer>Giấy phép số 5/GP</footer></body></html>"
+    )
+}
+
+#[test]
+fn what_lies_around_the_article_gives_nothing() {
+    let page = html::read(&page(""));
+    let record = Analyzer::new().analyze(&page.text, None).record("1");
+    assert_eq!(record.title.as_deref(), Some("Mai Lũng sửa kênh"));
+    for text in ["99", "77", "88", "GP"] {
+        assert!(!page.text.contains(text), "{text} of {:?}", page.text);
+    }
+    assert!(record.facts.iter().any(|fact| fact.text == "3,2 tỷ đồng"));
+}
+
+#[test]
+fn the_head_is_believed_in_order() {
+    let ld = "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},\
+        {\"@type\":[\"NewsArticle\"],\"headline\":\"Tựa của LD\",\"datePublished\":\"2019-03-04T08:00:00+07:00\",\
+        \"author\":[{\"name\":\"Lò Pín\"},{\"name\":\"Hà Mai\"}],\"articleSection\":[\"Thủy lợi\"],\
+        \"publisher\":{\"name\":\"Báo Lũng\"}}]}</script>";
+    let graph = "<meta property='og:title' content='Tựa của OG - Báo Lũng'>\
+        <meta property='og:site_name' content='Báo Lũng'>\
+        <meta property='article:published_time' content=''>\
+        <meta property='article:published_time' content='mới đây'>\
+        <meta property='article:published_time' content='2019-03-05'>\
+        <meta name='author' content='Bà Ba'>";
+    let found = html::read(&page(&format!("{graph}{ld}")));
+    let declared = &found.declared;
+    assert_eq!(declared.title.as_deref(), Some("Tựa của LD"));
+    assert_eq!(declared.byline.as_deref(), Some("Lò Pín, Hà Mai"));
+    assert_eq!(declared.section.as_deref(), Some("Thủy lợi"));
+    assert_eq!(declared.source.as_deref(), Some("Báo Lũng"));
+    assert_eq!(
+        found.published.as_deref(),
+        Some("2019-03-04T08:00:00+07:00")
+    );
+
+    let found = html::read(&page(graph));
+    assert_eq!(found.declared.title.as_deref(), Some("Tựa của OG"));
+    assert_eq!(found.declared.byline.as_deref(), Some("Bà Ba"));
+    assert_eq!(found.published.as_deref(), Some("2019-03-05"));
+    assert_eq!(found.wrong, ["mới đây"]);
+
+    let time = "<time class='published' datetime='2019-03-06T07:00'>hôm qua</time>";
+    let found = html::read(&page("").replace("</h1>", &format!("</h1>{time}")));
+    assert_eq!(found.declared.title.as_deref(), Some("Mai Lũng sửa kênh"));
+    assert_eq!(found.published.as_deref(), Some("2019-03-06T07:00"));
+}
+
+#[test]
+fn lists_of_links_and_paths_are_told_from_text() {
+    let links = "<ul><li><a href='/1'>Chợ mới bán 12 tấn chè</a> - Phiên chợ mở ba ngày.</li>\
+        <li><a href='/2'>Giá chè tăng 5%</a></li></ul>";
+    let path =
+        "<div class='breadcrumb'><a href='/'>Trang chủ</a> › <a href='/k'>Thủy lợi</a></div>";
+    let found = html::read(
+        &page("")
+            .replace("<article>", &format!("{path}<article>"))
+            .replace(
+                "<div class='tin-lien-quan'>",
+                &format!("{links}<div class='tin-lien-quan'>"),
+            ),
+    );
+    assert_eq!(found.declared.section.as_deref(), Some("Thủy lợi"));
+    assert!(
+        !found.text.contains("12 tấn") && !found.text.contains("5%"),
+        "{}",
+        found.text
+    );
+}
+
+#[test]
+fn bad_pages_end() {
+    let nested = "<div><table><tr><td>".repeat(200);
+    for page in [
+        format!("{nested}Thu 5 tỷ đồng."),
+        "<div>".repeat(20_000),
+        format!("<p>Thu 5 tỷ đồng.{}", "<b <i".repeat(10_000)),
+        "<html><head><title>x</title></head></html>".to_owned(),
+        "<script>".repeat(5_000),
+        "\0\u{1}<\u{2}\u{fffd}PNG<IHDR".repeat(500),
+        format!("<p>{}", "&amp;".repeat(10_000)),
+    ] {
+        let found = html::read(&page);
+        Analyzer::new().analyze(&found.text, None);
+    }
+}
