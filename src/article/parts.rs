@@ -139,6 +139,8 @@ pub struct Declared {
     pub section: Option<String>,
     /// The paper or the site.
     pub source: Option<String>,
+    /// The address of the page.
+    pub url: Option<String>,
 }
 
 /// A printed time of publication.

@@ -36,6 +36,10 @@ impl Head {
         keep(&mut self.window, Some(title));
     }
 
+    pub(super) fn url(&mut self, url: Option<String>) {
+        keep(&mut self.declared.url, url.filter(|url| url.contains("//")));
+    }
+
     pub(super) fn byline(&mut self, byline: Option<String>) {
         // The page of the author is no name.
         keep(

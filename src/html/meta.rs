@@ -45,6 +45,8 @@ pub(super) fn read(document: &Document) -> Head {
     if titles.length() == 1 {
         head.title(Some(titles.text().to_string()));
     }
+    let address = document.select("link[rel='canonical'][href]");
+    head.url(address.attr("href").map(|address| address.to_string()));
     head.section(path(document));
     head.window(document.select("head > title").text().to_string());
     head.without_site();

@@ -28,4 +28,4 @@ mod page;
 mod reader;
 
 pub use page::Page;
-pub use reader::read;
+pub use reader::{fragment, read};

@@ -31,6 +31,25 @@ pub fn read(page: &str) -> Page {
     head.page(&lines)
 }
 
+/// The text of a piece of a page that holds nothing but the article, as items of feeds have it:
+/// a line for each block.
+///
+/// ```
+/// assert_eq!(bantin::html::fragment("<p>Thu <b>5</b>&nbsp;tỷ</p><p>Chi 3"), "Thu 5\u{a0}tỷ\nChi 3\n");
+/// ```
+pub fn fragment(piece: &str) -> String {
+    if is_too_deep(piece) {
+        return piece.to_owned();
+    }
+    let document = Document::fragment(piece);
+    body::clean(&document);
+    let lines = body::lines(&[document.root()]);
+    lines
+        .iter()
+        .flat_map(|line| [line.as_str(), "\n"])
+        .collect()
+}
+
 /// The lines of the article as the crate finds it; without one, those of all the page.
 fn found(document: Document) -> Vec<String> {
     let whole = body::lines(document.select("body").nodes());

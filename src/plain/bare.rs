@@ -69,7 +69,12 @@ pub(super) fn cuts(text: &str) -> Vec<Cut> {
             (at, behind) = (at + 1, true);
             continue;
         }
-        match form(text, &words, at, behind) {
+        let touches = at > 0 && {
+            let before = words[at - 1];
+            let between = &text[before.start + before.text.len()..words[at].start];
+            between.trim_matches(' ').is_empty()
+        };
+        match form(text, &words, at, behind && touches) {
             Some((count, form)) => {
                 let (first, last) = (words[at], words[at + count - 1]);
                 let whole = &text[first.start..last.start + last.text.len()];
@@ -173,7 +178,7 @@ mod tests {
                 .map(|cut| cut.read.into_owned())
                 .collect()
         };
-        assert_eq!(read("Hon 3 ty dong, dong dan xem"), ["Hơn", "tỷ", "đồng"]);
+        assert_eq!(read("Hon 3 ty dong, dong dan xem"), ["Hơn", "tỷ đồng"]);
         assert_eq!(
             read("Ngay 5 thang 3 nam 2020, nam nhan"),
             ["Ngày", "tháng", "năm"]

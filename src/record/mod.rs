@@ -63,6 +63,9 @@ pub struct ArticleRecord {
     /// The author's line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
+    /// The address of the page, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// How sure it is that the text is Vietnamese with diacritics; a record that does not say
     /// is of a time when all texts were taken for such.
     #[serde(default = "sure")]
@@ -94,6 +97,7 @@ impl Default for ArticleRecord {
             source: None,
             section: None,
             byline: None,
+            url: None,
             language: Language::SURE,
             facts: Vec::new(),
             findings: Vec::new(),
@@ -120,6 +124,7 @@ impl From<RecordView<'_>> for ArticleRecord {
             source: text(view.source),
             section: text(view.section),
             byline: text(view.byline),
+            url: view.url.map(str::to_owned),
             language: view.language,
             facts: view.facts.iter().collect(),
             findings: view.findings.iter().collect(),

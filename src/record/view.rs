@@ -40,6 +40,9 @@ pub struct RecordView<'a> {
     /// The author's line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<Cow<'a, str>>,
+    /// The address of the page, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<&'a str>,
     /// How sure it is that the text is Vietnamese with diacritics.
     pub language: Language,
     /// The facts in the order of the text.
@@ -67,6 +70,7 @@ impl<'a> RecordView<'a> {
             source: text(&declared.source, article.source),
             section: text(&declared.section, article.section),
             byline: text(&declared.byline, article.byline),
+            url: declared.url.as_deref(),
             language: analysis.language,
             facts: FactsView {
                 facts: &analysis.facts,

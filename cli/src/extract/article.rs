@@ -18,6 +18,7 @@ use crate::{
     read::{
         articles::Item,
         encoding::to_utf8,
+        feed::Entry,
         json::{Field, parse_record, utf8},
     },
     write::{
@@ -119,6 +120,11 @@ impl Extractor {
                     problems: vec![Problem::at(&name, line, &message)],
                     ..Outcome::default()
                 }),
+            Item::Entry {
+                name,
+                number,
+                entry,
+            } => self.entry(&name, number, *entry, taker),
             Item::Line {
                 name,
                 number,
@@ -176,6 +182,35 @@ impl Extractor {
             self.analyze(name, text, None, Declared::default(), taker)
         }
         .map_err(|message| (None, message))
+    }
+
+    fn entry(&self, name: &str, number: u64, entry: Entry, taker: &mut Taker<'_>) -> Outcome {
+        let title = entry.title.as_deref().map(html::fragment);
+        let declared = Declared {
+            title: title.map(|title| title.trim().replace('\n', " ")),
+            byline: entry.author,
+            section: entry.section,
+            source: entry.source,
+            url: entry.url,
+        };
+        let body = html::fragment(&entry.content);
+        let text = match &declared.title {
+            Some(title) => format!("{title}\n\n{body}"),
+            None => body,
+        };
+        let mut messages = Vec::new();
+        let published = published(entry.published.as_deref(), |message| messages.push(message));
+        let id = entry.id.unwrap_or_else(|| format!("{name}:{number}"));
+        let outcome = self.analyze(&id, &text, published, declared, taker);
+        let mut outcome = outcome.unwrap_or_else(|message| {
+            messages.push(message);
+            Outcome::default()
+        });
+        let problems = messages
+            .iter()
+            .map(|message| Problem::at(name, None, message));
+        outcome.problems.extend(problems);
+        outcome
     }
 
     fn line(

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     decode::{self, Chunk},
+    feed::{Entry, Feed},
     input::{Format, Input, Inputs},
 };
 use crate::{order::Emitter, problem::Problem};
@@ -35,6 +36,15 @@ pub enum Item {
         html: bool,
         /// All of it, unpacked.
         bytes: Vec<u8>,
+    },
+    /// An item of a feed.
+    Entry {
+        /// How messages call the feed.
+        name: Arc<str>,
+        /// Which item it is, from 1.
+        number: u64,
+        /// What it says.
+        entry: Box<Entry>,
     },
     /// Something that could not be read, in its place among the articles.
     Problem(Problem),
@@ -87,6 +97,7 @@ impl Reader<'_> {
         };
         match format {
             Format::Jsonl => self.lines(&mut *content),
+            Format::Feed => self.feed(&mut *content),
             Format::Txt | Format::Html => self.file(&mut *content, format == Format::Html),
         }
     }
@@ -124,6 +135,30 @@ impl Reader<'_> {
                     _ => format!("the {} lines before it were read", number - 1),
                 };
                 return self.problem(Some(number), &format!("{}; {rest}", decode::reason(&error)));
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn feed(&mut self, content: &mut dyn BufRead) -> ControlFlow<()> {
+        let mut feed = Feed::new(content, self.limit);
+        for number in 1.. {
+            match feed.next_entry() {
+                Ok(None) => break,
+                Ok(Some(entry)) => {
+                    let weight = entry.content.len();
+                    let name = Arc::clone(&self.input.name);
+                    let item = Item::Entry {
+                        name,
+                        number,
+                        entry: Box::new(entry),
+                    };
+                    self.emitter.emit(item, weight)?;
+                }
+                Err(message) => {
+                    let message = format!("item {number} of the feed: {message}");
+                    return self.problem(None, &message);
+                }
             }
         }
         ControlFlow::Continue(())
@@ -169,6 +204,12 @@ fn sniff(start: &[u8]) -> Format {
     let lower = start[..start.len().min(9)].to_ascii_lowercase();
     match lower.first() {
         Some(b'{') => Format::Jsonl,
+        _ if [&b"<?xml"[..], b"<rss", b"<feed"]
+            .iter()
+            .any(|head| lower.starts_with(head)) =>
+        {
+            Format::Feed
+        }
         _ if lower.starts_with(b"<!doctype") || lower.starts_with(b"<html") => Format::Html,
         _ => Format::Txt,
     }

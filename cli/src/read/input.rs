@@ -49,6 +49,8 @@ pub enum InputFormat {
     Html,
     /// A line is one article
     Jsonl,
+    /// An item of RSS or Atom is one article
+    Feed,
 }
 
 /// What an input holds.
@@ -60,6 +62,8 @@ pub enum Format {
     Html,
     /// An article a line.
     Jsonl,
+    /// An article an item.
+    Feed,
 }
 
 /// Lists the inputs behind `paths`; without any, standard input where that is a pipe or
@@ -253,7 +257,7 @@ impl Expander {
     }
 }
 
-const KNOWN: &str = "articles end in .txt, .html or .jsonl, or in one of these and .gz or .zst";
+const KNOWN: &str = "articles end in .txt, .html or .jsonl, feeds in .xml, .rss or .atom, or in one of these and .gz or .zst";
 
 /// An I/O error for people: without the number of the system call's error.
 pub fn plain(error: &io::Error) -> String {
@@ -274,6 +278,7 @@ fn format_of_option(format: InputFormat) -> Option<Format> {
         InputFormat::Txt => Some(Format::Txt),
         InputFormat::Html => Some(Format::Html),
         InputFormat::Jsonl => Some(Format::Jsonl),
+        InputFormat::Feed => Some(Format::Feed),
     }
 }
 
@@ -287,6 +292,7 @@ fn format_of_name(path: &Path) -> Option<Format> {
         "txt" => Some(Format::Txt),
         "html" | "htm" => Some(Format::Html),
         "jsonl" => Some(Format::Jsonl),
+        "xml" | "rss" | "atom" => Some(Format::Feed),
         _ => None,
     }
 }
