@@ -36,7 +36,7 @@ fn parts(value: u64) -> Vec<(u64, &'static str)> {
     let rest = [
         (
             milliards / 1_000,
-            if milliards % 1_000 == 0 {
+            if milliards.is_multiple_of(1_000) {
                 "nghìn tỷ"
             } else {
                 "nghìn"

@@ -93,8 +93,8 @@ impl<R: BufRead> Feed<R> {
                     let name = tag.name().as_ref().to_owned();
                     let attribute = |key: &str| {
                         let mut all = tag.attributes();
-                        let all = all.with_checks(false).flatten();
-                        let value = all.filter(|a| a.key.as_ref() == key).next()?.value;
+                        let mut all = all.with_checks(false).flatten();
+                        let value = all.find(|a| a.key.as_ref() == key)?.value;
                         some(unescape(&value))
                     };
                     let (href, rel) = (attribute("href"), attribute("rel"));
