@@ -500,8 +500,6 @@ fn a_file_that_is_not_utf_8() {
         "0xe0",
         "byte 6 of the file",
     ]);
-    let path = dir.write("b.txt", b"\xff\xfeG\0i\0");
-    between_good(&dir, &path, &[]).says(&["b.txt, line 1", "UTF-16"]);
     let bytes = [
         line("1").as_bytes(),
         b"{\"text\": \"\xff\"}\n",

@@ -2,8 +2,6 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::normalize::{fold, is_syllable};
-
 /// Signs that change a vowel, with the vowels that have them.
 const SIGNS: [(u8, char, &str); 3] = [
     (b'^', '\u{302}', "aeoAEO"),
@@ -43,14 +41,7 @@ pub(super) fn decode(bytes: &[u8]) -> String {
         match letter {
             Some((letter, size)) if size > 1 => {
                 out.push_str(&text[kept..at]);
-                let closes = bytes[at + size - 1] == b'.' && ends_sentence(&out, bytes, at, size);
-                // The stop stays one, and is read next.
-                let size = size - usize::from(closes);
-                if closes {
-                    out.push(signed(&bytes[..at + size], at).0);
-                } else {
-                    out.push(letter);
-                }
+                out.push(letter);
                 at += size;
                 kept = at;
             }
@@ -84,24 +75,6 @@ fn signed(bytes: &[u8], at: usize) -> (char, usize) {
     parts.extend(next(&parts).and_then(tone).map(|row| row.1));
     let size = parts.len();
     (parts.into_iter().nfc().next().unwrap_or(vowel), size)
-}
-
-/// Whether the `.` that ends the letter ends a sentence: before a line end or a capital, of
-/// a word that is a syllable without it too. Writers who escape do not leave it open.
-fn ends_sentence(before: &str, bytes: &[u8], at: usize, size: usize) -> bool {
-    let behind = &bytes[at + size..];
-    let blank = behind.iter().take_while(|byte| **byte == b' ').count();
-    let ends = match behind.get(blank) {
-        None | Some(b'\n' | b'\r') => true,
-        // In a text in capitals they say nothing.
-        Some(next) => blank > 0 && next.is_ascii_uppercase() && bytes[at].is_ascii_lowercase(),
-    };
-    let word = before
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
-    let word = format!("{word}{}", signed(&bytes[..at + size - 1], at).0);
-    ends && is_syllable(&fold(&word)) && !bytes.contains(&b'\\')
 }
 
 pub(super) fn encode(text: &str) -> Result<Vec<u8>, char> {
