@@ -24,6 +24,8 @@ use crate::{explain, extract, segment};
 pub enum Command {
     /// Reads news and writes its dates, fractions, percentages, money and quantities
     Extract(extract::options::Options),
+    /// Reads news and prints what differs among its figures: extract --check
+    Check(extract::options::Options),
     /// Segments text into words, a line out for a line in
     Segment(segment::Options),
     /// Shows every reading of the figures of a sentence, and why one won

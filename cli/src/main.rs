@@ -8,6 +8,10 @@ use clap::Parser;
 fn main() -> ExitCode {
     match Command::parse() {
         Command::Extract(options) => extract::run(&options),
+        Command::Check(mut options) => {
+            options.check = true;
+            extract::run(&options)
+        }
         Command::Segment(options) => segment::run(&options),
         Command::Explain(options) => explain::run(&options),
         #[cfg(feature = "train")]
