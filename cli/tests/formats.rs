@@ -261,7 +261,12 @@ print("same", len(same))
     written(&["--format", "parquet", "--output", &rows]);
     let with = ["--rows", "articles", "--with", "text,sentences,words"];
     written(&[&["--format", "parquet", "--output", &lists], &with[..]].concat());
-    assert!(answers(&python, SCRIPT, &[&lines, &rows, &lists]).starts_with("same 1"));
+    let answer = answers(&python, SCRIPT, &[&lines, &rows, &lists]);
+    let same = answer.trim().strip_prefix("same ").map(str::parse::<usize>);
+    assert!(
+        same.is_some_and(|same| same.is_ok_and(|columns| columns >= 10)),
+        "{answer}"
+    );
 }
 
 #[cfg(feature = "parquet")]
@@ -277,9 +282,9 @@ for table in (f"read_json('{facts}')", f"'{rows}'"):
                sentence_text, sentence, sentence_start, sentence_end, span_start, span_end, rule,
                ambiguous
         FROM {table} WHERE kind = 'money' AND currency = 'VND'""")
-    print(len(money.fetchall()), duckdb.sql(f"SELECT sum(amount) FROM {table} WHERE currency = 'VND'").fetchone()[0])
+    print(len(money.fetchall()), duckdb.sql(f"SELECT sum(amount) FROM {table} WHERE currency = 'VND'").fetchall()[0][0])
 count = duckdb.sql(f"SELECT count(*) FROM (SELECT unnest(facts, recursive := true) FROM '{lists}') WHERE currency = 'VND'")
-print(count.fetchone()[0])
+print(count.fetchall()[0][0])
 month = duckdb.sql(f"SELECT date_trunc('month', date_from) AS m FROM '{rows}' WHERE date_from IS NOT NULL")
 assert len(month.fetchall()) > 100
 "#;
