@@ -45,8 +45,8 @@ pub struct Analyzer {
     words: bool,
     time_zone: FixedOffset,
     estimates: bool,
-    /// What of findings is asked for, if any are.
     findings: bool,
+    /// What of findings is asked for, where they are.
     pub(crate) relations: Arc<findings::Options>,
     kinds: Option<Arc<[Kind]>>,
     sizes: Sizes,
@@ -240,7 +240,8 @@ impl Analyzer {
     }
 
     /// Reports facts of these kinds only, the same ones as among all kinds. For kinds but times
-    /// and documents, which hang on what stands around them, most of the work is saved; no time of publication is estimated then.
+    /// and documents, which hang on what stands around them, most of the work is saved; no time
+    /// of publication is estimated then.
     pub fn kinds(mut self, kinds: &[Kind]) -> Self {
         self.kinds = Some(kinds.into());
         self
@@ -373,21 +374,21 @@ impl Worker {
         let plain = self.analyzer.plain(text);
         let language = plain.language();
         if plain.is_whole() && language.reading() == Reading::Whole {
-            return self.read(text, published);
+            return self.read(text, published, language);
         }
-        let mut analysis = self.read(plain.text(), published);
-        let certain = |fact: &Fact| self.analyzer.is_certain(fact, &plain);
-        analysis.facts.retain(certain);
+        let mut analysis = self.read(plain.text(), published, language);
+        analysis.keep(|fact| self.analyzer.is_certain(fact, &plain));
         analysis.move_spans(|span| plain.span(span));
-        Analysis {
-            text,
-            language,
-            ..analysis
-        }
+        Analysis { text, ..analysis }
     }
 
     /// Reads a text as it is.
-    fn read<'t>(&mut self, text: &'t str, published: Option<PublishedAt>) -> Analysis<'t> {
+    fn read<'t>(
+        &mut self,
+        text: &'t str,
+        published: Option<PublishedAt>,
+        language: Language,
+    ) -> Analysis<'t> {
         let analyzer = &self.analyzer;
         let sentences: Vec<Span> = sentence::iter(text).collect();
         let article = article::read_plain(text);
@@ -429,17 +430,12 @@ impl Worker {
             published,
             analyzer.estimates,
         );
-        let mut facts = settled.facts;
+        let facts = settled.facts;
         let (buffers, words) = roll.into_parts();
         self.buffers = Some(buffers);
         let day = published.map(|time| time.date());
-        let mut findings = checked.map_or_else(Vec::new, |checked| checked.judge(&facts, day));
-        if let Some(kinds) = &analyzer.kinds {
-            let is_kept = |fact: &Fact| kinds.contains(&fact.kind());
-            findings::keep(&mut findings, facts.iter().map(is_kept));
-            facts.retain(is_kept);
-        }
-        Analysis {
+        let findings = checked.map_or_else(Vec::new, |checked| checked.judge(&facts, day));
+        let mut analysis = Analysis {
             text,
             published,
             published_estimate: settled.published_estimate,
@@ -449,13 +445,23 @@ impl Worker {
             facts,
             findings,
             declared: Declared::default(),
-            language: Language::of(text),
+            language,
             leftovers: analyzer.leftovers,
+        };
+        if let Some(kinds) = &analyzer.kinds {
+            analysis.keep(|fact| kinds.contains(&fact.kind()));
         }
+        analysis
     }
 }
 
 impl Analysis<'_> {
+    /// Leaves out the other facts, and the findings that have one of them.
+    fn keep(&mut self, is_kept: impl Fn(&Fact) -> bool) {
+        findings::keep(&mut self.findings, self.facts.iter().map(&is_kept));
+        self.facts.retain(is_kept);
+    }
+
     /// Gives all parts the places that `to` says.
     fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
         self.article.move_spans(&to);

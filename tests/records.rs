@@ -239,3 +239,19 @@ fn what_rests_on_an_estimate_says_so() {
     let known = analyzer.analyze(text, parse_published("2019-10-10"));
     assert_eq!(known.record("a").published_estimate, None);
 }
+
+/// A text without diacritics loses facts that need words: findings name those that stay.
+#[test]
+fn findings_name_the_facts_that_are_kept() {
+    let text = "Cho quen co 7 xoai va 9 buoi moi ngay trong mua he nam nay. Theo Quyet dinh so \
+                1905/QD-UBND ngay 8-5-2018, xa mo cho moi o phia dong cho ba con trong vung.";
+    let analyzer = Analyzer::new().include_findings(true);
+    let analysis = analyzer.analyze(text, parse_published("2018-10-10"));
+    let named: Vec<&str> = analysis
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.facts)
+        .map(|fact| analysis.facts[*fact].text(text))
+        .collect();
+    assert_eq!(named, ["Quyet dinh so 1905/QD-UBND", "ngay 8-5-2018"]);
+}
