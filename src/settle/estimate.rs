@@ -109,10 +109,7 @@ pub(crate) fn published(times: &[Time], facts: &[Fact]) -> Option<DateValue> {
     }
     let present = mentions.iter().filter(|mention| mention.is_present());
     let year = present.filter_map(|mention| mention.year).max()?;
-    let signs = Signs {
-        year,
-        mentions: &mentions,
-    };
+    let signs = Signs::new(year, &mentions);
     let shown = WEIGHTS.iter().filter(|(sign, _)| signs.show(*sign));
     let weight: i32 = shown.map(|(_, weight)| weight).sum();
     (NOTHING + weight >= ENOUGH).then(|| signs.date())
@@ -291,9 +288,19 @@ fn today(month: u32, day: u32, days: i32) -> Option<(u32, u32)> {
 struct Signs<'m> {
     year: i32,
     mentions: &'m [Mention],
+    /// How days without a year stand to its whole dates.
+    days: Option<Sign>,
 }
 
-impl Signs<'_> {
+impl<'m> Signs<'m> {
+    fn new(year: i32, mentions: &'m [Mention]) -> Self {
+        Signs {
+            year,
+            mentions,
+            days: days(year, mentions),
+        }
+    }
+
     fn show(&self, sign: Sign) -> bool {
         let of_year = || self.mentions.iter().filter(|m| m.year == Some(self.year));
         let present = || of_year().filter(|m| m.is_present());
@@ -326,32 +333,9 @@ impl Signs<'_> {
             Sign::DaysBefore => mentions
                 .any(|m| m.is_present() && m.grain == Grain::Day && m.year == Some(self.year - 1)),
             Sign::SameDay | Sign::NearDays | Sign::EarlierDays | Sign::FarDays => {
-                self.days() == Some(sign)
+                self.days == Some(sign)
             }
         }
-    }
-
-    /// How days without a year stand to the whole dates of the year.
-    fn days(&self) -> Option<Sign> {
-        let present = || self.mentions.iter().filter(|m| m.is_present());
-        let whole = present().filter(|m| m.year == Some(self.year));
-        let whole: BTreeSet<i32> = whole.filter_map(Mention::of_year).collect();
-        let last = whole.last()?;
-        let open = present().filter(|m| m.year.is_none() && m.is_told());
-        let open: BTreeSet<i32> = open.filter_map(Mention::of_year).collect();
-        if open.is_empty() {
-            return None;
-        }
-        let mut gaps = open.difference(&whole).map(|day| day - last).peekable();
-        Some(if gaps.peek().is_none() {
-            Sign::SameDay
-        } else if gaps.clone().any(|gap| (-AHEAD..=NEAR).contains(&gap)) {
-            Sign::NearDays
-        } else if gaps.all(|gap| gap < 0) {
-            Sign::EarlierDays
-        } else {
-            Sign::FarDays
-        })
     }
 
     /// The day where the text says which day is today, the month where the story goes on in
@@ -370,7 +354,7 @@ impl Signs<'_> {
                 day: Some(day),
             };
         }
-        if matches!(self.days(), Some(Sign::SameDay | Sign::NearDays)) {
+        if matches!(self.days, Some(Sign::SameDay | Sign::NearDays)) {
             let told = |m: &&Mention| m.is_present() && (m.year.is_none() || m.year == year);
             let last = self
                 .mentions
@@ -384,4 +368,27 @@ impl Signs<'_> {
         }
         DateValue::Year(year)
     }
+}
+
+/// How days without a year stand to the whole dates of the year.
+fn days(year: i32, mentions: &[Mention]) -> Option<Sign> {
+    let present = || mentions.iter().filter(|m| m.is_present());
+    let whole = present().filter(|m| m.year == Some(year));
+    let whole: BTreeSet<i32> = whole.filter_map(Mention::of_year).collect();
+    let last = whole.last()?;
+    let open = present().filter(|m| m.year.is_none() && m.is_told());
+    let open: BTreeSet<i32> = open.filter_map(Mention::of_year).collect();
+    if open.is_empty() {
+        return None;
+    }
+    let mut gaps = open.difference(&whole).map(|day| day - last).peekable();
+    Some(if gaps.peek().is_none() {
+        Sign::SameDay
+    } else if gaps.clone().any(|gap| (-AHEAD..=NEAR).contains(&gap)) {
+        Sign::NearDays
+    } else if gaps.all(|gap| gap < 0) {
+        Sign::EarlierDays
+    } else {
+        Sign::FarDays
+    })
 }

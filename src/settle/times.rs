@@ -101,7 +101,9 @@ impl Times {
             return None;
         }
         lend_years(&mut self.waiting);
-        let estimate = estimate::published(&self.waiting, facts).filter(|_| asked);
+        let estimate = asked
+            .then(|| estimate::published(&self.waiting, facts))
+            .flatten();
         resolve(&mut self.spoken, &self.waiting, facts);
         if let Some(published) = estimate {
             let without: Vec<Value> = self
