@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role},
-        link::{Known, Link, Outcome, Reckoned, Said},
+        link::{Known, Link, Reckoned, Said},
         sentence::{Gap, Sentence},
     },
     value::fact::{Fact, Value},
@@ -104,17 +104,12 @@ impl List {
         let mut depth = 0;
         for n in total + 1..=s.len() {
             let gap = s.gap(n);
-            let inside = depth;
             depth += gap.count(OPEN_BRACKET) - gap.count(CLOSE_BRACKET);
             // In brackets behind a part stands what it is made of, or its percentage.
-            let within = if list.opening == Opening::Bracket {
-                1
-            } else {
-                0
-            };
+            let within = i32::from(list.opening == Opening::Bracket);
             let ends = n > total + 1 && depth < within;
             if n == s.len() || ends {
-                list.close(s, n, inside);
+                list.close(s, n);
                 break;
             }
             if !list.take(s, n, depth > within) {
@@ -155,7 +150,7 @@ impl List {
     }
 
     /// Looks at what stands behind the last part, up to the end of the sentence or the bracket.
-    fn close(&mut self, s: &Sentence, n: usize, _depth: i32) {
+    fn close(&mut self, s: &Sentence, n: usize) {
         let gap = s.gap(n);
         let end = if self.opening == Opening::Bracket {
             gap.position(CLOSE_BRACKET).unwrap_or(gap.len())
@@ -241,8 +236,7 @@ fn is_beside(fact: &Fact) -> bool {
 }
 
 fn may_be_part(s: &Sentence, n: usize, total: usize) -> bool {
-    let bare = matches!(s.fact(n).map(|fact| &fact.value), Some(Value::Quantity { unit, .. }) if unit.is_empty());
-    s.is_sum(n) && (s.are_alike(n, total) || bare)
+    s.is_sum(n) && (s.are_alike(n, total) || s.lacks_unit(n))
 }
 
 /// The sum of the parts.
@@ -252,10 +246,5 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let first = parts.next()?;
     let derived = parts.try_fold(first, |sum, part| sum.plus(part))?;
     let parts = known.each(Role::Part).map(|part| part.value).collect();
-    Some(Reckoned {
-        stated: known.told(Role::Whole, stated.value),
-        derived: known.told(Role::Whole, derived.value),
-        arithmetic: Arithmetic::Sum(parts),
-        outcome: Outcome::Numbers { stated, derived },
-    })
+    Some(known.reckoned(Role::Whole, stated, derived, Arithmetic::Sum(parts)))
 }

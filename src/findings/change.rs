@@ -9,7 +9,6 @@ use crate::{
         finding::{Arithmetic, Relation, Role, Told},
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Gap, Sentence},
-        share::has_sign,
     },
     value::fact::Value,
     vocabulary::named::{
@@ -123,7 +122,7 @@ fn step_behind(s: &Sentence, last: usize, alike: usize) -> Option<usize> {
     }
     let is_step = said_of_it(s, step, alike);
     let gap = gap.without_first(CLOSE_BRACKET);
-    let signed = s.is_percent(step) && has_sign(s, step);
+    let signed = s.is_percent(step) && s.has_sign(step);
     let inner = gap.without_first(COMMA_OR_BRACKET);
     let says = inner.is_empty() && !gap.is_empty() && s.is_percent(step) && gap.is(0, OPEN_BRACKET)
         || inner.is_empty() && signed
@@ -217,7 +216,7 @@ fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
             if percent.is_none()
                 && let Some(step) = step_behind(s, level, level)
                 && s.is_percent(step)
-                && (has_sign(s, step) || s.gap(step).has(OPEN_BRACKET))
+                && (s.has_sign(step) || s.gap(step).has(OPEN_BRACKET))
             {
                 link = link.with(Role::Percent, s, step);
                 last = step;
@@ -251,10 +250,9 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let difference = known.figure(Role::Difference).map(Figure::abs);
     let from = known.figure(Role::From);
     if let Some(percent) = percent.filter(|percent| against(percent.value, moved)) {
-        let told = Told::Number(-percent.value);
         return Some(Reckoned {
             stated: Told::Number(percent.value),
-            derived: told,
+            derived: Told::Number(-percent.value),
             arithmetic: Arithmetic::Direction(-percent.value),
             outcome: Outcome::Plain(false),
         });
@@ -280,34 +278,19 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
                 .abs()
                 .divided_by_any(from)?
                 .times(Decimal::ONE_HUNDRED)?;
-            let stated = stated.abs();
-            Some(Reckoned {
-                stated: Told::Number(stated.value),
-                derived: Told::Number(derived.value),
-                arithmetic: Arithmetic::Growth(from.value, to.value),
-                outcome: Outcome::Numbers { stated, derived },
-            })
+            let arithmetic = Arithmetic::Growth(from.value, to.value);
+            Some(known.reckoned(Role::Percent, stated.abs(), derived, arithmetic))
         }),
         known.figure(Role::Times).and_then(|stated| {
             let derived = to.divided_by(from)?;
-            Some(Reckoned {
-                stated: Told::Number(stated.value),
-                derived: Told::Number(derived.value),
-                arithmetic: Arithmetic::Quotient(to.value, from.value),
-                outcome: Outcome::Numbers { stated, derived },
-            })
+            let arithmetic = Arithmetic::Quotient(to.value, from.value);
+            Some(known.reckoned(Role::Times, stated, derived, arithmetic))
         }),
         known.figure(Role::From).and(difference).and_then(|stated| {
             let derived = to.minus(from)?.abs();
-            Some(Reckoned {
-                stated: known.told(Role::Difference, stated.value),
-                derived: known.told(Role::Difference, derived.value),
-                arithmetic: Arithmetic::Difference(
-                    to.value.max(from.value),
-                    to.value.min(from.value),
-                ),
-                outcome: Outcome::Numbers { stated, derived },
-            })
+            let (more, less) = (to.value.max(from.value), to.value.min(from.value));
+            let arithmetic = Arithmetic::Difference(more, less);
+            Some(known.reckoned(Role::Difference, stated, derived, arithmetic))
         }),
     ];
     let mut checks = checks.into_iter().flatten();

@@ -128,12 +128,8 @@ fn currency(known: &Known) -> Option<Reckoned> {
     }
     let rate = rates::between(&code(Role::Amount)?, &code(Role::Again)?, &years(known))?;
     let derived = amount.multiplied_by(rate)?;
-    Some(Reckoned {
-        stated: known.told(Role::Again, stated.value),
-        derived: known.told(Role::Again, derived.value),
-        arithmetic: Arithmetic::Product(amount.value, rate.value),
-        outcome: Outcome::Numbers { stated, derived },
-    })
+    let arithmetic = Arithmetic::Product(amount.value, rate.value);
+    Some(known.reckoned(Role::Again, stated, derived, arithmetic))
 }
 
 /// The year of publication and those that the sentence names; none where the first is not

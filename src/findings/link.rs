@@ -8,7 +8,7 @@ use crate::{
         finding::{Arithmetic, Relation, Role, Told},
         sentence::{Inside, Sentence},
     },
-    value::fact::Fact,
+    value::fact::{Fact, Value},
 };
 
 /// How plainly a text says that facts belong together.
@@ -94,9 +94,35 @@ impl<'a> Known<'a> {
             .filter_map(|(_, figures)| figures.first().copied())
     }
 
+    /// The numbers of a fraction, or else those of members with these roles.
+    pub fn pair(&self, part: Role, whole: Role) -> Option<(Figure, Figure)> {
+        match self.place(Role::Fraction) {
+            Some(n) => match self.figures[n][..] {
+                [part, whole] => Some((part, whole)),
+                _ => None,
+            },
+            None => Some((self.figure(part)?, self.figure(whole)?)),
+        }
+    }
+
+    /// What follows for the first member with this role, beside what is stated of it.
+    pub fn reckoned(
+        &self,
+        role: Role,
+        stated: Figure,
+        derived: Figure,
+        arithmetic: Arithmetic,
+    ) -> Reckoned {
+        Reckoned {
+            stated: self.told(role, stated.value),
+            derived: self.told(role, derived.value),
+            arithmetic,
+            outcome: Outcome::Numbers { stated, derived },
+        }
+    }
+
     /// A number as the value of the first member with this role.
     pub fn told(&self, role: Role, value: Decimal) -> Told {
-        use crate::value::fact::Value;
         let fact = self.place(role).map(|n| &self.fact(n).value);
         match fact {
             Some(Value::Money { currency, .. }) => Told::Money(value, currency.clone()),

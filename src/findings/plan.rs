@@ -2,8 +2,8 @@
 
 use crate::{
     findings::{
-        finding::{Arithmetic, Relation, Role, Told},
-        link::{Known, Link, Outcome, Reckoned, Said},
+        finding::{Arithmetic, Relation, Role},
+        link::{Known, Link, Reckoned, Said},
         sentence::Sentence,
         share::leads,
     },
@@ -79,13 +79,7 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
 /// The amount through the plan.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let stated = known.figure(Role::Percent)?;
-    let (amount, plan) = match known.place(Role::Fraction) {
-        Some(n) => match known.figures[n][..] {
-            [part, whole] => (part, whole),
-            _ => return None,
-        },
-        None => (known.figure(Role::Amount)?, known.figure(Role::Plan)?),
-    };
+    let (amount, plan) = known.pair(Role::Amount, Role::Plan)?;
     let beyond = known.link.moved > 0;
     let (derived, arithmetic) = if beyond {
         let more = amount.minus(plan)?.divided_by_any(plan)?;
@@ -95,10 +89,5 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         let percent = amount.percent_of(plan)?;
         (percent, Arithmetic::Share(amount.value, plan.value))
     };
-    Some(Reckoned {
-        stated: Told::Number(stated.value),
-        derived: Told::Number(derived.value),
-        arithmetic,
-        outcome: Outcome::Numbers { stated, derived },
-    })
+    Some(known.reckoned(Role::Percent, stated, derived, arithmetic))
 }

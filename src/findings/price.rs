@@ -3,7 +3,7 @@
 use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role},
-        link::{Known, Link, Outcome, Reckoned, Said},
+        link::{Known, Link, Reckoned, Said},
         sentence::Sentence,
     },
     value::{
@@ -100,10 +100,6 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         quantity = quantity.times(*factor)?;
     }
     let derived = quantity.multiplied_by(price)?;
-    Some(Reckoned {
-        stated: known.told(Role::Amount, stated.value),
-        derived: known.told(Role::Amount, derived.value),
-        arithmetic: Arithmetic::Product(quantity.value, price.value),
-        outcome: Outcome::Numbers { stated, derived },
-    })
+    let arithmetic = Arithmetic::Product(quantity.value, price.value);
+    Some(known.reckoned(Role::Amount, stated, derived, arithmetic))
 }

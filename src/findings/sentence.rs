@@ -137,6 +137,18 @@ impl<'a> Sentence<'a> {
         self.fact(n).is_some_and(is_amount)
     }
 
+    /// Whether the nth fact counts something whose noun is left out.
+    pub fn lacks_unit(&self, n: usize) -> bool {
+        let value = self.fact(n).map(|fact| &fact.value);
+        matches!(value, Some(Value::Quantity { unit, .. }) if unit.is_empty())
+    }
+
+    /// `+5%`, `-0,4%`: something rose or fell by it.
+    pub fn has_sign(&self, n: usize) -> bool {
+        let text = self.fact(n).map_or("", |fact| fact.span.text(self.text));
+        text.starts_with(['+', '-', '\u{2212}', '\u{2013}'])
+    }
+
     /// Whether the nth and the mth fact can be added: both count or measure the same.
     pub fn are_alike(&self, n: usize, m: usize) -> bool {
         let pair = self.fact(n).zip(self.fact(m));

@@ -2,8 +2,8 @@
 
 use crate::{
     findings::{
-        finding::{Arithmetic, Relation, Role, Told},
-        link::{Known, Link, Outcome, Reckoned, Said},
+        finding::{Arithmetic, Relation, Role},
+        link::{Known, Link, Reckoned, Said},
         sentence::{self, Gap, Sentence},
     },
     value::fact::Value,
@@ -16,16 +16,10 @@ use crate::{
 /// Links the percentages of a sentence.
 pub(crate) fn link(s: &Sentence, before: &Sentence, links: &mut Vec<Link>) {
     for n in 1..s.len() {
-        if s.is_percent(n) && !has_sign(s, n) {
+        if s.is_percent(n) && !s.has_sign(n) {
             links.extend(percentage(s, before, n));
         }
     }
-}
-
-/// `+5%`, `-0,4%`: something rose or fell by it.
-pub(crate) fn has_sign(s: &Sentence, n: usize) -> bool {
-    let text = s.fact(n).map_or("", |fact| fact.span.text(s.text));
-    text.starts_with(['+', '-', '\u{2212}', '\u{2013}'])
 }
 
 /// How the words before a percentage say that it is the share of what stands before them.
@@ -132,12 +126,7 @@ fn percentage(s: &Sentence, before: &Sentence, n: usize) -> Option<Link> {
 
 /// Whether the nth fact may be a part of the mth.
 fn may_be_part(s: &Sentence, n: usize, m: usize) -> bool {
-    let no_unit = |n| {
-        s.fact(n).is_some_and(
-            |fact| matches!(&fact.value, Value::Quantity { unit, .. } if unit.is_empty()),
-        )
-    };
-    s.is_amount(n) && (s.are_alike(n, m) || no_unit(n))
+    s.is_amount(n) && (s.are_alike(n, m) || s.lacks_unit(n))
 }
 
 /// The whole that the part before a percentage is of, the rule that says so, and whether its
@@ -172,18 +161,8 @@ fn whole_before(s: &Sentence, n: usize) -> Option<(usize, &'static str, bool)> {
 /// Part through whole.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let stated = known.figure(Role::Percent)?;
-    let (part, whole) = match known.place(Role::Fraction) {
-        Some(n) => match known.figures[n][..] {
-            [part, whole] => (part, whole),
-            _ => return None,
-        },
-        None => (known.figure(Role::Part)?, known.figure(Role::Whole)?),
-    };
+    let (part, whole) = known.pair(Role::Part, Role::Whole)?;
     let derived = part.percent_of(whole)?;
-    Some(Reckoned {
-        stated: Told::Number(stated.value),
-        derived: Told::Number(derived.value),
-        arithmetic: Arithmetic::Share(part.value, whole.value),
-        outcome: Outcome::Numbers { stated, derived },
-    })
+    let arithmetic = Arithmetic::Share(part.value, whole.value);
+    Some(known.reckoned(Role::Percent, stated, derived, arithmetic))
 }
