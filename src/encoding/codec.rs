@@ -109,8 +109,23 @@ impl Encoding {
     /// assert_eq!(decoded.text, "Việt Nam");
     /// ```
     pub fn decode(self, bytes: &[u8]) -> Decoded {
-        let mut capitals = 0;
-        let text = match self {
+        let letters = self.letters(bytes);
+        let (text, capitals) = match self {
+            Encoding::Tcvn3 => capitals::mend(&letters),
+            _ => (letters, 0),
+        };
+        Decoded {
+            replaced: text.matches(char::REPLACEMENT_CHARACTER).count(),
+            text,
+            encoding: self,
+            confidence: 1.0,
+            capitals,
+        }
+    }
+
+    /// The letters that bytes stand for, before any capital is put back.
+    pub(super) fn letters(self, bytes: &[u8]) -> String {
+        match self {
             Encoding::Utf8 => {
                 let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
                 String::from_utf8_lossy(bytes).into_owned()
@@ -125,22 +140,10 @@ impl Encoding {
                     .0;
                 text.nfc().collect()
             }
-            Encoding::Tcvn3 => {
-                let text = single::decode(bytes, &tables::ABC);
-                let (text, mended) = capitals::mend(&text);
-                capitals = mended;
-                text
-            }
+            Encoding::Tcvn3 => single::decode(bytes, &tables::ABC),
             Encoding::Vni => vni::decode(bytes),
             Encoding::Viscii => single::decode(bytes, &tables::RFC1456),
             Encoding::Viqr => viqr::decode(bytes),
-        };
-        Decoded {
-            replaced: text.matches(char::REPLACEMENT_CHARACTER).count(),
-            text,
-            encoding: self,
-            confidence: 1.0,
-            capitals,
         }
     }
 
@@ -188,11 +191,7 @@ impl FromStr for Encoding {
             .find(|(_, names)| names.contains(&label.as_str()));
         row.map(|(encoding, _)| *encoding).ok_or_else(|| {
             let known: Vec<&str> = NAMES.iter().map(|(_, names)| names[0]).collect();
-            Error::from(ErrorKind::Reading {
-                text: text.to_owned(),
-                what: "encoding".into(),
-                expected: known.join(", ").into(),
-            })
+            ErrorKind::one_of(text, "encoding", &known)
         })
     }
 }

@@ -17,7 +17,7 @@ pub struct Detected {
     pub confidence: f64,
 }
 
-/// Bytes that are looked at: more do not change what is seen.
+/// Bytes that are looked at, whole units of every encoding: more do not change what is seen.
 const LOOKED: usize = 64 << 10;
 /// So many syllables with signs speak for an encoding.
 const ENOUGH: usize = 4;
@@ -41,8 +41,7 @@ pub fn detect(bytes: &[u8]) -> Result<Detected, Error> {
         });
     }
     let is_utf8 = std::str::from_utf8(bytes).is_ok();
-    let looked = &bytes[..LOOKED.min(bytes.len()) / 4 * 4];
-    let looked = if bytes.len() < LOOKED { bytes } else { looked };
+    let looked = &bytes[..LOOKED.min(bytes.len())];
     let zeros = memchr::memchr(0, looked).is_some();
     if is_utf8 && !zeros {
         let viqr = bytes
@@ -138,7 +137,7 @@ fn marked(bytes: &[u8]) -> Option<Encoding> {
 
 /// How sure it is that bytes are Vietnamese in this encoding; none where they are not.
 fn weigh(encoding: Encoding, bytes: &[u8]) -> Option<f64> {
-    let text = encoding.decode(bytes).text;
+    let text = encoding.letters(bytes);
     let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
     if text.contains(control) {
         return None;
