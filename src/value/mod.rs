@@ -3,6 +3,7 @@
 
 pub(crate) mod amount;
 pub(crate) mod currency;
+mod digits;
 pub(crate) mod direction;
 pub(crate) mod evidence;
 pub(crate) mod fact;

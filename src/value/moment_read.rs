@@ -2,7 +2,10 @@
 
 use std::str::FromStr;
 
-use super::moment::{Clock, DateValue, DayPart, Ends, Moment};
+use super::{
+    digits::is_digits,
+    moment::{Clock, DateValue, DayPart, Ends, Moment},
+};
 use crate::error::{Error, ErrorKind};
 
 impl FromStr for DateValue {
@@ -191,10 +194,6 @@ fn two(text: &str) -> Option<u8> {
     text.parse()
         .ok()
         .filter(|_| text.len() == 2 && is_digits(text))
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use super::published::PublishedAt;
+use super::{digits::is_digits, published::PublishedAt};
 use crate::error::{Error, ErrorKind};
 
 impl PublishedAt {
@@ -230,10 +230,6 @@ fn offset(text: &str) -> Option<FixedOffset> {
     let seconds = (hours * 60 + minutes) * 60;
     let sign = if text.starts_with('-') { -1 } else { 1 };
     (hours <= 18 && minutes < 60).then(|| FixedOffset::east_opt(sign * seconds))?
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
