@@ -1,13 +1,13 @@
 //! Files in old encodings, as the command reads them.
 
 use bantin::encoding::Encoding;
-use bantin_cli::read::encoding::to_utf8;
+use bantin_cli::read::encoding::text;
 
 const TEXT: &str = "Thị xã thu ba tỷ đồng\nNgày 9/10, xã Đông Lũng góp 3,5 tỷ đồng cho quỹ.";
 
 fn read(bytes: &[u8], is_page: bool, given: Option<Encoding>) -> Result<String, String> {
-    to_utf8(bytes.to_vec(), is_page, given)
-        .map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
+    text(&mut bytes.to_vec(), is_page, given)
+        .map(|text| text.into_owned())
         .map_err(|(_, why)| why)
 }
 

@@ -17,9 +17,9 @@ use crate::{
     problem::Problem,
     read::{
         articles::Item,
-        encoding::to_utf8,
+        encoding,
         feed::Entry,
-        json::{Field, parse_record, utf8},
+        json::{Field, parse_record},
     },
     write::{
         check,
@@ -36,7 +36,7 @@ pub struct Outcome {
     pub article: Option<Told>,
     /// What was wrong with it.
     pub problems: Vec<Problem>,
-    /// Of the last part, what the item was, as a number.
+    /// Of the last part, what the item was, as a number; 0 where that is not noted.
     pub end: Option<u64>,
 }
 
@@ -91,11 +91,19 @@ pub struct Extractor {
     encoding: Option<Encoding>,
     offsets: Offsets,
     layout: Arc<dyn Layout>,
+    /// Whether it is noted what was read.
+    noted: bool,
 }
 
 impl Extractor {
-    /// An extractor for these options, whose output `layout` makes.
-    pub fn new(options: &Options, analyzer: Analyzer, layout: Arc<dyn Layout>) -> Self {
+    /// An extractor for these options, whose output `layout` makes; `noted` is whether a later
+    /// run may have to know what was read.
+    pub fn new(
+        options: &Options,
+        analyzer: Analyzer,
+        layout: Arc<dyn Layout>,
+        noted: bool,
+    ) -> Self {
         Self {
             analyzer,
             workers: Mutex::default(),
@@ -103,12 +111,13 @@ impl Extractor {
             encoding: options.encoding,
             offsets: options.offsets,
             layout,
+            noted,
         }
     }
 
     /// Reads one article, and hands on what comes of it.
     pub fn extract(&self, item: Item, taker: &mut Taker<'_>) {
-        let end = Some(digest(&item));
+        let end = Some(if self.noted { digest(&item) } else { 0 });
         let mut outcome = match item {
             Item::Problem(problem) => Outcome {
                 problems: vec![problem],
@@ -156,13 +165,13 @@ impl Extractor {
         &self,
         name: &str,
         html: bool,
-        bytes: Vec<u8>,
+        mut bytes: Vec<u8>,
         taker: &mut Taker<'_>,
     ) -> Result<Outcome, (Option<u64>, String)> {
-        let bytes = to_utf8(bytes, html, self.encoding)?;
-        let text = utf8(&bytes).map_err(|(_, why)| (None, why))?;
+        let text = encoding::text(&mut bytes, html, self.encoding)?;
         if html {
-            let page = html::read(text);
+            let page = html::read(&text);
+            drop(text);
             drop(bytes);
             let mut problems = Vec::new();
             for wrong in &page.wrong {
@@ -179,7 +188,7 @@ impl Extractor {
                 outcome
             })
         } else {
-            self.analyze(name, text, None, Declared::default(), taker)
+            self.analyze(name, &text, None, Declared::default(), taker)
         }
         .map_err(|message| (None, message))
     }

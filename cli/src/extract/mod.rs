@@ -73,7 +73,7 @@ pub fn run(options: &Options) -> ExitCode {
     // On a terminal the output itself shows how far it is.
     let bar = !options.quiet && (options.output.is_some() || !io::stdout().is_terminal());
     let mut summary = Summary::new(Arc::clone(&read), sizes.sum(), bar, output.done_before());
-    let extractor = Extractor::new(options, analyzer, output.layout());
+    let extractor = Extractor::new(options, analyzer, output.layout(), output.is_noted());
     let stop = stop_on_signals();
     let code = extract(
         options,

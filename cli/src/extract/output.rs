@@ -93,6 +93,11 @@ impl Output {
         Arc::clone(&self.layout)
     }
 
+    /// Whether it is noted how far it is, for a run that goes on with it.
+    pub fn is_noted(&self) -> bool {
+        self.journal.is_some()
+    }
+
     /// How many items are done already.
     pub fn items_before(&self) -> u64 {
         self.before.items

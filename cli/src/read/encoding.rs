@@ -1,6 +1,8 @@
-//! The bytes of a file as UTF-8, whatever they are written in.
+//! The text of a file, whatever it is written in.
 
-use bantin::encoding::{Encoding, decode};
+use std::borrow::Cow;
+
+use bantin::encoding::{Encoding, detect};
 use memchr::memmem;
 
 use super::{articles::BOM, json::utf8};
@@ -8,35 +10,41 @@ use super::{articles::BOM, json::utf8};
 /// Where a head declares the encoding of a page.
 const HEAD: usize = 2048;
 
-/// Bytes of UTF-8: those of the file, or what they say in the encoding that was `given`, that
-/// a page declares, or that they show. What is wrong is told with its line.
-pub fn to_utf8(
-    mut bytes: Vec<u8>,
+/// What is wrong with a file, with its line where that is known.
+type Wrong = (Option<u64>, String);
+
+/// The text of a file: in the encoding that was `given`, that a page declares, or that its
+/// bytes show.
+pub fn text(
+    bytes: &mut [u8],
     is_page: bool,
     given: Option<Encoding>,
-) -> Result<Vec<u8>, (Option<u64>, String)> {
-    let declared = given.or_else(|| declared(&bytes).filter(|_| is_page));
+) -> Result<Cow<'_, str>, Wrong> {
+    let declared = given.or_else(|| declared(bytes).filter(|_| is_page));
     if let Some(encoding) = declared.filter(|encoding| *encoding != Encoding::Utf8) {
-        return Ok(encoding.decode(&bytes).text.into_bytes());
+        return Ok(encoding.decode(bytes).text.into());
     }
     if bytes.starts_with(BOM) {
         // Blanks in its place keep offsets those of the file.
         bytes[..BOM.len()].fill(b' ');
     }
-    let wrong = match utf8(&bytes) {
+    match utf8(bytes) {
         // Only ASCII may say more than it shows.
-        Ok(text) if declared.is_some() || !text.is_ascii() => return Ok(bytes),
-        Ok(_) => None,
-        Err((at, why)) => {
-            let line = 1 + memchr::memchr_iter(b'\n', &bytes[..at]).count();
-            Some((line as u64, format!("{why}, at byte {at} of the file")))
-        }
-    };
-    match (decode(&bytes), wrong) {
-        (Ok(decoded), _) if decoded.encoding != Encoding::Utf8 => Ok(decoded.text.into_bytes()),
-        (_, None) => Ok(bytes),
-        (Err(error), Some((line, why))) => Err((Some(line), format!("{why}; {error}"))),
-        (Ok(_), Some((line, why))) => Err((Some(line), why)),
+        Ok(text) if declared.is_some() || !text.is_ascii() => Ok(text.into()),
+        Ok(text) => Ok(match detect(bytes) {
+            Ok(found) if found.encoding != Encoding::Utf8 => {
+                found.encoding.decode(bytes).text.into()
+            }
+            _ => text.into(),
+        }),
+        Err((at, why)) => match detect(bytes) {
+            Ok(found) => Ok(found.encoding.decode(bytes).text.into()),
+            Err(error) => {
+                let line = 1 + memchr::memchr_iter(b'\n', &bytes[..at]).count();
+                let why = format!("{why}, at byte {at} of the file; {error}");
+                Err((Some(line as u64), why))
+            }
+        },
     }
 }
 
