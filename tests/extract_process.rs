@@ -4,73 +4,21 @@
 mod process;
 
 use std::{
-    env, fs,
+    fs,
     io::{Read, Write},
-    path::PathBuf,
-    process::{Command, Output},
-    sync::atomic::{AtomicUsize, Ordering},
+    process::Command,
 };
 
-use process::{example, feed};
+use process::{Dir, Run, example, feed, finished};
 
 use flate2::{Compression, write::GzEncoder};
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use serde_json::Value;
 
-/// A folder of its own for a test, gone after it.
-struct Dir(PathBuf);
-
-impl Dir {
-    fn new() -> Self {
-        static NUMBER: AtomicUsize = AtomicUsize::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = env::temp_dir().join(format!("bantin-extract-{}-{number}", std::process::id()));
-        fs::create_dir_all(&path).expect("a temporary folder");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(&path, content).expect("a test file");
-        path.display().to_string()
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
-    }
-}
-
-impl Drop for Dir {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// What a run left behind.
-struct Run {
-    out: String,
-    err: String,
-    status: i32,
-}
-
 impl Run {
     /// The ids of the articles, as JSON lines tell them.
     fn ids(&self) -> Vec<String> {
         self.out.lines().map(|line| field(line, "id")).collect()
-    }
-
-    /// Says which of `parts` no line of stderr has together.
-    fn says(&self, parts: &[&str]) {
-        let found = self
-            .err
-            .lines()
-            .any(|line| parts.iter().all(|part| line.contains(part)));
-        assert!(
-            found,
-            "no line of stderr has all of {parts:?}:\n{}",
-            self.err
-        );
     }
 }
 
@@ -81,17 +29,6 @@ fn field(line: &str, name: &str) -> String {
 
 fn program() -> Command {
     example("extract")
-}
-
-fn finished(output: Output) -> Run {
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    let run = Run {
-        out: text(output.stdout),
-        err: text(output.stderr),
-        status: output.status.code().expect("an exit status, not a signal"),
-    };
-    assert!(!run.err.contains("panicked"), "{}", run.err);
-    run
 }
 
 fn extract<S: AsRef<str>>(args: &[S]) -> Run {
