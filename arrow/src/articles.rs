@@ -11,7 +11,11 @@ use arrow_array::{
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef, TimeUnit};
 use bantin::{Analysis, Span};
 
-use crate::{lists::FactLists, places::Places, values::timestamp};
+use crate::{
+    lists::{FactLists, FindingLists},
+    places::Places,
+    values::timestamp,
+};
 
 /// What a table has of an article beside its facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,14 +28,16 @@ pub struct Parts {
     pub words: bool,
 }
 
-/// Builds a table with an article a row and its facts as a list.
+/// Builds a table with an article a row, its facts and its findings as lists.
 #[derive(Debug)]
 pub struct ArticleTable {
     schema: SchemaRef,
     article: StringBuilder,
     texts: [StringBuilder; TEXTS.len()],
     published: TimestampMillisecondBuilder,
+    estimate: StringBuilder,
     facts: FactLists,
+    findings: FindingLists,
     text: Option<StringBuilder>,
     sentences: Option<ListBuilder<StructBuilder>>,
     words: Option<ListBuilder<StructBuilder>>,
@@ -48,7 +54,9 @@ impl ArticleTable {
             article: StringBuilder::new(),
             texts: TEXTS.map(|_| StringBuilder::new()),
             published: TimestampMillisecondBuilder::new(),
+            estimate: StringBuilder::new(),
             facts: FactLists::default(),
+            findings: FindingLists::default(),
             text: parts.text.then(StringBuilder::new),
             sentences: parts.sentences.then(|| spans(&span_fields())),
             words: parts.words.then(|| spans(&word_fields())),
@@ -61,7 +69,9 @@ impl ArticleTable {
         fields.extend(TEXTS.map(|name| Field::new(name, DataType::Utf8, true)));
         let time = DataType::Timestamp(TimeUnit::Millisecond, None);
         fields.push(Field::new("published", time, true));
+        fields.push(Field::new("published_estimate", DataType::Utf8, true));
         fields.push(Field::new("facts", FactLists::data_type(), false));
+        fields.push(Field::new("findings", FindingLists::data_type(), false));
         if parts.text {
             fields.push(Field::new("text", DataType::Utf8, false));
         }
@@ -83,6 +93,7 @@ impl ArticleTable {
     /// When it has more facts or characters than an `Int32` counts.
     pub fn push(&mut self, id: &str, analysis: &Analysis) -> Result<(), ArrowError> {
         self.facts.push(analysis)?;
+        self.findings.push(analysis)?;
         let view = analysis.view(id);
         self.article.append_value(id);
         let texts = [view.title, view.source, view.section, view.byline];
@@ -91,6 +102,8 @@ impl ArticleTable {
         }
         self.published
             .append_option(analysis.published.map(timestamp));
+        self.estimate
+            .append_option(view.published_estimate.as_deref());
         if let Some(text) = &mut self.text {
             text.append_value(analysis.text);
         }
@@ -128,7 +141,9 @@ impl ArticleTable {
             columns.push(Arc::new(text.finish()));
         }
         columns.push(Arc::new(self.published.finish()));
+        columns.push(Arc::new(self.estimate.finish()));
         columns.push(Arc::new(self.facts.finish()));
+        columns.push(Arc::new(self.findings.finish()));
         if let Some(text) = &mut self.text {
             columns.push(Arc::new(text.finish()));
         }

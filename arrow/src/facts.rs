@@ -39,6 +39,7 @@ pub fn fact_fields() -> Fields {
         needed("sentence", DataType::Int32),
         needed("rule", DataType::Utf8),
         needed("ambiguous", DataType::Boolean),
+        maybe("dated", DataType::Utf8),
     ])
 }
 
@@ -64,6 +65,7 @@ pub struct FactColumns {
     sentence: Int32Builder,
     rule: StringBuilder,
     ambiguous: BooleanBuilder,
+    dated: StringBuilder,
 }
 
 impl Default for FactColumns {
@@ -90,6 +92,7 @@ impl Default for FactColumns {
             sentence: Int32Builder::new(),
             rule: StringBuilder::new(),
             ambiguous: BooleanBuilder::new(),
+            dated: StringBuilder::new(),
         }
     }
 }
@@ -147,6 +150,7 @@ impl FactColumns {
             .append_value(row.sentence.try_into().unwrap_or(i32::MAX));
         self.rule.append_value(row.rule);
         self.ambiguous.append_value(row.ambiguous);
+        self.dated.append_option(row.dated);
         Ok(())
     }
 
@@ -183,6 +187,7 @@ impl FactColumns {
             Arc::new(self.sentence.finish()),
             Arc::new(self.rule.finish()),
             Arc::new(self.ambiguous.finish()),
+            Arc::new(self.dated.finish()),
         ]
     }
 

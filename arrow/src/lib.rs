@@ -4,8 +4,10 @@
 //! |---|---|
 //! | [`fact_fields`] | the columns of a fact: typed, the same for every kind, with names that SQL takes unquoted |
 //! | [`FactLists`] | a list of facts a text, as a function of an engine returns it |
-//! | [`FactTable`] | a fact a row, with its article and its sentence beside it |
-//! | [`ArticleTable`] | an article a row, with the list of its facts |
+//! | [`finding_fields`] | the columns of a finding: figures checked against each other |
+//! | [`FindingLists`] | a list of findings a text, likewise |
+//! | [`FactTable`] | a fact a row, with its article, its sentence and its findings beside it |
+//! | [`ArticleTable`] | an article a row, with the lists of its facts and its findings |
 //!
 //! `span_start` and `span_end` count characters, from 0, as SQL and Python do; `value` is
 //! the canonical value, which says it all. Decimals are exact: what does not fit
@@ -29,6 +31,7 @@
 
 mod articles;
 mod facts;
+mod findings;
 mod lists;
 mod places;
 mod table;
@@ -39,7 +42,8 @@ pub use arrow_schema::{ArrowError, SchemaRef};
 
 pub use articles::{ArticleTable, Parts};
 pub use facts::{FactColumns, fact_fields};
-pub use lists::FactLists;
+pub use findings::{FindingColumns, finding_fields};
+pub use lists::{FactLists, FindingLists};
 pub use places::Places;
 pub use table::FactTable;
 pub use values::{day, decimal, timestamp};

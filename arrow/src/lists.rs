@@ -1,36 +1,28 @@
-//! A list of facts a text.
+//! A list of facts or of findings a text.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
-use arrow_array::ListArray;
+use arrow_array::{ListArray, StructArray};
 use arrow_buffer::{NullBufferBuilder, OffsetBuffer, ScalarBuffer};
-use arrow_schema::{ArrowError, DataType, Field};
-use bantin::Analysis;
+use arrow_schema::{ArrowError, DataType, Field, Fields};
+use bantin::{Analysis, record::FindingRow};
 
-use crate::facts::{FactColumns, fact_fields};
+use crate::{
+    facts::{FactColumns, fact_fields},
+    findings::{FindingColumns, finding_fields},
+};
 
 /// Builds a column of lists of facts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FactLists {
     facts: FactColumns,
-    ends: Vec<i32>,
-    valid: NullBufferBuilder,
-}
-
-impl Default for FactLists {
-    fn default() -> Self {
-        FactLists {
-            facts: FactColumns::default(),
-            ends: vec![0],
-            valid: NullBufferBuilder::new(0),
-        }
-    }
+    bounds: Bounds,
 }
 
 impl FactLists {
     /// The type of the column.
     pub fn data_type() -> DataType {
-        DataType::List(item())
+        DataType::List(item(fact_fields()))
     }
 
     /// Adds the facts of a text: a list, be it empty.
@@ -40,27 +32,126 @@ impl FactLists {
     /// When there are more facts, or the text has more characters, than an `Int32` counts.
     pub fn push(&mut self, analysis: &Analysis) -> Result<(), ArrowError> {
         self.facts.push_all(analysis)?;
-        let end = self.facts.len().try_into();
-        self.ends
-            .push(end.map_err(|_| ArrowError::OffsetOverflowError(self.facts.len()))?);
-        self.valid.append_non_null();
-        Ok(())
+        self.bounds.close(self.facts.len())
     }
 
     /// Adds a null, of a text that is one.
     pub fn push_null(&mut self) {
-        self.ends.push(self.ends.last().copied().unwrap_or(0));
-        self.valid.append_null();
+        self.bounds.null();
     }
 
     /// The column.
     pub fn finish(mut self) -> ListArray {
-        let ends = OffsetBuffer::new(ScalarBuffer::from(self.ends));
-        let facts = Arc::new(self.facts.finish_struct());
-        ListArray::new(item(), ends, facts, self.valid.finish())
+        self.bounds.list(self.facts.finish_struct())
     }
 }
 
-fn item() -> Arc<Field> {
-    Arc::new(Field::new("item", DataType::Struct(fact_fields()), false))
+/// Builds a column of lists of findings. The analyzer must have been asked for them.
+///
+/// ```
+/// use arrow_array::{Array, cast::AsArray};
+/// use bantin::Analyzer;
+/// use bantin_arrow::FindingLists;
+///
+/// let analyzer = Analyzer::new().include_findings(true);
+/// let mut lists = FindingLists::default();
+/// lists.push(&analyzer.analyze("Xã xử lý 240/272 vụ việc, đạt tỷ lệ 82,24%.", None))?;
+/// lists.push(&analyzer.analyze("Quỹ thu 3 tỷ đồng.", None))?;
+/// let lists = lists.finish();
+/// let findings = lists.value(0);
+/// let verdicts = findings.as_struct().column_by_name("verdict").unwrap();
+/// assert_eq!(verdicts.as_string::<i32>().value(0), "differs");
+/// assert!(lists.value(1).is_empty());
+/// # Ok::<(), bantin_arrow::ArrowError>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct FindingLists {
+    findings: FindingColumns,
+    bounds: Bounds,
+}
+
+impl FindingLists {
+    /// The type of the column.
+    pub fn data_type() -> DataType {
+        DataType::List(item(finding_fields()))
+    }
+
+    /// Adds the findings of a text: a list, be it empty.
+    ///
+    /// # Errors
+    ///
+    /// When there are more findings or facts, or the text has more characters, than an
+    /// `Int32` counts.
+    pub fn push(&mut self, analysis: &Analysis) -> Result<(), ArrowError> {
+        self.findings.push_all(analysis)?;
+        self.bounds.close(self.findings.len())
+    }
+
+    /// Adds a list of some findings whose spans are counted in characters.
+    ///
+    /// # Errors
+    ///
+    /// As [`FindingLists::push`].
+    pub fn push_rows<'r, 'f: 'r>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'r FindingRow<'f>>,
+    ) -> Result<(), ArrowError> {
+        for row in rows {
+            self.findings.push(row)?;
+        }
+        self.bounds.close(self.findings.len())
+    }
+
+    /// Adds a null, of a text that is one.
+    pub fn push_null(&mut self) {
+        self.bounds.null();
+    }
+
+    /// The column; the builder is empty then.
+    pub fn finish(&mut self) -> ListArray {
+        mem::take(&mut self.bounds).list(self.findings.finish_struct())
+    }
+}
+
+/// Where lists end, and which of them are null.
+#[derive(Debug)]
+struct Bounds {
+    ends: Vec<i32>,
+    valid: NullBufferBuilder,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Bounds {
+            ends: vec![0],
+            valid: NullBufferBuilder::new(0),
+        }
+    }
+}
+
+impl Bounds {
+    /// Ends a list behind so many values.
+    fn close(&mut self, values: usize) -> Result<(), ArrowError> {
+        let end = values.try_into();
+        self.ends
+            .push(end.map_err(|_| ArrowError::OffsetOverflowError(values))?);
+        self.valid.append_non_null();
+        Ok(())
+    }
+
+    fn null(&mut self) {
+        self.ends.push(self.ends.last().copied().unwrap_or(0));
+        self.valid.append_null();
+    }
+
+    /// The lists of these values.
+    fn list(mut self, values: StructArray) -> ListArray {
+        let ends = OffsetBuffer::new(ScalarBuffer::from(self.ends));
+        let item = item(values.fields().clone());
+        ListArray::new(item, ends, Arc::new(values), self.valid.finish())
+    }
+}
+
+fn item(fields: Fields) -> Arc<Field> {
+    Arc::new(Field::new("item", DataType::Struct(fields), false))
 }

@@ -8,7 +8,10 @@ use arrow_array::{
     types::{Date32Type, Decimal128Type, Int32Type},
 };
 use bantin::{Analysis, Analyzer, record::FactRow};
-use bantin_arrow::{ArticleTable, FactLists, FactTable, Parts, day, decimal, fact_fields};
+use bantin_arrow::{
+    ArticleTable, FactLists, FactTable, FindingLists, Parts, day, decimal, fact_fields,
+    finding_fields,
+};
 
 fn samples() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("data/samples");
@@ -56,6 +59,7 @@ fn same(columns: &StructArray, analysis: &Analysis) {
         assert_eq!(days("date_from"), row.date_from.map(day));
         assert_eq!(days("date_until"), row.date_until.map(day));
         assert_eq!(place("sentence"), row.sentence);
+        assert_eq!(text("dated"), row.dated);
         let found: String = characters[place("span_start")..place("span_end")]
             .iter()
             .map(|(_, character)| character)
@@ -137,7 +141,7 @@ fn articles_hold_what_was_asked_for() {
             .expect("a short text");
     }
     let rows = table.finish().expect("rows");
-    assert_eq!((rows.num_rows(), rows.num_columns()), (samples.len(), 10));
+    assert_eq!((rows.num_rows(), rows.num_columns()), (samples.len(), 12));
     for (at, text) in samples.iter().enumerate() {
         let analysis = analyzer.analyze(text, None);
         let list = |name| {
@@ -151,7 +155,79 @@ fn articles_hold_what_was_asked_for() {
         assert_eq!(list("words").len(), analysis.words.len());
     }
     let few = ArticleTable::new(Parts::default()).finish().expect("rows");
-    assert_eq!((few.num_rows(), few.num_columns()), (0, 7));
+    assert_eq!((few.num_rows(), few.num_columns()), (0, 9));
+}
+
+#[test]
+fn findings_hold_what_is_linked() {
+    let analyzer = Analyzer::new().include_findings(true);
+    let text = "Trong 9 tháng đầu năm 2018, tỉnh thu 3 tỷ đồng. Ngày 9/10, tỉnh công bố số liệu.\n\
+        Xã đã xử lý 240/272 vụ việc, đạt tỷ lệ 82,24%.\n\
+        Bán 10 chiếc xe, mỗi chiếc 5 triệu đồng, thu 50 triệu đồng.";
+    let analysis = analyzer.analyze(text, None);
+    assert!(analysis.facts.iter().any(|fact| fact.estimated));
+    let mut lists = FindingLists::default();
+    lists.push(&analysis).expect("a short text");
+    lists.push_null();
+    lists
+        .push(&analyzer.analyze("Tổ có 5 người.", None))
+        .expect("a short text");
+    let lists = lists.finish();
+    assert_eq!(lists.data_type(), &FindingLists::data_type());
+    assert!(lists.is_null(1) && lists.is_valid(2) && lists.value(2).is_empty());
+
+    let findings = lists.value(0);
+    let findings = findings.as_struct();
+    assert_eq!(findings.len(), analysis.findings.len());
+    let column = |name| findings.column_by_name(name).expect("a column");
+    let text_of = |name, at| column(name).as_string::<i32>().value(at).to_owned();
+    let amount = |name, at| {
+        let column = column(name).as_primitive::<Decimal128Type>();
+        column.is_valid(at).then(|| column.value(at))
+    };
+    let number = |text: &str| decimal(text.parse().expect("a number"));
+    let places = [column("span_start"), column("span_end")];
+    let places = places.map(|column| column.as_primitive::<Int32Type>().value(0) as usize);
+    let characters: Vec<char> = text.chars().collect();
+    let span: String = characters[places[0]..places[1]].iter().collect();
+    assert_eq!(span, "240/272 vụ việc, đạt tỷ lệ 82,24%");
+    assert_eq!(
+        (text_of("relation", 0), text_of("verdict", 0)),
+        ("share".into(), "differs".into())
+    );
+    assert_eq!(
+        (text_of("stated", 0), text_of("derived", 0)),
+        ("82.24".into(), "88.2353".into())
+    );
+    assert_eq!(
+        (amount("stated_amount", 0), amount("derived_amount", 0)),
+        (number("82.24"), number("88.2353"))
+    );
+    assert_eq!(
+        text_of("explanation_en", 0),
+        "240/272 = 88,24 %, the text says 82,24 %"
+    );
+    let linked = column("facts").as_list::<i32>().value(0);
+    let linked = linked.as_primitive::<Int32Type>();
+    let linked: Vec<usize> = linked.values().iter().map(|&at| at as usize).collect();
+    assert_eq!(linked, analysis.findings[0].facts);
+    let roles = column("roles").as_list::<i32>().value(0);
+    assert_eq!(roles.len(), linked.len());
+
+    // Beside each of its facts, and nowhere else.
+    let mut table = FactTable::default();
+    let full = |_| panic!("a short text");
+    table.push("a", &analysis, 100, full).expect("a short text");
+    let rows = table.finish().expect("rows");
+    let verdicts = rows.column_by_name("verdict").expect("a column");
+    let beside = rows.column_by_name("findings").expect("a column");
+    for at in 0..analysis.facts.len() {
+        let own = analysis.findings.iter().filter(|f| f.facts.contains(&at));
+        assert_eq!(beside.as_list::<i32>().value(at).len(), own.clone().count());
+        let verdict = own.map(|finding| finding.verdict.name()).max();
+        let verdicts = verdicts.as_string::<i32>();
+        assert_eq!(verdicts.is_valid(at).then(|| verdicts.value(at)), verdict);
+    }
 }
 
 /// What SQL keeps for itself, in the standard or in an engine.
@@ -163,7 +239,9 @@ fn names_need_no_quotes() {
         minus natural not null number of offset on or order outer primary references right rows \
         select session set some start symmetric table then time to trailing true union unique \
         update user using values when where window with year";
-    for field in FactTable::schema().fields() {
+    let tables = [FactTable::schema(), ArticleTable::schema(Parts::default())];
+    let fields = tables.iter().flat_map(|schema| schema.fields());
+    for field in fields.chain(&finding_fields()) {
         let name = field.name();
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
         assert!(name.bytes().all(plain), "{name}");

@@ -4,7 +4,10 @@ use std::{borrow::Cow, fmt};
 
 use rust_decimal::Decimal;
 
-use crate::value::moment::Moment;
+use crate::{
+    span::Span,
+    value::{fact::Fact, moment::Moment},
+};
 
 /// How figures of a text stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -229,6 +232,24 @@ pub struct Finding {
     pub sentence: usize,
     /// The rule that has linked them.
     pub rule: &'static str,
+}
+
+impl Finding {
+    /// From the first of its facts to the last; `facts` are those of the analysis.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let text = "Xã xử lý 240/272 vụ việc, đạt tỷ lệ 88,24%.";
+    /// let analysis = Analyzer::new().include_findings(true).analyze(text, None);
+    /// let span = analysis.findings[0].span(&analysis.facts);
+    /// assert_eq!(span.text(text), "240/272 vụ việc, đạt tỷ lệ 88,24%");
+    /// ```
+    pub fn span(&self, facts: &[Fact]) -> Span {
+        let spans = self.facts.iter().filter_map(|&at| facts.get(at));
+        let spans = spans.map(|fact| fact.span);
+        spans.reduce(Span::union).unwrap_or(Span::new(0, 0))
+    }
 }
 
 /// Why facts that a rule has linked are in no finding.

@@ -44,15 +44,6 @@ pub struct FindingRecord {
 impl FindingRecord {
     /// The record of one finding.
     pub fn new(finding: &Finding) -> Self {
-        let places = match &finding.stated {
-            Told::Number(value) | Told::Money(value, _) => value.normalize().scale() + 2,
-            Told::Date(_) => 0,
-        };
-        let derived = match &finding.derived {
-            Told::Number(value) => Told::Number(rounded(*value, places)),
-            Told::Money(value, currency) => Told::Money(rounded(*value, places), currency.clone()),
-            date @ Told::Date(_) => date.clone(),
-        };
         FindingRecord {
             relation: finding.relation.name().to_owned(),
             verdict: finding.verdict.name().to_owned(),
@@ -63,11 +54,34 @@ impl FindingRecord {
                 .map(|role| role.name().to_owned())
                 .collect(),
             stated: finding.stated.to_string(),
-            derived: derived.to_string(),
-            tolerance: rounded(finding.tolerance, places + 2).to_string(),
+            derived: derived(finding).to_string(),
+            tolerance: tolerance(finding).to_string(),
             sentence: finding.sentence,
             rule: finding.rule.to_owned(),
         }
+    }
+}
+
+/// What follows from the rest, rounded as it is written.
+pub(super) fn derived(finding: &Finding) -> Told {
+    let places = places(finding);
+    match &finding.derived {
+        Told::Number(value) => Told::Number(rounded(*value, places)),
+        Told::Money(value, currency) => Told::Money(rounded(*value, places), currency.clone()),
+        date @ Told::Date(_) => date.clone(),
+    }
+}
+
+/// The tolerance, rounded as it is written.
+pub(super) fn tolerance(finding: &Finding) -> Decimal {
+    rounded(finding.tolerance, places(finding) + 2)
+}
+
+/// Places behind the point that are written: two more than the text states.
+fn places(finding: &Finding) -> u32 {
+    match &finding.stated {
+        Told::Number(value) | Told::Money(value, _) => value.normalize().scale() + 2,
+        Told::Date(_) => 0,
     }
 }
 

@@ -20,12 +20,14 @@ mod convert;
 mod fact;
 mod fields;
 mod finding;
+mod finding_row;
 mod published;
 mod row;
 mod view;
 
 pub use fact::FactRecord;
 pub use finding::FindingRecord;
+pub use finding_row::{FindingRow, FindingRows};
 pub use published::parse_published;
 pub use row::FactRow;
 pub use view::{FactsView, FindingsView, RecordView, VERSION};

@@ -65,6 +65,8 @@ pub struct FactRow<'f> {
     pub rule: &'f str,
     /// Whether another reading was as good by the evidence of the text.
     pub ambiguous: bool,
+    /// `text` where the value rests on the estimate of when the text was published.
+    pub dated: Option<&'static str>,
 }
 
 impl<'f> FactRow<'f> {
@@ -89,6 +91,7 @@ impl<'f> FactRow<'f> {
             sentence: fact.sentence,
             rule: &fact.rule,
             ambiguous: fact.ambiguous,
+            dated: fact.estimated.then_some("text"),
         };
         row.fill(value);
         row
