@@ -17,13 +17,18 @@ const ODD: [&str; 6] = [
     "3-5",
 ];
 
+/// Figures that agree, figures that differ, and a time that the text alone gives.
+const CHECKED: &str =
+    "Trong 9 tháng đầu năm 2018, xã xử lý 150/200 đơn, đạt 75%. Huyện xử lý 30/40 đơn, đạt 85%.";
+
 /// An article for each odd text, as its id and its title; the fraction is a fact too.
 fn odd_articles(dir: &Dir) -> String {
     let lines = ODD.map(|odd| {
         let text = format!("{odd}\n\nCó 10/12 cơ quan nộp 3,50 tỷ đồng trong 3-5 ngày.\n");
         format!("{}\n", serde_json::json!({"id": odd, "text": text}))
     });
-    dir.write("odd.jsonl", lines.concat())
+    let checked = serde_json::json!({"id": "checked", "text": CHECKED});
+    dir.write("odd.jsonl", format!("{}{checked}\n", lines.concat()))
 }
 
 fn lines(text: &str) -> Vec<Value> {
@@ -104,11 +109,38 @@ fn facts_and_csv_have_the_same_cells() {
                 Value::Null => String::new(),
                 Value::String(text) => text.clone(),
                 Value::Bool(is) => u8::from(*is).to_string(),
+                Value::Array(findings) => {
+                    let told = |finding: &Value| {
+                        let told = [&finding["relation"], &finding["explanation_vi"]];
+                        told.map(|part| part.as_str().unwrap_or_default())
+                            .join(": ")
+                    };
+                    findings.iter().map(told).collect::<Vec<_>>().join(" | ")
+                }
                 other => other.to_string(),
             };
             assert_eq!(cell, expected, "{name}");
         }
     }
+    // Each fact says whether it agrees with the others.
+    let verdicts = |wanted: &str| {
+        facts
+            .iter()
+            .filter(|fact| fact["verdict"] == wanted)
+            .count()
+    };
+    assert_eq!((verdicts("agrees"), verdicts("differs")), (2, 2));
+    let differing = facts.iter().find(|fact| fact["verdict"] == "differs");
+    let finding = &differing.expect("a finding")["findings"][0];
+    assert_eq!(finding["facts"], serde_json::json!([3, 4]));
+    assert_eq!(
+        (&finding["stated"], finding["derived_amount"].as_f64()),
+        (&"85".into(), Some(75.0))
+    );
+    let estimated = facts
+        .iter()
+        .filter(|fact| fact["published_estimate"] == "2018");
+    assert_eq!(estimated.count(), 5);
     // The same for people whose decimal sign is the comma.
     let comma = all(&["--format", "csv", "--csv-dialect", "excel-comma"]);
     assert!(comma.starts_with("\u{feff}article;title;"), "{comma}");
@@ -229,7 +261,7 @@ for name, of in expected.items():
     assert types[name] == of, (name, types[name])
 rows = table.to_pylist()
 assert len(rows) == len(facts), (len(rows), len(facts))
-same = [n for n in facts[0] if n in types and not n.endswith(("_start", "_end")) and n != "published"]
+same = [n for n in facts[0] if n in types and n != "published"]
 for fact, row in zip(facts, rows):
     for name in same:
         value = row[name]
@@ -241,6 +273,10 @@ for fact, row in zip(facts, rows):
     assert day == (fact["published"] or "")[:10] or day is None and fact["published"] is None
 lists = pyarrow.parquet.read_table(sys.argv[3]).to_pylist()
 assert [f["value"] for a in lists for f in a["facts"]] == [f["value"] for f in facts]
+found = [finding for article in lists for finding in article["findings"]]
+assert sorted(finding["verdict"] for finding in found)[-1] == "differs"
+beside = [finding for row in rows for finding in row["findings"]]
+assert all(finding in beside for finding in found)
 for article in lists:
     text = article["text"]
     for fact in article["facts"]:
@@ -255,9 +291,21 @@ print("same", len(same))
     };
     let dir = Dir::new();
     let (lines, rows, lists) = (dir.path("f"), dir.path("r.parquet"), dir.path("l.parquet"));
-    let written =
-        |args: &[&str]| assert_eq!(run(&[&["extract", "--quiet"], args].concat()).status, 0);
-    written(&["--format", "facts", "--output", &lines]);
+    let odd = odd_articles(&dir);
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("data/samples");
+    let samples = samples.display().to_string();
+    let written = |args: &[&str]| {
+        let args = [&["extract", "--quiet", &odd, &samples], args].concat();
+        assert_eq!(run(&args).status, 0);
+    };
+    written(&[
+        "--format",
+        "facts",
+        "--offsets",
+        "chars",
+        "--output",
+        &lines,
+    ]);
     written(&["--format", "parquet", "--output", &rows]);
     let with = ["--rows", "articles", "--with", "text,sentences,words"];
     written(&[&["--format", "parquet", "--output", &lists], &with[..]].concat());
@@ -280,11 +328,13 @@ for table in (f"read_json('{facts}')", f"'{rows}'"):
         SELECT article, title, published, section, kind, value, text, amount, amount_high, currency,
                unit, numerator, denominator, per, modifier, date_from, date_until, clock,
                sentence_text, sentence, sentence_start, sentence_end, span_start, span_end, rule,
-               ambiguous
+               ambiguous, published_estimate, dated, fact, verdict, findings
         FROM {table} WHERE kind = 'money' AND currency = 'VND'""")
     print(len(money.fetchall()), duckdb.sql(f"SELECT sum(amount) FROM {table} WHERE currency = 'VND'").fetchall()[0][0])
 count = duckdb.sql(f"SELECT count(*) FROM (SELECT unnest(facts, recursive := true) FROM '{lists}') WHERE currency = 'VND'")
 print(count.fetchall()[0][0])
+for findings in (f"SELECT unnest(findings, recursive := true) FROM '{rows}'", f"SELECT unnest(findings, recursive := true) FROM '{lists}'"):
+    duckdb.sql(f"SELECT relation, verdict, span_start, span_end, facts, roles, stated, derived, stated_amount, derived_amount, currency, tolerance, sentence, rule, explanation_vi, explanation_en FROM ({findings})").fetchall()
 month = duckdb.sql(f"SELECT date_trunc('month', date_from) AS m FROM '{rows}' WHERE date_from IS NOT NULL")
 assert len(month.fetchall()) > 100
 "#;

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use bantin::{Analyzer, Offsets};
+use bantin::{Analyzer, Offsets, findings::Language};
 use bantin_cli::{
     order,
     write::{
@@ -20,7 +20,7 @@ use bantin_cli::{
 };
 
 fn table(text: &str, width: usize, colour: bool) -> String {
-    let analyzer = Analyzer::new();
+    let analyzer = Analyzer::new().include_findings(true);
     let analysis = analyzer.analyze(text, None);
     let mut bytes = Vec::new();
     let mut take = |piece: Piece| match piece {
@@ -35,7 +35,7 @@ fn table(text: &str, width: usize, colour: bool) -> String {
         analysis: &analysis,
         offsets: Offsets::Bytes,
     };
-    let layout = Table::new(Style { width, colour });
+    let layout = Table::new(Style { width, colour }, Language::Vietnamese);
     layout.article(&article, &mut out).expect("memory");
     out.finish();
     String::from_utf8(bytes).expect("UTF-8")
@@ -66,6 +66,30 @@ fn a_narrow_table_has_the_words_below() {
          \x20 fraction  18 000/20 139 hộ (nearly)\n\
          \x20   …g cho «gần 18.000/20.139 hộ» nghèo…\n\n"
     );
+}
+
+#[test]
+fn a_table_tells_what_agrees_and_what_differs() {
+    let of = |share: &str, width| {
+        let table = table(
+            &format!("Đã xử lý 150/200 đơn, đạt {share}%."),
+            width,
+            false,
+        );
+        table
+            .split_once("  fraction")
+            .map(|(_, rows)| rows.to_owned())
+            .unwrap_or_default()
+    };
+    let agrees = "\n  = share: 150/200 = 75 %\n\n";
+    assert!(of("75", 100).ends_with(agrees));
+    let differs = "\n  ≠ share: 150/200 = 75 %, bài viết ghi 85 %\n\n";
+    assert!(of("85", 100).ends_with(differs));
+    // Where it is narrow nothing is cut off.
+    let folded = "\n  ≠ share: 150/200 = 75 %, bài viết\n    ghi 85 %\n\n";
+    assert!(of("85", 40).ends_with(folded), "{}", of("85", 40));
+    let dated = "Trong 9 tháng đầu năm 2018, tỉnh thu 3 tỷ đồng.";
+    assert!(table(dated, 100, false).contains("about 2018 · 2 facts"));
 }
 
 #[test]

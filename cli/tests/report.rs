@@ -299,6 +299,78 @@ fn a_card_tells_of_a_fact() {
 }
 
 #[test]
+fn it_says_what_is_dated_by_the_text() {
+    let folder = Folder::new("report-dated");
+    let path = folder.0.join("a.jsonl");
+    let text = "Trong 9 tháng đầu năm 2018, tỉnh thu 3 tỷ đồng. Ngày 9/10, tỉnh công bố số liệu.";
+    let articles = [
+        json!({"id": "told", "text": text, "published": "2018-10-10"}),
+        json!({"id": "guessed", "text": text}),
+    ];
+    let lines = articles.map(|article| format!("{article}\n"));
+    fs::write(&path, lines.concat()).unwrap();
+    let page = extract(&folder, "html", &["--lang", "en", path.to_str().unwrap()]);
+    let Some(mut browser) = Browser::open("dated", &page, 1280) else {
+        return;
+    };
+    let times = "articles.map(article => article.element.querySelector('.meta time').textContent)";
+    let times = browser.ask(times);
+    assert_eq!(times[1], "published about 2018, by its text");
+    assert!(!times[0].as_str().unwrap().contains("about"), "{times}");
+    let marks = "articles.map(article => [...article.element.querySelectorAll('mark[data-dated=text]')].map(mark => mark.textContent))";
+    assert_eq!(browser.ask(marks), json!([[], ["Ngày 9/10"]]));
+    browser.ask("articles[1].element.scrollIntoView()");
+    browser.point("document.querySelector('mark[data-dated]')", true);
+    browser.wait("!document.getElementById('card').hidden");
+    let card = browser.text("document.getElementById('card').innerText");
+    assert!(card.contains("by what the article itself tells"), "{card}");
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn findings_stand_in_the_margin() {
+    let folder = Folder::new("report-findings");
+    let path = folder.0.join("a.jsonl");
+    let article = |id: &str, text: &str| json!({"id": id, "text": text, "published": "2018-10-10"});
+    let wrong = article("wrong", "Huyện đã giải quyết 150/200 đơn, đạt tỷ lệ 85%.");
+    let right = article("right", "Huyện đã giải quyết 150/200 đơn, đạt tỷ lệ 75%.");
+    fs::write(&path, format!("{right}\n{wrong}\n")).unwrap();
+    let page = extract(&folder, "html", &["--lang", "en", path.to_str().unwrap()]);
+    let Some(mut browser) = Browser::open("findings", &page, 1280) else {
+        return;
+    };
+    let notes = "articles.map(article => article.notes.map(note => [note.element.className, note.facts.map(fact => fact.text), note.element.innerText]))";
+    assert_eq!(
+        browser.ask(notes),
+        json!([
+            [["note agrees", ["150/200 đơn", "75%"], "150/200 = 75 %"]],
+            [[
+                "note differs",
+                ["150/200 đơn", "85%"],
+                "150/200 = 75 %, the text says 85 %"
+            ]],
+        ])
+    );
+    let summary = browser.text("document.getElementById('summary').textContent");
+    assert!(summary.contains("1 figure that differs"), "{summary}");
+    // In the margin, beside what it is about.
+    let beside = "(({ left, top }, text) => left > text.right && top < text.bottom)(document.querySelector('.note').getBoundingClientRect(), document.querySelector('article mark').getBoundingClientRect())";
+    assert_eq!(browser.ask(beside), true);
+
+    browser.point("document.querySelector('#kinds .differs')", true);
+    let shown = "articles.filter(article => !article.element.hidden).map(article => article.id)";
+    assert_eq!(browser.ask(shown), json!(["wrong"]));
+    browser.point("document.querySelector('#findings li a')", true);
+    browser.wait("!document.getElementById('card').hidden");
+    let told = browser.text("document.getElementById('card').innerText");
+    assert!(
+        told.contains("differs 150/200 = 75 %, the text says 85 %"),
+        "{told}"
+    );
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
 fn nothing_that_an_article_holds_runs() {
     let folder = Folder::new("report-escaping");
     let attack = "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'>\

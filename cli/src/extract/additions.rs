@@ -16,7 +16,7 @@ pub fn analyzer(options: &Options) -> Result<Analyzer, String> {
     check(&analyzer, &options.judge)?;
     let mut analyzer = analyzer
         .include_furniture(options.furniture)
-        .include_findings(options.wants_findings())
+        .include_findings(true)
         .time_zone(options.time_zone);
     if !options.kinds.is_empty() {
         analyzer = analyzer.kinds(&options.kinds);

@@ -51,7 +51,7 @@ pub struct Options {
     #[arg(long, conflicts_with = "format")]
     pub check: bool,
 
-    /// The language that --check tells in and --format html opens in; the page has a switch
+    /// The language that findings are told in, and that the page of --format html opens in
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
 
@@ -205,11 +205,6 @@ impl Options {
         self.with.contains(&With::Words)
     }
 
-    /// Whether figures are checked against each other.
-    pub fn wants_findings(&self) -> bool {
-        self.check || matches!(self.format(), Format::Jsonl | Format::Html)
-    }
-
     /// What does not go together, if anything does not.
     pub fn check(&self) -> Result<(), String> {
         let format = self.format();
@@ -248,6 +243,7 @@ impl Options {
             format!("kinds {:?}", self.kinds),
             format!("with {:?}", self.with),
             format!("dialect {:?}", self.csv_dialect),
+            format!("lang {:?}", self.lang),
             format!("furniture {}", self.furniture),
             format!("zone {}", self.time_zone),
             format!("offsets {}", self.offsets),

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use bantin::{Span, facts::Fact, record::FactRow};
+use bantin::{
+    Span,
+    facts::Fact,
+    record::{FactRow, FindingRow, FindingRows},
+};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -25,13 +29,16 @@ pub enum Cell<'a> {
     Day(NaiveDate),
     /// Yes or no.
     Is(bool),
+    /// What a fact is checked against.
+    Findings(Vec<FindingRow<'a>>),
 }
 
 /// The columns of the formats that have a fact a row.
-pub const COLUMNS: [&str; 27] = [
+pub const COLUMNS: [&str; 32] = [
     "article",
     "title",
     "published",
+    "published_estimate",
     "section",
     "kind",
     "value",
@@ -47,10 +54,14 @@ pub const COLUMNS: [&str; 27] = [
     "date_from",
     "date_until",
     "clock",
+    "dated",
     "sentence_text",
+    "verdict",
+    "findings",
     "sentence",
     "sentence_start",
     "sentence_end",
+    "fact",
     "span_start",
     "span_end",
     "rule",
@@ -66,6 +77,7 @@ pub fn rows<'a>(article: &Article<'a>) -> impl Iterator<Item = [Cell<'a>; COLUMN
         Cell::Text(view.id.into()),
         text(view.title),
         time(view.published),
+        time(view.published_estimate),
         text(view.section),
     ];
     let version = Cell::Place(view.version as usize);
@@ -76,15 +88,17 @@ pub fn rows<'a>(article: &Article<'a>) -> impl Iterator<Item = [Cell<'a>; COLUMN
     let counted = article
         .offsets
         .of(analysis.text, &spans.collect::<Vec<_>>());
+    let findings = FindingRows::new(analysis, article.offsets);
     analysis.facts.iter().enumerate().map(move |(n, fact)| {
         let (sentence_at, fact_at) = (counted[2 * n], counted[2 * n + 1]);
-        let [id, title, published, section] = head.clone();
+        let [id, title, published, estimate, section] = head.clone();
         let row = FactRow::new(fact);
         let sentence = sentence(&analysis.sentences, fact);
         [
             id,
             title,
             published,
+            estimate,
             section,
             Cell::Text(row.kind.into()),
             Cell::Text(row.value.into()),
@@ -100,10 +114,14 @@ pub fn rows<'a>(article: &Article<'a>) -> impl Iterator<Item = [Cell<'a>; COLUMN
             day(row.date_from),
             day(row.date_until),
             time(row.clock.map(|clock| clock.to_string()[1..].to_owned())),
+            text(row.dated.map(Cow::Borrowed)),
             Cell::Text(sentence.text(analysis.text).into()),
+            text(findings.verdict(n).map(Cow::Borrowed)),
+            Cell::Findings(findings.of(n).cloned().collect()),
             Cell::Place(row.sentence),
             Cell::Place(sentence_at.start),
             Cell::Place(sentence_at.end),
+            Cell::Place(n),
             Cell::Place(fact_at.start),
             Cell::Place(fact_at.end),
             Cell::Text(row.rule.into()),

@@ -6,6 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
+use bantin::record::FindingRow;
 use clap::ValueEnum;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use regex::Regex;
@@ -14,6 +15,7 @@ use rust_decimal::Decimal;
 use super::{
     columns::{COLUMNS, Cell, rows},
     layout::{Article, Layout, Out},
+    report::Language,
 };
 
 /// For whom a CSV is.
@@ -33,12 +35,14 @@ pub enum Dialect {
 /// A line a fact.
 pub struct Csv {
     dialect: Dialect,
+    /// What findings are told in.
+    language: Language,
 }
 
 impl Csv {
-    /// A CSV in this dialect.
-    pub fn new(dialect: Dialect) -> Self {
-        Csv { dialect }
+    /// A CSV in this dialect, whose findings are told in this language.
+    pub fn new(dialect: Dialect, language: Language) -> Self {
+        Csv { dialect, language }
     }
 
     /// The names of the columns.
@@ -82,7 +86,28 @@ impl Csv {
             Cell::Place(place) => place.to_string().into(),
             Cell::Day(day) => day.to_string().into(),
             Cell::Is(yes) => if *yes { "1" } else { "0" }.into(),
+            Cell::Findings(findings) => {
+                let told = self.told(findings);
+                if plain {
+                    told
+                } else {
+                    guarded(&told).into_owned()
+                }
+                .into()
+            }
         }
+    }
+
+    /// Findings in words: `share: 240/272 = 88,24 %`.
+    fn told(&self, findings: &[FindingRow]) -> String {
+        let one = |finding: &FindingRow| {
+            let told = match self.language {
+                Language::Vi => &finding.explanation_vi,
+                Language::En => &finding.explanation_en,
+            };
+            format!("{}: {told}", finding.relation)
+        };
+        findings.iter().map(one).collect::<Vec<_>>().join(" | ")
     }
 }
 
@@ -231,7 +256,9 @@ mod tests {
     fn numbers_keep_their_digits() {
         let of = |dialect, text: &str| {
             let number = text.parse().expect("a number");
-            Csv::new(dialect).cell(&Cell::Number(number)).into_owned()
+            Csv::new(dialect, Language::Vi)
+                .cell(&Cell::Number(number))
+                .into_owned()
         };
         assert_eq!(of(Dialect::Excel, "3.5"), "3.5");
         assert_eq!(of(Dialect::ExcelComma, "3.5"), "3,5");

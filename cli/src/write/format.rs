@@ -70,7 +70,7 @@ pub struct Settings {
     pub dialect: Dialect,
     /// Only what differs, whatever the format.
     pub check: bool,
-    /// For `html`, and for what differs.
+    /// What findings are told in, and what a report opens in.
     pub language: Language,
     /// For `parquet`.
     pub rows: Rows,
@@ -84,18 +84,18 @@ type Sides = (Arc<dyn Layout>, Box<dyn Sheet>);
 impl Settings {
     /// What lays out the articles, and what writes them to `sink`.
     pub fn open(&self, sink: Sink) -> io::Result<Sides> {
+        let language = findings::Language::from_code(self.language.code()).unwrap_or_default();
         if self.check {
-            let language = findings::Language::from_code(self.language.code()).unwrap_or_default();
             let sheet = Lines::new(Vec::new(), Vec::new(), sink);
             return Ok((Arc::new(Check::new(language)), Box::new(sheet)));
         }
         let mut foot = Vec::new();
         let (layout, head): (Arc<dyn Layout>, _) = match self.format {
-            Format::Table => (Arc::new(Table::new(self.style)), Vec::new()),
+            Format::Table => (Arc::new(Table::new(self.style, language)), Vec::new()),
             Format::Jsonl => (Arc::new(Jsonl::new(&self.with)), Vec::new()),
             Format::Facts => (Arc::new(Facts), Vec::new()),
             Format::Csv => {
-                let layout = Csv::new(self.dialect);
+                let layout = Csv::new(self.dialect, self.language);
                 let head = layout.head()?;
                 (Arc::new(layout), head)
             }

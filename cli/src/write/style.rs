@@ -86,6 +86,21 @@ pub fn cut(text: &str, columns: usize) -> String {
     mark(columns, |mark| format!("{}{mark}", kept.trim_end()))
 }
 
+/// The lines of a text that is folded at blanks, each of at most `columns`.
+pub fn folded(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(cut(word, columns)),
+        }
+    }
+    lines
+}
+
 /// At most `columns` of the end of `text`.
 pub fn cut_start(text: &str, columns: usize) -> String {
     if width(text) <= columns {

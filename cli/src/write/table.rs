@@ -2,12 +2,15 @@
 
 use std::io::{self, Write};
 
-use bantin::facts::{Fact, Kind};
+use bantin::{
+    facts::{Fact, Kind},
+    findings::{Finding, Language, Verdict},
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     layout::{Article, Layout, Out},
-    style::{self, Style, cut, cut_start, pad, plain, width},
+    style::{self, Style, cut, cut_start, folded, pad, plain, width},
 };
 
 /// Widest columns: what is longer is cut.
@@ -19,12 +22,14 @@ const ONE_LINE: usize = 76;
 /// A table an article: its title, then a line a fact with the words around it.
 pub struct Table {
     style: Style,
+    /// What findings are told in.
+    language: Language,
 }
 
 impl Table {
-    /// Tables for a terminal like this.
-    pub fn new(style: Style) -> Self {
-        Table { style }
+    /// Tables for a terminal like this, whose findings are told in this language.
+    pub fn new(style: Style, language: Language) -> Self {
+        Table { style, language }
     }
 
     fn head(&self, article: &Article<'_>) -> String {
@@ -42,7 +47,9 @@ impl Table {
         let name = plain(article.id);
         let id = title.is_some().then(|| name.clone());
         let section = view.section.as_deref().map(plain);
-        let rest = [id, view.published, section, Some(facts)];
+        let estimate = view.published_estimate.map(|date| format!("about {date}"));
+        let published = view.published.or(estimate);
+        let rest = [id, published, section, Some(facts)];
         let rest: Vec<String> = rest.into_iter().flatten().collect();
         let style = self.style;
         let title = cut(&title.unwrap_or(name), style.width);
@@ -114,6 +121,21 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Figures that belong together, with their arithmetic.
+    fn finding(&self, finding: &Finding) -> String {
+        let (sign, paint) = match finding.verdict {
+            Verdict::Agrees => ("=", console::Style::new().dim()),
+            Verdict::Differs => ("≠", console::Style::new().red().bold()),
+        };
+        let told = plain(&finding.explanation(self.language));
+        let told = format!("{sign} {}: {told}", finding.relation.name());
+        let lines = folded(&told, self.style.width.saturating_sub(4));
+        let lines = lines.iter().map(|line| self.style.paint(&paint, line));
+        format!("  {}\n", lines.collect::<Vec<_>>().join("\n    "))
+    }
+}
+
 impl Layout for Table {
     fn article(&self, article: &Article<'_>, out: &mut Out<'_>) -> io::Result<()> {
         out.write_all(self.head(article).as_bytes())?;
@@ -127,6 +149,9 @@ impl Layout for Table {
         let values = values.min(VALUE).min(self.style.width / 3);
         for row in rows() {
             out.write_all(self.line(article, &row, kinds, values).as_bytes())?;
+        }
+        for finding in &article.analysis.findings {
+            out.write_all(self.finding(finding).as_bytes())?;
         }
         out.write_all(b"\n")
     }

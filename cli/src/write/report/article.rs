@@ -1,10 +1,14 @@
 //! An article as HTML: its text with its facts marked.
 
-use std::io::{self, Write};
+use std::{
+    cmp::Reverse,
+    io::{self, Write},
+};
 
 use bantin::{
     Analysis, Analyzer, Span,
     facts::{Fact, Kind},
+    findings::{Finding, Language},
     record::{FactRecord, RecordView},
 };
 
@@ -29,10 +33,16 @@ pub fn write(
         record.published.as_deref().unwrap_or_default(),
         out,
     )?;
+    attribute(
+        "data-estimate",
+        record.published_estimate.as_deref().unwrap_or_default(),
+        out,
+    )?;
     out.write_all(b">\n")?;
     meta(&record, out)?;
     let rivals = Rivals::of(analyzer, analysis);
     let blocks = blocks(analysis.text, &analysis.article, &analysis.facts);
+    let mut notes = Notes::of(analysis);
     let mut facts = Facts {
         text: analysis.text,
         rivals: &rivals,
@@ -58,6 +68,7 @@ pub fn write(
             )?;
         }
         for block in run {
+            notes.write_before(block.span.end, out)?;
             let (tag, class) = tag(block.part);
             write!(out, "<{tag}")?;
             attribute("class", class, out)?;
@@ -80,7 +91,12 @@ fn meta(record: &RecordView, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"<p class=\"meta\"><a class=\"id\">")?;
     text(record.id, out)?;
     out.write_all(b"</a>")?;
-    if let Some(published) = &record.published {
+    // By its own text, where that is all; the page says so.
+    if let Some(published) = record
+        .published
+        .as_ref()
+        .or(record.published_estimate.as_ref())
+    {
         out.write_all(b" <time")?;
         attribute("datetime", published, out)?;
         out.write_all(b">")?;
@@ -113,6 +129,49 @@ fn tag(part: Part) -> (&'static str, &'static str) {
         Part::Furniture => ("p", "furniture"),
         Part::Rest => ("p", "rest"),
     }
+}
+
+/// The findings that are still to be written, with where the last of their facts begins;
+/// the first to be written stands last.
+struct Notes<'a>(Vec<(usize, &'a Finding)>);
+
+impl<'a> Notes<'a> {
+    fn of(analysis: &'a Analysis) -> Self {
+        let place = |finding: &'a Finding| {
+            let facts = finding
+                .facts
+                .iter()
+                .filter_map(|&at| analysis.facts.get(at));
+            let last = facts.map(|fact| fact.span.start).max()?;
+            Some((last, finding))
+        };
+        let mut findings: Vec<_> = analysis.findings.iter().filter_map(place).collect();
+        findings.sort_by_key(|(last, _)| Reverse(*last));
+        Notes(findings)
+    }
+
+    /// Writes those whose facts all begin before `end`.
+    fn write_before(&mut self, end: usize, out: &mut impl Write) -> io::Result<()> {
+        while let Some((_, finding)) = self.0.pop_if(|(last, _)| *last < end) {
+            note(finding, out)?;
+        }
+        Ok(())
+    }
+}
+
+fn note(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+    let facts: Vec<String> = finding.facts.iter().map(ToString::to_string).collect();
+    write!(out, "<aside class=\"note {}\"", finding.verdict.name())?;
+    attribute("data-facts", &facts.join(" "), out)?;
+    attribute("data-relation", finding.relation.name(), out)?;
+    attribute("data-rule", finding.rule, out)?;
+    out.write_all(b">")?;
+    for (code, language) in [("vi", Language::Vietnamese), ("en", Language::English)] {
+        write!(out, "<span lang=\"{code}\">")?;
+        text(&finding.explanation(language), out)?;
+        out.write_all(b"</span>")?;
+    }
+    out.write_all(b"</aside>\n")
 }
 
 /// The facts that are still to be written.
@@ -156,6 +215,7 @@ impl Facts<'_> {
         put("data-mod", record.modifier.as_deref())?;
         put("data-per", record.per.as_deref())?;
         put("data-rule", Some(&record.rule))?;
+        put("data-dated", record.dated.as_deref())?;
         put("data-calendar", record.calendar.as_deref())?;
         put("data-measured", measured(&record).as_deref())?;
         put("data-type", record.document_type.as_deref())?;
