@@ -15,6 +15,7 @@ use crate::{
     judge::matcher::Judge,
     language::{self, Language, Reading},
     normalize::fold,
+    options::Options,
     phrase::{
         phrases::{self, Phrases},
         roll::{self, Roll, Sizes, Source},
@@ -29,9 +30,6 @@ use crate::{
     word::{Segmenter, Word},
 };
 
-/// The time zone of Vietnam's newsrooms.
-const HANOI: FixedOffset = FixedOffset::east_opt(7 * 3600).expect("less than a day");
-
 /// Reads articles. Immutable and cheap to clone: build one and share it
 /// between threads.
 #[derive(Clone, Debug)]
@@ -40,15 +38,9 @@ pub struct Analyzer {
     segmenter: Segmenter,
     recognisers: Recognisers,
     pub(crate) judge: Arc<Judge>,
-    furniture: bool,
-    leftovers: bool,
-    words: bool,
-    time_zone: FixedOffset,
-    estimates: bool,
-    findings: bool,
+    options: Options,
     /// What of findings is asked for, where they are.
     pub(crate) relations: Arc<findings::Options>,
-    kinds: Option<Arc<[Kind]>>,
     sizes: Sizes,
 }
 
@@ -155,95 +147,65 @@ impl Analyzer {
             segmenter,
             recognisers,
             judge: Arc::new(judge),
-            furniture: false,
-            leftovers: true,
-            words: false,
-            time_zone: HANOI,
-            estimates: true,
-            findings: false,
+            options: Options::default(),
             relations: Arc::default(),
-            kinds: None,
             sizes: Sizes::USUAL,
         }
     }
 
-    /// Whether facts in page furniture are reported too.
+    /// Asks for all this and nothing else.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, Options};
+    ///
+    /// let analyzer = Analyzer::new().options(Options::new().findings(true).words(true));
+    /// assert!(!analyzer.analyze("Quỹ thu 3 tỷ đồng.", None).words.is_empty());
+    /// ```
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Whether facts in page furniture are reported too, see [`Options::furniture`].
     pub fn include_furniture(mut self, yes: bool) -> Self {
-        self.furniture = yes;
+        self.options.furniture = yes;
         self
     }
 
-    /// Whether entities, tags and escapes that are left in the text are read through, as
-    /// they are if nothing else is said: `5&nbsp;tỷ` as `5 tỷ`. Spans hold them as they are.
-    ///
-    /// ```
-    /// use bantin::Analyzer;
-    ///
-    /// let text = "Quỹ thu 5&nbsp;t&#7927; đồng.";
-    /// let fact = &Analyzer::new().analyze(text, None).facts[0];
-    /// assert_eq!(fact.value.canonical().to_string(), "5000000000 VND");
-    /// assert_eq!(fact.span.text(text), "5&nbsp;t&#7927; đồng");
-    /// let facts = Analyzer::new().read_leftovers(false).analyze(text, None).facts;
-    /// assert!(facts.iter().all(|fact| fact.span.len() < 4));
-    /// ```
+    /// Whether what is left of markup is read through, see [`Options::leftovers`].
     pub fn read_leftovers(mut self, yes: bool) -> Self {
-        self.leftovers = yes;
+        self.options.leftovers = yes;
         self
     }
 
-    /// Whether the words of the text are given too, see [`Analysis::words`].
+    /// Whether the words of the text are given too, see [`Options::words`].
     pub fn include_words(mut self, yes: bool) -> Self {
-        self.words = yes;
+        self.options.words = yes;
         self
     }
 
-    /// The newsroom's time zone, in which an instant of publication is a day and a time:
-    /// `+07:00` if nothing else is said.
-    ///
-    /// ```
-    /// use bantin::Analyzer;
-    ///
-    /// let analyzer = Analyzer::new().time_zone("+11:00".parse().unwrap());
-    /// let published = "2018-10-09T14:00Z".parse()?;
-    /// let analysis = analyzer.analyze("Hội nghị họp sáng nay.", Some(published));
-    /// assert_eq!(analysis.facts[0].value.canonical().to_string(), "2018-10-10TMO");
-    /// # Ok::<(), bantin::Error>(())
-    /// ```
+    /// The newsroom's time zone, see [`Options::time_zone`].
     pub fn time_zone(mut self, zone: FixedOffset) -> Self {
-        self.time_zone = zone;
+        self.options.time_zone = zone;
         self
     }
 
-    /// Whether a text without a time of publication may tell by its own dates when it was
-    /// published, see [`Analysis::published_estimate`]; it does unless this is switched off.
+    /// Whether a text without a time of publication may tell of it, see
+    /// [`Options::estimates`].
     pub fn estimate_published(mut self, yes: bool) -> Self {
-        self.estimates = yes;
+        self.options.estimates = yes;
         self
     }
 
-    /// Whether the figures are checked against each other, see [`Analysis::findings`]. Facts
-    /// of kinds that are left out take part in no finding.
-    ///
-    /// ```
-    /// use bantin::{Analyzer, findings::{Relation, Verdict}};
-    ///
-    /// let analyzer = Analyzer::new().include_findings(true);
-    /// let text = "Xã đã xử lý 240/272 vụ việc, đạt tỷ lệ 82,24%.";
-    /// let found = &analyzer.analyze(text, None).findings[0];
-    /// assert_eq!(found.relation, Relation::Share);
-    /// assert_eq!(found.verdict, Verdict::Differs);
-    /// assert_eq!(found.stated.to_string(), "82.24");
-    /// ```
+    /// Whether the figures are checked against each other, see [`Options::findings`].
     pub fn include_findings(mut self, yes: bool) -> Self {
-        self.findings = yes;
+        self.options.findings = yes;
         self
     }
 
-    /// Reports facts of these kinds only, the same ones as among all kinds. For kinds but times
-    /// and documents, which hang on what stands around them, most of the work is saved; no time
-    /// of publication is estimated then.
+    /// Reports facts of these kinds only, see [`Options::kinds`].
     pub fn kinds(mut self, kinds: &[Kind]) -> Self {
-        self.kinds = Some(kinds.into());
+        self.options.kinds = Some(kinds.into());
         self
     }
 
@@ -276,7 +238,7 @@ impl Analyzer {
 
     /// A text as it is read.
     pub(crate) fn plain<'t>(&self, text: &'t str) -> Plain<'t> {
-        Plain::new(text, self.leftovers)
+        Plain::new(text, self.options.leftovers)
     }
 
     /// Everything up to the facts, of a text that is read as it is.
@@ -299,13 +261,13 @@ impl Analyzer {
 
     /// The caller's time of publication, else the page's, on the newsroom's clock.
     fn published(&self, given: Option<PublishedAt>, page: &Article) -> Option<PublishedAt> {
-        let given = given.map(|time| time.in_zone(self.time_zone));
+        let given = given.map(|time| time.in_zone(self.options.time_zone));
         given.or_else(|| page.published.map(PublishedAt::from))
     }
 
     /// What of an article is not read.
     fn skipped<'a>(&self, article: &'a Article) -> &'a [Span] {
-        if self.furniture {
+        if self.options.furniture {
             &[]
         } else {
             &article.furniture
@@ -316,6 +278,7 @@ impl Analyzer {
     /// What the user's own ones find may overlap anything.
     fn asked(&self) -> Option<Asked> {
         let kinds = self
+            .options
             .kinds
             .as_ref()
             .filter(|_| self.recognisers.0.is_empty());
@@ -409,9 +372,10 @@ impl Worker {
         };
         let buffers = self.buffers.take();
         let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(segmenter));
-        let roll = Roll::new(source, analyzer.words, buffers);
+        let roll = Roll::new(source, analyzer.options.words, buffers);
         let found = |p: &Phrases| analyzer.found(p);
         let mut checked = analyzer
+            .options
             .findings
             .then(|| Findings::new(&analyzer.relations, text, article.title));
         let seen = |p: &Phrases, facts: &[Fact]| {
@@ -420,7 +384,7 @@ impl Worker {
             }
         };
         // Which figures belong together is told by all that stands between them.
-        let asked = analyzer.asked().filter(|_| !analyzer.findings);
+        let asked = analyzer.asked().filter(|_| !analyzer.options.findings);
         let (settled, roll) = settle::facts::read(
             roll,
             &analyzer.judge,
@@ -428,7 +392,7 @@ impl Worker {
             found,
             seen,
             published,
-            analyzer.estimates,
+            analyzer.options.estimates,
         );
         let facts = settled.facts;
         let (buffers, words) = roll.into_parts();
@@ -446,9 +410,9 @@ impl Worker {
             findings,
             declared: Declared::default(),
             language,
-            leftovers: analyzer.leftovers,
+            leftovers: analyzer.options.leftovers,
         };
-        if let Some(kinds) = &analyzer.kinds {
+        if let Some(kinds) = &analyzer.options.kinds {
             analysis.keep(|fact| kinds.contains(&fact.kind()));
         }
         analysis

@@ -31,6 +31,7 @@ use crate::{
     grammar::custom::Recognisers,
     judge::{self, matcher::Judge},
     normalize::{is_combining, is_invisible},
+    options::Options,
     token::Token,
     tsv::Table,
     value::{currency, fact::Value, kind::Kind, views},
@@ -90,10 +91,7 @@ pub struct Builder {
     segmenter: Segmenter,
     recognisers: Recognisers,
     judge: Judge,
-    kinds: Option<Vec<Kind>>,
-    furniture: bool,
-    words: bool,
-    time_zone: Option<FixedOffset>,
+    options: Options,
     relations: findings::Options,
 }
 
@@ -114,10 +112,7 @@ impl Builder {
             segmenter,
             recognisers: Recognisers::default(),
             judge: Judge::default(),
-            kinds: None,
-            furniture: false,
-            words: false,
-            time_zone: None,
+            options: Options::default(),
         }
     }
 
@@ -126,27 +121,48 @@ impl Builder {
             .get_or_insert_with(|| Vocabulary::shared().as_ref().clone())
     }
 
-    /// Reports facts of these kinds only, see [`Analyzer::kinds`].
+    /// Asks for all this and nothing else.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, Options};
+    ///
+    /// let builder = Analyzer::builder().options(Options::new().words(true));
+    /// let analyzer = builder.currency("đồng vàng", "XAU")?.build();
+    /// assert!(!analyzer.analyze("Giá 5 đồng vàng.", None).words.is_empty());
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Reports facts of these kinds only, see [`Options::kinds`].
     pub fn kinds(mut self, kinds: &[Kind]) -> Self {
-        self.kinds = Some(kinds.to_vec());
+        self.options.kinds = Some(kinds.into());
         self
     }
 
-    /// Whether facts in page furniture are reported too, see [`Analyzer::include_furniture`].
+    /// Whether facts in page furniture are reported too, see [`Options::furniture`].
     pub fn furniture(mut self, yes: bool) -> Self {
-        self.furniture = yes;
+        self.options.furniture = yes;
         self
     }
 
-    /// Whether the words of the text are given too, see [`Analyzer::include_words`].
+    /// Whether the words of the text are given too, see [`Options::words`].
     pub fn words(mut self, yes: bool) -> Self {
-        self.words = yes;
+        self.options.words = yes;
         self
     }
 
-    /// The newsroom's time zone, see [`Analyzer::time_zone`].
+    /// Whether the figures are checked against each other, see [`Options::findings`].
+    pub fn findings(mut self, yes: bool) -> Self {
+        self.options.findings = yes;
+        self
+    }
+
+    /// The newsroom's time zone, see [`Options::time_zone`].
     pub fn time_zone(mut self, zone: FixedOffset) -> Self {
-        self.time_zone = Some(zone);
+        self.options.time_zone = zone;
         self
     }
 
@@ -442,7 +458,7 @@ impl Builder {
     }
 
     /// Looks for findings of this relation, or does not; all are looked for where findings
-    /// are [asked for](Analyzer::include_findings).
+    /// are [asked for](Options::findings).
     ///
     /// ```
     /// use bantin::{Analyzer, findings::Relation};
@@ -484,17 +500,9 @@ impl Builder {
     pub fn build(self) -> Analyzer {
         let vocabulary = self.vocabulary.map_or_else(Vocabulary::shared, Arc::new);
         let mut analyzer =
-            Analyzer::with_parts(vocabulary, self.segmenter, self.recognisers, self.judge)
-                .include_furniture(self.furniture)
-                .include_words(self.words);
+            Analyzer::with_parts(vocabulary, self.segmenter, self.recognisers, self.judge);
         analyzer.relations = Arc::new(self.relations);
-        if let Some(kinds) = &self.kinds {
-            analyzer = analyzer.kinds(kinds);
-        }
-        match self.time_zone {
-            Some(zone) => analyzer.time_zone(zone),
-            None => analyzer,
-        }
+        analyzer.options(self.options)
     }
 }
 

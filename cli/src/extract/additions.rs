@@ -12,16 +12,17 @@ pub fn analyzer(options: &Options) -> Result<Analyzer, String> {
     builder = add(builder, &options.units, Builder::units)?;
     builder = add(builder, &options.currencies, Builder::currencies)?;
     builder = add(builder, &options.judge, Builder::judgements)?;
-    let analyzer = builder.build();
-    check(&analyzer, &options.judge)?;
-    let mut analyzer = analyzer
-        .include_furniture(options.furniture)
-        .include_findings(true)
+    let mut asked = bantin::Options::new()
+        .furniture(options.furniture)
+        .words(options.wants_words())
+        .findings(true)
         .time_zone(options.time_zone);
     if !options.kinds.is_empty() {
-        analyzer = analyzer.kinds(&options.kinds);
+        asked = asked.kinds(&options.kinds);
     }
-    Ok(analyzer.include_words(options.wants_words()))
+    let analyzer = builder.build();
+    check(&analyzer, &options.judge)?;
+    Ok(analyzer.options(asked))
 }
 
 fn add(
