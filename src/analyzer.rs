@@ -32,6 +32,15 @@ use crate::{
 
 /// Reads articles. Immutable and cheap to clone: build one and share it
 /// between threads.
+///
+/// ```
+/// use bantin::Analyzer;
+///
+/// let analyzer = Analyzer::new();
+/// let shared = analyzer.clone();
+/// let found = std::thread::spawn(move || shared.analyze("Quỹ thu 3 tỷ đồng.", None).facts.len());
+/// assert_eq!(found.join().unwrap(), analyzer.analyze("Đoàn có 12 người.", None).facts.len());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     vocabulary: Arc<Vocabulary>,
@@ -62,7 +71,7 @@ pub struct Worker {
 }
 
 /// What [`Analyzer::analyze`] found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Analysis<'t> {
     /// The text that was analysed.

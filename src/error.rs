@@ -63,6 +63,13 @@ impl ErrorKind {
 
 impl Error {
     /// Whether a file could not be read.
+    ///
+    /// ```
+    /// use bantin::word::Segmenter;
+    ///
+    /// let error = Segmenter::from_path("no/such.model").unwrap_err();
+    /// assert!(error.is_io() && !error.is_model());
+    /// ```
     pub fn is_io(&self) -> bool {
         matches!(self.0, ErrorKind::Read { .. })
     }

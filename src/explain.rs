@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// What [`Analyzer::explain`] tells.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Explanation<'t> {
     /// The text that was analysed.
@@ -52,7 +52,8 @@ pub struct Explanation<'t> {
 }
 
 /// Figures that a rule of a relation has linked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Related {
     /// How they may stand to each other.
     pub relation: Relation,
@@ -65,7 +66,7 @@ pub struct Related {
 }
 
 /// One reading that a recogniser proposed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Proposal {
     /// Where it stands.
@@ -125,6 +126,14 @@ impl Proposal {
 
     /// The row that decided for or against it: of the cue table, or else the last row of
     /// judgement.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let proposals = Analyzer::new().explain("Xe khách cháy lúc 15 giờ.", None).proposals;
+    /// let time = proposals.iter().find(|proposal| proposal.kind_name() == "time");
+    /// assert_eq!(time.unwrap().decided_by(), Some("tells-the-hour"));
+    /// ```
     pub fn decided_by(&self) -> Option<&str> {
         match &self.outcome {
             Outcome::Lost {

@@ -452,6 +452,22 @@ impl Builder {
 
     /// Adds a recogniser: a [`Pattern`], a function over text and tokens, or
     /// any other [`Recogniser`].
+    ///
+    /// ```
+    /// use bantin::{Analyzer, extend::Found, facts::Value, token::Token};
+    ///
+    /// let hashtags = |text: &str, tokens: &[Token]| {
+    ///     let marks = tokens.windows(2).filter(|pair| pair[0].span.text(text) == "#");
+    ///     let found = marks.filter_map(|pair| {
+    ///         let value = Value::custom("tag", pair[1].span.text(text)).ok()?;
+    ///         Some(Found { span: pair[0].span.union(pair[1].span), value })
+    ///     });
+    ///     found.collect::<Vec<Found>>()
+    /// };
+    /// let analyzer = Analyzer::builder().recogniser(hashtags).build();
+    /// let facts = analyzer.analyze("Xem thêm #tết hôm nay.", None).facts;
+    /// assert_eq!(facts[0].value.to_string(), "tag tết");
+    /// ```
     pub fn recogniser(mut self, recogniser: impl Recogniser + 'static) -> Self {
         self.recognisers.0.push(Arc::new(recogniser));
         self
@@ -491,6 +507,18 @@ impl Builder {
     }
 
     /// Segments words with another model or with a user lexicon.
+    ///
+    /// ```
+    /// use bantin::{Analyzer, word::{Segmenter, UserLexicon}};
+    ///
+    /// let lexicon = UserLexicon::parse("quỹ thu chi", "mine")?;
+    /// let segmenter = Segmenter::default().with_user_lexicon(lexicon);
+    /// let analyzer = Analyzer::builder().segmenter(segmenter).words(true).build();
+    /// let text = "Lập quỹ thu chi.";
+    /// let words = analyzer.analyze(text, None).words;
+    /// assert_eq!(words[1].span.text(text), "quỹ thu chi");
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn segmenter(mut self, segmenter: Segmenter) -> Self {
         self.segmenter = segmenter;
         self

@@ -34,7 +34,8 @@ use crate::{
 };
 
 /// What [`Analyzer::check_judgements`] found.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Report {
     /// How many rows there are.
     pub rows: usize,
@@ -45,7 +46,8 @@ pub struct Report {
 }
 
 /// What is wrong with a case of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Fault {
     /// The file, or what the rows were called.
     pub origin: String,
@@ -81,21 +83,47 @@ impl Analyzer {
     /// against it; and with the row switched off, the facts of a case for it must change,
     /// else the row decides nothing.
     pub fn check_judgements(&self) -> Report {
-        let mut report = Report::default();
-        for rules in [&self.judge.own, &judge::rules_of_crate()] {
-            report.rows += rules.table.rows.len();
-            report.cases += rules.cases.len();
-            for case in &rules.cases {
-                let fault = fault(self, rules, case).map(|message| Fault {
-                    origin: rules.places[case.row].0.clone(),
-                    line: case.line,
-                    row: rules.table.rows[case.row].id.to_string(),
-                    message,
-                });
-                report.faults.extend(fault);
-            }
-        }
+        let mut report = self.check_own_judgements();
+        check(self, &judge::rules_of_crate(), &mut report);
         report
+    }
+
+    /// The same of the user's rows alone, which is what a program does that is given some:
+    /// those of the crate are tested with it.
+    ///
+    /// ```
+    /// use bantin::Analyzer;
+    ///
+    /// let rows = "
+    /// [duration]
+    /// race-of-days  never  giải_chạy ⟦#days⟧
+    /// + Ông đăng ký giải chạy ⟦3 ngày⟧. |
+    /// - Ông chạy bộ ⟦3 ngày⟧. | duration P3D | 3 ngày
+    /// ";
+    /// let analyzer = Analyzer::builder().judgements(rows, "my rows")?.build();
+    /// let report = analyzer.check_own_judgements();
+    /// assert_eq!((report.rows, report.cases, report.faults.len()), (1, 2, 0));
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
+    pub fn check_own_judgements(&self) -> Report {
+        let mut report = Report::default();
+        check(self, &self.judge.own, &mut report);
+        report
+    }
+}
+
+/// Runs the cases of some rows.
+fn check(analyzer: &Analyzer, rules: &Rules, report: &mut Report) {
+    report.rows += rules.table.rows.len();
+    report.cases += rules.cases.len();
+    for case in &rules.cases {
+        let fault = fault(analyzer, rules, case).map(|message| Fault {
+            origin: rules.places[case.row].0.clone(),
+            line: case.line,
+            row: rules.table.rows[case.row].id.to_string(),
+            message,
+        });
+        report.faults.extend(fault);
     }
 }
 

@@ -22,6 +22,7 @@ use crate::normalize::{is_alphabetic, is_combining, is_syllable_like};
 /// assert!(language.vietnamese < 0.5);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Language {
     /// That it is Vietnamese.
     pub vietnamese: f32,

@@ -41,16 +41,35 @@ impl Span {
     }
 
     /// Whether the two share a byte.
+    ///
+    /// ```
+    /// use bantin::Span;
+    ///
+    /// assert!(Span::new(0, 3).overlaps(Span::new(2, 5)));
+    /// assert!(!Span::new(0, 3).overlaps(Span::new(3, 5)));
+    /// ```
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Whether `other` lies inside this span.
+    ///
+    /// ```
+    /// use bantin::Span;
+    ///
+    /// assert!(Span::new(0, 8).contains(Span::new(3, 8)));
+    /// ```
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// The smallest span that holds both.
+    ///
+    /// ```
+    /// use bantin::Span;
+    ///
+    /// assert_eq!(Span::new(0, 3).union(Span::new(5, 8)), Span::new(0, 8));
+    /// ```
     pub fn union(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }

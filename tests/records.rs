@@ -208,14 +208,12 @@ fn records_of_other_writers_are_read() {
         "value":"5","sentence":0,"rule":"percent","later":"field"}]}"#;
     let record: ArticleRecord = serde_json::from_str(json).expect("a record");
     assert_eq!(record.version, 1);
-    let expected = FactRecord {
-        kind: "percent".to_owned(),
-        end: 2,
-        text: "5%".to_owned(),
-        value: "5".to_owned(),
-        rule: "percent".to_owned(),
-        ..FactRecord::default()
-    };
+    let mut expected = FactRecord::default();
+    expected.kind = "percent".to_owned();
+    expected.end = 2;
+    expected.text = "5%".to_owned();
+    expected.value = "5".to_owned();
+    expected.rule = "percent".to_owned();
     assert_eq!(record.facts, [expected]);
 }
 

@@ -10,7 +10,8 @@ use crate::{span::Span, value::published::PublishedAt};
 /// `source` may lie in `dateline`. What is in none of them is white space or
 /// joins the parts: the words `Cập nhật lúc` before a time. A caption that a page
 /// runs together with a paragraph stays in the paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Article {
     /// The headline.
     pub title: Option<Span>,
@@ -40,7 +41,8 @@ pub struct Article {
 
 /// The parts that only official papers have. The title of the article is their subject, or
 /// what type of paper it is; the date beside the place is its date of publication.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Paper {
     /// The lines that say who issues it.
     pub issuer: Vec<Span>,
@@ -129,7 +131,8 @@ impl Paper {
 }
 
 /// What a page says of its article in its head, not in its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Declared {
     /// The headline.
     pub title: Option<String>,
@@ -144,7 +147,8 @@ pub struct Declared {
 }
 
 /// A printed time of publication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Published {
     /// Where the page prints it.
     pub span: Span,

@@ -19,6 +19,7 @@ pub enum Calendar {
 
 /// A day of the year that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Holiday {
     /// The name, each syllable folded, without a `ngày` or `lễ` before it.
     pub name: &'static str,

@@ -160,7 +160,7 @@ impl Role {
 }
 
 /// A value that the text gives or that follows from others; written as those of facts are.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Told {
     /// A number: a percentage, a count, a year; a weekday from 1, Monday, to 7.
@@ -182,7 +182,7 @@ impl fmt::Display for Told {
 }
 
 /// How the derived value comes of the others, as exact decimals.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Arithmetic {
     /// `240/272`, in percent.
@@ -210,7 +210,8 @@ pub enum Arithmetic {
 }
 
 /// Figures that belong together, and whether they agree.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Finding {
     /// How they stand to each other.
     pub relation: Relation,
@@ -253,7 +254,7 @@ impl Finding {
 }
 
 /// Why facts that a rule has linked are in no finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Undrawn {
     /// What the rule looks for is not there: nothing to reckon with.

@@ -13,6 +13,7 @@ mod finding;
 mod gather;
 mod judge;
 mod link;
+mod names;
 mod paper;
 mod plan;
 mod price;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What a recogniser of the user's own has found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Found {
     /// Where it stands, on character boundaries.
     pub span: Span,

@@ -3,7 +3,8 @@
 use crate::article::Declared;
 
 /// What is read of a page. Spans of an analysis of it count in its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Page {
     /// The article: its title and, behind a blank line, a line for each block.
     pub text: String,

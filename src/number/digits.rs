@@ -6,7 +6,8 @@
 use rust_decimal::Decimal;
 
 /// A number in digits as it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Digits {
     /// The exact value; decimals keep the zeros that the text has.
     pub value: Decimal,

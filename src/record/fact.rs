@@ -24,7 +24,8 @@ use crate::value::fact::Fact;
 ///
 /// A `duration` has none: its value is ISO 8601 already. Decimals are strings,
 /// so that no reader turns them into floats.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct FactRecord {
     /// `date`, `time`, `interval`, `duration`, `recurrence`, `percent`,
     /// `fraction`, `money`, `quantity`, `ordinal` or `document`; or the name that a

@@ -17,7 +17,8 @@ use crate::findings::{Finding, Told};
 /// assert_eq!((finding.stated.as_str(), finding.derived.as_str()), ("88.24", "88.2353"));
 /// assert_eq!(finding.facts, [0, 1]);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct FindingRecord {
     /// `share`, `breakdown`, `change`, `plan`, `conversion`, `price`, `calendar`, `whole`,
     /// `repetition` or `paper`.

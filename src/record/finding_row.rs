@@ -25,7 +25,7 @@ use crate::{
 /// assert_eq!(row.stated_amount.map(|stated| stated.to_string()).as_deref(), Some("82.24"));
 /// assert_eq!(row.explanation_en, "240/272 = 88,24 %, the text says 82,24 %");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FindingRow<'f> {
     /// How its facts stand to each other, as records name it.

@@ -40,6 +40,7 @@ use crate::{analyzer::Analysis, language::Language};
 
 /// One article as a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ArticleRecord {
     /// The caller's name for the article.
     pub id: String,

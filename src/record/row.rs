@@ -27,7 +27,7 @@ use crate::{
 /// assert_eq!(money.currency, Some("VND"));
 /// assert_eq!(month.date_until.map(|day| day.to_string()).as_deref(), Some("2024-02-29"));
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FactRow<'f> {
     /// The kind, as records name it.

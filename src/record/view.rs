@@ -16,6 +16,7 @@ pub const VERSION: u32 = 2;
 
 /// An [`ArticleRecord`](super::ArticleRecord) to write only: its fields, borrowed.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct RecordView<'a> {
     /// The caller's name for the article.
     pub id: &'a str,

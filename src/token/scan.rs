@@ -11,6 +11,13 @@ use crate::span::Span;
 /// The tokens of `text` in order; put together they are `text` again.
 ///
 /// Nothing is allocated.
+///
+/// ```
+/// let text = "Thu 3,5 tỷ.";
+/// let tokens = bantin::token::tokens(text).map(|token| token.span.text(text));
+/// assert_eq!(tokens.clone().collect::<String>(), text);
+/// assert_eq!(tokens.last(), Some("."));
+/// ```
 pub fn tokens(text: &str) -> Tokens<'_> {
     Tokens {
         scan: Scan::new(text),

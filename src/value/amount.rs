@@ -28,6 +28,13 @@ pub enum Amount {
 
 impl Amount {
     /// The number, or the first one of the range.
+    ///
+    /// ```
+    /// use bantin::facts::Amount;
+    ///
+    /// let amount = Amount::Range(5.into(), 7.into());
+    /// assert_eq!((amount.low(), amount.high(), amount.single()), (5.into(), 7.into(), None));
+    /// ```
     pub fn low(self) -> Decimal {
         let (Amount::One(low) | Amount::Range(low, _)) = self;
         low

@@ -203,6 +203,12 @@ impl Value {
     }
 
     /// The name of its kind as records write it; a user's own name where there is one.
+    ///
+    /// ```
+    /// let facts = bantin::Analyzer::new().analyze("Lương 8 triệu đồng/tháng.", None).facts;
+    /// let value = &facts[0].value;
+    /// assert_eq!((value.kind_name(), value.per()), ("money", Some("tháng")));
+    /// ```
     pub fn kind_name(&self) -> &str {
         match self {
             Value::Custom { kind, .. } => kind,

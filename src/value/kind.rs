@@ -65,6 +65,13 @@ impl Kind {
     ];
 
     /// The name that records use.
+    ///
+    /// ```
+    /// use bantin::facts::Kind;
+    ///
+    /// assert_eq!(Kind::Money.name(), "money");
+    /// assert_eq!(Kind::from_name("money"), Some(Kind::Money));
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             Kind::Date => "date",

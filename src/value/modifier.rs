@@ -74,6 +74,13 @@ const NAMES: [(Modifier, &str); 9] = [
 
 impl Modifier {
     /// The name that records use.
+    ///
+    /// ```
+    /// use bantin::facts::Modifier;
+    ///
+    /// assert_eq!(Modifier::AtLeast.name(), "at_least");
+    /// assert_eq!(Modifier::from_name("nearly"), Some(Modifier::Nearly));
+    /// ```
     pub fn name(self) -> &'static str {
         NAMES
             .iter()

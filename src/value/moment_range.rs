@@ -9,6 +9,12 @@ use super::{
 
 impl DateValue {
     /// How fine it is. A day that is not known is a day all the same.
+    ///
+    /// ```
+    /// use bantin::facts::{DateValue, TimeUnit};
+    ///
+    /// assert_eq!(DateValue::Quarter(Some(2017), 4).grain(), TimeUnit::Quarter);
+    /// ```
     pub fn grain(self) -> TimeUnit {
         match self {
             DateValue::Day { .. } => TimeUnit::Day,

@@ -41,6 +41,15 @@ pub enum PublishedAt {
 
 impl PublishedAt {
     /// The same time on the clock of `zone`: that of an instant; others are as they are.
+    ///
+    /// ```
+    /// use bantin::PublishedAt;
+    ///
+    /// let published: PublishedAt = "2018-10-09T18:30Z".parse()?;
+    /// let local = published.in_zone("+07:00".parse().unwrap());
+    /// assert_eq!(local.date().to_string(), "2018-10-10");
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn in_zone(self, zone: FixedOffset) -> Self {
         match self {
             PublishedAt::Instant(instant) => PublishedAt::Instant(instant.with_timezone(&zone)),

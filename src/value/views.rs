@@ -86,6 +86,15 @@ pub struct Quantity<'v> {
 
 impl Value {
     /// The calendar point, where it is one.
+    ///
+    /// ```
+    /// use bantin::facts::Value;
+    ///
+    /// let value: Value = "date 2018-10-09".parse()?;
+    /// assert_eq!(value.as_date().unwrap().to_string(), "2018-10-09");
+    /// assert_eq!(value.as_time(), None);
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn as_date(&self) -> Option<Moment> {
         match self {
             Value::Date(moment) => Some(*moment),
@@ -94,6 +103,14 @@ impl Value {
     }
 
     /// The clock time or the part of a day, where it is one.
+    ///
+    /// ```
+    /// use bantin::facts::{DayPart, Value};
+    ///
+    /// let value: Value = "time 2018-10-09TMO".parse()?;
+    /// assert_eq!(value.as_time().unwrap().part, Some(DayPart::Morning));
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn as_time(&self) -> Option<Moment> {
         match self {
             Value::Time(moment) => Some(*moment),
@@ -102,6 +119,15 @@ impl Value {
     }
 
     /// The stretch of time or the list of points, where it is one.
+    ///
+    /// ```
+    /// use bantin::facts::{Ends, Value};
+    ///
+    /// let value: Value = "interval 2016/2020".parse()?;
+    /// let Some(Ends::Range(Some(from), Some(until))) = value.as_interval() else { panic!() };
+    /// assert_eq!((from.to_string(), until.to_string()), ("2016".into(), "2020".into()));
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn as_interval(&self) -> Option<&Ends> {
         match self {
             Value::Interval(ends) => Some(ends),
@@ -138,6 +164,15 @@ impl Value {
     }
 
     /// How often, where it says so.
+    ///
+    /// ```
+    /// use bantin::facts::Value;
+    ///
+    /// let value: Value = "recurrence 2X/P1M".parse()?;
+    /// let recurrence = value.as_recurrence().unwrap();
+    /// assert_eq!((recurrence.times.single(), recurrence.period), (Some(2.into()), "P1M"));
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn as_recurrence(&self) -> Option<Recurrence<'_>> {
         match self {
             Value::Recurrence { times, period } => Some(Recurrence {
@@ -149,6 +184,14 @@ impl Value {
     }
 
     /// The percentage, where it is one.
+    ///
+    /// ```
+    /// use bantin::facts::{PercentUnit, Value};
+    ///
+    /// let value: Value = "percent 73.3 %".parse()?;
+    /// assert_eq!(value.as_percent().unwrap().unit, PercentUnit::Percent);
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn as_percent(&self) -> Option<Percent<'_>> {
         match self {
             Value::Percent { amount, unit, per } => Some(Percent {
@@ -161,6 +204,13 @@ impl Value {
     }
 
     /// The part of a whole, where it is one.
+    ///
+    /// ```
+    /// let facts = bantin::Analyzer::new().analyze("Có 10/12 cơ quan nộp.", None).facts;
+    /// let fraction = facts[0].value.as_fraction().unwrap();
+    /// assert_eq!(fraction.numerator, 10.into());
+    /// assert_eq!((fraction.denominator, fraction.unit), (12.into(), Some("cơ quan")));
+    /// ```
     pub fn as_fraction(&self) -> Option<Fraction<'_>> {
         match self {
             Value::Fraction {
@@ -200,6 +250,12 @@ impl Value {
     }
 
     /// The number with its unit, where it is one.
+    ///
+    /// ```
+    /// let facts = bantin::Analyzer::new().analyze("Xe chở 5 tấn gạo.", None).facts;
+    /// let quantity = facts[0].value.as_quantity().unwrap();
+    /// assert_eq!((quantity.unit, quantity.measure), ("tấn", Some(("kg", 1000.into()))));
+    /// ```
     pub fn as_quantity(&self) -> Option<Quantity<'_>> {
         match self {
             Value::Quantity {
@@ -216,6 +272,14 @@ impl Value {
     }
 
     /// The place in an order or the places, where it is one.
+    ///
+    /// ```
+    /// use bantin::facts::Value;
+    ///
+    /// let value: Value = "ordinal 14".parse()?;
+    /// assert_eq!(value.as_ordinal().unwrap().single(), Some(14.into()));
+    /// # Ok::<(), bantin::Error>(())
+    /// ```
     pub fn as_ordinal(&self) -> Option<Amount> {
         match self {
             Value::Ordinal(amount) => Some(*amount),
@@ -224,6 +288,12 @@ impl Value {
     }
 
     /// The reference to an issued paper, where it is one.
+    ///
+    /// ```
+    /// let text = "Theo Quyết định số 217-QĐ/TW, mọi việc đã rõ.";
+    /// let facts = bantin::Analyzer::new().analyze(text, None).facts;
+    /// assert_eq!(facts[0].value.as_document().unwrap().symbol.as_deref(), Some("QĐ/TW"));
+    /// ```
     pub fn as_document(&self) -> Option<&Document> {
         match self {
             Value::Document(document) => Some(document),
@@ -275,6 +345,12 @@ impl Value {
     }
 
     /// A percentage.
+    ///
+    /// ```
+    /// use bantin::facts::{PercentUnit, Value};
+    ///
+    /// assert_eq!(Value::percent(5, PercentUnit::Percent).to_string(), "percent 5 %");
+    /// ```
     pub fn percent(amount: impl Into<Amount>, unit: PercentUnit) -> Value {
         Value::Percent {
             amount: amount.into(),
@@ -299,6 +375,12 @@ impl Value {
     }
 
     /// A part of a whole.
+    ///
+    /// ```
+    /// use bantin::facts::Value;
+    ///
+    /// assert_eq!(Value::fraction(10, 12).to_string(), "fraction 10/12");
+    /// ```
     pub fn fraction(numerator: impl Into<Decimal>, denominator: impl Into<Decimal>) -> Value {
         Value::Fraction {
             numerator: numerator.into(),

@@ -104,6 +104,15 @@ impl Segmenter {
 
     /// The words of `text` in order; white space is in none of them, or within
     /// one. For many texts use a [`worker`](Self::worker).
+    ///
+    /// ```
+    /// use bantin::word::Segmenter;
+    ///
+    /// let text = "Chính quyền hỗ trợ.";
+    /// let words = Segmenter::default().words(text);
+    /// let words: Vec<&str> = words.iter().map(|word| word.span.text(text)).collect();
+    /// assert_eq!(words, ["Chính quyền", "hỗ trợ", "."]);
+    /// ```
     pub fn words(&self, text: &str) -> Vec<Word> {
         let mut out = Vec::new();
         self.worker().words_into(text, &mut out);

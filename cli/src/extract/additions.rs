@@ -21,7 +21,7 @@ pub fn analyzer(options: &Options) -> Result<Analyzer, String> {
         asked = asked.kinds(&options.kinds);
     }
     let analyzer = builder.build();
-    check(&analyzer, &options.judge)?;
+    check(&analyzer)?;
     Ok(analyzer.options(asked))
 }
 
@@ -41,21 +41,9 @@ fn add(
 }
 
 /// Whether the user's rows of judgement do what their cases say.
-fn check(analyzer: &Analyzer, files: &[PathBuf]) -> Result<(), String> {
-    if files.is_empty() {
-        return Ok(());
-    }
-    let own: Vec<String> = files
-        .iter()
-        .map(|file| file.display().to_string())
-        .collect();
-    let report = analyzer.check_judgements();
-    let mut faults = report
-        .faults
-        .iter()
-        .filter(|fault| own.contains(&fault.origin))
-        .peekable();
-    if faults.peek().is_none() {
+fn check(analyzer: &Analyzer) -> Result<(), String> {
+    let faults = analyzer.check_own_judgements().faults;
+    if faults.is_empty() {
         return Ok(());
     }
     let mut message = "rows do not do what their cases say".to_owned();

@@ -195,13 +195,12 @@ impl Extractor {
 
     fn entry(&self, name: &str, number: u64, entry: Entry, taker: &mut Taker<'_>) -> Outcome {
         let title = entry.title.as_deref().map(html::fragment);
-        let declared = Declared {
-            title: title.map(|title| title.trim().replace('\n', " ")),
-            byline: entry.author,
-            section: entry.section,
-            source: entry.source,
-            url: entry.url,
-        };
+        let mut declared = Declared::default();
+        declared.title = title.map(|title| title.trim().replace('\n', " "));
+        declared.byline = entry.author;
+        declared.section = entry.section;
+        declared.source = entry.source;
+        declared.url = entry.url;
         let body = html::fragment(&entry.content);
         let text = match &declared.title {
             Some(title) => format!("{title}\n\n{body}"),

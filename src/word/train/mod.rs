@@ -85,6 +85,7 @@ impl Default for Options {
 
 /// What training gives.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Trained {
     /// The model file.
     pub model: Vec<u8>,
