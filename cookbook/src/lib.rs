@@ -1,0 +1,1 @@
+//! The programs of `docs/cookbook.md` are the examples of this package.
