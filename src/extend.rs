@@ -454,19 +454,19 @@ impl Builder {
     /// any other [`Recogniser`].
     ///
     /// ```
-    /// use bantin::{Analyzer, extend::Found, facts::Value, token::Token};
+    /// use bantin::{Analyzer, extend::Found, facts::Value, token::{Token, TokenKind}};
     ///
-    /// let hashtags = |text: &str, tokens: &[Token]| {
-    ///     let marks = tokens.windows(2).filter(|pair| pair[0].span.text(text) == "#");
-    ///     let found = marks.filter_map(|pair| {
-    ///         let value = Value::custom("tag", pair[1].span.text(text)).ok()?;
-    ///         Some(Found { span: pair[0].span.union(pair[1].span), value })
+    /// let tags = |text: &str, tokens: &[Token]| {
+    ///     let tags = tokens.iter().filter(|token| token.kind == TokenKind::Mention);
+    ///     let found = tags.filter_map(|tag| {
+    ///         let value = Value::custom("tag", &tag.span.text(text)[1..]).ok()?;
+    ///         Some(Found { span: tag.span, value })
     ///     });
     ///     found.collect::<Vec<Found>>()
     /// };
-    /// let analyzer = Analyzer::builder().recogniser(hashtags).build();
-    /// let facts = analyzer.analyze("Xem thêm #tết hôm nay.", None).facts;
-    /// assert_eq!(facts[0].value.to_string(), "tag tết");
+    /// let analyzer = Analyzer::builder().recogniser(tags).build();
+    /// let facts = analyzer.analyze("Xem thêm #hanoi.", None).facts;
+    /// assert_eq!(facts[0].value.to_string(), "tag hanoi");
     /// ```
     pub fn recogniser(mut self, recogniser: impl Recogniser + 'static) -> Self {
         self.recognisers.0.push(Arc::new(recogniser));

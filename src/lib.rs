@@ -5,8 +5,12 @@
 //! | feature | what it adds | on by default |
 //! |---|---|---|
 //! | `embed-model` | the word model of 1.5 MB is compiled into the crate: [`Analyzer::new`], [`Analyzer::builder`], `Segmenter::default` | yes |
+//! | `html` | the article of a web page, with what its head declares, `html` | no |
 //! | `legacy` | old encodings of Vietnamese are decoded and told apart, `encoding` | no |
 //! | `train` | training of word models, `word::train` | no |
+//!
+//! [`Options`] tell what is asked of a text, [`extend`] what can be added; whole programs stand in
+//! `docs/cookbook.md`.
 //!
 //! Without `embed-model` a model is read from a file or from bytes, and given to
 //! [`Analyzer::with_segmenter`] or [`extend::Builder::new`].

@@ -17,8 +17,8 @@ const HANOI: FixedOffset = FixedOffset::east_opt(7 * 3600).expect("less than a d
 ///
 /// let options = Options::new().kinds(&[Kind::Money]).findings(true);
 /// let analyzer = Analyzer::new().options(options.clone());
-/// let own = Analyzer::builder().currency("đồng vàng", "XAU")?.options(options).build();
-/// let text = "Ngày 9/10, giá 5 đồng vàng là 3 tỷ đồng.";
+/// let own = Analyzer::builder().currency("linh thạch", "XLT")?.options(options).build();
+/// let text = "Ngày 9/10, giá 5 linh thạch là 3 tỷ đồng.";
 /// assert_eq!(analyzer.analyze(text, None).facts.len(), 1);
 /// assert_eq!(own.analyze(text, None).facts.len(), 2);
 /// # Ok::<(), bantin::Error>(())
@@ -60,7 +60,7 @@ impl Options {
     /// ```
     /// use bantin::{Analyzer, Options};
     ///
-    /// let text = "Cầu mới thông xe\n\nCầu dài 120 m đã thông xe.\n\nLượt xem: 2688\n";
+    /// let text = "Cầu mới thông xe\n\nCầu dài 120 m đã thông xe.\n\nLượt xem: 2688 lần\n";
     /// let facts = |yes| {
     ///     let analyzer = Analyzer::new().options(Options::new().furniture(yes));
     ///     analyzer.analyze(text, None).facts.len()
