@@ -39,7 +39,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.extend(half(p, at));
         return;
     }
-    if !numeral::may_start(p, at) {
+    if !numeral::may_start(p, at) || spread::ends_score(p, at) {
         return;
     }
     let find = |p: &Phrases, number: &Number| unit(p, number.end);

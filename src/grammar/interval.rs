@@ -13,7 +13,7 @@ use crate::{
         when::{DateExpr, End, PartUnit, Point, Side, When, YearRef},
     },
     vocabulary::named::{
-        AND, CLOSE_BRACKET, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, FIGURE_SIGN,
+        AND, CLOSE_BRACKET, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, EDGES, FIGURE_SIGN,
         FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS,
         LIST_JOINTS, MODELS_OF, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, OPEN_BRACKET, PART_SIDES,
         PART_UNITS, PERCENT_SIGN, SCHOOL_YEAR, SLASH, VERY, WHICH_TERM, YEAR,
@@ -34,7 +34,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.push(candidate);
     }
     if let Some(candidate) = years(p, at) {
-        out.push(counted(p, candidate));
+        out.push(at_edge(p, counted(p, candidate)));
     }
     if let Some(candidate) = series::read(p, at) {
         out.push(counted(p, candidate));
@@ -76,6 +76,23 @@ fn counted(p: &Phrases, candidate: Candidate) -> Candidate {
             span: p.span(at - 1, candidate.to),
             ..candidate
         },
+        _ => candidate,
+    }
+}
+
+/// `đầu mùa giải 2022-23`: what the years are of begins, is half over or ends.
+fn at_edge(p: &Phrases, candidate: Candidate) -> Candidate {
+    let at = candidate.from;
+    let edge = p.phrase(at, YEARS_OF).and(at.checked_sub(1));
+    match edge.map(|edge| (edge, p.lexeme(edge, EDGES))) {
+        Some((edge, Some((modifier, next)))) if next == at && p.word_start(edge) == edge => {
+            Candidate {
+                from: edge,
+                span: p.span(edge, candidate.to),
+                ..candidate
+            }
+            .modifier(Some(modifier))
+        }
         _ => candidate,
     }
 }

@@ -40,7 +40,7 @@ const COMMA_OR_AND: &Set = &COMMA.or(AND);
 pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    if !numeral::may_start(p, at) || ends_score(p, at) {
+    if !numeral::may_start(p, at) || spread::ends_score(p, at) {
         return;
     }
     if let Some((value, unit, end)) = unit::with_tenths(p, at) {
@@ -120,19 +120,14 @@ fn may_be_day(p: &Phrases, low: &Number, high: Option<&Number>) -> bool {
 
 /// The figure of a number; its tail is what is counted.
 fn figure(p: &Phrases, number: &Number, tail: usize) -> Figure {
-    let padded = p.is_digits(number.start) && p.key(number.start).starts_with("00");
+    let digits = p.key(number.start);
+    let padded = digits.starts_with("00") || digits.starts_with('0') && digits.len() > 2;
+    let padded = padded && p.is_digits(number.start);
     Figure::new(number, tail).with(
         Traits::PADDED
             .when(padded)
             .or(Traits::LISTED.when(is_listed_name(p, number.start))),
     )
-}
-
-/// The second of a score: `Thanh Hóa 5-3 HAGL`.
-fn ends_score(p: &Phrases, at: usize) -> bool {
-    let pair = at > 1 && p.glued(at - 1) && p.glued(at) && p.is_digits(at - 2);
-    let falls = || matches!((p.int(at - 2), p.int(at)), (Some(a), Some(b)) if a >= b);
-    pair && p.behind(at, DASH) && falls()
 }
 
 /// Counted things come whole, so `1,500 người` follows the English habit; so do

@@ -204,3 +204,10 @@ fn second<'t, U>(
         low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
     (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
 }
+
+/// The second of a score: `Thanh Hóa 5-3 HAGL`.
+pub(crate) fn ends_score(p: &Phrases, at: usize) -> bool {
+    let pair = at > 1 && p.glued(at - 1) && p.glued(at) && p.is_digits(at - 2);
+    let falls = || matches!((p.int(at - 2), p.int(at)), (Some(a), Some(b)) if a >= b);
+    pair && p.behind(at, DASH) && falls()
+}

@@ -127,7 +127,7 @@ traits! {
     TITLE = 64, "title";
     /// Its number, the first of two, is one word or one run of digits.
     SHORT = 65, "short";
-    /// Its digits begin with two zeros: `007`.
+    /// Its digits begin with two zeros, or with one and two digits more: `007`, `043.846`.
     PADDED = 66, "padded";
     /// No more than 12, as a month.
     TO_12 = 67, "to-12";

@@ -8,9 +8,10 @@ use crate::{
     },
     phrase::{numeral, phrases::Phrases},
     tape::Case,
-    value::when::{DateExpr, LunarDay, LunarMonth, YearRef},
+    value::when::{DateExpr, LunarDay, LunarMonth, Tense, YearRef},
     vocabulary::named::{
-        COMMA, LEAP, LUNAR_CLAUSE, LUNAR_INITIALS, NEW_YEAR, NEW_YEAR_IN_FULL, NEW_YEARS_EVE, YEAR,
+        COMMA, LEAP, LUNAR_CLAUSE, LUNAR_INITIALS, NEW_YEAR, NEW_YEAR_IN_FULL, NEW_YEARS_EVE,
+        SOLAR_CALENDAR, YEAR,
     },
 };
 
@@ -56,9 +57,21 @@ pub(crate) fn lunar_clause(p: &Phrases, to: usize) -> Option<usize> {
         .filter(|_| !initials || p.atom(to).case == Case::Upper)
 }
 
-/// `giao thừa`, `giao thừa năm 2018`.
+/// `giao thừa`, `giao thừa năm 2018`, `giao thừa Tết Dương lịch`.
 pub(crate) fn named_eve(p: &Phrases, at: usize) -> Option<Found> {
-    let (year, to) = lunar_year(p, p.phrase(at, NEW_YEARS_EVE)?);
+    let behind = p.phrase(at, NEW_YEARS_EVE)?;
+    let calendar = behind + usize::from(p.is(behind, NEW_YEAR));
+    if let Some(to) = p.phrase(calendar, SOLAR_CALENDAR) {
+        let (year, to) = lunar_year(p, to);
+        let eve = DateExpr::Day {
+            year: year_before(year),
+            month: Some(12),
+            day: 31,
+            tense: Tense::Open,
+        };
+        return Some(Found::new(to, eve, "date.holiday"));
+    }
+    let (year, to) = lunar_year(p, behind);
     Some(new_years_eve(to, year))
 }
 
