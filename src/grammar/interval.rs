@@ -83,16 +83,19 @@ fn counted(p: &Phrases, candidate: Candidate) -> Candidate {
 /// `đầu mùa giải 2022-23`: what the years are of begins, is half over or ends.
 fn at_edge(p: &Phrases, candidate: Candidate) -> Candidate {
     let at = candidate.from;
-    let edge = p.phrase(at, YEARS_OF).and(at.checked_sub(1));
-    match edge.map(|edge| (edge, p.lexeme(edge, EDGES))) {
-        Some((edge, Some((modifier, next)))) if next == at && p.word_start(edge) == edge => {
-            Candidate {
-                from: edge,
-                span: p.span(edge, candidate.to),
-                ..candidate
-            }
-            .modifier(Some(modifier))
+    let Some(edge) = p.phrase(at, YEARS_OF).and(at.checked_sub(1)) else {
+        return candidate;
+    };
+    // `sau 4 vòng đầu mùa giải`: it tells which of the rounds.
+    let of_many = edge > 1 && numeral::may_start(p, edge - 2);
+    let whole = p.word_start(edge) == edge && !of_many;
+    match p.lexeme(edge, EDGES) {
+        Some((modifier, next)) if next == at && whole => Candidate {
+            from: edge,
+            span: p.span(edge, candidate.to),
+            ..candidate
         }
+        .modifier(Some(modifier)),
         _ => candidate,
     }
 }

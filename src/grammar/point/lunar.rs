@@ -69,7 +69,7 @@ pub(crate) fn named_eve(p: &Phrases, at: usize) -> Option<Found> {
             day: 31,
             tense: Tense::Open,
         };
-        return Some(Found::new(to, eve, "date.holiday"));
+        return Some(Found::new(to, eve, "date.lunar"));
     }
     let (year, to) = lunar_year(p, behind);
     Some(new_years_eve(to, year))
