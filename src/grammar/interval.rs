@@ -86,9 +86,9 @@ fn at_edge(p: &Phrases, candidate: Candidate) -> Candidate {
     let Some(edge) = p.phrase(at, YEARS_OF).and(at.checked_sub(1)) else {
         return candidate;
     };
-    // `sau 4 vòng đầu mùa giải`: it tells which of the rounds.
+    // `sau 4 vòng đầu mùa giải`: it tells which of the rounds; `từ đầu nhiệm kỳ`: an end.
     let of_many = edge > 1 && numeral::may_start(p, edge - 2);
-    let whole = p.word_start(edge) == edge && !of_many;
+    let whole = p.word_start(edge) == edge && !of_many && !p.behind(edge, FROM);
     match p.lexeme(edge, EDGES) {
         Some((modifier, next)) if next == at && whole => Candidate {
             from: edge,

@@ -13,9 +13,9 @@ use crate::{
     },
     vocabulary::{
         named::{
-            ALREADY, BEFORE, CENTURY, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL, PLURAL_THOSE,
-            PLURALS, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS, SEASONS_OF_WEATHER,
-            WHENEVER, YEAR,
+            ALREADY, BEFORE, CENTURY, DATE_SIGN, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL,
+            PLURAL_THOSE, PLURALS, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS,
+            SEASONS_OF_WEATHER, WHENEVER, YEAR,
         },
         set::Set,
     },
@@ -147,6 +147,10 @@ pub(crate) fn season(p: &Phrases, at: usize) -> Option<Found> {
     // `mùa thu đông 2017`
     let next = first + usize::from(p.is(first, SEASON_OF_TWO));
     let (year, to) = year_of_season(p, next);
+    // `mùa giải 2016/17`
+    if p.is(to, DATE_SIGN) && p.glued(to) && p.glued(to + 1) && p.is_digits(to + 1) {
+        return None;
+    }
     if year != YearRef::Missing {
         return Some(Found::new(to, DateExpr::Year(year), "date.season"));
     }
