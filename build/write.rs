@@ -88,11 +88,14 @@ impl Named {
                 self.sets.push(name);
             } else {
                 let heads = set(&row, &phrases)?;
+                let lasts = phrases.iter().map(|phrase| phrase[phrase.len() - 1]);
+                let lasts: Vec<Phrase> = lasts.map(|word| vec![word]).collect();
+                let tails = set(&row, &lasts)?;
                 let list: Vec<String> = phrases.iter().map(|phrase| ids(phrase)).collect();
                 let list = list.join(", ");
                 let _ = writeln!(
                     self.items,
-                    "pub(crate) const {name}: &Phrases = {{ static PHRASES: Phrases = Phrases {{ heads: {heads}, phrases: &[{list}] }}; &PHRASES }};"
+                    "pub(crate) const {name}: &Phrases = {{ static PHRASES: Phrases = Phrases {{ heads: {heads}, tails: {tails}, phrases: &[{list}] }}; &PHRASES }};"
                 );
                 self.phrases.push(name);
             }
@@ -204,8 +207,8 @@ impl Named {
         writeln!(out, "];\nstatic VOCABULARY: Vocabulary = Vocabulary {{")?;
         writeln!(
             out,
-            "words: Words {{ text: Cow::Borrowed({:?}), ends: Cow::Borrowed(&{:?}), slots: Cow::Borrowed(&{:?}) }},",
-            v.words.text, v.words.ends, v.words.slots
+            "words: Words {{ text: Cow::Borrowed({:?}), ends: Cow::Borrowed(&{:?}), spellings: Cow::Borrowed(&{:?}), slots: Cow::Borrowed(&{:?}) }},",
+            v.words.text, v.words.ends, v.words.spellings, v.words.slots
         )?;
         for (name, trie) in [("forward", &v.forward), ("backward", &v.backward)] {
             writeln!(out, "{name}: {},", written(trie))?;

@@ -1,7 +1,6 @@
 //! Heads that a page ran together: section, title and lead in one line.
 
-use once_cell::sync::Lazy;
-use regex::Regex;
+use std::ops::RangeInclusive;
 
 use super::{
     dateline,
@@ -17,14 +16,8 @@ const LINE: usize = 20;
 const TITLE: usize = 5;
 const LONGEST: usize = 400;
 
-/// A day with a clock time before or behind it.
-static STAMP: Lazy<Regex> = Lazy::new(|| {
-    let day = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d";
-    let clock = r"\d{1,2}[:h]\d\d(?::\d\d)?";
-    let between = r"[ ,|–-]{1,5}";
-    let pattern = format!("(?:{clock}{between}{day}|{day}{between}{clock})");
-    Regex::new(&pattern).unwrap_or_else(|error| unreachable!("{error}"))
-});
+/// A reader of what stands at a byte of the text; gives the byte behind it.
+type Reader = fn(&str, usize) -> Option<usize>;
 
 /// Parts the first line of `lines` that is a title and more.
 pub(super) fn part(lines: &mut Vec<Line<'_>>) {
@@ -75,12 +68,63 @@ fn cuts(text: &str) -> Vec<usize> {
 
 /// Where the time of publication stands between title and lead.
 fn stamped(text: &str, end: usize) -> Option<(usize, usize)> {
-    let found = STAMP.find(&text[..end])?;
-    let behind = text[found.end()..].trim_start();
+    let (from, stamp_end) = stamp(&text[..end])?;
+    let behind = text[stamp_end..].trim_start();
     let lead = behind.starts_with(|c: char| c.is_uppercase() || "(“\"".contains(c));
-    let free = text[..found.start()].ends_with(' ');
+    let free = text[..from].ends_with(' ');
     let to = text.len() - behind.len();
-    (lead && free && is_title(&text[..found.start()])).then_some((found.start(), to))
+    (lead && free && is_title(&text[..from])).then_some((from, to))
+}
+
+/// The first day with a clock time before or behind it: `09:16 - 04/03/2019`.
+fn stamp(text: &str) -> Option<(usize, usize)> {
+    const ORDERS: [[Reader; 3]; 2] = [[clock, between, day], [day, between, clock]];
+    let digits = text.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit());
+    let read = |at: usize| {
+        let in_order = |order: &[Reader; 3]| order.iter().try_fold(at, |at, read| read(text, at));
+        ORDERS.iter().find_map(in_order)
+    };
+    let mut stamps = digits.filter_map(|(at, _)| Some((at, read(at)?)));
+    stamps.next()
+}
+
+/// `04/03/2019`, `4.3.2019`
+fn day(text: &str, at: usize) -> Option<usize> {
+    let month = one_of(text, digits(text, at, 1..=2)?, b"/.-")?;
+    let year = one_of(text, digits(text, month, 1..=2)?, b"/.-")?;
+    let modern = text[year..].starts_with("19") || text[year..].starts_with("20");
+    digits(text, year + 2, 2..=2).filter(|_| modern)
+}
+
+/// `09:16`, `9h16`, `09:16:30`
+fn clock(text: &str, at: usize) -> Option<usize> {
+    let minutes = one_of(text, digits(text, at, 1..=2)?, b":h")?;
+    let end = digits(text, minutes, 2..=2)?;
+    let seconds = || digits(text, one_of(text, end, b":")?, 2..=2);
+    Some(seconds().unwrap_or(end))
+}
+
+/// What parts a day from a time.
+fn between(text: &str, at: usize) -> Option<usize> {
+    let behind = text[at..].trim_start_matches([' ', ',', '|', '–', '-']);
+    let end = text.len() - behind.len();
+    (1..=5)
+        .contains(&text[at..end].chars().count())
+        .then_some(end)
+}
+
+/// As many digits as may stand there, no more.
+fn digits(text: &str, at: usize, count: RangeInclusive<usize>) -> Option<usize> {
+    let digits = text.as_bytes().get(at..)?.iter();
+    let found = digits
+        .take(*count.end())
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    count.contains(&found).then_some(at + found)
+}
+
+fn one_of(text: &str, at: usize, signs: &[u8]) -> Option<usize> {
+    signs.contains(text.as_bytes().get(at)?).then_some(at + 1)
 }
 
 /// Where a dateline begins the lead behind a title.

@@ -58,34 +58,51 @@ impl Figure {
 }
 
 fn traits_of(number: &Number) -> Traits {
-    let day = Decimal::from(24);
     let whole = !number.is_fractional();
-    let value = number.value;
-    let to = |most: u32| whole && value <= most.into();
+    let value = floor(number.value);
+    // The least number that is larger: 2 for 1.5.
+    let above = value.saturating_add(i64::from(!whole));
+    let to = |most: i64| whole && value <= most;
+    let scaled = number.scale != Decimal::ONE;
     [
         (Traits::WORDS, number.in_words),
-        (Traits::ONE, value == Decimal::ONE),
+        (Traits::ONE, whole && value == 1),
         (Traits::LONE_ONE, number.is_lone_one()),
         (Traits::INT, whole),
         (Traits::FRACTIONAL, !whole),
-        (Traits::SINGLE, value < Decimal::TEN),
-        (Traits::SMALL, value < Decimal::ONE_HUNDRED),
+        (Traits::SINGLE, value < 10),
+        (Traits::SMALL, value < 100),
         (Traits::SIGNED, number.signed),
         (Traits::GROUPED, number.grouped),
-        (Traits::SCALED, number.scale != Decimal::ONE),
+        (Traits::SCALED, scaled),
         (
             Traits::LARGE,
-            number.grouped || number.scale > Decimal::ONE_HUNDRED,
+            number.grouped || scaled && number.scale > Decimal::ONE_HUNDRED,
         ),
-        (Traits::LATE, value < day && value > Decimal::from(12)),
-        (Traits::DAY_LONG, value == day),
-        (Traits::PAST_DAY, value > day),
+        (Traits::LATE, value < 24 && above > 12),
+        (Traits::DAY_LONG, whole && value == 24),
+        (Traits::PAST_DAY, above > 24),
         (Traits::TO_12, to(12)),
         (Traits::TO_31, to(31)),
         (Traits::SHORT, number.end == number.start + 1),
     ]
     .into_iter()
     .fold(Traits::default(), |all, (one, yes)| all.or(one.when(yes)))
+}
+
+/// The largest whole number that is not above the value, or one of that size.
+fn floor(value: Decimal) -> i64 {
+    let whole = if value.scale() == 0 {
+        value
+    } else {
+        value.floor()
+    };
+    let far = if value.is_sign_negative() {
+        i64::MIN
+    } else {
+        i64::MAX
+    };
+    i64::try_from(whole.mantissa()).unwrap_or(far)
 }
 
 /// Which rows have judged a reading, in turn; the last ones where there are many.

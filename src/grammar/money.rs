@@ -19,7 +19,7 @@ use crate::{
         phrases::Phrases,
         unit,
     },
-    tape::{AtomKind, Case},
+    tape::{Ahead, AtomKind, Case},
     value::{
         amount::Amount,
         evidence::{Evidence, Shape},
@@ -53,6 +53,9 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
     if !numeral::may_start(p, at) {
         return;
+    }
+    if !p.ahead(at).has(Ahead::CURRENCY) {
+        return implied(p, at, out);
     }
     if let Some(spread) = spread::spread(p, at, currency) {
         let numbers = (spread.low, spread.high);

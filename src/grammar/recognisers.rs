@@ -8,7 +8,7 @@ use crate::{
         name, opens::Opens, ordinal, percent, quantity, recurrence,
     },
     phrase::{phrases::Phrases, roman},
-    tape::{AtomKind, Case},
+    tape::{Ahead, AtomKind, Case},
     value::kind::Kind,
     vocabulary::{WordId, class::Class, set::BLOCKS},
 };
@@ -17,6 +17,8 @@ use crate::{
 /// It never suppresses; the judge decides.
 struct Recogniser {
     opens: Opens,
+    /// One of these stands in each of its readings, where there are some.
+    needs: Ahead,
     read: fn(&Phrases, usize, &mut Vec<Candidate>),
     /// The kinds that it proposes, beside names.
     kinds: &'static [Kind],
@@ -27,7 +29,18 @@ const fn recogniser(
     read: fn(&Phrases, usize, &mut Vec<Candidate>),
     kinds: &'static [Kind],
 ) -> Recogniser {
-    Recogniser { opens, read, kinds }
+    Recogniser {
+        opens,
+        needs: Ahead::NONE,
+        read,
+        kinds,
+    }
+}
+
+impl Recogniser {
+    const fn needs(self, needs: Ahead) -> Recogniser {
+        Recogniser { needs, ..self }
+    }
 }
 
 /// Calendar points and clock times: each reads the others that it goes on with.
@@ -37,10 +50,11 @@ static RECOGNISERS: [Recogniser; 12] = [
     recogniser(date::OPENS, date::read, TIMES),
     recogniser(clock_time::OPENS, clock_time::read, TIMES),
     recogniser(interval::OPENS, interval::read, TIMES),
-    recogniser(duration::OPENS, duration::read, &[Kind::Duration]),
-    recogniser(recurrence::OPENS, recurrence::read, &[Kind::Recurrence]),
-    recogniser(percent::OPENS, percent::read, &[Kind::Percent]),
-    recogniser(fraction::OPENS, fraction::read, &[Kind::Fraction]),
+    recogniser(duration::OPENS, duration::read, &[Kind::Duration]).needs(Ahead::PERIOD),
+    recogniser(recurrence::OPENS, recurrence::read, &[Kind::Recurrence]).needs(Ahead::OFTEN),
+    recogniser(percent::OPENS, percent::read, &[Kind::Percent]).needs(Ahead::PERCENT),
+    recogniser(fraction::OPENS, fraction::read, &[Kind::Fraction])
+        .needs(Ahead::PART.or(Ahead::SLASH)),
     recogniser(money::OPENS, money::read, &[Kind::Money]),
     recogniser(quantity::OPENS, quantity::read, &[Kind::Quantity]),
     recogniser(ordinal::OPENS, ordinal::read, &[Kind::Ordinal]),
@@ -77,6 +91,8 @@ static BY_CLASS: [(Class, Mask); 3] = [
     by_class(Class::DOCUMENT),
 ];
 
+const OPENING: Class = Class::NUMBER.or(Class::CURRENCY).or(Class::DOCUMENT);
+
 const fn by_class(class: Class) -> (Class, Mask) {
     (class, those_with(false, false, class))
 }
@@ -94,8 +110,31 @@ const fn those_with(digits: bool, roman: bool, class: Class) -> Mask {
     mask
 }
 
-/// The recognisers that begin with the atom.
+/// Those that can do with what stands ahead, by its set.
+static BY_AHEAD: [Mask; Ahead::COUNT] = {
+    let mut masks = [0; Ahead::COUNT];
+    let mut ahead = 0;
+    while ahead < masks.len() {
+        let mut n = 0;
+        while n < RECOGNISERS.len() {
+            let needs = RECOGNISERS[n].needs;
+            if needs.place() == 0 || Ahead::at_place(ahead).has(needs) {
+                masks[ahead] |= 1 << n;
+            }
+            n += 1;
+        }
+        ahead += 1;
+    }
+    masks
+};
+
+/// The recognisers that may read something from the atom on.
 fn openers(p: &Phrases, at: usize) -> Mask {
+    beginning(p, at) & BY_AHEAD[p.ahead(at).place()]
+}
+
+/// The recognisers that begin with the atom.
+fn beginning(p: &Phrases, at: usize) -> Mask {
     let atom = p.atom(at);
     match atom.kind {
         AtomKind::Digits => return BY_DIGITS,
@@ -105,11 +144,10 @@ fn openers(p: &Phrases, at: usize) -> Mask {
     let mut mask = 0;
     if atom.word != WordId::NONE {
         mask |= BY_WORD.get(atom.word.place()).copied().unwrap_or(0);
-        let class = p.class(at);
-        for (of, readers) in BY_CLASS {
-            if class.has(of) {
-                mask |= readers;
-            }
+        let class = p.vocabulary.class(atom.word);
+        if class.has(OPENING) {
+            let readers = BY_CLASS.iter().filter(|(of, _)| class.has(*of));
+            mask |= readers.fold(0, |all, (_, readers)| all | readers);
         }
     }
     if atom.case != Case::Lower && roman::roman(p, at).is_some() {
@@ -162,23 +200,13 @@ pub(crate) fn propose_beside(p: &Phrases, Asked(asked): Asked) -> Vec<Candidate>
         if at < behind || found().is_empty() {
             continue;
         }
-        let first = (behind..=at).rev().find(|&at| opens_passage(p, at));
+        let first = (behind..=at).rev().find(|&at| p.opens_passage(at));
         behind = (at + 1..p.len())
-            .find(|&at| opens_passage(p, at))
+            .find(|&at| p.opens_passage(at))
             .unwrap_or(p.len());
         out.extend(propose_in(p, first.unwrap_or(at)..behind));
     }
     out
-}
-
-/// Whether a sentence begins here that can have no part in a reading of the one before:
-/// `Rs. 250` has a stop like one.
-fn opens_passage(p: &Phrases, at: usize) -> bool {
-    let Some(last) = at.checked_sub(1).map(|last| p.atom(last)) else {
-        return true;
-    };
-    let number = p.is_digits(at) || p.class(at).has(Class::NUMBER);
-    last.sentence != p.atom(at).sentence && (last.kind == AtomKind::Break || !number)
 }
 
 fn propose_where(
@@ -199,7 +227,7 @@ fn propose_where(
 
 #[cfg(test)]
 mod tests {
-    use super::{RECOGNISERS, openers, opens_passage, propose, propose_where};
+    use super::{RECOGNISERS, openers, propose, propose_where};
     use crate::Analyzer;
     use std::{fs, path::Path};
 
@@ -218,7 +246,7 @@ mod tests {
                 let p = analyzer.prepare(&text, None).phrases;
                 for candidate in propose(&p) {
                     let mut inside = candidate.from + 1..candidate.to;
-                    let over = inside.any(|at| opens_passage(&p, at));
+                    let over = inside.any(|at| p.opens_passage(at));
                     assert!(!over, "{} is of two passages", candidate.span.text(p.text));
                 }
                 for (n, recogniser) in RECOGNISERS.iter().enumerate() {

@@ -10,6 +10,8 @@ use crate::{
 
 /// The most atoms of a phrase that is looked for from its end.
 const LONGEST: usize = 6;
+/// The most words of one that has a class.
+const WORDS: usize = 3;
 
 /// The atom behind the phrase of this kind that begins at `at`.
 pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
@@ -86,10 +88,12 @@ pub(super) fn before(p: &Phrases, kind: Phrase, end: usize) -> Option<usize> {
         | Phrase::Verbal
         | Phrase::CountedHead
         | Phrase::Quoted
-        | Phrase::NumberOf
-        | Phrase::Class(_) => (end.saturating_sub(LONGEST)..end)
+        | Phrase::NumberOf => (end.saturating_sub(LONGEST)..end)
             .rev()
             .find(|&first| behind(p, kind, first) == Some(end)),
+        Phrase::Class(class) => (end.saturating_sub(WORDS)..end)
+            .rev()
+            .find(|&first| class_end(p, class, first) == Some(end)),
         _ => behind(p, kind, end - 1).map(|_| end - 1),
     }
 }
@@ -99,9 +103,8 @@ fn number_end(p: &Phrases, at: usize) -> Option<usize> {
     number.map(|number| number.end)
 }
 
-/// The longest phrase of up to three words that has the class.
+/// The longest phrase of so many words that has the class.
 fn class_end(p: &Phrases, class: Class, at: usize) -> Option<usize> {
-    const WORDS: usize = 3;
     let words = (at..at + WORDS).take_while(|&n| p.is_word(n)).count();
     (1..=words)
         .rev()

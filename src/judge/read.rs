@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::rows::{Gap, Item, Phrase, Row, Section, Step, Steps, Table, Verdict};
+use super::rows::{Gap, Item, Phrase, Row, Section, Step, Steps, Table, Verdict, by_rule};
 use crate::{
     error::Error,
     tsv::Place,
@@ -95,7 +95,7 @@ impl Rules {
         });
         let of_rules = self.table.of_rules.to_mut();
         for rule in rules {
-            match of_rules.binary_search_by(|(known, _)| known.as_ref().cmp(rule)) {
+            match of_rules.binary_search_by(by_rule(rule)) {
                 Ok(at) => of_rules[at].1.to_mut().push(number),
                 Err(at) => of_rules.insert(at, (rule.to_owned().into(), vec![number].into())),
             }

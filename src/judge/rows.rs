@@ -3,7 +3,7 @@
 //!
 //! A row has no variables, no arithmetic and no values: what needs one is grammar.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
 use crate::{
     value::{kind::Kind, traits::Traits},
@@ -192,19 +192,25 @@ pub(crate) struct Table {
     pub rows: Cow<'static, [Row]>,
     /// In the order in which they are asked.
     pub sections: Cow<'static, [Section]>,
-    /// For each rule the sections that ask its readings, sorted by rule.
+    /// For each rule the sections that ask its readings, sorted as [`by_rule`] tells.
     pub of_rules: Cow<'static, [OfRule]>,
 }
 
 /// A rule, and the sections that ask its readings.
 pub(crate) type OfRule = (Cow<'static, str>, Cow<'static, [u16]>);
 
+/// How a rule is looked for: by its length first, which mostly tells enough.
+pub(crate) fn by_rule(rule: &str) -> impl Fn(&OfRule) -> Ordering {
+    move |(known, _)| {
+        let lengths = known.len().cmp(&rule.len());
+        lengths.then_with(|| known.as_ref().cmp(rule))
+    }
+}
+
 impl Table {
     /// The sections that ask the readings of a rule.
     pub fn sections_of(&self, rule: &str) -> &[u16] {
-        let found = self
-            .of_rules
-            .binary_search_by(|(known, _)| known.as_ref().cmp(rule));
+        let found = self.of_rules.binary_search_by(by_rule(rule));
         found.map_or(&[], |at| &self.of_rules[at].1)
     }
 }

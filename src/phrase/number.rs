@@ -29,7 +29,7 @@ impl Number {
 
     /// Whether it has decimals.
     pub fn is_fractional(&self) -> bool {
-        !self.value.fract().is_zero()
+        self.value.scale() > 0 && !self.value.fract().is_zero()
     }
 
     /// The value before the scale multiplied.

@@ -3,6 +3,7 @@
 use std::mem;
 
 use super::{
+    ahead::{Ahead, ahead_of},
     atom::{Atom, AtomKind, Case, Span32, case_of},
     atoms::{Decimals, Tape},
     capitals::Capitals,
@@ -55,19 +56,25 @@ impl<'a> Tape<'a> {
     }
 }
 
-/// An atom of which nothing is known yet.
-fn blank(span: Span, kind: AtomKind, spaced: bool) -> Atom {
-    Atom {
-        span: span.into(),
-        sentence: 0,
-        key: Span32 { start: 0, end: 0 },
-        word: WordId::NONE,
-        back: 0,
-        forward: 1,
-        kind,
-        case: Case::Lower,
-        spaced,
-        joined: false,
+/// What is known of an atom by itself.
+#[derive(Clone, Copy)]
+struct Known {
+    word: WordId,
+    case: Case,
+    /// Where its folded form stands, where the vocabulary has none.
+    key: Span32,
+}
+
+impl Known {
+    const NOTHING: Known = Known::by(WordId::NONE);
+
+    /// A word of the vocabulary, in small letters.
+    const fn by(word: WordId) -> Known {
+        Known {
+            word,
+            case: Case::Lower,
+            key: Span32 { start: 0, end: 0 },
+        }
     }
 }
 
@@ -75,20 +82,38 @@ fn blank(span: Span, kind: AtomKind, spaced: bool) -> Atom {
 struct Cursor<'s> {
     spans: &'s [Span],
     at: usize,
+    /// The one at hand; an empty one where there are none.
+    span: Span,
+    /// From where on it is another one.
+    until: usize,
 }
 
 impl<'s> Cursor<'s> {
     fn new(spans: &'s [Span]) -> Self {
-        Cursor { spans, at: 0 }
+        let mut cursor = Cursor {
+            spans,
+            at: 0,
+            span: Span::new(0, 0),
+            until: usize::MAX,
+        };
+        cursor.stay_at(0);
+        cursor
     }
 
-    /// Moves on to the first span that ends behind `start`, or stays at the last; without
-    /// any an empty one.
+    fn stay_at(&mut self, at: usize) {
+        self.at = at;
+        self.span = self.spans.get(at).copied().unwrap_or(Span::new(0, 0));
+        let last = at + 1 >= self.spans.len();
+        self.until = if last { usize::MAX } else { self.span.end };
+    }
+
+    /// Moves on to the first span that ends behind `start`, or stays at the last.
+    #[inline]
     fn reach(&mut self, start: usize) -> Span {
-        while self.at + 1 < self.spans.len() && self.spans[self.at].end <= start {
-            self.at += 1;
+        while self.until <= start {
+            self.stay_at(self.at + 1);
         }
-        self.spans.get(self.at).copied().unwrap_or(Span::new(0, 0))
+        self.span
     }
 }
 
@@ -128,7 +153,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         skipped: &'s [Span],
         buffers: Buffers,
     ) -> Self {
-        let end = Span::new(text.len(), text.len());
+        let Known { word, case, key } = Known::NOTHING;
         Builder {
             tape: Tape {
                 text,
@@ -136,8 +161,17 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
                 atoms: buffers.atoms,
                 keys: buffers.keys,
                 end: Atom {
+                    span: Span::new(text.len(), text.len()).into(),
                     sentence: u32::MAX,
-                    ..blank(end, AtomKind::Break, true)
+                    key,
+                    word,
+                    back: 0,
+                    forward: 1,
+                    kind: AtomKind::Break,
+                    case,
+                    spaced: true,
+                    joined: false,
+                    ahead: Ahead::NONE,
                 },
                 decimals: Decimals::default(),
             },
@@ -270,73 +304,119 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
     }
 
     fn push(&mut self, span: Span, kind: AtomKind, next: Next) {
-        let mut atom = blank(span, kind, next.spaced || kind == AtomKind::Break);
-        let raw = span.text(self.tape.text);
-        match kind {
+        let known = match kind {
             AtomKind::Word => {
-                self.know_word(raw, &mut atom);
+                let known = self.known_word(span);
                 if next.spaced {
-                    self.see_measured(atom.word);
+                    self.see_measured(known.word);
                 }
+                known
             }
             AtomKind::Digits => {
-                self.know_digits(raw, &mut atom);
                 if !next.spaced {
                     self.see_both_signs();
                 }
+                self.known_digits(span)
             }
-            AtomKind::Mark => {
-                let sign = match folded_sign(raw) {
-                    ">" if self.ends_arrow(next) => "→",
-                    sign => sign,
-                };
-                self.know(sign, &mut atom);
-                if sign == "%" {
-                    self.see_percentage();
-                }
+            AtomKind::Mark => self.known_sign(span, next),
+            AtomKind::Break => {
+                self.capitals.end_line(&mut self.tape);
+                Known::NOTHING
             }
-            AtomKind::Break => self.capitals.end_line(&mut self.tape),
-            AtomKind::Opaque => {}
-        }
+            AtomKind::Opaque => Known::NOTHING,
+        };
         self.sentences.reach(span.start);
-        atom.sentence = self.sentences.at as u32;
-        if next.joined
-            && let Some(last) = self.tape.atoms.last()
-        {
-            atom.joined = true;
-            if last.kind == AtomKind::Word {
-                atom.back = last.back.saturating_add(1);
-            }
-        }
+        let last = self.tape.atoms.last().filter(|_| next.joined);
+        let back = last.map_or(0, |last| match last.kind {
+            AtomKind::Word => last.back.saturating_add(1),
+            _ => 0,
+        });
+        let atom = Atom {
+            span: span.into(),
+            sentence: self.sentences.at as u32,
+            key: known.key,
+            word: known.word,
+            back,
+            forward: 1,
+            kind,
+            case: known.case,
+            spaced: next.spaced || kind == AtomKind::Break,
+            joined: last.is_some(),
+            ahead: Ahead::NONE,
+        };
         self.tape.atoms.push(atom);
         if atom.case != Case::Lower && self.capitals.may_matter(&atom) {
             self.capitals.see(&mut self.tape);
         }
     }
 
-    /// Fills in what the vocabulary knows of a word. Most words are written as they are folded.
-    fn know_word(&mut self, raw: &str, atom: &mut Atom) {
-        atom.word = self.tape.vocabulary.word(raw);
-        if atom.word != WordId::NONE {
-            return;
+    /// What the vocabulary knows of a word. Most words are written as they are folded.
+    fn known_word(&mut self, span: Span) -> Known {
+        let word = self.word_in(span);
+        if word != WordId::NONE {
+            return Known::by(word);
         }
-        atom.case = case_of(raw);
+        let raw = span.text(self.tape.text);
         let keys = &mut self.tape.keys;
         let from = keys.len();
         normalize::fold_into(raw, keys);
-        atom.word = self.tape.vocabulary.word(&keys[from..]);
-        if atom.word != WordId::NONE {
-            keys.truncate(from);
+        let known = Known {
+            case: case_of(raw),
+            ..self.by_last_key(from)
+        };
+        if known.word != WordId::NONE {
+            self.tape.keys.truncate(from);
         }
-        atom.key = Span::new(from, keys.len()).into();
+        known
     }
 
-    fn know(&mut self, folded: &str, atom: &mut Atom) {
-        atom.word = self.tape.vocabulary.word(folded);
-        if atom.word == WordId::NONE {
-            let from = self.tape.keys.len();
-            self.tape.keys.push_str(folded);
-            atom.key = Span::new(from, self.tape.keys.len()).into();
+    /// What is known of a sign.
+    fn known_sign(&mut self, span: Span, next: Next) -> Known {
+        let sign = match folded_sign(span.text(self.tape.text)) {
+            ">" if self.ends_arrow(next) => "→",
+            sign => sign,
+        };
+        if sign == "%" {
+            self.see_percentage();
+        }
+        let word = self.tape.vocabulary.word(sign);
+        if word != WordId::NONE {
+            return Known::by(word);
+        }
+        let from = self.tape.keys.len();
+        self.tape.keys.push_str(sign);
+        self.by_last_key(from)
+    }
+
+    /// What is known of digits, between which characters without width may stand.
+    fn known_digits(&mut self, span: Span) -> Known {
+        let raw = span.text(self.tape.text);
+        if raw.is_ascii() {
+            return Known::by(self.word_in(span));
+        }
+        let from = self.tape.keys.len();
+        let digits = raw.chars().filter(char::is_ascii_digit);
+        self.tape.keys.extend(digits);
+        Known {
+            word: WordId::NONE,
+            ..self.by_last_key(from)
+        }
+    }
+
+    /// The word of the vocabulary that stands there as it is folded.
+    fn word_in(&self, span: Span) -> WordId {
+        let Tape {
+            text, vocabulary, ..
+        } = self.tape;
+        vocabulary.word_in(text, span.start, span.end)
+    }
+
+    /// What is known of the key that was written last, from that byte on.
+    fn by_last_key(&self, from: usize) -> Known {
+        let keys = &self.tape.keys;
+        Known {
+            key: Span::new(from, keys.len()).into(),
+            ..Known::by(self.tape.vocabulary.word(&keys[from..]))
         }
     }
 
@@ -350,18 +430,6 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
     fn ends_arrow(&self, next: Next) -> bool {
         let last = self.tape.atoms.last().filter(|_| !next.spaced);
         last.is_some_and(|shaft| matches!(folded_sign(shaft.span.text(self.tape.text)), "-" | "="))
-    }
-
-    /// Fills in what is known of digits, between which characters without width may stand.
-    fn know_digits(&mut self, raw: &str, atom: &mut Atom) {
-        if raw.is_ascii() {
-            atom.word = self.tape.vocabulary.word(raw);
-            return;
-        }
-        let keys = &mut self.tape.keys;
-        let from = keys.len();
-        keys.extend(raw.chars().filter(char::is_ascii_digit));
-        atom.key = Span::new(from, keys.len()).into();
     }
 
     /// Looks at what stands before a sign of percent: an amount may be grouped and days may be
@@ -409,13 +477,14 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         }
     }
 
-    /// Tells each atom how far the letters of its word reach on.
+    /// Tells each atom how far the letters of its word reach on, and what stands ahead.
     fn reach_on(&mut self) {
-        let mut behind = None;
+        let mut behind: Option<&Atom> = None;
         for atom in self.tape.atoms.iter_mut().rev() {
-            atom.forward = behind.map_or(1, |forward| u16::saturating_add(forward, 1));
-            let goes_on = atom.joined && atom.kind == AtomKind::Word;
-            behind = goes_on.then_some(atom.forward);
+            let goes_on = behind.filter(|next| next.joined && next.kind == AtomKind::Word);
+            atom.forward = goes_on.map_or(1, |next| next.forward.saturating_add(1));
+            atom.ahead = ahead_of(atom, behind, self.tape.vocabulary);
+            behind = Some(atom);
         }
     }
 }

@@ -42,15 +42,11 @@ impl<'a> Tape<'a> {
 
     /// The longest of these phrases that ends before `at`: its first atom.
     pub fn phrase_before(&self, at: usize, phrases: &Phrases) -> Option<usize> {
-        let mut firsts = phrases.each().filter_map(|words| {
-            let first = at.checked_sub(words.len())?;
-            let stands = words
-                .iter()
-                .enumerate()
-                .all(|(n, w)| self.word(first + n) == *w);
-            stands.then_some(first)
-        });
-        firsts.next()
+        let before = |n| {
+            at.checked_sub(n + 1)
+                .map_or(WordId::NONE, |at| self.word(at))
+        };
+        phrases.longest_before(before).map(|length| at - length)
     }
 
     /// What the longest phrase of the lexicon that begins at `at` means, and the atom behind it.

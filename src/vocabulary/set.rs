@@ -45,6 +45,8 @@ impl Set {
 pub(crate) struct Phrases {
     /// The words that they begin with.
     pub(super) heads: Set,
+    /// Those that they end with.
+    pub(super) tails: Set,
     pub(super) phrases: &'static [&'static [WordId]],
 }
 
@@ -63,9 +65,17 @@ impl Phrases {
         self.phrases.iter().find(stands).map(|phrase| phrase.len())
     }
 
-    /// Each of them, the longest first.
-    pub fn each(&self) -> impl Iterator<Item = &'static [WordId]> {
-        self.phrases.iter().copied()
+    /// The longest phrase whose words stand from the last one on, backwards; how many words
+    /// it has.
+    pub fn longest_before(&self, word: impl Fn(usize) -> WordId) -> Option<usize> {
+        if !self.tails.has(word(0)) {
+            return None;
+        }
+        let stands = |phrase: &&&[WordId]| {
+            let mut backwards = phrase.iter().rev().enumerate();
+            backwards.all(|(n, w)| word(n) == *w)
+        };
+        self.phrases.iter().find(stands).map(|phrase| phrase.len())
     }
 }
 

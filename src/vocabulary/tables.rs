@@ -44,6 +44,11 @@ impl Vocabulary {
         self.words.get(folded)
     }
 
+    /// The id of the word that stands there in a text as it is folded.
+    pub fn word_in(&self, text: &str, start: usize, end: usize) -> WordId {
+        self.words.get_in(text.as_bytes(), start, end)
+    }
+
     /// The text of a word.
     pub fn text(&self, word: WordId) -> &str {
         self.words.text(word)

@@ -8,7 +8,7 @@ use crate::{
         point,
     },
     phrase::phrases::Phrases,
-    tape::Case,
+    tape::{Ahead, Case},
     value::{
         evidence::Evidence,
         fact::{Document, Value},
@@ -246,7 +246,7 @@ fn dated(p: &Phrases, from: usize, at: usize, out: &mut Vec<Candidate>) {
 
 /// `100/2019/NĐ-CP` with neither type nor `số`.
 pub(crate) fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    if at > 0 && p.glued(at) && !p.behind(at, OPENS_PAPER) {
+    if !p.ahead(at).has(Ahead::SLASH) || at > 0 && p.glued(at) && !p.behind(at, OPENS_PAPER) {
         return;
     }
     let Some(symbol) = symbol(p, at) else {

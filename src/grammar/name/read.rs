@@ -73,8 +73,10 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let of_digits = OF_DIGITS.iter().chain(goes_on).filter(|_| digits);
     let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
     for &(rule, find) in OF_NUMBERS.iter().chain(of_digits) {
-        let name = |to| Candidate::name(p, at, to, Evidence::Certain, rule);
-        out.extend(find(p, at).map(|to| name(to).traits(single)));
+        if let Some(to) = find(p, at) {
+            let name = Candidate::name(p, at, to, Evidence::Certain, rule);
+            out.push(name.traits(single));
+        }
     }
     named::read(p, at, out);
     pair::read(p, at, out);

@@ -29,7 +29,8 @@ pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
 
 /// The number that begins at `at`.
 pub(crate) fn number(p: &Phrases, at: usize) -> Option<Number> {
-    p.numbers.at(at, || read(p, at))
+    let begins = p.is_digits(at) || p.class(at).has(Class::NUMBER) || p.is(at, HALF);
+    begins.then(|| p.numbers.at(at, || read(p, at))).flatten()
 }
 
 fn read(p: &Phrases, at: usize) -> Option<Number> {

@@ -1,0 +1,127 @@
+//! [`Ahead`]: what readings cannot do without, as far as it stands at an atom or behind it.
+
+use crate::{
+    tape::{
+        atom::{Atom, AtomKind},
+        atoms::Tape,
+    },
+    vocabulary::{
+        Vocabulary, WordId,
+        class::Class,
+        named::{
+            DAY_OF_STORY, EACH, EVERY, HALF, HOUR_LETTER, LONG_TIME_UNITS, OCCASION, PART,
+            PART_SIGNS, PERCENT_UNITS, SECOND_LETTER, SLASH, TIME_UNITS,
+        },
+        set::{BLOCKS, Set},
+    },
+};
+
+/// What stands at an atom or behind it, up to where no reading goes on, as a set of bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ahead(u8);
+
+impl Ahead {
+    pub const NONE: Ahead = Ahead(0);
+    pub const PERCENT: Ahead = Ahead(1);
+    pub const CURRENCY: Ahead = Ahead(1 << 1);
+    /// A unit of time.
+    pub const PERIOD: Ahead = Ahead(1 << 2);
+    /// What tells how often something is.
+    pub const OFTEN: Ahead = Ahead(1 << 3);
+    pub const SLASH: Ahead = Ahead(1 << 4);
+    /// A word or sign of parts of a whole.
+    pub const PART: Ahead = Ahead(1 << 5);
+
+    /// How many sets of these there are.
+    pub const COUNT: usize = 1 << 6;
+
+    /// The bits of both.
+    pub const fn or(self, other: Ahead) -> Ahead {
+        Ahead(self.0 | other.0)
+    }
+
+    /// Whether it has a bit of `other`.
+    pub const fn has(self, other: Ahead) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Its place among all sets, and the set at a place.
+    pub const fn place(self) -> usize {
+        self.0 as usize
+    }
+
+    pub const fn at_place(place: usize) -> Ahead {
+        Ahead(place as u8)
+    }
+
+    /// What the word or sign itself is of these.
+    fn of(word: WordId, vocabulary: &Vocabulary) -> Ahead {
+        let named = BY_WORD.get(word.place()).copied().unwrap_or(Ahead::NONE);
+        if vocabulary.class(word).has(Class::CURRENCY) {
+            return named.or(Ahead::CURRENCY);
+        }
+        named
+    }
+}
+
+const PERIODS: &Set = &LONG_TIME_UNITS
+    .heads()
+    .or(TIME_UNITS.heads())
+    .or(&DAY_OF_STORY.or(HOUR_LETTER).or(SECOND_LETTER));
+
+/// Those of each word that has a name.
+static BY_WORD: [Ahead; BLOCKS * 64] = {
+    let sets: [(&Set, Ahead); 5] = [
+        (PERCENT_UNITS.heads(), Ahead::PERCENT),
+        (PERIODS, Ahead::PERIOD),
+        (&OCCASION.or(EVERY).or(EACH), Ahead::OFTEN),
+        (SLASH, Ahead::SLASH),
+        (&PART.or(HALF).or(PART_SIGNS.heads()), Ahead::PART),
+    ];
+    let mut all = [Ahead::NONE; BLOCKS * 64];
+    let mut word = 0;
+    while word < all.len() {
+        let mut n = 0;
+        while n < sets.len() {
+            if sets[n].0.has(WordId::at_place(word)) {
+                all[word] = all[word].or(sets[n].1);
+            }
+            n += 1;
+        }
+        word += 1;
+    }
+    all
+};
+
+/// What stands ahead of an atom, by what stands ahead of the one behind it.
+pub(super) fn ahead_of(atom: &Atom, behind: Option<&Atom>, vocabulary: &Vocabulary) -> Ahead {
+    let goes_on = behind.filter(|behind| !opens_passage(atom, behind, vocabulary));
+    let ahead = goes_on.map_or(Ahead::NONE, |behind| behind.ahead);
+    if atom.word == WordId::NONE {
+        return ahead;
+    }
+    ahead.or(Ahead::of(atom.word, vocabulary))
+}
+
+impl Tape<'_> {
+    /// What stands at `at` or behind it, as far as a reading may go on.
+    pub fn ahead(&self, at: usize) -> Ahead {
+        self.atom(at).ahead
+    }
+
+    /// Whether a sentence begins at `at` that can have no part in a reading of the one before.
+    pub fn opens_passage(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.atom(before));
+        before.is_none_or(|before| opens_passage(before, self.atom(at), self.vocabulary))
+    }
+}
+
+/// `Rs. 250` has a stop like the end of a sentence.
+fn opens_passage(before: &Atom, atom: &Atom, vocabulary: &Vocabulary) -> bool {
+    let number = || match atom.kind {
+        AtomKind::Digits => true,
+        AtomKind::Word | AtomKind::Mark => vocabulary.class(atom.word).has(Class::NUMBER),
+        AtomKind::Break | AtomKind::Opaque => false,
+    };
+    before.sentence != atom.sentence && (before.kind == AtomKind::Break || !number())
+}
