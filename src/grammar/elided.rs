@@ -5,7 +5,7 @@ use crate::{
     phrase::{
         numeral::{self, Number},
         phrases::Phrases,
-        unit::{self, Counted},
+        unit,
     },
     tape::AtomKind,
     vocabulary::{
@@ -67,6 +67,5 @@ fn counts_things(p: &Phrases, number: &Number) -> bool {
     // `trong số 12 giếng`
     let of_all = p.behind(number.start, NUMBER_OF);
     let label = p.class_before(number.start).has(Class::ANY_LABEL) && !of_all;
-    let counted = unit::counted(p, number);
-    !label && matches!(counted, Some((Counted::Noun(_), _)))
+    !label && unit::counts_noun(p, number)
 }

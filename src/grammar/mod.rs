@@ -1,6 +1,7 @@
 //! Recognisers, a file or a folder a kind: they look at phrases and propose readings.
 //! Imports `phrase` and what that may import.
 
+mod ahead;
 pub(crate) mod candidate;
 pub(crate) mod clock_time;
 pub(crate) mod custom;

@@ -19,7 +19,7 @@ use crate::{
         phrases::Phrases,
         unit,
     },
-    tape::{Ahead, AtomKind, Case},
+    tape::{AtomKind, Case},
     value::{
         amount::Amount,
         evidence::{Evidence, Shape},
@@ -53,9 +53,6 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
     if !numeral::may_start(p, at) {
         return;
-    }
-    if !p.ahead(at).has(Ahead::CURRENCY) {
-        return implied(p, at, out);
     }
     if let Some(spread) = spread::spread(p, at, currency) {
         let numbers = (spread.low, spread.high);
@@ -99,6 +96,16 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
                 .evidence(Evidence::Marked),
         );
     } else {
+        implied(p, at, out);
+    }
+}
+
+/// What an amount without a currency begins with.
+pub(crate) const IMPLIED_OPENS: Opens = Opens::NUMERALS;
+
+/// The same where no currency stands ahead.
+pub(crate) fn read_implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if numeral::may_start(p, at) {
         implied(p, at, out);
     }
 }
@@ -298,7 +305,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
 fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let bare = |p: &Phrases, number: &Number| {
         let next = p.atom(number.end);
-        let noun = next.kind == AtomKind::Word && unit::counted(p, number).is_some();
+        let noun = next.kind == AtomKind::Word && unit::counts(p, number);
         let slash = p.is(number.end, SLASH);
         ((!noun || slash) && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
             .then_some(((), number.end))
@@ -307,8 +314,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     // `khớp 7,8 triệu và 3,6 triệu đơn vị`
-    let counts = |p: &Phrases, n: &Number| unit::counted(p, n).is_some();
-    if spread.high.is_none() && shared_unit::behind(p, at, counts).is_some() {
+    if spread.high.is_none() && shared_unit::behind(p, at, unit::counts).is_some() {
         return;
     }
     let (per, end) = per(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
@@ -442,7 +448,7 @@ const MILLIARD: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 /// `98 triệu viên, gấp đôi con số 50 triệu`: the amount of its order before it is counted.
 pub(crate) fn follows_count(p: &Phrases, number: &Number) -> bool {
     amount_before(p, number).is_some_and(|n| {
-        let noun = unit::counted(p, &n).is_some();
+        let noun = unit::counts(p, &n);
         n.scale == number.scale && noun && currency(p, &n).is_none()
     })
 }

@@ -117,7 +117,7 @@ fn is_among(p: &Phrases, place: u32, slash: usize, from: usize) -> bool {
     let another = p.is(all.end, SLASH) && p.glued(all.end);
     let has_place = p.behind(from, HAS_PLACE) || p.phrase(from, PLACE_ITSELF).is_some();
     let no_day = all.value > MOST_MONTHS.into() && point::year_number(p, slash + 1).is_none();
-    let counted = || unit::counted(p, &all).is_some();
+    let counted = || unit::counts(p, &all);
     !another && all.value >= place.into() && (has_place || no_day || counted())
 }
 

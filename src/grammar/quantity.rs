@@ -170,9 +170,7 @@ fn looks_like_year(p: &Phrases, number: &Number) -> bool {
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
 fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let Some((number, last)) =
-        shared_unit::behind(p, at, |p, number| unit::counted(p, number).is_some())
-    else {
+    let Some((number, last)) = shared_unit::behind(p, at, unit::counts) else {
         return;
     };
     // `1 hoặc 3 ngày` is a length of time.

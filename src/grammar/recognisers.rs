@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::{
     grammar::{
-        candidate::Candidate, clock_time, date, document, duration, fraction, interval, money,
-        name, opens::Opens, ordinal, percent, quantity, recurrence,
+        ahead::Ahead, candidate::Candidate, clock_time, date, document, duration, fraction,
+        interval, money, name, opens::Opens, ordinal, percent, quantity, recurrence,
     },
     phrase::{phrases::Phrases, roman},
-    tape::{Ahead, AtomKind, Case},
+    tape::{AtomKind, Case},
     value::kind::Kind,
     vocabulary::{WordId, class::Class, set::BLOCKS},
 };
@@ -19,6 +19,8 @@ struct Recogniser {
     opens: Opens,
     /// One of these stands in each of its readings, where there are some.
     needs: Ahead,
+    /// It has no readings where one of these stands ahead.
+    lacks: Ahead,
     read: fn(&Phrases, usize, &mut Vec<Candidate>),
     /// The kinds that it proposes, beside names.
     kinds: &'static [Kind],
@@ -32,6 +34,7 @@ const fn recogniser(
     Recogniser {
         opens,
         needs: Ahead::NONE,
+        lacks: Ahead::NONE,
         read,
         kinds,
     }
@@ -41,12 +44,21 @@ impl Recogniser {
     const fn needs(self, needs: Ahead) -> Recogniser {
         Recogniser { needs, ..self }
     }
+
+    const fn lacks(self, lacks: Ahead) -> Recogniser {
+        Recogniser { lacks, ..self }
+    }
+
+    /// Whether it can do with what stands ahead.
+    const fn is_served(&self, ahead: Ahead) -> bool {
+        (self.needs.place() == 0 || ahead.has(self.needs)) && !ahead.has(self.lacks)
+    }
 }
 
 /// Calendar points and clock times: each reads the others that it goes on with.
 const TIMES: &[Kind] = &[Kind::Date, Kind::Time, Kind::Interval];
 
-static RECOGNISERS: [Recogniser; 12] = [
+static RECOGNISERS: [Recogniser; 14] = [
     recogniser(date::OPENS, date::read, TIMES),
     recogniser(clock_time::OPENS, clock_time::read, TIMES),
     recogniser(interval::OPENS, interval::read, TIMES),
@@ -55,10 +67,12 @@ static RECOGNISERS: [Recogniser; 12] = [
     recogniser(percent::OPENS, percent::read, &[Kind::Percent]).needs(Ahead::PERCENT),
     recogniser(fraction::OPENS, fraction::read, &[Kind::Fraction])
         .needs(Ahead::PART.or(Ahead::SLASH)),
-    recogniser(money::OPENS, money::read, &[Kind::Money]),
+    recogniser(money::OPENS, money::read, &[Kind::Money]).needs(Ahead::CURRENCY),
+    recogniser(money::IMPLIED_OPENS, money::read_implied, &[Kind::Money]).lacks(Ahead::CURRENCY),
     recogniser(quantity::OPENS, quantity::read, &[Kind::Quantity]),
     recogniser(ordinal::OPENS, ordinal::read, &[Kind::Ordinal]),
     recogniser(document::OPENS, document::read, &[Kind::Document]),
+    recogniser(document::BARE_OPENS, document::bare, &[Kind::Document]).needs(Ahead::SLASH),
     recogniser(name::OPENS, name::read, &[]),
 ];
 
@@ -117,8 +131,7 @@ static BY_AHEAD: [Mask; Ahead::COUNT] = {
     while ahead < masks.len() {
         let mut n = 0;
         while n < RECOGNISERS.len() {
-            let needs = RECOGNISERS[n].needs;
-            if needs.place() == 0 || Ahead::at_place(ahead).has(needs) {
+            if RECOGNISERS[n].is_served(Ahead::at_place(ahead)) {
                 masks[ahead] |= 1 << n;
             }
             n += 1;
@@ -128,32 +141,43 @@ static BY_AHEAD: [Mask; Ahead::COUNT] = {
     masks
 };
 
-/// The recognisers that may read something from the atom on.
-fn openers(p: &Phrases, at: usize) -> Mask {
-    beginning(p, at) & BY_AHEAD[p.ahead(at).place()]
+/// The recognisers that may read something from each atom on.
+fn openers(p: &Phrases) -> Vec<Mask> {
+    let mut masks = vec![0; p.len()];
+    let mut ahead = Ahead::NONE;
+    for (at, mask) in masks.iter_mut().enumerate().rev() {
+        if p.atom(at).sentence != p.atom(at + 1).sentence && opens_passage(p, at + 1) {
+            ahead = Ahead::NONE;
+        }
+        let (begins, here) = beginning(p, at);
+        ahead = ahead.or(here);
+        *mask = begins & BY_AHEAD[ahead.place()];
+    }
+    masks
 }
 
-/// The recognisers that begin with the atom.
-fn beginning(p: &Phrases, at: usize) -> Mask {
+/// The recognisers that begin with the atom, and what it is that others need.
+fn beginning(p: &Phrases, at: usize) -> (Mask, Ahead) {
     let atom = p.atom(at);
     match atom.kind {
-        AtomKind::Digits => return BY_DIGITS,
-        AtomKind::Break | AtomKind::Opaque => return 0,
+        AtomKind::Digits => return (BY_DIGITS, Ahead::NONE),
+        AtomKind::Break | AtomKind::Opaque => return (0, Ahead::NONE),
         AtomKind::Word | AtomKind::Mark => {}
     }
-    let mut mask = 0;
+    let (mut mask, mut ahead) = (0, Ahead::NONE);
     if atom.word != WordId::NONE {
-        mask |= BY_WORD.get(atom.word.place()).copied().unwrap_or(0);
+        mask = BY_WORD.get(atom.word.place()).copied().unwrap_or(0);
         let class = p.vocabulary.class(atom.word);
         if class.has(OPENING) {
             let readers = BY_CLASS.iter().filter(|(of, _)| class.has(*of));
             mask |= readers.fold(0, |all, (_, readers)| all | readers);
         }
+        ahead = Ahead::of(atom.word, class);
     }
     if atom.case != Case::Lower && roman::roman(p, at).is_some() {
         mask |= BY_ROMAN;
     }
-    mask
+    (mask, ahead)
 }
 
 /// Every reading that a recogniser proposes, in the order of the text.
@@ -163,13 +187,12 @@ pub(crate) fn propose(p: &Phrases) -> Vec<Candidate> {
 
 /// Those that one proposes where it begins at one of these atoms.
 pub(crate) fn propose_in(p: &Phrases, atoms: Range<usize>) -> Vec<Candidate> {
-    propose_where(p, atoms, |at| openers(p, at))
+    propose_by(p, atoms, &openers(p))
 }
 
 /// Those that recognisers of days propose, for what they tell of the text.
 pub(crate) fn propose_times(p: &Phrases) -> Vec<Candidate> {
-    let times = readers(TIMES);
-    propose_where(p, 0..p.len(), |at| openers(p, at) & times)
+    propose_by(p, 0..p.len(), &only(readers(TIMES), &openers(p)))
 }
 
 /// Some of the recognisers.
@@ -194,29 +217,42 @@ fn readers(kinds: &[Kind]) -> Mask {
 /// Every reading of the passages in which some recognisers propose one. No reading goes from
 /// one passage into the next, so that these are decided as they are among all readings.
 pub(crate) fn propose_beside(p: &Phrases, Asked(asked): Asked) -> Vec<Candidate> {
+    let all = openers(p);
+    let asked = only(asked, &all);
     let (mut out, mut behind) = (Vec::new(), 0);
     for at in 0..p.len() {
-        let found = || propose_where(p, at..at + 1, |at| openers(p, at) & asked);
-        if at < behind || found().is_empty() {
+        if at < behind || propose_by(p, at..at + 1, &asked).is_empty() {
             continue;
         }
-        let first = (behind..=at).rev().find(|&at| p.opens_passage(at));
+        let first = (behind..=at).rev().find(|&at| opens_passage(p, at));
         behind = (at + 1..p.len())
-            .find(|&at| p.opens_passage(at))
+            .find(|&at| opens_passage(p, at))
             .unwrap_or(p.len());
-        out.extend(propose_in(p, first.unwrap_or(at)..behind));
+        out.extend(propose_by(p, first.unwrap_or(at)..behind, &all));
     }
     out
 }
 
-fn propose_where(
-    p: &Phrases,
-    atoms: Range<usize>,
-    openers: impl Fn(usize) -> Mask,
-) -> Vec<Candidate> {
+/// Whether a sentence begins here that can have no part in a reading of the one before:
+/// `Rs. 250` has a stop like one.
+fn opens_passage(p: &Phrases, at: usize) -> bool {
+    let Some(last) = at.checked_sub(1).map(|last| p.atom(last)) else {
+        return true;
+    };
+    let number = || p.is_digits(at) || p.class(at).has(Class::NUMBER);
+    last.sentence != p.atom(at).sentence && (last.kind == AtomKind::Break || !number())
+}
+
+/// Some recognisers at each atom.
+fn only(some: Mask, openers: &[Mask]) -> Vec<Mask> {
+    openers.iter().map(|mask| mask & some).collect()
+}
+
+/// Asks at these atoms the recognisers that the masks of all atoms tell.
+fn propose_by(p: &Phrases, atoms: Range<usize>, openers: &[Mask]) -> Vec<Candidate> {
     let mut out = Vec::new();
-    for at in atoms {
-        let mut mask = openers(at);
+    for (at, mask) in atoms.clone().zip(&openers[atoms]) {
+        let mut mask = *mask;
         while mask != 0 {
             (RECOGNISERS[mask.trailing_zeros() as usize].read)(p, at, &mut out);
             mask &= mask - 1;
@@ -227,7 +263,7 @@ fn propose_where(
 
 #[cfg(test)]
 mod tests {
-    use super::{RECOGNISERS, openers, propose, propose_where};
+    use super::{RECOGNISERS, only, openers, opens_passage, propose, propose_by};
     use crate::Analyzer;
     use std::{fs, path::Path};
 
@@ -246,18 +282,19 @@ mod tests {
                 let p = analyzer.prepare(&text, None).phrases;
                 for candidate in propose(&p) {
                     let mut inside = candidate.from + 1..candidate.to;
-                    let over = inside.any(|at| p.opens_passage(at));
+                    let over = inside.any(|at| opens_passage(&p, at));
                     assert!(!over, "{} is of two passages", candidate.span.text(p.text));
                 }
+                let begins = openers(&p);
                 for (n, recogniser) in RECOGNISERS.iter().enumerate() {
-                    for candidate in propose_where(&p, 0..p.len(), |at| openers(&p, at) & (1 << n))
-                    {
+                    for candidate in propose_by(&p, 0..p.len(), &only(1 << n, &begins)) {
                         let declared = |kind| recogniser.kinds.contains(&kind);
                         assert!(candidate.kind().is_none_or(declared), "{}", candidate.rule);
                     }
                 }
                 let all = (1 << RECOGNISERS.len()) - 1;
-                let missed = propose_where(&p, 0..p.len(), |at| all & !openers(&p, at));
+                let others: Vec<_> = begins.iter().map(|mask| all & !mask).collect();
+                let missed = propose_by(&p, 0..p.len(), &others);
                 let missed: Vec<_> = missed
                     .iter()
                     .map(|c| (c.rule, c.span.text(&text)))

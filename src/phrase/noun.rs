@@ -20,6 +20,10 @@ pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
 /// The atom behind the noun at `at` that the list of counted nouns has: its segmented
 /// word, or that word with the next one, which the segmenter parts sometimes.
 fn listed_end(p: &Phrases, at: usize) -> Option<usize> {
+    p.nouns.at(at, || read_listed(p, at))
+}
+
+fn read_listed(p: &Phrases, at: usize) -> Option<usize> {
     let end = p.word_end(at);
     if !p.is_word(at) {
         return None;

@@ -14,6 +14,8 @@ use crate::tape::Tape;
 pub(crate) struct Phrases<'t> {
     tape: Tape<'t>,
     pub(super) numbers: Memo<Number>,
+    /// Where counted nouns end.
+    pub(super) nouns: Memo<usize>,
     pub dates: Memo<Dated>,
     pub times: Memo<Timed>,
 }
@@ -22,6 +24,7 @@ pub(crate) struct Phrases<'t> {
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
     numbers: Memo<Number>,
+    nouns: Memo<usize>,
     dates: Memo<Dated>,
     times: Memo<Timed>,
 }
@@ -30,15 +33,18 @@ impl<'t> Phrases<'t> {
     pub fn new(tape: Tape<'t>, buffers: Buffers) -> Self {
         let Buffers {
             mut numbers,
+            mut nouns,
             mut dates,
             mut times,
         } = buffers;
         numbers.begin(tape.len());
+        nouns.begin(tape.len());
         dates.begin(tape.len());
         times.begin(tape.len());
         Phrases {
             tape,
             numbers,
+            nouns,
             dates,
             times,
         }
@@ -49,11 +55,13 @@ impl<'t> Phrases<'t> {
         let Phrases {
             tape,
             numbers,
+            nouns,
             dates,
             times,
         } = self;
         let buffers = Buffers {
             numbers,
+            nouns,
             dates,
             times,
         };

@@ -192,6 +192,16 @@ pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'
     Some((Counted::Noun(text(p, at, end)), end))
 }
 
+/// Whether a unit or a noun stands behind a number.
+pub(crate) fn counts(p: &Phrases, number: &Number) -> bool {
+    measure(p, number).is_some() || noun_at(p, number).is_some()
+}
+
+/// Whether it is a noun.
+pub(crate) fn counts_noun(p: &Phrases, number: &Number) -> bool {
+    measure(p, number).is_none() && noun_at(p, number).is_some()
+}
+
 /// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
 fn compound(p: &Phrases, to: usize) -> usize {
     // `7,5 lít/100 km`
@@ -304,7 +314,7 @@ fn is_name(p: &Phrases, at: usize) -> bool {
 
 /// The text of the atoms `from..to` as the record writes it.
 fn text(p: &Phrases, from: usize, to: usize) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(p.span(from, to).len());
     for at in from..to {
         let atom = p.atom(at);
         let power = atom.kind == AtomKind::Digits && p.behind(at, LENGTHS_WITH_POWER);

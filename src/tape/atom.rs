@@ -1,6 +1,6 @@
 //! [`Atom`]: a word, a run of digits or a sign.
 
-use crate::{span::Span, tape::ahead::Ahead, vocabulary::WordId};
+use crate::{span::Span, vocabulary::WordId};
 
 /// What an atom is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +83,6 @@ pub(crate) struct Atom {
     pub spaced: bool,
     /// Whether it is part of the same segmented word as the atom before it.
     pub(super) joined: bool,
-    /// What stands here or behind it, as far as a reading may go on.
-    pub ahead: Ahead,
 }
 
 /// How a word is written.

@@ -3,7 +3,6 @@
 use std::mem;
 
 use super::{
-    ahead::{Ahead, ahead_of},
     atom::{Atom, AtomKind, Case, Span32, case_of},
     atoms::{Decimals, Tape},
     capitals::Capitals,
@@ -171,7 +170,6 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
                     case,
                     spaced: true,
                     joined: false,
-                    ahead: Ahead::NONE,
                 },
                 decimals: Decimals::default(),
             },
@@ -342,7 +340,6 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
             case: known.case,
             spaced: next.spaced || kind == AtomKind::Break,
             joined: last.is_some(),
-            ahead: Ahead::NONE,
         };
         self.tape.atoms.push(atom);
         if atom.case != Case::Lower && self.capitals.may_matter(&atom) {
@@ -356,18 +353,24 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         if word != WordId::NONE {
             return Known::by(word);
         }
-        let raw = span.text(self.tape.text);
+        let Tape {
+            text, vocabulary, ..
+        } = self.tape;
+        let title = vocabulary.word_with_capital_in(text, span.start, span.end);
+        if title != WordId::NONE {
+            return Known {
+                case: Case::Title,
+                ..Known::by(title)
+            };
+        }
+        let raw = span.text(text);
         let keys = &mut self.tape.keys;
         let from = keys.len();
         normalize::fold_into(raw, keys);
-        let known = Known {
+        Known {
             case: case_of(raw),
             ..self.by_last_key(from)
-        };
-        if known.word != WordId::NONE {
-            self.tape.keys.truncate(from);
         }
-        known
     }
 
     /// What is known of a sign.
@@ -398,8 +401,8 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         let digits = raw.chars().filter(char::is_ascii_digit);
         self.tape.keys.extend(digits);
         Known {
-            word: WordId::NONE,
-            ..self.by_last_key(from)
+            key: Span::new(from, self.tape.keys.len()).into(),
+            ..Known::NOTHING
         }
     }
 
@@ -411,12 +414,18 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         vocabulary.word_in(text, span.start, span.end)
     }
 
-    /// What is known of the key that was written last, from that byte on.
-    fn by_last_key(&self, from: usize) -> Known {
-        let keys = &self.tape.keys;
+    /// What is known of the key that was written last, from that byte on; it stays where the
+    /// vocabulary does not have it.
+    fn by_last_key(&mut self, from: usize) -> Known {
+        let keys = &mut self.tape.keys;
+        let known = Known::by(self.tape.vocabulary.word(&keys[from..]));
+        if known.word != WordId::NONE {
+            keys.truncate(from);
+            return known;
+        }
         Known {
             key: Span::new(from, keys.len()).into(),
-            ..Known::by(self.tape.vocabulary.word(&keys[from..]))
+            ..known
         }
     }
 
@@ -477,13 +486,12 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         }
     }
 
-    /// Tells each atom how far the letters of its word reach on, and what stands ahead.
+    /// Tells each atom how far the letters of its word reach on.
     fn reach_on(&mut self) {
         let mut behind: Option<&Atom> = None;
         for atom in self.tape.atoms.iter_mut().rev() {
             let goes_on = behind.filter(|next| next.joined && next.kind == AtomKind::Word);
             atom.forward = goes_on.map_or(1, |next| next.forward.saturating_add(1));
-            atom.ahead = ahead_of(atom, behind, self.tape.vocabulary);
             behind = Some(atom);
         }
     }

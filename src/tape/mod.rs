@@ -1,7 +1,6 @@
 //! The tape that recognisers read: tokens cut into atoms, and what stands around one.
 //! Imports `vocabulary` and what that may import, tokens and words.
 
-mod ahead;
 mod atom;
 mod atoms;
 mod build;
@@ -9,7 +8,6 @@ mod capitals;
 mod known;
 mod look;
 
-pub(crate) use ahead::Ahead;
 pub(crate) use atom::{AtomKind, Case};
 #[cfg(test)]
 pub(crate) use atoms::LOOKED;

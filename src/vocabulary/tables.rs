@@ -49,6 +49,12 @@ impl Vocabulary {
         self.words.get_in(text.as_bytes(), start, end)
     }
 
+    /// The id of the word that stands there with a capital of ASCII at its head, and is folded
+    /// otherwise.
+    pub fn word_with_capital_in(&self, text: &str, start: usize, end: usize) -> WordId {
+        self.words.get_with_capital_in(text.as_bytes(), start, end)
+    }
+
     /// The text of a word.
     pub fn text(&self, word: WordId) -> &str {
         self.words.text(word)

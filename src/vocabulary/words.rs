@@ -62,6 +62,19 @@ impl Words {
         self.find(spelling(text, start, end)).unwrap_or_default()
     }
 
+    /// The same for a word that has a capital of ASCII at its head and is folded otherwise;
+    /// longer words are left out.
+    #[inline]
+    pub fn get_with_capital_in(&self, text: &[u8], start: usize, end: usize) -> WordId {
+        const SMALL: u128 = (b'a' - b'A') as u128;
+        let capital = text.get(start).is_some_and(u8::is_ascii_uppercase);
+        if !capital || end - start > SHORT {
+            return WordId::NONE;
+        }
+        let spelling = spelling(text, start, end) | SMALL;
+        self.find(spelling).unwrap_or_default()
+    }
+
     /// A longer one, which is not told by its spelling alone.
     #[cold]
     fn get_long(&self, word: &[u8]) -> WordId {

@@ -303,17 +303,22 @@ impl Scratch {
             kinds,
             ..
         } = &self.tokens;
+        const FAR: usize = u32::MAX as usize;
+        // As many as lie within four gigabytes.
+        let n = 1 + ends[1..n].partition_point(|&end| end <= FAR);
         let spans = starts[1..n].iter().zip(&ends[1..n]);
-        let joins = std::iter::once(&false).chain(&self.joins[LATE + 1..LATE + n]);
+        let joins = &self.joins[LATE..LATE + n - 1];
         let pieces = spans.zip(&kinds[1..n]).zip(joins);
-        out.extend(pieces.map_while(|(((&start, &end), &kind), &joined)| {
-            Some(Piece {
-                start: u32::try_from(start).ok()?,
-                end: u32::try_from(end).ok()?,
-                kind,
-                joined,
-            })
+        let first = out.len();
+        out.extend(pieces.map(|(((&start, &end), &kind), &joined)| Piece {
+            start: start as u32,
+            end: end as u32,
+            kind,
+            joined,
         }));
+        if let Some(first) = out.get_mut(first) {
+            first.joined = false;
+        }
     }
 }
 

@@ -3,4 +3,4 @@
 mod read;
 mod symbol;
 
-pub(crate) use read::{OPENS, read};
+pub(crate) use read::{BARE_OPENS, OPENS, bare, read};

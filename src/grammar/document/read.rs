@@ -8,7 +8,7 @@ use crate::{
         point,
     },
     phrase::phrases::Phrases,
-    tape::{Ahead, Case},
+    tape::Case,
     value::{
         evidence::Evidence,
         fact::{Document, Value},
@@ -29,17 +29,16 @@ use crate::{
 const OPENS_PAPER: &Set = &OPEN_BRACKET.or(DOUBLE_QUOTE);
 
 /// What it begins with.
-pub(crate) const OPENS: Opens = Opens::words(NUMBER_OF.copied())
-    .digits()
-    .classes(Class::DOCUMENT);
+pub(crate) const OPENS: Opens = Opens::words(NUMBER_OF.copied()).classes(Class::DOCUMENT);
+
+/// What a paper with neither type nor `số` begins with.
+pub(crate) const BARE_OPENS: Opens = Opens::words(Set::EMPTY).digits();
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if p.class(at).has(Class::DOCUMENT) {
         typed(p, at, out);
     } else if p.is(at, NUMBER_OF) {
         numbered(p, at, out);
-    } else if p.is_digits(at) {
-        bare(p, at, out);
     }
 }
 
@@ -246,7 +245,7 @@ fn dated(p: &Phrases, from: usize, at: usize, out: &mut Vec<Candidate>) {
 
 /// `100/2019/NĐ-CP` with neither type nor `số`.
 pub(crate) fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    if !p.ahead(at).has(Ahead::SLASH) || at > 0 && p.glued(at) && !p.behind(at, OPENS_PAPER) {
+    if at > 0 && p.glued(at) && !p.behind(at, OPENS_PAPER) {
         return;
     }
     let Some(symbol) = symbol(p, at) else {

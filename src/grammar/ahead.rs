@@ -1,19 +1,13 @@
 //! [`Ahead`]: what readings cannot do without, as far as it stands at an atom or behind it.
 
-use crate::{
-    tape::{
-        atom::{Atom, AtomKind},
-        atoms::Tape,
+use crate::vocabulary::{
+    WordId,
+    class::Class,
+    named::{
+        DAY_OF_STORY, EACH, EVERY, HALF, HOUR_LETTER, LONG_TIME_UNITS, OCCASION, PART, PART_SIGNS,
+        PERCENT_UNITS, SECOND_LETTER, SLASH, TIME_UNITS,
     },
-    vocabulary::{
-        Vocabulary, WordId,
-        class::Class,
-        named::{
-            DAY_OF_STORY, EACH, EVERY, HALF, HOUR_LETTER, LONG_TIME_UNITS, OCCASION, PART,
-            PART_SIGNS, PERCENT_UNITS, SECOND_LETTER, SLASH, TIME_UNITS,
-        },
-        set::{BLOCKS, Set},
-    },
+    set::{BLOCKS, Set},
 };
 
 /// What stands at an atom or behind it, up to where no reading goes on, as a set of bits.
@@ -54,10 +48,10 @@ impl Ahead {
         Ahead(place as u8)
     }
 
-    /// What the word or sign itself is of these.
-    fn of(word: WordId, vocabulary: &Vocabulary) -> Ahead {
+    /// What the word or sign of these classes itself is of these.
+    pub fn of(word: WordId, class: Class) -> Ahead {
         let named = BY_WORD.get(word.place()).copied().unwrap_or(Ahead::NONE);
-        if vocabulary.class(word).has(Class::CURRENCY) {
+        if class.has(Class::CURRENCY) {
             return named.or(Ahead::CURRENCY);
         }
         named
@@ -92,36 +86,3 @@ static BY_WORD: [Ahead; BLOCKS * 64] = {
     }
     all
 };
-
-/// What stands ahead of an atom, by what stands ahead of the one behind it.
-pub(super) fn ahead_of(atom: &Atom, behind: Option<&Atom>, vocabulary: &Vocabulary) -> Ahead {
-    let goes_on = behind.filter(|behind| !opens_passage(atom, behind, vocabulary));
-    let ahead = goes_on.map_or(Ahead::NONE, |behind| behind.ahead);
-    if atom.word == WordId::NONE {
-        return ahead;
-    }
-    ahead.or(Ahead::of(atom.word, vocabulary))
-}
-
-impl Tape<'_> {
-    /// What stands at `at` or behind it, as far as a reading may go on.
-    pub fn ahead(&self, at: usize) -> Ahead {
-        self.atom(at).ahead
-    }
-
-    /// Whether a sentence begins at `at` that can have no part in a reading of the one before.
-    pub fn opens_passage(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| self.atom(before));
-        before.is_none_or(|before| opens_passage(before, self.atom(at), self.vocabulary))
-    }
-}
-
-/// `Rs. 250` has a stop like the end of a sentence.
-fn opens_passage(before: &Atom, atom: &Atom, vocabulary: &Vocabulary) -> bool {
-    let number = || match atom.kind {
-        AtomKind::Digits => true,
-        AtomKind::Word | AtomKind::Mark => vocabulary.class(atom.word).has(Class::NUMBER),
-        AtomKind::Break | AtomKind::Opaque => false,
-    };
-    before.sentence != atom.sentence && (before.kind == AtomKind::Break || !number())
-}
