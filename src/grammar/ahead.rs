@@ -7,7 +7,7 @@ use crate::vocabulary::{
         DAY_OF_STORY, EACH, EVERY, HALF, HOUR_LETTER, LONG_TIME_UNITS, OCCASION, PART, PART_SIGNS,
         PERCENT_UNITS, SECOND_LETTER, SLASH, TIME_UNITS,
     },
-    set::{BLOCKS, Set},
+    set::Set,
 };
 
 /// What stands at an atom or behind it, up to where no reading goes on, as a set of bits.
@@ -48,13 +48,25 @@ impl Ahead {
         Ahead(place as u8)
     }
 
-    /// What the word or sign of these classes itself is of these.
-    pub fn of(word: WordId, class: Class) -> Ahead {
-        let named = BY_WORD.get(word.place()).copied().unwrap_or(Ahead::NONE);
-        if class.has(Class::CURRENCY) {
-            return named.or(Ahead::CURRENCY);
+    /// What a word or sign that has a name is of these.
+    pub const fn of(word: WordId) -> Ahead {
+        let (mut all, mut n) = (Ahead::NONE, 0);
+        while n < NAMED.len() {
+            if NAMED[n].0.has(word) {
+                all = all.or(NAMED[n].1);
+            }
+            n += 1;
         }
-        named
+        all
+    }
+
+    /// What one of these classes is.
+    pub const fn of_class(class: Class) -> Ahead {
+        if class.has(Class::CURRENCY) {
+            Ahead::CURRENCY
+        } else {
+            Ahead::NONE
+        }
     }
 }
 
@@ -63,26 +75,10 @@ const PERIODS: &Set = &LONG_TIME_UNITS
     .or(TIME_UNITS.heads())
     .or(&DAY_OF_STORY.or(HOUR_LETTER).or(SECOND_LETTER));
 
-/// Those of each word that has a name.
-static BY_WORD: [Ahead; BLOCKS * 64] = {
-    let sets: [(&Set, Ahead); 5] = [
-        (PERCENT_UNITS.heads(), Ahead::PERCENT),
-        (PERIODS, Ahead::PERIOD),
-        (&OCCASION.or(EVERY).or(EACH), Ahead::OFTEN),
-        (SLASH, Ahead::SLASH),
-        (&PART.or(HALF).or(PART_SIGNS.heads()), Ahead::PART),
-    ];
-    let mut all = [Ahead::NONE; BLOCKS * 64];
-    let mut word = 0;
-    while word < all.len() {
-        let mut n = 0;
-        while n < sets.len() {
-            if sets[n].0.has(WordId::at_place(word)) {
-                all[word] = all[word].or(sets[n].1);
-            }
-            n += 1;
-        }
-        word += 1;
-    }
-    all
-};
+const NAMED: [(&Set, Ahead); 5] = [
+    (PERCENT_UNITS.heads(), Ahead::PERCENT),
+    (PERIODS, Ahead::PERIOD),
+    (&OCCASION.or(EVERY).or(EACH), Ahead::OFTEN),
+    (SLASH, Ahead::SLASH),
+    (&PART.or(HALF).or(PART_SIGNS.heads()), Ahead::PART),
+];

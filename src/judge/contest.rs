@@ -81,11 +81,8 @@ pub(crate) fn contest(
 ) -> Vec<Chosen> {
     hear(p, judge, &mut candidates, &mut lost);
     wide.heard(p, &candidates);
-    let mut candidates = weigh(p, judge, wide, candidates, &mut lost);
-    candidates.sort_by_cached_key(|c| {
-        let (evidence, length) = (Reverse(c.evidence), Reverse(length(p, c)));
-        (evidence, length, c.span.start, rank(c))
-    });
+    let candidates = weigh(p, judge, wide, candidates, &mut lost);
+    let candidates = strongest_first(p, candidates);
     // By the atom: the winner that holds it, counted from 1.
     let mut taken: Vec<u32> = vec![0; p.len()];
     let mut winners: Vec<Chosen> = Vec::new();
@@ -113,6 +110,19 @@ pub(crate) fn contest(
         });
     }
     winners
+}
+
+/// Candidates in the order in which they win.
+fn strongest_first(p: &Phrases, candidates: Vec<Candidate>) -> impl Iterator<Item = Candidate> {
+    let key = |(at, c): (usize, &Candidate)| {
+        let (evidence, length) = (Reverse(c.evidence), Reverse(length(p, c)));
+        (evidence, length, c.span.start, rank(c), at)
+    };
+    let mut order: Vec<_> = candidates.iter().enumerate().map(key).collect();
+    order.sort_unstable();
+    let mut candidates: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
+    let places = order.into_iter().map(|(.., at)| at);
+    places.filter_map(move |at| candidates[at].take())
 }
 
 /// How long a candidate is, in folded bytes: the same for all forms of letters.

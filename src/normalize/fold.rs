@@ -17,16 +17,29 @@ use super::char_class::is_invisible;
 /// ```
 pub fn fold_into(syllable: &str, out: &mut String) {
     let from = out.len();
+    out.push_str(syllable);
+    out[from..].make_ascii_lowercase();
+    if syllable.is_ascii() {
+        return;
+    }
+    // Most have capitals of ASCII alone.
+    let is_small = |c: char| c.is_ascii() || small_letter(c) == Some(c);
+    if !syllable.chars().all(is_small) {
+        out.truncate(from);
+        fold_letters(syllable, out);
+    }
+    move_tone(out, from);
+}
+
+/// As [`fold_into`], the tone left where it is.
+fn fold_letters(syllable: &str, out: &mut String) {
+    let from = out.len();
     for c in syllable.chars() {
         let Some(small) = small_letter(c) else {
             out.truncate(from);
-            fold_decomposed(syllable, out);
-            break;
+            return fold_decomposed(syllable, out);
         };
         out.push(small);
-    }
-    if !syllable.is_ascii() {
-        move_tone(out, from);
     }
 }
 

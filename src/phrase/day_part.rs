@@ -14,6 +14,10 @@ pub(crate) static HEADS: Set = DAY_PARTS.heads().or(PART_OF_DAY).or(EARLY);
 
 /// The part of the day at `at`, with `buổi`.
 pub(crate) fn part_of_day(p: &Phrases, at: usize) -> Option<(DayPart, usize)> {
+    p.is(at, &HEADS).then(|| read(p, at))?
+}
+
+fn read(p: &Phrases, at: usize) -> Option<(DayPart, usize)> {
     let at = at + usize::from(p.is(at, PART_OF_DAY));
     // `sớm mai`
     if p.is(at, EARLY) && p.is(at + 1, TODAY_OR_TOMORROW) {

@@ -5,18 +5,19 @@ use std::cell::{Cell, RefCell};
 /// Readings by the atom that they begin at. Only what is asked for is read.
 #[derive(Debug)]
 pub(crate) struct Memo<T> {
-    /// By the atom: [`UNREAD`], [`NOTHING`], or a place in `found`.
+    /// By the atom: that nothing is there, or behind that number a place in `found`. What is
+    /// less was read on another tape.
     places: Vec<Cell<u32>>,
+    /// What says of this tape that nothing is there; larger from tape to tape.
+    nothing: u32,
     found: RefCell<Vec<T>>,
 }
-
-const UNREAD: u32 = u32::MAX;
-const NOTHING: u32 = u32::MAX - 1;
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
         Memo {
             places: Vec::new(),
+            nothing: 1,
             found: RefCell::default(),
         }
     }
@@ -25,9 +26,15 @@ impl<T> Default for Memo<T> {
 impl<T: Copy> Memo<T> {
     /// Forgets all, for a tape of so many atoms.
     pub fn begin(&mut self, atoms: usize) {
-        self.places.clear();
-        self.places.resize(atoms, Cell::new(UNREAD));
-        self.found.get_mut().clear();
+        let found = self.found.get_mut();
+        self.nothing = self.nothing.saturating_add(1 + found.len() as u32);
+        found.clear();
+        // As many as there may be readings.
+        if u32::MAX - self.nothing < u32::try_from(atoms).unwrap_or(u32::MAX) {
+            self.places.clear();
+            self.nothing = 1;
+        }
+        self.places.resize(atoms, Cell::new(0));
     }
 
     /// What `read` gives for the atom at `at`, at this call or at an earlier one.
@@ -35,21 +42,17 @@ impl<T: Copy> Memo<T> {
         let Some(place) = self.places.get(at) else {
             return read();
         };
-        match place.get() {
-            NOTHING => None,
-            UNREAD => {
-                let value = read();
-                place.set(match value {
-                    Some(value) => {
-                        let mut found = self.found.borrow_mut();
-                        found.push(value);
-                        found.len() as u32 - 1
-                    }
-                    None => NOTHING,
-                });
-                value
-            }
-            known => self.found.borrow().get(known as usize).copied(),
+        if let Some(found) = place.get().checked_sub(self.nothing) {
+            let found = (found as usize).checked_sub(1)?;
+            return self.found.borrow().get(found).copied();
         }
+        let value = read();
+        place.set(self.nothing);
+        if let Some(value) = value {
+            let mut found = self.found.borrow_mut();
+            found.push(value);
+            place.set(self.nothing + found.len() as u32);
+        }
+        value
     }
 }

@@ -246,22 +246,19 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         self.behind_break = piece.kind == TokenKind::Newline
             || piece.kind == TokenKind::Syllable && first == b'\n'
             || self.skipped.reach(span.start).overlaps(span);
-        match piece.kind {
-            _ if self.behind_break => self.push(span, AtomKind::Break, next),
-            TokenKind::Url | TokenKind::Email | TokenKind::Mention => {
-                self.push(span, AtomKind::Opaque, next);
+        let letters = first.is_ascii_alphabetic() || !first.is_ascii() && first != 0xe2;
+        let kind = match piece.kind {
+            _ if self.behind_break => AtomKind::Break,
+            TokenKind::Url | TokenKind::Email | TokenKind::Mention => AtomKind::Opaque,
+            TokenKind::Syllable if letters => AtomKind::Word,
+            _ if bytes.iter().all(u8::is_ascii_digit) => AtomKind::Digits,
+            _ if bytes.len() == 1 && first.is_ascii_punctuation() => AtomKind::Mark,
+            _ => {
+                self.cut(span, next);
+                return true;
             }
-            TokenKind::Syllable
-                if first.is_ascii_alphabetic() || !first.is_ascii() && first != 0xe2 =>
-            {
-                self.push(span, AtomKind::Word, next);
-            }
-            _ if bytes.iter().all(u8::is_ascii_digit) => self.push(span, AtomKind::Digits, next),
-            _ if bytes.len() == 1 && first.is_ascii_punctuation() => {
-                self.push(span, AtomKind::Mark, next);
-            }
-            _ => self.cut(span, next),
-        }
+        };
+        self.push(span, kind, next);
         true
     }
 
@@ -293,7 +290,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
                     continue;
                 }
             };
-            self.push(Span::new(span.start + at, span.start + end), kind, next);
+            self.push_part(Span::new(span.start + at, span.start + end), kind, next);
             next = Next {
                 spaced: false,
                 joined: true,
@@ -301,6 +298,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         }
     }
 
+    #[inline(always)]
     fn push(&mut self, span: Span, kind: AtomKind, next: Next) {
         let known = match kind {
             AtomKind::Word => {
@@ -347,12 +345,24 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         }
     }
 
+    /// The same for a part of a token.
+    #[inline(never)]
+    fn push_part(&mut self, span: Span, kind: AtomKind, next: Next) {
+        self.push(span, kind, next);
+    }
+
     /// What the vocabulary knows of a word. Most words are written as they are folded.
+    #[inline(always)]
     fn known_word(&mut self, span: Span) -> Known {
-        let word = self.word_in(span);
-        if word != WordId::NONE {
-            return Known::by(word);
+        match self.word_in(span) {
+            WordId::NONE => self.known_otherwise(span),
+            word => Known::by(word),
         }
+    }
+
+    /// What it knows of one that is written in another way.
+    #[inline(never)]
+    fn known_otherwise(&mut self, span: Span) -> Known {
         let Tape {
             text, vocabulary, ..
         } = self.tape;
@@ -407,6 +417,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
     }
 
     /// The word of the vocabulary that stands there as it is folded.
+    #[inline(always)]
     fn word_in(&self, span: Span) -> WordId {
         let Tape {
             text, vocabulary, ..

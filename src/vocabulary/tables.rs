@@ -45,6 +45,7 @@ impl Vocabulary {
     }
 
     /// The id of the word that stands there in a text as it is folded.
+    #[inline(always)]
     pub fn word_in(&self, text: &str, start: usize, end: usize) -> WordId {
         self.words.get_in(text.as_bytes(), start, end)
     }

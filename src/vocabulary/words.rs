@@ -48,13 +48,14 @@ impl Default for Words {
 
 impl Words {
     /// The id of a folded word.
+    #[inline(never)]
     pub fn get(&self, folded: &str) -> WordId {
         self.get_in(folded.as_bytes(), 0, folded.len())
     }
 
     /// The id of the folded word that stands in these bytes of a text: found faster, since
     /// more can be read than the word.
-    #[inline]
+    #[inline(always)]
     pub fn get_in(&self, text: &[u8], start: usize, end: usize) -> WordId {
         if end - start > SHORT {
             return self.get_long(&text[start..end]);
@@ -109,7 +110,7 @@ impl Words {
     }
 
     /// The id of a word by its spelling, or the free slot where it belongs.
-    #[inline]
+    #[inline(always)]
     fn find(&self, spelling: u128) -> Result<WordId, usize> {
         let (slots, hash) = (&*self.slots, hash(spelling));
         let mask = slots.len() - 1;
@@ -168,7 +169,7 @@ const ABOVE: usize = 8 * SHORT;
 const LONG: u128 = 0xff << ABOVE;
 
 /// The bytes of a word of at most [`SHORT`] ones and how many they are: no two have the same.
-#[inline]
+#[inline(always)]
 fn spelling(text: &[u8], start: usize, end: usize) -> u128 {
     const MASKS: [u128; SHORT + 1] = {
         let mut masks = [0; SHORT + 1];

@@ -178,8 +178,8 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
         || numeral::may_start(p, at)
         || day_part::part_of_day(p, at).is_some();
     // `các ngày 22, 23 và 24/9`, `các tối 27/5 và 3/6`: the plural leaves no doubt and stays outside.
-    let unit = p.is(at, CALENDAR_UNIT) || day_part::part_of_day(p, at).is_some();
-    let plural = unit && p.behind(at, PLURALS);
+    let unit = || p.is(at, CALENDAR_UNIT) || day_part::part_of_day(p, at).is_some();
+    let plural = p.behind(at, PLURALS) && unit();
     if starts { plain(at, plural) } else { None }
 }
 
