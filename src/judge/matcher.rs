@@ -125,21 +125,25 @@ impl<'a, 't> Heard<'a, 't> {
         let Candidate {
             from, to, figure, ..
         } = *self.candidate;
-        let looks = |within, left, up_to| Looks {
-            p: self.p,
-            sentence: self.p.atom(figure.from).sentence,
-            within,
-            left,
-            up_to,
+        if !self.has(row.needs, row.lacks) {
+            return false;
+        }
+        let stand = |steps: &[Step], at, within, left, up_to| {
+            let looks = || Looks {
+                p: self.p,
+                sentence: self.p.atom(figure.from).sentence,
+                within,
+                left,
+                up_to,
+            };
+            steps.is_empty() || looks().all(steps, at)
         };
         let (all, span) = ((0, self.p.len()), (from, to));
-        self.has(row.needs, row.lacks)
-            && looks(all, true, None).all(&row.left, from)
-            && looks(all, false, None).all(&row.right, to)
-            && looks(span, false, None).all(&row.inside, figure.from)
-            && (row.before.is_empty()
-                || looks(span, true, Some(from)).all(&row.before, figure.from))
-            && (row.behind.is_empty() || looks(span, false, Some(to)).all(&row.behind, figure.tail))
+        stand(&row.left, from, all, true, None)
+            && stand(&row.right, to, all, false, None)
+            && stand(&row.inside, figure.from, span, false, None)
+            && stand(&row.before, figure.from, span, true, Some(from))
+            && stand(&row.behind, figure.tail, span, false, Some(to))
     }
 
     /// Does what a row says; its number where the reading is out.
@@ -217,13 +221,13 @@ impl Looks<'_, '_> {
     /// Where the item ends that stands at `at`.
     fn item(&self, item: &Item, at: usize) -> Option<usize> {
         let p = self.p;
-        let single = |stands: &dyn Fn(usize) -> bool| {
-            let (atom, next) = self.next(at)?;
-            stands(atom).then_some(next)
-        };
+        let next = || self.next(at).map(|(atom, next)| (p.word(atom), next));
         let end = match item {
-            Item::Word(word) => single(&|at| p.word(at) == *word),
-            Item::Set(set) => single(&|at| SETS[usize::from(*set)].1.has(p.word(at))),
+            Item::Word(word) => next().filter(|(at, _)| at == word).map(|(_, next)| next),
+            Item::Set(set) => {
+                let set = SETS[usize::from(*set)].1;
+                next().filter(|(at, _)| set.has(*at)).map(|(_, next)| next)
+            }
             Item::Words(words) => {
                 let first = if self.left {
                     at.checked_sub(words.len())?

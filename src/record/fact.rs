@@ -1,9 +1,11 @@
 //! [`FactRecord`]: one fact as JSON.
 
+use std::fmt::Write;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::value::fact::Fact;
+use crate::value::fact::{Fact, Value};
 
 /// One fact as a record.
 ///
@@ -166,7 +168,7 @@ impl FactRecord {
             start: fact.span.start,
             end: fact.span.end,
             text: fact.span.text(text).to_owned(),
-            value: fact.value.canonical().to_string(),
+            value: written(&fact.value),
             calendar: fact.lunar.then(|| "lunar".to_owned()),
             dated: fact.estimated.then(|| "text".to_owned()),
             unit: fact.value.unit().map(str::to_owned),
@@ -180,4 +182,12 @@ impl FactRecord {
         record.fill(&fact.value);
         record
     }
+}
+
+/// The canonical value, which is made of several parts.
+fn written(value: &Value) -> String {
+    const USUAL: usize = 24;
+    let mut out = String::with_capacity(USUAL);
+    let _ = write!(out, "{}", value.canonical());
+    out
 }

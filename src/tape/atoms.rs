@@ -248,11 +248,18 @@ impl<'a> Tape<'a> {
     /// The digits at `at` as a number, when they are few enough.
     pub fn int(&self, at: usize) -> Option<u32> {
         let atom = self.atom(at);
-        if atom.kind != AtomKind::Digits || atom.span.len() > 8 {
-            return None;
-        }
-        let digits = self.key(at).bytes();
-        Some(digits.fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
+        let few = atom.kind == AtomKind::Digits && atom.span.len() <= 8;
+        few.then(|| self.value_of(atom))
+    }
+
+    fn value_of(&self, digits: &Atom) -> u32 {
+        let (span, text) = match digits.key.end {
+            0 => (digits.span, self.text),
+            _ => (digits.key, self.keys.as_str()),
+        };
+        let digits = &text.as_bytes()[Span::from(span).range()];
+        let value = |value, digit: &u8| value * 10 + u32::from(digit - b'0');
+        digits.iter().fold(0, value)
     }
 
     /// The atom that begins the sentence of `at`, or one far enough before `at`: whole

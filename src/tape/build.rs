@@ -303,7 +303,7 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         let known = match kind {
             AtomKind::Word => {
                 let known = self.known_word(span);
-                if next.spaced {
+                if next.spaced && self.ends_with_digits() {
                     self.see_measured(known.word);
                 }
                 known
@@ -461,6 +461,11 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         {
             self.decimals.see(sign.span.text(self.tape.text));
         }
+    }
+
+    fn ends_with_digits(&self) -> bool {
+        let last = self.tape.atoms.last();
+        last.is_some_and(|last| last.kind == AtomKind::Digits)
     }
 
     /// Looks at what stands before a word, which may be a measure: `2.3 lần`, `7,5 ha`. The sizes

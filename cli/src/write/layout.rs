@@ -59,6 +59,9 @@ pub enum Piece {
 /// Bytes that are handed on at a time.
 const PART: usize = 64 << 10;
 
+/// More than most articles take.
+const USUAL: usize = 8 << 10;
+
 /// Where a layout writes to. What is there is handed on as soon as it is long, so that an
 /// article may be of any length.
 pub struct Out<'a> {
@@ -71,7 +74,7 @@ impl<'a> Out<'a> {
     /// Hands on to `taker`.
     pub fn new(taker: &'a mut dyn FnMut(Piece)) -> Self {
         Out {
-            bytes: Vec::new(),
+            bytes: Vec::with_capacity(USUAL),
             taker,
             handed_on: false,
         }

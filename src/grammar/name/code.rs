@@ -40,6 +40,9 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
 
 /// A telephone number by its own shape: groups that begin with 0, or as those of services do.
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
+    if !p.key(at).starts_with('0') && !p.is(at, SERVICE_CALLS) {
+        return None;
+    }
     let (groups, digits, to) = groups(p, at)?;
     // `2 000 000 000`
     let inside = p.before(at).kind == AtomKind::Digits && p.atom(at).span.len() == 3;
@@ -50,7 +53,7 @@ pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
 
 /// `1900 599802`: the number of a service in two groups.
 pub(crate) fn service(p: &Phrases, at: usize) -> Option<usize> {
-    let (groups, digits, to) = groups(p, at).filter(|_| p.is(at, SERVICE_CALLS))?;
+    let (groups, digits, to) = p.is(at, SERVICE_CALLS).then(|| groups(p, at))??;
     (groups == 2 && (9..=10).contains(&digits)).then_some(to)
 }
 

@@ -59,6 +59,10 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     }
     let first = item(p, opening.first, None)
         .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word))?;
+    // Most times stand alone.
+    if joint(p, first.to).is_none() && into_morning(p, &first).is_none() {
+        return None;
+    }
     let mut items = vec![first];
     let mut joints: Vec<Joint> = Vec::new();
     loop {
