@@ -147,6 +147,29 @@ fn facts_and_csv_have_the_same_cells() {
     assert!(comma.contains("3500000000"), "{comma}");
 }
 
+#[test]
+fn a_filter_of_kinds_leaves_out_findings_unless_they_are_asked_for() {
+    let dir = Dir::new();
+    let path = dir.write("a.txt", CHECKED);
+    let of = |args: &[&str]| {
+        let kinds = [
+            "extract",
+            "--quiet",
+            "--kinds",
+            "percent,quantity,fraction",
+            &path,
+        ];
+        let facts = lines(&run(&[&kinds[..], args].concat()).out);
+        facts[0]["findings"].as_array().map_or(0, Vec::len)
+    };
+    assert_eq!((of(&[]), of(&["--with", "findings"])), (0, 2));
+    assert_eq!(of(&["--format", "facts", "--with", "findings"]), 1);
+    assert_eq!(
+        run(&["check", "--kinds", "percent,fraction", &path]).status,
+        3
+    );
+}
+
 /// Whether a program is here; a test says what it could not do.
 fn has(program: &str, args: &[&str]) -> bool {
     let found = Command::new(program).args(args).output();

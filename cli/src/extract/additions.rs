@@ -15,7 +15,7 @@ pub fn analyzer(options: &Options) -> Result<Analyzer, String> {
     let mut asked = bantin::Options::new()
         .furniture(options.furniture)
         .words(options.wants_words())
-        .findings(true)
+        .findings(options.wants_findings())
         .time_zone(options.time_zone);
     if !options.kinds.is_empty() {
         asked = asked.kinds(&options.kinds);

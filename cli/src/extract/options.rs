@@ -55,7 +55,9 @@ pub struct Options {
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,
 
-    /// What else to write of each article, separated by commas (jsonl, parquet)
+    /// What else to write of each article, separated by commas
+    ///
+    /// Texts, sentences and words are for jsonl and for articles in parquet.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub with: Vec<With>,
 
@@ -79,6 +81,9 @@ pub struct Options {
     pub encoding: Option<Encoding>,
 
     /// Only facts of these kinds, separated by commas
+    ///
+    /// The same ones as among all kinds. Figures are not checked against each other then,
+    /// since that needs all of them to be read, unless --with findings asks for it.
     #[arg(long, short, value_delimiter = ',', value_parser = kinds())]
     pub kinds: Vec<Kind>,
 
@@ -205,6 +210,11 @@ impl Options {
         self.with.contains(&With::Words)
     }
 
+    /// Whether figures are checked against each other.
+    pub fn wants_findings(&self) -> bool {
+        self.check || self.kinds.is_empty() || self.with.contains(&With::Findings)
+    }
+
     /// What does not go together, if anything does not.
     pub fn check(&self) -> Result<(), String> {
         let format = self.format();
@@ -214,10 +224,11 @@ impl Options {
             return Err(missing.to_owned());
         }
         let articles = format == Format::Parquet && self.rows == Rows::Articles;
-        if !self.with.is_empty() && format != Format::Jsonl && !articles {
+        let parts = self.with.iter().any(|with| *with != With::Findings);
+        if parts && format != Format::Jsonl && !articles {
             return Err(format!(
-                "--with is for --format jsonl and for --format parquet --rows articles, \
-                 not for {name}"
+                "--with text,sentences,words is for --format jsonl and for --format parquet \
+                 --rows articles, not for {name}"
             ));
         }
         if self.resume && !format.can_go_on() {

@@ -20,6 +20,8 @@ pub enum With {
     Sentences,
     /// The spans and kinds of its words
     Words,
+    /// How its figures stand to each other, also with --kinds, which leaves that out
+    Findings,
 }
 
 /// A JSON line an article.
