@@ -1,7 +1,8 @@
 //! Exact numbers from digits and from words.
 //!
-//! Imports nothing of the crate but `NumberWord`, which `lexicon` holds as yet.
+//! Imports nothing else of the crate.
 
 pub mod digits;
 pub(crate) mod role;
 pub(crate) mod words;
+pub(crate) mod year;

@@ -2,6 +2,7 @@
 
 use crate::{
     grammar::point::{directed::directed, found::Found},
+    number::{self, role::NumberWord, year::SpeltYear},
     phrase::phrases::Phrases,
     tape::AtomKind,
     value::direction::Periods,
@@ -100,6 +101,9 @@ fn year_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
     if let Some(year) = far_year(p, at).filter(|_| !counted) {
         return found(next + 1, YearRef::Known(year));
     }
+    if let Some((year, to)) = spelt_year(p, next).filter(|_| !counted) {
+        return found(to, YearRef::Known(year));
+    }
     let year = year_number(p, next)?;
     // `năm 2.016` is a number, `năm 2016-2020` an interval.
     if p.is(next + 1, DECIMAL_SIGN)
@@ -110,6 +114,20 @@ fn year_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
         return None;
     }
     found(next + 1, YearRef::Known(year))
+}
+
+/// `hai không mười ba`, `một nghìn chín trăm bốn lăm`: a year in words. A round one counts
+/// where something to count stands behind.
+fn spelt_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
+    const LONGEST: usize = 9;
+    if !p.class(at).has(Class::NUMBER) {
+        return None;
+    }
+    let words: Vec<NumberWord> = (at..at + LONGEST).map_while(|n| p.number_word(n)).collect();
+    let SpeltYear { year, taken } = number::year::read(&words)?;
+    let to = at + taken;
+    let ends = !p.is_word(to) || p.word_class(to).has(Class::FUNCTION);
+    (ends || year % 100 != 0).then_some((year, to))
 }
 
 /// `năm nay`, `năm sau đó`: counted from this year or from the one spoken of last.
