@@ -15,6 +15,8 @@
 //! Without `embed-model` a model is read from a file or from bytes, and given to
 //! [`Analyzer::with_segmenter`] or [`extend::Builder::new`].
 
+#![deny(missing_debug_implementations)]
+
 mod analyzer;
 pub mod article;
 pub mod calendar;
@@ -42,6 +44,7 @@ pub mod record;
 pub mod sentence;
 mod settle;
 mod span;
+#[allow(missing_debug_implementations)] // no part of the API
 #[doc(hidden)]
 pub mod stages;
 mod tape;
