@@ -112,6 +112,34 @@ fn lists_of_links_and_paths_are_told_from_text() {
 }
 
 #[test]
+fn tables_that_lay_out_a_page_are_none_of_data() {
+    let menu: String = (1..=6)
+        .map(|n| format!("<a href='m{n}.htm'>Mục {n}{n} tin</a><br>"))
+        .collect();
+    let lead = "<tr><td><b>Sáng 4/3, xã Mai Lũng khởi công sửa 14 km kênh dẫn nước sau hai mùa \
+        mưa lũ làm sạt nhiều đoạn bờ.</b></td></tr>";
+    let data = "<table border=1><tr><td>Thôn</td><td>Diện tích</td></tr>\
+        <tr><td>Nà Lìu</td><td>41,5 ha</td></tr><tr><td>Nà Ấm</td><td>38 ha</td></tr></table>";
+    let found = html::read(&format!(
+        "<html><head><title>Mai Lũng sửa kênh</title></head><body><table width=780>\
+         <tr><td colspan=3>Báo Lũng, số 1.520</td></tr>\
+         <tr><td width=150>{menu}<form><input name=q></form>Bạn là người thứ 204.118</td>\
+         <td><table><tr><td><h1>Mai Lũng sửa kênh</h1></td></tr>{lead}<tr><td>{BODY}{data}<p>Kênh \
+         xong trước mùa mưa, xã cho biết thêm chiều qua.</p></td></tr>\
+         <tr><td>Tin khác:<br>- <a href=1.htm>Trồng 80 ha chè</a> (17/05)<br>- <a href=2.htm>Giá \
+         ngô lên 2.400 đồng/kg</a> (16/05)</td></tr></table></td>\
+         <td width=120><p>Giá vàng 3,7 triệu đồng</p><p>Thời tiết 18 độ</p></td></tr>\
+         <tr><td colspan=3>Giấy phép số 46/GP-BC ngày 2/3/2005</td></tr></table></body></html>"
+    ));
+    for text in ["22", "1.520", "204.118", "80 ha", "2.400", "3,7", "18 độ", "46/GP"] {
+        assert!(!found.text.contains(text), "{text} of {}", found.text);
+    }
+    for text in ["hai mùa mưa lũ", "3,2 tỷ", "Nà Lìu\n41,5 ha\nNà Ấm\n38 ha\n", "chiều qua"] {
+        assert!(found.text.contains(text), "{text} of {}", found.text);
+    }
+}
+
+#[test]
 fn bad_pages_end() {
     let nested = "<div><table><tr><td>".repeat(200);
     for page in [

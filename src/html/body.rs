@@ -1,6 +1,10 @@
 //! The text of elements: a line for each block, each cell of a table and each item.
 
-use dom_query::{Document, NodeRef};
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeId, NodeRef};
+
+use super::layout;
 
 /// Elements that hold no text of the article.
 const MUTE: &str = "script, style, noscript, template, svg, math, iframe, object, select, button, \
@@ -55,15 +59,17 @@ const INLINE: [&str; 37] = [
 /// Takes out of the page what is no text of an article for sure.
 pub(super) fn clean(document: &Document) {
     document.select(MUTE).remove();
+    let articles = around_articles(document);
     for node in document.select("body [class], body [id]").nodes() {
         let named = ["class", "id"]
             .iter()
             .filter_map(|key| node.attr(key))
             .any(|names| is_box(&names));
-        if named && !has_article(node) {
+        if named && !articles.contains(&node.id) {
             node.remove_from_parent();
         }
     }
+    layout::unfold(document);
 }
 
 fn is_box(names: &str) -> bool {
@@ -78,16 +84,19 @@ fn is_box(names: &str) -> bool {
     })
 }
 
-/// Whether an element has the article in it, whatever it is called.
-fn has_article(node: &NodeRef) -> bool {
-    let of_article = |node: &NodeRef| {
-        node.node_name()
-            .is_some_and(|name| matches!(&*name, "h1" | "article" | "main"))
-            || node
-                .attr("itemprop")
-                .is_some_and(|name| &*name == "articleBody")
-    };
-    of_article(node) || node.descendants_it().any(|inner| of_article(&inner))
+/// The elements that have an article in them, whatever they are called.
+fn around_articles(document: &Document) -> HashSet<NodeId> {
+    let mut around = HashSet::new();
+    for article in document
+        .select("h1, article, main, [itemprop=articleBody]")
+        .nodes()
+    {
+        let mut next = Some(*article);
+        while let Some(node) = next.filter(|node| around.insert(node.id)) {
+            next = node.parent();
+        }
+    }
+    around
 }
 
 /// A line while it is put together.
@@ -99,6 +108,13 @@ struct Line {
     linked: usize,
     /// Whether it begins with one.
     leads: bool,
+}
+
+impl Line {
+    /// Whether it has no word yet, but for the sign of an item.
+    fn is_empty(&self) -> bool {
+        self.text.len() < 4 && !self.text.contains(char::is_alphanumeric)
+    }
 }
 
 /// The lines of these elements.
@@ -118,7 +134,7 @@ pub(super) fn lines(nodes: &[NodeRef]) -> Vec<String> {
                 let link = &*name == "a";
                 writer.link += usize::from(link);
                 writer.line.links += usize::from(link);
-                writer.line.leads |= link && writer.line.text.is_empty();
+                writer.line.leads |= link && writer.line.is_empty();
                 todo.push(Step::Leave { inline, link });
                 todo.extend(node.children_it(true).map(Step::Enter));
             }

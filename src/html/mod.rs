@@ -23,6 +23,7 @@
 mod body;
 mod head;
 mod json_ld;
+mod layout;
 mod meta;
 mod page;
 mod reader;
