@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::FixedOffset;
 
 use crate::{
-    article::{self, Article, Declared},
+    article::{self, Article, Declared, Written},
     findings::{self, Finding, Findings},
     grammar::{
         candidate::Candidate,
@@ -105,6 +105,9 @@ pub struct Analysis<'t> {
     /// What the page says of the article beside its text, as
     /// the feature `html` reads it; a record shows it first.
     pub declared: Declared,
+    /// How the text was written before it was decoded, for its record to tell: whoever
+    /// decoded it knows.
+    pub written: Option<Written>,
     /// How sure it is that the text is Vietnamese with diacritics.
     pub language: Language,
     /// Whether leftovers of markup were read through.
@@ -418,6 +421,7 @@ impl Worker {
             facts,
             findings,
             declared: Declared::default(),
+            written: None,
             language,
             leftovers: analyzer.options.leftovers,
         };

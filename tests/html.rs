@@ -131,10 +131,17 @@ fn tables_that_lay_out_a_page_are_none_of_data() {
          <td width=120><p>Giá vàng 3,7 triệu đồng</p><p>Thời tiết 18 độ</p></td></tr>\
          <tr><td colspan=3>Giấy phép số 46/GP-BC ngày 2/3/2005</td></tr></table></body></html>"
     ));
-    for text in ["22", "1.520", "204.118", "80 ha", "2.400", "3,7", "18 độ", "46/GP"] {
+    for text in [
+        "22", "1.520", "204.118", "80 ha", "2.400", "3,7", "18 độ", "46/GP",
+    ] {
         assert!(!found.text.contains(text), "{text} of {}", found.text);
     }
-    for text in ["hai mùa mưa lũ", "3,2 tỷ", "Nà Lìu\n41,5 ha\nNà Ấm\n38 ha\n", "chiều qua"] {
+    for text in [
+        "hai mùa mưa lũ",
+        "3,2 tỷ",
+        "Nà Lìu\n41,5 ha\nNà Ấm\n38 ha\n",
+        "chiều qua",
+    ] {
         assert!(found.text.contains(text), "{text} of {}", found.text);
     }
 }

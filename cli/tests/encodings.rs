@@ -7,7 +7,7 @@ const TEXT: &str = "Thị xã thu ba tỷ đồng\nNgày 9/10, xã Đông Lũng 
 
 fn read(bytes: &[u8], is_page: bool, given: Option<Encoding>) -> Result<String, String> {
     text(&mut bytes.to_vec(), is_page, given)
-        .map(|text| text.into_owned())
+        .map(|read| read.text.into_owned())
         .map_err(|(_, why)| why)
 }
 

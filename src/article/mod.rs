@@ -29,4 +29,4 @@ mod words;
 
 pub use layout::read;
 pub(crate) use layout::read_plain;
-pub use parts::{Article, Declared, Paper, Published};
+pub use parts::{Article, Declared, Paper, Published, Written};

@@ -146,6 +146,15 @@ pub struct Declared {
     pub url: Option<String>,
 }
 
+/// How a text was written, where that was not UTF-8.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The name of its encoding, `tcvn3`.
+    pub encoding: String,
+    /// Capitals that the encoding cannot tell, and that were put back.
+    pub mended_capitals: usize,
+}
+
 /// A printed time of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -69,6 +69,12 @@ pub struct ArticleRecord {
     /// The address of the page, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// What the text was written in, where that was not UTF-8: `tcvn3`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// How many capitals were put back that this encoding cannot tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mended_capitals: Option<usize>,
     /// How sure it is that the text is Vietnamese with diacritics; a record that does not say
     /// is of a time when all texts were taken for such.
     #[serde(default = "sure")]
@@ -101,6 +107,8 @@ impl Default for ArticleRecord {
             section: None,
             byline: None,
             url: None,
+            encoding: None,
+            mended_capitals: None,
             language: Language::SURE,
             facts: Vec::new(),
             findings: Vec::new(),
@@ -128,6 +136,8 @@ impl From<RecordView<'_>> for ArticleRecord {
             section: text(view.section),
             byline: text(view.byline),
             url: view.url.map(str::to_owned),
+            encoding: view.encoding.map(str::to_owned),
+            mended_capitals: view.mended_capitals,
             language: view.language,
             facts: view.facts.iter().collect(),
             findings: view.findings.iter().collect(),

@@ -44,6 +44,12 @@ pub struct RecordView<'a> {
     /// The address of the page, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<&'a str>,
+    /// What the text was written in, where that was not UTF-8: `tcvn3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<&'a str>,
+    /// How many capitals were put back that this encoding cannot tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mended_capitals: Option<usize>,
     /// How sure it is that the text is Vietnamese with diacritics.
     pub language: Language,
     /// The facts in the order of the text.
@@ -57,6 +63,7 @@ impl<'a> RecordView<'a> {
     pub(super) fn new(id: &'a str, analysis: &'a Analysis) -> Self {
         let article = &analysis.article;
         let declared = &analysis.declared;
+        let written = analysis.written.as_ref();
         let text = |declared: &'a Option<String>, span: Option<Span>| {
             let shown = |span: Span| plain::shown(span.text(analysis.text), analysis.leftovers);
             let declared = declared.as_deref().map(Cow::Borrowed);
@@ -72,6 +79,10 @@ impl<'a> RecordView<'a> {
             section: text(&declared.section, article.section),
             byline: text(&declared.byline, article.byline),
             url: declared.url.as_deref(),
+            encoding: written.map(|written| &*written.encoding),
+            mended_capitals: written
+                .map(|written| written.mended_capitals)
+                .filter(|count| *count > 0),
             language: analysis.language,
             facts: FactsView {
                 facts: &analysis.facts,

@@ -14,6 +14,7 @@ pub fn analyzer(options: &Options) -> Result<Analyzer, String> {
     builder = add(builder, &options.judge, Builder::judgements)?;
     let mut asked = bantin::Options::new()
         .furniture(options.furniture)
+        .leftovers(!options.no_leftovers)
         .words(options.wants_words())
         .findings(options.wants_findings())
         .time_zone(options.time_zone);

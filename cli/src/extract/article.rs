@@ -9,13 +9,17 @@ use std::{
 };
 
 use bantin::{
-    Analysis, Analyzer, Offsets, PublishedAt, Worker, article::Declared, encoding::Encoding, html,
+    Analysis, Analyzer, Offsets, PublishedAt, Worker,
+    article::{Declared, Written},
+    encoding::Encoding,
+    html,
 };
 
 use super::options::Options;
 use crate::{
     problem::Problem,
     read::{
+        archive::Kept,
         articles::Item,
         encoding,
         feed::Entry,
@@ -82,6 +86,14 @@ fn published(given: Option<&str>, warn: impl FnOnce(String)) -> Option<Published
     read.ok()
 }
 
+/// What is known of an article beside its text.
+#[derive(Default)]
+struct Said {
+    published: Option<PublishedAt>,
+    declared: Declared,
+    written: Option<Written>,
+}
+
 /// Turns articles into output.
 pub struct Extractor {
     analyzer: Analyzer,
@@ -89,6 +101,8 @@ pub struct Extractor {
     workers: Mutex<Vec<Worker>>,
     published: Option<PublishedAt>,
     encoding: Option<Encoding>,
+    /// The bytes of the longest page that is unpacked.
+    limit: usize,
     offsets: Offsets,
     layout: Arc<dyn Layout>,
     /// Whether it is noted what was read.
@@ -109,6 +123,7 @@ impl Extractor {
             workers: Mutex::default(),
             published: options.published,
             encoding: options.encoding,
+            limit: options.max_article(),
             offsets: options.offsets,
             layout,
             noted,
@@ -134,6 +149,7 @@ impl Extractor {
                 number,
                 entry,
             } => self.entry(&name, number, *entry, taker),
+            Item::Kept { name, number, page } => self.kept(&name, number, *page, taker),
             Item::Line {
                 name,
                 number,
@@ -168,29 +184,76 @@ impl Extractor {
         mut bytes: Vec<u8>,
         taker: &mut Taker<'_>,
     ) -> Result<Outcome, (Option<u64>, String)> {
-        let text = encoding::text(&mut bytes, html, self.encoding)?;
+        let read = encoding::text(&mut bytes, html, self.encoding)?;
         if html {
-            let page = html::read(&text);
-            drop(text);
+            let page = html::read(&read.text);
+            let written = read.written;
             drop(bytes);
-            let mut problems = Vec::new();
-            for wrong in &page.wrong {
-                published(Some(wrong), |message| {
-                    problems.push(Problem::at(name, None, &message));
-                });
-            }
-            let published = published(page.published.as_deref(), |message| {
-                problems.push(Problem::at(name, None, &message));
-            });
-            let outcome = self.analyze(name, &page.text, published, page.declared, taker);
-            outcome.map(|mut outcome| {
-                outcome.problems.extend(problems);
-                outcome
-            })
-        } else {
-            self.analyze(name, &text, None, Declared::default(), taker)
+            return Ok(self.page(name, name, page, written, taker));
         }
-        .map_err(|message| (None, message))
+        let said = Said {
+            written: read.written,
+            ..Said::default()
+        };
+        self.analyze(name, &read.text, said, taker)
+            .map_err(|message| (None, message))
+    }
+
+    /// A page that is called `id`, of the input `name`.
+    fn page(
+        &self,
+        name: &str,
+        id: &str,
+        page: html::Page,
+        written: Option<Written>,
+        taker: &mut Taker<'_>,
+    ) -> Outcome {
+        let mut messages = Vec::new();
+        for wrong in &page.wrong {
+            published(Some(wrong), |message| messages.push(message));
+        }
+        let published = published(page.published.as_deref(), |message| messages.push(message));
+        let said = Said {
+            published,
+            declared: page.declared,
+            written,
+        };
+        let outcome = self.analyze(id, &page.text, said, taker);
+        let mut outcome = outcome.unwrap_or_else(|message| {
+            messages.push(message);
+            Outcome::default()
+        });
+        let about = if id == name {
+            String::new()
+        } else {
+            format!("{id}: ")
+        };
+        let problem = |message| Problem::at(name, None, &format!("{about}{message}"));
+        outcome.problems.extend(messages.iter().map(problem));
+        outcome
+    }
+
+    fn kept(&self, name: &str, number: u64, kept: Kept, taker: &mut Taker<'_>) -> Outcome {
+        let id = kept.id.unwrap_or_else(|| format!("{name}:{number}"));
+        let bytes = kept.head.unpack(kept.body, self.limit);
+        let page = bytes.and_then(|mut bytes| {
+            let given = self.encoding.or(kept.head.encoding);
+            let read = encoding::text(&mut bytes, true, given).map_err(|(_, why)| why)?;
+            Ok((html::read(&read.text), read.written))
+        });
+        match page {
+            Ok((mut page, written)) => {
+                page.declared.url = kept.url.or(page.declared.url);
+                self.page(name, &id, page, written, taker)
+            }
+            Err(why) => {
+                let address = kept.url.unwrap_or(id);
+                Outcome {
+                    problems: vec![Problem::at(name, None, &format!("{address}: {why}"))],
+                    ..Outcome::default()
+                }
+            }
+        }
     }
 
     fn entry(&self, name: &str, number: u64, entry: Entry, taker: &mut Taker<'_>) -> Outcome {
@@ -209,7 +272,12 @@ impl Extractor {
         let mut messages = Vec::new();
         let published = published(entry.published.as_deref(), |message| messages.push(message));
         let id = entry.id.unwrap_or_else(|| format!("{name}:{number}"));
-        let outcome = self.analyze(&id, &text, published, declared, taker);
+        let said = Said {
+            published,
+            declared,
+            written: None,
+        };
+        let outcome = self.analyze(&id, &text, said, taker);
         let mut outcome = outcome.unwrap_or_else(|message| {
             messages.push(message);
             Outcome::default()
@@ -270,12 +338,16 @@ impl Extractor {
                 None
             }
         };
+        let said = Said {
+            published,
+            ..Said::default()
+        };
         let outcome = match text {
-            Cow::Borrowed(text) => self.analyze(&id, text, published, Declared::default(), taker),
+            Cow::Borrowed(text) => self.analyze(&id, text, said, taker),
             Cow::Owned(text) => {
                 // Unlike a text without escapes it needs the line no more.
                 drop(bytes);
-                self.analyze(&id, &text, published, Declared::default(), taker)
+                self.analyze(&id, &text, said, taker)
             }
         };
         let outcome = outcome.unwrap_or_else(|message| {
@@ -290,11 +362,10 @@ impl Extractor {
         &self,
         id: &str,
         text: &str,
-        published: Option<PublishedAt>,
-        declared: Declared,
+        said: Said,
         taker: &mut Taker<'_>,
     ) -> Result<Outcome, String> {
-        let published = self.published.or(published);
+        let published = self.published.or(said.published);
         let mut hand_on = |piece| {
             taker(Outcome {
                 pieces: vec![piece],
@@ -306,7 +377,8 @@ impl Extractor {
             let idle = self.workers.lock().ok().and_then(|mut idle| idle.pop());
             let mut worker = idle.unwrap_or_else(|| self.analyzer.worker());
             let mut analysis = worker.analyze(text, published);
-            analysis.declared = declared;
+            analysis.declared = said.declared;
+            analysis.written = said.written;
             if let Ok(mut idle) = self.workers.lock() {
                 idle.push(worker);
             }

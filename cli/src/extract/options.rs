@@ -34,8 +34,9 @@ pub struct Options {
     /// Files, folders, globs, or - for stdin; see below for what none means
     ///
     /// Without a path standard input is read where it is a pipe or a file, else (a
-    /// terminal, /dev/null) the sample articles. Files end in .txt, .html (.htm) or .jsonl, each also with .gz or .zst
-    /// behind it. Folders are read with all below them in the order of names,
+    /// terminal, /dev/null) the sample articles. Files end in .txt, .html (.htm) or .jsonl, feeds
+    /// in .xml, .rss or .atom, archives of the web in .warc, each also with .gz or .zst behind
+    /// it; content that is for sure of another of these kinds is read as that. Folders are read with all below them in the order of names,
     /// without hidden files and without files of other kinds. A name with *, ?
     /// or [ that is not a file's own name is a glob. A .jsonl line is one
     /// article: {"id", "text", "published"?}; other fields are left alone.
@@ -111,6 +112,10 @@ pub struct Options {
     /// Report facts in page furniture too (counters, comment boxes, related links)
     #[arg(long)]
     pub furniture: bool,
+
+    /// Read entities, tags and escapes that are left in plain text as letters like others
+    #[arg(long)]
+    pub no_leftovers: bool,
 
     /// A file of units of measure of your own, in the form of data/units.tsv
     #[arg(long, value_name = "FILE")]
@@ -256,6 +261,7 @@ impl Options {
             format!("dialect {:?}", self.csv_dialect),
             format!("lang {:?}", self.lang),
             format!("furniture {}", self.furniture),
+            format!("leftovers {}", !self.no_leftovers),
             format!("zone {}", self.time_zone),
             format!("offsets {}", self.offsets),
             format!("max {}", self.max_article),

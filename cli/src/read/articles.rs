@@ -1,15 +1,17 @@
 //! From inputs to articles that are not parsed yet: the reader's thread.
 
 use std::{
-    io::{BufRead, BufReader, Cursor, Read},
+    io::{self, BufRead, BufReader, Cursor, Read},
     ops::ControlFlow,
     sync::{Arc, atomic::AtomicU64},
 };
 
 use super::{
+    archive::{Archive, Found, Kept},
     decode::{self, Chunk},
     feed::{Entry, Feed},
     input::{Format, Input, Inputs},
+    sniff,
 };
 use crate::{order::Emitter, problem::Problem};
 
@@ -46,6 +48,15 @@ pub enum Item {
         /// What it says.
         entry: Box<Entry>,
     },
+    /// A page of an archive.
+    Kept {
+        /// How messages call the archive.
+        name: Arc<str>,
+        /// Which page it is, from 1.
+        number: u64,
+        /// The page as it was kept.
+        page: Box<Kept>,
+    },
     /// Something that could not be read, in its place among the articles.
     Problem(Problem),
 }
@@ -71,6 +82,15 @@ pub fn read_inputs(
     ControlFlow::Continue(())
 }
 
+/// What comes behind the start of content whose rest could not be read.
+struct Failed(Option<io::Error>);
+
+impl Read for Failed {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
+}
+
 struct Reader<'a> {
     input: &'a Input,
     limit: usize,
@@ -83,22 +103,26 @@ impl Reader<'_> {
             Ok(content) => content,
             Err(error) => return self.problem(None, &decode::reason(&error)),
         };
+        let (start, failed) = decode::peek(&mut *content, sniff::LOOKED_AT, sniff::tells);
         let format = match self.input.format {
-            Some(format) => format,
-            None => match decode::peek_line(&mut *content, 1024) {
-                Ok(start) if start.is_empty() => return ControlFlow::Continue(()),
-                Ok(start) => {
-                    let format = sniff(&start);
-                    content = Box::new(BufReader::new(Cursor::new(start).chain(content)));
-                    format
-                }
-                Err(error) => return self.problem(None, &decode::reason(&error)),
-            },
+            None if start.is_empty() => return ControlFlow::Continue(()),
+            None => sniff::guess(&start),
+            Some(format) if self.input.forced => format,
+            Some(format) => sniff::format(&start).unwrap_or(format),
         };
+        if let Some(kind) = sniff::foreign(&start) {
+            return self.problem(None, &format!("{kind}, not text"));
+        }
+        let rest = match failed {
+            Some(error) => Box::new(BufReader::new(Failed(Some(error)))),
+            None => content,
+        };
+        let mut content = Cursor::new(start).chain(rest);
         match format {
-            Format::Jsonl => self.lines(&mut *content),
-            Format::Feed => self.feed(&mut *content),
-            Format::Txt | Format::Html => self.file(&mut *content, format == Format::Html),
+            Format::Jsonl => self.lines(&mut content),
+            Format::Feed => self.feed(&mut content),
+            Format::Archive => self.archive(&mut content),
+            Format::Txt | Format::Html => self.file(&mut content, format == Format::Html),
         }
     }
 
@@ -164,6 +188,29 @@ impl Reader<'_> {
         ControlFlow::Continue(())
     }
 
+    fn archive(&mut self, content: &mut dyn BufRead) -> ControlFlow<()> {
+        let mut archive = Archive::new(content, self.limit);
+        let mut number = 0;
+        loop {
+            match archive.next_page() {
+                Ok(None) => return ControlFlow::Continue(()),
+                Ok(Some(Found::Page(page))) => {
+                    number += 1;
+                    let weight = page.body.len();
+                    let name = Arc::clone(&self.input.name);
+                    self.emitter
+                        .emit(Item::Kept { name, number, page }, weight)?;
+                }
+                Ok(Some(Found::Lost(what))) => {
+                    self.problem(None, &format!("behind page {number}: {what}; passed over"))?;
+                }
+                Err(why) => {
+                    return self.problem(None, &format!("{why}; {number} pages were read"));
+                }
+            }
+        }
+    }
+
     fn file(&mut self, content: &mut dyn BufRead, html: bool) -> ControlFlow<()> {
         let mut bytes = Vec::new();
         match decode::read_all(content, self.limit, &mut bytes) {
@@ -197,20 +244,3 @@ impl Reader<'_> {
 
 /// The byte order mark in UTF-8.
 pub const BOM: &[u8] = "\u{feff}".as_bytes();
-
-/// The format of content that has no name.
-fn sniff(start: &[u8]) -> Format {
-    let start = start.strip_prefix(BOM).unwrap_or(start).trim_ascii_start();
-    let lower = start[..start.len().min(9)].to_ascii_lowercase();
-    match lower.first() {
-        Some(b'{') => Format::Jsonl,
-        _ if [&b"<?xml"[..], b"<rss", b"<feed"]
-            .iter()
-            .any(|head| lower.starts_with(head)) =>
-        {
-            Format::Feed
-        }
-        _ if lower.starts_with(b"<!doctype") || lower.starts_with(b"<html") => Format::Html,
-        _ => Format::Txt,
-    }
-}

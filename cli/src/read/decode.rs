@@ -77,17 +77,24 @@ pub fn plain_start(reader: &mut dyn Read, advice: &str) -> io::Result<Vec<u8>> {
     Ok(start)
 }
 
-/// What a reader begins with: `count` bytes, or less where a line ends that is not blank.
-/// More may come only once somebody has answered to it.
-pub fn peek_line(reader: &mut dyn BufRead, count: usize) -> io::Result<Vec<u8>> {
+/// What a reader begins with, and why no more of it could be read: `count` bytes, or less where
+/// a line ends and that is `enough`. More may come only once somebody has answered to it.
+pub fn peek(
+    reader: &mut dyn BufRead,
+    count: usize,
+    enough: fn(&[u8]) -> bool,
+) -> (Vec<u8>, Option<io::Error>) {
     let mut start = Vec::with_capacity(count);
     while start.len() < count {
         let mut rest = (&mut *reader).take((count - start.len()) as u64);
-        if rest.read_until(b'\n', &mut start)? == 0 || !start.trim_ascii().is_empty() {
-            break;
+        match rest.read_until(b'\n', &mut start) {
+            Ok(0) => break,
+            Ok(_) if enough(&start) => break,
+            Ok(_) => {}
+            Err(error) => return (start, Some(error)),
         }
     }
-    Ok(start)
+    (start, None)
 }
 
 /// Why reading stopped, for people.

@@ -8,7 +8,7 @@ use std::{
 
 use clap::ValueEnum;
 
-use super::samples::SAMPLES;
+use super::{globs, samples::SAMPLES};
 use crate::problem::Problem;
 
 /// What the command line names, in its order: inputs, and names that lead to none.
@@ -21,8 +21,10 @@ pub struct Input {
     pub name: Arc<str>,
     /// Where its bytes are.
     pub source: Source,
-    /// `None` is still to be told from how the content begins.
+    /// What its name says; `None` is still to be told from how the content begins.
     pub format: Option<Format>,
+    /// Whether the user said what it is, so that the content has no say.
+    pub forced: bool,
     /// The size on disk, for the progress bar; 0 where it is not known.
     pub size: u64,
 }
@@ -51,6 +53,8 @@ pub enum InputFormat {
     Jsonl,
     /// An item of RSS or Atom is one article
     Feed,
+    /// A response of HTML in an archive of the web is one article
+    Warc,
 }
 
 /// What an input holds.
@@ -64,6 +68,8 @@ pub enum Format {
     Jsonl,
     /// An article an item.
     Feed,
+    /// An article a response.
+    Archive,
 }
 
 /// Lists the inputs behind `paths`; without any, standard input where that is a pipe or
@@ -128,7 +134,7 @@ struct Expander {
 
 impl Expander {
     fn path(&mut self, path: &Path) {
-        let name = path.display().to_string();
+        let name = shown(path);
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
                 if !self.folder(path) {
@@ -137,7 +143,7 @@ impl Expander {
             }
             Ok(metadata) => self.file(path, &metadata),
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_glob(&name) => {
-                self.glob(&name);
+                self.glob(&path.to_string_lossy());
             }
             Err(error) => self.problem(&name, &format!("cannot be read: {}", plain(&error))),
         }
@@ -150,7 +156,7 @@ impl Expander {
             // A pipe, as in `extract <(unpack news)`, has no name to go by.
             None if !metadata.is_file() => self.push(path, None, 0),
             None => self.problem(
-                &path.display().to_string(),
+                &shown(path),
                 &format!("not a kind of file known here; {KNOWN}, or give --input-format"),
             ),
         }
@@ -169,7 +175,7 @@ impl Expander {
                 Ok(entry) if entry.file_type().is_file() => self.found(entry.path()),
                 Ok(_) => {}
                 Err(error) => {
-                    let at = error.path().unwrap_or(folder).display().to_string();
+                    let at = shown(error.path().unwrap_or(folder));
                     let why = match error.io_error() {
                         Some(error) => plain(error),
                         None => "a link that leads back to a folder above it".to_owned(),
@@ -191,32 +197,22 @@ impl Expander {
     }
 
     fn glob(&mut self, pattern: &str) {
-        let options = glob::MatchOptions {
-            require_literal_leading_dot: true,
-            ..Default::default()
-        };
-        let matches = match glob::glob_with(pattern, options) {
-            Ok(matches) => matches,
-            Err(error) => {
-                let why = format!(
-                    "no such file, and as a glob wrong at {}: {}",
-                    error.pos, error.msg
-                );
-                return self.problem(pattern, &why);
-            }
-        };
         let before = self.inputs.len();
-        for path in matches {
-            match path {
-                Ok(path) if path.is_dir() => {
-                    self.folder(&path);
-                }
-                Ok(path) => self.found(&path),
-                Err(error) => {
-                    let at = error.path().display().to_string();
-                    self.problem(&at, &format!("cannot be read: {}", plain(error.error())));
-                }
+        let expanded = globs::expand(pattern, &mut |path| match path {
+            Ok(path) if path.is_dir() => {
+                self.folder(&path);
             }
+            Ok(path) => self.found(&path),
+            Err((at, error)) => {
+                self.problem(&shown(&at), &format!("cannot be read: {}", plain(&error)));
+            }
+        });
+        if let Err(error) = expanded {
+            let why = format!(
+                "no such file, and as a glob wrong at {}: {}",
+                error.pos, error.msg
+            );
+            return self.problem(pattern, &why);
         }
         if self.inputs.len() == before {
             self.problem(pattern, &format!("no articles match this glob; {KNOWN}"));
@@ -228,6 +224,7 @@ impl Expander {
             name: "stdin".into(),
             source: Source::Stdin,
             format: self.forced,
+            forced: self.forced.is_some(),
             size: 0,
         }));
     }
@@ -238,6 +235,7 @@ impl Expander {
                 name: format!("data/samples/{name}").into(),
                 source: Source::Held(text),
                 format: Some(Format::Txt),
+                forced: true,
                 size: text.len() as u64,
             }));
         }
@@ -245,9 +243,10 @@ impl Expander {
 
     fn push(&mut self, path: &Path, format: Option<Format>, size: u64) {
         self.inputs.push(Ok(Input {
-            name: path.display().to_string().into(),
+            name: shown(path).into(),
             source: Source::File(path.to_owned()),
             format,
+            forced: self.forced.is_some(),
             size,
         }));
     }
@@ -257,7 +256,7 @@ impl Expander {
     }
 }
 
-const KNOWN: &str = "articles end in .txt, .html or .jsonl, feeds in .xml, .rss or .atom, or in one of these and .gz or .zst";
+const KNOWN: &str = "articles end in .txt, .html or .jsonl, feeds in .xml, .rss or .atom, archives in .warc, or in one of these and .gz or .zst";
 
 /// An I/O error for people: without the number of the system call's error.
 pub fn plain(error: &io::Error) -> String {
@@ -279,11 +278,12 @@ fn format_of_option(format: InputFormat) -> Option<Format> {
         InputFormat::Html => Some(Format::Html),
         InputFormat::Jsonl => Some(Format::Jsonl),
         InputFormat::Feed => Some(Format::Feed),
+        InputFormat::Warc => Some(Format::Archive),
     }
 }
 
 fn format_of_name(path: &Path) -> Option<Format> {
-    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
     let name = name
         .strip_suffix(".gz")
         .or(name.strip_suffix(".zst"))
@@ -293,8 +293,21 @@ fn format_of_name(path: &Path) -> Option<Format> {
         "html" | "htm" => Some(Format::Html),
         "jsonl" => Some(Format::Jsonl),
         "xml" | "rss" | "atom" => Some(Format::Feed),
+        "warc" => Some(Format::Archive),
         _ => None,
     }
+}
+
+/// A path for people and as the id of an article: bytes that are not UTF-8 as `%FF`.
+pub fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for part in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(part.valid());
+        for byte in part.invalid() {
+            shown.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    shown
 }
 
 fn is_hidden(name: &std::ffi::OsStr) -> bool {
