@@ -95,6 +95,7 @@ fn what_is_not_sure_is_an_error() {
 }
 
 /// So many articles of the corpus lie between two that are read; of all it takes minutes.
+/// No row of `data/capitals.tsv` was counted in those.
 const ARTICLES_APART: usize = 100;
 
 /// Articles of the corpus.
@@ -159,6 +160,6 @@ fn articles_are_told_by_their_bytes() {
             equal * 1000 >= articles.len() * 995,
             "{encoding}: {equal} equal"
         );
-        assert!(right * 100 >= capitals * 93, "{right} of {capitals}");
+        assert!(right * 100 >= capitals * 95, "{right} of {capitals}");
     }
 }

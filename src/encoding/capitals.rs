@@ -10,6 +10,7 @@ use once_cell::sync::Lazy;
 use super::tables::ABC;
 use crate::{
     error::Error,
+    normalize::{fold_into, is_syllable},
     tsv::{Table, built_in, table},
 };
 
@@ -35,6 +36,10 @@ pub(super) fn mend(text: &str) -> (String, usize) {
             before,
             after: next.map(|(_, word)| *word),
             opens: opens(gap, at == 0),
+            label: behind_sign(gap) || {
+                let end = *start + small.len();
+                text[end..].trim_start_matches(' ').starts_with(':')
+            },
         };
         let letters = if stands.in_capitals() {
             small.chars().count()
@@ -65,6 +70,13 @@ fn loses(letter: Option<char>) -> bool {
     })
 }
 
+/// Whether letters are a syllable, and no abbreviation.
+fn is_word(letters: &str) -> bool {
+    let mut folded = String::new();
+    fold_into(letters, &mut folded);
+    is_syllable(&folded)
+}
+
 /// The words of a text with where they begin.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
@@ -88,6 +100,12 @@ fn opens(gap: &str, first: bool) -> bool {
     first || signs.ends_with(ends)
 }
 
+/// Whether a gap ends with an opening bracket or with a dash between blanks.
+fn behind_sign(gap: &str) -> bool {
+    let signs = gap.trim_end();
+    signs.ends_with('(') || signs.len() < gap.len() && signs.ends_with(['-', '–'])
+}
+
 /// A word and what is beside it.
 struct Stands<'t> {
     word: &'t str,
@@ -95,20 +113,26 @@ struct Stands<'t> {
     after: Option<&'t str>,
     /// It opens a sentence.
     opens: bool,
+    /// It stands where labels do: `(ảnh`, `- ảnh`, `ảnh:`.
+    label: bool,
 }
 
 impl Stands<'_> {
-    /// Whether all of its letters that can are capitals, two at least; of a word that cannot
-    /// tell, those beside it.
+    /// Whether all of its letters that can are capitals, two at least. Of a word with one
+    /// such letter those beside it tell, of a word with none those on both sides.
     fn in_capitals(&self) -> bool {
         let told = |word: &str| word.chars().filter(|c| !loses(Some(*c))).count();
         let all = |word: &str| word.chars().all(|c| c.is_uppercase() || loses(Some(c)));
-        if told(self.word) > 1 {
+        if !all(self.word) || told(self.word) > 1 {
             return all(self.word);
         }
         let beside = [self.before, self.after].into_iter().flatten();
-        let mut telling = beside.filter(|word| told(word) > 1).peekable();
-        all(self.word) && telling.peek().is_some() && telling.all(all)
+        // Abbreviations are in capitals anyway.
+        let tells = |word: &&str| told(word) > 1 && !(all(word) && !is_word(word));
+        let mut telling = beside.filter(tells).peekable();
+        let enough = told(self.word) > 0 && telling.peek().is_some();
+        let (count, capitals) = telling.fold((0, true), |(n, so), word| (n + 1, so && all(word)));
+        capitals && (enough || count == 2)
     }
 
     /// Whether it begins with a capital.
@@ -123,6 +147,7 @@ impl Stands<'_> {
         };
         self.opens
             || names.always.contains(self.word)
+            || self.label && names.label.contains(self.word)
             || names.between.contains(self.word) && capital(self.before) && capital(self.after)
             || beside(Side::Behind, self.before)
             || beside(Side::Before, self.after)
@@ -139,6 +164,7 @@ enum Side {
 #[derive(Default)]
 struct Names {
     always: HashSet<&'static str>,
+    label: HashSet<&'static str>,
     between: HashSet<&'static str>,
     beside: HashMap<(Side, &'static str), HashSet<&'static str>>,
 }
@@ -147,8 +173,9 @@ static NAMES: Lazy<Names> = Lazy::new(|| built_in(Names::read(CAPITALS)));
 
 impl Names {
     fn read(table: Table<'static>) -> Result<Names, Error> {
-        const PLACES: [(&str, Place); 4] = [
+        const PLACES: [(&str, Place); 5] = [
             ("always", Place::Always),
+            ("label", Place::Label),
             ("between", Place::Between),
             ("behind", Place::Beside(Side::Behind)),
             ("before", Place::Beside(Side::Before)),
@@ -159,6 +186,7 @@ impl Names {
             let word = row.column(0);
             match row.one_of(1, "place of a name", &PLACES)? {
                 Place::Always => drop(names.always.insert(word)),
+                Place::Label => drop(names.label.insert(word)),
                 Place::Between => drop(names.between.insert(word)),
                 Place::Beside(side) => {
                     let words = names.beside.entry((side, word)).or_default();
@@ -174,6 +202,7 @@ impl Names {
 #[derive(Clone, Copy)]
 enum Place {
     Always,
+    Label,
     Between,
     Beside(Side),
 }
