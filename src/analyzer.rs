@@ -301,19 +301,25 @@ impl Analyzer {
     /// language.
     fn is_certain(&self, fact: &Fact, plain: &Plain) -> bool {
         let reading = plain.language().reading();
-        let known = |word: &str| {
-            let class = self.vocabulary.class(self.vocabulary.word(&fold(word)));
-            class.has(Class::UNIT) || class.has(Class::CURRENCY)
-        };
+        let class = |word: &str| self.vocabulary.class(self.vocabulary.word(&fold(word)));
+        let known = |word| class(word).has(Class::UNIT) || class(word).has(Class::CURRENCY);
         let text = fact.span.text(plain.text());
-        let mut words = text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty());
+        let split = |c: char| !c.is_alphabetic();
+        let mut words = text.split(split).filter(|word| !word.is_empty());
+        let has_currency = |text: &str| {
+            text.contains(['$', '€', '₫', '£', '¥'])
+                || text.split(split).any(|w| class(w).has(Class::CURRENCY))
+        };
         let mut by_signs =
             || words.all(|word| !word.is_ascii() || is_capitals(word) || known(word));
         match reading {
             Reading::Whole => true,
-            Reading::Bare => by_signs(),
+            // Of a figure alone only words could say what it is.
+            Reading::Bare => {
+                let alone = text.bytes().all(|b| b.is_ascii_digit());
+                let unnamed = fact.kind() == Kind::Money && !has_currency(text);
+                !alone && !unnamed && by_signs()
+            }
             Reading::Signs => {
                 let behind = &plain.text()[fact.span.end..];
                 let kinds = [Kind::Percent, Kind::Money, Kind::Quantity];

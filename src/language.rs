@@ -32,6 +32,8 @@ pub struct Language {
 
 /// So many words a text has before anything is said against it.
 const WORDS: usize = 12;
+/// So many where not one of them has a diacritic: one in four has none.
+const PLAIN_WORDS: usize = 6;
 /// So many of the words of another text are looked at.
 const LOOKED_AT: usize = 2000;
 
@@ -78,7 +80,8 @@ impl Language {
             syllables += usize::from(like);
             marked += usize::from(like && !word.is_ascii());
         }
-        if words < WORDS {
+        let enough = if marked > 0 { WORDS } else { PLAIN_WORDS };
+        if words < enough {
             return Language::SURE;
         }
         let share = syllables as f32 / words as f32;

@@ -223,7 +223,12 @@ fn what_is_broken_is_named_and_passed_over() {
             "broken head",
             "",
         ),
-        ([vec![b'x'; 1 << 20], b"\n".to_vec(), good(3)].concat(), 1, "no record", ""),
+        (
+            [vec![b'x'; 1 << 20], b"\n".to_vec(), good(3)].concat(),
+            1,
+            "no record",
+            "",
+        ),
         (
             response("u", OK, &vec![b' '; LIMIT + 1]),
             0,
@@ -264,11 +269,7 @@ fn the_command_reads_archives() {
         "{}",
         lines[1]
     );
-    assert!(
-        lines[1].contains("\"text\":\"2 km\""),
-        "{}",
-        lines[1]
-    );
+    assert!(lines[1].contains("\"text\":\"2 km\""), "{}", lines[1]);
 
     let path = dir.write("cut.warc.gz", &members[..members.len() - 60]);
     let found = run(&["extract", &path]);

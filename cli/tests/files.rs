@@ -59,11 +59,6 @@ fn content_says_what_it_is() {
         ("page.xml", PAGE, "\"title\":\"Xã Mai Lũng sửa kênh\""),
         ("page.jsonl", PAGE, "\"title\":\"Xã Mai Lũng sửa kênh\""),
         ("feed.html", feed, "\"id\":\"5\""),
-        (
-            "lines.txt",
-            "{\"id\":\"5\",\"text\":\"Thu 3 tỷ đồng\"}\n",
-            "\"id\":\"5\"",
-        ),
         ("text.html", TEXT, "3,5 tỷ đồng"),
         ("tags.txt", "<p>Thu 3 tỷ đồng", "3 tỷ đồng"),
     ] {

@@ -16,8 +16,16 @@ use crate::{
 enum Place {
     /// Right behind a number, or behind another word that was read so there.
     Behind,
-    /// Right before a number.
+    /// Right before a number, or before another word that is read so there.
     Before,
+    /// The same, but not before a number itself.
+    Ahead,
+    /// Before a number that goes on with a sign: a day, the number of a paper.
+    Signed,
+    /// Between two numbers and what is read beside them.
+    Between,
+    /// In the number of a paper, behind its slash.
+    Paper,
     /// Anywhere: it is a phrase that is nothing else.
     Alone,
 }
@@ -32,6 +40,10 @@ static FORMS: Lazy<FxHashMap<&'static str, Vec<Form>>> = Lazy::new(|| {
     let places = [
         ("behind", Place::Behind),
         ("before", Place::Before),
+        ("ahead", Place::Ahead),
+        ("signed", Place::Signed),
+        ("between", Place::Between),
+        ("paper", Place::Paper),
         ("alone", Place::Alone),
     ];
     let mut forms: FxHashMap<_, Vec<Form>> = FxHashMap::default();
@@ -50,6 +62,8 @@ static FORMS: Lazy<FxHashMap<&'static str, Vec<Form>>> = Lazy::new(|| {
 });
 
 const LONGEST: usize = 3;
+/// So many words that are read before a number may follow each other.
+const CHAIN: usize = 3;
 
 /// A run of letters or of digits, with the signs within it.
 #[derive(Clone, Copy)]
@@ -59,29 +73,31 @@ struct Word<'t> {
     number: bool,
 }
 
+impl Word<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
 /// The words of `text` that are read with their diacritics.
 pub(super) fn cuts(text: &str) -> Vec<Cut> {
-    let words = words(text);
+    let bare = Bare {
+        text,
+        words: words(text),
+    };
     let mut cuts = Vec::new();
     let (mut at, mut behind) = (0, false);
-    while at < words.len() {
-        if words[at].number {
+    while at < bare.words.len() {
+        if bare.words[at].number {
             (at, behind) = (at + 1, true);
             continue;
         }
-        let touches = at > 0 && {
-            let before = words[at - 1];
-            let between = &text[before.start + before.text.len()..words[at].start];
-            between.trim_matches(' ').is_empty()
-        };
-        match form(text, &words, at, behind && touches) {
+        behind &= bare.is_blank(at);
+        match bare.form(at, behind, CHAIN) {
             Some((count, form)) => {
-                let (first, last) = (words[at], words[at + count - 1]);
-                let whole = &text[first.start..last.start + last.text.len()];
-                let read = like(whole, form.read);
-                cuts.push(Cut::new(first.start, first.start + whole.len(), read));
-                at += count;
+                bare.read(at, count, form.read, &mut cuts);
                 behind &= form.place == Place::Behind;
+                at += count;
             }
             None => (at, behind) = (at + 1, false),
         }
@@ -89,34 +105,95 @@ pub(super) fn cuts(text: &str) -> Vec<Cut> {
     cuts
 }
 
-/// The longest form that begins at a word and may stand there.
-fn form(text: &str, words: &[Word], at: usize, behind: bool) -> Option<(usize, &'static Form)> {
-    let most = LONGEST.min(words.len() - at);
-    (1..=most).rev().find_map(|count| {
-        let run = &words[at..at + count];
-        let apart = |pair: &[Word]| {
-            let between = &text[pair[0].start + pair[0].text.len()..pair[1].start];
-            pair[1].number || between != " "
-        };
-        if run.windows(2).any(apart) {
-            return None;
+/// A text and its words.
+struct Bare<'t> {
+    text: &'t str,
+    words: Vec<Word<'t>>,
+}
+
+impl Bare<'_> {
+    /// The longest form that begins at a word and may stand there; `chain` words may follow
+    /// before a number.
+    fn form(&self, at: usize, behind: bool, chain: usize) -> Option<(usize, &'static Form)> {
+        let most = LONGEST.min(self.words.len() - at);
+        (1..=most).rev().find_map(|count| {
+            let apart = |next: usize| self.words[next].number || self.gap(next) != " ";
+            if (at + 1..at + count).any(apart) {
+                return None;
+            }
+            let (first, last) = (self.words[at], self.words[at + count - 1]);
+            let written = &self.text[first.start..last.end()];
+            let key = written.to_ascii_lowercase();
+            let next = at + count;
+            let fits = |form: &&Form| match form.place {
+                Place::Behind => behind,
+                Place::Before => self.is_number(next) || self.leads(next, chain),
+                Place::Ahead => self.leads(next, chain),
+                Place::Signed => self.is_signed(next) || self.leads(next, chain),
+                Place::Between => behind && (self.is_number(next) || self.leads(next, chain)),
+                Place::Paper => {
+                    self.is_in_paper(at) && written.bytes().all(|b| b.is_ascii_uppercase())
+                }
+                Place::Alone => true,
+            };
+            let form = FORMS.get(key.as_str())?.iter().find(fits)?;
+            Some((count, form))
+        })
+    }
+
+    /// Whether the word is read before a number, or before another such word.
+    fn leads(&self, at: usize, chain: usize) -> bool {
+        let before = [Place::Before, Place::Ahead, Place::Signed];
+        chain > 0
+            && self.words.get(at).is_some_and(|word| !word.number)
+            && self.is_blank(at)
+            && self
+                .form(at, false, chain - 1)
+                .is_some_and(|(_, form)| before.contains(&form.place))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.number) && self.gap(at).trim().is_empty()
+    }
+
+    /// Whether it is a number that goes on with a sign: `4/3`, `21-NQ`.
+    fn is_signed(&self, at: usize) -> bool {
+        self.is_number(at)
+            && self
+                .words
+                .get(at + 1)
+                .is_some_and(|_| matches!(self.gap(at + 1), "/" | "-" | "."))
+    }
+
+    /// Whether it stands where the number of a paper names its kind: `14/QD`, `1/2013/ND`.
+    fn is_in_paper(&self, at: usize) -> bool {
+        at > 0 && self.words[at - 1].number && matches!(self.gap(at), "/" | "-")
+    }
+
+    fn is_blank(&self, at: usize) -> bool {
+        at > 0 && self.gap(at).trim_matches(' ').is_empty()
+    }
+
+    /// What stands before a word, and behind the one before it.
+    fn gap(&self, at: usize) -> &str {
+        let from = at
+            .checked_sub(1)
+            .map_or(0, |before| self.words[before].end());
+        &self.text[from..self.words[at].start]
+    }
+
+    /// Reads words so, each by itself: what is found may begin at any of them.
+    fn read(&self, at: usize, count: usize, read: &'static str, cuts: &mut Vec<Cut>) {
+        let all = &self.words[at..at + count];
+        let written = &self.text[all[0].start..all[count - 1].end()];
+        let capitals = is_in_capitals(written);
+        for (word, read) in all.iter().zip(read.split(' ')) {
+            let read = like(word.text, read, capitals);
+            if !read.eq_ignore_ascii_case(word.text) {
+                cuts.push(Cut::new(word.start, word.end(), read));
+            }
         }
-        let last = run[count - 1];
-        let key = text[run[0].start..last.start + last.text.len()].to_ascii_lowercase();
-        let next = words.get(at + count).filter(|next| {
-            next.number
-                && text[last.start + last.text.len()..next.start]
-                    .trim()
-                    .is_empty()
-        });
-        let fits = |form: &&Form| match form.place {
-            Place::Behind => behind,
-            Place::Before => next.is_some(),
-            Place::Alone => true,
-        };
-        let form = FORMS.get(key.as_str())?.iter().find(fits)?;
-        Some((count, form))
-    })
+    }
 }
 
 /// Runs of letters and runs of digits; a comma or a blank line ends what belongs to a number.
@@ -141,9 +218,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 /// `read` with a capital where `written` has one.
-fn like(written: &str, read: &'static str) -> Cow<'static, str> {
-    let capitals = written.chars().filter(|c| c.is_alphabetic());
-    if written.len() > 1 && capitals.clone().all(char::is_uppercase) {
+fn like(written: &str, read: &'static str, capitals: bool) -> Cow<'static, str> {
+    if capitals {
         return read.to_uppercase().into();
     }
     let mut rest = read.chars();
@@ -156,17 +232,26 @@ fn like(written: &str, read: &'static str) -> Cow<'static, str> {
     }
 }
 
+fn is_in_capitals(written: &str) -> bool {
+    written.len() > 1
+        && written
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{FORMS, LONGEST, cuts};
 
     #[test]
     fn no_form_is_longer_than_is_looked_for() {
-        for form in FORMS.keys() {
-            assert!(
-                form.split(' ').count() <= LONGEST && form.is_ascii(),
-                "{form}"
-            );
+        for (bare, forms) in &*FORMS {
+            let count = bare.split(' ').count();
+            assert!(count <= LONGEST && bare.is_ascii(), "{bare}");
+            for form in forms {
+                assert_eq!(form.read.split(' ').count(), count, "{bare}");
+            }
         }
     }
 
@@ -178,12 +263,19 @@ mod tests {
                 .map(|cut| cut.read.into_owned())
                 .collect()
         };
-        assert_eq!(read("Hon 3 ty dong, dong dan xem"), ["Hơn", "tỷ đồng"]);
+        assert_eq!(read("Hon 3 ty dong, dong dan xem"), ["Hơn", "tỷ", "đồng"]);
         assert_eq!(
             read("Ngay 5 thang 3 nam 2020, nam nhan"),
             ["Ngày", "tháng", "năm"]
         );
-        assert_eq!(read("Nam ngoai, 72.000 dong/kg"), ["Năm ngoái", "đồng"]);
+        assert_eq!(read("Nam ngoai, 72.000 dong/kg"), ["Năm", "ngoái", "đồng"]);
         assert!(read("Ong Nam dong y voi hai ty phu").is_empty());
+        assert_eq!(
+            read("tu dau thang 5 den cuoi nam 2017"),
+            ["từ", "đầu", "tháng", "đến", "cuối", "năm"]
+        );
+        assert_eq!(read("Sang 4/3, sang 3 nuoc"), ["Sáng"]);
+        assert_eq!(read("thang 7 va thang 9 va nha"), ["tháng", "và", "tháng"]);
+        assert_eq!(read("so 14/QD-UBND cua QD 5"), ["QĐ"]);
     }
 }

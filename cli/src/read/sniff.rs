@@ -18,8 +18,6 @@ pub fn format(start: &[u8]) -> Option<Format> {
         Some(Format::Feed)
     } else if told.starts_with(b"WARC/") {
         Some(Format::Archive)
-    } else if told.starts_with(b"{") && memmem::find(start, b"\"text\"").is_some() {
-        Some(Format::Jsonl)
     } else {
         None
     }
