@@ -38,7 +38,7 @@ fn expressions_are_read_as_a_whole_or_not_at_all() {
         ),
         (
             "Chieu 4/3, doan chuyen sang 3 thon khac kham benh cho ba con",
-            &[("Chieu 4/3", "2019-03-04TAF")],
+            &[("Chieu 4/3", "2019-03-04TAF"), ("3 thon", "3")],
         ),
         (
             "Cau dong tu ngay 2/5 den ngay 9/5 de sua mat duong va lan can",
