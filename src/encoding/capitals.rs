@@ -128,7 +128,7 @@ impl Stands<'_> {
         }
         let beside = [self.before, self.after].into_iter().flatten();
         // Abbreviations are in capitals anyway.
-        let tells = |word: &&str| told(word) > 1 && !(all(word) && !is_word(word));
+        let tells = |word: &&str| told(word) > 1 && (!all(word) || is_word(word));
         let mut telling = beside.filter(tells).peekable();
         let enough = told(self.word) > 0 && telling.peek().is_some();
         let (count, capitals) = telling.fold((0, true), |(n, so), word| (n + 1, so && all(word)));
