@@ -1,0 +1,300 @@
+//! One figure of a text.
+
+use std::sync::Arc;
+
+use bantin::{
+    chrono::{Datelike, NaiveDate},
+    facts::{self, Clock, Moment, TimeUnit, Value},
+    record::{FactRecord, FactRow},
+    rust_decimal::{Decimal, prelude::ToPrimitive},
+};
+use pyo3::{
+    intern,
+    prelude::*,
+    types::{PyDateTime, PyDelta, PyTime, PyTzInfo},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::state::{Reduced, as_python, reduced, restored};
+
+/// A fact with its text and where that stands, in characters.
+#[derive(Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Kept {
+    pub fact: facts::Fact,
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+}
+
+/// A fact.
+#[pyclass(frozen, eq, hash, module = "bantin")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Fact(pub Arc<Kept>);
+
+impl Kept {
+    fn row(&self) -> FactRow<'_> {
+        FactRow::new(&self.fact)
+    }
+
+    /// The point of a date or a time.
+    fn moment(&self) -> Option<Moment> {
+        let value = &self.fact.value;
+        value.as_date().or_else(|| value.as_time())
+    }
+
+    /// The day of a date or a time, where it is one and Python has it.
+    fn day(&self) -> Option<NaiveDate> {
+        let day = self.moment()?.date?.to_date();
+        day.filter(|day| (1..=9999).contains(&day.year()))
+    }
+
+    pub fn record(&self) -> FactRecord {
+        let mut fact = self.fact.clone();
+        fact.span = (0..self.text.len()).into();
+        FactRecord {
+            start: self.start,
+            end: self.end,
+            ..FactRecord::new(&fact, &self.text)
+        }
+    }
+}
+
+#[pymethods]
+impl Fact {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str) {
+        ("kind", "value")
+    }
+
+    #[getter]
+    fn kind(&self) -> &str {
+        self.0.fact.value.kind_name()
+    }
+
+    #[getter]
+    fn start(&self) -> usize {
+        self.0.start
+    }
+
+    #[getter]
+    fn end(&self) -> usize {
+        self.0.end
+    }
+
+    #[getter]
+    fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    #[getter]
+    fn value(&self) -> String {
+        self.0.fact.value.canonical().to_string()
+    }
+
+    #[getter]
+    fn amount(&self) -> Option<Decimal> {
+        self.0.row().amount
+    }
+
+    #[getter]
+    fn amount_high(&self) -> Option<Decimal> {
+        self.0.row().amount_high
+    }
+
+    #[getter]
+    fn currency(&self) -> Option<&str> {
+        self.0.row().currency
+    }
+
+    #[getter]
+    fn unit(&self) -> Option<&str> {
+        self.0.fact.value.unit()
+    }
+
+    #[getter]
+    fn numerator(&self) -> Option<Decimal> {
+        self.0.row().numerator
+    }
+
+    #[getter]
+    fn denominator(&self) -> Option<Decimal> {
+        self.0.row().denominator
+    }
+
+    #[getter]
+    fn fraction<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let Some(found) = self.0.fact.value.as_fraction() else {
+            return Ok(None);
+        };
+        if found.denominator.is_zero() {
+            return Ok(None);
+        }
+        let class = py
+            .import(intern!(py, "fractions"))?
+            .getattr(intern!(py, "Fraction"))?;
+        let whole = class.call1((found.denominator,))?;
+        class.call1((found.numerator,))?.div(whole).map(Some)
+    }
+
+    #[getter]
+    fn per(&self) -> Option<&str> {
+        self.0.fact.value.per()
+    }
+
+    #[getter]
+    fn modifier(&self) -> Option<&'static str> {
+        self.0.fact.modifier.map(|modifier| modifier.name())
+    }
+
+    #[getter]
+    fn date(&self) -> Option<NaiveDate> {
+        self.0.day()
+    }
+
+    #[getter]
+    fn date_from(&self) -> Option<NaiveDate> {
+        self.0.row().date_from
+    }
+
+    #[getter]
+    fn date_until(&self) -> Option<NaiveDate> {
+        self.0.row().date_until
+    }
+
+    #[getter]
+    fn clock(&self) -> Option<String> {
+        let clock = self.0.row().clock?.to_string();
+        Some(clock.trim_start_matches('T').to_owned())
+    }
+
+    #[getter]
+    fn time<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyTime>>> {
+        let clock = self.0.row().clock.and_then(hands);
+        let Some((hour, minute, second)) = clock else {
+            return Ok(None);
+        };
+        let zone = self.0.moment().and_then(|moment| moment.offset);
+        let zone = zone.map(|minutes| zone_of(minutes, py)).transpose()?;
+        PyTime::new(py, hour, minute, second, 0, zone.as_ref()).map(Some)
+    }
+
+    #[getter]
+    fn datetime<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDateTime>>> {
+        let clock = self.0.row().clock.and_then(hands);
+        let (Some(day), Some((hour, minute, second))) = (self.0.day(), clock) else {
+            return Ok(None);
+        };
+        let zone = self.0.moment().and_then(|moment| moment.offset);
+        let zone = zone.map(|minutes| zone_of(minutes, py)).transpose()?;
+        let (month, of_month) = (day.month() as u8, day.day() as u8);
+        let zone = zone.as_ref();
+        PyDateTime::new(
+            py,
+            day.year(),
+            month,
+            of_month,
+            hour,
+            minute,
+            second,
+            0,
+            zone,
+        )
+        .map(Some)
+    }
+
+    #[getter]
+    fn timedelta<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDelta>>> {
+        let Some(micros) = micros(&self.0.fact.value) else {
+            return Ok(None);
+        };
+        const DAY: i64 = 86_400_000_000;
+        let (days, rest) = (micros / DAY, micros % DAY);
+        // A timedelta holds no more days.
+        if days > 999_999_999 {
+            return Ok(None);
+        }
+        let (seconds, micros) = (rest / 1_000_000, rest % 1_000_000);
+        PyDelta::new(py, days as i32, seconds as i32, micros as i32, false).map(Some)
+    }
+
+    #[getter]
+    fn sentence(&self) -> usize {
+        self.0.fact.sentence
+    }
+
+    #[getter]
+    fn rule(&self) -> &str {
+        &self.0.fact.rule
+    }
+
+    #[getter]
+    fn ambiguous(&self) -> bool {
+        self.0.fact.ambiguous
+    }
+
+    #[getter]
+    fn lunar(&self) -> bool {
+        self.0.fact.lunar
+    }
+
+    #[getter]
+    fn estimated(&self) -> bool {
+        self.0.fact.estimated
+    }
+
+    fn record<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        as_python(&self.0.record(), py)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let text = self.text().into_pyobject(py)?.repr()?;
+        let value = self.value().into_pyobject(py)?.repr()?;
+        let Kept { start, end, .. } = self.0.as_ref();
+        Ok(format!(
+            "Fact('{}', {value}, {start}, {end}, {text})",
+            self.kind()
+        ))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        reduced("restore_fact", self.0.as_ref(), py)
+    }
+}
+
+#[pyfunction]
+pub fn restore_fact(state: &[u8]) -> PyResult<Fact> {
+    restored(state).map(|kept| Fact(Arc::new(kept)))
+}
+
+/// Hour, minute and second of a clock; Python's has no 24:00.
+fn hands(clock: Clock) -> Option<(u8, u8, u8)> {
+    let second = clock.second.unwrap_or(0);
+    let hands = (clock.hour as u8, clock.minute as u8, second as u8);
+    (clock.hour < 24 && clock.minute < 60 && second < 60).then_some(hands)
+}
+
+fn zone_of(minutes: i32, py: Python<'_>) -> PyResult<Bound<'_, PyTzInfo>> {
+    PyTzInfo::fixed_offset(py, PyDelta::new(py, 0, minutes * 60, 0, true)?)
+}
+
+/// A length of time in millionths of a second, where it is exactly so many.
+fn micros(value: &Value) -> Option<i64> {
+    let length = value.as_duration()?;
+    let mut parts = vec![(length.amount.single()?, length.unit)];
+    parts.extend(length.rest);
+    let mut sum = Decimal::ZERO;
+    for (amount, unit) in parts {
+        let seconds = match unit {
+            TimeUnit::Second => 1,
+            TimeUnit::Minute => 60,
+            TimeUnit::Hour => 3600,
+            TimeUnit::Day => 86_400,
+            TimeUnit::Week => 604_800,
+            // A month and a year are of no one length.
+            _ => return None,
+        };
+        let micros = amount.checked_mul(Decimal::from(seconds * 1_000_000_i64))?;
+        sum = sum.checked_add(micros)?;
+    }
+    sum.is_integer().then(|| sum.to_i64())?
+}
