@@ -3,6 +3,8 @@
 //! `#` begins a line of comment, one or more tabs stand between two columns, and
 //! `|` between the words of a column that holds several.
 
+use std::iter;
+
 use crate::error::{Error, ErrorKind};
 
 /// More columns than any table has.
@@ -35,8 +37,9 @@ impl<'t> Table<'t> {
 
     /// As [`Table::rows`], one after the other and without a list.
     pub fn each(self, columns: usize) -> impl Iterator<Item = Result<Row<'t>, Error>> {
-        let lines = self.text.lines().zip(1..);
-        lines.filter_map(move |(text, line)| {
+        let mut rest = self.text;
+        let lines = iter::from_fn(move || take(&mut rest, b'\n'));
+        lines.zip(1..).filter_map(move |(text, line)| {
             if text.starts_with('#') {
                 return None;
             }
@@ -57,6 +60,25 @@ impl<'t> Table<'t> {
     /// About how many rows it has, for the size of what they are read into.
     pub fn capacity(self) -> usize {
         self.text.len() / 20
+    }
+}
+
+/// Takes what stands before the next `sign`, the sign with it; nothing of an empty text.
+fn take<'t>(rest: &mut &'t str, sign: u8) -> Option<&'t str> {
+    if rest.is_empty() {
+        return None;
+    }
+    let end = rest.bytes().position(|b| b == sign);
+    let taken = &rest[..end.unwrap_or(rest.len())];
+    *rest = end.map_or("", |end| &rest[end + 1..]);
+    Some(taken)
+}
+
+/// As [`str::trim`], without a look at the letters of what has none to trim.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
     }
 }
 
@@ -112,10 +134,10 @@ impl<'t> Row<'t> {
     fn new(place: Place<'t>, line: &'t str) -> Row<'t> {
         let (mut columns, mut count) = ([""; COLUMNS], 0);
         let mut rest = line;
-        while !rest.is_empty() && count < COLUMNS {
-            let end = rest.bytes().position(|b| b == b'\t');
-            let column = rest[..end.unwrap_or(rest.len())].trim();
-            rest = end.map_or("", |end| &rest[end + 1..]);
+        while count < COLUMNS
+            && let Some(column) = take(&mut rest, b'\t')
+        {
+            let column = trimmed(column);
             if !column.is_empty() {
                 columns[count] = column;
                 count += 1;

@@ -4,7 +4,7 @@ use super::{
     glued,
     line::{Ending, Line, lines},
     role::{Role, STEPS, role},
-    tables::{CONTACT, FOOTER, FURNITURE, MENU, PHRASES, SECTION, SECTIONS, SITE},
+    tables::{CONTACT, FOOTER, FURNITURE, MENU, PHRASES, SECTION, SECTIONS, SITE, Table},
     words::{WordList, first_key, is_capitalised},
 };
 
@@ -82,6 +82,11 @@ pub(super) fn is_menu_row(line: &Line<'_>) -> bool {
 
 /// How many names that menus have the line consists of; 0 if of others too.
 pub(super) fn names_of_menu(line: &Line<'_>) -> usize {
+    let first = first_key(line.text);
+    let begins = |table: &Table, roles| table.opened_by(&first, roles).is_some();
+    if !begins(&PHRASES, MENU | FURNITURE) && !begins(&SECTIONS, SECTION) {
+        return 0;
+    }
     let list = WordList::first(64, line.text, 0);
     let words = list.all();
     let (mut at, mut names) = (0, 0);

@@ -20,7 +20,7 @@ impl FactRecord {
                 self.times = times;
                 self.period = Some(period.clone());
             }
-            Value::Percent { amount, .. } => self.amount = self.fill_range(amount),
+            Value::Percent { amount, .. } => self.amount = self.fill_amount(amount),
             Value::Fraction {
                 numerator,
                 denominator,
@@ -40,7 +40,7 @@ impl FactRecord {
                 unit,
                 measure,
             } => {
-                self.amount = self.fill_range(amount);
+                self.amount = self.fill_amount(amount);
                 if let Some((canonical, factor)) = measure {
                     self.fill_measure(amount, unit, canonical, *factor);
                     let measured_otherwise = self.measure.as_deref() != Some(canonical);
@@ -48,10 +48,18 @@ impl FactRecord {
                     self.factor = (*factor != Decimal::ONE).then(|| factor.to_string());
                 }
             }
-            Value::Ordinal(amount) => self.number = self.fill_range(amount),
+            Value::Ordinal(amount) => self.number = self.fill_amount(amount),
             Value::Document(document) => self.fill_document(document),
             // The value says it all.
             Value::Duration { .. } | Value::Custom { .. } => {}
+        }
+    }
+
+    /// As [`fill_range`](Self::fill_range), of a value that is its amount alone.
+    fn fill_amount(&mut self, amount: &Amount) -> Option<String> {
+        match amount {
+            Amount::One(_) => Some(self.value.clone()),
+            Amount::Range(..) => self.fill_range(amount),
         }
     }
 

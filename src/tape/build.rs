@@ -385,6 +385,13 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
 
     /// What is known of a sign.
     fn known_sign(&mut self, span: Span, next: Next) -> Known {
+        // Most are written as they are folded.
+        if span.len() == 1 && !matches!(self.tape.text.as_bytes()[span.start], b'>' | b'%') {
+            let word = self.word_in(span);
+            if word != WordId::NONE {
+                return Known::by(word);
+            }
+        }
         let sign = match folded_sign(span.text(self.tape.text)) {
             ">" if self.ends_arrow(next) => "→",
             sign => sign,

@@ -92,6 +92,10 @@ pub(crate) fn symbol(p: &Phrases, at: usize) -> Option<Symbol> {
         && p.is(at + 2, SLASH)
         && p.glued(at + 2);
     let end = at + 1 + usize::from(lettered);
+    let begins = is_joint(p, end) || p.is_capital(end) && p.glued(end);
+    if !begins {
+        return None;
+    }
     let number = p.str(at, end).to_owned();
     let mut parts = Parts {
         p,

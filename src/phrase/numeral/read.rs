@@ -15,22 +15,26 @@ use crate::{
 
 /// Whether a number may begin at the atom.
 pub(crate) fn may_start(p: &Phrases, at: usize) -> bool {
-    let atom = p.atom(at);
     // `thứ 3` is a weekday or an ordinal.
-    if p.behind(at, ORDINAL) {
-        return false;
-    }
+    begins(p, at) && !p.behind(at, ORDINAL)
+}
+
+/// Whether the atom is one that numbers begin with.
+fn begins(p: &Phrases, at: usize) -> bool {
+    let atom = p.atom(at);
     match atom.kind {
         AtomKind::Digits => true,
-        AtomKind::Word => p.class(at).has(Class::NUMBER) || p.is(at, HALF),
+        AtomKind::Word => p.vocabulary.class(atom.word).has(Class::NUMBER) || HALF.has(atom.word),
         _ => false,
     }
 }
 
 /// The number that begins at `at`.
 pub(crate) fn number(p: &Phrases, at: usize) -> Option<Number> {
-    let begins = p.is_digits(at) || p.class(at).has(Class::NUMBER) || p.is(at, HALF);
-    begins.then(|| p.numbers.at(at, || read(p, at))).flatten()
+    if !begins(p, at) {
+        return None;
+    }
+    p.numbers.at(at, || read(p, at))
 }
 
 fn read(p: &Phrases, at: usize) -> Option<Number> {
