@@ -205,29 +205,34 @@ impl Looks<'_, '_> {
             return self.up_to.is_none_or(|end| end == at);
         };
         match step {
-            Step::One(items) => items
-                .iter()
-                .filter_map(|item| self.item(item, at))
-                .any(|at| self.all(rest, at)),
-            Step::Not(items) => {
-                !items.iter().any(|item| self.item(item, at).is_some()) && self.all(rest, at)
-            }
+            Step::One(items) => self.any(items, at, |at| self.all(rest, at)),
+            Step::Not(items) => !self.any(items, at, |_| true) && self.all(rest, at),
             Step::Glued => self.p.glued(at) && self.all(rest, at),
             Step::Spaced => !self.p.glued(at) && self.all(rest, at),
             Step::Gap(gap) => self.gap(gap, rest, at),
         }
     }
 
-    /// Where the item ends that stands at `at`.
-    fn item(&self, item: &Item, at: usize) -> Option<usize> {
-        let p = self.p;
-        let next = || self.next(at).map(|(atom, next)| (p.word(atom), next));
-        let end = match item {
-            Item::Word(word) => next().filter(|(at, _)| at == word).map(|(_, next)| next),
+    /// Whether one of the items stands at `at`, and what `goes_on` asks of the place behind it.
+    fn any(&self, items: &[Item], at: usize, goes_on: impl Fn(usize) -> bool) -> bool {
+        let next = self.next(at).filter(|(_, end)| *end >= self.within.0);
+        let (word, end) = next.map_or((None, at), |(at, end)| (Some(self.p.word(at)), end));
+        let stands = |item: &Item| match item {
+            Item::Word(one) => (word == Some(*one)).then_some(end),
             Item::Set(set) => {
                 let set = SETS[usize::from(*set)].1;
-                next().filter(|(at, _)| set.has(*at)).map(|(_, next)| next)
+                word.is_some_and(|word| set.has(word)).then_some(end)
             }
+            item => self.longer(item, at),
+        };
+        items.iter().filter_map(stands).any(goes_on)
+    }
+
+    /// Where an item that may be of several atoms ends.
+    fn longer(&self, item: &Item, at: usize) -> Option<usize> {
+        let p = self.p;
+        let end = match item {
+            Item::Word(_) | Item::Set(_) => None,
             Item::Words(words) => {
                 let first = if self.left {
                     at.checked_sub(words.len())?

@@ -159,12 +159,15 @@ fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
 
 /// `1m78`, `3kg4`: a measure and what follows the point.
 pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'t Unit, usize)> {
+    if !p.is(at + 1, UNITS_WITH_TENTHS) {
+        return None;
+    }
     let whole = p.int(at).filter(|n| *n < 100)?;
     let rest = p.int(at + 2)?;
     let digits = p.atom(at + 2).span.len() as u32;
     let glued = p.glued(at + 1) && p.glued(at + 2) && !(p.is_word(at + 3) && p.glued(at + 3));
     let begins = at == 0 || !p.glued(at) || p.is(at - 1, OPENS_LENGTH);
-    if !p.is(at + 1, UNITS_WITH_TENTHS) || !glued || !begins {
+    if !glued || !begins {
         return None;
     }
     let (unit, _) = p.unit_at(at + 1)?;

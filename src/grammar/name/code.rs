@@ -9,7 +9,7 @@ use crate::{
         named::{
             AROUND_THE_CLOCK, CLOSE_BRACKET, COLON, COMMA, DASH, DAY, DOT, EARLY_DAY, HOUR,
             HOUR_MARK, MINUTE, MONTH, NUMBER_SIGNS, OPEN_BRACKET, PLUS, SERVICE_CALLS, SHORT_CALLS,
-            SLASH,
+            SIZE_SIGN, SLASH,
         },
         set::Set,
     },
@@ -23,6 +23,9 @@ const PHONE_JOINTS: &Set = &DOT.or(DASH).or(CLOSE_BRACKET);
 
 /// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
 pub(crate) fn impossible(p: &Phrases, at: usize) -> Option<usize> {
+    if !p.is(at + 1, HOUR) && !p.is(at + 1, MONTH) {
+        return None;
+    }
     let number = |at: usize| p.int(at).filter(|_| p.atom(at).span.len() <= 2);
     let (_, last) = (number(at)?, number(at + 2)?);
     if p.is(at + 1, HOUR) {
@@ -99,6 +102,9 @@ pub(crate) fn bullet(p: &Phrases, at: usize) -> Option<usize> {
 
 /// `4-4-2`, `6-4-3`, `02 – 08 – 21`, `192.168.1.1`: three numbers and more that are no date.
 pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
+    if p.atom(at + 1).kind != AtomKind::Mark && !p.is(at + 1, SIZE_SIGN) {
+        return None;
+    }
     let sign = p.key(at + 1);
     if !matches!(sign, "-" | "/" | "." | "+" | ":" | "x") || p.key_before(at) == sign {
         return None;

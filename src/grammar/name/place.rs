@@ -54,17 +54,16 @@ fn house_end(p: &Phrases, at: usize, slashed: bool) -> Option<usize> {
 /// `194 đường Giải Phóng`, `tổ 52 phường Minh Tân`, `ngã 3 đường Sáu Cua`.
 pub(crate) fn before_place(p: &Phrases, at: usize) -> Option<usize> {
     let to = at + 1;
-    p.int(at)?;
     let name = p.word_end(to);
     let place = p.atom(to).spaced && p.word_class(to).has(Class::ADDRESS);
     let named = p.atom(name).spaced && (p.is_capital(name) || p.is_digits(name));
-    (place && named).then_some(to)
+    (place && named && p.int(at).is_some()).then_some(to)
 }
 
 /// `ngã 3`, `ngã ba`: a place where roads meet.
 pub(crate) fn crossing(p: &Phrases, at: usize) -> Option<usize> {
-    let roads = p.int(at).is_none_or(|roads| (3..=7).contains(&roads));
-    (p.behind(at, CROSSING) && roads).then_some(at + 1)
+    let roads = || p.int(at).is_none_or(|roads| (3..=7).contains(&roads));
+    (p.behind(at, CROSSING) && roads()).then_some(at + 1)
 }
 
 /// `đường Ba Tháng Hai`, `đại lộ 3 tháng 2`: a street named for a day.

@@ -18,9 +18,13 @@ const BRACKET_OR_PERCENT: &Set = &CLOSE_BRACKET.or(PERCENT_SIGN);
 /// `Axelo 125 RR`, `LP670-4 SV`: a number between a name and capitals.
 pub(crate) fn model(p: &Phrases, at: usize) -> Option<usize> {
     let to = numeral::literal_end(p, at);
-    let number = numeral::number(p, at)?;
     let capitals = p.is_word(to) && p.atom(to).case == Case::Upper;
-    (capitals && number.end == to && is_name(p, at.checked_sub(1)?)).then_some(to)
+    if !capitals || !is_name(p, at.checked_sub(1)?) {
+        return None;
+    }
+    numeral::number(p, at)
+        .is_some_and(|number| number.end == to)
+        .then_some(to)
 }
 
 /// `BĐ 99245 TS`, `BTh 97478 TS`: the number of a ship.
@@ -33,9 +37,9 @@ pub(crate) fn registration(p: &Phrases, at: usize) -> Option<usize> {
 
 /// `Galaxy Note 8 phiên bản mới`, `Gear 360 thế hệ hai`: a product, and which of its makes.
 pub(crate) fn version(p: &Phrases, at: usize) -> Option<usize> {
-    let many = p.int(at).is_some_and(|n| n > 4);
+    let many = || p.int(at).is_some_and(|n| n > 4);
     let make = p.is(at + 1, MAKES) && p.word_class(at + 1).has(Class::COUNTED);
-    (many && make && is_name(p, at.checked_sub(1)?)).then_some(at + 1)
+    (make && many() && is_name(p, at.checked_sub(1)?)).then_some(at + 1)
 }
 
 /// Whether the word at `at` is written as a name though it opens nothing, or ends a code (`A350-`).

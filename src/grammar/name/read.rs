@@ -65,18 +65,24 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !digits && !p.class(at).has(Class::NUMBER) && roman::roman(p, at).is_none() {
         return;
     }
-    let goes_on: &[(&str, Finder)] = match p.atom(at + 1).kind {
+    let goes_on: &[(&'static str, Finder)] = match p.atom(at + 1).kind {
         AtomKind::Word if p.glued(at + 1) => &OF_LETTERED,
         AtomKind::Mark => &OF_SIGNED,
         _ => &[],
     };
-    let of_digits = OF_DIGITS.iter().chain(goes_on).filter(|_| digits);
-    let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
-    for &(rule, find) in OF_NUMBERS.iter().chain(of_digits) {
-        if let Some(to) = find(p, at) {
-            let name = Candidate::name(p, at, to, Evidence::Certain, rule);
-            out.push(name.traits(single));
+    let mut find_all = |finders: &[(&'static str, Finder)]| {
+        for &(rule, find) in finders {
+            if let Some(to) = find(p, at) {
+                let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
+                let name = Candidate::name(p, at, to, Evidence::Certain, rule);
+                out.push(name.traits(single));
+            }
         }
+    };
+    find_all(&OF_NUMBERS);
+    if digits {
+        find_all(&OF_DIGITS);
+        find_all(goes_on);
     }
     named::read(p, at, out);
     pair::read(p, at, out);

@@ -21,9 +21,11 @@ use crate::{
 
 /// A four-digit year at `at`.
 pub(crate) fn year_number(p: &Phrases, at: usize) -> Option<i32> {
-    let atom = p.atom(at);
-    let year = p.int(at)?;
-    (atom.span.len() == 4 && (1000..2200).contains(&year)).then_some(year as i32)
+    if p.atom(at).span.len() != 4 {
+        return None;
+    }
+    let year = p.int(at).filter(|year| (1000..2200).contains(year))?;
+    Some(year as i32)
 }
 
 /// A year at `at` that needs no word to be one.
@@ -147,8 +149,8 @@ fn directed_year(p: &Phrases, at: usize, counted: bool) -> Option<(YearRef, usiz
 
 /// `179 TCN`, `40 sau Công nguyên`: a year of any length with its era.
 pub(crate) fn era_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
-    let year = p.int(at).filter(|year| (1..10_000).contains(year))?;
     let (sign, to) = p.lexeme(at + 1, ERAS)?;
+    let year = p.int(at).filter(|year| (1..10_000).contains(year))?;
     Some((year as i32 * sign, to))
 }
 
