@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, HashSet};
 
 use bantin::{
-    Analyzer, Error, Offsets, PublishedAt, Span,
+    Analyzer, Error, Offsets, Options, PublishedAt, Span,
     chrono::{FixedOffset, NaiveDate},
     extend::{Found, Pattern},
     facts::{
         Amount, Clock, DateValue, DayPart, Ends, Fact, Kind, Modifier, Moment, PercentUnit,
         TimeUnit, Value,
     },
+    findings::Verdict,
     normalize::{fold_plain, fold_text},
-    record::{ArticleRecord, FactRecord},
+    record::{ArticleRecord, FactRecord, FindingRows},
     rust_decimal::Decimal,
     token::Token,
 };
@@ -257,6 +258,45 @@ fn records_are_json() {
     assert_eq!(again, record);
     let read: Result<Vec<Fact>, Error> = again.facts.iter().map(Fact::try_from).collect();
     assert_eq!(read.expect("facts"), facts(TEXT));
+}
+
+#[test]
+fn figures_are_checked_against_each_other() -> Result<(), Error> {
+    let options = Options::new()
+        .findings(true)
+        .kinds(&[Kind::Fraction, Kind::Percent]);
+    let analyzer = Analyzer::new().options(options.clone());
+    let text = "Sáng nay, xã xử lý 240/272 đơn, đạt tỷ lệ 82,24%.";
+    let analysis = analyzer.analyze(text, published());
+    let finding = &analysis.findings[0];
+    assert_eq!(
+        (finding.relation, finding.verdict),
+        ("share".parse()?, "differs".parse()?)
+    );
+    assert_eq!(
+        finding.span(&analysis.facts).text(text),
+        "240/272 đơn, đạt tỷ lệ 82,24%"
+    );
+    let differs = finding.verdict == Verdict::Differs;
+    assert_eq!(
+        (differs, finding.relation.to_string().as_str()),
+        (true, "share")
+    );
+
+    // As rows: a fact with what it is checked against.
+    let findings = FindingRows::new(&analysis, Offsets::Chars);
+    let row = findings.of(1).next().expect("a finding");
+    assert_eq!(
+        (row.stated.as_str(), row.derived.as_str()),
+        ("82.24", "88.2353")
+    );
+    let record = analysis.record("a1");
+    assert_eq!(record.findings[0].verdict, "differs");
+
+    // Both take the same options, and what is equal is equal.
+    let built = Analyzer::builder().options(options).build();
+    assert_eq!(built.analyze(text, published()), analysis);
+    Ok(())
 }
 
 /// What may be shared between threads and sent to others.
