@@ -12,8 +12,9 @@ use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef, TimeU
 use bantin::{Analysis, Span};
 
 use crate::{
-    lists::{FactLists, FindingLists},
+    lists::{FactLists, FindingLists, item},
     places::Places,
+    texts::span_fields,
     values::timestamp,
 };
 
@@ -80,7 +81,11 @@ impl ArticleTable {
             ("words", parts.words, word_fields()),
         ] {
             if asked {
-                fields.push(Field::new(name, DataType::List(item(&of)), false));
+                fields.push(Field::new(
+                    name,
+                    DataType::List(item(DataType::Struct(of))),
+                    false,
+                ));
             }
         }
         Arc::new(Schema::new(fields))
@@ -154,23 +159,15 @@ impl ArticleTable {
     }
 }
 
-fn span_fields() -> Fields {
-    let of = |name| Field::new(name, DataType::Int32, false);
-    Fields::from(vec![of("span_start"), of("span_end")])
-}
-
 fn word_fields() -> Fields {
     let kind = Field::new("kind", DataType::Utf8, false);
     let spans = span_fields();
     spans.iter().cloned().chain([Arc::new(kind)]).collect()
 }
 
-fn item(fields: &Fields) -> Arc<Field> {
-    Arc::new(Field::new("item", DataType::Struct(fields.clone()), false))
-}
-
 fn spans(fields: &Fields) -> ListBuilder<StructBuilder> {
-    ListBuilder::new(StructBuilder::from_fields(fields.clone(), 0)).with_field(item(fields))
+    let item = item(DataType::Struct(fields.clone()));
+    ListBuilder::new(StructBuilder::from_fields(fields.clone(), 0)).with_field(item)
 }
 
 fn push_span(

@@ -10,6 +10,7 @@ use arrow_schema::{ArrowError, DataType, Field, Fields};
 use bantin::{Analysis, record::FactRow};
 
 use crate::{
+    bytes::Bytes,
     places::Places,
     values::{DIGITS, SCALE, day, decimal},
 };
@@ -66,6 +67,7 @@ pub struct FactColumns {
     rule: StringBuilder,
     ambiguous: BooleanBuilder,
     dated: StringBuilder,
+    bytes: Bytes,
 }
 
 impl Default for FactColumns {
@@ -93,6 +95,7 @@ impl Default for FactColumns {
             rule: StringBuilder::new(),
             ambiguous: BooleanBuilder::new(),
             dated: StringBuilder::new(),
+            bytes: Bytes::default(),
         }
     }
 }
@@ -102,7 +105,7 @@ impl FactColumns {
     ///
     /// # Errors
     ///
-    /// When the text has more characters than an `Int32` counts.
+    /// When the text has more characters, or all facts have more bytes, than an `Int32` counts.
     pub fn push_all(&mut self, analysis: &Analysis) -> Result<(), ArrowError> {
         let mut places = Places::new(analysis.text);
         for fact in &analysis.facts {
@@ -125,6 +128,7 @@ impl FactColumns {
     ) -> Result<(), ArrowError> {
         // What can fail comes first, so that all columns stay of one length.
         let (start, end) = (places.at(row.span.start)?, places.at(row.span.end)?);
+        self.bytes.add([row.kind, text, &row.value, row.rule])?;
         self.kind.append_value(row.kind);
         self.span_start.append_value(start);
         self.span_end.append_value(end);
@@ -167,6 +171,7 @@ impl FactColumns {
 
     /// The columns, in the order of [`fact_fields`]; the builder is empty then.
     pub fn finish(&mut self) -> Vec<ArrayRef> {
+        self.bytes = Bytes::default();
         vec![
             Arc::new(self.kind.finish()),
             Arc::new(self.span_start.finish()),

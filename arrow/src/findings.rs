@@ -12,7 +12,11 @@ use bantin::{
     record::{FindingRow, FindingRows},
 };
 
-use crate::values::{DIGITS, SCALE, decimal};
+use crate::{
+    bytes::Bytes,
+    lists::item,
+    values::{DIGITS, SCALE, decimal},
+};
 
 /// The columns of a finding, in their order: figures of a text checked against each other.
 ///
@@ -42,10 +46,6 @@ pub fn finding_fields() -> Fields {
     ])
 }
 
-fn item(of: DataType) -> Arc<Field> {
-    Arc::new(Field::new("item", of, false))
-}
-
 /// Builds the columns of [`finding_fields`].
 #[derive(Debug)]
 pub struct FindingColumns {
@@ -65,6 +65,7 @@ pub struct FindingColumns {
     rule: StringBuilder,
     explanation_vi: StringBuilder,
     explanation_en: StringBuilder,
+    bytes: Bytes,
 }
 
 impl Default for FindingColumns {
@@ -88,6 +89,7 @@ impl Default for FindingColumns {
             rule: StringBuilder::new(),
             explanation_vi: StringBuilder::new(),
             explanation_en: StringBuilder::new(),
+            bytes: Bytes::default(),
         }
     }
 }
@@ -97,7 +99,8 @@ impl FindingColumns {
     ///
     /// # Errors
     ///
-    /// When the text has more facts or characters than an `Int32` counts.
+    /// When the text has more facts or characters, or all findings have more bytes, than an
+    /// `Int32` counts.
     pub fn push_all(&mut self, analysis: &Analysis) -> Result<(), ArrowError> {
         let rows = FindingRows::new(analysis, Offsets::Chars);
         rows.all().iter().try_for_each(|row| self.push(row))
@@ -114,6 +117,9 @@ impl FindingColumns {
         let facts = row.facts.iter().map(|&fact| count(fact));
         let facts = facts.collect::<Result<Vec<i32>, ArrowError>>()?;
         let sentence = count(row.sentence)?;
+        self.bytes.add(row.roles.iter().map(AsRef::as_ref))?;
+        let told = [&row.explanation_vi, &row.explanation_en];
+        self.bytes.add(told.map(|text| text.as_ref()))?;
         self.relation.append_value(row.relation);
         self.verdict.append_value(row.verdict);
         self.span_start.append_value(start);
@@ -151,6 +157,7 @@ impl FindingColumns {
 
     /// The columns, in the order of [`finding_fields`]; the builder is empty then.
     pub fn finish(&mut self) -> Vec<ArrayRef> {
+        self.bytes = Bytes::default();
         vec![
             Arc::new(self.relation.finish()),
             Arc::new(self.verdict.finish()),

@@ -6,6 +6,7 @@
 //! | [`FactLists`] | a list of facts a text, as a function of an engine returns it |
 //! | [`finding_fields`] | the columns of a finding: figures checked against each other |
 //! | [`FindingLists`] | a list of findings a text, likewise |
+//! | [`SentenceLists`], [`WordLists`] | lists of its sentences and its words, likewise |
 //! | [`FactTable`] | a fact a row, with its article, its sentence and its findings beside it |
 //! | [`ArticleTable`] | an article a row, with the lists of its facts and its findings |
 //!
@@ -30,11 +31,13 @@
 //! ```
 
 mod articles;
+mod bytes;
 mod facts;
 mod findings;
 mod lists;
 mod places;
 mod table;
+mod texts;
 mod values;
 
 pub use arrow_array::RecordBatch;
@@ -46,4 +49,5 @@ pub use findings::{FindingColumns, finding_fields};
 pub use lists::{FactLists, FindingLists};
 pub use places::Places;
 pub use table::FactTable;
+pub use texts::{SentenceLists, WordLists, sentence_fields};
 pub use values::{day, decimal, timestamp};

@@ -2,9 +2,9 @@
 
 use std::{mem, sync::Arc};
 
-use arrow_array::{ListArray, StructArray};
+use arrow_array::{Array, ListArray};
 use arrow_buffer::{NullBufferBuilder, OffsetBuffer, ScalarBuffer};
-use arrow_schema::{ArrowError, DataType, Field, Fields};
+use arrow_schema::{ArrowError, DataType, Field};
 use bantin::{Analysis, record::FindingRow};
 
 use crate::{
@@ -22,7 +22,7 @@ pub struct FactLists {
 impl FactLists {
     /// The type of the column.
     pub fn data_type() -> DataType {
-        DataType::List(item(fact_fields()))
+        DataType::List(item(DataType::Struct(fact_fields())))
     }
 
     /// Adds the facts of a text: a list, be it empty.
@@ -73,7 +73,7 @@ pub struct FindingLists {
 impl FindingLists {
     /// The type of the column.
     pub fn data_type() -> DataType {
-        DataType::List(item(finding_fields()))
+        DataType::List(item(DataType::Struct(finding_fields())))
     }
 
     /// Adds the findings of a text: a list, be it empty.
@@ -115,7 +115,7 @@ impl FindingLists {
 
 /// Where lists end, and which of them are null.
 #[derive(Debug)]
-struct Bounds {
+pub(crate) struct Bounds {
     ends: Vec<i32>,
     valid: NullBufferBuilder,
 }
@@ -131,7 +131,7 @@ impl Default for Bounds {
 
 impl Bounds {
     /// Ends a list behind so many values.
-    fn close(&mut self, values: usize) -> Result<(), ArrowError> {
+    pub fn close(&mut self, values: usize) -> Result<(), ArrowError> {
         let end = values.try_into();
         self.ends
             .push(end.map_err(|_| ArrowError::OffsetOverflowError(values))?);
@@ -139,19 +139,21 @@ impl Bounds {
         Ok(())
     }
 
-    fn null(&mut self) {
+    /// A null in place of a list.
+    pub fn null(&mut self) {
         self.ends.push(self.ends.last().copied().unwrap_or(0));
         self.valid.append_null();
     }
 
     /// The lists of these values.
-    fn list(mut self, values: StructArray) -> ListArray {
+    pub fn list(mut self, values: impl Array + 'static) -> ListArray {
         let ends = OffsetBuffer::new(ScalarBuffer::from(self.ends));
-        let item = item(values.fields().clone());
+        let item = item(values.data_type().clone());
         ListArray::new(item, ends, Arc::new(values), self.valid.finish())
     }
 }
 
-fn item(fields: Fields) -> Arc<Field> {
-    Arc::new(Field::new("item", DataType::Struct(fields), false))
+/// What a list is of: none of it is null.
+pub(crate) fn item(of: DataType) -> Arc<Field> {
+    Arc::new(Field::new("item", of, false))
 }

@@ -7,10 +7,10 @@ use arrow_array::{
     cast::AsArray,
     types::{Date32Type, Decimal128Type, Int32Type},
 };
-use bantin::{Analysis, Analyzer, record::FactRow};
+use bantin::{Analysis, Analyzer, Span, record::FactRow};
 use bantin_arrow::{
-    ArticleTable, FactLists, FactTable, FindingLists, Parts, day, decimal, fact_fields,
-    finding_fields,
+    ArticleTable, FactLists, FactTable, FindingLists, Parts, SentenceLists, WordLists, day,
+    decimal, fact_fields, finding_fields,
 };
 
 fn samples() -> Vec<String> {
@@ -250,4 +250,38 @@ fn names_need_no_quotes() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn sentences_and_words_are_cut_out_of_the_text() {
+    let (analyzer, samples) = (Analyzer::new().include_words(true), samples());
+    let (mut sentences, mut words) = (SentenceLists::default(), WordLists::default());
+    for text in samples.iter().map(String::as_str).chain([""]) {
+        let analysis = analyzer.analyze(text, None);
+        sentences
+            .push(text, &analysis.sentences)
+            .expect("a short text");
+        words.push(text, &analysis.words).expect("a short text");
+        sentences.push_null();
+        words.push_null();
+    }
+    let (sentences, words) = (sentences.finish(), words.finish());
+    assert_eq!(sentences.data_type(), &SentenceLists::data_type());
+    assert_eq!(words.data_type(), &WordLists::data_type());
+    for (at, text) in samples.iter().enumerate() {
+        let analysis = analyzer.analyze(text, None);
+        let cut = |span: &Span| span.text(text).to_owned();
+        let found = sentences.value(2 * at);
+        let found = found.as_struct().column_by_name("text").expect("a column");
+        let found: Vec<_> = found.as_string::<i32>().iter().flatten().collect();
+        let spans = analysis.sentences.iter();
+        assert_eq!(found, spans.map(cut).collect::<Vec<_>>());
+        let found = words.value(2 * at);
+        let found: Vec<_> = found.as_string::<i32>().iter().flatten().collect();
+        let spans = analysis.words.iter().map(|word| &word.span);
+        assert_eq!(found, spans.map(cut).collect::<Vec<_>>());
+    }
+    let last = 2 * samples.len();
+    assert!(sentences.value(last).is_empty() && sentences.is_valid(last));
+    assert!(words.is_null(last + 1) && sentences.is_null(last + 1));
 }
