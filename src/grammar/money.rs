@@ -307,7 +307,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let next = p.atom(number.end);
         let noun = next.kind == AtomKind::Word && unit::counts(p, number);
         let slash = p.is(number.end, SLASH);
-        ((!noun || slash) && (number.scale >= Decimal::ONE_THOUSAND || number.grouped))
+        ((!noun || slash) && (number.grouped || number.is_scaled_by(Decimal::ONE_THOUSAND)))
             .then_some(((), number.end))
     };
     let Some(spread) = spread::spread(p, at, bare) else {

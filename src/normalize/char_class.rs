@@ -58,6 +58,8 @@ pub(crate) fn class(c: char) -> CharClass {
         '²' | '³' | 'º' => CharClass::Mark,
         // Vietnamese and most of Latin, without a look into the tables of Unicode.
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => CharClass::Letter,
+        // Dashes, quotes, dots.
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' => CharClass::Mark,
         c if c.is_whitespace() => CharClass::Space,
         c if c.is_alphabetic() => CharClass::Letter,
         _ => CharClass::Mark,

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::fold;
+use super::{char_class::is_alphabetic, fold::fold};
 
 /// Whether `word` has the build of a Vietnamese syllable: onset, one run of
 /// vowels, coda. [`is_syllable`](super::is_syllable) asks for more, for a
@@ -30,7 +30,7 @@ pub(crate) fn is_syllable_like(word: &str) -> bool {
 
 fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
-        || (!c.is_ascii() && c != 'đ' && c.is_alphabetic() && {
+        || (!c.is_ascii() && c != 'đ' && is_alphabetic(c) && {
             matches!(c.nfd().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y'))
         })
 }

@@ -32,6 +32,12 @@ impl Number {
         self.value.scale() > 0 && !self.value.fract().is_zero()
     }
 
+    /// Whether scale words multiply it by `least` or more, which is more than 1. Most have none.
+    pub fn is_scaled_by(&self, least: Decimal) -> bool {
+        let none = self.scale.scale() == 0 && self.scale.mantissa() == 1;
+        !none && self.scale >= least
+    }
+
     /// The value before the scale multiplied.
     pub fn base(&self) -> Decimal {
         self.value / self.scale
@@ -41,6 +47,12 @@ impl Number {
 /// 10²¹: longer numbers are codes, no figures. Sums of smaller ones cannot overflow, nor
 /// products with a thousand.
 pub(crate) const LARGEST: Decimal = Decimal::from_parts(0xdea0_0000, 0x35c9_adc5, 0x36, false, 0);
+
+/// Whether a number is no code.
+pub(crate) fn is_figure(value: Decimal) -> bool {
+    const SURE: u128 = u64::MAX as u128;
+    value.mantissa().unsigned_abs() <= SURE || value.abs() <= LARGEST
+}
 
 /// A number in words, without a scale of its own yet.
 pub(crate) fn spelt(start: usize, end: usize, value: Decimal) -> Number {

@@ -236,7 +236,7 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
         return None;
     }
     // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
-    let large = number.grouped || number.scale >= Decimal::ONE_THOUSAND;
+    let large = number.grouped || number.is_scaled_by(Decimal::ONE_THOUSAND);
     if p.is(at, MONEY_NOUNS) && large {
         return None;
     }
@@ -276,7 +276,7 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
         || p.class(at).has(Class::FUNCTION)
         || single && p.number_word(at).is_some();
     // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
-    let sum = number.scale >= Decimal::from(1_000_000_000);
+    let sum = number.is_scaled_by(Decimal::from(1_000_000_000));
     let glued = at == number.end && p.glued(at);
     let other = glued || is_name(p, at) || function || class.has(Class::VERBAL) || sum;
     (!other).then_some(at)

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     number,
     phrase::{
-        number::{LARGEST, Number},
+        number::{Number, is_figure},
         numeral::{literal::literal_end, scale::scale, sign::sign},
         phrases::Phrases,
     },
@@ -60,7 +60,7 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
         let glued: String = seen.chars().filter(|c| !c.is_whitespace()).collect();
         number::digits::read(&glued)
     };
-    let digits = digits.filter(|d| d.value <= LARGEST)?;
+    let digits = digits.filter(|d| is_figure(d.value))?;
     let mut number = Number {
         start: at,
         end,

@@ -2,7 +2,7 @@
 
 use crate::{
     phrase::{
-        number::{LARGEST, Number},
+        number::{Number, is_figure},
         numeral::{digits, spoken, words},
         phrases::Phrases,
     },
@@ -43,7 +43,7 @@ fn read(p: &Phrases, at: usize) -> Option<Number> {
     } else {
         words::in_words(p, at)
     }?;
-    if number.value.abs() > LARGEST {
+    if !is_figure(number.value) {
         return None;
     }
     Some(spoken::decimals(p, &number).unwrap_or(number))
