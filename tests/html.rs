@@ -147,6 +147,139 @@ fn tables_that_lay_out_a_page_are_none_of_data() {
 }
 
 #[test]
+fn facts_are_found_in_the_page() {
+    let title = "<meta property='og:title' content='Tựa &amp; của OG'>";
+    let source = page(title).replace("3,2 tỷ", "<i title='a > b'>3,2</i>\n &#116;ỷ<!-- 9 tỷ -->");
+    let found = html::read(&source);
+    let places = found.places(&source);
+    let facts = Analyzer::new().analyze(&found.text, None).facts;
+    assert!(facts.len() > 5);
+    let shown: Vec<&str> = facts
+        .iter()
+        .map(|fact| {
+            places
+                .span(fact.span)
+                .expect("the page shows it")
+                .text(&source)
+        })
+        .collect();
+    assert_eq!(shown[1], "14 km");
+    assert_eq!(shown[2], "3,2</i>\n &#116;ỷ<!-- 9 tỷ --> đồng");
+    for (fact, shown) in facts.iter().zip(&shown).skip(3) {
+        assert_eq!(fact.span.text(&found.text), *shown);
+    }
+    // What only the head says stands nowhere.
+    let head = bantin::Span::new(0, "Tựa & của OG".len());
+    assert!(found.text.starts_with("Tựa & của OG\n") && places.span(head).is_none());
+}
+
+#[test]
+fn updates_of_a_live_page_are_one_article() {
+    let update = |clock: &str, text: &str| {
+        format!(
+            "<div class='update' id='u{0}'><time datetime='2019-03-04T{clock}:00+07:00'>{clock}\
+             </time><h3>Tin lúc {clock}</h3><p>{text}</p></div>",
+            &clock[..2]
+        )
+    };
+    let ld = "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\
+        \"Lũ trên sông Mai\",\"datePublished\":\"2019-03-04T05:00:00+07:00\",\
+        \"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"Tin lúc 09:30\",\
+        \"datePublished\":\"2019-03-04T09:30:00+07:00\"}]}</script>";
+    let found = html::read(&format!(
+        "<html><head>{ld}</head><body><main><h1>Lũ trên sông Mai</h1><div class='updates'>{}{}{}\
+         </div></main></body></html>",
+        update(
+            "09:30",
+            "Nước lên 3,4 m, xã dời 120 hộ dân ở ven sông đến trường học trên đồi."
+        ),
+        update(
+            "07:15",
+            "Đường vào bản Nà Ấm bị chia cắt, 45 học sinh phải nghỉ học hôm nay."
+        ),
+        update(
+            "06:00",
+            "Mưa 180 mm trong đêm, nước sông Mai bắt đầu lên nhanh ở thượng nguồn."
+        ),
+    ));
+    assert_eq!(found.declared.title.as_deref(), Some("Lũ trên sông Mai"));
+    assert_eq!(
+        found.published.as_deref(),
+        Some("2019-03-04T05:00:00+07:00")
+    );
+    for text in ["120 hộ dân", "45 học sinh", "180 mm"] {
+        assert!(found.text.contains(text), "{text} of {}", found.text);
+    }
+}
+
+#[test]
+fn a_page_of_amp_is_its_article() {
+    let found = html::read(&format!(
+        "<!doctype html><html amp lang=vi><head><meta charset=utf-8>\
+         <script async src='https://cdn.ampproject.org/v0.js'></script>\
+         <link rel=canonical href='https://lung.vn/1'><style amp-custom>p{{}}</style>\
+         <script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Mai Lũng \
+         sửa kênh\",\"datePublished\":1551661200000,\"mainEntityOfPage\":\"https://lung.vn/1\"}}\
+         </script></head><body><amp-sidebar id=s layout=nodisplay><ul><li><a href=/>99 tin</a></li>\
+         <li><a href=/k>Kênh</a></li></ul></amp-sidebar><header><amp-img src=logo.png></amp-img>\
+         </header><amp-ad width=300>Giảm giá 50%</amp-ad><article><h1>Mai Lũng sửa kênh</h1>{BODY}\
+         <amp-img src=1.jpg width=600><noscript><img src=1.jpg></noscript></amp-img>\
+         <amp-social-share type=x>Chia sẻ 212</amp-social-share>\
+         <amp-list src=/moi>Còn 77 tin</amp-list></article></body></html>"
+    ));
+    assert_eq!(found.declared.title.as_deref(), Some("Mai Lũng sửa kênh"));
+    assert_eq!(found.declared.url.as_deref(), Some("https://lung.vn/1"));
+    assert_eq!(found.published.as_deref(), Some("1551661200000"));
+    assert!(found.text.contains("3,2 tỷ đồng"));
+    for text in ["99", "50%", "212", "77"] {
+        assert!(!found.text.contains(text), "{text} of {}", found.text);
+    }
+}
+
+/// Pages that are bad in a way, about so many bytes long.
+fn bad_pages(size: usize) -> [String; 8] {
+    let of = |piece: &str| piece.repeat(size / piece.len());
+    let paragraph = format!("<p class=ad{{}}>{BODY}</p>");
+    [
+        of(&paragraph),
+        format!("<html><body>{}", of("<table><tr><td>5<td><b>tỷ")),
+        format!(
+            "<!DOCTYPE html [{}]><p>&a;</p>",
+            of("<!ENTITY a '&a;&a;&a;'>")
+        ),
+        of("&amp;&lt;&a;&#x1F4A9;"),
+        of("<a href=x>Thu 5 tỷ</a> <div id=menu>"),
+        of("<p <p title='"),
+        of("\0\u{1}PNG\u{fffd}<IHDR "),
+        of("<script>var a = '</scrip'; "),
+    ]
+}
+
+#[test]
+fn bad_pages_of_any_size_end() {
+    for page in bad_pages(40_000) {
+        let found = html::read(&page);
+        found.places(&page);
+    }
+}
+
+/// `cargo test --release --features html --test html -- --ignored --nocapture`
+#[test]
+#[ignore = "it takes minutes"]
+fn bad_pages_of_50_mb_take_as_long_as_ten_of_5_mb() {
+    let time = |page: &str| {
+        let start = std::time::Instant::now();
+        std::hint::black_box(html::read(page));
+        start.elapsed().as_secs_f64()
+    };
+    for (small, large) in bad_pages(5_000_000).iter().zip(bad_pages(50_000_000)) {
+        let (short, long) = (time(small), time(&large));
+        println!("{:?}: {short:.2} s, {long:.2} s", &small[..20]);
+        assert!(long < 25.0 * short + 1.0);
+    }
+}
+
+#[test]
 fn bad_pages_end() {
     let nested = "<div><table><tr><td>".repeat(200);
     for page in [

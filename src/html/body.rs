@@ -8,7 +8,7 @@ use super::layout;
 
 /// Elements that hold no text of the article.
 const MUTE: &str = "script, style, noscript, template, svg, math, iframe, object, select, button, \
-     input, textarea, nav, aside, footer, [hidden], [aria-hidden='true'], [role='navigation'], \
+     input, textarea, amp-sidebar, amp-ad, amp-social-share, amp-list, nav, aside, footer, [hidden], [aria-hidden='true'], [role='navigation'], \
      [role='complementary'], [role='contentinfo'], [role='alert'], [role='search']";
 
 /// Words in the names of classes and ids of boxes around an article.

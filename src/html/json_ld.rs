@@ -31,7 +31,7 @@ fn walk(value: &Value, head: &mut Head, depth: usize) {
         Value::Array(values) => values.iter().for_each(|value| walk(value, head, depth + 1)),
         Value::Object(fields) if is_article(&value["@type"]) => {
             head.title(string(&value["headline"]).or_else(|| string(&value["name"])));
-            head.published(string(&value["datePublished"]));
+            head.published(instant(&value["datePublished"]));
             head.byline(names(&value["author"]));
             head.section(first(&value["articleSection"]));
             head.source(names(&value["publisher"]));
@@ -63,6 +63,11 @@ fn is_article(kind: &Value) -> bool {
 
 fn string(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
+}
+
+/// A time as it is written, or in seconds or milliseconds.
+fn instant(value: &Value) -> Option<String> {
+    string(value).or_else(|| value.as_i64().map(|number| number.to_string()))
 }
 
 fn first(value: &Value) -> Option<String> {

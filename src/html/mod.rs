@@ -26,7 +26,9 @@ mod json_ld;
 mod layout;
 mod meta;
 mod page;
+mod places;
 mod reader;
 
 pub use page::Page;
+pub use places::Places;
 pub use reader::{fragment, read};

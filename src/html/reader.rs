@@ -26,7 +26,7 @@ pub fn read(page: &str) -> Page {
     let lines = if marked.length() == 1 && marked.text().chars().count() > SHORT {
         body::lines(marked.nodes())
     } else {
-        found(document)
+        found(document).unwrap_or_else(|| whole(page))
     };
     head.page(&lines)
 }
@@ -50,24 +50,23 @@ pub fn fragment(piece: &str) -> String {
         .collect()
 }
 
-/// The lines of the article as the crate finds it; without one, those of all the page.
-fn found(document: Document) -> Vec<String> {
-    let whole = body::lines(document.select("body").nodes());
+/// The lines of all the page.
+fn whole(page: &str) -> Vec<String> {
+    let document = Document::from(page);
+    body::clean(&document);
+    body::lines(document.select("body").nodes())
+}
+
+/// The lines of the article as the crate finds it, if it finds one.
+fn found(document: Document) -> Option<Vec<String>> {
     let config = Config {
         char_threshold: SHORT,
         disable_json_ld: true,
         ..Config::default()
     };
-    let article = Readability::with_document(document, None, Some(config))
-        .and_then(|mut readability| readability.parse());
-    let lines = article.map(|article| {
-        let content = Document::fragment(article.content);
-        body::lines(&[content.root()])
-    });
-    lines
-        .ok()
-        .filter(|lines| !lines.is_empty())
-        .unwrap_or(whole)
+    let mut readability = Readability::with_document(document, None, Some(config)).ok()?;
+    let content = Document::fragment(readability.parse().ok()?.content);
+    Some(body::lines(&[content.root()])).filter(|lines| !lines.is_empty())
 }
 
 /// Whether elements are nested deeper than any page nests them; told from the tags alone.

@@ -20,7 +20,7 @@ static NAMES: Lazy<FxHashMap<&'static str, &'static str>> = Lazy::new(|| {
 });
 
 /// The reference that `text` begins with: its length, and the character.
-pub(super) fn read(text: &str) -> Option<(usize, String)> {
+pub(crate) fn read(text: &str) -> Option<(usize, String)> {
     let inner = text.get(1..)?;
     let end = inner
         .bytes()

@@ -6,13 +6,13 @@ use crate::span::Span;
 
 /// A piece of a text, and what is read in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cut {
+pub(crate) struct Cut {
     pub span: Span,
     pub read: Cow<'static, str>,
 }
 
 impl Cut {
-    pub(super) fn new(start: usize, end: usize, read: impl Into<Cow<'static, str>>) -> Cut {
+    pub(crate) fn new(start: usize, end: usize, read: impl Into<Cow<'static, str>>) -> Cut {
         Cut {
             span: Span::new(start, end),
             read: read.into(),
@@ -22,7 +22,7 @@ impl Cut {
 
 /// The pieces of a text that a copy reads otherwise, in order.
 #[derive(Clone, Debug)]
-pub(super) struct Layer(Vec<Piece>);
+pub(crate) struct Layer(Vec<Piece>);
 
 #[derive(Clone, Copy, Debug)]
 struct Piece {
@@ -34,7 +34,7 @@ struct Piece {
 
 impl Layer {
     /// The copy of `text` with these cuts, which are in order and apart.
-    pub(super) fn new(text: &str, cuts: Vec<Cut>) -> (String, Layer) {
+    pub(crate) fn new(text: &str, cuts: Vec<Cut>) -> (String, Layer) {
         let mut copy = String::with_capacity(text.len());
         let mut pieces = Vec::with_capacity(cuts.len());
         let mut at = 0;
@@ -53,7 +53,7 @@ impl Layer {
     }
 
     /// The span of the text that is read at `span` of the copy.
-    pub(super) fn span(&self, span: Span) -> Span {
+    pub(crate) fn span(&self, span: Span) -> Span {
         let start = self.start(span.start);
         Span::new(start, self.end(span.end).max(start))
     }

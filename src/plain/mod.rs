@@ -20,7 +20,8 @@ use crate::{
     language::{Language, Reading},
     span::Span,
 };
-use layer::{Cut, Layer};
+pub(crate) use entity::read as reference;
+pub(crate) use layer::{Cut, Layer};
 
 /// Markup may have been escaped more than once.
 const DEPTH: usize = 3;
