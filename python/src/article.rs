@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::Arc};
 use bantin::{
     Analysis, Language, Offsets, PublishedAt, Span,
     facts::{self, DateValue},
-    record::{ArticleRecord, VERSION},
+    record::ArticleRecord,
     word::{Word, WordKind},
 };
 use pyo3::{prelude::*, sync::PyOnceLock, types::PyTuple};
@@ -85,24 +85,20 @@ impl Kept {
     }
 
     fn record(&self) -> ArticleRecord {
-        ArticleRecord {
-            id: self.id.clone(),
-            version: VERSION,
-            title: self.title.clone(),
-            published: self.published.map(|time| time.to_string()),
-            published_estimate: self.published_estimate.map(|date| date.to_string()),
-            source: self.source.clone(),
-            section: self.section.clone(),
-            byline: self.byline.clone(),
-            url: None,
-            language: self.language,
-            facts: self.facts().map(|fact| fact.record()).collect(),
-            findings: self
-                .findings
-                .iter()
-                .map(|kept| kept.record.clone())
-                .collect(),
-        }
+        // Of this version.
+        let mut record = ArticleRecord::default();
+        record.id = self.id.clone();
+        record.title = self.title.clone();
+        record.published = self.published.map(|time| time.to_string());
+        record.published_estimate = self.published_estimate.map(|date| date.to_string());
+        record.source = self.source.clone();
+        record.section = self.section.clone();
+        record.byline = self.byline.clone();
+        record.language = self.language;
+        record.facts = self.facts().map(|fact| fact.record()).collect();
+        let findings = self.findings.iter();
+        record.findings = findings.map(|kept| kept.record.clone()).collect();
+        record
     }
 }
 

@@ -51,11 +51,9 @@ impl Kept {
     pub fn record(&self) -> FactRecord {
         let mut fact = self.fact.clone();
         fact.span = (0..self.text.len()).into();
-        FactRecord {
-            start: self.start,
-            end: self.end,
-            ..FactRecord::new(&fact, &self.text)
-        }
+        let mut record = FactRecord::new(&fact, &self.text);
+        (record.start, record.end) = (self.start, self.end);
+        record
     }
 }
 
