@@ -26,8 +26,11 @@ impl Ahead {
     /// A word or sign of parts of a whole.
     pub const PART: Ahead = Ahead(1 << 5);
 
+    /// A word of scale, or a group of three digits behind others.
+    pub const LARGE: Ahead = Ahead(1 << 6);
+
     /// How many sets of these there are.
-    pub const COUNT: usize = 1 << 6;
+    pub const COUNT: usize = 1 << 7;
 
     /// The bits of both.
     pub const fn or(self, other: Ahead) -> Ahead {
@@ -62,11 +65,14 @@ impl Ahead {
 
     /// What one of these classes is.
     pub const fn of_class(class: Class) -> Ahead {
-        if class.has(Class::CURRENCY) {
+        let currency = class.has(Class::CURRENCY);
+        let all = if currency {
             Ahead::CURRENCY
         } else {
             Ahead::NONE
-        }
+        };
+        let large = class.has(Class::SCALE);
+        if large { all.or(Ahead::LARGE) } else { all }
     }
 }
 

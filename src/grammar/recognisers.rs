@@ -68,7 +68,9 @@ static RECOGNISERS: [Recogniser; 14] = [
     recogniser(fraction::OPENS, fraction::read, &[Kind::Fraction])
         .needs(Ahead::PART.or(Ahead::SLASH)),
     recogniser(money::OPENS, money::read, &[Kind::Money]).needs(Ahead::CURRENCY),
-    recogniser(money::IMPLIED_OPENS, money::read_implied, &[Kind::Money]).lacks(Ahead::CURRENCY),
+    recogniser(money::IMPLIED_OPENS, money::read_implied, &[Kind::Money])
+        .needs(Ahead::LARGE)
+        .lacks(Ahead::CURRENCY),
     recogniser(quantity::OPENS, quantity::read, &[Kind::Quantity]),
     recogniser(ordinal::OPENS, ordinal::read, &[Kind::Ordinal]),
     recogniser(document::OPENS, document::read, &[Kind::Document]),
@@ -107,7 +109,10 @@ static BY_CLASS: [(Class, Mask); 3] = [
     by_class(Class::DOCUMENT),
 ];
 
-const OPENING: Class = Class::NUMBER.or(Class::CURRENCY).or(Class::DOCUMENT);
+const OPENING: Class = Class::NUMBER
+    .or(Class::SCALE)
+    .or(Class::CURRENCY)
+    .or(Class::DOCUMENT);
 
 const fn by_class(class: Class) -> (Class, Mask) {
     (class, those_with(false, false, class))
@@ -156,7 +161,12 @@ fn openers(p: &Phrases) -> Vec<Mask> {
             }
         }
         let begins = match atom.kind {
-            AtomKind::Digits => BY_DIGITS,
+            AtomKind::Digits => {
+                if is_group(p, at) {
+                    ahead = ahead.or(Ahead::LARGE);
+                }
+                BY_DIGITS
+            }
             AtomKind::Break | AtomKind::Opaque => continue,
             AtomKind::Word | AtomKind::Mark => {
                 let (mut begins, here) = beginning(p, atom.word);
@@ -170,6 +180,12 @@ fn openers(p: &Phrases) -> Vec<Mask> {
         *mask = begins & BY_AHEAD[ahead.place()];
     }
     masks
+}
+
+/// Whether these are three digits that others may stand before: those of `5.000`, `5 000`.
+fn is_group(p: &Phrases, at: usize) -> bool {
+    let before = || at.checked_sub(1).map(|before| p.atom(before).kind);
+    p.atom(at).span.len() == 3 && matches!(before(), Some(AtomKind::Digits | AtomKind::Mark))
 }
 
 /// The recognisers that begin with the word or sign, and what it is that others need.
@@ -223,10 +239,10 @@ fn readers(kinds: &[Kind]) -> Mask {
 /// one passage into the next, so that these are decided as they are among all readings.
 pub(crate) fn propose_beside(p: &Phrases, Asked(asked): Asked) -> Vec<Candidate> {
     let all = openers(p);
-    let asked = only(asked, &all);
+    let mine = only(asked, &all);
     let (mut out, mut behind) = (Vec::new(), 0);
     for at in 0..p.len() {
-        if at < behind || propose_by(p, at..at + 1, &asked).is_empty() {
+        if at < behind || mine[at] == 0 || propose_by(p, at..at + 1, &mine).is_empty() {
             continue;
         }
         let first = (behind..=at).rev().find(|&at| opens_passage(p, at));
