@@ -164,8 +164,8 @@ def main() -> None:
     if arguments.way:
         print(json.dumps(measure(arguments.way, arguments.corpus, most)))
         return
-    cargo = ["cargo", "run", "--quiet", "--locked", "--profile", "library", "--example", "library"]
-    manifest = ["--manifest-path", str(HERE.parent / "Cargo.toml")]
+    cargo = ["cargo", "run", "--quiet", "--locked", "--profile", "library"]
+    manifest = ["--manifest-path", str(HERE / "Cargo.toml")]
     rows = lines_of([*cargo, *manifest, "--", arguments.corpus, str(most)])
     for way in WAYS:
         python, size = sys.executable, most
