@@ -44,14 +44,15 @@ def _moved() -> dict[str, str]:
 
 _MOVED = _moved()
 # `qu` is one consonant: the tone of `quý` stands where it belongs.
-_BEHIND = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVED)})(?!\w)")
+_SECOND = "".join({glide[1] for glide in _MOVED})
+_BEHIND = re.compile(rf"(?<![qQ])[oOuU][{_SECOND}](?!\w)")
 
 
 def _normalized(text: str) -> str:
     """Put characters together, and the tones of `hoà` and `thuý` where `hòa` and `thúy` are."""
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
-    return _BEHIND.sub(lambda found: _MOVED[found[0]], text)
+    return _BEHIND.sub(lambda found: _MOVED.get(found[0], found[0]), text)
 
 
 @overload
