@@ -80,7 +80,8 @@ fn facts_are_those_of_the_library() {
     cluster.run(BY_KIND, &table, &output);
     assert_eq!(counted(&output), by_kind(&articles));
     let bytes: usize = articles.iter().map(|(_, text)| text.len()).sum();
-    println!("{seen} articles, {bytes} bytes, {took:?}");
+    let memory: Vec<_> = cluster.executors.iter().map(|e| e.most_memory()).collect();
+    println!("{seen} articles, {bytes} bytes, {took:?}; most memory of executors: {memory:?}");
     for executor in 0..2 {
         assert!(has_worked(&cluster, executor), "executor {executor}");
     }

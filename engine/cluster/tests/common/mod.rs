@@ -39,6 +39,14 @@ impl Process {
         Process(command.spawn().expect("a process"))
     }
 
+    /// The most memory that it had, as Linux tells it.
+    pub fn most_memory(&self) -> String {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.0.id()));
+        let status = status.unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        line.unwrap_or("unknown").trim().to_owned()
+    }
+
     /// As `kill -9` does.
     pub fn kill(&mut self) {
         self.0.kill().expect("it lives");
