@@ -160,6 +160,26 @@ fn a_scheduler_that_is_killed_is_told_and_nothing_is_written() {
 }
 
 #[test]
+fn executors_write_what_is_copied() {
+    let _alone = alone();
+    let cluster = Cluster::start("copy", 2);
+    let (articles, table) = (samples(3), cluster.folder.join("articles.parquet"));
+    parquet(&articles, &table);
+    let to = cluster.folder.join("facts");
+    let sql = format!(
+        "COPY (SELECT id, vn_facts(text) AS facts FROM articles) TO '{}/' STORED AS PARQUET",
+        to.display()
+    );
+    cluster.run(&sql, &table, &cluster.folder.join("count.csv"));
+    let files = fs::read_dir(&to).expect("files").flatten();
+    let batches = files.flat_map(|file| rows(&file.path()));
+    assert_eq!(
+        batches.map(|rows| rows.num_rows()).sum::<usize>(),
+        articles.len()
+    );
+}
+
+#[test]
 fn wrong_queries_and_files_are_told() {
     let _alone = alone();
     let cluster = Cluster::start("wrong", 1);
