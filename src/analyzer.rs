@@ -502,6 +502,37 @@ mod tests {
         assert!(faults.is_empty(), "{faults:#?}");
     }
 
+    /// The same where figures are checked against each other.
+    #[test]
+    fn work_of_findings_grows_with_the_text_alone() {
+        const FACTS: usize = 600;
+        const LISTS: [&str; 8] = [
+            "Trong đó, xã có 200 hộ (40 hộ nghèo, 160 hộ khá), đạt tỷ lệ 20%. ",
+            "xã có 200 hộ, trong đó 40 hộ nghèo, ",
+            "gồm 40 hộ và ",
+            "giá tăng từ 80 lên 100 triệu đồng, tăng 25%; ",
+            "Ông Nam góp 1.615 triệu đồng. ",
+            "1.615 triệu đồng (70.000 USD), ",
+            "ngày 5/6, Thứ Tư, 07/10/2020, ",
+            "40%, 60% và 814 người (5%), ",
+        ];
+        let analyzer = Analyzer::new().include_findings(true);
+        let mut faults = Vec::new();
+        for piece in LISTS {
+            let work = |count: usize| {
+                let text = format!("Quỹ góp 1.615 triệu đồng\n{}", piece.repeat(count));
+                LOOKED.set(0);
+                analyzer.analyze(&text, None);
+                LOOKED.get()
+            };
+            let (some, four) = (work(FACTS), work(4 * FACTS));
+            if four > some * 9 / 2 {
+                faults.push(format!("{piece:?}: {some}, then {four}"));
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+
     /// Where a long text is parted says nothing of its facts.
     #[test]
     fn a_text_is_read_the_same_in_stretches() {

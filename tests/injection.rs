@@ -27,15 +27,9 @@ fn a_changed_digit_is_found() {
                 continue;
             };
             let text = text.replace("\\n", "\n");
-            rates.add(inject(
-                &analyzer,
-                &text,
-                published,
-                1,
-                |finding, changed| {
-                    missed.push(format!("{}: {changed} [{text}]", finding.rule));
-                },
-            ));
+            rates.add(inject(&analyzer, &text, published, 1, |miss| {
+                missed.push(format!("{}: {} [{text}]", miss.rule, miss.text))
+            }));
         }
     }
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
@@ -47,8 +41,8 @@ fn a_changed_digit_is_found() {
         else {
             continue;
         };
-        rates.add(inject(&analyzer, &text, None, 1, |finding, _| {
-            missed.push(format!("{}: {}", path.display(), finding.rule));
+        rates.add(inject(&analyzer, &text, None, 1, |miss| {
+            missed.push(format!("{}: {}", path.display(), miss.rule));
         }));
     }
     let shown = missed.join("\n");

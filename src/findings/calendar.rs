@@ -18,7 +18,8 @@ use crate::{
         period::TimeUnit,
     },
     vocabulary::named::{
-        BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, DAY_WORDS, IS_DAY, RELATION_SIGNS, TIMES,
+        BEGINS_ON, BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, IS_DAY,
+        RELATION_SIGNS, TIMES,
     },
 };
 
@@ -28,6 +29,9 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         links.extend(alone(s, n));
         if n > 0 {
             links.extend(pair(s, n - 1, n));
+        }
+        if n > 1 {
+            links.extend(between(s, n - 2));
         }
     }
 }
@@ -88,13 +92,30 @@ fn pair(s: &Sentence, n: usize, m: usize) -> Option<Link> {
             let link = of("calendar.length")
                 .with(Role::Length, s, n)
                 .with(Role::Date, s, m);
-            (gap.is_empty() || beside).then_some(link)
+            (gap.is_empty() || beside || gap.is_just(BEGINS_ON)).then_some(link)
         }
         (Value::Quantity { .. }, Value::Date(_)) | (Value::Date(_), Value::Quantity { .. }) => {
             age(s, n, m)
         }
         _ => None,
     }
+}
+
+/// `2 tháng, kể từ ngày 10/2/2017 đến hết ngày 10/4/2017`
+fn between(s: &Sentence, n: usize) -> Option<Link> {
+    let dates = [n + 1, n + 2].map(|n| s.fact(n).map(|fact| &fact.value));
+    let length = matches!(s.fact(n)?.value, Value::Duration { .. });
+    let from = s.gap(n + 1).without_first(COMMA_OR_BRACKET);
+    let fits = length
+        && matches!(dates, [Some(Value::Date(_)), Some(Value::Date(_))])
+        && from.is_just(BEGINS_ON)
+        && s.gap(n + 2).is_just(ENDS_ON);
+    fits.then(|| {
+        of("calendar.length")
+            .with(Role::Length, s, n)
+            .with(Role::Date, s, n + 1)
+            .with(Role::Date, s, n + 2)
+    })
 }
 
 /// Ages are the one measure without a unit of its own.
@@ -151,7 +172,9 @@ fn weekday(known: &Known) -> Option<Reckoned> {
     let stated = of_fact(known.inside, known.link.members[0].1).weekday?;
     let last = known.fact(known.link.members.len() - 1);
     let date = moment_of(&last.value)?.date?.to_date()?;
-    if !is_written(known, last, date) {
+    // A year that the text only gives away may be another one.
+    let agrees = date.weekday().num_days_from_monday() == stated;
+    if !(is_written(known, last, date) || last.estimated && agrees) {
         return None;
     }
     let derived = date.weekday().num_days_from_monday();
@@ -233,6 +256,7 @@ fn range(known: &Known) -> Option<Reckoned> {
 
 /// A length of time against its two ends, which both may count or not.
 fn length(known: &Known) -> Option<Reckoned> {
+    const FAR: i64 = 4;
     let last = known.fact(known.link.members.len() - 1);
     let (count, unit) = match known.place(Role::Length).map(|n| known.fact(n)) {
         Some(fact) => {
@@ -269,7 +293,17 @@ fn length(known: &Known) -> Option<Reckoned> {
             (count, unit.designator())
         }
     };
-    let (from, to) = ends_of(&last.value)?;
+    let (from, to) = match known.link.members.len() {
+        // Of two dates.
+        3 => (
+            moment_of(&known.fact(1).value)?.date?,
+            moment_of(&last.value)?.date?,
+        ),
+        _ => ends_of(&last.value)?,
+    };
+    // Of two days in one month the year is of no account.
+    const ANY: i32 = 2000;
+    let year = Some(ANY).filter(|_| is_one_month(from, to));
     let between: i64 = match (unit, from, to) {
         ("Y", DateValue::Year(Some(from)), DateValue::Year(Some(to))) => (to - from).into(),
         ("Y", DateValue::Day { .. }, DateValue::Day { .. }) => {
@@ -284,11 +318,15 @@ fn length(known: &Known) -> Option<Reckoned> {
             (days + 5) / 30
         }
         ("D", DateValue::Day { .. }, DateValue::Day { .. }) => {
-            (to.to_date()? - from.to_date()?).num_days()
+            (day_of(to, year)? - day_of(from, year)?).num_days()
         }
         _ => return None,
     };
     let count = i64::from(count);
+    // `trong 38 năm, đêm 11/7`: not of these ends.
+    if count > FAR * (between + 1) {
+        return None;
+    }
     // From Monday to Wednesday are three days, or two.
     let agrees = count == between
         || count == between + 1
@@ -301,6 +339,26 @@ fn length(known: &Known) -> Option<Reckoned> {
         Told::Date(to.into()),
         agrees,
     ))
+}
+
+fn is_one_month(from: DateValue, to: DateValue) -> bool {
+    let month = |date: DateValue| match date {
+        DateValue::Day { month, .. } => month,
+        _ => None,
+    };
+    month(from).is_some() && month(from) == month(to)
+}
+
+/// The day of a date, in this year if its own is open.
+fn day_of(date: DateValue, open: Option<i32>) -> Option<NaiveDate> {
+    match date {
+        DateValue::Day {
+            year,
+            month: Some(month),
+            day: Some(day),
+        } => NaiveDate::from_ymd_opt(year.or(open)?, month, day),
+        _ => None,
+    }
 }
 
 /// Days of a stretch that are no Saturdays and no Sundays.

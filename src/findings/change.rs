@@ -42,9 +42,10 @@ fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
     if !s.is_amount(n) {
         return None;
     }
-    // `từ 82 tỷ đồng năm 2015 lên 176 tỷ đồng năm 2016`
-    let m = dates_behind(s, n) + 1;
-    if !s.is_amount(m) || !s.are_alike(n, m) {
+    // `từ 82 tỷ đồng năm 2015 lên 176 tỷ đồng năm 2016`, `từ 20 triệu cổ phiếu (49%) lên 21`
+    let beside = share_behind(s, dates_behind(s, n));
+    let m = beside + 1;
+    if !s.is_amount(m) || !are_levels(s, n, m) {
         return None;
     }
     to_level(s.gap(m))?;
@@ -55,6 +56,9 @@ fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
         .with(Role::From, s, n)
         .with(Role::To, s, m);
     let mut last = dates_behind(s, m);
+    if beside > dates_behind(s, n) {
+        last = share_behind(s, last);
+    }
     // `tăng 23% từ 82 lên 101`
     if n > 0
         && gap.len() <= 4
@@ -66,6 +70,9 @@ fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
         } else if is_times(s, n - 1) {
             link = with_step(link, s, n - 1);
         }
+    } else if n > 0 && took_part(s, n) {
+        link = link.with(Role::Difference, s, n - 1);
+        link.said = Said::Perhaps;
     }
     while let Some(step) = step_behind(s, last, n) {
         link = with_step(link, s, step);
@@ -87,9 +94,50 @@ fn dates_behind(s: &Sentence, n: usize) -> usize {
     if is_date(n + 1) { n + 1 } else { n }
 }
 
+/// The percentage in brackets that stands right behind the nth fact, or that itself.
+fn share_behind(s: &Sentence, n: usize) -> usize {
+    const NEAR: usize = 3;
+    let gap = s.gap(n + 1);
+    let is_share = s.is_percent(n + 1) && gap.is(0, OPEN_BRACKET) && gap.len() <= NEAR;
+    n + usize::from(is_share && s.gap(n + 2).is(0, CLOSE_BRACKET))
+}
+
+/// `mua 830.000 cổ phiếu, nâng lượng sở hữu từ`: what was bought is the difference.
+fn took_part(s: &Sentence, n: usize) -> bool {
+    const MOST: usize = 8;
+    let gap = s.gap(n);
+    let clause = gap.without_first(COMMA_OR_BRACKET);
+    let moves = |from: usize| MOVES.longest(|at| clause.word_at(from + at)).is_some();
+    gap.len() <= MOST
+        && clause.len() < gap.len()
+        && !clause.has(RELATION_SIGNS)
+        && (moves(0) || moves(1))
+        && s.is_sum(n - 1)
+        && s.are_alike(n - 1, n)
+}
+
+/// Whether one can be the other later on: `tăng 11 USD lên 1.232 USD/ounce`.
+fn are_levels(s: &Sentence, n: usize, m: usize) -> bool {
+    let money = |n: usize| match s.fact(n).map(|fact| &fact.value) {
+        Some(Value::Money { currency, per, .. }) => Some((currency, per)),
+        _ => None,
+    };
+    match (money(n), money(m)) {
+        (Some((one, per)), Some((other, of))) => {
+            let step = match (per, of) {
+                (None, Some(_)) => s.number(n) < s.number(m),
+                (Some(_), None) => s.number(m) < s.number(n),
+                _ => per == of,
+            };
+            one == other && step
+        }
+        _ => s.are_alike(n, m),
+    }
+}
+
 /// Whether a fact is a percentage, or a difference of the same kind as the nth one.
 fn said_of_it(s: &Sentence, step: usize, n: usize) -> bool {
-    s.is_percent(step) || s.is_amount(step) && s.are_alike(step, n)
+    s.is_percent(step) || s.is_amount(step) && are_levels(s, step, n)
 }
 
 fn with_step(link: Link, s: &Sentence, step: usize) -> Link {
@@ -142,7 +190,9 @@ fn to_level(gap: Gap) -> Option<()> {
     let gap = gap
         .without_first(CLOSE_BRACKET)
         .without_first(COMMA_OR_BRACKET);
-    gap.is_just(UP_OR_DOWN_TO).then_some(())
+    // `lên chốt tại`
+    let to = gap.phrase(0, UP_OR_DOWN_TO)?;
+    (to == gap.len() || gap.from(to).is_just(UP_OR_DOWN_TO)).then_some(())
 }
 
 /// `giảm 3,34 điểm (-0,43%) xuống 775,54 điểm`, `101 triệu, tăng 19 triệu (23%)`,
@@ -182,7 +232,7 @@ fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
     // The new level behind: `, lên 775 điểm`.
     let level = last + 1;
     let behind = s.is_amount(level)
-        && (difference.is_none() || s.are_alike(level, unit))
+        && (difference.is_none() || are_levels(s, level, unit))
         && to_level(s.gap(level)).is_some();
     // `so với mức 82 triệu`
     let gap = s.gap(level);
@@ -193,8 +243,10 @@ fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
     let before = n.checked_sub(1).filter(|before| {
         let gap = s.gap(n);
         let (sign, clause) = gap.clause(RELATION_SIGNS);
-        let just = clause.ends_meaning(MOVES).is_some_and(|(_, at)| at == 0);
-        let same = difference.is_none_or(|d| s.are_alike(*before, d));
+        // `71 tỷ (trong đó 70 tỷ là doanh thu), tăng`
+        let just =
+            clause.ends_meaning(MOVES).is_some_and(|(_, at)| at == 0) && !gap.is(0, CLOSE_BRACKET);
+        let same = difference.is_none_or(|d| are_levels(s, *before, d));
         just && sign.is_some_and(|sign| sign <= 4)
             && s.is_amount(*before)
             && same

@@ -127,6 +127,8 @@ fn currency(known: &Known) -> Option<Reckoned> {
         return None;
     }
     let rate = rates::between(&code(Role::Amount)?, &code(Role::Again)?, &years(known))?;
+    // What the article converts else is nearer to its own day.
+    let rate = known.rate.filter(|own| own.meets(rate)).unwrap_or(rate);
     let derived = amount.multiplied_by(rate)?;
     let arithmetic = Arithmetic::Product(amount.value, rate.value);
     Some(known.reckoned(Role::Again, stated, derived, arithmetic))

@@ -37,12 +37,13 @@ impl Figure {
         let span = fact.span.text(text);
         let counts = matches!(
             &fact.value,
-            Value::Quantity { measure: None, .. } | Value::Fraction { .. }
+            Value::Quantity { measure: None, .. } | Value::Fraction { .. } | Value::Duration { .. }
         );
         let written = |value: Decimal| Figure::written(value, span, counts).modified(fact.modifier);
         match &fact.value {
             Value::Percent { amount, .. }
             | Value::Quantity { amount, .. }
+            | Value::Duration { amount, .. }
             | Value::Money { amount, .. } => match amount {
                 Amount::One(value) => vec![written(*value)],
                 Amount::Range(low, high) => {

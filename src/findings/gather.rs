@@ -8,7 +8,7 @@ use crate::{
         fact::{Fact, Value},
         kind::Kind,
     },
-    vocabulary::WordId,
+    vocabulary::{WordId, named::SO_MANY_OF},
 };
 
 /// So many words before a fact, and behind one, are looked at.
@@ -110,8 +110,15 @@ impl Gatherer {
     }
 }
 
-/// What a date says beside its value.
+/// What a date or a fraction says beside its value.
 fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
+    if matches!(fact.value, Value::Fraction { .. }) {
+        let out_of = (from..to).any(|at| p.phrase(at, SO_MANY_OF).is_some());
+        return out_of.then_some(Inside {
+            out_of,
+            ..Inside::default()
+        });
+    }
     if !matches!(
         fact.value,
         Value::Date(_) | Value::Time(_) | Value::Interval(_)
@@ -124,6 +131,7 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         weekday: (from..to).find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday)),
         length: count.zip(unit),
         late: (from..to).any(|at| p.int(at).is_some_and(|day| (29..32).contains(&day))),
+        out_of: false,
     };
     (inside != Inside::default()).then_some(inside)
 }

@@ -34,6 +34,8 @@ pub(crate) struct Link {
     pub said: Said,
     /// 1 where the words say that something rose, -1 where it fell.
     pub moved: i32,
+    /// Whether it says less than the link before it, and counts only where that is not drawn.
+    pub is_less: bool,
 }
 
 impl Link {
@@ -44,6 +46,7 @@ impl Link {
             members: Vec::new(),
             said,
             moved: 0,
+            is_less: false,
         }
     }
 
@@ -69,6 +72,8 @@ pub(crate) struct Known<'a> {
     /// The numbers of each member.
     pub figures: Vec<Vec<Figure>>,
     pub published: Option<chrono::NaiveDate>,
+    /// What one of the first currency is worth in the other by what else the text converts.
+    pub rate: Option<Figure>,
 }
 
 impl<'a> Known<'a> {

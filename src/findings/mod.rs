@@ -4,6 +4,7 @@
 //! reckoned, and a verdict says whether it is what the text states, at the precision that
 //! the text uses. Imports `settle` and what that may import.
 
+mod around;
 mod breakdown;
 mod calendar;
 mod change;
@@ -11,6 +12,7 @@ mod conversion;
 mod figure;
 mod finding;
 mod gather;
+mod implied;
 mod judge;
 mod link;
 mod names;

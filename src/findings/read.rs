@@ -6,12 +6,13 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         figure::Figure,
-        finding::{Finding, Relation, Told, Undrawn, Verdict},
+        finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
+        implied::Rates,
         judge,
         link::{Known, Link, Outcome, Reckoned, Said},
         relations::{RECOGNISERS, Recogniser},
-        repetition::Repetitions,
+        repetition,
         sentence::{Sentence, Words},
         slip,
     },
@@ -50,10 +51,14 @@ impl Options {
         }
     }
 
+    fn is_on(&self, relation: Relation) -> bool {
+        !self.off.contains(&relation)
+    }
+
     fn recognisers(&self) -> impl Iterator<Item = &'static Recogniser> {
         RECOGNISERS
             .iter()
-            .filter(|recogniser| !self.off.contains(&recogniser.relation))
+            .filter(|recogniser| self.is_on(recogniser.relation))
     }
 }
 
@@ -65,23 +70,19 @@ pub(crate) struct Findings<'a> {
     /// The sentence before.
     before: Words,
     links: Vec<Link>,
-    repetitions: Repetitions,
+    /// Where the title stands.
     title: Option<Span>,
 }
 
 impl<'a> Findings<'a> {
     pub fn new(options: &'a Options, text: &'a str, title: Option<Span>) -> Self {
-        let is_on = options
-            .recognisers()
-            .any(|known| known.relation == Relation::Repetition);
         Findings {
             options,
             text,
             gatherer: Gatherer::default(),
             before: Words::default(),
             links: Vec::new(),
-            repetitions: Repetitions::default(),
-            title: title.filter(|_| is_on),
+            title,
         }
     }
 
@@ -95,17 +96,38 @@ impl<'a> Findings<'a> {
     /// Links the facts of a sentence that is complete.
     fn link(&mut self, facts: &[Fact], whole: &mut Gatherer) {
         let inside = &whole.inside;
-        let of = |words| Sentence {
-            words,
+        let text = self.text;
+        let sentence = Sentence {
+            words: &whole.words,
             facts,
             inside,
-            text: self.text,
+            text,
         };
-        let (sentence, last) = (of(&whole.words), of(&self.before));
         for recogniser in self.options.recognisers() {
-            (recogniser.link)(&sentence, &last, &mut self.links);
+            (recogniser.link)(&sentence, &mut self.links);
         }
-        self.repetitions.see(&sentence, self.title);
+        // `Xã có 200 hộ. Trong đó, 40 hộ nghèo, chiếm 20%.`
+        let goes_on = self.before.number + 1 == sentence.words.number && sentence.goes_on();
+        if goes_on && !self.before.places.is_empty() {
+            let words = Words::joined(&self.before, &whole.words);
+            let first = sentence.index(0);
+            let both = Sentence {
+                words: &words,
+                facts,
+                inside,
+                text,
+            };
+            let old = self.links.len();
+            for recogniser in self.options.recognisers() {
+                (recogniser.link)(&both, &mut self.links);
+            }
+            let over = self.links.split_off(old).into_iter().filter(|link| {
+                let ahead = |(_, at): &&(Role, usize)| *at < first;
+                let ahead = link.members.iter().filter(ahead).count();
+                (1..link.members.len()).contains(&ahead)
+            });
+            self.links.extend(over);
+        }
         std::mem::swap(&mut whole.words, &mut self.before);
     }
 
@@ -125,9 +147,17 @@ impl<'a> Findings<'a> {
     ) -> Vec<(Link, Result<Finding, Undrawn>)> {
         let mut last = std::mem::take(&mut self.gatherer);
         self.link(facts, &mut last);
-        self.repetitions.link(facts, self.text, &mut self.links);
-        let considered = self.links.into_iter().map(|link| {
+        if self.options.is_on(Relation::Repetition) {
+            repetition::link(facts, self.text, self.title, &mut self.links);
+        }
+        let rates = Rates::of(&self.links, facts);
+        let mut is_told = false;
+        let considered = self.links.into_iter().filter_map(|link| {
+            if link.is_less && is_told {
+                return None;
+            }
             let known = Known {
+                rate: rates.of_link(&link, facts),
                 link: &link,
                 facts,
                 inside: &last.inside,
@@ -136,7 +166,8 @@ impl<'a> Findings<'a> {
                 published,
             };
             let drawn = finding(self.options, known);
-            (link, drawn)
+            is_told = drawn.is_ok();
+            Some((link, drawn))
         });
         considered.collect()
     }

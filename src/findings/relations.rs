@@ -9,10 +9,10 @@ use crate::findings::{
     share, whole,
 };
 
-/// How a relation is recognised in a sentence and the one before it, and how it is reckoned.
+/// How a relation is recognised in a sentence, and how it is reckoned.
 pub(crate) struct Recogniser {
     pub relation: Relation,
-    pub link: fn(&Sentence, &Sentence, &mut Vec<Link>),
+    pub link: fn(&Sentence, &mut Vec<Link>),
     pub reckon: fn(&Known) -> Option<Reckoned>,
 }
 
@@ -25,48 +25,48 @@ pub(crate) const RECOGNISERS: [Recogniser; 10] = [
     },
     Recogniser {
         relation: Relation::Breakdown,
-        link: |s, _, links| breakdown::link(s, links),
+        link: breakdown::link,
         reckon: breakdown::reckon,
     },
     Recogniser {
         relation: Relation::Change,
-        link: |s, _, links| change::link(s, links),
+        link: change::link,
         reckon: change::reckon,
     },
     Recogniser {
         relation: Relation::Plan,
-        link: |s, _, links| plan::link(s, links),
+        link: plan::link,
         reckon: plan::reckon,
     },
     Recogniser {
         relation: Relation::Conversion,
-        link: |s, _, links| conversion::link(s, links),
+        link: conversion::link,
         reckon: conversion::reckon,
     },
     Recogniser {
         relation: Relation::Price,
-        link: |s, _, links| price::link(s, links),
+        link: price::link,
         reckon: price::reckon,
     },
-    // Of figures that are far from each other `Repetitions` are gathered.
+    // Figures that are far from each other are linked when all are read.
     Recogniser {
         relation: Relation::Repetition,
-        link: |_, _, _| {},
+        link: |_, _| {},
         reckon: repetition::reckon,
     },
     Recogniser {
         relation: Relation::Calendar,
-        link: |s, _, links| calendar::link(s, links),
+        link: calendar::link,
         reckon: calendar::reckon,
     },
     Recogniser {
         relation: Relation::Whole,
-        link: |s, _, links| whole::link(s, links),
+        link: whole::link,
         reckon: whole::reckon,
     },
     Recogniser {
         relation: Relation::Paper,
-        link: |s, _, links| paper::link(s, links),
+        link: paper::link,
         reckon: paper::reckon,
     },
 ];

@@ -1,99 +1,118 @@
-//! `repetition`: a figure of the title, told again in the article.
+//! `repetition`: a figure of the title that the article tells otherwise, and figures told again
+//! as they were.
+//!
+//! Two figures of one value are the same where few would be by chance: a number of many digits,
+//! a day. Others need words in common around them, the more the commoner they are.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::{
     findings::{
+        around::{Around, around},
         figure::Figure,
-        finding::{Arithmetic, Relation, Role},
+        finding::{Arithmetic, Relation, Role, Told},
         link::{Known, Link, Outcome, Reckoned, Said},
-        sentence::{self, Sentence},
+        sentence::{alike, is_amount},
     },
     span::Span,
-    value::fact::Fact,
-    vocabulary::WordId,
+    value::{
+        amount::Amount,
+        fact::{Fact, Value},
+        modifier::Modifier,
+        moment::{DateValue, Ends, Moment},
+    },
 };
 
 /// So many figures of a title are looked for, and so often each.
 const TITLE: usize = 8;
 const AGAIN: usize = 16;
 
-/// So many words on either side of two figures are compared; so many that are the same say
-/// that the same is meant.
-const WORDS: usize = 3;
+/// So many words around a figure of the title say that the same is meant.
 const SHARED: usize = 3;
 
-/// The figures of a title, and where they are told again.
-#[derive(Debug, Default)]
-pub(crate) struct Repetitions {
-    told: Vec<Told>,
+/// More figures of a measure are those of many things.
+const MANY: usize = 4;
+
+/// And more sums of money those of many.
+const PRICES: usize = 10;
+
+/// What is the same in figures told again.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Key<'a> {
+    /// A day of a month, whatever hour of it.
+    Day(u32, u32),
+    Money(&'a Amount, &'a str, Option<&'a str>),
+    /// The lowest and the highest number in the canonical unit, and that.
+    Measure((Decimal, Decimal), &'a str),
+    Count(&'a Amount, &'a str),
+    Other(&'a Value),
 }
 
-/// A figure of the title.
-#[derive(Debug)]
-struct Told {
-    fact: usize,
-    around: Around,
-    /// Figures of the same kind, and how many words around them are the same.
-    again: Vec<(usize, usize)>,
+/// Links figures of the title with those of the article that should be the same, and all
+/// figures with the ones before that are.
+pub(crate) fn link(facts: &[Fact], text: &str, title: Option<Span>, links: &mut Vec<Link>) {
+    let old = links.len();
+    if let Some(title) = title {
+        let in_title = |at: &usize| title.contains(facts[*at].span) && is_amount(&facts[*at]);
+        for fact in (0..facts.len()).take(TITLE).filter(in_title) {
+            of_title(facts, text, title, fact, links);
+        }
+    }
+    let is_linked: Vec<[usize; 2]> = links[old..]
+        .iter()
+        .map(|link| [link.members[0].1, link.members[1].1])
+        .collect();
+    let in_title = |at: usize| title.is_some_and(|title| title.contains(facts[at].span));
+    let values = Values::of(facts);
+    let mut told: FxHashMap<Key, [usize; 2]> = FxHashMap::default();
+    for (at, fact) in facts.iter().enumerate() {
+        let Some(key) = key(fact, text) else { continue };
+        let rarity = |first: usize| values.rarity(fact, text) - i32::from(in_title(first));
+        let same = |first: usize| {
+            let apart = facts[first].sentence != fact.sentence;
+            apart && is_same(&facts[first], fact, text, rarity(first))
+        };
+        let mentions = told.entry(key).or_insert([at, at]);
+        let again = mentions.iter().find(|first| **first != at && same(**first));
+        if let Some(first) = again
+            && !is_linked.contains(&[*first, at])
+        {
+            links.push(of("repetition.same", *first, at));
+        }
+        mentions[1] = at;
+    }
 }
 
-/// The words before a figure and behind it.
-type Around = [[WordId; WORDS]; 2];
+fn of(rule: &'static str, fact: usize, again: usize) -> Link {
+    let mut link = Link::new(Relation::Repetition, rule, Said::Plainly);
+    link.members = vec![(Role::Amount, fact), (Role::Again, again)];
+    link
+}
 
-impl Repetitions {
-    /// Looks at a sentence; `title` is where the title stands.
-    pub fn see(&mut self, s: &Sentence, title: Option<Span>) {
-        let Some(title) = title else { return };
-        for n in 0..s.len() {
-            let Some(fact) = s.fact(n).filter(|_| s.is_sum(n)) else {
-                continue;
-            };
-            if !title.contains(fact.span) {
-                self.compare(s, n, fact);
-            } else if self.told.len() < TITLE {
-                self.told.push(Told {
-                    fact: s.index(n),
-                    around: around(s, n),
-                    again: Vec::new(),
-                });
-            }
+/// Links a figure of the title with the first that is the same, and with those that should be.
+fn of_title(facts: &[Fact], text: &str, title: Span, fact: usize, links: &mut Vec<Link>) {
+    let figure = |at: usize| Figure::of(&facts[at], text).into_iter().next();
+    let Some(own) = figure(fact) else { return };
+    let words = around(text, facts[fact].span);
+    let is_again = |at: &usize| {
+        let other = &facts[*at];
+        is_amount(other) && alike(&facts[fact], other) && !title.contains(other.span)
+    };
+    let plain = |at: usize| facts[at].modifier.is_none();
+    let mut is_told = false;
+    for again in (0..facts.len()).filter(is_again).take(AGAIN) {
+        if words.shared(&around(text, facts[again].span)) < SHARED {
+            continue;
         }
-    }
-
-    fn compare(&mut self, s: &Sentence, n: usize, fact: &Fact) {
-        let mut own = None;
-        for told in &mut self.told {
-            if told.again.len() < AGAIN && sentence::alike(&s.facts[told.fact], fact) {
-                let own = own.get_or_insert_with(|| around(s, n));
-                told.again.push((s.index(n), shared(&told.around, own)));
-            }
+        let Some(other) = figure(again).filter(|_| plain(fact) && plain(again)) else {
+            continue;
+        };
+        let meets = own.meets(other);
+        if meets && !is_told && own.digits() > 1 || !meets && slip(own, other) {
+            links.push(of("repetition.title", fact, again));
         }
-    }
-
-    /// Links each figure with the first that is the same, and with those that should be.
-    pub fn link(&self, facts: &[Fact], text: &str, links: &mut Vec<Link>) {
-        for told in &self.told {
-            let figure = |at: usize| Figure::of(&facts[at], text).into_iter().next();
-            let Some(own) = figure(told.fact) else {
-                continue;
-            };
-            let plain = |at: usize| facts[at].modifier.is_none();
-            let mut is_told = false;
-            for (again, words) in &told.again {
-                let Some(other) = figure(*again).filter(|_| *words >= SHARED) else {
-                    continue;
-                };
-                if !plain(told.fact) || !plain(*again) {
-                    continue;
-                }
-                let meets = own.meets(other);
-                if meets && !is_told && own.digits() > 1 || !meets && slip(own, other) {
-                    links.push(of(told.fact, *again));
-                }
-                is_told |= meets;
-            }
-        }
+        is_told |= meets;
     }
 }
 
@@ -101,45 +120,230 @@ impl Repetitions {
 fn slip(one: Figure, other: Figure) -> bool {
     const FEW: usize = 2;
     let digits = |figure: Figure| figure.value.abs().normalize().mantissa().to_string();
-    let (a, b) = (digits(one), digits(other));
     let shifted = one.value == other.value * Decimal::ONE_THOUSAND
         || other.value == one.value * Decimal::ONE_THOUSAND;
     let precise = one.digits() >= FEW && other.digits() >= FEW;
-    let scaled = precise && one.step == other.step && a.len() == b.len();
+    if shifted || !precise || one.step != other.step {
+        return shifted;
+    }
+    let (a, b) = (digits(one), digits(other));
     let differing = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
-    shifted || scaled && differing == 1
+    a.len() == b.len() && differing == 1
 }
 
-fn of(fact: usize, again: usize) -> Link {
-    let mut link = Link::new(Relation::Repetition, "repetition.title", Said::Plainly);
-    link.members = vec![(Role::Amount, fact), (Role::Again, again)];
-    link
+fn key<'a>(fact: &'a Fact, text: &str) -> Option<Key<'a>> {
+    if fact.ambiguous || fact.lunar {
+        return None;
+    }
+    match &fact.value {
+        Value::Date(moment) | Value::Time(moment) => match day(moment) {
+            Some((month, day)) => writes(fact, text, day).then_some(Key::Day(month, day)),
+            None => writes_digits(fact, text).then_some(Key::Other(&fact.value)),
+        },
+        Value::Interval(ends) => {
+            let plain = matches!(&**ends, Ends::Range(Some(from), Some(_)) if from.date.is_some());
+            (plain && writes_digits(fact, text)).then_some(Key::Other(&fact.value))
+        }
+        Value::Money {
+            amount,
+            currency,
+            per,
+        } => Some(Key::Money(amount, currency, per.as_deref())),
+        Value::Quantity {
+            amount,
+            measure: Some((canonical, factor)),
+            ..
+        } => {
+            let (low, high) = match amount {
+                Amount::One(value) => (value, value),
+                Amount::Range(low, high) => (low, high),
+            };
+            let both = (low.checked_mul(*factor)?, high.checked_mul(*factor)?);
+            Some(Key::Measure(both, canonical))
+        }
+        Value::Quantity {
+            amount,
+            unit,
+            measure: None,
+        } if !unit.is_empty() => Some(Key::Count(amount, unit)),
+        Value::Percent { .. } | Value::Fraction { .. } | Value::Ordinal(_) => {
+            Some(Key::Other(&fact.value))
+        }
+        Value::Duration { .. } if is_amount(fact) => Some(Key::Other(&fact.value)),
+        _ => None,
+    }
 }
 
-/// The words around the nth fact.
-fn around(s: &Sentence, n: usize) -> Around {
-    let (before, behind) = (s.gap(n), s.gap(n + 1));
-    let before_at = |k: usize| before.len().checked_sub(k + 1).map(|at| before.word_at(at));
-    let words_before = std::array::from_fn(|k| before_at(k).unwrap_or(WordId::NONE));
-    [words_before, std::array::from_fn(|k| behind.word_at(k))]
+/// The month and the day of a point of time.
+fn day(moment: &Moment) -> Option<(u32, u32)> {
+    match moment.date? {
+        DateValue::Day {
+            month: Some(month),
+            day: Some(day),
+            ..
+        } => Some((month, day)),
+        _ => None,
+    }
 }
 
-/// How many words stand on the same side of both.
-fn shared(one: &Around, other: &Around) -> usize {
-    let side = |side: usize| {
-        let known = one[side].iter().filter(|word| **word != WordId::NONE);
-        known.filter(|word| other[side].contains(word)).count()
+fn writes_digits(fact: &Fact, text: &str) -> bool {
+    fact.span
+        .text(text)
+        .bytes()
+        .any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the text writes this number, and does not only mean it: `hôm nay`.
+fn writes(fact: &Fact, text: &str, number: u32) -> bool {
+    let numbers = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
+    numbers
+        .filter_map(|digits| digits.parse().ok())
+        .any(|is: u32| is == number)
+}
+
+/// Whether two facts of one key are one figure; they need so many words in common.
+fn is_same(one: &Fact, other: &Fact, text: &str, rarity: i32) -> bool {
+    const FAR: i32 = 3;
+    let year = |fact: &Fact| match &fact.value {
+        Value::Date(moment) | Value::Time(moment) => moment.date?.year(),
+        _ => None,
     };
-    side(0) + side(1)
+    let years = [year(one), year(other)];
+    if !agree(one.modifier, other.modifier) || matches!(years, [Some(a), Some(b)] if a != b) {
+        return false;
+    }
+    if rarity <= 0 {
+        return true;
+    }
+    let (own, other) = (around(text, one.span), around(text, other.span));
+    let shared = if rarity < FAR {
+        Around::shared
+    } else {
+        Around::shared_far
+    };
+    shared(&own, &other) as i32 >= rarity
 }
 
-/// The figure of the title against the other one.
+/// `hơn 500` may be 500, but is not `gần 500`.
+fn agree(one: Option<Modifier>, other: Option<Modifier>) -> bool {
+    one == other || one.is_none() || other.is_none()
+}
+
+/// What an article has of each counted noun and each measure.
+#[derive(Default)]
+struct Values<'a> {
+    /// The number of a noun, where it has but one.
+    lone: FxHashMap<&'a str, Option<&'a Amount>>,
+    /// How many figures of a measure, a currency or a price of one there are.
+    measures: FxHashMap<&'a str, usize>,
+}
+
+impl<'a> Values<'a> {
+    fn of(facts: &'a [Fact]) -> Values<'a> {
+        let mut values = Values::default();
+        for fact in facts {
+            match &fact.value {
+                Value::Quantity {
+                    measure: Some((canonical, _)),
+                    ..
+                } => *values.measures.entry(canonical).or_default() += 1,
+                Value::Money { currency, per, .. } => {
+                    let of = per.as_deref().unwrap_or(currency);
+                    *values.measures.entry(of).or_default() += 1;
+                }
+                Value::Quantity { amount, unit, .. } => {
+                    let known = values.lone.entry(unit).or_insert(Some(amount));
+                    *known = known.filter(|known| *known == amount);
+                }
+                _ => {}
+            }
+        }
+        values
+    }
+
+    /// How many words two figures of this value need in common.
+    fn rarity(&self, fact: &Fact, text: &str) -> i32 {
+        let figure = Figure::of(fact, text).into_iter().next();
+        let digits = figure.map_or(0, Figure::digits);
+        let value = figure.map_or(Decimal::ZERO, |figure| figure.value.abs());
+        match &fact.value {
+            Value::Date(moment) | Value::Time(moment) if day(moment).is_some() => 0,
+            Value::Date(_) | Value::Time(_) => 6,
+            Value::Interval(_) if numbers(fact, text) > 1 => 0,
+            Value::Interval(_) => 3,
+            Value::Money { currency, per, .. } => {
+                let many = self.measures.get(per.as_deref().unwrap_or(currency)) > Some(&PRICES);
+                let own = match per {
+                    None => i32::from(digits < 2),
+                    Some(_) if digits > 2 => 0,
+                    Some(_) => 3,
+                };
+                own + if many { 2 } else { 0 }
+            }
+            Value::Quantity {
+                measure: Some((canonical, _)),
+                ..
+            } => {
+                // Lists of machines and of weather have the same figure of many things.
+                let many = self.measures.get(&**canonical) > Some(&MANY);
+                let own = [5, 5, 2, 1, 0][digits.min(4)];
+                own + if many { 3 } else { 0 }
+            }
+            Value::Quantity { unit, .. } => {
+                let large = digits > 2 || digits > 1 && value >= Decimal::ONE_HUNDRED;
+                let own = match value >= Decimal::TEN {
+                    _ if large => 0,
+                    true => 1,
+                    false => 5,
+                };
+                let is_lone = self.lone.get(unit.as_str()).is_some_and(Option::is_some);
+                own - if is_lone { 3 } else { 0 }
+            }
+            Value::Percent { .. } if digits > 2 => 1,
+            Value::Duration { .. } if value >= Decimal::TEN => 2,
+            _ => 5,
+        }
+    }
+}
+
+/// How many numbers the text of a fact has.
+fn numbers(fact: &Fact, text: &str) -> usize {
+    let numbers = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
+    numbers.filter(|digits| !digits.is_empty()).count()
+}
+
+/// The figure against the other one.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
-    let (stated, derived) = (known.figure(Role::Amount)?, known.figure(Role::Again)?);
+    let Some((stated, derived)) = known.figure(Role::Amount).zip(known.figure(Role::Again)) else {
+        let (one, other) = (point(&known.fact(0).value)?, point(&known.fact(1).value)?);
+        return Some(Reckoned {
+            stated: one,
+            derived: other.clone(),
+            arithmetic: Arithmetic::Same(other),
+            outcome: Outcome::Plain(true),
+        });
+    };
     Some(Reckoned {
         stated: known.told(Role::Amount, stated.value),
         derived: known.told(Role::Again, derived.value),
         arithmetic: Arithmetic::Same(known.told(Role::Again, derived.value)),
         outcome: Outcome::Numbers { stated, derived },
     })
+}
+
+/// What is told again of a value that is no amount.
+fn point(value: &Value) -> Option<Told> {
+    let date = |moment: &Moment| Some(Told::Date(moment.date?.into()));
+    match value {
+        Value::Date(moment) | Value::Time(moment) => match moment.date {
+            Some(_) => date(moment),
+            None => Some(Told::Date(*moment)),
+        },
+        Value::Interval(ends) => match &**ends {
+            Ends::Range(Some(from), _) => date(from),
+            _ => None,
+        },
+        Value::Ordinal(Amount::One(value) | Amount::Range(value, _)) => Some(Told::Number(*value)),
+        _ => None,
+    }
 }

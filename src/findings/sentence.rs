@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+#[cfg(test)]
+use crate::tape::LOOKED;
 use crate::{
     tape::AtomKind,
     value::{
@@ -11,7 +13,7 @@ use crate::{
     },
     vocabulary::{
         WordId,
-        named::{MOVES, RELATION_SIGNS},
+        named::{CLOSE_BRACKET, MOVES, OF_WHICH, OPEN_BRACKET, RELATION_SIGNS},
         set::{Lexicon, Phrases, Set},
     },
 };
@@ -46,6 +48,8 @@ pub(crate) struct Inside {
     pub length: Option<(u32, TimeUnit)>,
     /// It names a day that not all months have.
     pub late: bool,
+    /// Of a fraction: words part its numbers that say so many of so many.
+    pub out_of: bool,
 }
 
 /// The words around the facts of one sentence.
@@ -63,6 +67,17 @@ impl Words {
         self.number = number;
         self.items.clear();
         self.places.clear();
+    }
+
+    /// Two sentences as one.
+    pub fn joined(before: &Words, behind: &Words) -> Words {
+        let offset = before.items.len() as u32;
+        let places = behind.places.iter().map(|at| at + offset);
+        Words {
+            number: behind.number,
+            items: before.items.iter().chain(&behind.items).copied().collect(),
+            places: before.places.iter().copied().chain(places).collect(),
+        }
     }
 }
 
@@ -82,6 +97,11 @@ pub(crate) struct Gap<'a> {
 }
 
 impl<'a> Sentence<'a> {
+    /// Whether it goes on with what the sentence before has told.
+    pub fn goes_on(&self) -> bool {
+        self.gap(0).phrase(0, OF_WHICH).is_some()
+    }
+
     /// How many facts it has.
     pub fn len(&self) -> usize {
         self.words.places.len()
@@ -137,6 +157,24 @@ impl<'a> Sentence<'a> {
         self.fact(n).is_some_and(is_amount)
     }
 
+    /// Whether the nth fact counts things one by one.
+    pub fn is_count(&self, n: usize) -> bool {
+        let value = self.fact(n).map(|fact| &fact.value);
+        matches!(value, Some(Value::Quantity { measure: None, .. })) && self.is_sum(n)
+    }
+
+    /// Whether the nth fact is of a measure.
+    pub fn is_measure(&self, n: usize) -> bool {
+        let value = self.fact(n).map(|fact| &fact.value);
+        matches!(
+            value,
+            Some(Value::Quantity {
+                measure: Some(_),
+                ..
+            })
+        )
+    }
+
     /// Whether the nth fact counts something whose noun is left out.
     pub fn lacks_unit(&self, n: usize) -> bool {
         let value = self.fact(n).map(|fact| &fact.value);
@@ -165,6 +203,7 @@ impl<'a> Sentence<'a> {
                     Some((canonical, _)) => !matches!(&**canonical, "-" | "°C" | "°F"),
                     None => !unit.contains('/'),
                 },
+                Some(Value::Duration { .. }) => true,
                 _ => false,
             }
     }
@@ -193,18 +232,15 @@ pub(crate) fn of_fact(inside: &[(u32, Inside)], index: usize) -> Inside {
     at.map_or_else(|_| Inside::default(), |at| inside[at].1)
 }
 
-/// Whether a fact is one number of things, of a measure or of money.
+/// Whether a fact is one number of things, of a measure, of money or of a unit of time.
 pub(crate) fn is_amount(fact: &Fact) -> bool {
-    matches!(
-        fact.value,
-        Value::Money {
-            amount: Amount::One(_),
-            ..
-        } | Value::Quantity {
-            amount: Amount::One(_),
-            ..
+    match &fact.value {
+        Value::Money { amount, .. } | Value::Quantity { amount, .. } => {
+            matches!(amount, Amount::One(_))
         }
-    )
+        Value::Duration { amount, rest, .. } => matches!(amount, Amount::One(_)) && rest.is_empty(),
+        _ => false,
+    }
 }
 
 /// The one number of a value; of a measure in its canonical unit.
@@ -223,6 +259,10 @@ pub(crate) fn number(value: &Value) -> Option<Decimal> {
             ..
         }
         | Value::Percent {
+            amount: Amount::One(value),
+            ..
+        }
+        | Value::Duration {
             amount: Amount::One(value),
             ..
         } => Some(*value),
@@ -253,6 +293,7 @@ pub(crate) fn alike(one: &Fact, other: &Fact) -> bool {
             (None, None) => unit == other,
             _ => false,
         },
+        (Value::Duration { unit, .. }, Value::Duration { unit: other, .. }) => unit == other,
         _ => false,
     }
 }
@@ -269,6 +310,8 @@ impl<'a> Gap<'a> {
 
     /// The word or sign at `at`.
     pub fn word_at(self, at: usize) -> WordId {
+        #[cfg(test)]
+        LOOKED.set(LOOKED.get() + 1);
         self.items.get(at).map_or(WordId::NONE, |item| item.word)
     }
 
@@ -288,14 +331,17 @@ impl<'a> Gap<'a> {
         (0..self.len()).find(|at| self.is(*at, set))
     }
 
-    /// How many words or signs of the set it has.
-    pub fn count(self, set: &Set) -> i32 {
-        (0..self.len()).filter(|at| self.is(*at, set)).count() as i32
-    }
-
     /// Whether a word or sign of the set stands anywhere.
     pub fn has(self, set: &Set) -> bool {
         self.position(set).is_some()
+    }
+
+    /// How deep in brackets it is at its lowest and behind it, from a depth before it on.
+    pub fn depth(self, before: i32) -> (i32, i32) {
+        (0..self.len()).fold((before, before), |(lowest, depth), at| {
+            let step = i32::from(self.is(at, OPEN_BRACKET)) - i32::from(self.is(at, CLOSE_BRACKET));
+            (lowest.min(depth + step), depth + step)
+        })
     }
 
     /// Where one of these phrases stands first, and the place behind it.
@@ -356,6 +402,12 @@ impl<'a> Gap<'a> {
             let (meaning, length) = lexicon.longest(|n| self.word_at(at + n))?;
             (at + length == self.len()).then_some((meaning, at))
         })
+    }
+
+    /// The meaning of the first phrase of the lexicon that stands anywhere.
+    pub fn meaning<T: Copy>(self, lexicon: &Lexicon<T>) -> Option<T> {
+        let means = |at| lexicon.longest(|n| self.word_at(at + n));
+        (0..self.len()).find_map(|at| Some(means(at)?.0))
     }
 
     /// Whether its first item is a word.

@@ -1,25 +1,78 @@
 //! `share`: a part and its whole, or a fraction, against the percentage given for it.
 
+use rust_decimal::Decimal;
+
 use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        sentence::{self, Gap, Sentence},
+        sentence::{Gap, Sentence, number},
     },
     value::fact::Value,
     vocabulary::named::{
         BEHIND_RATES, BESIDE_VERBS, CLOSE_BRACKET, IS_BARE_RATE, IS_RATE, IS_SAME, JOINS_FIGURES,
         MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, REACHES, RELATION_SIGNS,
+        THE_REST,
     },
 };
 
 /// Links the percentages of a sentence.
-pub(crate) fn link(s: &Sentence, before: &Sentence, links: &mut Vec<Link>) {
+pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    let old = links.len();
     for n in 1..s.len() {
         if s.is_percent(n) && !s.has_sign(n) {
-            links.extend(percentage(s, before, n));
+            links.extend(percentage(s, n));
         }
     }
+    bear_out(s, &mut links[old..]);
+}
+
+/// Where one part of a whole of another name has its percentage, the others have theirs.
+fn bear_out(s: &Sentence, links: &mut [Link]) {
+    let mut from = 0;
+    while from < links.len() {
+        let whole = links[from].members[1];
+        let is_next = |link: &&Link| link.rule == OTHER_NOUN && link.members[1] == whole;
+        let count = links[from..].iter().take_while(is_next).count();
+        let group = &mut links[from..from + count.max(1)];
+        if count > 1 && (group.iter().any(|link| agrees(s, link)) || is_one_whole(s, group)) {
+            group.iter_mut().for_each(|link| link.said = Said::Perhaps);
+        }
+        from += count.max(1);
+    }
+}
+
+const OTHER_NOUN: &str = "share.other-noun";
+
+/// Whether all parts and their percentages are of one whole, roughly, if it be not the one told.
+fn is_one_whole(s: &Sentence, group: &[Link]) -> bool {
+    let near = Decimal::new(5, 2);
+    let implied = |link: &Link| {
+        let part = number(&s.facts[link.members[0].1].value)?;
+        part.checked_div(number(&s.facts[link.members[2].1].value)?)
+    };
+    let wholes: Option<Vec<Decimal>> = group.iter().map(implied).collect();
+    wholes.is_some_and(|wholes| {
+        let (least, most) = (wholes.iter().min(), wholes.iter().max());
+        least
+            .zip(most)
+            .is_some_and(|(least, most)| most - least <= near * most)
+    })
+}
+
+/// Whether a part through its whole is the percentage, roughly.
+fn agrees(s: &Sentence, link: &Link) -> bool {
+    let value = |at: usize| {
+        link.members
+            .get(at)
+            .and_then(|(_, at)| number(&s.facts[*at].value))
+    };
+    let [Some(part), Some(whole), Some(percent)] = [value(0), value(1), value(2)] else {
+        return false;
+    };
+    let derived = part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
+    let derived = derived.checked_div(whole).unwrap_or_default();
+    (derived - percent).abs() <= Decimal::ONE
 }
 
 /// How the words before a percentage say that it is the share of what stands before them.
@@ -30,7 +83,8 @@ pub(crate) fn leads(gap: Gap) -> Option<Said> {
     let noun = sign.unwrap_or(gap.len());
     let has_more = gap.to(noun).has(RELATION_SIGNS)
         && gap.to(noun).without_last(CLOSE_BRACKET).has(RELATION_SIGNS);
-    if gap.is_cut() || noun > NOUN || has_more || gap.to(noun).has(JOINS_FIGURES) {
+    let joins = gap.to(noun).has(JOINS_FIGURES) && gap.to(noun).find(THE_REST).is_none();
+    if gap.is_cut() || noun > NOUN || has_more || joins {
         return None;
     }
     let bracket = sign.is_some_and(|at| gap.is(at, OPEN_BRACKET));
@@ -53,7 +107,7 @@ pub(crate) fn leads(gap: Gap) -> Option<Said> {
     }
 }
 
-fn percentage(s: &Sentence, before: &Sentence, n: usize) -> Option<Link> {
+fn percentage(s: &Sentence, n: usize) -> Option<Link> {
     let said = leads(s.gap(n))?;
     let behind = s.gap(n + 1);
     let of = behind.phrase(0, OF_TOTAL);
@@ -109,24 +163,27 @@ fn percentage(s: &Sentence, before: &Sentence, n: usize) -> Option<Link> {
         };
         return Some(share(rule, said, n - 1, whole));
     }
-    // `Xã có 200 hộ. Trong đó, 40 hộ nghèo, chiếm 20%.`
-    let last = before.len().checked_sub(1)?;
-    let alike = before
-        .fact(last)
-        .zip(s.fact(0))
-        .is_some_and(|(one, other)| sentence::alike(one, other));
-    let leads = s.gap(0).phrase(0, OF_WHICH).is_some() && n == 1;
-    (leads && alike && before.words.number + 1 == s.words.number).then(|| {
-        let mut link = Link::new(Relation::Share, "share.sentence-before", Said::Perhaps);
-        link.members.push((Role::Part, s.index(0)));
-        link.members.push((Role::Whole, before.index(last)));
-        link.with(Role::Percent, s, n)
-    })
+    let whole = other_whole(s, n - 1)?;
+    Some(share(OTHER_NOUN, Said::IfTrue, n - 1, whole))
+}
+
+/// `814 người trả lời, có 386 ý kiến (47%)`: what is counted before the part, under another
+/// name; of a list of parts before the first of them.
+fn other_whole(s: &Sentence, part: usize) -> Option<usize> {
+    const FAR: usize = 12;
+    if !s.is_count(part) {
+        return None;
+    }
+    let mut counts = (part.saturating_sub(FAR)..part)
+        .rev()
+        .filter(|n| s.is_count(*n));
+    let whole = counts.find(|n| !s.are_alike(*n, part) && !s.is_percent(*n + 1))?;
+    (s.number(whole) > s.number(part)).then_some(whole)
 }
 
 /// Whether the nth fact may be a part of the mth.
 fn may_be_part(s: &Sentence, n: usize, m: usize) -> bool {
-    s.is_amount(n) && (s.are_alike(n, m) || s.lacks_unit(n))
+    s.is_amount(n) && s.is_sum(m) && (s.are_alike(n, m) || s.lacks_unit(n))
 }
 
 /// The whole that the part before a percentage is of, the rule that says so, and whether its

@@ -9,8 +9,14 @@ use crate::findings::{figure::Figure, link::Known};
 /// More digits than any figure is looked at with.
 const DIGITS: u32 = 12;
 
+/// Of more figures one slip is no more likely than another reading.
+const MEMBERS: usize = 16;
+
 /// Whether one digit explains it. The figures of `known` are as before behind it.
 pub(crate) fn explains(known: &mut Known, agrees: impl Fn(&Known) -> bool) -> bool {
+    if known.figures.len() > MEMBERS {
+        return false;
+    }
     for member in 0..known.figures.len() {
         for n in 0..known.figures[member].len() {
             let figure = known.figures[member][n];

@@ -1,7 +1,7 @@
 //! Changes one digit of a figure that agrees with others, and looks whether that is found.
 
 use bantin::{
-    Analysis, Analyzer, PublishedAt,
+    Analysis, Analyzer, PublishedAt, Span,
     facts::{Amount, Value},
     findings::{Arithmetic, Finding, Relation, Role, Verdict},
 };
@@ -26,6 +26,18 @@ impl Rates {
     }
 }
 
+/// A change that was not found, or was within the tolerance and found.
+pub struct Miss<'a> {
+    /// What had linked the figures.
+    pub rule: &'static str,
+    /// The text as it is changed.
+    pub text: &'a str,
+    /// Where.
+    pub span: Span,
+    /// Whether the change is beyond the tolerance.
+    pub exceeds: bool,
+}
+
 /// Changes digits of the figures of each relation of a text that agrees, every `step`th of
 /// all changes that are possible; tells `missed` of those that are not found.
 pub fn inject(
@@ -33,13 +45,15 @@ pub fn inject(
     text: &str,
     published: Option<PublishedAt>,
     step: usize,
-    mut missed: impl FnMut(&Finding, &str),
+    mut missed: impl FnMut(&Miss),
 ) -> Rates {
     let analysis = analyzer.analyze(text, published);
     let mut rates = Rates::default();
     let mut number = 0;
     for finding in &analysis.findings {
+        // What is linked by its value alone is said of no other value.
         let reckoned = finding.verdict == Verdict::Agrees
+            && finding.rule != "repetition.same"
             && !matches!(finding.relation, Relation::Calendar | Relation::Paper);
         for fact in finding.facts.iter().filter(|_| reckoned) {
             let span = analysis.facts[*fact].span;
@@ -60,23 +74,36 @@ pub fn inject(
                 let Some(exceeds) = exceeds(finding, &analysis, &after) else {
                     continue;
                 };
+                let starts = |analysis: &Analysis, finding: &Finding| -> Vec<usize> {
+                    let facts = finding.facts.iter();
+                    facts.map(|at| analysis.facts[*at].span.start).collect()
+                };
+                // The figure may belong to another relation, which is broken by the change.
+                let own = starts(&analysis, finding);
                 let raised = after.findings.iter().any(|found| {
-                    let starts = |fact: &usize| after.facts[*fact].span.start == span.start;
+                    let found_at = starts(&after, found);
                     found.relation == finding.relation
                         && found.verdict == Verdict::Differs
-                        && found.facts.iter().any(starts)
+                        && found_at.contains(&span.start)
+                        && (exceeds || found_at == own)
                 });
+                let miss = Miss {
+                    rule: finding.rule,
+                    text: &changed,
+                    span,
+                    exceeds,
+                };
                 if exceeds {
                     rates.beyond += 1;
                     rates.raised += usize::from(raised);
                     if !raised {
-                        missed(finding, &changed);
+                        missed(&miss);
                     }
                 } else {
                     rates.within += 1;
                     rates.wrong += usize::from(raised);
                     if raised {
-                        missed(finding, &changed);
+                        missed(&miss);
                     }
                 }
             }
@@ -133,8 +160,14 @@ fn exceeds(finding: &Finding, before: &Analysis, after: &Analysis) -> Option<boo
             (of(Role::Percent)?.abs(), 100.0 * (to - from).abs() / from)
         }
         Arithmetic::Difference(..) => {
-            let derived = (of(Role::To)? - of(Role::From)?).abs();
-            (of(Role::Difference)?.abs(), derived)
+            let moved = of(Role::To)? - of(Role::From)?;
+            let at = |role| finding.roles.iter().position(|is| *is == role);
+            let was = |role| numbers(&before.facts[finding.facts[at(role)?]].value);
+            let rose = was(Role::To)?[0] > was(Role::From)?[0];
+            if rose != (moved > 0.0) {
+                return Some(true);
+            }
+            (of(Role::Difference)?.abs(), moved.abs())
         }
         Arithmetic::Quotient(..) => (of(Role::Times)?, of(Role::To)? / of(Role::From)?),
         Arithmetic::Product(_, b) if finding.relation == Relation::Conversion => {
@@ -149,8 +182,15 @@ fn exceeds(finding: &Finding, before: &Analysis, after: &Analysis) -> Option<boo
             (of(Role::Amount)?, of(Role::Again)?)
         }
         Arithmetic::Within(..) => {
-            let (part, whole) = (of(Role::Part)?, of(Role::Whole)?);
-            return Some(part > whole);
+            let (part, whole) = match fraction {
+                Some(at) => (values[at][0], values[at][1]),
+                None => (of(Role::Part)?, of(Role::Whole)?),
+            };
+            // What is more than all together may be told of parts that overlap.
+            let parts = finding.roles.iter().zip(&values);
+            let parts = parts.filter(|(role, _)| **role == Role::Part);
+            let sum: f64 = parts.map(|(_, value)| value[0]).sum();
+            return (part > whole || sum <= whole).then_some(part > whole);
         }
         _ => return None,
     };

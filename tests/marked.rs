@@ -1,0 +1,49 @@
+//! The relations that a reader has marked in articles of `../shared`, where that folder is
+//! beside the project; elsewhere the test says that it skipped.
+
+#[path = "common/marked.rs"]
+mod marked;
+
+use std::{fs, path::Path};
+
+use bantin::Analyzer;
+use marked::{Count, Counts};
+
+/// So many of all marked relations are linked at least, and so many that are no repetition.
+const FLOOR: usize = 138;
+const FLOOR_OF_OTHERS: usize = 60;
+
+#[test]
+fn marked_relations_are_linked() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let marks = marked::read(&root.join("tests/annotated/relations.jsonl")).expect("the marks");
+    let Ok(articles) = fs::read_to_string(root.join("../shared/corpus/news.jsonl")) else {
+        eprintln!("skipped: no ../shared/corpus/news.jsonl");
+        return;
+    };
+    let analyzer = Analyzer::new().include_findings(true);
+    let mut counts = Counts::new();
+    for line in articles.lines() {
+        // Most articles are not marked; the id stands first.
+        let id = line.split('"').nth(3);
+        if !id.is_some_and(|id| marks.contains_key(id)) {
+            continue;
+        }
+        let article: serde_json::Value = serde_json::from_str(line).expect("an article");
+        let Some(marks) = article["id"].as_str().and_then(|id| marks.get(id)) else {
+            continue;
+        };
+        let text = article["text"].as_str().expect("a text");
+        let analysis = analyzer.analyze(text, None);
+        for mark in marks {
+            mark.count(&analysis, &mut counts);
+        }
+    }
+    let linked = |counts: &mut dyn Iterator<Item = (&String, &Count)>| -> usize {
+        counts.map(|(_, count)| count.linked).sum()
+    };
+    let all = linked(&mut counts.iter());
+    let others = linked(&mut counts.iter().filter(|(name, _)| *name != "repetition"));
+    assert!(all >= FLOOR, "{all}: {counts:?}");
+    assert!(others >= FLOOR_OF_OTHERS, "{others}: {counts:?}");
+}
