@@ -297,11 +297,11 @@ fn every_format_is_written() {
         "article",
         "title",
         "published",
+        "published_estimate",
         "section",
         "kind",
         "value",
         "text",
-        "amount",
     ];
     let csv = extract(&["--format", "csv", "--csv-dialect", "plain", &path]);
     let mut rows = csv::Reader::from_reader(csv.out.as_bytes());

@@ -20,6 +20,7 @@ use crate::{
     language::{Language, Reading},
     span::Span,
 };
+#[cfg(feature = "html")]
 pub(crate) use entity::read as reference;
 pub(crate) use layer::{Cut, Layer};
 
