@@ -164,7 +164,25 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         return Some(share(rule, said, n - 1, whole));
     }
     let whole = other_whole(s, n - 1)?;
-    Some(share(OTHER_NOUN, Said::IfTrue, n - 1, whole))
+    // `286 đơn thư, giải quyết 259 đơn`
+    let said = if has_same_head(s, n - 1, whole) {
+        Said::Perhaps
+    } else {
+        Said::IfTrue
+    };
+    Some(share(OTHER_NOUN, said, n - 1, whole))
+}
+
+/// Whether the noun of one is the first word of that of the other.
+fn has_same_head(s: &Sentence, part: usize, whole: usize) -> bool {
+    let noun = |n: usize| match s.fact(n).map(|fact| &fact.value) {
+        Some(Value::Quantity { unit, .. }) => Some(unit.as_str()),
+        _ => None,
+    };
+    noun(part).zip(noun(whole)).is_some_and(|(part, whole)| {
+        let rest = whole.strip_prefix(part);
+        !part.is_empty() && rest.is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// `814 người trả lời, có 386 ý kiến (47%)`: what is counted before the part, under another
