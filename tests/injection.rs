@@ -7,7 +7,14 @@ mod inject;
 use std::{fs, path::Path};
 
 use bantin::{Analyzer, PublishedAt};
-use inject::{Rates, inject};
+use inject::{Miss, Rates, inject};
+
+/// `missed share.of: 240 [text]`
+fn told(miss: &Miss, of: &str) -> String {
+    let kind = if miss.exceeds { "missed" } else { "wrong" };
+    let changed = miss.span.text(miss.text);
+    format!("{kind} {}: {changed} [{of}]", miss.rule)
+}
 
 #[test]
 fn a_changed_digit_is_found() {
@@ -28,7 +35,7 @@ fn a_changed_digit_is_found() {
             };
             let text = text.replace("\\n", "\n");
             rates.add(inject(&analyzer, &text, published, 1, |miss| {
-                missed.push(format!("{}: {} [{text}]", miss.rule, miss.text))
+                missed.push(told(miss, &text));
             }));
         }
     }
@@ -42,7 +49,7 @@ fn a_changed_digit_is_found() {
             continue;
         };
         rates.add(inject(&analyzer, &text, None, 1, |miss| {
-            missed.push(format!("{}: {}", path.display(), miss.rule));
+            missed.push(told(miss, &path.display().to_string()));
         }));
     }
     let shown = missed.join("\n");
