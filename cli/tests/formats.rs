@@ -129,7 +129,7 @@ fn facts_and_csv_have_the_same_cells() {
             .filter(|fact| fact["verdict"] == wanted)
             .count()
     };
-    assert_eq!((verdicts("agrees"), verdicts("differs")), (2, 2));
+    assert_eq!((verdicts("agrees"), verdicts("differs")), (8, 2));
     let differing = facts.iter().find(|fact| fact["verdict"] == "differs");
     let finding = &differing.expect("a finding")["findings"][0];
     assert_eq!(finding["facts"], serde_json::json!([3, 4]));

@@ -1,6 +1,6 @@
 //! The words around a figure, as the text has them, compared with those around another one.
 
-use crate::span::Span;
+use crate::{normalize::is_alphanumeric, span::Span};
 
 /// So many words before a figure and behind it are looked at, and so many near to it.
 const FAR: usize = 5;
@@ -26,33 +26,23 @@ pub(crate) fn around(text: &str, span: Span) -> Around<'_> {
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let mut before = text[from..span.start].split(' ').rev();
-    let mut behind = text[span.end..to].split(' ');
-    Around([take(&mut before, true), take(&mut behind, false)])
+    let (before, behind) = (&text[from..span.start], &text[span.end..to]);
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let behind = behind.split('\n').next().unwrap_or_default();
+    Around([take(before.rsplit(' ')), take(behind.split(' '))])
 }
 
-/// The next words, without the signs around them, up to the end of the line.
-fn take<'a>(pieces: &mut dyn Iterator<Item = &'a str>, before: bool) -> [&'a str; FAR] {
+/// The next words, without the signs around them.
+fn take<'a>(pieces: impl Iterator<Item = &'a str>) -> [&'a str; FAR] {
     // A piece at either end of it all is part of what stands at the figure.
     const MOST: usize = 2 * FAR;
     let mut words = [""; FAR];
-    let mut count = 0;
-    for piece in pieces.take(MOST) {
-        let ends = piece.contains('\n');
-        let piece = if before {
-            piece.rsplit('\n').next()
-        } else {
-            piece.split('\n').next()
-        };
-        let word = piece.unwrap_or_default();
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if !word.is_empty() && count < FAR {
-            words[count] = word;
-            count += 1;
-        }
-        if ends || count == FAR {
-            break;
-        }
+    let found = pieces
+        .take(MOST)
+        .map(|piece| piece.trim_matches(|c| !is_alphanumeric(c)))
+        .filter(|word| !word.is_empty());
+    for (place, word) in words.iter_mut().zip(found) {
+        *place = word;
     }
     words
 }

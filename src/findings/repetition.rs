@@ -4,6 +4,8 @@
 //! Two figures of one value are the same where few would be by chance: a number of many digits,
 //! a day. Others need words in common around them, the more the commoner they are.
 
+use std::cell::LazyCell;
+
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -27,6 +29,9 @@ use crate::{
 /// So many figures of a title are looked for, and so often each.
 const TITLE: usize = 8;
 const AGAIN: usize = 16;
+
+/// So often is one value told again; what is told oftener is a list.
+const TOLD: usize = 16;
 
 /// So many words around a figure of the title say that the same is meant.
 const SHARED: usize = 3;
@@ -65,23 +70,40 @@ pub(crate) fn link(facts: &[Fact], text: &str, title: Option<Span>, links: &mut 
         .collect();
     let in_title = |at: usize| title.is_some_and(|title| title.contains(facts[at].span));
     let values = Values::of(facts);
-    let mut told: FxHashMap<Key, [usize; 2]> = FxHashMap::default();
+    let mut told: FxHashMap<Key, Mentions> = FxHashMap::default();
+    told.reserve(facts.len());
     for (at, fact) in facts.iter().enumerate() {
         let Some(key) = key(fact, text) else { continue };
-        let rarity = |first: usize| values.rarity(fact, text) - i32::from(in_title(first));
-        let same = |first: usize| {
-            let apart = facts[first].sentence != fact.sentence;
-            apart && is_same(&facts[first], fact, text, rarity(first))
-        };
-        let mentions = told.entry(key).or_insert([at, at]);
-        let again = mentions.iter().find(|first| **first != at && same(**first));
-        if let Some(first) = again
-            && !is_linked.contains(&[*first, at])
-        {
-            links.push(of("repetition.same", *first, at));
+        let mentions = told.entry(key).or_insert(Mentions {
+            places: [at, at],
+            again: 0,
+        });
+        if mentions.places[1] == at || mentions.again == TOLD {
+            continue;
         }
-        mentions[1] = at;
+        let rarity = values.rarity(fact, text);
+        let words = LazyCell::new(|| around(text, fact.span));
+        let again = mentions.places.into_iter().find(|&first| {
+            let many = usize::try_from(rarity - i32::from(in_title(first))).unwrap_or(0);
+            let near = || has_in_common(&around(text, facts[first].span), &words, many);
+            may_be_same(&facts[first], fact) && (many == 0 || near())
+        });
+        if let Some(first) = again
+            && !is_linked.contains(&[first, at])
+        {
+            links.push(of("repetition.same", first, at));
+            mentions.again += 1;
+        }
+        mentions.places[1] = at;
     }
+}
+
+/// Where one value is told.
+struct Mentions {
+    /// First, and last so far.
+    places: [usize; 2],
+    /// How often it was told again.
+    again: usize,
 }
 
 fn of(rule: &'static str, fact: usize, again: usize) -> Link {
@@ -94,7 +116,7 @@ fn of(rule: &'static str, fact: usize, again: usize) -> Link {
 fn of_title(facts: &[Fact], text: &str, title: Span, fact: usize, links: &mut Vec<Link>) {
     let figure = |at: usize| Figure::of(&facts[at], text).into_iter().next();
     let Some(own) = figure(fact) else { return };
-    let words = around(text, facts[fact].span);
+    let words = LazyCell::new(|| around(text, facts[fact].span));
     let is_again = |at: &usize| {
         let other = &facts[*at];
         is_amount(other) && alike(&facts[fact], other) && !title.contains(other.span)
@@ -102,17 +124,19 @@ fn of_title(facts: &[Fact], text: &str, title: Span, fact: usize, links: &mut Ve
     let plain = |at: usize| facts[at].modifier.is_none();
     let mut is_told = false;
     for again in (0..facts.len()).filter(is_again).take(AGAIN) {
-        if words.shared(&around(text, facts[again].span)) < SHARED {
-            continue;
-        }
         let Some(other) = figure(again).filter(|_| plain(fact) && plain(again)) else {
             continue;
         };
         let meets = own.meets(other);
-        if meets && !is_told && own.digits() > 1 || !meets && slip(own, other) {
+        let tells = if meets {
+            !is_told && own.digits() > 1
+        } else {
+            slip(own, other)
+        };
+        if tells && words.shared(&around(text, facts[again].span)) >= SHARED {
             links.push(of("repetition.title", fact, again));
+            is_told |= meets;
         }
-        is_told |= meets;
     }
 }
 
@@ -201,27 +225,25 @@ fn writes(fact: &Fact, text: &str, number: u32) -> bool {
         .any(|is: u32| is == number)
 }
 
-/// Whether two facts of one key are one figure; they need so many words in common.
-fn is_same(one: &Fact, other: &Fact, text: &str, rarity: i32) -> bool {
-    const FAR: i32 = 3;
+/// Whether two facts of one key may be one figure.
+fn may_be_same(one: &Fact, other: &Fact) -> bool {
     let year = |fact: &Fact| match &fact.value {
         Value::Date(moment) | Value::Time(moment) => moment.date?.year(),
         _ => None,
     };
-    let years = [year(one), year(other)];
-    if !agree(one.modifier, other.modifier) || matches!(years, [Some(a), Some(b)] if a != b) {
-        return false;
-    }
-    if rarity <= 0 {
-        return true;
-    }
-    let (own, other) = (around(text, one.span), around(text, other.span));
-    let shared = if rarity < FAR {
-        Around::shared
+    let other_year = matches!([year(one), year(other)], [Some(a), Some(b)] if a != b);
+    one.sentence != other.sentence && agree(one.modifier, other.modifier) && !other_year
+}
+
+/// Whether so many words, the more of them the farther, are around both figures.
+fn has_in_common(one: &Around, other: &Around, many: usize) -> bool {
+    const FAR: usize = 3;
+    let shared = if many < FAR {
+        one.shared(other)
     } else {
-        Around::shared_far
+        one.shared_far(other)
     };
-    shared(&own, &other) as i32 >= rarity
+    shared >= many
 }
 
 /// `hơn 500` may be 500, but is not `gần 500`.

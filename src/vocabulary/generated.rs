@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::{
@@ -22,6 +23,7 @@ include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 impl Vocabulary {
     /// The crate's own vocabulary, to be shared or copied.
     pub fn shared() -> Arc<Vocabulary> {
-        Arc::new(VOCABULARY.clone())
+        static SHARED: Lazy<Arc<Vocabulary>> = Lazy::new(|| Arc::new(VOCABULARY.clone()));
+        Arc::clone(&SHARED)
     }
 }
