@@ -49,7 +49,7 @@ pub struct Analyzer {
     pub(crate) judge: Arc<Judge>,
     options: Options,
     /// What of findings is asked for, where they are.
-    pub(crate) relations: Arc<findings::Options>,
+    pub(crate) relations: findings::Options,
     sizes: Sizes,
 }
 
@@ -139,6 +139,7 @@ impl Analyzer {
     /// assert_eq!(facts[0].value.canonical().to_string(), "3000000000 VND");
     /// # Ok::<(), bantin::Error>(())
     /// ```
+    #[inline]
     pub fn with_segmenter(segmenter: Segmenter) -> Self {
         Analyzer::with_parts(
             Vocabulary::shared(),
@@ -148,6 +149,7 @@ impl Analyzer {
         )
     }
 
+    #[inline]
     pub(crate) fn with_parts(
         vocabulary: Arc<Vocabulary>,
         segmenter: Segmenter,
@@ -160,7 +162,7 @@ impl Analyzer {
             recognisers,
             judge: Arc::new(judge),
             options: Options::default(),
-            relations: Arc::default(),
+            relations: findings::Options::default(),
             sizes: Sizes::USUAL,
         }
     }

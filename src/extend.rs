@@ -529,7 +529,7 @@ impl Builder {
         let vocabulary = self.vocabulary.map_or_else(Vocabulary::shared, Arc::new);
         let mut analyzer =
             Analyzer::with_parts(vocabulary, self.segmenter, self.recognisers, self.judge);
-        analyzer.relations = Arc::new(self.relations);
+        analyzer.relations = self.relations;
         analyzer.options(self.options)
     }
 }
