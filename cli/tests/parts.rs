@@ -50,7 +50,8 @@ fn a_table_shows_facts_with_the_words_around_them() {
         "a [31m\n\
          2 facts\n\
          \x20 money     12 345 000 000 000 VND     Quỹ chi «12345 tỷ đồng» cho gần 18.000/20.139 hộ nghèo ở miề…\n\
-         \x20 fraction  18 000/20 139 hộ (nearly)  …i 12345 tỷ đồng cho «gần 18.000/20.139 hộ» nghèo ở miền núi.\n\n"
+         \x20 fraction  18 000/20 139 hộ (nearly)  …i 12345 tỷ đồng cho «gần 18.000/20.139 hộ» nghèo ở miền núi.\n\
+         \x20 = whole: 18.000 trong 20.139\n\n"
     );
     assert_eq!(table("", 100, false), "a [31m\nno facts\n\n");
 }
@@ -64,7 +65,8 @@ fn a_narrow_table_has_the_words_below() {
          \x20 money     12 345 000 000 000 VND\n\
          \x20   Quỹ chi «12345 tỷ đồng» cho gần 18.…\n\
          \x20 fraction  18 000/20 139 hộ (nearly)\n\
-         \x20   …g cho «gần 18.000/20.139 hộ» nghèo…\n\n"
+         \x20   …g cho «gần 18.000/20.139 hộ» nghèo…\n\
+         \x20 = whole: 18.000 trong 20.139\n\n"
     );
 }
 
