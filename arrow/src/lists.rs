@@ -40,6 +40,21 @@ impl FactLists {
         self.bounds.null();
     }
 
+    /// Adds the facts of a text, or a null where there is no text.
+    ///
+    /// # Errors
+    ///
+    /// As [`FactLists::push`].
+    pub fn push_option(&mut self, analysis: Option<&Analysis>) -> Result<(), ArrowError> {
+        match analysis {
+            Some(analysis) => self.push(analysis),
+            None => {
+                self.push_null();
+                Ok(())
+            }
+        }
+    }
+
     /// The column.
     pub fn finish(mut self) -> ListArray {
         self.bounds.list(self.facts.finish_struct())
@@ -105,6 +120,21 @@ impl FindingLists {
     /// Adds a null, of a text that is one.
     pub fn push_null(&mut self) {
         self.bounds.null();
+    }
+
+    /// Adds the findings of a text, or a null where there is no text.
+    ///
+    /// # Errors
+    ///
+    /// As [`FindingLists::push`].
+    pub fn push_option(&mut self, analysis: Option<&Analysis>) -> Result<(), ArrowError> {
+        match analysis {
+            Some(analysis) => self.push(analysis),
+            None => {
+                self.push_null();
+                Ok(())
+            }
+        }
     }
 
     /// The column; the builder is empty then.

@@ -1,10 +1,13 @@
 //! What is written, read back by others: JSON Schema, LibreOffice, DuckDB, pyarrow.
 
 mod common;
+#[path = "../../tests/common/others.rs"]
+mod others;
 
 use std::{fs, path::Path, process::Command};
 
 use common::{Dir, run};
+use others::has;
 use serde_json::Value;
 
 /// Texts that a spreadsheet would make something else of.
@@ -168,16 +171,6 @@ fn a_filter_of_kinds_leaves_out_findings_unless_they_are_asked_for() {
         run(&["check", "--kinds", "percent,fraction", &path]).status,
         3
     );
-}
-
-/// Whether a program is here; a test says what it could not do.
-fn has(program: &str, args: &[&str]) -> bool {
-    let found = Command::new(program).args(args).output();
-    let found = found.is_ok_and(|output| output.status.success());
-    if !found {
-        eprintln!("skipped: there is no `{program} {}` here", args.join(" "));
-    }
-    found
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! What `docs/cookbook.md` says is what its programs are and do.
 
+#[path = "../../tests/common/others.rs"]
+mod others;
+
 use std::{
     env, fs,
     io::{BufRead, BufReader, Read, Write},
@@ -9,6 +12,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use others::has;
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -31,16 +35,6 @@ fn programs() -> PathBuf {
     let test = env::current_exe().expect("a test has a path");
     let target = test.ancestors().nth(2).expect("target/debug/deps/book");
     target.join("examples")
-}
-
-/// Whether a program is here; a test says what it could not do.
-fn has(program: &str, args: &[&str]) -> bool {
-    let found = Command::new(program).args(args).output();
-    let found = found.is_ok_and(|output| output.status.success());
-    if !found {
-        eprintln!("skipped: there is no `{program} {}` here", args.join(" "));
-    }
-    found
 }
 
 #[test]

@@ -53,13 +53,7 @@ impl Read for Facts {
         times: Option<&Times>,
     ) -> Result<ArrayRef, ArrowError> {
         let mut lists = FactLists::default();
-        analyze(worker, texts, times, |analysis| match analysis {
-            Some(analysis) => lists.push(analysis),
-            None => {
-                lists.push_null();
-                Ok(())
-            }
-        })?;
+        analyze(worker, texts, times, |analysis| lists.push_option(analysis))?;
         Ok(Arc::new(lists.finish()))
     }
 }
@@ -86,13 +80,7 @@ impl Read for Findings {
         times: Option<&Times>,
     ) -> Result<ArrayRef, ArrowError> {
         let mut lists = FindingLists::default();
-        analyze(worker, texts, times, |analysis| match analysis {
-            Some(analysis) => lists.push(analysis),
-            None => {
-                lists.push_null();
-                Ok(())
-            }
-        })?;
+        analyze(worker, texts, times, |analysis| lists.push_option(analysis))?;
         Ok(Arc::new(lists.finish()))
     }
 }

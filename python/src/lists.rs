@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::{ArrowError, Field};
 use arrow_select::concat::concat;
-use bantin::{Analysis, Worker};
+use bantin::Worker;
 use bantin_arrow::{FactLists, FindingLists};
 use pyo3::{
     prelude::*,
@@ -38,45 +38,22 @@ impl Listed {
     }
 
     fn read(self, worker: &mut Worker, items: &[Item]) -> Result<ArrayRef, ArrowError> {
+        let mut read = items
+            .iter()
+            .map(|item| item.text.as_ref().map(|_| item.analyze(worker)));
         match self {
             Listed::Facts => {
                 let mut lists = FactLists::default();
-                each(worker, items, |analysis| match analysis {
-                    Some(analysis) => lists.push(&analysis),
-                    None => {
-                        lists.push_null();
-                        Ok(())
-                    }
-                })?;
+                read.try_for_each(|analysis| lists.push_option(analysis.as_ref()))?;
                 Ok(Arc::new(lists.finish()))
             }
             Listed::Findings => {
                 let mut lists = FindingLists::default();
-                each(worker, items, |analysis| match analysis {
-                    Some(analysis) => lists.push(&analysis),
-                    None => {
-                        lists.push_null();
-                        Ok(())
-                    }
-                })?;
+                read.try_for_each(|analysis| lists.push_option(analysis.as_ref()))?;
                 Ok(Arc::new(lists.finish()))
             }
         }
     }
-}
-
-fn each(
-    worker: &mut Worker,
-    items: &[Item],
-    mut take: impl FnMut(Option<Analysis>) -> Result<(), ArrowError>,
-) -> Result<(), ArrowError> {
-    for Item {
-        text, published, ..
-    } in items
-    {
-        take(text.as_deref().map(|text| worker.analyze(text, *published)))?;
-    }
-    Ok(())
 }
 
 /// A list for each text.

@@ -132,15 +132,9 @@ fn taken() -> PyErr {
 
 /// A missing text is an article without text.
 fn read(worker: &mut Worker, items: Vec<Item>) -> Vec<Kept> {
-    let read = |Item {
-                    id,
-                    text,
-                    published,
-                }: Item| {
-        Kept::new(
-            id,
-            worker.analyze(text.as_deref().unwrap_or_default(), published),
-        )
+    let read = |mut item: Item| {
+        let id = mem::take(&mut item.id);
+        Kept::new(id, item.analyze(worker))
     };
     items.into_iter().map(read).collect()
 }

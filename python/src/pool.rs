@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use bantin::{PublishedAt, Worker};
+use bantin::{Analysis, PublishedAt, Worker};
 use pyo3::{exceptions::PyRuntimeError, prelude::*};
 
 use crate::analyzer::Shared;
@@ -20,6 +20,13 @@ pub struct Item {
     pub id: String,
     pub text: Option<String>,
     pub published: Option<PublishedAt>,
+}
+
+impl Item {
+    /// Reads the text; a missing one is as an empty one.
+    pub fn analyze(&self, worker: &mut Worker) -> Analysis<'_> {
+        worker.analyze(self.text.as_deref().unwrap_or_default(), self.published)
+    }
 }
 
 /// What is made of the texts of a job.

@@ -53,32 +53,21 @@ impl Rows {
     }
 
     /// The rows of some texts; a missing one is as an empty one.
-    fn read(self, worker: &mut Worker, items: Vec<Item>) -> Batches {
+    fn read(self, worker: &mut Worker, items: &[Item]) -> Batches {
         let mut batches = Vec::new();
         match self {
             Rows::Facts => {
                 let mut table = FactTable::default();
-                for Item {
-                    id,
-                    text,
-                    published,
-                } in items
-                {
-                    let analysis = worker.analyze(text.as_deref().unwrap_or_default(), published);
-                    table.push(&id, &analysis, FACTS, |batch| batches.push(batch))?;
+                for item in items {
+                    let analysis = item.analyze(worker);
+                    table.push(&item.id, &analysis, FACTS, |batch| batches.push(batch))?;
                 }
                 batches.push(table.finish()?);
             }
             Rows::Articles => {
                 let mut table = ArticleTable::new(PARTS);
-                for Item {
-                    id,
-                    text,
-                    published,
-                } in items
-                {
-                    let analysis = worker.analyze(text.as_deref().unwrap_or_default(), published);
-                    table.push(&id, &analysis)?;
+                for item in items {
+                    table.push(&item.id, &item.analyze(worker))?;
                 }
                 batches.push(table.finish()?);
             }
@@ -139,7 +128,7 @@ impl RecordBatchReader for Reader {
 
 /// A capsule that holds the stream of these rows.
 pub fn capsule(inputs: Inputs, rows: Rows, py: Python<'_>) -> PyResult<Bound<'_, PyCapsule>> {
-    let work = move |worker: &mut Worker, items: Vec<Item>| rows.read(worker, items);
+    let work = move |worker: &mut Worker, items: Vec<Item>| rows.read(worker, &items);
     let reader = Reader {
         run: Some(Run::new(inputs, BYTES, Arc::new(work))),
         rows,
