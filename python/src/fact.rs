@@ -124,7 +124,7 @@ impl Fact {
         let Some(found) = self.0.fact.value.as_fraction() else {
             return Ok(None);
         };
-        if found.denominator.is_zero() {
+        if found.denominator.is_zero() || found.upper.is_some() {
             return Ok(None);
         }
         let class = py

@@ -64,6 +64,7 @@ impl Figure {
             Value::Fraction {
                 numerator,
                 denominator,
+                upper: None,
                 ..
             } => {
                 // A modifier before a fraction is that of its part.

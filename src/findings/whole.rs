@@ -35,6 +35,7 @@ fn fraction(s: &Sentence, n: usize) -> Option<Link> {
     let Value::Fraction {
         numerator,
         denominator,
+        upper: None,
         unit: Some(_),
     } = &fact.value
     else {

@@ -17,6 +17,7 @@ use crate::{
         numeral::{self, Number},
         period::{self, unit},
         phrases::Phrases,
+        unit as phrase_unit,
     },
     value::{
         amount::Amount, direction::Periods, evidence::Evidence, fact::Value, period::TimeUnit,
@@ -56,7 +57,7 @@ const DAY_LONG: Decimal = Decimal::from_parts(24, 0, 0, false, 0);
 fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
     let (unit, factor) = spread.unit.iso();
     let mut to = spread.end;
-    let mut amount = spread.amount().times(factor);
+    let mut amount = in_full(spread).times(factor);
     let mut rest = Vec::new();
     let mut halved = false;
     if let Amount::One(value) = amount {
@@ -96,6 +97,14 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         .figure(figure)
 }
 
+/// Minutes and longer times have no thousandths: `6,016 phút` follows the English habit.
+fn in_full(spread: &Spread<TimeUnit>) -> Amount {
+    match (spread.low.english, spread.high) {
+        (Some(english), None) if spread.unit > TimeUnit::Second => Amount::One(english),
+        _ => spread.amount(),
+    }
+}
+
 /// A length with its tail, the words behind it that say which way it lies: `5 năm qua`.
 fn directed(p: &Phrases, framed: Framed, value: Value, rule: &'static str) -> Candidate {
     let to = direction(p, framed.end, Periods::LENGTH).map_or(framed.end, |(_, to)| to);
@@ -120,6 +129,10 @@ fn of_unit(unit: TimeUnit) -> Traits {
 fn shared(p: &Phrases, at: usize) -> Option<Candidate> {
     let timed = |p: &Phrases, number: &Number| unit(p, number.end).is_some();
     let (number, last) = shared_unit::behind(p, at, timed)?;
+    // `2, 3, 4 tháng tuổi`
+    if phrase_unit::measure(p, &last).is_some() {
+        return None;
+    }
     let (unit, to) = unit(p, last.end)?;
     // `5 và 12 tháng 6` end with a month.
     if p.is_digits(to) {

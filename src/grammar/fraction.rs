@@ -6,7 +6,7 @@ use crate::{
     grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Figure, Reading},
-        point, shared_unit,
+        point, shared_unit, spread,
     },
     number::role::NumberWord,
     phrase::{
@@ -27,9 +27,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COMMA, DASH, DOT, EXCEEDING, FOURTH, HALF, MORE, NEARLY, NUMBER_OF, ONE_HALF,
+            ALL_OF, COMMA, DASH, DOT, EXCEEDING, FOURTH, HALF, MORE, NEARLY, NUMBER_OF, ONE_HALF,
             ONE_WRITTEN, OPEN_BRACKET, PART, PART_SIGNS, PERCENT_SIGN, PLAN, PORTION, SLASH, TOTAL,
-            UNTIL, WITHIN,
+            UNTIL,
         },
         set::Set,
     },
@@ -39,7 +39,6 @@ const SLASH_OR_DASH: &Set = &SLASH.or(DASH);
 const DASH_OR_UNTIL: &Set = &DASH.or(UNTIL);
 const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
 const NUMBER_OR_TOTAL: &Set = &NUMBER_OF.or(TOTAL);
-const OPENS_WHOLE: &Set = &NUMBER_OR_TOTAL.or(WITHIN);
 const MORE_OR_NEARLY: &Set = &MORE.or(NEARLY);
 
 /// What it begins with.
@@ -151,17 +150,26 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             .or(Traits::YEAR.when(year)),
     );
     if let Some(low) = lower_rate(p, &first, &second) {
-        let value = Value::Fraction {
-            numerator: low.value,
-            denominator,
-            unit: noun.clone(),
-        };
-        let rate = Candidate::framed(p, low.start, low.end, value, "fraction.rate");
-        out.push(rate.evidence(Evidence::Marked));
+        out.push(ranging(
+            p,
+            (low.start, low.value, denominator),
+            (end, numerator, denominator),
+            noun.clone(),
+        ));
+    } else if let Some((low, of)) = lower_part(p, &first, &second)
+        .filter(|(low, of)| noun.is_some() && rises(p, (low, of), (&first, &second)))
+    {
+        out.push(ranging(
+            p,
+            (low.start, low.value, of.value),
+            (end, numerator, denominator),
+            noun.clone(),
+        ));
     }
     let value = Value::Fraction {
         numerator,
         denominator,
+        upper: None,
         unit: noun,
     };
     out.push(
@@ -188,6 +196,51 @@ fn lower_rate(p: &Phrases, first: &Number, whole: &Number) -> Option<Number> {
     let ranges = p.is(dash, DASH_OR_UNTIL) && p.is_digits(start);
     let low = numeral::number(p, start).filter(|n| n.end == dash)?;
     (thousand && ranges && low.value < first.value).then_some(low)
+}
+
+/// The two numbers of `1/3` before `đến 1/2`.
+fn lower_part(p: &Phrases, first: &Number, whole: &Number) -> Option<(Number, Number)> {
+    let joint = first.start.checked_sub(1).filter(|&at| at > 2)?;
+    let (low, of) = pair_alone(p, joint - 3)?;
+    let joined = p.is(joint, DASH_OR_UNTIL) && of.end == joint;
+    (joined && is_plain(whole) && is_plain(first)).then_some((low, of))
+}
+
+/// Two plain numbers with a slash between at `at`.
+fn pair_alone(p: &Phrases, at: usize) -> Option<(Number, Number)> {
+    let begins = p.is_digits(at) && p.is(at + 1, SLASH) && p.is_digits(at + 2);
+    let number = |at: usize| numeral::number(p, at).filter(|n| begins && is_plain(n) && !n.signed);
+    Some((number(at)?, number(at + 2).filter(|n| !n.value.is_zero())?))
+}
+
+/// Whether parts go up that are no days from one to another, or of which a number follows:
+/// `từ 1/3 đến 1/2 diện tích`, but `từ 1/6 đến 2/9 học sinh nghỉ`.
+fn rises(p: &Phrases, low: (&Number, &Number), high: (&Number, &Number)) -> bool {
+    let parts = |(part, of): (&Number, &Number)| part.value / of.value;
+    let day = |(day, month): (&Number, &Number)| (month.value, day.value);
+    let days = may_be_date(low.0, low.1) && may_be_date(high.0, high.1) && day(low) < day(high);
+    let up = parts(low) < parts(high) && parts(high) < Decimal::ONE;
+    up && (!days || p.is(high.1.end, NUMBER_OF))
+}
+
+/// `0,4 - 0,6/1.000 trẻ`, `từ 1/3 đến 1/2 số xã`: where it begins, its lower end, where it ends,
+/// its upper end and what they are parts of.
+fn ranging(
+    p: &Phrases,
+    (from, numerator, denominator): (usize, Decimal, Decimal),
+    (to, upper, whole): (usize, Decimal, Decimal),
+    unit: Option<String>,
+) -> Candidate {
+    let (start, inner) = spread::opening(p, from);
+    let value = Value::Fraction {
+        numerator,
+        denominator,
+        upper: Some((upper, whole)),
+        unit,
+    };
+    Candidate::framed(p, start, to, value, "fraction.range")
+        .modifier_else(inner)
+        .evidence(Evidence::Certain)
 }
 
 /// The percentage that a fraction at `at` restates in brackets.
@@ -230,8 +283,8 @@ fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
             (None, end)
         };
     }
-    // `bằng 1/2 quý trước`
-    if directed_period(p, end).is_some() {
+    // `bằng 1/2 quý trước`, `1/6 toàn bộ nhân viên`
+    if directed_period(p, end).is_some() || p.phrase(end, ALL_OF).is_some() {
         return (None, end);
     }
     match unit::counted(p, part) {
@@ -338,9 +391,14 @@ fn part_at(p: &Phrases, at: usize) -> Option<(usize, usize, (u8, u8))> {
     // `nửa số hộ`
     let of_number =
         p.is(at + 1, NUMBER_OF) && noun::is_counted(p, at + 2) && !p.behind(at, ONE_WRITTEN);
-    let compared =
-        p.behind(at, MORE_OR_NEARLY) && (!p.is_word(at + 1) || p.is(at + 1, OPENS_WHOLE));
+    let compared = p.behind(at, MORE_OR_NEARLY) && !measures(p, at + 1);
     (of_number || compared).then_some((at, at + 1, HALVED))
+}
+
+/// `hơn nửa tỷ`, `gần nửa mét`, `hơn nửa năm`: what stands at `at` has a half of its own kind.
+fn measures(p: &Phrases, at: usize) -> bool {
+    let own = Class::SCALE.or(Class::CURRENCY);
+    p.class(at).has(own) || p.unit_at(at).is_some() || period::is_time_unit(p, at)
 }
 
 /// `quá nửa`, `hơn nửa`, `phân nửa`, `½`.
@@ -373,6 +431,7 @@ fn worded(
     let value = Value::Fraction {
         numerator,
         denominator,
+        upper: None,
         unit,
     };
     Candidate::new(p, start, to, Reading::Value(value), rule)

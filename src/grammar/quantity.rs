@@ -173,8 +173,8 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, last)) = shared_unit::behind(p, at, unit::counts) else {
         return;
     };
-    // `1 hoặc 3 ngày` is a length of time.
-    if period::is_time_unit(p, last.end) {
+    // `1, 3 và 5 ngày` are lengths of time, but `tháng tuổi` measures.
+    if period::is_time_unit(p, last.end) && unit::measure(p, &last).is_none() {
         return;
     }
     let Some((counted, _)) = unit::counted(p, &last) else {

@@ -9,7 +9,7 @@ use crate::{
         numeral::{self, Number},
         phrases::Phrases,
     },
-    vocabulary::named::{JOINS_SHARED_UNIT, LISTS_RANGES, SIZE_SIGN, SLASH},
+    vocabulary::named::{JOINS_SHARED_UNIT, LISTS_RANGES, SEMICOLON, SIZE_SIGN, SLASH},
 };
 
 /// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
@@ -22,7 +22,12 @@ pub(crate) fn behind(
 ) -> Option<(Number, Number)> {
     const MOST: usize = 6;
     let mut first = numeral::number(p, at).filter(|n| !n.in_words)?;
-    let behind = |at: usize| joint(p, at).or_else(|| variant(p, at));
+    let decimals = first.is_fractional();
+    let behind = |at: usize| {
+        joint(p, at)
+            .or_else(|| variant(p, at))
+            .or_else(|| apart(p, at).filter(|_| decimals))
+    };
     if behind(first.end).is_none() || has_unit(p, &first) {
         return None;
     }
@@ -37,7 +42,8 @@ pub(crate) fn behind(
         let number = behind(next)
             .and_then(|at| numeral::number(p, at))
             .filter(|n| !n.in_words)?;
-        if scaled && number.scale == Decimal::ONE {
+        // `1,4 triệu và 315.000 người` are both written in full.
+        if scaled && number.scale == Decimal::ONE && !number.grouped {
             return None;
         }
         if has_unit(p, &number) {
@@ -85,6 +91,11 @@ pub(crate) fn range_behind<'t, U: PartialEq>(
 fn joint(p: &Phrases, at: usize) -> Option<usize> {
     let next = p.phrase(at, JOINS_SHARED_UNIT)?;
     p.is_digits(next).then_some(next)
+}
+
+/// `2,5; 3,2 và 4,8 độ`: where decimals have commas, semicolons part the numbers of a list.
+fn apart(p: &Phrases, at: usize) -> Option<usize> {
+    (p.is(at, SEMICOLON) && p.is_digits(at + 1)).then_some(at + 1)
 }
 
 /// `bộ nhớ trong 32/64GB`, `RAM 2/3/4GB`, `chạy 66/60 km/h`: the digits of the next variant or

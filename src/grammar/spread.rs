@@ -14,10 +14,13 @@ use crate::{
         class::Class,
         named::{
             AND, COMMA, DASH, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS, IN_TURN, MIDDLE,
-            NOTE_OF_BID, SLASH,
+            NOTE_OF_BID, OR_ELSE, SLASH,
         },
+        set::Set,
     },
 };
+
+const JOINS_ESTIMATE: &Set = &COMMA.or(OR_ELSE);
 
 /// One or two numbers that share a unit, with the unit.
 #[derive(Clone, Debug)]
@@ -129,7 +132,7 @@ fn per_end(p: &Phrases, at: usize) -> Option<usize> {
     (p.is(at, SLASH) && p.is_word(at + 1)).then(|| p.word_end(at + 1))
 }
 
-/// `khoảng 3, 4 người`, `sáu, bảy xe`: one number and the next are an estimate, unless they are part of a
+/// `khoảng 3, 4 người`, `sáu, bảy xe`, `hai hoặc ba lớp`: one number and the next are an estimate, unless they are part of a
 /// longer list or of a name (`phường 3, 4`, `Avatar 2, 3`).
 fn is_estimate(p: &Phrases, low: &Number, next: usize) -> bool {
     const NEAR: usize = 6;
@@ -171,12 +174,12 @@ fn second<'t, U>(
         range_sign(p, behind)
             .or_else(|| range_sign(p, p.phrase(behind, NOTE_OF_BID)?))
             .or_else(|| range_sign(p, per?))
-            .or_else(|| p.is(behind, COMMA).then_some(behind + 1))?
+            .or_else(|| p.is(behind, JOINS_ESTIMATE).then_some(behind + 1))?
     };
     if p.is(next, FROM) {
         return None;
     }
-    if p.is(behind, COMMA) && !(behind == low.end && is_estimate(p, low, next)) {
+    if p.is(behind, JOINS_ESTIMATE) && !(behind == low.end && is_estimate(p, low, next)) {
         return None;
     }
     // `từ 5% đến khoảng 7%`

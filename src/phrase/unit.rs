@@ -240,6 +240,11 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     if p.is(at, MONEY_NOUNS) && large {
         return None;
     }
+    // `tập 2 "Gió đại ngàn"`: a title, which has a capital.
+    let titled = at > number.end && atom.case != Case::Lower;
+    if titled && p.class_before(number.start).has(Class::ANY_LABEL) {
+        return None;
+    }
     let class = p.word_class(at);
     // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words, and
     // `tiếng` and `quý` are counted too.

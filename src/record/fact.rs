@@ -18,7 +18,7 @@ use crate::value::fact::{Fact, Value};
 /// | `interval` | `from` and `until`, or `points`; `calendar`, `dated` |
 /// | `recurrence` | `times` (or `low` and `high`), `period` |
 /// | `percent` | `amount` (or `low` and `high`) |
-/// | `fraction` | `numerator`, `denominator` |
+/// | `fraction` | `numerator`, `denominator`; a range, `1/3..1/2`, has its value alone |
 /// | `money` | `amount` (or `low` and `high`), `currency` |
 /// | `quantity` | `amount` (or `low` and `high`); of a measure also `measure` and `measured` (or `measured_low` and `measured_high`), `canonical`, `factor` |
 /// | `ordinal` | `number` (or `low` and `high`) |

@@ -21,6 +21,7 @@ impl FactRecord {
                 self.period = Some(period.clone());
             }
             Value::Percent { amount, .. } => self.amount = self.fill_amount(amount),
+            Value::Fraction { upper: Some(_), .. } => {}
             Value::Fraction {
                 numerator,
                 denominator,

@@ -117,12 +117,16 @@ impl<'f> FactRow<'f> {
             Value::Fraction {
                 numerator,
                 denominator,
+                upper: None,
                 ..
             } => {
                 self.numerator = Some(*numerator);
                 self.denominator = Some(*denominator);
             }
-            Value::Duration { .. } | Value::Document(_) | Value::Custom { .. } => {}
+            Value::Fraction { .. }
+            | Value::Duration { .. }
+            | Value::Document(_)
+            | Value::Custom { .. } => {}
         }
     }
 

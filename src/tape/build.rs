@@ -6,6 +6,7 @@ use super::{
     atom::{Atom, AtomKind, Case, Span32, case_of},
     atoms::{Decimals, Tape},
     capitals::Capitals,
+    seam,
 };
 use crate::{
     normalize::{
@@ -124,6 +125,12 @@ struct Next {
     /// Both are part of one segmented word.
     joined: bool,
 }
+
+/// Of a word that another line begins with, though no space parts it from the last one.
+const BEHIND_SEAM: Next = Next {
+    spaced: true,
+    joined: false,
+};
 
 /// Cuts a text into the atoms of its tape, some at a time.
 pub(crate) struct Builder<'a, 's, P> {
@@ -290,6 +297,10 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
                     continue;
                 }
             };
+            let token = span.text(text);
+            if first == CharClass::Letter && seam::behind_digits(&token[..at], &token[at..end]) {
+                next = BEHIND_SEAM;
+            }
             self.push_part(Span::new(span.start + at, span.start + end), kind, next);
             next = Next {
                 spaced: false,
@@ -303,6 +314,11 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         let known = match kind {
             AtomKind::Word => {
                 let known = self.known_word(span);
+                if known.word == WordId::NONE
+                    && let Some(seam) = seam::within(span.text(self.tape.text))
+                {
+                    return self.push_both(span, seam, next);
+                }
                 if next.spaced && self.ends_with_digits() {
                     self.see_measured(known.word);
                 }
@@ -343,6 +359,14 @@ impl<'a, 's, P: Iterator<Item = Piece>> Builder<'a, 's, P> {
         if atom.case != Case::Lower && self.capitals.may_matter(&atom) {
             self.capitals.see(&mut self.tape);
         }
+    }
+
+    /// The same for two words, the second of which begins another line.
+    #[inline(never)]
+    fn push_both(&mut self, span: Span, seam: usize, next: Next) {
+        let parted = span.start + seam;
+        self.push_part(Span::new(span.start, parted), AtomKind::Word, next);
+        self.push_part(Span::new(parted, span.end), AtomKind::Word, BEHIND_SEAM);
     }
 
     /// The same for a part of a token.

@@ -7,6 +7,7 @@ mod build;
 mod capitals;
 mod known;
 mod look;
+mod seam;
 
 pub(crate) use atom::{AtomKind, Case};
 #[cfg(test)]

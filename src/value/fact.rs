@@ -126,6 +126,8 @@ pub enum Value {
         numerator: Decimal,
         /// The whole.
         denominator: Decimal,
+        /// The part and the whole at the upper end of a range.
+        upper: Option<(Decimal, Decimal)>,
         /// The noun that both count.
         unit: Option<String>,
     },

@@ -58,8 +58,15 @@ impl fmt::Display for Canonical<'_> {
             Value::Fraction {
                 numerator,
                 denominator,
+                upper,
                 ..
-            } => write!(f, "{numerator}/{denominator}"),
+            } => {
+                write!(f, "{numerator}/{denominator}")?;
+                match upper {
+                    Some((numerator, denominator)) => write!(f, "..{numerator}/{denominator}"),
+                    None => Ok(()),
+                }
+            }
             Value::Money {
                 amount, currency, ..
             } => write!(f, "{amount} {currency}"),
@@ -218,10 +225,19 @@ fn of_kind(kind: Kind, fields: &mut Fields) -> Option<Value> {
         },
         Kind::Fraction => {
             let value = fields.take_number()?;
-            let (numerator, denominator) = value.split_once('/')?;
+            let part = |part: &str| {
+                let (numerator, denominator) = part.split_once('/')?;
+                Some((numerator.parse().ok()?, denominator.parse().ok()?))
+            };
+            let (low, upper) = match value.split_once("..") {
+                Some((low, upper)) => (low, Some(part(upper)?)),
+                None => (&*value, None),
+            };
+            let (numerator, denominator) = part(low)?;
             Value::Fraction {
-                numerator: numerator.parse().ok()?,
-                denominator: denominator.parse().ok()?,
+                numerator,
+                denominator,
+                upper,
                 unit: Some(fields.take_value()).filter(|unit| !unit.is_empty()),
             }
         }

@@ -56,6 +56,8 @@ pub struct Fraction<'v> {
     pub numerator: Decimal,
     /// The whole.
     pub denominator: Decimal,
+    /// The part and the whole at the upper end of a range: `từ 1/3 đến 1/2 số xã`.
+    pub upper: Option<(Decimal, Decimal)>,
     /// The noun that both count.
     pub unit: Option<&'v str>,
 }
@@ -216,10 +218,12 @@ impl Value {
             Value::Fraction {
                 numerator,
                 denominator,
+                upper,
                 unit,
             } => Some(Fraction {
                 numerator: *numerator,
                 denominator: *denominator,
+                upper: *upper,
                 unit: unit.as_deref(),
             }),
             _ => None,
@@ -385,6 +389,7 @@ impl Value {
         Value::Fraction {
             numerator: numerator.into(),
             denominator: denominator.into(),
+            upper: None,
             unit: None,
         }
     }

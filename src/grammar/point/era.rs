@@ -13,7 +13,7 @@ use crate::{
     },
     vocabulary::{
         named::{
-            ALREADY, BEFORE, CENTURY, DATE_SIGN, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL,
+            ALREADY, BEFORE, CENTURY, DASH, DATE_SIGN, DECADE, EDGES, MORE, NEARLY, OF, ORDINAL,
             PLURAL_THOSE, PLURALS, SEASON, SEASON_OF_TWO, SEASON_WORD_GOES_ON, SEASONS,
             SEASONS_OF_WEATHER, WHENEVER, YEAR,
         },
@@ -64,7 +64,7 @@ pub(crate) fn decade_number(p: &Phrases, number: usize) -> Option<Found> {
     let value = p.int(number)? as i32;
     let (century, to) = century_behind(p, number + 1);
     match p.atom(number).span.len() {
-        _ if value % 10 != 0 => None,
+        _ if value % 10 != 0 || opens_years(p, number) => None,
         4 if (1700..2100).contains(&value) => Some(found(value / 10, to)),
         2 => {
             let base = century.unwrap_or(if value <= 20 { 20 } else { 19 });
@@ -72,6 +72,12 @@ pub(crate) fn decade_number(p: &Phrases, number: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// `những năm 2010-2013`: years from one to another, no decades.
+fn opens_years(p: &Phrases, number: usize) -> bool {
+    let next = number + 2;
+    p.is(number + 1, DASH) && year_number(p, next).is_some_and(|year| year % 10 != 0)
 }
 
 /// `thế kỷ XX`, `thế kỷ trước` behind a decade: part of it.

@@ -46,9 +46,10 @@ pub(crate) fn month_number(p: &Phrases, at: usize) -> Option<(u32, usize, bool)>
     is_month.then_some((month, to, false))
 }
 
-/// `tháng`, `thg`; `Th` only with its number glued.
+/// `tháng`, `thg`; `Th` and `T` only with their number glued.
 pub(crate) fn is_month_word(p: &Phrases, at: usize) -> bool {
-    let letters = p.is(at, MONTH_LETTERS) && p.atom(at).spaced && p.atom(at).case != Case::Upper;
+    let upper = p.atom(at).case == Case::Upper && p.atom(at).span.len() > 1;
+    let letters = p.is(at, MONTH_LETTERS) && p.atom(at).spaced && !upper;
     p.is(at, MONTH) || p.is(at, SHORT_MONTH) || letters && p.glued(at + 1) && p.is_digits(at + 1)
 }
 

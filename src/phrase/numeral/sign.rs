@@ -2,7 +2,7 @@
 
 use crate::{
     phrase::{number::Number, phrases::Phrases},
-    vocabulary::named::{BEFORE_FROST, DASH, NEGATIVE, OPENS_NUMBER, PLUS},
+    vocabulary::named::{BEFORE_FROST, DASH, NEGATIVE, OPENS_NUMBER, PERCENT_UNITS, PLUS},
 };
 
 /// A sign glued before the number, where nothing stands before the sign.
@@ -31,6 +31,7 @@ fn is_negative(p: &Phrases, number: &Number, word: usize) -> bool {
     p.is(word, NEGATIVE)
         && p.word_start(word) == word
         && (number.grouped
+            || p.lexeme(number.end, PERCENT_UNITS).is_some()
             || p.unit_at(number.end).is_some()
             || p.currency_at(number.end).is_some())
 }

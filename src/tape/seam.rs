@@ -1,0 +1,83 @@
+//! Where a page ran two lines together: `ngày 6/5Trong đơn`, `ít nhất 7 ngàyBộ Y tế`.
+
+use crate::normalize::{
+    char_class::{CharClass, class},
+    is_syllable,
+};
+
+/// Whether a line begins with the word `letters`, behind the digits at the end of `before`: those
+/// of a date or a year, which no unit follows.
+pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
+    let lead = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &before[lead.len()..];
+    let year = lead.is_empty() && digits.len() == 4 && matches!(&digits[..2], "19" | "20");
+    let sign = |c: char| matches!(c, '/' | '-');
+    let date = lead.starts_with(is_digit)
+        && lead.ends_with(sign)
+        && lead.chars().all(|c| is_digit(c) || sign(c));
+    let dated = date && matches!(digits.len(), 1 | 2 | 4);
+    (year || dated) && is_title(letters) && (letters.len() > UNIT || is_word(letters))
+}
+
+/// The byte of `letters` where a line begins with a capital behind small letters. Both sides are
+/// syllables, and one of them has letters that no brand (`TikTok`) has.
+pub(super) fn within(letters: &str) -> Option<usize> {
+    let mut small = false;
+    let seam = letters.char_indices().find(|&(_, c)| {
+        let begins = small && c.is_uppercase();
+        small = c.is_lowercase();
+        begins
+    });
+    let (first, second) = letters.split_at(seam?.0);
+    let opens = first.starts_with(char::is_lowercase);
+    let marked = !first.is_ascii() || !second.is_ascii();
+    let words = || is_word(first) && is_title(second) && is_word(second);
+    (opens && marked && words()).then_some(first.len())
+}
+
+/// Letters of the longest unit that is glued to its number.
+const UNIT: usize = 4;
+
+fn is_word(letters: &str) -> bool {
+    is_syllable(&letters.to_lowercase())
+}
+
+fn is_digit(c: char) -> bool {
+    class(c) == CharClass::Digit
+}
+
+/// A capital, and small letters behind it.
+fn is_title(letters: &str) -> bool {
+    let mut chars = letters.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    let mut small = chars.peekable();
+    capital && small.peek().is_some() && small.all(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_parted() {
+        assert!(behind_digits("6/5", "Trong"));
+        assert!(behind_digits("31-5-2013", "Công"));
+        assert!(behind_digits("2013", "Hai"));
+        assert!(!behind_digits("20", "Bình"));
+        assert!(!behind_digits("10/100", "Mbps"));
+        assert!(!behind_digits("3-0", "HAGL"));
+        assert_eq!(within("ngàyBộ"), Some("ngày".len()));
+        assert_eq!(within("quảCà"), Some("quả".len()));
+        for whole in [
+            "TikTok",
+            "MoMo",
+            "iPhone",
+            "ngày",
+            "BỘ",
+            "đồng",
+            "VnExpress",
+        ] {
+            assert_eq!(within(whole), None, "{whole}");
+        }
+    }
+}
