@@ -237,6 +237,59 @@ fn a_page_of_amp_is_its_article() {
 }
 
 /// Pages that are bad in a way, about so many bytes long.
+#[test]
+fn the_head_of_the_article_stands_outside_its_text() {
+    let lead =
+        "<h2 class='sapo'>Kênh dài 14 km, tưới cho sáu thôn của xã, sẽ xong trong hai tháng.</h2>";
+    let page = format!(
+        "<body><div class='css-1'><a href='/'>Báo Lũng</a><a href='/x'>99 tin</a></div>\
+         <div class='css-2'><span>Kinh tế</span><h1>Mai Lũng sửa kênh</h1>\
+         <div><span>Lò Văn Pín</span><div>14:05 04/03/2019</div><div>9 phút đọc</div></div>{lead}\
+         <div class='css-3'>{BODY}</div></div></body>"
+    );
+    let found = html::read(&page);
+    let record = Analyzer::new().analyze(&found.text, None).record("1");
+    assert_eq!(found.declared.section.as_deref(), Some("Kinh tế"));
+    assert_eq!(record.published.as_deref(), Some("2019-03-04T14:05:00"));
+    assert_eq!(record.byline.as_deref(), Some("Lò Văn Pín"));
+    assert!(found.text.contains("sẽ xong trong hai tháng"));
+    assert!(!found.text.contains("9 phút"), "{:?}", found.text);
+}
+
+#[test]
+fn a_title_may_be_told_by_its_size_alone() {
+    let page = format!(
+        "<head><title>Báo Lũng</title></head><body><table><tr><td><a href='/1'>Trang chính</a></td>\
+         <td><table><tr><td>Kinh tế &raquo; Tin trong tỉnh</td></tr>\
+         <tr><td><b><font size='4'>Mai Lũng sửa xong kênh dẫn nước</font></b></td></tr>\
+         <tr><td>Thứ hai, 04/03/2019 - 10:25 AM</td></tr><tr><td>{BODY}</td></tr></table></td></tr></table></body>"
+    );
+    let found = html::read(&page);
+    let title = found.declared.title.as_deref();
+    assert_eq!(title, Some("Mai Lũng sửa xong kênh dẫn nước"));
+    let record = Analyzer::new().analyze(&found.text, None).record("1");
+    assert_eq!(record.published.as_deref(), Some("2019-03-04T10:25:00"));
+}
+
+#[test]
+fn a_paper_is_neither_title_nor_author() {
+    let head = "<meta property='og:title' content='Cổng thông tin điện tử tỉnh Mai Lũng'>\
+        <meta property='og:site_name' content='Mai Lũng'><meta name='author' content='Báo Mai Lũng'>\
+        <meta name='twitter:label1' content='Được viết bởi'><meta name='twitter:data1' content='Lò Pín'>";
+    let found = html::read(&page(head)).declared;
+    assert_eq!(found.title.as_deref(), Some("Mai Lũng sửa kênh"));
+    assert_eq!(found.byline.as_deref(), Some("Lò Pín"));
+    let house = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Mai Lũng\"},\
+        \"publisher\":{\"name\":\"Mai Lũng\"}}</script>";
+    assert_eq!(html::read(&page(house)).declared.byline, None);
+    let publisher = "<div itemprop='publisher'><meta itemprop='name' content='Mai Lũng'></div>";
+    let body = page("").replace("<article>", &format!("<article>{publisher}"));
+    assert_eq!(
+        html::read(&body).declared.source.as_deref(),
+        Some("Mai Lũng")
+    );
+}
+
 fn bad_pages(size: usize) -> [String; 8] {
     let of = |piece: &str| piece.repeat(size / piece.len());
     let paragraph = format!("<p class=ad{{}}>{BODY}</p>");

@@ -32,6 +32,9 @@ const LONGEST: usize = 700;
 /// Marks that may stand around a byline.
 const AROUND: [char; 10] = ['-', '–', '—', '*', '|', ',', '.', ':', '•', '/'];
 
+/// What ends a text of the state.
+const OVER: &str = "./.";
+
 /// What ends a sentence and no byline.
 const STOPS: [char; 9] = ['.', '!', '?', '…', ':', ';', ',', '”', '"'];
 
@@ -100,6 +103,10 @@ pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
     }) {
         last.start += at + 2;
     }
+    // `… đã xong./.Tác giả: Lê Ba`
+    if let Some(at) = last.text(window).find(OVER) {
+        last.start += at + OVER.len();
+    }
     if last.start == 0 {
         return None;
     }
@@ -154,8 +161,21 @@ fn is_button(text: &str) -> bool {
     (foreign || several) && PHRASES.roles_of(text) & FURNITURE != 0
 }
 
+/// The size of the button that the page ran together with the end of `text`: `Lê BaEmail`.
+fn glued_button(text: &str) -> usize {
+    let token = text.rsplit(char::is_whitespace).next().unwrap_or("");
+    let capital = |&(_, c): &(usize, char)| c.is_uppercase();
+    let last = token.char_indices().rev().find(capital);
+    let button = last.map_or("", |(at, _)| &token[at..]);
+    if button.len() < token.len() && is_button(button) {
+        button.len()
+    } else {
+        0
+    }
+}
+
 /// Whether `text` is the name or the address of a paper.
-fn is_source(text: &str) -> bool {
+pub(super) fn is_source(text: &str) -> bool {
     AGENCIES.roles_of(text) & AGENCY != 0 || is_domain(text) || is_named_paper(text)
 }
 
@@ -231,7 +251,7 @@ impl<'t> Part<'t> {
                 Some(at) => end = rest[..at].trim_end().len(),
                 // One alone may be the paper that is named.
                 None if buttons < 2 => return self,
-                None => return self.slice(0, end),
+                None => return self.slice(0, end - glued_button(rest)),
             }
             buttons += 1;
         }
@@ -282,6 +302,10 @@ impl<'t> Part<'t> {
         let Some(rest) = inner.after_cue() else {
             return is_source(inner.text).then_some(inner);
         };
+        // `Nguồn tin: Phòng Y tế`
+        if !is_signed(rest.text) && inner.is_labelled_source(rest) {
+            return Some(rest);
+        }
         // Behind the cue one capitalised word will do: `Theo VTC14`.
         let one = !rest.text.contains(char::is_whitespace) && is_capitalised(rest.text);
         if is_source(rest.text) || one {
@@ -293,6 +317,16 @@ impl<'t> Part<'t> {
             .map(|open| rest.slice(open, rest.text.len()).unwrapped());
         let paper = paper.filter(|paper| is_source(paper.text) || is_name(paper.text));
         is_signed(rest.text).then(|| paper.or(rest.split().1).unwrap_or(rest))
+    }
+
+    /// Whether it is a short text behind a label with a colon.
+    fn is_labelled_source(self, rest: Part<'_>) -> bool {
+        const WORDS: usize = 10;
+        let label = &self.text[..self.text.len() - rest.text.len()];
+        label.trim_end().ends_with(':')
+            && is_capitalised(rest.text)
+            && rest.text.split_whitespace().nth(WORDS).is_none()
+            && !rest.text.contains(|c: char| c.is_ascii_digit())
     }
 
     /// The author and the paper behind the name.
@@ -341,7 +375,11 @@ impl<'t> Part<'t> {
                 self
             };
         }
-        let first = usize::from(words.is(0, "theo"));
+        // `Ghi chép của Lê Ba`
+        let led = PHRASES.longest(words, AUTHOR).filter(|&count| {
+            count < words.len() && words.is(count - 1, "của") && !self.text.contains(',')
+        });
+        let first = led.unwrap_or(usize::from(words.is(0, "theo")));
         if words.len() <= first {
             return self;
         }

@@ -11,7 +11,7 @@ use super::{
     role::Role,
     stamp::Stamp,
 };
-use crate::{plain::Plain, span::Span};
+use crate::{normalize::is_alphabetic, plain::Plain, span::Span};
 
 /// Finds the parts of an article in page text. Any text will do; what is not
 /// there is `None` or empty.
@@ -111,10 +111,21 @@ impl Layout<'_> {
                         self.article.headings.push(span);
                     }
                 }
+                // The day of today.
+                Role::Stamp(_) if plan.title > Some(index) && self.is_stamped_below(plan) => {
+                    self.article.furniture.push(span);
+                }
                 Role::Stamp(_) => self.stamp(index),
                 _ => self.article.furniture.push(span),
             }
         }
+    }
+
+    /// Whether a time stands between the title and the first paragraph.
+    fn is_stamped_below(&self, plan: &Plan) -> bool {
+        let from = plan.title.map_or(plan.body, |title| title + 1);
+        let mut roles = self.page.roles[from..plan.body.max(from)].iter();
+        roles.any(|role| matches!(role, Role::Stamp(_)))
     }
 
     /// A line of the menu above the title; its last may be the section or the path to it.
@@ -124,13 +135,21 @@ impl Layout<'_> {
         match self.page.roles[index] {
             Role::Section(span)
                 if !is_menu_row(&line)
-                    && (path(&span) || (index + 1 == plan.menu && line.gap > 0)) =>
+                    && (path(&span) || (index + 1 == plan.menu && self.stands_apart(index))) =>
             {
                 self.article.section = Some(span);
                 self.behind_section(index, span);
             }
             _ => self.article.furniture.push(line.span()),
         }
+    }
+
+    /// Whether a blank line stands before the section and those above it.
+    fn stands_apart(&self, index: usize) -> bool {
+        let sections = (0..=index)
+            .rev()
+            .take_while(|&at| matches!(self.page.roles[at], Role::Section(_)));
+        sections.into_iter().any(|at| self.page.lines[at].gap > 0)
     }
 
     /// What a path goes on with behind the section is the title once more.
@@ -158,7 +177,9 @@ impl Layout<'_> {
             }
             return;
         };
-        if line.text == self.page.lines[title].text {
+        // `3:45`, but not a day.
+        let counter = !line.text.contains(|c: char| is_alphabetic(c) || c == '/');
+        if counter || line.text == self.page.lines[title].text {
             self.article.furniture.push(span);
         } else if caption::has_credit(&line) {
             self.article.captions.push(span);
@@ -196,6 +217,12 @@ impl Layout<'_> {
                 // A section's name or a lone date may head a part of the text.
                 Role::Section(_) | Role::Stamp(_) if links.is_some() => {
                     self.article.furniture.push(span)
+                }
+                // Some print the time below the lead.
+                Role::Stamp(_)
+                    if self.article.published.is_none() && self.article.paragraphs.len() < 2 =>
+                {
+                    self.stamp(index);
                 }
                 Role::Section(_) | Role::Stamp(_) => self.article.headings.push(span),
                 Role::Links | Role::End => {

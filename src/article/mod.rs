@@ -11,6 +11,8 @@
 //! Imports spans, values, errors, tables, [`normalize`](crate::normalize),
 //! `plain` and [`sentence`](crate::sentence); no tokens, words or facts.
 
+#[cfg(feature = "html")]
+mod alone;
 mod byline;
 mod caption;
 mod dateline;
@@ -27,6 +29,8 @@ mod syllables;
 mod tables;
 mod words;
 
+#[cfg(feature = "html")]
+pub(crate) use alone::{is_headline, is_of_head, is_paper, section};
 pub use layout::read;
 pub(crate) use layout::read_plain;
 pub use parts::{Article, Declared, Paper, Published, Written};

@@ -25,6 +25,10 @@ impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str) -> Page<'t> {
         let mut lines = lines(text);
         glued::part(&mut lines);
+        Page::of_lines(lines)
+    }
+
+    pub(super) fn of_lines(lines: Vec<Line<'t>>) -> Page<'t> {
         let roles: Vec<Role> = lines.iter().map(role).collect();
         let both = lines.iter().zip(&roles);
         let paragraphs = both

@@ -68,6 +68,7 @@ pub(super) fn read(page: &Page<'_>) -> Option<Found> {
         .unwrap_or_else(|| signature(page, body));
     let over = (end..page.lines.len()).find(|&at| at > end && is_text_again(page, at));
     let over = over.unwrap_or(page.lines.len());
+    let heading = head.heading();
     let Head {
         mut paper,
         published,
@@ -85,7 +86,7 @@ pub(super) fn read(page: &Page<'_>) -> Option<Found> {
         paper.closing = Some(page.lines[end].span().union(last));
     }
     Some(Found {
-        title: paper.subject.or(paper.kind),
+        title: paper.subject.or(paper.kind).or(heading),
         paper,
         published,
         body,
@@ -170,6 +171,21 @@ impl Head<'_, '_> {
             }
             self.at += 1;
         }
+    }
+
+    /// The line in capitals below the place and date, of a paper whose type is not told:
+    /// who issues it stands above.
+    fn heading(&mut self) -> Option<Span> {
+        let dated = self.published?.span;
+        let below = |span: &Span| span.start > dated.end;
+        let at = self.paper.issuer.iter().position(below)?;
+        let all = &self.page.lines;
+        let of_span = |span: Span| all.iter().find(|line| line.span().contains(span));
+        let heads = |span: Span| of_span(span).is_some_and(|line| line.is_in_capitals());
+        let first = self.paper.issuer[at];
+        let rest = self.paper.issuer.split_off(at);
+        let more = rest.iter().take_while(|span| heads(**span)).last();
+        more.filter(|_| heads(first)).map(|last| first.union(*last))
     }
 
     fn take(&mut self, text: &str, start: usize, cell: Cell) {
@@ -294,13 +310,24 @@ fn of_cell(text: &str) -> Cell {
         Cell::Number
     } else if place_and_date(text, 0).is_some() {
         Cell::Place
-    } else if PHRASES.roles_of(text) & TYPE != 0 && is_in_capitals(text) {
+    } else if is_in_capitals(text) && is_type(text) {
         Cell::Type
     } else if begins(text, SUBJECT) {
         Cell::Subject
     } else {
         Cell::Other
     }
+}
+
+/// `QUYẾT ĐỊNH`, `BIÊN BẢN HỌP`: a type of paper, and few words more.
+fn is_type(text: &str) -> bool {
+    /// So many words.
+    const MORE: usize = 6;
+    let list = WordList::first(SYLLABLES, text, 0);
+    let words = list.all();
+    PHRASES
+        .longest(words, TYPE)
+        .is_some_and(|count| words.len() <= count + MORE)
 }
 
 /// `Số: 91/CĐ-TTg`, `Số:    /BC-UBND`

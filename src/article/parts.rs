@@ -1,6 +1,6 @@
 //! What a page gives: the parts of one article.
 
-use chrono::NaiveDateTime;
+use chrono::{FixedOffset, NaiveDateTime, TimeZone};
 
 use crate::{span::Span, value::published::PublishedAt};
 
@@ -165,13 +165,17 @@ pub struct Published {
     pub time: NaiveDateTime,
     /// Whether the page prints a clock time.
     pub has_clock: bool,
+    /// The zone that is printed beside the clock time (`GMT+7`).
+    pub zone: Option<FixedOffset>,
 }
 
 impl From<Published> for PublishedAt {
     fn from(printed: Published) -> Self {
-        match printed.has_clock {
-            true => printed.time.into(),
-            false => printed.time.date().into(),
+        let instant = |zone: FixedOffset| zone.from_local_datetime(&printed.time).single();
+        match printed.zone.and_then(instant) {
+            Some(instant) => instant.into(),
+            None if printed.has_clock => printed.time.into(),
+            None => printed.time.date().into(),
         }
     }
 }

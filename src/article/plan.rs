@@ -118,28 +118,34 @@ impl Page<'_> {
             line.syllables <= ITEM && line.ending == Ending::None
         };
         let (mut found, mut sections, mut end) = (0, 0, 0);
+        // Names that nothing is known of may stand above all if the rest is a menu for sure.
+        let (mut unknown, mut sure) = (false, false);
         for index in 0..count {
             let line = &self.lines[index];
             let of_menu = || is_menu_row(line) || names_of_menu(line) > 0;
             match self.roles[index] {
                 Role::Furniture => (found, end) = (found + 1, index + 1),
-                Role::Section(_) if !is_menu_row(line) => {
+                Role::Section(span) if !is_menu_row(line) => {
+                    sure |= span.len() < line.text.len();
                     (sections, end) = (sections + 1, index + 1);
                 }
                 Role::Text | Role::Section(_)
                     if self.is_site(index) || line.syllables < MANY && of_menu() =>
                 {
+                    sure = true;
                     let row = usize::from(is_menu_row(line));
                     (found, end) = (found + 1 + row * LINES, index + 1);
                 }
                 Role::Mark => {}
                 // The day of today, unless a title stands above it.
                 Role::Stamp(_) if index > 0 && self.lines[index - 1].syllables <= KICKER => {}
+                Role::Stamp(_) if self.is_stamped_again(index) => {}
                 Role::Text if end > 0 && short(index) => {}
+                Role::Text if short(index) && self.may_be_kicker(index) => unknown = true,
                 _ => break,
             }
         }
-        if found < 2 || found + sections < LINES {
+        if found < 2 || found + sections < LINES || unknown && !sure {
             return 0;
         }
         let is_title = |index: usize| self.is_title(index) && self.lines[index].syllables > KICKER;
@@ -155,6 +161,24 @@ impl Page<'_> {
         }
         let title = (end..count).take_while(|&index| !self.is_paragraph(index));
         if title.clone().any(is_title) { end } else { 0 }
+    }
+
+    /// Whether another time stands below, with a line between that could be a title: this is
+    /// the day on which somebody looked at the page.
+    fn is_stamped_again(&self, index: usize) -> bool {
+        let mut titled = false;
+        for at in index + 1..self.lines.len() {
+            match self.roles[at] {
+                Role::Stamp(_) => return titled,
+                _ if self.is_paragraph(at) => return false,
+                _ => titled |= self.is_title(at) && self.lines[at].syllables > KICKER,
+            }
+        }
+        false
+    }
+
+    fn may_be_kicker(&self, index: usize) -> bool {
+        self.lines[index].syllables <= KICKER || self.lines[index].is_in_capitals()
     }
 
     /// The first line that could be a title, unless the one behind it is one
@@ -210,7 +234,7 @@ impl Page<'_> {
     }
 
     /// Whether one of the lines of text behind the last paragraph is the byline: the last one,
-    /// or one of several words.
+    /// or one of several words; or whether that ends with it.
     fn is_signed(&self, behind: usize, to: usize) -> bool {
         /// So many lines may stand between it and what is not of the article.
         const LINES: usize = 16;
@@ -221,7 +245,7 @@ impl Page<'_> {
         texts.any(|(number, index)| {
             let line = &self.lines[index];
             (number == 0 || line.syllables > 1) && byline::read(line.text, line.start).is_some()
-        })
+        }) || byline::at_end(self.lines[behind - 1].text, 0).is_some()
     }
 
     /// Whether each paragraph of these lines stands right below a heading.

@@ -4,10 +4,10 @@ use super::{
     line::{Ending, Line},
     stamp::{self, Stamp},
     syllables::MANY,
-    tables::{END, FURNITURE, LABEL, LINKS, NOTICE, PHRASES, SECTION, SECTIONS},
-    words::{Word, WordList, Words, first_key, from_letters, with_first_key},
+    tables::{END, FURNITURE, LABEL, LINKS, LISTED, NOTICE, PHRASES, SECTION, SECTIONS, WHICH},
+    words::{Word, WordList, Words, first_key, from_letters, is_letter, with_first_key},
 };
-use crate::span::Span;
+use crate::{normalize::is_combining, span::Span};
 
 /// The role of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(super) fn role(line: &Line<'_>) -> Role {
 
 /// Whether the line begins as words of the page do; numbers may stand before them.
 fn may_be_of_page(line: &Line<'_>, first: &str) -> bool {
-    const ROLES: u32 = FURNITURE | LABEL | NOTICE | LINKS | END;
+    const ROLES: u32 = FURNITURE | LABEL | NOTICE | LINKS | END | LISTED;
     line.text.starts_with(OWNED)
         || if first.starts_with(|c: char| c.is_ascii_digit()) {
             let behind = from_letters(line.text);
@@ -101,10 +101,21 @@ fn of_page_alone(line: &Line<'_>, words: Words<'_>) -> Option<Role> {
     if roles & END != 0 {
         return Some(Role::End);
     }
-    if roles & LINKS != 0 {
+    if roles & LINKS != 0 || (alone && opens_list(words.before(letters))) {
         return Some(Role::Links);
     }
     (is_furniture(words) || is_labelled(line, words)).then_some(Role::Furniture)
+}
+
+/// `Các bài viết được quan tâm`: what is listed, and which of them.
+fn opens_list(words: Words<'_>) -> bool {
+    const SOME: [&str; 3] = ["các", "những", "một"];
+    let from = usize::from(SOME.contains(&words.key(0)));
+    let listed = PHRASES.longest(words.from(from), LISTED);
+    listed.is_some_and(|count| {
+        let behind = words.from(from + count);
+        behind.len() > 0 && PHRASES.longest(behind, WHICH) == Some(behind.len())
+    })
 }
 
 /// Whether the line is made of page phrases and numbers, from end to end.
@@ -123,8 +134,18 @@ fn is_furniture(words: Words<'_>) -> bool {
     phrases > 0
 }
 
-/// Whether the line is a row of `#tags`, other words of the page among them.
+/// Whether the line is a row of `#tags`, other words of the page among them, or of `#several
+/// words` each.
 fn is_tagged(line: &Line<'_>) -> bool {
+    /// A tag has at most so many.
+    const TAG: usize = 6;
+    let tags = line.text.split('#').skip(1);
+    let short = |tag: &str| {
+        tag.starts_with(is_letter) && (1..=TAG).contains(&tag.split_whitespace().count())
+    };
+    if line.ending == Ending::None && tags.clone().count() > 1 && tags.clone().all(short) {
+        return true;
+    }
     let others: Vec<&str> = line
         .text
         .split_whitespace()
@@ -179,12 +200,19 @@ pub(super) const STEPS: [char; 4] = ['>', '»', '›', '→'];
 fn section(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
     const PATH: [char; 6] = ['>', '»', '›', '/', '|', '→'];
     let is = |index: usize, key: &str| words.is(index, key);
-    let home = is(0, "trang") && (is(1, "chủ") || is(1, "nhất"));
+    let home = is_home(words);
     if home && line.text.contains(STEPS) {
         return of_path(line, words);
     }
     if words.len() > 16 || words.iter().any(|word| word.number) {
         return None;
+    }
+    if is(0, "trang")
+        && let Some(names) = run_together(line)
+    {
+        // More than a path has are a menu.
+        let last = names.last().filter(|_| names.len() <= 4)?;
+        return Some(Span::new(line.span().end - last.len(), line.span().end));
     }
     let label = is(0, "chuyên") && is(1, "mục") || is(0, "mục") && words.len() <= 6;
     if home && line.text.contains(PATH) {
@@ -205,6 +233,30 @@ fn section(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
         return Some(line.span());
     }
     names_of_sections(line, words)
+}
+
+/// `Trang chủ`, also without its marks.
+fn is_home(words: Words<'_>) -> bool {
+    words.is(0, "trang") && matches!(words.key(1), "chủ" | "nhất" | "chu" | "nhat")
+}
+
+/// The names of a line in which they were run together: `Trang chủThời sựGiao thông`. The
+/// first leads home.
+fn run_together<'t>(line: &Line<'t>) -> Option<Vec<&'t str>> {
+    let (mut names, mut from) = (Vec::new(), 0);
+    let mut last = ' ';
+    for (at, c) in line.text.char_indices() {
+        if last.is_lowercase() && c.is_uppercase() {
+            names.push(&line.text[from..at]);
+            from = at;
+        }
+        if !is_combining(c) {
+            last = c;
+        }
+    }
+    names.push(&line.text[from..]);
+    let home = || is_home(WordList::first(3, names[0], 0).all());
+    (names.len() > 1 && names[0].split_whitespace().count() == 2 && home()).then_some(names)
 }
 
 /// The last step of a path that names a section, not the article.

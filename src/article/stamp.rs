@@ -1,6 +1,6 @@
 //! The line that prints the time of publication.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 use super::{
     parts::Published,
@@ -24,8 +24,9 @@ pub(super) struct Stamp {
 enum Part {
     Date(NaiveDate),
     Clock(NaiveTime),
-    /// A weekday, a zone: belongs to the time but adds nothing to it.
+    /// Belongs to the time but adds nothing to it, as a weekday does.
     Beside,
+    Zone(FixedOffset),
     Word,
 }
 
@@ -56,7 +57,8 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
     };
 
     // The time runs from the date to both sides, as far as all belongs to it.
-    let belongs = |piece: &Piece| matches!(piece.part, Part::Clock(_) | Part::Beside);
+    let belongs =
+        |piece: &Piece| matches!(piece.part, Part::Clock(_) | Part::Beside | Part::Zone(_));
     let mut first = date_at;
     while first > 0 && belongs(&pieces[first - 1]) {
         first -= 1;
@@ -68,6 +70,10 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
     let group = &pieces[first..=last];
     let clock = group.iter().find_map(|piece| match piece.part {
         Part::Clock(clock) => Some(clock),
+        _ => None,
+    });
+    let zone = group.iter().find_map(|piece| match piece.part {
+        Part::Zone(zone) => Some(zone),
         _ => None,
     });
     let (from, to) = (pieces[first].from, pieces[last].to);
@@ -85,6 +91,7 @@ pub(super) fn read(line: &str, start: usize) -> Option<Stamp> {
             span: Span::new(time, end),
             time: date.and_time(clock.unwrap_or_default()),
             has_clock: clock.is_some(),
+            zone: zone.filter(|_| clock.is_some()),
         },
         section: None,
         source: None,
@@ -188,6 +195,10 @@ impl Stamp {
                 at += count;
             } else if (0..rest.len()).all(|at| rest.is(at, "a")) {
                 at = words.len();
+            } else if rest.are_numbers() && stands_apart(line, start, rest) {
+                // Counters whose signs are lost: `16:22     215     0`.
+                self.furniture.push(span(rest.len()));
+                at = words.len();
             } else if let Some((name, count)) = name(line, start, rest, author || at == 0) {
                 if self.byline.is_some() {
                     return false;
@@ -200,6 +211,14 @@ impl Stamp {
         }
         true
     }
+}
+
+/// Whether wide gaps stand before each of the words.
+fn stands_apart(line: &str, start: usize, words: Words<'_>) -> bool {
+    words.iter().all(|word| {
+        let before = &line[..word.span.start - start];
+        before.ends_with("  ") || before.ends_with('\t')
+    })
 }
 
 /// The author's name at the head of `words`: it ends at the next `|` or dash, or
@@ -224,12 +243,12 @@ fn name(line: &str, start: usize, words: Words<'_>, alone: bool) -> Option<(Span
     if rest[end..].trim_start().starts_with(',') || rest[name.len()..].starts_with(',') {
         return None;
     }
-    let span = Span::new(start + from, start + from + name.len());
-    let count = words
-        .iter()
-        .take_while(|word| word.span.end <= span.end)
-        .count();
-    (count >= 2 && is_name(name)).then_some((span, count))
+    let end = start + from + name.len();
+    let count = words.iter().take_while(|word| word.span.end <= end).count();
+    // `Lê Ba (Theo Báo Lạ)`
+    let author = name.find('(').map_or(name, |open| name[..open].trim_end());
+    let span = Span::new(start + from, start + from + author.len());
+    (count >= 2 && is_name(name) && !author.is_empty()).then_some((span, count))
 }
 
 /// Reads the words from left to right, each once.
@@ -355,21 +374,40 @@ impl Reading<'_, '_> {
         ))
     }
 
+    /// `GMT+7`, and the zone of `2018-01-03T10:12:28+07:00`.
+    fn zone(&self) -> Option<(Part, usize)> {
+        const HOUR: i32 = 3600;
+        let named = ["gmt", "utc"].iter().any(|name| self.is(0, name));
+        let bare = matches!(self.words.key(0), "07" | "7")
+            && self.words.key(1) == "00"
+            && self.gap(0) == ":";
+        let at = usize::from(named);
+        if !named && !bare {
+            return None;
+        }
+        let hours = i32::try_from(self.number(at).unwrap_or(0)).ok()?;
+        let west = named && self.gap(0).trim() == "-";
+        let zone = FixedOffset::east_opt(if west { -hours } else { hours } * HOUR)?;
+        let minutes = usize::from(self.is(at + 1, "00") && self.gap(at) == ":");
+        let count = at + usize::from(self.words.is_number(at)) + minutes;
+        Some((Part::Zone(zone), count))
+    }
+
     /// Weekdays, `lúc`, `GMT+7`.
     fn beside(&self) -> Option<(Part, usize)> {
         const DAYS: [&str; 12] = [
             "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "2", "3", "4", "5", "6",
         ];
         let next = self.words.key(1);
+        if let Some(zone) = self.zone() {
+            return Some(zone);
+        }
         let count = match self.words.key(0) {
             "thứ" if DAYS.contains(&next) || matches!(next, "7" | "bẩy") => 2,
             "chủ" if matches!(next, "nhật" | "nhựt") => 2,
             "t" if matches!(next, "2" | "3" | "4" | "5" | "6" | "7") && self.gap(0).is_empty() => 2,
             "cn" => 1,
-            "gmt" | "utc" if self.words.is_number(1) => 2,
             "gmt" | "utc" | "lúc" | "vào" | "hồi" | "giờ" => 1,
-            // The zone of `2018-01-03T10:12:28+07:00`
-            "07" | "7" if next == "00" && self.gap(0) == ":" => 2,
             _ => return None,
         };
         Some((Part::Beside, count))

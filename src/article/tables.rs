@@ -50,6 +50,10 @@ pub(super) const MENU: u32 = 1 << 17;
 pub(super) const FOOTER: u32 = 1 << 18;
 /// The same, but an article may say so too.
 pub(super) const CONTACT: u32 = 1 << 19;
+/// What a list of links is a list of.
+pub(super) const LISTED: u32 = 1 << 20;
+/// Which of them: with the word before it opens a list.
+pub(super) const WHICH: u32 = 1 << 21;
 /// A newspaper section; the only role in its table.
 pub(super) const SECTION: u32 = 1;
 
@@ -71,7 +75,7 @@ struct Opening {
 }
 
 pub(super) static PHRASES: Lazy<Table> = Lazy::new(|| {
-    const ROLES: [(&str, u32); 18] = [
+    const ROLES: [(&str, u32); 20] = [
         ("furniture", FURNITURE),
         ("label", LABEL),
         ("links", LINKS),
@@ -90,6 +94,8 @@ pub(super) static PHRASES: Lazy<Table> = Lazy::new(|| {
         ("menu", MENU),
         ("footer", FOOTER),
         ("contact", CONTACT),
+        ("listed", LISTED),
+        ("which", WHICH),
     ];
     built_in(Table::read(table!("page_phrases.tsv"), &ROLES))
 });

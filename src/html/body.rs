@@ -12,7 +12,7 @@ const MUTE: &str = "script, style, noscript, template, svg, math, iframe, object
      [role='complementary'], [role='contentinfo'], [role='alert'], [role='search']";
 
 /// Words in the names of classes and ids of boxes around an article.
-const BOXES: [&str; 28] = [
+const BOXES: [&str; 32] = [
     "ad",
     "ads",
     "advert",
@@ -41,12 +41,16 @@ const BOXES: [&str; 28] = [
     "widget",
     "recommend",
     "sort",
+    "vote",
+    "poll",
+    "survey",
+    "rating",
 ];
 
 /// The same in Vietnamese, without the signs that stand between.
-const BOXES_RUN_TOGETHER: [&str; 10] = [
+const BOXES_RUN_TOGETHER: [&str; 12] = [
     "lienquan", "tinkhac", "baikhac", "tincung", "binhluan", "quangcao", "chiase", "xemthem",
-    "docnhieu", "tinmoi",
+    "docnhieu", "tinmoi", "thamdo", "binhchon",
 ];
 
 /// Elements inside a line; all others begin a new one.
@@ -99,10 +103,12 @@ fn around_articles(document: &Document) -> HashSet<NodeId> {
     around
 }
 
-/// A line while it is put together.
+/// A line of the page.
 #[derive(Default)]
-struct Line {
-    text: String,
+pub(super) struct Line {
+    pub text: String,
+    /// Whether it stands in a heading, or in what is named or set as one.
+    pub heads: bool,
     links: usize,
     /// The bytes of its links.
     linked: usize,
@@ -111,14 +117,24 @@ struct Line {
 }
 
 impl Line {
+    /// Whether most of it leads elsewhere.
+    pub(super) fn is_linked(&self) -> bool {
+        2 * self.linked > self.text.len()
+    }
+
     /// Whether it has no word yet, but for the sign of an item.
     fn is_empty(&self) -> bool {
         self.text.len() < 4 && !self.text.contains(char::is_alphanumeric)
     }
 }
 
-/// The lines of these elements.
+/// The lines of the article in these elements.
 pub(super) fn lines(nodes: &[NodeRef]) -> Vec<String> {
+    of_article(all_lines(nodes))
+}
+
+/// All the lines of these elements.
+pub(super) fn all_lines(nodes: &[NodeRef]) -> Vec<Line> {
     let mut writer = Writer::default();
     // What is still to be done, the next at the end: so no page is nested too deep.
     let mut todo: Vec<Step> = nodes.iter().rev().map(|&node| Step::Enter(node)).collect();
@@ -132,35 +148,72 @@ pub(super) fn lines(nodes: &[NodeRef]) -> Vec<String> {
                     writer.end();
                 }
                 let link = &*name == "a";
+                let heads = is_heading(&name, &node);
+                writer.heads += usize::from(heads);
                 writer.link += usize::from(link);
                 writer.line.links += usize::from(link);
                 writer.line.leads |= link && writer.line.is_empty();
-                todo.push(Step::Leave { inline, link });
+                todo.push(Step::Leave {
+                    inline,
+                    link,
+                    heads,
+                });
                 todo.extend(node.children_it(true).map(Step::Enter));
             }
-            Step::Leave { inline, link } => {
+            Step::Leave {
+                inline,
+                link,
+                heads,
+            } => {
                 writer.link -= usize::from(link);
                 if !inline {
                     writer.end();
                 }
+                writer.heads -= usize::from(heads);
             }
         }
     }
     writer.end();
-    writer.lines()
+    writer.done
+}
+
+/// Whether an element is a heading, or is named or set as one.
+fn is_heading(name: &str, node: &NodeRef) -> bool {
+    const NAMES: [&str; 4] = ["title", "headline", "tieude", "heading"];
+    const LARGE: [&str; 6] = ["4", "5", "6", "7", "+1", "+2"];
+    let large = || {
+        node.attr("size")
+            .is_some_and(|size| LARGE.contains(&&*size))
+    };
+    match name {
+        "h1" | "h2" | "h3" | "h4" => true,
+        "font" => large(),
+        "div" | "p" | "td" | "span" => ["class", "id"].iter().any(|key| {
+            node.attr(key).is_some_and(|names| {
+                let names = names.to_ascii_lowercase();
+                NAMES.iter().any(|name| names.contains(name))
+            })
+        }),
+        _ => false,
+    }
 }
 
 enum Step<'a> {
     Enter(NodeRef<'a>),
-    Leave { inline: bool, link: bool },
+    Leave {
+        inline: bool,
+        link: bool,
+        heads: bool,
+    },
 }
 
 #[derive(Default)]
 struct Writer {
     done: Vec<Line>,
     line: Line,
-    /// How many links are open.
+    /// How many links and headings are open.
     link: usize,
+    heads: usize,
     /// A blank is owed before the next word.
     blank: bool,
 }
@@ -178,6 +231,7 @@ impl Writer {
                 self.line.text.push_str(word);
             }
         }
+        self.line.heads |= self.heads > 0 && self.line.text.len() > before;
         if self.link > 0 {
             self.line.linked += self.line.text.len() - before;
         }
@@ -190,19 +244,18 @@ impl Writer {
             self.done.push(line);
         }
     }
+}
 
-    /// The lines, but for rows of links, which are a menu, and lists of them, which lead to
-    /// other articles.
-    fn lines(mut self) -> Vec<String> {
-        /// So many links in a line are a menu where there is little else.
-        const MENU: usize = 3;
-        /// So many lines of links in a row are a list.
-        const LIST: usize = 2;
-        self.done
-            .retain(|line| line.links < MENU || 5 * line.linked <= 3 * line.text.len());
-        let of_list = |line: &Line| line.leads && 3 * line.linked > line.text.len();
-        let runs = self.done.chunk_by(|a, b| of_list(a) == of_list(b));
-        let text = runs.filter(|run| run.len() < LIST || !of_list(&run[0]));
-        text.flatten().map(|line| line.text.clone()).collect()
-    }
+/// The lines, but for rows of links, which are a menu, and lists of them, which lead to
+/// other articles.
+pub(super) fn of_article(mut lines: Vec<Line>) -> Vec<String> {
+    /// So many links in a line are a menu where there is little else.
+    const MENU: usize = 3;
+    /// So many lines of links in a row are a list.
+    const LIST: usize = 2;
+    lines.retain(|line| line.links < MENU || 5 * line.linked <= 3 * line.text.len());
+    let of_list = |line: &Line| line.leads && 3 * line.linked > line.text.len();
+    let runs = lines.chunk_by(|a, b| of_list(a) == of_list(b));
+    let text = runs.filter(|run| run.len() < LIST || !of_list(&run[0]));
+    text.flatten().map(|line| line.text.clone()).collect()
 }

@@ -1,7 +1,11 @@
 //! [`Head`]: what a page says of its article, as far as it is known.
 
 use super::page::Page;
-use crate::{article::Declared, plain, record::parse_published};
+use crate::{
+    article::{Declared, is_paper},
+    plain,
+    record::parse_published,
+};
 
 /// What is known of the article so far; what was said first stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +19,16 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn title(&mut self, title: Option<String>) {
-        keep(&mut self.declared.title, title);
+        // All pages of some sites say the same.
+        keep(
+            &mut self.declared.title,
+            title.filter(|title| !is_paper(title)),
+        );
+    }
+
+    /// The title as far as it is known.
+    pub(super) fn given_title(&self) -> Option<&str> {
+        self.declared.title.as_deref()
     }
 
     pub(super) fn published(&mut self, published: Option<String>) {
@@ -44,7 +57,7 @@ impl Head {
         // The page of the author is no name.
         keep(
             &mut self.declared.byline,
-            byline.filter(|byline| !byline.contains("//")),
+            byline.filter(|byline| !byline.contains("//") && !is_paper(byline)),
         );
     }
 
@@ -54,6 +67,13 @@ impl Head {
 
     pub(super) fn source(&mut self, source: Option<String>) {
         keep(&mut self.declared.source, source);
+    }
+
+    /// A paper is not its own author.
+    pub(super) fn without_paper(&mut self) {
+        if self.declared.byline == self.declared.source {
+            self.declared.byline = None;
+        }
     }
 
     /// `Cầu Bến Sỏi thông xe - Báo Lạ`: the name of the site is not of the title.

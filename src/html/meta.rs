@@ -40,6 +40,7 @@ pub(super) fn read(document: &Document) -> Head {
             .flat_map(|name| contents(name))
             .for_each(|content| take(&mut head, content));
     }
+    head.byline(labelled(&contents));
     microdata(document, &mut head);
     let titles = document.select("h1");
     if titles.length() == 1 {
@@ -50,7 +51,26 @@ pub(super) fn read(document: &Document) -> Head {
     head.section(path(document));
     head.window(document.select("head > title").text().to_string());
     head.without_site();
+    head.without_paper();
     head
+}
+
+/// The author as previews show it: a label in one tag, the name in another.
+fn labelled<'a, T>(contents: &impl Fn(&'static str) -> T) -> Option<String>
+where
+    T: Iterator<Item = Option<String>> + 'a,
+{
+    const LABELS: [&str; 4] = ["được viết bởi", "viết bởi", "tác giả", "written by"];
+    let tags = [
+        ("twitter:label1", "twitter:data1"),
+        ("twitter:label2", "twitter:data2"),
+    ];
+    tags.into_iter().find_map(|(label, name)| {
+        let said = contents(label).next().flatten()?.to_lowercase();
+        LABELS
+            .contains(&said.trim())
+            .then(|| contents(name).next().flatten())?
+    })
 }
 
 type Take = fn(&mut Head, Option<String>);
@@ -84,6 +104,8 @@ fn microdata(document: &Document, head: &mut Head) {
             .find_map(|key| node.attr(key));
         told.unwrap_or_else(|| node.text()).to_string()
     };
+    let publisher = document.select("[itemprop='publisher'] [itemprop='name']");
+    head.source(publisher.nodes().first().map(said));
     let fields: [(&str, Take); 4] = [
         ("headline", Head::title),
         ("datePublished", Head::published),

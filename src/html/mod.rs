@@ -20,6 +20,7 @@
 //! assert_eq!(Analyzer::new().analyze(&page.text, None).facts.len(), 2);
 //! ```
 
+mod around;
 mod body;
 mod head;
 mod json_ld;

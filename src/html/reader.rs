@@ -3,7 +3,7 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::{body, meta, page::Page};
+use super::{around, body, meta, page::Page};
 
 /// Elements may be nested so deep, as no page is that people wrote.
 const DEPTH: usize = 512;
@@ -20,14 +20,16 @@ pub fn read(page: &str) -> Page {
         };
     }
     let document = Document::from(page);
-    let head = meta::read(&document);
+    let mut head = meta::read(&document);
     body::clean(&document);
+    let all = body::all_lines(document.select("body").nodes());
     let marked = document.select("[itemprop=articleBody]");
     let lines = if marked.length() == 1 && marked.text().chars().count() > SHORT {
         body::lines(marked.nodes())
     } else {
         found(document).unwrap_or_else(|| whole(page))
     };
+    let lines = around::complete(&mut head, &all, lines);
     head.page(&lines)
 }
 

@@ -176,6 +176,10 @@ impl Line<'_> {
     }
 }
 
+fn is_in_capitals(line: &str) -> bool {
+    line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
+}
+
 /// Whether a line begins with a word in small letters, which no address is.
 fn begins_small(line: &str) -> bool {
     line.starts_with(char::is_lowercase)
@@ -259,10 +263,11 @@ impl Width {
 
     /// Whether `line` goes on with `next`.
     fn goes_on(self, line: &Line, next: &Line) -> bool {
+        let filled = self.is_filled(line, next);
+        // `BÁO CÁO` above its subject.
+        let heads = || is_in_capitals(line.text) && !is_in_capitals(next.text);
         line.touches(next)
-            && (line.breaks_off(next)
-                || self.is_filled(line, next)
-                    && !(next.is_listed() && line.has_stop())
-                    && !next.is_stamp())
+            && (line.breaks_off(next) && (filled || !heads())
+                || filled && !(next.is_listed() && line.has_stop()) && !next.is_stamp())
     }
 }
