@@ -326,7 +326,9 @@ impl<'t> Part<'t> {
         label.trim_end().ends_with(':')
             && is_capitalised(rest.text)
             && rest.text.split_whitespace().nth(WORDS).is_none()
-            && !rest.text.contains(|c: char| c.is_ascii_digit())
+            && !rest
+                .text
+                .contains(|c: char| c.is_ascii_digit() || "(),".contains(c))
     }
 
     /// The author and the paper behind the name.
