@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pyspark
-from pyspark.sql import SparkSession
+from cluster import cluster
 from run import articles
 
 from bantin.spark import with_facts
@@ -51,18 +50,7 @@ def main() -> None:
     """Measure one run over the texts."""
     path, most = sys.argv[1], int(sys.argv[2])
     texts, times = articles(path, most)
-    os.environ["SPARK_HOME"] = str(Path(pyspark.__file__).parent)
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("bantin")
-    session = (
-        builder.config("spark.ui.enabled", "false")
-        .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .getOrCreate()
-    )
-    session.sparkContext.setLogLevel("ERROR")
-    with tempfile.TemporaryDirectory() as folder:
+    with cluster() as session, tempfile.TemporaryDirectory() as folder:
         table = pa.table({"text": texts, "published": pa.array(times, pa.string())})
         file = str(Path(folder) / "articles.parquet")
         pq.write_table(table, file, row_group_size=500)
@@ -82,7 +70,6 @@ def main() -> None:
             "peak": peak,
             "found": found,
         }
-    session.stop()
     print(json.dumps(row))
 
 

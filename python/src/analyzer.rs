@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bantin::{PublishedAt, Worker};
+use bantin::Worker;
 use pyo3::{prelude::*, types::PyDict};
 
 use crate::{
@@ -71,13 +71,13 @@ impl Shared {
         self.analyzer.worker()
     }
 
-    /// Reads one text, while others may use the interpreter.
-    fn read(&self, text: &str, published: Option<PublishedAt>, py: Python<'_>) -> Kept {
+    /// Does `work` with a worker, while others may use the interpreter.
+    pub fn lend<T: Send>(&self, py: Python<'_>, work: impl FnOnce(&mut Worker) -> T + Send) -> T {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let mut worker = idle().pop().unwrap_or_else(|| self.worker());
-        let kept = py.detach(|| Kept::new(String::new(), worker.analyze(text, published)));
+        let done = py.detach(|| work(&mut worker));
         idle().push(worker);
-        kept
+        done
     }
 }
 
@@ -216,5 +216,6 @@ fn read(
 ) -> PyResult<Article> {
     let published = published.map(published::read).transpose()?.flatten();
     let (py, text) = (text.py(), text::owned(text, "text")?);
-    Ok(Article::new(shared.read(&text, published, py)))
+    let read = |worker: &mut Worker| Kept::read(worker, String::new(), text, published);
+    Ok(Article::new(shared.lend(py, read)))
 }

@@ -3,8 +3,8 @@
 use std::{borrow::Cow, sync::Arc};
 
 use bantin::{
-    Analysis, Language, Offsets, PublishedAt, Span,
-    facts::{self, DateValue},
+    Language, PublishedAt, Span, Worker,
+    facts::DateValue,
     record::ArticleRecord,
     word::{Word, WordKind},
 };
@@ -12,7 +12,7 @@ use pyo3::{prelude::*, sync::PyOnceLock, types::PyTuple};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    fact::{self, Fact},
+    fact::Facts,
     finding::{self, Finding},
     published, span,
     state::{Reduced, as_python, reduced, restored},
@@ -22,7 +22,6 @@ use crate::{
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
     id: String,
-    text: String,
     title: Option<String>,
     source: Option<String>,
     section: Option<String>,
@@ -36,23 +35,25 @@ pub struct Kept {
     paragraphs: Vec<Span>,
     headings: Vec<Span>,
     furniture: Vec<Span>,
-    facts: Vec<facts::Fact>,
+    facts: Arc<Facts>,
     findings: Vec<Arc<finding::Kept>>,
 }
 
 impl Kept {
-    pub fn new(id: String, analysis: Analysis) -> Self {
+    /// Reads a text, and keeps it.
+    pub fn read(
+        worker: &mut Worker,
+        id: String,
+        text: String,
+        published: Option<PublishedAt>,
+    ) -> Self {
+        let analysis = worker.analyze(&text, published);
         let view = analysis.view("");
         let [title, source, section, byline] = [view.title, view.source, view.section, view.byline]
             .map(|text| text.map(Cow::into_owned));
-        let findings = analysis
-            .findings
-            .iter()
-            .map(finding::Kept::new)
-            .map(Arc::new);
+        let findings = analysis.findings.iter().map(finding::Kept::new);
         Kept {
             id,
-            text: analysis.text.to_owned(),
             title,
             source,
             section,
@@ -60,28 +61,21 @@ impl Kept {
             published: analysis.published,
             published_estimate: analysis.published_estimate,
             language: analysis.language,
-            findings: findings.collect(),
+            findings: findings.map(Arc::new).collect(),
             sentences: analysis.sentences,
             words: analysis.words,
             paragraphs: analysis.article.paragraphs,
             headings: analysis.article.headings,
             furniture: analysis.article.furniture,
-            facts: analysis.facts,
+            facts: Arc::new(Facts {
+                found: analysis.facts,
+                text,
+            }),
         }
     }
 
-    fn facts(&self) -> impl Iterator<Item = fact::Kept> {
-        let spans: Vec<Span> = self.facts.iter().map(|fact| fact.span).collect();
-        let counted = Offsets::Chars.of(&self.text, &spans);
-        self.facts
-            .iter()
-            .zip(counted)
-            .map(|(fact, counted)| fact::Kept {
-                fact: fact.clone(),
-                start: counted.start,
-                end: counted.end,
-                text: fact.text(&self.text).to_owned(),
-            })
+    fn text(&self) -> &str {
+        &self.facts.text
     }
 
     fn record(&self) -> ArticleRecord {
@@ -95,7 +89,7 @@ impl Kept {
         record.section = self.section.clone();
         record.byline = self.byline.clone();
         record.language = self.language;
-        record.facts = self.facts().map(|fact| fact.record()).collect();
+        record.facts = self.facts.each().map(|fact| fact.to_record()).collect();
         let findings = self.findings.iter();
         record.findings = findings.map(|kept| kept.record.clone()).collect();
         record
@@ -105,7 +99,7 @@ impl Kept {
 /// An article.
 #[pyclass(frozen, eq, module = "bantin")]
 pub struct Article {
-    kept: Arc<Kept>,
+    kept: Kept,
     facts: PyOnceLock<Py<PyTuple>>,
     sentences: PyOnceLock<Py<PyTuple>>,
     words: PyOnceLock<Py<PyTuple>>,
@@ -120,7 +114,7 @@ impl PartialEq for Article {
 impl Article {
     pub fn new(kept: Kept) -> Self {
         Article {
-            kept: Arc::new(kept),
+            kept,
             facts: PyOnceLock::new(),
             sentences: PyOnceLock::new(),
             words: PyOnceLock::new(),
@@ -128,7 +122,7 @@ impl Article {
     }
 
     fn spans(&self, spans: &[Span], py: Python<'_>) -> PyResult<Py<PyTuple>> {
-        span::tuple(py, span::spans(&self.kept.text, spans))
+        span::tuple(py, span::spans(self.kept.text(), spans))
     }
 }
 
@@ -141,7 +135,7 @@ impl Article {
 
     #[getter]
     fn text(&self) -> &str {
-        &self.kept.text
+        self.kept.text()
     }
 
     #[getter]
@@ -187,7 +181,7 @@ impl Article {
 
     #[getter]
     fn facts(&self, py: Python<'_>) -> PyResult<Py<PyTuple>> {
-        let facts = || span::tuple(py, self.kept.facts().map(|kept| Fact(Arc::new(kept))));
+        let facts = || span::tuple(py, self.kept.facts.each());
         self.facts
             .get_or_try_init(py, facts)
             .map(|tuple| tuple.clone_ref(py))
@@ -208,7 +202,7 @@ impl Article {
 
     #[getter]
     fn words(&self, py: Python<'_>) -> PyResult<Py<PyTuple>> {
-        let words = || span::tuple(py, span::words(&self.kept.text, &self.kept.words));
+        let words = || span::tuple(py, span::words(self.kept.text(), &self.kept.words));
         self.words
             .get_or_try_init(py, words)
             .map(|tuple| tuple.clone_ref(py))
@@ -236,12 +230,12 @@ impl Article {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let id = self.kept.id.as_str().into_pyobject(py)?.repr()?;
         let title = self.title().into_pyobject(py)?.repr()?;
-        let facts = self.kept.facts.len();
+        let facts = self.kept.facts.found.len();
         Ok(format!("<Article {id}, title={title}, {facts} facts>"))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
-        reduced("restore_article", self.kept.as_ref(), py)
+        reduced("restore_article", &self.kept, py)
     }
 }
 

@@ -1,14 +1,20 @@
 //! One figure of a text.
 
-use std::sync::Arc;
+use std::{
+    borrow::Cow,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use bantin::{
+    Offsets, Span,
     chrono::{Datelike, NaiveDate},
     facts::{self, Clock, Moment, TimeUnit, Value},
     record::{FactRecord, FactRow},
     rust_decimal::{Decimal, prelude::ToPrimitive},
 };
 use pyo3::{
+    exceptions::PyValueError,
     intern,
     prelude::*,
     types::{PyDateTime, PyDelta, PyTime, PyTzInfo},
@@ -17,28 +23,85 @@ use serde::{Deserialize, Serialize};
 
 use crate::state::{Reduced, as_python, reduced, restored};
 
-/// A fact with its text and where that stands, in characters.
-#[derive(Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Kept {
-    pub fact: facts::Fact,
-    pub start: usize,
-    pub end: usize,
+/// The facts of a text, which they share.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
     pub text: String,
+    pub found: Vec<facts::Fact>,
 }
 
-/// A fact.
-#[pyclass(frozen, eq, hash, module = "bantin")]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Fact(pub Arc<Kept>);
+impl Facts {
+    /// Each of them for Python.
+    pub fn each(self: &Arc<Self>) -> impl ExactSizeIterator<Item = Fact> {
+        let spans: Vec<Span> = self.found.iter().map(|fact| fact.span).collect();
+        let counted = Offsets::Chars.of(&self.text, &spans).into_iter();
+        counted.enumerate().map(|(at, counted)| Fact {
+            of: Arc::clone(self),
+            at,
+            from: 0,
+            start: counted.start,
+            end: counted.end,
+        })
+    }
+}
 
-impl Kept {
+/// A fact: one of those of a text, which is not copied for it.
+#[pyclass(frozen, eq, hash, module = "bantin")]
+#[derive(Debug)]
+pub struct Fact {
+    of: Arc<Facts>,
+    at: usize,
+    /// Where in its article the text begins that is kept: one that was pickled alone has its own.
+    from: usize,
+    /// Where it stands, in characters.
+    start: usize,
+    end: usize,
+}
+
+/// What is pickled of a fact.
+#[derive(Serialize, Deserialize)]
+struct Alone<'f> {
+    fact: Cow<'f, facts::Fact>,
+    start: usize,
+    end: usize,
+    text: Cow<'f, str>,
+}
+
+impl PartialEq for Fact {
+    fn eq(&self, other: &Fact) -> bool {
+        self.parts() == other.parts()
+    }
+}
+
+impl Eq for Fact {}
+
+impl Hash for Fact {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts().hash(state);
+    }
+}
+
+impl Fact {
+    fn parts(&self) -> (&facts::Fact, usize, usize, &str) {
+        (self.fact(), self.start, self.end, self.stretch())
+    }
+
+    fn fact(&self) -> &facts::Fact {
+        &self.of.found[self.at]
+    }
+
+    fn stretch(&self) -> &str {
+        let Span { start, end } = self.fact().span;
+        &self.of.text[start - self.from..end - self.from]
+    }
+
     fn row(&self) -> FactRow<'_> {
-        FactRow::new(&self.fact)
+        FactRow::new(self.fact())
     }
 
     /// The point of a date or a time.
     fn moment(&self) -> Option<Moment> {
-        let value = &self.fact.value;
+        let value = &self.fact().value;
         value.as_date().or_else(|| value.as_time())
     }
 
@@ -48,10 +111,10 @@ impl Kept {
         day.filter(|day| (1..=9999).contains(&day.year()))
     }
 
-    pub fn record(&self) -> FactRecord {
-        let mut fact = self.fact.clone();
-        fact.span = (0..self.text.len()).into();
-        let mut record = FactRecord::new(&fact, &self.text);
+    pub fn to_record(&self) -> FactRecord {
+        let (mut fact, text) = (self.fact().clone(), self.stretch());
+        fact.span = (0..text.len()).into();
+        let mut record = FactRecord::new(&fact, text);
         (record.start, record.end) = (self.start, self.end);
         record
     }
@@ -66,62 +129,62 @@ impl Fact {
 
     #[getter]
     fn kind(&self) -> &str {
-        self.0.fact.value.kind_name()
+        self.fact().value.kind_name()
     }
 
     #[getter]
     fn start(&self) -> usize {
-        self.0.start
+        self.start
     }
 
     #[getter]
     fn end(&self) -> usize {
-        self.0.end
+        self.end
     }
 
     #[getter]
     fn text(&self) -> &str {
-        &self.0.text
+        self.stretch()
     }
 
     #[getter]
     fn value(&self) -> String {
-        self.0.fact.value.canonical().to_string()
+        self.fact().value.canonical().to_string()
     }
 
     #[getter]
     fn amount(&self) -> Option<Decimal> {
-        self.0.row().amount
+        self.row().amount
     }
 
     #[getter]
     fn amount_high(&self) -> Option<Decimal> {
-        self.0.row().amount_high
+        self.row().amount_high
     }
 
     #[getter]
     fn currency(&self) -> Option<&str> {
-        self.0.row().currency
+        self.row().currency
     }
 
     #[getter]
     fn unit(&self) -> Option<&str> {
-        self.0.fact.value.unit()
+        self.fact().value.unit()
     }
 
     #[getter]
     fn numerator(&self) -> Option<Decimal> {
-        self.0.row().numerator
+        self.row().numerator
     }
 
     #[getter]
     fn denominator(&self) -> Option<Decimal> {
-        self.0.row().denominator
+        self.row().denominator
     }
 
     #[getter]
     fn fraction<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let Some(found) = self.0.fact.value.as_fraction() else {
+        let Some(found) = self.fact().value.as_fraction() else {
             return Ok(None);
         };
         if found.denominator.is_zero() || found.upper.is_some() {
@@ -136,53 +199,53 @@ impl Fact {
 
     #[getter]
     fn per(&self) -> Option<&str> {
-        self.0.fact.value.per()
+        self.fact().value.per()
     }
 
     #[getter]
     fn modifier(&self) -> Option<&'static str> {
-        self.0.fact.modifier.map(|modifier| modifier.name())
+        self.fact().modifier.map(|modifier| modifier.name())
     }
 
     #[getter]
     fn date(&self) -> Option<NaiveDate> {
-        self.0.day()
+        self.day()
     }
 
     #[getter]
     fn date_from(&self) -> Option<NaiveDate> {
-        self.0.row().date_from
+        self.row().date_from
     }
 
     #[getter]
     fn date_until(&self) -> Option<NaiveDate> {
-        self.0.row().date_until
+        self.row().date_until
     }
 
     #[getter]
     fn clock(&self) -> Option<String> {
-        let clock = self.0.row().clock?.to_string();
+        let clock = self.row().clock?.to_string();
         Some(clock.trim_start_matches('T').to_owned())
     }
 
     #[getter]
     fn time<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyTime>>> {
-        let clock = self.0.row().clock.and_then(hands);
+        let clock = self.row().clock.and_then(hands);
         let Some((hour, minute, second)) = clock else {
             return Ok(None);
         };
-        let zone = self.0.moment().and_then(|moment| moment.offset);
+        let zone = self.moment().and_then(|moment| moment.offset);
         let zone = zone.map(|minutes| zone_of(minutes, py)).transpose()?;
         PyTime::new(py, hour, minute, second, 0, zone.as_ref()).map(Some)
     }
 
     #[getter]
     fn datetime<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDateTime>>> {
-        let clock = self.0.row().clock.and_then(hands);
-        let (Some(day), Some((hour, minute, second))) = (self.0.day(), clock) else {
+        let clock = self.row().clock.and_then(hands);
+        let (Some(day), Some((hour, minute, second))) = (self.day(), clock) else {
             return Ok(None);
         };
-        let zone = self.0.moment().and_then(|moment| moment.offset);
+        let zone = self.moment().and_then(|moment| moment.offset);
         let zone = zone.map(|minutes| zone_of(minutes, py)).transpose()?;
         let (month, of_month) = (day.month() as u8, day.day() as u8);
         let zone = zone.as_ref();
@@ -202,7 +265,7 @@ impl Fact {
 
     #[getter]
     fn timedelta<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDelta>>> {
-        let Some(micros) = micros(&self.0.fact.value) else {
+        let Some(micros) = micros(&self.fact().value) else {
             return Ok(None);
         };
         const DAY: i64 = 86_400_000_000;
@@ -217,51 +280,76 @@ impl Fact {
 
     #[getter]
     fn sentence(&self) -> usize {
-        self.0.fact.sentence
+        self.fact().sentence
     }
 
     #[getter]
     fn rule(&self) -> &str {
-        &self.0.fact.rule
+        &self.fact().rule
     }
 
     #[getter]
     fn ambiguous(&self) -> bool {
-        self.0.fact.ambiguous
+        self.fact().ambiguous
     }
 
     #[getter]
     fn lunar(&self) -> bool {
-        self.0.fact.lunar
+        self.fact().lunar
     }
 
     #[getter]
     fn estimated(&self) -> bool {
-        self.0.fact.estimated
+        self.fact().estimated
     }
 
     fn record<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        as_python(&self.0.record(), py)
+        as_python(&self.to_record(), py)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let text = self.text().into_pyobject(py)?.repr()?;
         let value = self.value().into_pyobject(py)?.repr()?;
-        let Kept { start, end, .. } = self.0.as_ref();
-        Ok(format!(
-            "Fact('{}', {value}, {start}, {end}, {text})",
-            self.kind()
-        ))
+        let (kind, start, end) = (self.kind(), self.start, self.end);
+        Ok(format!("Fact('{kind}', {value}, {start}, {end}, {text})"))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
-        reduced("restore_fact", self.0.as_ref(), py)
+        let alone = Alone {
+            fact: Cow::Borrowed(self.fact()),
+            start: self.start,
+            end: self.end,
+            text: Cow::Borrowed(self.stretch()),
+        };
+        reduced("restore_fact", &alone, py)
     }
 }
 
 #[pyfunction]
 pub fn restore_fact(state: &[u8]) -> PyResult<Fact> {
-    restored(state).map(|kept| Fact(Arc::new(kept)))
+    let Alone {
+        fact,
+        start,
+        end,
+        text,
+    } = restored(state)?;
+    let from = fact.span.start;
+    if fact.span.end.checked_sub(from) != Some(text.len()) {
+        return Err(PyValueError::new_err(
+            "this is no fact that was pickled by bantin",
+        ));
+    }
+    let of = Facts {
+        text: text.into_owned(),
+        found: vec![fact.into_owned()],
+    };
+    Ok(Fact {
+        of: Arc::new(of),
+        at: 0,
+        from,
+        start,
+        end,
+    })
 }
 
 /// Hour, minute and second of a clock; Python's has no 24:00.

@@ -132,9 +132,9 @@ fn taken() -> PyErr {
 
 /// A missing text is an article without text.
 fn read(worker: &mut Worker, items: Vec<Item>) -> Vec<Kept> {
-    let read = |mut item: Item| {
-        let id = mem::take(&mut item.id);
-        Kept::new(id, item.analyze(worker))
+    let read = |item: Item| {
+        let text = item.text.unwrap_or_default();
+        Kept::read(worker, item.id, text, item.published)
     };
     items.into_iter().map(read).collect()
 }

@@ -80,7 +80,7 @@ pub fn kind_name(kind: word::WordKind) -> String {
 }
 
 /// These spans of a text, for Python.
-pub fn spans(text: &str, spans: &[bantin::Span]) -> impl Iterator<Item = Span> {
+pub fn spans(text: &str, spans: &[bantin::Span]) -> impl ExactSizeIterator<Item = Span> {
     let counted = Offsets::Chars.of(text, spans);
     spans.iter().zip(counted).map(|(span, counted)| Span {
         start: counted.start,
@@ -90,7 +90,7 @@ pub fn spans(text: &str, spans: &[bantin::Span]) -> impl Iterator<Item = Span> {
 }
 
 /// The words of a text, for Python.
-pub fn words(text: &str, words: &[word::Word]) -> impl Iterator<Item = Word> {
+pub fn words(text: &str, words: &[word::Word]) -> impl ExactSizeIterator<Item = Word> {
     let bytes: Vec<bantin::Span> = words.iter().map(|word| word.span).collect();
     let kinds = words.iter().map(|word| kind_name(word.kind));
     let words: Vec<Span> = spans(text, &bytes).collect();
@@ -106,9 +106,12 @@ pub fn words(text: &str, words: &[word::Word]) -> impl Iterator<Item = Word> {
 }
 
 /// A tuple of objects.
-pub fn tuple<'py, T>(py: Python<'py>, items: impl Iterator<Item = T>) -> PyResult<Py<PyTuple>>
+pub fn tuple<'py, T>(
+    py: Python<'py>,
+    items: impl ExactSizeIterator<Item = T>,
+) -> PyResult<Py<PyTuple>>
 where
     T: IntoPyObject<'py>,
 {
-    Ok(PyTuple::new(py, items.collect::<Vec<_>>())?.unbind())
+    Ok(PyTuple::new(py, items)?.unbind())
 }

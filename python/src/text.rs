@@ -21,7 +21,8 @@ pub fn encoded<'py>(value: &Bound<'py, PyAny>, name: &str) -> PyResult<Bound<'py
 
 /// The text of what [`encoded`] gave.
 pub fn decoded<'a>(bytes: &'a Bound<'_, PyBytes>) -> PyResult<&'a str> {
-    std::str::from_utf8(bytes.as_bytes()).map_err(|error| PyValueError::new_err(error.to_string()))
+    simdutf8::basic::from_utf8(bytes.as_bytes())
+        .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// A string as text of its own.

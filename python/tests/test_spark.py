@@ -6,7 +6,6 @@ read too.
 
 import json
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,23 +30,10 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
-    import pyspark
-    from pyspark.sql import SparkSession
+    from cluster import cluster
 
-    os.environ["SPARK_HOME"] = str(Path(pyspark.__file__).parent)
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("bantin")
-    session = (
-        builder.config("spark.ui.enabled", "false")
-        .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
-        .getOrCreate()
-    )
-    session.sparkContext.setLogLevel("ERROR")
-    yield session
-    session.stop()
+    with cluster({"spark.sql.session.timeZone": "Asia/Ho_Chi_Minh"}) as session:
+        yield session
 
 
 def of_spark(session: Any, articles: pa.Table, folder: Path) -> pa.Table:
