@@ -408,7 +408,8 @@ def analyze_many(
 
     `texts` is an iterable of strings or a column of any library that knows Arrow's interface;
     for a missing text comes an article without text. `published` is one time for all, or an
-    iterable or a column with one a text; so are `ids`.
+    iterable or a column with one a text; so are `ids`. `threads` says how many read, of which
+    who takes the articles is one while none is ready; it is the number of cores.
     """
 
 def facts_column(
@@ -421,7 +422,8 @@ def facts_column(
 ) -> ListColumn:
     """Read a column of texts to a column of lists of facts, as engines have it.
 
-    A text without facts has an empty list, a missing one has none.
+    A text without facts has an empty list, a missing one has none. `threads` says how many
+    read, the caller's among them; it is the number of cores.
     """
 
 def findings_column(

@@ -92,7 +92,8 @@ impl Fact {
 
     fn stretch(&self) -> &str {
         let Span { start, end } = self.fact().span;
-        &self.of.text[start - self.from..end - self.from]
+        let text = self.of.text.get(start - self.from..end - self.from);
+        text.unwrap_or_default()
     }
 
     fn row(&self) -> FactRow<'_> {

@@ -242,8 +242,12 @@ def test_facts_are_values(samples: list[str]) -> None:
             assert loaded.record() == article.record()
             assert (loaded.words, loaded.findings) == (article.words, article.findings)
         for part in (*article.facts, *article.findings, *article.words[:9], *article.sentences):
-            assert pickle.loads(pickle.dumps(part)) == part
-            assert repr(part)
+            loaded = pickle.loads(pickle.dumps(part))
+            assert loaded == pickle.loads(pickle.dumps(loaded)) == part
+            assert repr(loaded) == repr(part)
+        for fact in article.facts:
+            loaded = pickle.loads(pickle.dumps(fact))
+            assert (hash(loaded), loaded.record()) == (hash(fact), fact.record())
     assert article != bantin.analyze("", words=True)
     match article.facts[0]:
         case bantin.Fact(kind, value):
@@ -255,6 +259,8 @@ def test_what_was_pickled_by_others_is_refused() -> None:
     restore, arguments = cast("Any", fact.__reduce__())
     with pytest.raises(ValueError, match="another version"):
         restore(arguments[0][:-1])
+    with pytest.raises(ValueError, match="no fact"):
+        restore(arguments[0].replace("tỷ".encode(), b"ty"))
 
 
 def test_analyzers_are_pickled() -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ import pytest
 
 import bantin
 
+TASKS = Path("/proc/self/task")
 DAYS = [dt.date(2018, 10, 1) + dt.timedelta(days=n) for n in range(400)]
 
 
@@ -175,6 +177,22 @@ def test_it_reads_no_further_ahead_than_it_must() -> None:
     assert taken * 2300 < 2_000_000
     del articles
     gc.collect()
+
+
+@pytest.mark.skipif(not TASKS.exists(), reason=f"there is no {TASKS}")
+def test_who_takes_the_articles_is_one_of_the_threads() -> None:
+    def running() -> set[str]:
+        return {task.name for task in TASKS.iterdir()}
+
+    texts = ["Quỹ thu 3 tỷ đồng. " * 1000] * 40
+    for threads, most in (1, 0), (2, 1), (4, 3):
+        before = running()
+        articles = bantin.analyze_many(texts, threads=threads)
+        facts = len(next(articles).facts)
+        assert len(running() - before) <= most
+        assert [len(article.facts) for article in articles] == [facts] * (len(texts) - 1)
+        lists = bantin.facts_column(texts, threads=threads)
+        assert pa.array(lists).value_lengths().to_pylist() == [facts] * len(texts)
 
 
 SAME = "kind text value currency unit per modifier clock sentence rule ambiguous numerator"

@@ -10,7 +10,7 @@ use datafusion::{
     arrow::error::ArrowError, common::Result,
     datasource::file_format::file_compression_type::FileCompressionType, error::DataFusionError,
 };
-use serde_json::value::RawValue;
+use serde_json::Value;
 
 use crate::files::{Files, Kind};
 
@@ -49,8 +49,8 @@ fn first_malformed(path: &Path, packed: FileCompressionType) -> Result<Option<(u
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let why = match serde_json::from_slice::<&RawValue>(&line) {
-            Ok(value) if value.get().starts_with('{') => continue,
+        let why = match serde_json::from_slice::<Value>(&line) {
+            Ok(Value::Object(_)) => continue,
             Ok(_) => "not a JSON object".to_owned(),
             Err(error) => {
                 let told = error.to_string();

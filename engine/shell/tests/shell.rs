@@ -202,6 +202,8 @@ fn what_is_wrong_is_told() {
     let numbers = file("numbers.jsonl", "{\"text\": 1}\n");
     let mixed = file("mixed.csv", "id,text\na,Thu 3 tỷ đồng.\nb\n");
     let no_json = file("list.jsonl", "{\"text\": \"a\"}\n[1]\n");
+    let half = file("half.jsonl", "{\"text\": \"a\"}\n{\"text\": \"b \\ud83d c\"}\n");
+    let broken = file("broken.jsonl", "{\"text\": \"a\"}\n{\"text\": \"b\"\n");
     let no_parquet = file("no.parquet", "text");
     let unknown = file("a.txt", "text");
     let samples = samples();
@@ -213,6 +215,8 @@ fn what_is_wrong_is_told() {
         ),
         (vec![facts, &mixed], "mixed.csv"),
         (vec![facts, &no_json], "list.jsonl:2: not a JSON object"),
+        (vec![facts, &half], "half.jsonl:2: broken JSON at byte"),
+        (vec![facts, &broken], "broken.jsonl:2: broken JSON at byte"),
         (vec![facts, &no_parquet], "no.parquet, read as Parquet"),
         (vec![facts, &unknown], "not a kind of file known here"),
         (
