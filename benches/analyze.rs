@@ -10,7 +10,7 @@ use bantin::{
     facts::Fact,
     record::parse_published,
     sentence::sentences,
-    stages::{Judged, Pieces, Proposed, Stages, Taped},
+    stages::{Judged, Proposed, Stages, Taped},
     word::Segmenter,
 };
 use criterion::{
@@ -48,29 +48,27 @@ fn published() -> Option<PublishedAt> {
 /// What a tape is made of.
 struct Parts<'t> {
     text: &'t str,
-    pieces: Pieces,
     sentences: Vec<Span>,
     skipped: Vec<Span>,
 }
 
 impl<'t> Parts<'t> {
-    fn of(text: &'t str, segmenter: &Segmenter) -> Self {
+    fn of(text: &'t str) -> Self {
         Parts {
             text,
-            pieces: Pieces::of(text, segmenter),
             sentences: sentences(text),
             skipped: article::read(text).furniture,
         }
     }
 
     fn tape<'a>(&'a self, stages: &'a Stages) -> Taped<'a> {
-        stages.tape(self.text, &self.pieces, &self.sentences, &self.skipped)
+        stages.tape(self.text, &self.sentences, &self.skipped)
     }
 }
 
 /// The facts by way of the stages.
 fn staged(stages: &Stages, text: &str) -> Vec<Fact> {
-    let parts = Parts::of(text, &Segmenter::default());
+    let parts = Parts::of(text);
     let tape = parts.tape(stages);
     tape.settle(tape.judge(tape.propose()), published())
 }
@@ -86,10 +84,7 @@ fn bench_stages(group: &mut BenchmarkGroup<'_, WallTime>, articles: &[&str]) {
     bench_texts(group, "sentences", articles, |text| sentences(text).len());
     bench_texts(group, "words", articles, |text| segmenter.words(text).len());
 
-    let parts: Vec<Parts> = articles
-        .iter()
-        .map(|text| Parts::of(text, &segmenter))
-        .collect();
+    let parts: Vec<Parts> = articles.iter().map(|text| Parts::of(text)).collect();
     group.bench_function("tape", |b| {
         b.iter(|| {
             parts

@@ -261,12 +261,10 @@ impl Analyzer {
         text: &'a str,
         published: Option<PublishedAt>,
     ) -> Prepared<'a> {
-        let mut pieces = Vec::new();
-        self.segmenter.worker().pieces_into(text, &mut pieces);
         let sentences: Vec<Span> = sentence::iter(text).collect();
         let article = article::read_plain(text);
         let skipped = self.skipped(&article);
-        let tape = Tape::new(text, &self.vocabulary, &pieces, &sentences, skipped);
+        let tape = Tape::new(text, &self.vocabulary, &self.segmenter, &sentences, skipped);
         Prepared {
             published: self.published(published, &article),
             phrases: Phrases::new(tape, phrases::Buffers::default()),
@@ -376,11 +374,10 @@ impl Worker {
         let sentences: Vec<Span> = sentence::iter(text).collect();
         let article = article::read_plain(text);
         let published = analyzer.published(published, &article);
-        let segmenter = &analyzer.segmenter;
         let source = Source {
             text,
             vocabulary: &analyzer.vocabulary,
-            segmenter,
+            segmenter: &analyzer.segmenter,
             sentences: &sentences,
             skipped: analyzer.skipped(&article),
             // What the user's own recognisers find may be of any length.
@@ -391,8 +388,8 @@ impl Worker {
             },
         };
         let buffers = self.buffers.take();
-        let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(segmenter));
-        let roll = Roll::new(source, analyzer.options.words, buffers);
+        let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(&analyzer.segmenter));
+        let roll = Roll::new(source, buffers);
         let found = |p: &Phrases| analyzer.found(p);
         let mut checked = analyzer
             .options
@@ -415,8 +412,12 @@ impl Worker {
             analyzer.options.estimates,
         );
         let facts = settled.facts;
-        let (buffers, words) = roll.into_parts();
-        self.buffers = Some(buffers);
+        self.buffers = Some(roll.into_buffers());
+        let words = if analyzer.options.words {
+            analyzer.segmenter.words(text)
+        } else {
+            Vec::new()
+        };
         let day = published.map(|time| time.date());
         let findings = checked.map_or_else(Vec::new, |checked| checked.judge(&facts, day));
         let mut analysis = Analysis {

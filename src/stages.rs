@@ -16,23 +16,11 @@ use crate::{
     tape::Tape,
     value::{fact::Fact, published::PublishedAt},
     vocabulary::Vocabulary,
-    word::{Piece, Segmenter},
+    word::Segmenter,
 };
 
 /// What a tape is read with.
-pub struct Stages(Arc<Vocabulary>);
-
-/// The tokens of a text with the joints of its words.
-pub struct Pieces(Vec<Piece>);
-
-impl Pieces {
-    /// Those of `text`.
-    pub fn of(text: &str, segmenter: &Segmenter) -> Self {
-        let mut pieces = Vec::new();
-        segmenter.worker().pieces_into(text, &mut pieces);
-        Pieces(pieces)
-    }
-}
+pub struct Stages(Arc<Vocabulary>, Segmenter);
 
 /// A text as the recognisers see it.
 pub struct Taped<'a>(Phrases<'a>);
@@ -47,20 +35,14 @@ pub struct Judged(Vec<Chosen>);
 
 impl Default for Stages {
     fn default() -> Self {
-        Stages(Vocabulary::shared())
+        Stages(Vocabulary::shared(), Segmenter::default())
     }
 }
 
 impl Stages {
     /// The tape of a text, without the parts that are `skipped`.
-    pub fn tape<'a>(
-        &'a self,
-        text: &'a str,
-        pieces: &Pieces,
-        sentences: &[Span],
-        skipped: &[Span],
-    ) -> Taped<'a> {
-        let tape = Tape::new(text, &self.0, &pieces.0, sentences, skipped);
+    pub fn tape<'a>(&'a self, text: &'a str, sentences: &[Span], skipped: &[Span]) -> Taped<'a> {
+        let tape = Tape::new(text, &self.0, &self.1, sentences, skipped);
         Taped(Phrases::new(tape, phrases::Buffers::default()))
     }
 }

@@ -83,7 +83,7 @@ impl<'a> Wide<'a> {
 fn each_stretch(source: Option<Source>, mut look: impl FnMut(&Phrases, Range<usize>) -> bool) {
     let Some(source) = source else { return };
     let buffers = Buffers::new(source.segmenter);
-    let (mut roll, mut from) = (Roll::new(source, false, buffers), 0);
+    let (mut roll, mut from) = (Roll::new(source, buffers), 0);
     loop {
         let to = roll.readable();
         if look(&roll.p, from..to) || !roll.goes_on {

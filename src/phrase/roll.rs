@@ -4,9 +4,8 @@ use crate::{
     phrase::phrases::{self, Phrases},
     span::Span,
     tape::{self, Builder, Decimals},
-    token,
     vocabulary::Vocabulary,
-    word::{self, Piece, Pieces, Segmenter, Word},
+    word::Segmenter,
 };
 
 /// A text, and what a tape is made of it with.
@@ -23,8 +22,7 @@ pub(crate) struct Source<'a> {
 /// What a text is read in; it can be used again.
 #[derive(Debug)]
 pub(crate) struct Buffers {
-    words: word::Buffers,
-    atoms: tape::Buffers,
+    tape: tape::Buffers,
     readings: phrases::Buffers,
 }
 
@@ -32,8 +30,7 @@ impl Buffers {
     /// For texts with the words of this segmenter.
     pub fn new(segmenter: &Segmenter) -> Self {
         Buffers {
-            words: word::Buffers::new(segmenter),
-            atoms: tape::Buffers::default(),
+            tape: tape::Buffers::new(segmenter),
             readings: phrases::Buffers::default(),
         }
     }
@@ -68,7 +65,7 @@ impl Sizes {
 
 /// A text that is read a stretch at a time.
 pub(crate) struct Roll<'a> {
-    builder: Builder<'a, 'a, Pieces<'a>>,
+    builder: Builder<'a, 'a>,
     pub source: Source<'a>,
     /// The stretch at hand.
     pub p: Phrases<'a>,
@@ -79,8 +76,8 @@ pub(crate) struct Roll<'a> {
 }
 
 impl<'a> Roll<'a> {
-    /// A text at its beginning, whose words are kept where `keep` says so.
-    pub fn new(source: Source<'a>, keep: bool, buffers: Buffers) -> Self {
+    /// A text at its beginning.
+    pub fn new(source: Source<'a>, buffers: Buffers) -> Self {
         let Source {
             text,
             vocabulary,
@@ -89,13 +86,8 @@ impl<'a> Roll<'a> {
             sizes,
             ..
         } = source;
-        let Buffers {
-            words,
-            atoms,
-            readings,
-        } = buffers;
-        let pieces = Pieces::new(text, sentences, keep, words);
-        let mut builder = Builder::new(text, vocabulary, pieces, sentences, skipped, atoms);
+        let Buffers { tape, readings } = buffers;
+        let mut builder = Builder::new(text, vocabulary, sentences, skipped, tape);
         let goes_on = builder.read_on(2 * sizes.stretch);
         if goes_on {
             builder.know_decimals(decimals(source));
@@ -110,17 +102,11 @@ impl<'a> Roll<'a> {
         }
     }
 
-    /// The buffers, and the words of all the text if they were kept.
-    pub fn into_parts(self) -> (Buffers, Vec<Word>) {
+    /// The buffers.
+    pub fn into_buffers(self) -> Buffers {
         let (tape, readings) = self.p.into_parts();
-        let atoms = tape.into_buffers();
-        let (words, all) = self.builder.into_pieces().into_parts();
-        let buffers = Buffers {
-            words,
-            atoms,
-            readings,
-        };
-        (buffers, all)
+        let tape = self.builder.into_buffers(tape);
+        Buffers { tape, readings }
     }
 
     /// The atoms that can be read: behind them too little is at hand yet.
@@ -140,7 +126,7 @@ impl<'a> Roll<'a> {
         } = self.source.sizes;
         let (mut tape, readings) = self.p.into_parts();
         let gone = tape.let_go(from.saturating_sub(margin));
-        self.builder.tape = tape;
+        self.builder.give_back(tape);
         let from = from - gone;
         self.goes_on = self.builder.read_on(from + stretch + margin);
         self.passed += gone;
@@ -154,19 +140,8 @@ fn decimals(source: Source) -> Decimals {
     /// Atoms before one that tells it.
     const BEFORE: usize = 4;
     let (text, vocabulary) = (source.text, source.vocabulary);
-    let tokens = token::tokens(text).filter_map(Piece::alone);
-    let mut builder = Builder::new(
-        text,
-        vocabulary,
-        tokens,
-        &[],
-        source.skipped,
-        tape::Buffers::default(),
-    );
-    while !builder.decimals().are_all() && builder.read_on(source.sizes.stretch) {
-        builder
-            .tape
-            .let_go(builder.tape.len().saturating_sub(BEFORE));
-    }
+    let buffers = tape::Buffers::default();
+    let mut builder = Builder::new(text, vocabulary, &[], source.skipped, buffers);
+    while !builder.decimals().are_all() && builder.pass_on(source.sizes.stretch, BEFORE) {}
     builder.decimals()
 }

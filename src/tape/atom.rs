@@ -1,6 +1,8 @@
 //! [`Atom`]: a word, a run of digits or a sign.
 
-use crate::{span::Span, vocabulary::WordId};
+use std::cell::Cell;
+
+use crate::{span::Span, token::TokenKind, vocabulary::WordId};
 
 /// What an atom is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +66,7 @@ impl From<Span32> for Span {
 }
 
 /// A word, a run of digits or a sign.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Atom {
     pub span: Span32,
     /// The sentence it stands in.
@@ -73,16 +75,49 @@ pub(crate) struct Atom {
     pub(super) key: Span32,
     /// The word of the vocabulary that it is.
     pub word: WordId,
-    /// How many atoms back the segmented word begins that it is part of.
-    pub(super) back: u16,
-    /// How many atoms on it ends.
-    pub(super) forward: u16,
+    /// How far the segmented word reaches that it is part of, see [`words`](super::words).
+    pub(super) reach: Cell<Reach>,
     pub kind: AtomKind,
     pub case: Case,
     /// White space stands before it.
     pub spaced: bool,
-    /// Whether it is part of the same segmented word as the atom before it.
-    pub(super) joined: bool,
+    /// Which part of its token it is.
+    pub(super) part: Part,
+    /// What this token is.
+    pub(super) token: TokenKind,
+}
+
+/// Which part of its token an atom is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    First,
+    /// A further one, of the same word.
+    Further,
+    /// A further one that another line begins with, see [`seam`](super::seam).
+    BehindSeam,
+}
+
+/// How far a segmented word reaches from one of its atoms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reach {
+    /// How many atoms back it begins.
+    pub back: u16,
+    /// How many atoms on it ends.
+    pub forward: u16,
+}
+
+impl Reach {
+    /// Nobody has asked yet.
+    pub const UNKNOWN: Reach = Reach {
+        back: 0,
+        forward: 0,
+    };
+
+    /// The atom is a word of its own.
+    pub const ALONE: Reach = Reach {
+        back: 0,
+        forward: 1,
+    };
 }
 
 /// How a word is written.
@@ -112,4 +147,10 @@ pub(super) fn is_capital(c: char) -> Option<bool> {
         'Ạ'..='ỹ' => Some((c as u32).is_multiple_of(2)),
         c => c.is_alphabetic().then(|| c.is_uppercase()),
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often an atom was looked at: the work of a test, which no clock measures.
+    pub(crate) static LOOKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }

@@ -1,40 +1,20 @@
 //! The tape that recognisers read: tokens cut into words, digit runs and
 //! single signs, each with its folded form and what the lexicon knows of it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell};
 
+#[cfg(test)]
+use crate::tape::atom::LOOKED;
 use crate::{
     normalize::char_class::is_invisible,
     span::Span,
-    tape::atom::{Atom, AtomKind, Case, is_capital},
+    tape::{
+        atom::{Atom, AtomKind, Case, Reach, is_capital},
+        decimals::Decimals,
+        words::Words,
+    },
     vocabulary::{Vocabulary, WordId, class::Class},
 };
-
-/// The signs that start decimals in a text: beyond doubt, and of what is measured.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Decimals {
-    comma: bool,
-    dot: bool,
-    measured_comma: bool,
-    measured_dot: bool,
-}
-
-impl Decimals {
-    /// Whether more text can tell no more.
-    pub fn are_all(self) -> bool {
-        self.comma && self.dot
-    }
-
-    pub(super) fn see(&mut self, sign: &str) {
-        self.comma |= sign == ",";
-        self.dot |= sign == ".";
-    }
-
-    pub(super) fn see_measured(&mut self, sign: &str) {
-        self.measured_comma |= sign == ",";
-        self.measured_dot |= sign == ".";
-    }
-}
 
 /// The atoms of one article. What lies beyond four gigabytes is not read.
 #[derive(Debug)]
@@ -45,25 +25,20 @@ pub(crate) struct Tape<'a> {
     pub(super) keys: String,
     pub(super) end: Atom,
     pub(super) decimals: Decimals,
-}
-
-#[cfg(test)]
-thread_local! {
-    /// How often an atom was looked at: the work of a test, which no clock measures.
-    pub(crate) static LOOKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    /// None where nobody asks for segmented words.
+    pub(super) words: Option<RefCell<Words>>,
 }
 
 impl<'a> Tape<'a> {
     /// Whether the text starts decimals with a comma beyond doubt: `0,41%`.
     pub fn has_decimal_commas(&self) -> bool {
-        self.decimals.comma && !self.decimals.dot
+        self.decimals.have_commas()
     }
 
     /// Whether it starts all of them with a dot, so that commas group thousands: `2.3 lần`,
     /// `39,556.7`.
     pub fn has_decimal_dots(&self) -> bool {
-        let seen = self.decimals;
-        (seen.dot || seen.measured_dot) && !seen.comma && !seen.measured_comma
+        self.decimals.have_dots()
     }
 
     /// How many atoms there are.
@@ -198,15 +173,25 @@ impl<'a> Tape<'a> {
 
     /// The atom behind the segmented word that holds `at`.
     pub fn word_end(&self, at: usize) -> usize {
-        at + self
-            .atoms
-            .get(at)
-            .map_or(1, |atom| usize::from(atom.forward))
+        at + usize::from(self.reach(at).forward)
     }
 
     /// The first atom of the segmented word that holds `at`.
     pub fn word_start(&self, at: usize) -> usize {
-        at - self.atoms.get(at).map_or(0, |atom| usize::from(atom.back))
+        at - usize::from(self.reach(at).back)
+    }
+
+    fn reach(&self, at: usize) -> Reach {
+        let Some(atom) = self.atoms.get(at) else {
+            return Reach::ALONE;
+        };
+        if atom.reach.get() == Reach::UNKNOWN {
+            match &self.words {
+                Some(words) => words.borrow_mut().find(self.text, &self.atoms, at),
+                None => return Reach::ALONE,
+            }
+        }
+        atom.reach.get()
     }
 
     /// What the vocabulary knows of the whole segmented word that begins at `at`.

@@ -1,10 +1,10 @@
 //! Headings in capitals: where all words have them, a capital says nothing.
 
 use super::{
-    atom::{Atom, AtomKind, Case},
+    atom::{Atom, AtomKind, Case, Span32},
     atoms::Tape,
 };
-use crate::{normalize, vocabulary::named::NEVER_IN_NAMES};
+use crate::{normalize, span::Span, vocabulary::named::NEVER_IN_NAMES};
 
 /// The most atoms of a row of capitals that is no heading so far.
 const LONGEST: usize = 64;
@@ -50,8 +50,8 @@ struct Row {
 impl Capitals {
     /// Whether a word with a capital may be part of a heading: most are names.
     #[inline]
-    pub fn may_matter(&mut self, atom: &Atom) -> bool {
-        let name = self.mixed && atom.case == Case::Title && atom.span.len() > LONGEST_LETTER;
+    pub fn may_matter(&mut self, case: Case, span: Span) -> bool {
+        let name = self.mixed && case == Case::Title && span.len() > LONGEST_LETTER;
         if name {
             self.upper.words = 0;
         }
@@ -61,16 +61,16 @@ impl Capitals {
     /// Looks at the last atom, which has a capital.
     pub fn see(&mut self, tape: &mut Tape) {
         let last = tape.len() - 1;
-        let atom = *tape.atom(last);
-        let short = atom.span.len() <= LONGEST_LETTER && tape.key(last).chars().nth(1).is_none();
+        let &Atom { span, case, .. } = tape.atom(last);
+        let short = span.len() <= LONGEST_LETTER && tape.key(last).chars().nth(1).is_none();
         if !self.mixed {
             let plain = tape.is(last, NEVER_IN_NAMES) && !tape.opens(last);
-            self.any.add(tape, atom, short, plain);
+            self.any.add(tape, span, short, plain);
             self.mixed = !self.any.opens_line;
         }
-        if atom.case == Case::Upper || short {
+        if case == Case::Upper || short {
             let marked = !short && is_marked(tape.key(last));
-            self.upper.add(tape, atom, short, marked);
+            self.upper.add(tape, span, short, marked);
             self.upper.lower(tape);
         } else {
             self.upper.words = 0;
@@ -88,15 +88,15 @@ impl Capitals {
 }
 
 impl Row {
-    fn add(&mut self, tape: &Tape, atom: Atom, short: bool, telling: bool) {
+    fn add(&mut self, tape: &Tape, span: Span32, short: bool, telling: bool) {
         if self.words == 0 || !follows(tape, self.end, tape.len() - 1) {
             *self = Row {
-                from: atom.span.start,
+                from: span.start,
                 opens_line: opens_line(tape, tape.len() - 1),
                 ..Row::default()
             };
         }
-        self.end = atom.span.end;
+        self.end = span.end;
         self.words += u32::from(!short);
         self.telling += u32::from(telling);
     }

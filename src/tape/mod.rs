@@ -5,12 +5,18 @@ mod atom;
 mod atoms;
 mod build;
 mod capitals;
+mod cursor;
+mod cutter;
+mod decimals;
 mod known;
 mod look;
 mod seam;
+mod spelled;
+mod words;
 
-pub(crate) use atom::{AtomKind, Case};
 #[cfg(test)]
-pub(crate) use atoms::LOOKED;
-pub(crate) use atoms::{Decimals, Tape};
+pub(crate) use atom::LOOKED;
+pub(crate) use atom::{AtomKind, Case};
+pub(crate) use atoms::Tape;
 pub(crate) use build::{Buffers, Builder};
+pub(crate) use decimals::Decimals;

@@ -35,8 +35,8 @@ mod types;
 mod web;
 mod window;
 
-pub(crate) use ink::Dark;
+pub(crate) use ink::{Dark, DarkTokens};
 pub(crate) use letters::{Task, prefetch, run_widest};
-pub(crate) use scan::shapeless;
+pub(crate) use scan::Walk;
 pub use scan::{Tokens, scan_into, tokens};
 pub use types::{Token, TokenKind};

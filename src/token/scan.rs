@@ -44,40 +44,37 @@ const NONE: Token = Token {
     kind: TokenKind::Space,
 };
 
-/// The tokens of `text` for one who does not ask whether letters have the shape
-/// of a syllable: all plain ones come as such.
-pub(crate) fn shapeless(text: &str) -> Scan<'_, false> {
-    Scan::new(text)
-}
-
 /// The iterator that [`tokens`] returns.
 #[derive(Clone)]
 pub struct Tokens<'t> {
     scan: Scan<'t, true>,
 }
 
-/// The walk over a text.
-#[derive(Clone)]
-pub(crate) struct Scan<'t, const SHAPE: bool> {
+/// A place in a text, and what the rules have to know of what stands before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Walk<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
-    /// The plain tokens that come next.
-    plain: Plain,
     /// Where the last odd token ended, and whether the last one before that,
     /// white space aside, was a number.
     odd_end: usize,
     odd_number: bool,
-    pub(super) window: Window<SHAPE>,
+}
+
+/// The walk over a text by bitmaps.
+#[derive(Clone)]
+struct Scan<'t, const SHAPE: bool> {
+    walk: Walk<'t>,
+    /// The plain tokens that come next.
+    plain: Plain,
+    window: Window<SHAPE>,
 }
 
 impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
     fn new(text: &'t str) -> Self {
         Scan {
-            text,
-            at: 0,
+            walk: Walk::new(text),
             plain: Plain::default(),
-            odd_end: 0,
-            odd_number: false,
             window: Window::new(),
         }
     }
@@ -89,22 +86,22 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
         {
             return Some(odd);
         }
-        let token = self.plain.next(self.text.as_bytes(), self.at)?;
-        self.at = token.span.end;
+        let token = self.plain.next(self.walk.text.as_bytes(), self.walk.at)?;
+        self.walk.at = token.span.end;
         Some(token)
     }
 
     /// Tells `each` all tokens from the cursor on.
     #[inline(always)]
     fn for_each(mut self, mut each: impl FnMut(Token)) {
-        let bytes = self.text.as_bytes();
+        let bytes = self.walk.text.as_bytes();
         loop {
-            let (mut plain, mut at) = (self.plain, self.at);
+            let (mut plain, mut at) = (self.plain, self.walk.at);
             while let Some(token) = plain.next(bytes, at) {
                 at = token.span.end;
                 each(token);
             }
-            self.at = at;
+            self.walk.at = at;
             match self.turn() {
                 Some(odd) => each(odd),
                 None if self.plain.ends == 0 => return,
@@ -117,27 +114,39 @@ impl<'t, const SHAPE: bool> Scan<'t, SHAPE> {
     /// an odd one; or else the next plain ones, none at the end of the text.
     #[inline(never)]
     fn turn(&mut self) -> Option<Token> {
-        let bytes = self.text.as_bytes();
+        let bytes = self.walk.text.as_bytes();
         self.plain = Plain::default();
-        let odd = match self.window.ahead(bytes, self.at) {
+        let odd = match self.window.ahead(bytes, self.walk.at) {
             Ahead::Plain(plain) => {
                 self.plain = plain;
                 return None;
             }
             Ahead::Foreign(end) => {
-                let start = std::mem::replace(&mut self.at, end);
+                let start = std::mem::replace(&mut self.walk.at, end);
                 Token {
                     span: Span::new(start, end),
                     kind: TokenKind::Foreign,
                 }
             }
-            Ahead::Odd => self.odd()?,
+            Ahead::Odd => self.walk.odd()?,
         };
         // Plain ones follow an odd one as a rule.
-        if let Ahead::Plain(plain) = self.window.ahead(bytes, self.at) {
+        if let Ahead::Plain(plain) = self.window.ahead(bytes, self.walk.at) {
             self.plain = plain;
         }
         Some(odd)
+    }
+}
+
+impl<'t> Walk<'t> {
+    /// At the beginning of a text.
+    pub fn new(text: &'t str) -> Self {
+        Walk {
+            text,
+            at: 0,
+            odd_end: 0,
+            odd_number: false,
+        }
     }
 
     /// The token at the cursor, which is not plain; none at the end of the text.
@@ -190,7 +199,7 @@ impl Plain {
 }
 
 /// What a plain token is, by its first byte.
-const PLAIN_KIND: [TokenKind; 256] = {
+pub(super) const PLAIN_KIND: [TokenKind; 256] = {
     let mut table = [TokenKind::Syllable; 256];
     let mut b = 0;
     while b < 256 {
@@ -233,7 +242,7 @@ impl std::iter::FusedIterator for Tokens<'_> {}
 impl std::fmt::Debug for Tokens<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Tokens")
-            .field("at", &self.scan.at)
+            .field("at", &self.scan.walk.at)
             .finish_non_exhaustive()
     }
 }
@@ -275,7 +284,7 @@ mod tests {
         steps.for_each(|token| found.push(token));
         assert_eq!(found, expected);
         let mut spans = Vec::new();
-        shapeless(text).for_each(|token| spans.push(token.span));
+        Scan::<false>::new(text).for_each(|token| spans.push(token.span));
         assert!(expected.iter().map(|t| t.span).eq(spans));
     }
 

@@ -7,7 +7,7 @@ use super::letters::{
 
 /// The bitmaps of the next bytes of a text; without `SHAPE` every run of letters
 /// is taken for a syllable.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Window<const SHAPE: bool> {
     /// Where it begins: at a token.
     base: usize,
@@ -56,13 +56,29 @@ impl<const SHAPE: bool> Window<SHAPE> {
         }
     }
 
+    /// The same for another text.
+    pub fn forget(&mut self) {
+        (self.base, self.len) = (0, 0);
+    }
+
     /// What there is from `at` on, where a token begins.
     #[inline(always)]
     pub fn ahead(&mut self, bytes: &[u8], at: usize) -> Ahead {
         if let Some(ahead) = self.look(at) {
             return ahead;
         }
-        self.fill(bytes, at);
+        let mut blocks = Blocks::NONE;
+        self.fill(bytes, at, &mut blocks);
+        self.look(at).unwrap_or(Ahead::Odd)
+    }
+
+    /// The same for one who keeps the blocks, which cost as much to make as to fill.
+    #[inline(always)]
+    pub fn ahead_in(&mut self, bytes: &[u8], at: usize, blocks: &mut Blocks) -> Ahead {
+        if let Some(ahead) = self.look(at) {
+            return ahead;
+        }
+        self.fill(bytes, at, blocks);
         self.look(at).unwrap_or(Ahead::Odd)
     }
 
@@ -109,9 +125,9 @@ impl<const SHAPE: bool> Window<SHAPE> {
         }))
     }
 
-    /// Fills the window from `at` on.
+    /// Fills the window from `at` on, by way of `blocks`, which may hold old ones.
     #[inline(never)]
-    fn fill(&mut self, bytes: &[u8], at: usize) {
+    fn fill(&mut self, bytes: &[u8], at: usize, blocks: &mut Blocks) {
         let rest = bytes.get(at..).unwrap_or_default();
         // The place behind the text is in the window too.
         let n = (rest.len() / 64 + 1).min(BLOCKS);
@@ -120,19 +136,20 @@ impl<const SHAPE: bool> Window<SHAPE> {
         for i in 0..BLOCKS {
             prefetch(bytes, at + WINDOW + 64 * i);
         }
-        let mut blocks = Blocks::NONE;
         match rest.first_chunk::<{ WINDOW + 1 }>() {
-            Some(chunk) => classify::<SHAPE>(chunk, BLOCKS, &mut blocks),
+            Some(chunk) => classify::<SHAPE>(chunk, BLOCKS, blocks),
             None => {
                 let mut chunk = [0; WINDOW + 1];
                 let len = rest.len().min(WINDOW + 1);
                 chunk[..len].copy_from_slice(&rest[..len]);
-                classify::<SHAPE>(&chunk, n, &mut blocks);
+                classify::<SHAPE>(&chunk, n, blocks);
+                // The last of them looks at the one behind it alone.
+                blocks.clear(n);
             }
         }
         run_widest(Fill {
             window: self,
-            blocks: &blocks,
+            blocks,
         });
     }
 }

@@ -18,12 +18,12 @@ use super::{
         Entry, IS_PREFIX, IS_WORD, MIDDLE, NO_ID, PAIR_IS_PREFIX, PAIR_SAYS, Tables, pair_lanes,
         special,
     },
-    types::{Piece, Word, WordKind},
+    types::{Word, WordKind},
     user::UserLexicon,
 };
 use crate::{
     span::Span,
-    token::{Dark, Task, Token, TokenKind, shapeless},
+    token::{Dark, Task, Token, TokenKind, Walk},
 };
 
 /// Tokens of a batch, about. It ends behind the last punctuation among them.
@@ -94,14 +94,8 @@ pub(crate) struct Segmentation<'a> {
     /// Overrules the model.
     pub user: Option<&'a UserLexicon>,
     pub scratch: &'a mut Scratch,
-    pub out: Output<'a>,
-}
-
-/// What is asked for; it is appended.
-pub(crate) enum Output<'a> {
-    Words(&'a mut Vec<Word>),
-    Pieces(&'a mut Vec<Piece>),
-    Both(&'a mut Vec<Word>, &'a mut Vec<Piece>),
+    /// They are appended.
+    pub out: &'a mut Vec<Word>,
 }
 
 impl Task for Segmentation<'_> {
@@ -114,15 +108,13 @@ impl Task for Segmentation<'_> {
             tables,
             user,
             scratch,
-            mut out,
+            out,
         } = self;
-        let mut scan = shapeless(text);
-        scratch.tokens.len = 0;
-        scratch.tokens.push(edge(0));
-        scratch.known = 0;
+        let mut walk = Walk::new(text);
+        scratch.begin(edge(0));
         let mut more = true;
         while more {
-            more = scan.dark(scratch.tokens.len + BATCH, &mut scratch.tokens);
+            more = walk.dark(scratch.tokens.len + BATCH, &mut scratch.tokens);
             if !more {
                 scratch.tokens.push(edge(text.len()));
             }
@@ -133,19 +125,8 @@ impl Task for Segmentation<'_> {
                 _ if more && units.len() < LONGEST => continue,
                 _ => units.len(),
             };
-            scratch.link(n, &tables);
-            scratch.score(n, &tables);
-            if let Some(user) = user {
-                scratch.overrule(n, text, user);
-            }
-            match &mut out {
-                Output::Words(words) => scratch.emit(n, words),
-                Output::Pieces(pieces) => scratch.emit_pieces(n, pieces),
-                Output::Both(words, pieces) => {
-                    scratch.emit(n, words);
-                    scratch.emit_pieces(n, pieces);
-                }
-            }
+            scratch.decide(n, text, &tables, user);
+            scratch.emit(n, out);
             // The last unit is the left context of the next batch.
             scratch.units.copy_within(n - 1..scratch.known, 0);
             scratch.known -= n - 1;
@@ -154,7 +135,61 @@ impl Task for Segmentation<'_> {
     }
 }
 
+/// What there is to do: which of some tokens in a row make one word.
+pub(crate) struct Joining<'a, 's, T> {
+    pub text: &'a str,
+    pub tables: Tables<'a>,
+    pub user: Option<&'a UserLexicon>,
+    pub scratch: &'s mut Scratch,
+    /// The first one and the last one are punctuation or an edge of the text.
+    pub tokens: T,
+}
+
+impl<'s, T: Iterator<Item = Token>> Task for Joining<'_, 's, T> {
+    /// Of each token whether it is part of the same word as the one before it.
+    type Output = &'s [bool];
+
+    #[inline(always)]
+    fn run(self) -> &'s [bool] {
+        let Joining {
+            text,
+            tables,
+            user,
+            scratch,
+            mut tokens,
+        } = self;
+        let Some(first) = tokens.next() else {
+            return &[];
+        };
+        scratch.begin(first);
+        tokens.for_each(|token| scratch.tokens.push(token));
+        scratch.look_up(text, &tables);
+        let n = scratch.known;
+        scratch.decide(n, text, &tables, user);
+        // A word goes on behind the one before.
+        &scratch.joins[LATE - 1..LATE - 1 + n]
+    }
+}
+
 impl Scratch {
+    /// Forgets all but the first token of what comes next.
+    #[inline(always)]
+    fn begin(&mut self, first: Token) {
+        self.tokens.begin();
+        self.tokens.push(first);
+        self.known = 0;
+    }
+
+    /// Decides the gaps behind the first `n` units.
+    #[inline(always)]
+    fn decide(&mut self, n: usize, text: &str, tables: &Tables<'_>, user: Option<&UserLexicon>) {
+        self.link(n, tables);
+        self.score(n, tables);
+        if let Some(user) = user {
+            self.overrule(n, text, user);
+        }
+    }
+
     /// Looks up the tokens that are new.
     #[inline(always)]
     fn look_up(&mut self, text: &str, tables: &Tables<'_>) {
@@ -293,37 +328,10 @@ impl Scratch {
         }
         out.extend_from_slice(&self.words[..len]);
     }
-
-    /// Appends the tokens of a batch to `out`, the first unit left out, with their joints.
-    #[inline(always)]
-    fn emit_pieces(&self, n: usize, out: &mut Vec<Piece>) {
-        let Dark {
-            starts,
-            ends,
-            kinds,
-            ..
-        } = &self.tokens;
-        const FAR: usize = u32::MAX as usize;
-        // As many as lie within four gigabytes.
-        let n = 1 + ends[1..n].partition_point(|&end| end <= FAR);
-        let spans = starts[1..n].iter().zip(&ends[1..n]);
-        let joins = &self.joins[LATE..LATE + n - 1];
-        let pieces = spans.zip(&kinds[1..n]).zip(joins);
-        let first = out.len();
-        out.extend(pieces.map(|(((&start, &end), &kind), &joined)| Piece {
-            start: start as u32,
-            end: end as u32,
-            kind,
-            joined,
-        }));
-        if let Some(first) = out.get_mut(first) {
-            first.joined = false;
-        }
-    }
 }
 
 /// The edge of the text.
-fn edge(at: usize) -> Token {
+pub(crate) fn edge(at: usize) -> Token {
     Token {
         span: Span::new(at, at),
         kind: TokenKind::Newline,

@@ -12,15 +12,13 @@ mod hash;
 mod key;
 mod kind;
 mod model;
-mod pieces;
 mod segmenter;
 #[cfg(feature = "train")]
 pub mod train;
 mod types;
 mod user;
 
-pub(crate) use pieces::{Buffers, Pieces};
+pub(crate) use decode::edge;
 pub use segmenter::{Segmenter, Worker};
-pub(crate) use types::Piece;
 pub use types::{Word, WordKind};
 pub use user::UserLexicon;

@@ -3,14 +3,14 @@
 use std::{borrow::Cow, path::Path, sync::Arc};
 
 use super::{
-    decode::{Output, Scratch, Segmentation},
+    decode::{Joining, Scratch, Segmentation},
     model::Model,
-    types::{Piece, Word},
+    types::Word,
     user::UserLexicon,
 };
 use crate::{
     error::{Error, ErrorKind},
-    token::run_widest,
+    token::{Token, run_widest},
 };
 
 /// Finds the words of a text. Immutable and cheap to clone: build one and share
@@ -130,25 +130,6 @@ pub struct Worker {
 impl Worker {
     /// Appends the words of `text` to `out`.
     pub fn words_into(&mut self, text: &str, out: &mut Vec<Word>) {
-        self.run(text, Output::Words(out));
-    }
-
-    /// Appends the tokens of `text` with the joints of its words.
-    pub(crate) fn pieces_into(&mut self, text: &str, out: &mut Vec<Piece>) {
-        self.run(text, Output::Pieces(out));
-    }
-
-    /// Both in one go.
-    pub(crate) fn words_and_pieces_into(
-        &mut self,
-        text: &str,
-        words: &mut Vec<Word>,
-        pieces: &mut Vec<Piece>,
-    ) {
-        self.run(text, Output::Both(words, pieces));
-    }
-
-    fn run(&mut self, text: &str, out: Output<'_>) {
         let Worker { segmenter, scratch } = self;
         run_widest(Segmentation {
             text,
@@ -157,5 +138,19 @@ impl Worker {
             scratch,
             out,
         });
+    }
+
+    /// Of each of these tokens of `text`, which stand in a row, whether it is part of the same
+    /// word as the one before it. The first one and the last one are punctuation or an edge of
+    /// the text, over which no word reaches.
+    pub(crate) fn joined(&mut self, text: &str, tokens: impl Iterator<Item = Token>) -> &[bool] {
+        let Worker { segmenter, scratch } = self;
+        run_widest(Joining {
+            text,
+            tables: segmenter.model.tables(),
+            user: segmenter.user.as_deref(),
+            scratch,
+            tokens,
+        })
     }
 }

@@ -1,9 +1,6 @@
 //! A word and what it can be.
 
-use crate::{
-    span::Span,
-    token::{Token, TokenKind},
-};
+use crate::span::Span;
 
 /// A word: one token or several that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,28 +30,4 @@ pub enum WordKind {
     Punct,
     /// A web address, e-mail address, `@name` or `#tag`.
     Address,
-}
-
-/// A token that is no space, and whether it belongs to the same word as the one before it.
-/// Letters, digits and signs without a break all come as [`TokenKind::Syllable`]: the first
-/// byte tells which they are. Texts of more than four gigabytes have none.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Piece {
-    pub start: u32,
-    pub end: u32,
-    pub kind: TokenKind,
-    pub joined: bool,
-}
-
-impl Piece {
-    /// A token that is no space and no part of a longer word.
-    pub fn alone(token: Token) -> Option<Piece> {
-        let piece = Piece {
-            start: u32::try_from(token.span.start).ok()?,
-            end: u32::try_from(token.span.end).ok()?,
-            kind: token.kind,
-            joined: false,
-        };
-        (token.kind != TokenKind::Space).then_some(piece)
-    }
 }

@@ -51,6 +51,7 @@ macro_rules! bitmaps {
 
         /// Many blocks, field by field as the vectors want them. The first place is
         /// for what stands before a window: nothing.
+        #[derive(Debug)]
         pub(in super::super) struct Blocks {
             $($(#[$doc])* pub $name: [u64; BLOCKS + 1],)*
         }
@@ -63,6 +64,13 @@ macro_rules! bitmaps {
             pub(super) fn set(&mut self, i: usize, block: Block) {
                 let i = i % BLOCKS + 1;
                 $(self.$name[i] = block.$name;)*
+            }
+
+            /// Leaves nothing at the block `i` of a window, where it has so many.
+            pub fn clear(&mut self, i: usize) {
+                if i < BLOCKS {
+                    self.set(i, Block::default());
+                }
             }
         }
     };

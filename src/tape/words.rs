@@ -1,0 +1,122 @@
+//! Segmented words, found where somebody asks for one: no word reaches over punctuation or
+//! the end of a line, so that what stands between two of them is decided by itself.
+
+#[cfg(test)]
+use super::atom::LOOKED;
+use super::atom::{Atom, AtomKind, Part, Reach};
+use crate::{
+    span::Span,
+    token::{Token, TokenKind},
+    word::{self, Segmenter},
+};
+
+/// What words are found with.
+#[derive(Debug)]
+pub(crate) struct Words {
+    worker: word::Worker,
+    /// Of atoms in a row, whether each is part of the same word as the one before it.
+    joined: Vec<bool>,
+}
+
+impl Words {
+    pub fn new(segmenter: &Segmenter) -> Self {
+        Words {
+            worker: segmenter.worker(),
+            joined: Vec::new(),
+        }
+    }
+
+    /// Finds the words between the signs around the atom at `at`, and tells all their atoms and
+    /// those of the first sign.
+    #[inline(never)]
+    pub fn find(&mut self, text: &str, all: &[Atom], at: usize) {
+        let atom = &all[at];
+        if begins_sign(atom) && all.get(at + 1).is_none_or(begins) {
+            atom.reach.set(Reach::ALONE);
+            return;
+        }
+        let from = all[..=at].iter().rposition(begins_sign);
+        let to = all[at + 1..].iter().position(begins_sign);
+        let to = to.map(|to| at + 1 + to);
+        let atoms = &all[from.unwrap_or(0)..to.unwrap_or(all.len())];
+        #[cfg(test)]
+        LOOKED.set(LOOKED.get() + atoms.len());
+        let next_sign = to.map_or(&[][..], |to| first_token(&all[to..]));
+
+        let edge_before = from.is_none().then(|| word::edge(0));
+        let edge_behind = to.is_none().then(|| word::edge(text.len()));
+        let tokens = atoms.chunk_by(in_one_token).chain([next_sign]);
+        let tokens = edge_before
+            .into_iter()
+            .chain(tokens.filter_map(token_of))
+            .chain(edge_behind);
+        let found = self.worker.joined(text, tokens);
+        let mut found = found[usize::from(from.is_none())..].iter();
+        let is_joined = |atom: &Atom| match atom.part {
+            Part::First => found.next() == Some(&true),
+            Part::Further => true,
+            Part::BehindSeam => false,
+        };
+        self.joined.clear();
+        self.joined.extend(atoms.iter().map(is_joined));
+        tell(atoms, &self.joined);
+    }
+}
+
+/// Forgets the words behind the last sign, which may go on in what is read next.
+pub(super) fn forget_last(all: &[Atom]) {
+    let from = all.iter().rposition(begins_sign).unwrap_or(0);
+    for atom in &all[from..] {
+        atom.reach.set(Reach::UNKNOWN);
+    }
+}
+
+/// Tells these atoms how far their words reach. A word reaches over letters alone.
+fn tell(atoms: &[Atom], joined: &[bool]) {
+    let (mut back, mut behind_letters) = (0u16, false);
+    for (atom, &joined) in atoms.iter().zip(joined) {
+        back = if joined && behind_letters {
+            back.saturating_add(1)
+        } else {
+            0
+        };
+        atom.reach.set(Reach { back, forward: 1 });
+        behind_letters = atom.kind == AtomKind::Word;
+    }
+    let mut more = 0u16;
+    for (atom, &joined) in atoms.iter().zip(joined).rev() {
+        let Reach { back, .. } = atom.reach.get();
+        let forward = more.saturating_add(1);
+        atom.reach.set(Reach { back, forward });
+        let goes_on = joined && atom.kind == AtomKind::Word;
+        more = if goes_on { forward } else { 0 };
+    }
+}
+
+/// Whether a token begins with the atom.
+fn begins(atom: &Atom) -> bool {
+    atom.part == Part::First
+}
+
+fn in_one_token(_: &Atom, next: &Atom) -> bool {
+    !begins(next)
+}
+
+/// Whether a token begins with the atom that no word reaches over.
+fn begins_sign(atom: &Atom) -> bool {
+    matches!(atom.token, TokenKind::Punct | TokenKind::Newline) && begins(atom)
+}
+
+fn first_token(atoms: &[Atom]) -> &[Atom] {
+    let mut tokens = atoms.chunk_by(in_one_token);
+    tokens.next().unwrap_or_default()
+}
+
+/// The token that these atoms were cut from.
+fn token_of(atoms: &[Atom]) -> Option<Token> {
+    let (first, last) = (atoms.first()?, atoms.last()?);
+    Some(Token {
+        span: Span::new(first.span.start as usize, last.span.end as usize),
+        kind: first.token,
+    })
+}
