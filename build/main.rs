@@ -5,6 +5,13 @@
 // Of the library's code a part is of use here.
 #![allow(dead_code, unused_imports, unused_macros)]
 
+#[path = "../src/article"]
+mod article {
+    pub mod book;
+    pub mod roles;
+    #[path = "../../build/article.rs"]
+    pub mod write;
+}
 #[path = "../src/error.rs"]
 mod error;
 #[path = "../src/normalize/mod.rs"]
@@ -55,7 +62,13 @@ use tsv::Table;
 use vocabulary::{tables::Vocabulary, write::Named};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for folder in ["build", "data", "src/judge", "src/vocabulary"] {
+    for folder in [
+        "build",
+        "data",
+        "src/article",
+        "src/judge",
+        "src/vocabulary",
+    ] {
         println!("cargo::rerun-if-changed={folder}");
     }
     let data = Path::new("data");
@@ -73,10 +86,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         named.read(&mut vocabulary, table)?;
     }
     let tables: HashMap<String, String> = tables(data, "tsv")?.into_iter().collect();
-    vocabulary.read(|file| Table {
+    let table = |file| Table {
         name: file,
         text: tables.get(file).map_or("", String::as_str),
-    })?;
+    };
+    vocabulary.read(table)?;
     let mut rows = Rules::default();
     let mut files = Vec::new();
     for (name, text) in self::tables(&data.join("judge"), "rules")? {
@@ -89,6 +103,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
+    fs::write(out.join("article.rs"), article::write::write(table)?)?;
     fs::write(out.join("vocabulary.rs"), named.write(&vocabulary)?)?;
     fs::write(out.join("judge.rs"), rules::write(&rows, &files)?)?;
     Ok(())

@@ -13,6 +13,7 @@
 
 #[cfg(feature = "html")]
 mod alone;
+mod book;
 mod byline;
 mod caption;
 mod dateline;
@@ -24,6 +25,7 @@ mod paper;
 mod parts;
 mod plan;
 mod role;
+mod roles;
 mod stamp;
 mod syllables;
 mod tables;
