@@ -70,7 +70,11 @@ pub(super) fn is_menu_row(line: &Line<'_>) -> bool {
     if path || line.ending != Ending::None || line.syllables < NAMES || line.text.len() > 500 {
         return false;
     }
-    let marked = ["|", "•", "\t", "  ", "·"].iter().any(|mark| {
+    let mut marks = ["|", "•", "\t", "  ", "·"].into_iter();
+    let marked = marks.any(|mark| {
+        if memchr::memmem::find(line.text.as_bytes(), mark.as_bytes()).is_none() {
+            return false;
+        }
         let names = line
             .text
             .split(mark)

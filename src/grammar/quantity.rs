@@ -249,10 +249,12 @@ fn is_listed_name(p: &Phrases, at: usize) -> bool {
 fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let nothing = |p: &Phrases, number: &Number| {
         let to = number.end;
-        let class = p.word_class(to);
-        let does = class.has(Class::VERBAL) && !class.has(Class::COUNTED);
-        let said = p.phrase(to, HARMED).is_some() || directed_period(p, to).is_some();
-        let ends = !p.is_word(to) || p.class(to).has(Class::FUNCTION) || does || said;
+        let said = || p.phrase(to, HARMED).is_some() || directed_period(p, to).is_some();
+        let does = || {
+            let class = p.word_class(to);
+            class.has(Class::VERBAL) && !class.has(Class::COUNTED)
+        };
+        let ends = !p.is_word(to) || p.class(to).has(Class::FUNCTION) || said() || does();
         (ends || elided::is_elided(p, number)).then_some(((), to))
     };
     let Some(spread) = spread::spread(p, at, nothing) else {

@@ -10,46 +10,51 @@ pub(super) const REACH: usize = 64;
 pub(super) struct Left<'t> {
     /// Letters, digits and the marks within words, up to the stop.
     pub word: &'t str,
-    /// The word before it in the same sentence, when only a space is between.
-    pub previous: &'t str,
-    /// Whether the word begins the sentence.
-    pub at_start: bool,
-    /// Whether `:` or `;` stands before the word.
-    after_colon: bool,
-    /// Whether the previous word begins the sentence.
-    pub previous_at_start: bool,
-    /// Whether a sign of degrees stands before the word, or the number that it measures.
-    measures: bool,
+    /// The sentence before it, without the white space at its end.
+    before: &'t str,
+    /// Whether there is such white space.
+    spaced: bool,
 }
 
 impl<'t> Left<'t> {
     pub(super) fn of(line: &'t str, start: usize, at: usize) -> Left<'t> {
         let word_start = word_start(line, start, at);
         let before = line[start..word_start].trim_end();
-        let before_end = start + before.len();
-        let (previous, previous_start) = if before_end < word_start {
-            let from = word_start_back(line, start, before_end);
-            (&line[from..before_end], from)
-        } else {
-            ("", word_start)
-        };
-        // Quotes and bullets may open the sentence before its first word.
-        let opens = |s: &str| s.len() <= 8 && !s.contains(is_alphanumeric);
         Left {
             word: &line[word_start..at],
-            previous,
-            at_start: opens(before),
-            after_colon: before.ends_with([':', ';']),
-            measures: before.ends_with(['°', 'º', '˚']) || before.ends_with(is_digit),
-            previous_at_start: !previous.is_empty()
-                && previous_start - start <= 8
-                && opens(&line[start..previous_start]),
+            before,
+            spaced: start + before.len() < word_start,
         }
+    }
+
+    /// The word before it in the same sentence, when only a space is between.
+    pub(super) fn previous(&self) -> &'t str {
+        if !self.spaced {
+            return "";
+        }
+        &self.before[back(self.before, in_word)..]
+    }
+
+    /// Whether the word begins the sentence.
+    pub(super) fn at_start(&self) -> bool {
+        opens(self.before)
+    }
+
+    /// Whether the previous word begins the sentence.
+    pub(super) fn previous_at_start(&self) -> bool {
+        let previous = self.previous();
+        !previous.is_empty() && opens(&self.before[..self.before.len() - previous.len()])
+    }
+
+    /// Whether a sign of degrees stands before the word, or the number that it measures.
+    fn measures(&self) -> bool {
+        self.before.ends_with(['°', 'º', '˚']) || self.before.ends_with(is_digit)
     }
 
     /// `1.`, `1.2.`, `IV.`, `a.` at the head of a sentence or after a colon.
     pub(super) fn is_list_number(&self) -> bool {
-        if !(self.at_start || self.after_colon) || self.word.len() > 8 {
+        let after_colon = || self.before.ends_with([':', ';']);
+        if self.word.len() > 8 || !(self.at_start() || after_colon()) {
             return false;
         }
         let digits = self
@@ -62,13 +67,13 @@ impl<'t> Left<'t> {
 
     /// `Điều 5.` at the head of a sentence.
     pub(super) fn is_heading_number(&self) -> bool {
-        self.previous_at_start
-            && self.word.len() <= 5
+        self.word.len() <= 5
             && self
                 .word
                 .bytes()
                 .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
-            && CUES.cue(self.previous).has(Cue::HEADING)
+            && self.previous_at_start()
+            && CUES.cue(self.previous()).has(Cue::HEADING)
     }
 
     /// `1. 061`: a group of thousands that a space was put into.
@@ -81,7 +86,7 @@ impl<'t> Left<'t> {
 
     /// `90 °C.`, `75 W.`
     pub(super) fn is_unit(&self) -> bool {
-        self.measures && matches!(self.word, "C" | "F" | "W" | "V" | "A")
+        matches!(self.word, "C" | "F" | "W" | "V" | "A") && self.measures()
     }
 
     /// One capital, or capitals with stops between them; `Th`, `Ng` and the
@@ -116,24 +121,25 @@ fn in_word(c: char) -> bool {
     is_alphanumeric(c) || is_combining(c)
 }
 
+/// Whether a sentence that begins so has no word yet: quotes and bullets may open it.
+fn opens(before: &str) -> bool {
+    before.len() <= 8 && !before.contains(is_alphanumeric)
+}
+
 /// Where the word that ends at `at` begins; stops and slashes are inside.
 fn word_start(line: &str, start: usize, at: usize) -> usize {
-    back(line, start, at, |c| {
-        in_word(c) || matches!(c, '.' | '/' | '@' | '&' | '-' | '_')
-    })
+    let inside = |c| in_word(c) || matches!(c, '.' | '/' | '@' | '&' | '-' | '_');
+    start + back(&line[start..at], inside)
 }
 
-fn word_start_back(line: &str, start: usize, at: usize) -> usize {
-    back(line, start, at, in_word)
-}
-
-fn back(line: &str, start: usize, at: usize, inside: impl Fn(char) -> bool) -> usize {
-    let mut from = at;
-    for (index, c) in line[start..at].char_indices().rev() {
-        if !inside(c) || at - from > REACH {
+/// Where the word that `text` ends with begins.
+fn back(text: &str, inside: impl Fn(char) -> bool) -> usize {
+    let mut from = text.len();
+    for (index, c) in text.char_indices().rev() {
+        if !inside(c) || text.len() - from > REACH {
             break;
         }
-        from = start + index;
+        from = index;
     }
     from
 }

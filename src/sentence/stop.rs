@@ -215,7 +215,7 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
         }
         _ => return true,
     }
-    let before = CUES.cue(left.previous);
+    let before = CUES.cue(left.previous());
     let word = word(behind);
     // `V. I. Lê-nin`, `A. Cô-bi-a-cốp`
     let rest = &behind[word.len()..];
@@ -225,16 +225,16 @@ fn initial_ends(left: &Left, next: Next, behind: &str) -> bool {
     let place = CUES.abbreviation(left.word) == Some(Follows::Place);
     if before.has(Cue::CLASS) || begins_sentence(behind, place && !before.has(Cue::PERSON)) {
         // `N. Anh`, `Chị N. Anh`: two words are no sentence.
-        return !(left.at_start || before.has(Cue::PERSON) && left.previous_at_start);
+        return !(left.at_start() || before.has(Cue::PERSON) && left.previous_at_start());
     }
     // `George W. Bush`, `U.S. Army`
-    if left.at_start || !is_syllable_like(word) {
+    if left.at_start() || !is_syllable_like(word) {
         return false;
     }
     if before.has(Cue::PERSON) {
         return true;
     }
-    !place && (left.word.contains('.') || is_syllable_like(left.previous))
+    !place && (left.word.contains('.') || is_syllable_like(left.previous()))
 }
 
 /// A stop with no white space behind it: most are inside a word, some lack

@@ -49,8 +49,8 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     };
     // `đơn vị bầu cử số 1`, `pháp luật số 1`: part of a longer word.
     let is_law = kind.law && p.has_capital(at);
-    let longer = p.word_end(at) > head_end && !(is_law && p.has_capital(head_end));
-    if head_end == at + 1 && (longer || p.word_start(at) < at) {
+    let longer = || p.word_end(at) > head_end && !(is_law && p.has_capital(head_end));
+    if head_end == at + 1 && (longer() || p.word_start(at) < at) {
         return;
     }
     out.extend(law(p, at, kind, head_end));

@@ -32,8 +32,8 @@ pub(crate) fn address(p: &Phrases, at: usize) -> Option<usize> {
 pub(crate) fn house_within(p: &Phrases, at: usize) -> Option<usize> {
     let slashed = p.is(at + 1, SLASH) && p.glued(at + 1) && p.is_digits(at + 2);
     let to = house_end(p, at, slashed)?;
-    let within = p.is(to, COMMA) && p.word_class(to + 1).has(Class::ADDRESS);
-    (slashed && within).then_some(to)
+    let within = slashed && p.is(to, COMMA) && p.word_class(to + 1).has(Class::ADDRESS);
+    within.then_some(to)
 }
 
 /// The atom behind the number of a house, `12/6A`; `số 15/2014/TT-BXD` is a paper.

@@ -30,10 +30,12 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
         return None;
     }
     // Inside a longer word of the vocabulary (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
-    let counts_anyway = p.atom(at + 1).case == Case::Lower
-        && p.word_class(at + 1).has(Class::COUNTED)
-        && p.before(at).kind != AtomKind::Word;
-    if first.case == Case::Title && !p.opens(at) && !counts_anyway {
+    let counts_anyway = || {
+        p.atom(at + 1).case == Case::Lower
+            && p.before(at).kind != AtomKind::Word
+            && p.word_class(at + 1).has(Class::COUNTED)
+    };
+    if first.case == Case::Title && !p.opens(at) && !counts_anyway() {
         return None;
     }
     // A vague plural: `hàng trăm`, `vài chục`.
@@ -135,9 +137,12 @@ fn scales(p: &Phrases, at: usize) -> Option<(Decimal, usize)> {
         product = product.checked_mul(next)?;
         end += 1;
     }
-    let longer = end > at && p.word_end(end - 1) > end && !p.class(end).has(Class::CURRENCY);
-    let counts = p.word_start(end.max(1) - 1) >= at;
-    (end > at && !longer && counts && !is_number(p, end)).then_some((product, end))
+    if end == at {
+        return None;
+    }
+    let longer = p.word_end(end - 1) > end && !p.class(end).has(Class::CURRENCY);
+    let counts = !longer && p.word_start(end - 1) >= at && !is_number(p, end);
+    counts.then_some((product, end))
 }
 
 fn is_number(p: &Phrases, at: usize) -> bool {
@@ -178,23 +183,28 @@ fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
 /// Whether a single number word is a number: it is no part of a longer word,
 /// and `năm`, `tư`, `không`, `linh` mean something else too often.
 fn stands_alone(p: &Phrases, at: usize) -> bool {
-    let atom = p.atom(at);
+    if p.behind(at, BEFORE_NAMING_NUMBERS) {
+        return false;
+    }
+    let pointed = p.is(at + 1, SPOKEN_COMMA);
+    let means_it = if p.is(at, YEAR) {
+        is_five(p, at)
+    } else {
+        let shouted = p.atom(at).case == Case::Upper && p.atom(at + 1).case != Case::Upper;
+        (pointed || !p.is(at, NEVER_ALONE)) && (!shouted || p.opens(at))
+    };
+    // Which syllables are one word is asked last: it costs the most.
+    means_it && is_word_of_its_own(p, at, pointed)
+}
+
+fn is_word_of_its_own(p: &Phrases, at: usize, pointed: bool) -> bool {
     // A line of nothing else is one word to the segmenter: `mười đô`.
     let end = p.word_end(at);
     let with_currency = end == at + 2 && p.class(at + 1).has(Class::CURRENCY);
     // So are a number and its noun: `hai địa phương`.
     let with_noun = end > at + 2 && p.phrase_class(at + 1, end).has(Class::COUNTED);
-    let pointed = p.is(at + 1, SPOKEN_COMMA);
     let begins = p.word_start(at) == at || is_behind_name(p, at);
-    let one_syllable = begins && (end == at + 1 || with_currency || with_noun || pointed);
-    if !one_syllable || p.behind(at, BEFORE_NAMING_NUMBERS) {
-        return false;
-    }
-    if p.is(at, YEAR) {
-        return is_five(p, at);
-    }
-    let shouted = atom.case == Case::Upper && p.atom(at + 1).case != Case::Upper;
-    (pointed || !p.is(at, NEVER_ALONE)) && (!shouted || p.opens(at))
+    begins && (end == at + 1 || with_currency || with_noun || pointed)
 }
 
 /// `bác Ba bảy ngày`: a name ends before the word, though it is a word of numbers too.
