@@ -28,6 +28,8 @@ pub(super) struct Cutter<'a, 's> {
     last_end: usize,
     behind_break: bool,
     skipped: Cursor<'s>,
+    /// Up to where nothing is skipped.
+    clear: usize,
     sentences: Cursor<'s>,
     capitals: Capitals,
 }
@@ -64,6 +66,7 @@ impl<'a, 's> Cutter<'a, 's> {
             last_end: 0,
             behind_break: true,
             skipped: Cursor::new(skipped),
+            clear: 0,
             sentences: Cursor::new(sentences),
             capitals: Capitals::default(),
         }
@@ -81,7 +84,7 @@ impl<'a, 's> Cutter<'a, 's> {
         };
         self.last_end = span.end;
         self.behind_break =
-            token == TokenKind::Newline || self.skipped.reach(span.start).overlaps(span);
+            token == TokenKind::Newline || span.end > self.clear && self.is_skipped(span);
         let bytes = || &self.tape.text.as_bytes()[span.range()];
         let kind = match token {
             _ if self.behind_break => AtomKind::Break,
@@ -94,6 +97,15 @@ impl<'a, 's> Cutter<'a, 's> {
             _ => return self.cut(span, next),
         };
         self.push(span, kind, next);
+    }
+
+    /// Whether a token is not read.
+    #[inline(never)]
+    fn is_skipped(&mut self, span: Span) -> bool {
+        let skipped = self.skipped.reach(span.start);
+        let passed = skipped.end <= span.start;
+        self.clear = if passed { usize::MAX } else { skipped.start };
+        skipped.overlaps(span)
     }
 
     /// Ends the text.

@@ -37,20 +37,21 @@ impl Words {
         }
         let from = all[..=at].iter().rposition(begins_sign);
         let to = all[at + 1..].iter().position(begins_sign);
-        let to = to.map(|to| at + 1 + to);
-        let atoms = &all[from.unwrap_or(0)..to.unwrap_or(all.len())];
+        let to = to.map_or(all.len(), |to| at + 1 + to);
+        let (atoms, behind) = all[from.unwrap_or(0)..].split_at(to - from.unwrap_or(0));
         #[cfg(test)]
         LOOKED.set(LOOKED.get() + atoms.len());
-        let next_sign = to.map_or(&[][..], |to| first_token(&all[to..]));
-
-        let edge_before = from.is_none().then(|| word::edge(0));
-        let edge_behind = to.is_none().then(|| word::edge(text.len()));
-        let tokens = atoms.chunk_by(in_one_token).chain([next_sign]);
-        let tokens = edge_before
-            .into_iter()
-            .chain(tokens.filter_map(token_of))
-            .chain(edge_behind);
-        let found = self.worker.joined(text, tokens);
+        let mut tokens = atoms.chunk_by(in_one_token).map(token_of);
+        let first = match from {
+            Some(_) => tokens.next(),
+            None => None,
+        };
+        let mut row = self.worker.row(first.unwrap_or(word::edge(0)));
+        tokens.for_each(|token| row.push(token));
+        let sign = behind.chunk_by(in_one_token).map(token_of).next();
+        row.push(sign.unwrap_or(word::edge(text.len())));
+        let found = row.joined(text);
+        // Without a sign the edge stands before the first token.
         let mut found = found[usize::from(from.is_none())..].iter();
         let is_joined = |atom: &Atom| match atom.part {
             Part::First => found.next() == Some(&true),
@@ -107,16 +108,11 @@ fn begins_sign(atom: &Atom) -> bool {
     matches!(atom.token, TokenKind::Punct | TokenKind::Newline) && begins(atom)
 }
 
-fn first_token(atoms: &[Atom]) -> &[Atom] {
-    let mut tokens = atoms.chunk_by(in_one_token);
-    tokens.next().unwrap_or_default()
-}
-
-/// The token that these atoms were cut from.
-fn token_of(atoms: &[Atom]) -> Option<Token> {
-    let (first, last) = (atoms.first()?, atoms.last()?);
-    Some(Token {
+/// The token that these atoms were cut from, one at least.
+fn token_of(atoms: &[Atom]) -> Token {
+    let (first, last) = (&atoms[0], &atoms[atoms.len() - 1]);
+    Token {
         span: Span::new(first.span.start as usize, last.span.end as usize),
         kind: first.token,
-    })
+    }
 }

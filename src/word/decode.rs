@@ -135,49 +135,50 @@ impl Task for Segmentation<'_> {
     }
 }
 
-/// What there is to do: which of some tokens in a row make one word.
-pub(crate) struct Joining<'a, 's, T> {
+/// What there is to do: which of the tokens in `scratch` make one word. The first one and the
+/// last one are punctuation or an edge of the text.
+pub(crate) struct Joining<'a> {
     pub text: &'a str,
     pub tables: Tables<'a>,
     pub user: Option<&'a UserLexicon>,
-    pub scratch: &'s mut Scratch,
-    /// The first one and the last one are punctuation or an edge of the text.
-    pub tokens: T,
+    pub scratch: &'a mut Scratch,
 }
 
-impl<'s, T: Iterator<Item = Token>> Task for Joining<'_, 's, T> {
-    /// Of each token whether it is part of the same word as the one before it.
-    type Output = &'s [bool];
+impl Task for Joining<'_> {
+    type Output = ();
 
     #[inline(always)]
-    fn run(self) -> &'s [bool] {
+    fn run(self) {
         let Joining {
             text,
             tables,
             user,
             scratch,
-            mut tokens,
         } = self;
-        let Some(first) = tokens.next() else {
-            return &[];
-        };
-        scratch.begin(first);
-        tokens.for_each(|token| scratch.tokens.push(token));
         scratch.look_up(text, &tables);
-        let n = scratch.known;
-        scratch.decide(n, text, &tables, user);
-        // A word goes on behind the one before.
-        &scratch.joins[LATE - 1..LATE - 1 + n]
+        scratch.decide(scratch.known, text, &tables, user);
     }
 }
 
 impl Scratch {
     /// Forgets all but the first token of what comes next.
     #[inline(always)]
-    fn begin(&mut self, first: Token) {
+    pub fn begin(&mut self, first: Token) {
         self.tokens.begin();
         self.tokens.push(first);
         self.known = 0;
+    }
+
+    /// Takes in the token that comes next.
+    #[inline(always)]
+    pub fn push(&mut self, token: Token) {
+        self.tokens.push(token);
+    }
+
+    /// Of each token whether it is part of the same word as the one before it.
+    pub fn joined(&self) -> &[bool] {
+        // A word goes on behind the one before.
+        &self.joins[LATE - 1..LATE - 1 + self.known]
     }
 
     /// Decides the gaps behind the first `n` units.

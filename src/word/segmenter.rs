@@ -140,17 +140,34 @@ impl Worker {
         });
     }
 
-    /// Of each of these tokens of `text`, which stand in a row, whether it is part of the same
-    /// word as the one before it. The first one and the last one are punctuation or an edge of
-    /// the text, over which no word reaches.
-    pub(crate) fn joined(&mut self, text: &str, tokens: impl Iterator<Item = Token>) -> &[bool] {
-        let Worker { segmenter, scratch } = self;
+    /// A row of tokens of a text, which begins with `first`: punctuation or the edge of the
+    /// text, over which no word reaches.
+    pub(crate) fn row(&mut self, first: Token) -> Row<'_> {
+        self.scratch.begin(first);
+        Row(self)
+    }
+}
+
+/// Tokens in a row.
+pub(crate) struct Row<'w>(&'w mut Worker);
+
+impl<'w> Row<'w> {
+    /// Takes in the token that comes next.
+    #[inline]
+    pub fn push(&mut self, token: Token) {
+        self.0.scratch.push(token);
+    }
+
+    /// Of each token whether it is part of the same word as the one before it. The last one is
+    /// punctuation or the edge of `text`.
+    pub fn joined(self, text: &str) -> &'w [bool] {
+        let Worker { segmenter, scratch } = self.0;
         run_widest(Joining {
             text,
             tables: segmenter.model.tables(),
             user: segmenter.user.as_deref(),
             scratch,
-            tokens,
-        })
+        });
+        scratch.joined()
     }
 }
