@@ -1,8 +1,8 @@
 //! Where a page ran two lines together: `ngày 6/5Trong đơn`, `ít nhất 7 ngàyBộ Y tế`.
 
 use crate::normalize::{
-    char_class::{CharClass, class},
-    is_syllable,
+    char_class::{CharClass, class, is_combining},
+    fold, is_syllable,
 };
 
 /// Whether a line begins with the word `letters`, behind the digits at the end of `before`: those
@@ -23,7 +23,8 @@ pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
 /// syllables, and one of them has letters that no brand (`TikTok`) has.
 pub(super) fn within(letters: &str) -> Option<usize> {
     let mut small = false;
-    let seam = letters.char_indices().find(|&(_, c)| {
+    let mut letters_alone = letters.char_indices().filter(|&(_, c)| !is_combining(c));
+    let seam = letters_alone.find(|&(_, c)| {
         let begins = small && c.is_uppercase();
         small = c.is_lowercase();
         begins
@@ -39,7 +40,7 @@ pub(super) fn within(letters: &str) -> Option<usize> {
 const UNIT: usize = 4;
 
 fn is_word(letters: &str) -> bool {
-    is_syllable(&letters.to_lowercase())
+    is_syllable(&fold(letters))
 }
 
 fn is_digit(c: char) -> bool {
@@ -48,7 +49,7 @@ fn is_digit(c: char) -> bool {
 
 /// A capital, and small letters behind it.
 fn is_title(letters: &str) -> bool {
-    let mut chars = letters.chars();
+    let mut chars = letters.chars().filter(|&c| !is_combining(c));
     let capital = chars.next().is_some_and(char::is_uppercase);
     let mut small = chars.peekable();
     capital && small.peek().is_some() && small.all(char::is_lowercase)
@@ -68,6 +69,7 @@ mod tests {
         assert!(!behind_digits("3-0", "HAGL"));
         assert_eq!(within("ngàyBộ"), Some("ngày".len()));
         assert_eq!(within("quảCà"), Some("quả".len()));
+        assert_eq!(within("haiChu\u{309}"), Some("hai".len()));
         for whole in [
             "TikTok",
             "MoMo",
