@@ -20,7 +20,7 @@ use crate::{
         phrases::{self, Phrases},
         roll::{self, Roll, Sizes, Source},
     },
-    plain::Plain,
+    plain::{self, Plain},
     sentence, settle,
     span::Span,
     tape::Tape,
@@ -318,12 +318,18 @@ impl Analyzer {
             Reading::Bare => {
                 let alone = text.bytes().all(|b| b.is_ascii_digit());
                 let unnamed = fact.kind() == Kind::Money && !has_currency(text);
-                !alone && !unnamed && by_signs()
+                !alone
+                    && !unnamed
+                    && by_signs()
+                    && !plain::is_doubtful(plain.text(), fact.span, fact.kind())
             }
             Reading::Signs => {
                 let behind = &plain.text()[fact.span.end..];
                 let kinds = [Kind::Percent, Kind::Money, Kind::Quantity];
-                kinds.contains(&fact.kind()) && by_signs() && !language::goes_on(behind)
+                kinds.contains(&fact.kind())
+                    && by_signs()
+                    && !language::goes_on(behind)
+                    && !plain::ends_in_scale(text)
             }
         }
     }

@@ -128,6 +128,21 @@ fn responses_of_html_are_pages() {
     assert_eq!((lost, end), (Vec::new(), Ok(())));
 }
 
+/// Brotli that packs nothing: blocks with their sizes, and an empty one at the end.
+fn stored(bytes: &[u8]) -> Vec<u8> {
+    const BLOCK: usize = 1 << 16;
+    let mut out = Vec::new();
+    for (number, block) in bytes.chunks(BLOCK).enumerate() {
+        // The first byte begins with a bit for the window.
+        let shift = u32::from(number == 0);
+        let head = ((block.len() - 1) << 3 | 1 << 19) << shift;
+        out.extend(&head.to_le_bytes()[..3]);
+        out.extend(block);
+    }
+    out.push(3);
+    out
+}
+
 #[test]
 fn bodies_are_unpacked_if_they_are_packed() {
     let text = page(1).into_bytes();
@@ -150,6 +165,7 @@ fn bodies_are_unpacked_if_they_are_packed() {
         ("Content-Encoding: gzip", text.clone()),
         ("Content-Encoding: deflate", zlib),
         ("Content-Encoding: br", text.clone()),
+        ("Content-Encoding: br", stored(&text)),
         (
             "Content-Encoding: gzip\r\nTransfer-Encoding: chunked",
             chunked(&gzip(&text)),
@@ -166,7 +182,9 @@ fn bodies_are_unpacked_if_they_are_packed() {
     for (fields, body, why) in [
         ("gzip", gzip(&vec![b' '; LIMIT + 1]), "over the limit"),
         ("gzip", gzip(&text)[..40].to_vec(), "damaged gzip"),
-        ("br", b"\x0b\x02\x80".to_vec(), "packed as br"),
+        ("br", stored(&text)[..40].to_vec(), "damaged br"),
+        ("br", stored(&vec![b' '; LIMIT + 1]), "over the limit"),
+        ("exi", b"\x0b\x02\x80".to_vec(), "packed as exi"),
     ] {
         let head = format!("{OK}\r\nContent-Encoding: {fields}");
         let (mut pages, ..) = read(&response("u", &head, &body));

@@ -61,7 +61,7 @@ static FORMS: Lazy<FxHashMap<&'static str, Vec<Form>>> = Lazy::new(|| {
     forms
 });
 
-const LONGEST: usize = 3;
+const LONGEST: usize = 4;
 /// So many words that are read before a number may follow each other.
 const CHAIN: usize = 3;
 
@@ -124,6 +124,9 @@ impl Bare<'_> {
             let (first, last) = (self.words[at], self.words[at + count - 1]);
             let written = &self.text[first.start..last.end()];
             let key = written.to_ascii_lowercase();
+            // `X-Max 2018 Dong co`: it begins something new.
+            let behind = behind
+                && (is_in_capitals(written) || !written.starts_with(|c: char| c.is_uppercase()));
             let next = at + count;
             let fits = |form: &&Form| match form.place {
                 Place::Behind => behind,
@@ -136,6 +139,9 @@ impl Bare<'_> {
                 }
                 Place::Alone => true,
             };
+            // `06-NQ/TU ngay 4/11`: of a sign, whatever it looks like.
+            let fits =
+                |form: &&Form| (form.place == Place::Paper || !self.is_of_sign(at)) && fits(form);
             let form = FORMS.get(key.as_str())?.iter().find(fits)?;
             Some((count, form))
         })
@@ -168,6 +174,11 @@ impl Bare<'_> {
     /// Whether it stands where the number of a paper names its kind: `14/QD`, `1/2013/ND`.
     fn is_in_paper(&self, at: usize) -> bool {
         at > 0 && self.words[at - 1].number && matches!(self.gap(at), "/" | "-")
+    }
+
+    /// Whether it is glued to a word with the sign of a paper between.
+    fn is_of_sign(&self, at: usize) -> bool {
+        at > 0 && matches!(self.gap(at), "/" | "-") && !self.words[at - 1].number
     }
 
     fn is_blank(&self, at: usize) -> bool {

@@ -7,6 +7,7 @@
 //! Imports spans, errors, tables and [`normalize`](crate::normalize).
 
 mod bare;
+mod doubt;
 mod entity;
 mod escape;
 mod layer;
@@ -20,6 +21,7 @@ use crate::{
     language::{Language, Reading},
     span::Span,
 };
+pub(crate) use doubt::{ends_in_scale, is_doubtful};
 #[cfg(feature = "html")]
 pub(crate) use entity::read as reference;
 pub(crate) use layer::{Cut, Layer};

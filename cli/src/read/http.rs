@@ -3,10 +3,14 @@
 use std::io::{self, Read};
 
 use bantin::encoding::Encoding;
+use brotli_decompressor::Decompressor as Brotli;
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
 /// Fields in a head; one that has more is none.
 pub const FIELDS: usize = 256;
+
+/// So much of a body is unpacked at a time.
+const BUFFER: usize = 1 << 14;
 
 /// What the head of a response says of its body.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -85,6 +89,7 @@ impl Head {
                 "gzip" | "x-gzip" | "deflate" => continue,
                 // Brotli has no mark of its own; a page begins with a tag.
                 _ if packed.trim_ascii_start().starts_with(b"<") => continue,
+                "br" => read(Brotli::new(packed, BUFFER), limit),
                 _ => {
                     return Err(format!(
                         "its body is packed as {how}, which is not known here"
