@@ -58,6 +58,42 @@ fn expressions_are_read_as_a_whole_or_not_at_all() {
             "Mau xe Lung Cu 2017 duoc ban ra voi gia cao hon mau cu",
             &[],
         ),
+        // Of months, or of matches that were won.
+        (
+            "Doi bong cua huyen thang 3 va hoa 2 sau nam tran dau tren san",
+            &[],
+        ),
+        // A weekday, a part of all, a class, the sign of a paper, a sum of what.
+        (
+            "Thu 6 ngay 13 la ngay ma nhieu nguoi trong xa khong di xa",
+            &[],
+        ),
+        ("Chi 1/3 so ho trong xa co nuoc sach de dung ca nam", &[]),
+        (
+            "Theo quyet dinh 12/QD-DTX cua truong thi lop 10 hoc buoi chieu",
+            &[],
+        ),
+        (
+            "Con trau nay gia 90 trieu nhung chu nha van chua chiu ban di",
+            &[],
+        ),
+        (
+            "Le hoi lang Mo mo tu ngay 8 den het ngay 12 thang Gieng hang nam",
+            &[
+                (
+                    "tu ngay 8 den het ngay 12 thang Gieng",
+                    "2019-02-12/2019-02-16",
+                ),
+                ("hang nam", "1X/P1Y"),
+            ],
+        ),
+        (
+            "Tu thu bay ngay 4/3 den het chu nhat ngay 5/3 cho mo cua ca dem",
+            &[(
+                "Tu thu bay ngay 4/3 den het chu nhat ngay 5/3",
+                "2019-03-04/2019-03-05",
+            )],
+        ),
         // A short text too.
         (
             "Thu 5 ty dong tu dao phi",

@@ -23,7 +23,7 @@ const WIDE: [Encoding; 4] = [
 ];
 
 const TEXT: &str = "Huyện Ý Yên thu 3,5 tỷ đồng\n\
-    Sáng 9/10, huyện họp tại Ấn Độ và châu Á. Ở đó có ưỡn ẹo, ngoằn ngoèo, quỷ quyệt, khuỷu tay.\n\
+    Sáng 9/10, huyện họp tại Ấn Độ và châu Á, ở Úc. Ít lâu sau, theo HOÀNG VŨ (Nguồn ảnh: Sina). Ở đó có ưỡn ẹo, ngoằn ngoèo, quỷ quyệt, khuỷu tay.\n\
     ĐỒNG BẰNG SÔNG CỬU LONG ĐƯỢC MÙA; GIẢI THƯỞNG THUỘC VỀ KỸ SƯ NGUYỄN THỊ YÊN";
 
 #[test]

@@ -290,7 +290,7 @@ fn a_paper_is_neither_title_nor_author() {
     );
 }
 
-fn bad_pages(size: usize) -> [String; 8] {
+fn bad_pages(size: usize) -> [String; 9] {
     let of = |piece: &str| piece.repeat(size / piece.len());
     let paragraph = format!("<p class=ad{{}}>{BODY}</p>");
     [
@@ -303,6 +303,7 @@ fn bad_pages(size: usize) -> [String; 8] {
         of("&amp;&lt;&a;&#x1F4A9;"),
         of("<a href=x>Thu 5 tỷ</a> <div id=menu>"),
         of("<p <p title='"),
+        of("&amp;amp;lt;&#x41;&nbsp;"),
         of("\0\u{1}PNG\u{fffd}<IHDR "),
         of("<script>var a = '</scrip'; "),
     ]

@@ -1,11 +1,12 @@
 //! An article a row.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use arrow_array::{
     ArrayRef, RecordBatch,
     builder::{
-        Int32Builder, ListBuilder, StringBuilder, StructBuilder, TimestampMillisecondBuilder,
+        Float32Builder, Int32Builder, ListBuilder, StringBuilder, StructBuilder,
+        TimestampMillisecondBuilder,
     },
 };
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef, TimeUnit};
@@ -37,6 +38,7 @@ pub struct ArticleTable {
     texts: [StringBuilder; TEXTS.len()],
     published: TimestampMillisecondBuilder,
     estimate: StringBuilder,
+    sure: [Float32Builder; SURE.len()],
     facts: FactLists,
     findings: FindingLists,
     text: Option<StringBuilder>,
@@ -45,7 +47,9 @@ pub struct ArticleTable {
 }
 
 /// Texts that an article may have.
-const TEXTS: [&str; 4] = ["title", "source", "section", "byline"];
+const TEXTS: [&str; 6] = ["title", "source", "section", "byline", "url", "encoding"];
+/// How sure it is that an article is Vietnamese, and written with diacritics.
+const SURE: [&str; 2] = ["vietnamese", "diacritics"];
 
 impl ArticleTable {
     /// A table with these parts.
@@ -56,6 +60,7 @@ impl ArticleTable {
             texts: TEXTS.map(|_| StringBuilder::new()),
             published: TimestampMillisecondBuilder::new(),
             estimate: StringBuilder::new(),
+            sure: SURE.map(|_| Float32Builder::new()),
             facts: FactLists::default(),
             findings: FindingLists::default(),
             text: parts.text.then(StringBuilder::new),
@@ -71,6 +76,7 @@ impl ArticleTable {
         let time = DataType::Timestamp(TimeUnit::Millisecond, None);
         fields.push(Field::new("published", time, true));
         fields.push(Field::new("published_estimate", DataType::Utf8, true));
+        fields.extend(SURE.map(|name| Field::new(name, DataType::Float32, false)));
         fields.push(Field::new("facts", FactLists::data_type(), false));
         fields.push(Field::new("findings", FindingLists::data_type(), false));
         if parts.text {
@@ -101,7 +107,15 @@ impl ArticleTable {
         self.findings.push(analysis)?;
         let view = analysis.view(id);
         self.article.append_value(id);
-        let texts = [view.title, view.source, view.section, view.byline];
+        let language = view.language;
+        let texts = [
+            view.title,
+            view.source,
+            view.section,
+            view.byline,
+            view.url.map(Cow::Borrowed),
+            view.encoding.map(Cow::Borrowed),
+        ];
         for (column, text) in self.texts.iter_mut().zip(texts) {
             column.append_option(text.as_deref());
         }
@@ -109,6 +123,10 @@ impl ArticleTable {
             .append_option(analysis.published.map(timestamp));
         self.estimate
             .append_option(view.published_estimate.as_deref());
+        let sure = [language.vietnamese, language.diacritics];
+        for (column, sure) in self.sure.iter_mut().zip(sure) {
+            column.append_value(sure);
+        }
         if let Some(text) = &mut self.text {
             text.append_value(analysis.text);
         }
@@ -147,6 +165,9 @@ impl ArticleTable {
         }
         columns.push(Arc::new(self.published.finish()));
         columns.push(Arc::new(self.estimate.finish()));
+        for sure in &mut self.sure {
+            columns.push(Arc::new(sure.finish()));
+        }
         columns.push(Arc::new(self.facts.finish()));
         columns.push(Arc::new(self.findings.finish()));
         if let Some(text) = &mut self.text {

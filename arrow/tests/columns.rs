@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use arrow_array::{
     Array, StructArray,
     cast::AsArray,
-    types::{Date32Type, Decimal128Type, Int32Type},
+    types::{Date32Type, Decimal128Type, Float32Type, Int32Type},
 };
 use bantin::{Analysis, Analyzer, Span, record::FactRow};
 use bantin_arrow::{
@@ -141,7 +141,7 @@ fn articles_hold_what_was_asked_for() {
             .expect("a short text");
     }
     let rows = table.finish().expect("rows");
-    assert_eq!((rows.num_rows(), rows.num_columns()), (samples.len(), 12));
+    assert_eq!((rows.num_rows(), rows.num_columns()), (samples.len(), 16));
     for (at, text) in samples.iter().enumerate() {
         let analysis = analyzer.analyze(text, None);
         let list = |name| {
@@ -150,12 +150,15 @@ fn articles_hold_what_was_asked_for() {
                 .as_list::<i32>()
                 .value(at)
         };
+        let sure = rows.column_by_name("diacritics").expect("a column");
+        let sure = sure.as_primitive::<Float32Type>().value(at);
+        assert_eq!(sure, analysis.language.diacritics);
         same(list("facts").as_struct(), &analysis);
         assert_eq!(list("sentences").len(), analysis.sentences.len());
         assert_eq!(list("words").len(), analysis.words.len());
     }
     let few = ArticleTable::new(Parts::default()).finish().expect("rows");
-    assert_eq!((few.num_rows(), few.num_columns()), (0, 9));
+    assert_eq!((few.num_rows(), few.num_columns()), (0, 13));
 }
 
 #[test]

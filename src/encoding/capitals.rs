@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
-use super::tables::ABC;
+use super::tables::LOST;
 use crate::{
     error::Error,
     normalize::{fold_into, is_syllable},
@@ -61,13 +61,7 @@ pub(super) fn mend(text: &str) -> (String, usize) {
 
 /// Whether a letter is a small one whose capital TCVN3 lacks.
 fn loses(letter: Option<char>) -> bool {
-    letter.is_some_and(|letter| {
-        !letter.is_ascii()
-            && letter.is_lowercase()
-            && letter
-                .to_uppercase()
-                .all(|capital| ABC.byte(capital).is_none())
-    })
+    letter.is_some_and(|letter| !letter.is_ascii() && LOST.contains(&letter))
 }
 
 /// Whether letters are a syllable, and no abbreviation.
@@ -126,9 +120,13 @@ impl Stands<'_> {
         if !all(self.word) || told(self.word) > 1 {
             return all(self.word);
         }
-        let beside = [self.before, self.after].into_iter().flatten();
         // Abbreviations are in capitals anyway.
         let tells = |word: &&str| told(word) > 1 && (!all(word) || is_word(word));
+        // `Ảnh: DUY HÀ Trong …`: a name goes on as it began.
+        if told(self.word) > 0 && self.before.filter(tells).is_some_and(all) {
+            return true;
+        }
+        let beside = [self.before, self.after].into_iter().flatten();
         let mut telling = beside.filter(tells).peekable();
         let enough = told(self.word) > 0 && telling.peek().is_some();
         let (count, capitals) = telling.fold((0, true), |(n, so), word| (n + 1, so && all(word)));
@@ -137,7 +135,6 @@ impl Stands<'_> {
 
     /// Whether it begins with a capital.
     fn is_name(&self) -> bool {
-        let capital = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase));
         let names = &*NAMES;
         let beside = |side: Side, other: Option<&str>| {
             other.is_some_and(|other| {
@@ -145,8 +142,12 @@ impl Stands<'_> {
                 of.is_some_and(|words| words.contains(other.to_lowercase().as_str()))
             })
         };
-        self.opens
-            || names.always.contains(self.word)
+        self.opens || !beside(Side::Never, self.before) && self.is_known(names, beside)
+    }
+
+    fn is_known(&self, names: &Names, beside: impl Fn(Side, Option<&str>) -> bool) -> bool {
+        let capital = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase));
+        names.always.contains(self.word)
             || self.label && names.label.contains(self.word)
             || names.between.contains(self.word) && capital(self.before) && capital(self.after)
             || beside(Side::Behind, self.before)
@@ -158,6 +159,8 @@ impl Stands<'_> {
 enum Side {
     Behind,
     Before,
+    /// Behind these it is none.
+    Never,
 }
 
 /// `data/capitals.tsv`, read.
@@ -173,7 +176,8 @@ static NAMES: Lazy<Names> = Lazy::new(|| built_in(Names::read(CAPITALS)));
 
 impl Names {
     fn read(table: Table<'static>) -> Result<Names, Error> {
-        const PLACES: [(&str, Place); 5] = [
+        const PLACES: [(&str, Place); 6] = [
+            ("never", Place::Beside(Side::Never)),
             ("always", Place::Always),
             ("label", Place::Label),
             ("between", Place::Between),

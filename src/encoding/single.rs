@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::tables::{ABC, Single};
+use super::tables::{ABC, LOST, Single};
 use crate::normalize::is_combining;
 
 pub(super) fn decode(bytes: &[u8], table: &Single) -> String {
@@ -11,10 +11,11 @@ pub(super) fn decode(bytes: &[u8], table: &Single) -> String {
 
 /// Of a capital that TCVN3 lacks the byte of its small letter.
 pub(super) fn tcvn3_byte(letter: char) -> Option<u8> {
-    ABC.byte(letter).or_else(|| {
-        let mut small = letter.to_lowercase();
-        ABC.byte(small.next()?).filter(|_| small.next().is_none())
-    })
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(small), None) if small != letter && LOST.contains(&small) => ABC.byte(small),
+        _ => ABC.byte(letter),
+    }
 }
 
 /// windows-1258 has vowels with their sign, and tones as marks behind them.

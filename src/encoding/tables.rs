@@ -4,7 +4,7 @@
 //! tone have no capitals. VISCII is that of RFC 1456. VNI is that of VNI-Windows, whose
 //! letters with signs are two bytes. What no table has is that of windows-1252.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
@@ -107,6 +107,14 @@ impl Single {
 
 pub(super) static WESTERN: Lazy<Single> = Lazy::new(|| Single::new(&[]));
 pub(super) static ABC: Lazy<Single> = Lazy::new(|| Single::new(TCVN3));
+/// The small letters of TCVN3 whose capitals it lacks. Some of these windows-1252 has where
+/// TCVN3 has nothing, but no text of the ABC fonts has them there.
+pub(super) static LOST: Lazy<HashSet<char>> = Lazy::new(|| {
+    let letters: HashSet<char> = TCVN3.iter().flat_map(|row| row.1.chars()).collect();
+    let has_capital = |small: &char| small.to_uppercase().all(|c| letters.contains(&c));
+    let small = letters.iter().filter(|c| c.is_lowercase());
+    small.filter(|c| !has_capital(c)).copied().collect()
+});
 pub(super) static RFC1456: Lazy<Single> = Lazy::new(|| Single::new(VISCII));
 
 /// The letters of windows-1252; of bytes that it lacks, the control characters.

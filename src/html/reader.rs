@@ -11,6 +11,10 @@ const DEPTH: usize = 512;
 /// Shorter texts are looked for once more, with more of the page.
 const SHORT: usize = 140;
 
+/// No line of an article has so many bytes. To write out one with many blanks that do not break
+/// takes the crate the square of its size.
+const ENDLESS: usize = 1 << 18;
+
 /// Reads a page. Any text will do; one without markup is its own article.
 pub fn read(page: &str) -> Page {
     if !page.contains('<') || is_too_deep(page) {
@@ -26,6 +30,8 @@ pub fn read(page: &str) -> Page {
     let marked = document.select("[itemprop=articleBody]");
     let lines = if marked.length() == 1 && marked.text().chars().count() > SHORT {
         body::lines(marked.nodes())
+    } else if all.iter().any(|line| line.text.len() > ENDLESS) {
+        whole(page)
     } else {
         found(document).unwrap_or_else(|| whole(page))
     };
