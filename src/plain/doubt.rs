@@ -31,6 +31,8 @@ enum Says {
     Scale,
     /// A few of it are no sum that anybody pays.
     Coin,
+    /// A part of the sign of a paper with a plain `D`.
+    Sign,
 }
 
 static WORDS: Lazy<FxHashMap<&'static str, Says>> = Lazy::new(|| {
@@ -44,6 +46,7 @@ static WORDS: Lazy<FxHashMap<&'static str, Says>> = Lazy::new(|| {
         ("paper", Says::Paper),
         ("scale", Says::Scale),
         ("coin", Says::Coin),
+        ("sign", Says::Sign),
     ];
     let mut words = FxHashMap::default();
     let read = table!("doubts.tsv").each(1).try_for_each(|row| {
@@ -237,10 +240,9 @@ impl Figure<'_> {
 
     /// `261/QD-DHLHN`: a letter of the sign of a paper that may have a stroke.
     fn has_open_letter(&self) -> bool {
+        let open = |part: &str| part.contains('D') && !says(part, Says::Sign);
+        let sign = self.text.find('/').map(|at| &self.text[at..]);
         self.kind == Kind::Document
-            && self
-                .text
-                .find('/')
-                .is_some_and(|at| self.text[at..].contains('D'))
+            && sign.is_some_and(|sign| sign.split(|c: char| !c.is_alphanumeric()).any(open))
     }
 }
