@@ -60,18 +60,33 @@ impl<'t> Page<'t> {
     }
 }
 
+/// So many names a row of a menu has at least.
+const NAMES: usize = 3;
+
 /// `Trang chủ | Giới thiệu | Tin tức`: several short names with signs or wide gaps between,
 /// or names that menus are made of.
 pub(super) fn is_menu_row(line: &Line<'_>) -> bool {
-    /// So many names there are at least, with at most so many syllables each.
-    const NAMES: usize = 3;
+    may_be_menu_row(line) && (has_marked_names(line) || names_of_menu(line) >= NAMES)
+}
+
+/// Whether a line is a row of a menu, or of some names that menus are made of.
+pub(super) fn is_of_menu(line: &Line<'_>) -> bool {
+    may_be_menu_row(line) && has_marked_names(line) || names_of_menu(line) > 0
+}
+
+fn may_be_menu_row(line: &Line<'_>) -> bool {
+    line.ending == Ending::None
+        && line.syllables >= NAMES
+        && line.text.len() <= 500
+        && !line.text.contains(STEPS)
+}
+
+/// Whether short names stand in the line with signs or wide gaps between.
+fn has_marked_names(line: &Line<'_>) -> bool {
+    /// So many syllables a name has at most.
     const NAME: usize = 5;
-    let path = line.text.contains(STEPS);
-    if path || line.ending != Ending::None || line.syllables < NAMES || line.text.len() > 500 {
-        return false;
-    }
     let mut marks = ["|", "•", "\t", "  ", "·"].into_iter();
-    let marked = marks.any(|mark| {
+    marks.any(|mark| {
         if memchr::memmem::find(line.text.as_bytes(), mark.as_bytes()).is_none() {
             return false;
         }
@@ -84,8 +99,7 @@ pub(super) fn is_menu_row(line: &Line<'_>) -> bool {
         names.clone().count() >= NAMES
             && names.clone().all(short)
             && !line.text.contains(|c: char| c.is_ascii_digit())
-    });
-    marked || names_of_menu(line) >= NAMES
+    })
 }
 
 /// How many names that menus have the line consists of; 0 if of others too.

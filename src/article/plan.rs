@@ -3,7 +3,7 @@
 use super::{
     byline, caption, dateline,
     line::Ending,
-    page::{Page, is_contact, is_footer, is_menu_row, names_of_menu},
+    page::{Page, is_contact, is_footer, is_menu_row, is_of_menu},
     role::Role,
     syllables::MANY,
     tables::SECTIONS,
@@ -122,7 +122,7 @@ impl Page<'_> {
         let (mut unknown, mut sure) = (false, false);
         for index in 0..count {
             let line = &self.lines[index];
-            let of_menu = || is_menu_row(line) || names_of_menu(line) > 0;
+            let of_menu = || is_of_menu(line);
             match self.roles[index] {
                 Role::Furniture => (found, end) = (found + 1, index + 1),
                 Role::Section(span) if !is_menu_row(line) => {

@@ -34,7 +34,9 @@ impl<T: Copy> Memo<T> {
             self.places.clear();
             self.nothing = 1;
         }
-        self.places.resize(atoms, Cell::new(0));
+        if self.places.len() < atoms {
+            self.places.resize(atoms, Cell::new(0));
+        }
     }
 
     /// What `read` gives for the atom at `at`, at this call or at an earlier one.

@@ -53,7 +53,10 @@ fn is_headed(lines: &[Line]) -> bool {
 fn may_be_wrapped(text: &str) -> bool {
     let (mut count, mut long, mut broken) = (0, 0, 0);
     let mut last: Option<&str> = None;
-    for line in text.split('\n') {
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
+        start = end + 1;
         count += 1;
         long += usize::from(line.len() > BYTES * WIDE);
         if let Some(last) = last.filter(|last| last.len() > NARROW)

@@ -14,15 +14,12 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Words {
     worker: word::Worker,
-    /// Of atoms in a row, whether each is part of the same word as the one before it.
-    joined: Vec<bool>,
 }
 
 impl Words {
     pub fn new(segmenter: &Segmenter) -> Self {
         Words {
             worker: segmenter.worker(),
-            joined: Vec::new(),
         }
     }
 
@@ -53,14 +50,19 @@ impl Words {
         let found = row.joined(text);
         // Without a sign the edge stands before the first token.
         let mut found = found[usize::from(from.is_none())..].iter();
-        let is_joined = |atom: &Atom| match atom.part {
+        let mut is_joined = |atom: &Atom| match atom.part {
             Part::First => found.next() == Some(&true),
             Part::Further => true,
             Part::BehindSeam => false,
         };
-        self.joined.clear();
-        self.joined.extend(atoms.iter().map(is_joined));
-        tell(atoms, &self.joined);
+        let mut word = 0;
+        for n in 0..atoms.len() {
+            if !is_joined(&atoms[n]) {
+                tell(&atoms[word..n]);
+                word = n;
+            }
+        }
+        tell(&atoms[word..]);
     }
 }
 
@@ -72,11 +74,20 @@ pub(super) fn forget_last(all: &[Atom]) {
     }
 }
 
-/// Tells these atoms how far their words reach. A word reaches over letters alone.
-fn tell(atoms: &[Atom], joined: &[bool]) {
+/// Tells the atoms of a word how far it reaches: over letters alone.
+#[inline]
+fn tell(word: &[Atom]) {
+    match word {
+        [] => {}
+        [alone] => alone.reach.set(Reach::ALONE),
+        _ => tell_all(word),
+    }
+}
+
+fn tell_all(word: &[Atom]) {
     let (mut back, mut behind_letters) = (0u16, false);
-    for (atom, &joined) in atoms.iter().zip(joined) {
-        back = if joined && behind_letters {
+    for atom in word {
+        back = if behind_letters {
             back.saturating_add(1)
         } else {
             0
@@ -85,12 +96,15 @@ fn tell(atoms: &[Atom], joined: &[bool]) {
         behind_letters = atom.kind == AtomKind::Word;
     }
     let mut more = 0u16;
-    for (atom, &joined) in atoms.iter().zip(joined).rev() {
+    for atom in word.iter().rev() {
         let Reach { back, .. } = atom.reach.get();
         let forward = more.saturating_add(1);
         atom.reach.set(Reach { back, forward });
-        let goes_on = joined && atom.kind == AtomKind::Word;
-        more = if goes_on { forward } else { 0 };
+        more = if atom.kind == AtomKind::Word {
+            forward
+        } else {
+            0
+        };
     }
 }
 

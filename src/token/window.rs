@@ -136,17 +136,9 @@ impl<const SHAPE: bool> Window<SHAPE> {
         for i in 0..BLOCKS {
             prefetch(bytes, at + WINDOW + 64 * i);
         }
-        match rest.first_chunk::<{ WINDOW + 1 }>() {
-            Some(chunk) => classify::<SHAPE>(chunk, BLOCKS, blocks),
-            None => {
-                let mut chunk = [0; WINDOW + 1];
-                let len = rest.len().min(WINDOW + 1);
-                chunk[..len].copy_from_slice(&rest[..len]);
-                classify::<SHAPE>(&chunk, n, blocks);
-                // The last of them looks at the one behind it alone.
-                blocks.clear(n);
-            }
-        }
+        classify::<SHAPE>(rest, n, blocks);
+        // The last of them looks at the one behind it alone.
+        blocks.clear(n);
         run_widest(Fill {
             window: self,
             blocks,

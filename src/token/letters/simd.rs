@@ -19,24 +19,37 @@ pub(crate) trait Task {
     fn run(self) -> Self::Output;
 }
 
-/// The blocks of `chunk` one by one.
+/// Calls `look` with the number of each of `n` blocks and its bytes, the one behind them with
+/// them; behind the text stand zeros.
+#[inline(always)]
+fn each_block(bytes: &[u8], n: usize, mut look: impl FnMut(usize, &[u8; 65])) {
+    for i in 0..n {
+        let rest = bytes.get(64 * i..).unwrap_or_default();
+        match rest.first_chunk() {
+            Some(chunk) => look(i, chunk),
+            None => {
+                let mut chunk = [0; 65];
+                chunk[..rest.len()].copy_from_slice(rest);
+                look(i, &chunk);
+            }
+        }
+    }
+}
+
+/// The blocks one by one.
 #[cfg_attr(target_arch = "x86_64", allow(dead_code))]
 mod fallback {
     use super::{
-        super::block::{Blocks, WINDOW, scalar},
-        Task,
+        super::block::{Blocks, scalar},
+        Task, each_block,
     };
 
     pub(in super::super::super) fn classify<const SHAPE: bool>(
-        chunk: &[u8; WINDOW + 1],
+        bytes: &[u8],
         n: usize,
         out: &mut Blocks,
     ) {
-        for i in 0..n {
-            if let Some(part) = chunk.get(64 * i..).and_then(|c| c.first_chunk()) {
-                out.set(i, scalar::<64>(part));
-            }
-        }
+        each_block(bytes, n, |i, chunk| out.set(i, scalar::<64>(chunk)));
     }
 
     pub(crate) fn run_widest<T: Task>(task: T) -> T::Output {
@@ -50,25 +63,25 @@ mod fallback {
 #[allow(unsafe_code)]
 mod x86 {
     use super::{
-        super::block::{Blocks, WINDOW, ascii},
+        super::block::{Blocks, ascii},
         Task,
     };
 
-    /// The first `n` blocks of `chunk`; without `SHAPE` what only the shape of
+    /// The first `n` blocks of `bytes`; without `SHAPE` what only the shape of
     /// syllables needs is left out.
     pub(in super::super::super) fn classify<const SHAPE: bool>(
-        chunk: &[u8; WINDOW + 1],
+        bytes: &[u8],
         n: usize,
         out: &mut Blocks,
     ) {
         if is_modern() {
             // SAFETY: the processor has AVX2, as was just asked.
-            unsafe { avx2::classify::<SHAPE>(chunk, n, out) }
+            unsafe { avx2::classify::<SHAPE>(bytes, n, out) }
         } else if std::arch::is_x86_feature_detected!("sse4.1") {
             // SAFETY: the processor has SSE4.1, as was just asked.
-            unsafe { sse4::classify::<SHAPE>(chunk, n, out) }
+            unsafe { sse4::classify::<SHAPE>(bytes, n, out) }
         } else {
-            super::fallback::classify::<SHAPE>(chunk, n, out)
+            super::fallback::classify::<SHAPE>(bytes, n, out)
         }
     }
 
@@ -126,7 +139,8 @@ mod x86 {
                 use std::arch::x86_64::*;
 
                 use super::{
-                    super::super::block::{Block, Blocks, WINDOW},
+                    super::super::block::{Block, Blocks},
+                    super::each_block,
                     ASCII,
                 };
 
@@ -200,15 +214,11 @@ mod x86 {
 
                 #[target_feature(enable = $feature)]
                 pub(super) fn classify<const SHAPE: bool>(
-                    chunk: &[u8; WINDOW + 1],
+                    bytes: &[u8],
                     n: usize,
                     out: &mut Blocks,
                 ) {
-                    for i in 0..n {
-                        if let Some(part) = chunk.get(64 * i..).and_then(|c| c.first_chunk()) {
-                            out.set(i, block::<SHAPE>(part));
-                        }
-                    }
+                    each_block(bytes, n, |i, chunk| out.set(i, block::<SHAPE>(chunk)));
                 }
             }
         };
