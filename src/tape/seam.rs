@@ -1,5 +1,6 @@
 //! Where a page ran two lines together: `ngày 6/5Trong đơn`, `ít nhất 7 ngàyBộ Y tế`.
 
+use super::atom::is_capital;
 use crate::normalize::{
     char_class::{CharClass, class, is_combining},
     fold, is_syllable,
@@ -25,8 +26,9 @@ pub(super) fn within(letters: &str) -> Option<usize> {
     let mut small = false;
     let mut letters_alone = letters.char_indices().filter(|&(_, c)| !is_combining(c));
     let seam = letters_alone.find(|&(_, c)| {
-        let begins = small && c.is_uppercase();
-        small = c.is_lowercase();
+        let capital = is_capital(c);
+        let begins = small && capital == Some(true);
+        small = capital == Some(false);
         begins
     });
     let (first, second) = letters.split_at(seam?.0);

@@ -62,21 +62,27 @@ impl Tape<'_> {
         }
     }
 
-    /// What is known of a sign.
+    /// What is known of a sign. Most are written as they are folded.
+    #[inline(always)]
     pub(super) fn known_sign(&mut self, span: Span, spaced: bool) -> Known {
+        if span.len() == 1 && self.text.as_bytes()[span.start] != b'>' {
+            let word = self.word_in(span);
+            if word != WordId::NONE {
+                return Known::by(word);
+            }
+        }
+        self.known_other_sign(span, spaced)
+    }
+
+    #[inline(never)]
+    fn known_other_sign(&mut self, span: Span, spaced: bool) -> Known {
         let sign = match folded_sign(span.text(self.text)) {
             ">" if !spaced && self.ends_with_shaft() => "→",
-            // Most are written as they are folded.
-            sign if span.len() == 1 => match self.word_in(span) {
-                WordId::NONE => return self.unknown(sign),
-                word => return Known::by(word),
-            },
             sign => sign,
         };
-        match self.vocabulary.word(sign) {
-            WordId::NONE => self.unknown(sign),
-            word => Known::by(word),
-        }
+        let from = self.keys.len();
+        self.keys.push_str(sign);
+        self.by_last_key(from)
     }
 
     /// What is known of digits, between which characters without width may stand.
@@ -88,16 +94,6 @@ impl Tape<'_> {
         let from = self.keys.len();
         let digits = raw.chars().filter(char::is_ascii_digit);
         self.keys.extend(digits);
-        Known {
-            key: Span::new(from, self.keys.len()).into(),
-            ..Known::NOTHING
-        }
-    }
-
-    /// What is known of what the vocabulary does not have.
-    fn unknown(&mut self, folded: &str) -> Known {
-        let from = self.keys.len();
-        self.keys.push_str(folded);
         Known {
             key: Span::new(from, self.keys.len()).into(),
             ..Known::NOTHING

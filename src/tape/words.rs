@@ -5,7 +5,6 @@
 use super::atom::LOOKED;
 use super::atom::{Atom, AtomKind, Part, Reach};
 use crate::{
-    span::Span,
     token::{Token, TokenKind},
     word::{self, Segmenter},
 };
@@ -38,17 +37,28 @@ impl Words {
         let (atoms, behind) = all[from.unwrap_or(0)..].split_at(to - from.unwrap_or(0));
         #[cfg(test)]
         LOOKED.set(LOOKED.get() + atoms.len());
-        let mut tokens = atoms.chunk_by(in_one_token).map(token_of);
-        let first = match from {
-            Some(_) => tokens.next(),
-            None => None,
+        // Where no sign stands before them, the edge of the text does.
+        let (first, rest) = match from {
+            Some(_) => (token_of(&atoms[0]), &atoms[1..]),
+            None => (word::edge(0), atoms),
         };
-        let mut row = self.worker.row(first.unwrap_or(word::edge(0)));
-        tokens.for_each(|token| row.push(token));
-        let sign = behind.chunk_by(in_one_token).map(token_of).next();
-        row.push(sign.unwrap_or(word::edge(text.len())));
+        let mut row = self.worker.row(first);
+        for atom in rest {
+            if begins(atom) {
+                row.push(token_of(atom));
+            } else {
+                row.go_on(atom.span.end as usize);
+            }
+        }
+        match behind {
+            [] => row.push(word::edge(text.len())),
+            [sign, rest @ ..] => {
+                row.push(token_of(sign));
+                let parts = rest.iter().take_while(|atom| !begins(atom));
+                parts.for_each(|atom| row.go_on(atom.span.end as usize));
+            }
+        }
         let found = row.joined(text);
-        // Without a sign the edge stands before the first token.
         let mut found = found[usize::from(from.is_none())..].iter();
         let mut is_joined = |atom: &Atom| match atom.part {
             Part::First => found.next() == Some(&true),
@@ -113,20 +123,15 @@ fn begins(atom: &Atom) -> bool {
     atom.part == Part::First
 }
 
-fn in_one_token(_: &Atom, next: &Atom) -> bool {
-    !begins(next)
-}
-
 /// Whether a token begins with the atom that no word reaches over.
 fn begins_sign(atom: &Atom) -> bool {
     matches!(atom.token, TokenKind::Punct | TokenKind::Newline) && begins(atom)
 }
 
-/// The token that these atoms were cut from, one at least.
-fn token_of(atoms: &[Atom]) -> Token {
-    let (first, last) = (&atoms[0], &atoms[atoms.len() - 1]);
+/// The token that begins with the atom, as far as this.
+fn token_of(atom: &Atom) -> Token {
     Token {
-        span: Span::new(first.span.start as usize, last.span.end as usize),
-        kind: first.token,
+        span: atom.span.into(),
+        kind: atom.token,
     }
 }

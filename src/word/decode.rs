@@ -175,6 +175,12 @@ impl Scratch {
         self.tokens.push(token);
     }
 
+    /// The last token goes on up to `end`.
+    #[inline(always)]
+    pub fn go_on(&mut self, end: usize) {
+        self.tokens.ends[self.tokens.len - 1] = end;
+    }
+
     /// Of each token whether it is part of the same word as the one before it.
     pub fn joined(&self) -> &[bool] {
         // A word goes on behind the one before.

@@ -158,6 +158,12 @@ impl<'w> Row<'w> {
         self.0.scratch.push(token);
     }
 
+    /// The last token goes on up to `end`.
+    #[inline]
+    pub fn go_on(&mut self, end: usize) {
+        self.0.scratch.go_on(end);
+    }
+
     /// Of each token whether it is part of the same word as the one before it. The last one is
     /// punctuation or the edge of `text`.
     pub fn joined(self, text: &str) -> &'w [bool] {
