@@ -44,10 +44,10 @@ const ROLES_OF_AGENCIES: [(&str, u32); 2] = [("agency", AGENCY), ("never", NEVER
 
 /// Reads the tables that `table` gives for the names of their files, and writes them.
 pub fn write<'t>(table: impl Fn(&'static str) -> Table<'t>) -> Result<String, Error> {
-    let tables: [(&str, &'static str, &[(&str, u32)]); 3] = [
-        ("PHRASES", "page_phrases.tsv", &ROLES_OF_PHRASES),
-        ("SECTIONS", "sections.tsv", &ROLES_OF_SECTIONS),
-        ("AGENCIES", "agencies.tsv", &ROLES_OF_AGENCIES),
+    let tables = [
+        ("PHRASES", "page_phrases.tsv", &ROLES_OF_PHRASES[..]),
+        ("SECTIONS", "sections.tsv", &ROLES_OF_SECTIONS[..]),
+        ("AGENCIES", "agencies.tsv", &ROLES_OF_AGENCIES[..]),
     ];
     let written = tables.map(|(name, file, roles)| {
         let book = written(&Book::read(table(file), roles)?);
