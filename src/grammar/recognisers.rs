@@ -59,9 +59,9 @@ impl Recogniser {
 const TIMES: &[Kind] = &[Kind::Date, Kind::Time, Kind::Interval];
 
 static RECOGNISERS: [Recogniser; 14] = [
-    recogniser(date::OPENS, date::read, TIMES),
-    recogniser(clock_time::OPENS, clock_time::read, TIMES),
-    recogniser(interval::OPENS, interval::read, TIMES),
+    recogniser(date::OPENS, date::read, TIMES).needs(Ahead::CALENDAR),
+    recogniser(clock_time::OPENS, clock_time::read, TIMES).needs(Ahead::CLOCK),
+    recogniser(interval::OPENS, interval::read, TIMES).needs(Ahead::CALENDAR.or(Ahead::CLOCK)),
     recogniser(duration::OPENS, duration::read, &[Kind::Duration]).needs(Ahead::PERIOD),
     recogniser(recurrence::OPENS, recurrence::read, &[Kind::Recurrence]).needs(Ahead::OFTEN),
     recogniser(percent::OPENS, percent::read, &[Kind::Percent]).needs(Ahead::PERCENT),
@@ -162,9 +162,7 @@ fn openers(p: &Phrases) -> Vec<Mask> {
         }
         let begins = match atom.kind {
             AtomKind::Digits => {
-                if is_group(p, at) {
-                    ahead = ahead.or(Ahead::LARGE);
-                }
+                ahead = ahead.or(Ahead::of_digits(p.before(at), p.atom(at)));
                 BY_DIGITS
             }
             AtomKind::Break | AtomKind::Opaque => continue,
@@ -180,12 +178,6 @@ fn openers(p: &Phrases) -> Vec<Mask> {
         *mask = begins & BY_AHEAD[ahead.place()];
     }
     masks
-}
-
-/// Whether these are three digits that others may stand before: those of `5.000`, `5 000`.
-fn is_group(p: &Phrases, at: usize) -> bool {
-    let before = || at.checked_sub(1).map(|before| p.atom(before).kind);
-    p.atom(at).span.len() == 3 && matches!(before(), Some(AtomKind::Digits | AtomKind::Mark))
 }
 
 /// The recognisers that begin with the word or sign, and what it is that others need.

@@ -16,7 +16,7 @@ mod words;
 
 #[cfg(test)]
 pub(crate) use atom::LOOKED;
-pub(crate) use atom::{AtomKind, Case};
+pub(crate) use atom::{Atom, AtomKind, Case};
 pub(crate) use atoms::Tape;
 pub(crate) use build::{Buffers, Builder};
 pub(crate) use decimals::Decimals;

@@ -56,6 +56,11 @@ impl Phrases {
         &self.heads
     }
 
+    /// The words that they end with.
+    pub const fn tails(&self) -> &Set {
+        &self.tails
+    }
+
     /// The longest phrase whose words stand from the first on; how many words it has.
     pub fn longest(&self, word: impl Fn(usize) -> WordId) -> Option<usize> {
         if !self.heads.has(word(0)) {
