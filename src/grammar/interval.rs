@@ -163,13 +163,13 @@ fn counted_parts(p: &Phrases, at: usize) -> Option<(u32, PartUnit, usize)> {
 /// `tháng đầu năm`, `quý cuối cùng của năm`: one part without its number.
 fn is_lone_part(p: &Phrases, at: usize) -> bool {
     let side = at + 1;
+    if !p.is(at, MONTH_OR_QUARTER) || !p.is(side, FIRST_OR_LAST) {
+        return false;
+    }
     let next = side + 1;
     let of = next + 1 + usize::from(p.is(next + 1, OF));
     let of_year = p.is(next, YEAR) || p.is(next, VERY) && p.is(of, YEAR);
-    p.is(at, MONTH_OR_QUARTER)
-        && p.is(side, FIRST_OR_LAST)
-        && of_year
-        && !p.behind(at, NUMBER_OF_PARTS)
+    of_year && !p.behind(at, NUMBER_OF_PARTS)
 }
 
 /// The period at `at` that parts are counted of, and the atom behind it.
@@ -241,6 +241,12 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     }
     next += usize::from(p.is(next, FROM));
     next += usize::from(p.is(next, YEAR));
+    let YearPair {
+        first,
+        last,
+        joint,
+        to,
+    } = year_pair(p, next)?;
     let headless = evidence == Evidence::Context;
     if p.behind(at, MODELS_OF) || headless && p.behind(at, FROM) {
         return None;
@@ -249,12 +255,6 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     if at > 0 && next == at && p.glued(at) && (p.behind(at, FIGURE_SIGN) || p.is_word(at - 1)) {
         return None;
     }
-    let YearPair {
-        first,
-        last,
-        joint,
-        to,
-    } = year_pair(p, next)?;
     let listed = p.is(joint, AND);
     // `năm 2015 và năm 2016` are two, `6 năm từ 2010 đến 2015` begin with their `từ`.
     let counted = p.is(at, YEAR) && at > 0 && p.is_digits(at - 1);
@@ -296,6 +296,7 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
 /// `vô địch ba lần (2002, 2014, 2016)`: three years in a row leave no doubt, also without `năm`.
 fn bare_years(p: &Phrases, at: usize) -> Option<Candidate> {
     const LEAST: usize = 3;
+    point::year_number(p, at)?;
     if at > 1 && p.is(at - 1, COMMA_OR_AND) && point::year_number(p, at - 2).is_some() {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::{
         interval, money, name, opens::Opens, ordinal, percent, quantity, recurrence,
     },
     phrase::{phrases::Phrases, roman},
-    tape::{AtomKind, Case},
+    tape::{Atom, AtomKind, Case},
     value::kind::Kind,
     vocabulary::{WordId, class::Class, set::BLOCKS},
 };
@@ -152,43 +152,38 @@ static BY_AHEAD: [Mask; Ahead::COUNT] = {
 fn openers(p: &Phrases) -> Vec<Mask> {
     let mut masks = vec![0; p.len()];
     let (mut ahead, mut sentence) = (Ahead::NONE, u32::MAX);
-    for (at, mask) in masks.iter_mut().enumerate().rev() {
-        let atom = p.atom(at);
+    for ((at, atom), mask) in p.atoms().iter().enumerate().zip(&mut masks).rev() {
         if atom.sentence != sentence {
             sentence = atom.sentence;
             if opens_passage(p, at + 1) {
                 ahead = Ahead::NONE;
             }
         }
-        let begins = match atom.kind {
-            AtomKind::Digits => {
-                ahead = ahead.or(Ahead::of_digits(p.before(at), p.atom(at)));
-                BY_DIGITS
-            }
+        let (begins, here) = match atom.kind {
+            AtomKind::Digits => (BY_DIGITS, Ahead::of_digits(p.before(at), atom)),
             AtomKind::Break | AtomKind::Opaque => continue,
-            AtomKind::Word | AtomKind::Mark => {
-                let (mut begins, here) = beginning(p, atom.word);
-                ahead = ahead.or(here);
-                if atom.case != Case::Lower && roman::roman(p, at).is_some() {
-                    begins |= BY_ROMAN;
-                }
-                begins
-            }
+            AtomKind::Word | AtomKind::Mark => beginning(p, at, atom),
         };
-        *mask = begins & BY_AHEAD[ahead.place()];
+        ahead = ahead.or(here);
+        if begins != 0 {
+            *mask = begins & BY_AHEAD[ahead.place()];
+        }
     }
     masks
 }
 
-/// The recognisers that begin with the word or sign, and what it is that others need.
-fn beginning(p: &Phrases, word: WordId) -> (Mask, Ahead) {
-    let known = BY_WORD.get(word.place()).copied();
-    let (mut begins, mut here) = known.unwrap_or((0, Ahead::NONE));
-    let class = p.vocabulary.class(word);
+/// The recognisers that begin with the word or sign at `at`, and what it is that others need.
+fn beginning(p: &Phrases, at: usize, atom: &Atom) -> (Mask, Ahead) {
+    let known = BY_WORD.get(atom.word.place());
+    let (mut begins, mut here) = known.copied().unwrap_or((0, Ahead::NONE));
+    let class = p.vocabulary.class(atom.word);
     if class.has(OPENING) {
         let readers = BY_CLASS.iter().filter(|(of, _)| class.has(*of));
         begins |= readers.fold(0, |all, (_, readers)| all | readers);
         here = here.or(Ahead::of_class(class));
+    }
+    if atom.case != Case::Lower && roman::roman(p, at).is_some() {
+        begins |= BY_ROMAN;
     }
     (begins, here)
 }

@@ -41,6 +41,11 @@ impl<'a> Tape<'a> {
         self.decimals.have_dots()
     }
 
+    /// All atoms, in the order of the text.
+    pub fn atoms(&self) -> &[Atom] {
+        &self.atoms
+    }
+
     /// How many atoms there are.
     pub fn len(&self) -> usize {
         self.atoms.len()

@@ -33,6 +33,14 @@ impl<'a> Tape<'a> {
         words.has(self.word_before(at))
     }
 
+    /// The last of these words and signs among so many atoms before `at`.
+    pub fn last_before(&self, at: usize, most: usize, words: &Set) -> Option<usize> {
+        let first = at.saturating_sub(most);
+        let mut near = self.atoms()[first..at].iter();
+        near.rposition(|atom| words.has(atom.word))
+            .map(|n| first + n)
+    }
+
     /// The longest of these phrases that begins at `at`: the atom behind it.
     pub fn phrase(&self, at: usize, phrases: &Phrases) -> Option<usize> {
         phrases

@@ -92,9 +92,7 @@ pub(crate) fn cell(p: &Phrases, at: usize) -> Option<usize> {
 pub(crate) fn in_title(p: &Phrases, at: usize) -> Option<usize> {
     const LONGEST: usize = 12;
     let quote = |at: usize| p.is(at, QUOTE);
-    let open = (at.saturating_sub(LONGEST / 2)..at)
-        .rev()
-        .find(|&at| quote(at))?;
+    let open = p.last_before(at, LONGEST / 2, QUOTE)?;
     let close = (at + 1..at + LONGEST).find(|&at| quote(at) || p.is(at, TITLE_ENDS))?;
     let capital = |at: usize| p.atom(at).case != Case::Lower;
     let opens = p.glued(open + 1) && (open == 0 || p.atom(open).spaced);

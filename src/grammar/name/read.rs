@@ -25,12 +25,16 @@ const OF_NUMBERS: [(&str, Finder); 5] = [
     ("name.title", proper::in_title),
 ];
 
-/// Names whose number is written in digits.
-const OF_DIGITS: [(&str, Finder); 13] = [
+/// Names whose number is written in digits, whatever stands behind them.
+const OF_DIGITS: [(&str, Finder); 4] = [
     ("name.phone", code::phone),
     ("name.service", code::service),
     ("name.called", code::called),
     ("name.short-call", code::short_call),
+];
+
+/// Names whose digits go on with a word.
+const BEFORE_WORDS: [(&str, Finder); 8] = [
     ("name.chain", code::chain),
     ("name.impossible", code::impossible),
     ("name.address", place::address),
@@ -39,17 +43,21 @@ const OF_DIGITS: [(&str, Finder); 13] = [
     ("name.registration", proper::registration),
     ("name.version", proper::version),
     ("name.cell", proper::cell),
-    ("name.column", proper::column),
 ];
 
-/// Names whose digits go on with letters.
-const OF_LETTERED: [(&str, Finder); 2] = [
+/// Names whose digits go on with letters, which no space parts from them.
+const BEFORE_LETTERS: [(&str, Finder); 3] = [
+    ("name.column", proper::column),
     ("name.plate", code::plate),
     ("name.spaced-plate", code::spaced_plate),
 ];
 
 /// Names whose digits go on with a sign.
-const OF_SIGNED: [(&str, Finder); 2] = [
+const BEFORE_SIGNS: [(&str, Finder); 6] = [
+    ("name.chain", code::chain),
+    ("name.address", place::address),
+    ("name.model", proper::model),
+    ("name.registration", proper::registration),
     ("name.bullet", code::bullet),
     ("name.house-within", place::house_within),
 ];
@@ -65,11 +73,6 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !digits && !p.class(at).has(Class::NUMBER) && roman::roman(p, at).is_none() {
         return;
     }
-    let goes_on: &[(&'static str, Finder)] = match p.atom(at + 1).kind {
-        AtomKind::Word if p.glued(at + 1) => &OF_LETTERED,
-        AtomKind::Mark => &OF_SIGNED,
-        _ => &[],
-    };
     let mut find_all = |finders: &[(&'static str, Finder)]| {
         for &(rule, find) in finders {
             if let Some(to) = find(p, at) {
@@ -82,7 +85,16 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     find_all(&OF_NUMBERS);
     if digits {
         find_all(&OF_DIGITS);
-        find_all(goes_on);
+        match p.atom(at + 1).kind {
+            AtomKind::Word => {
+                find_all(&BEFORE_WORDS);
+                if p.glued(at + 1) {
+                    find_all(&BEFORE_LETTERS);
+                }
+            }
+            AtomKind::Mark => find_all(&BEFORE_SIGNS),
+            _ => {}
+        }
     }
     named::read(p, at, out);
     pair::read(p, at, out);

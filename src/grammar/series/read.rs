@@ -19,15 +19,33 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT, AT_PRESENT, CALENDAR_UNIT, COMMA, DASH, DAY, DAY_OF_STORY, EARLY_MORNING, FROM,
-            HOUR, JOINS_POINTS, NIGHT, NOW, PLURALS, STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO,
-            UP_TO_WORDS,
+            ABOUT, AND_A_HALF, AT_PRESENT, CALENDAR_UNIT, COLON, COMMA, DASH, DATE_SIGN, DAY,
+            DAY_OF_STORY, EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS,
+            JOINS_POINTS, MONTH, MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, PLURALS, SHORT_MONTH,
+            STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
         },
         set::Set,
     },
 };
 
 const DAY_NOUN: &Set = &DAY.or(DAY_OF_STORY);
+
+/// What stands behind the number that a series begins with: more of a clock time or a date, or
+/// what joins it to the next.
+const BEHIND_NUMBER: &Set = &HOUR
+    .or(HOUR_LETTERS)
+    .or(HALVES_OF_DAY.heads())
+    .or(AND_A_HALF)
+    .or(COLON)
+    .or(DATE_SIGN)
+    .or(MONTH)
+    .or(SHORT_MONTH)
+    .or(MONTH_LETTERS)
+    .or(ERAS.heads())
+    .or(NEW_YEAR)
+    .or(JOINS_POINTS)
+    .or(UP_TO_WORDS.heads())
+    .or(EARLY_MORNING.heads());
 
 /// The most points that are read as one series, so that the time stays linear.
 const LONGEST: usize = 32;
@@ -57,12 +75,17 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     if opening.from_word && p.is(opening.first, NOW) {
         return from_now(p, at, opening.first + 1);
     }
-    let first = item(p, opening.first, None)
-        .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word))?;
-    // Most times stand alone.
-    if joint(p, first.to).is_none() && into_morning(p, &first).is_none() {
+    let first = || {
+        let item = item(p, opening.first, None)
+            .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word));
+        // Most times stand alone.
+        item.filter(|item| joint(p, item.to).is_some() || into_morning(p, item).is_some())
+    };
+    if !may_begin(p, opening.first) {
+        debug_assert!(first().is_none(), "{}", p.str(at, opening.first + 4));
         return None;
     }
+    let first = first()?;
     let mut items = vec![first];
     let mut joints: Vec<Joint> = Vec::new();
     loop {
@@ -126,6 +149,19 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
         Joint::And => list(p, at, &items, &opening),
     }?;
     Some(about(p, series))
+}
+
+/// Whether a series may begin with the number at `at`, by what stands behind it: most numbers
+/// count something.
+fn may_begin(p: &Phrases, at: usize) -> bool {
+    if p.is_digits(at) {
+        return p.is(at + 1, BEHIND_NUMBER);
+    }
+    let other = p.is(at, &point::HEADS) || p.is(at, &day_part::HEADS);
+    if other || !p.class(at).has(Class::NUMBER) {
+        return true;
+    }
+    numeral::number(p, at).is_some_and(|number| p.is(number.end, BEHIND_NUMBER))
 }
 
 /// `khoảng từ 16h đến 18h`
