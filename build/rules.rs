@@ -6,7 +6,7 @@ use super::{
     read::{Names, Rules},
     rows::{Item, Step},
 };
-use crate::vocabulary::{WordId, tables::Vocabulary, write::Named};
+use crate::vocabulary::{WordId, set::Hint, tables::Vocabulary, write::Named};
 
 /// The vocabulary while it is read, with the names of its sets.
 pub struct Words<'v> {
@@ -23,6 +23,14 @@ impl Names for Words<'_> {
         let set = self.named.set(name).map(Item::Set);
         set.or_else(|| self.named.phrases(name).map(Item::Phrases))
     }
+
+    fn hint_of_set(&self, place: u16) -> Hint {
+        self.named.hint_of_set(place)
+    }
+
+    fn hints_of_phrases(&self, place: u16) -> (Hint, Hint) {
+        self.named.hints_of_phrases(place)
+    }
 }
 
 /// The rows as Rust, and the files by their names.
@@ -36,11 +44,12 @@ pub fn write(rules: &Rules, files: &[String]) -> Result<String, std::fmt::Error>
     for row in table.rows.iter() {
         write!(
             out,
-            "Row {{ id: Cow::Borrowed({:?}), verdict: Verdict::{}, needs: {:?}, lacks: {:?}, ",
+            "Row {{ id: Cow::Borrowed({:?}), verdict: Verdict::{}, needs: {:?}, lacks: {:?}, beside: {:?}, ",
             row.id,
             format!("{:?}", row.verdict).replace('(', "(Kind::"),
             row.needs,
-            row.lacks
+            row.lacks,
+            row.beside
         )?;
         let places = [
             ("left", &row.left),

@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, fmt::Write};
 use rust_decimal::Decimal;
 
 use super::{
-    set::BLOCKS,
+    set::{BLOCKS, Hint},
     tables::Vocabulary,
     trie::{Node, Trie},
     words::WordId,
@@ -30,6 +30,9 @@ pub struct Named {
     /// The names of sets and of lists of phrases.
     sets: Vec<String>,
     phrases: Vec<String>,
+    /// The words of the sets; the first and the last words of the phrases.
+    set_hints: Vec<Hint>,
+    phrase_hints: Vec<(Hint, Hint)>,
     /// The rows by their words: the same words have one name.
     names: BTreeMap<Vec<Phrase>, String>,
     /// The words of the rows, as they are written.
@@ -86,9 +89,13 @@ impl Named {
                     "pub(crate) const {name}: &Set = {{ static WORDS: Set = {set}; &WORDS }};"
                 );
                 self.sets.push(name);
+                self.set_hints.push(Hint::of(phrases.concat()));
             } else {
                 let heads = set(&row, &phrases)?;
+                let firsts = phrases.iter().map(|phrase| phrase[0]);
                 let lasts = phrases.iter().map(|phrase| phrase[phrase.len() - 1]);
+                let hints = (Hint::of(firsts), Hint::of(lasts.clone()));
+                self.phrase_hints.push(hints);
                 let lasts: Vec<Phrase> = lasts.map(|word| vec![word]).collect();
                 let tails = set(&row, &lasts)?;
                 let list: Vec<String> = phrases.iter().map(|phrase| ids(phrase)).collect();
@@ -143,6 +150,16 @@ impl Named {
     /// The place of a list of phrases among all of these.
     pub fn phrases(&self, name: &str) -> Option<u16> {
         place(&self.phrases, name)
+    }
+
+    /// The words of the set at a place.
+    pub fn hint_of_set(&self, place: u16) -> Hint {
+        self.set_hints[usize::from(place)]
+    }
+
+    /// The first and the last words of the phrases of the list at a place.
+    pub fn hints_of_phrases(&self, place: u16) -> (Hint, Hint) {
+        self.phrase_hints[usize::from(place)]
     }
 
     fn read_lexicon(

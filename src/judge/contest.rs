@@ -64,10 +64,18 @@ pub(crate) fn choose(
     wide: &Wide,
     candidates: Vec<Candidate>,
 ) -> Vec<Chosen> {
-    let mut winners = contest(p, judge, wide, candidates, |_, _| {});
-    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
-    winners.sort_by_key(|w| w.candidate.span.start);
-    winners
+    let winners = contest(p, judge, wide, candidates, |_, _| {});
+    let is_fact = |w: &Chosen| !matches!(w.candidate.reading, Reading::Name);
+    let facts = winners.iter().enumerate().filter(|(_, w)| is_fact(w));
+    let mut order: Vec<_> = facts.map(|(at, w)| (w.candidate.span.start, at)).collect();
+    order.sort_unstable();
+    in_order(winners, order.into_iter().map(|(_, at)| at)).collect()
+}
+
+/// What stands at these places, each moved once: candidates are large.
+fn in_order<T>(all: Vec<T>, places: impl Iterator<Item = usize>) -> impl Iterator<Item = T> {
+    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
+    places.filter_map(move |at| all[at].take())
 }
 
 /// The winners in the order in which they won, names among them. `lost` is told
@@ -120,9 +128,7 @@ fn strongest_first(p: &Phrases, candidates: Vec<Candidate>) -> impl Iterator<Ite
     };
     let mut order: Vec<_> = candidates.iter().enumerate().map(key).collect();
     order.sort_unstable();
-    let mut candidates: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
-    let places = order.into_iter().map(|(.., at)| at);
-    places.filter_map(move |at| candidates[at].take())
+    in_order(candidates, order.into_iter().map(|(.., at)| at))
 }
 
 /// How long a candidate is, in folded bytes: the same for all forms of letters.

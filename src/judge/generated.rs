@@ -7,7 +7,7 @@ use super::rows::{Gap, Item, Phrase, Row, Section, Step, Table, Verdict};
 use crate::{
     tsv,
     value::{kind::Kind, traits::Traits},
-    vocabulary::{WordId, class::Class},
+    vocabulary::{WordId, class::Class, set::Hint},
 };
 
 include!(concat!(env!("OUT_DIR"), "/judge.rs"));

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     error::Error,
     tsv::built_in,
-    vocabulary::{PHRASES, SETS, Vocabulary, WordId},
+    vocabulary::{PHRASES, SETS, Vocabulary, WordId, set::Hint},
 };
 
 /// A vocabulary that new words go into, with the sets of the crate.
@@ -25,6 +25,15 @@ impl Names for Known<'_> {
         let phrases = || PHRASES.iter().position(|(known, _)| *known == name);
         set.map(|at| Item::Set(at as u16))
             .or_else(|| Some(Item::Phrases(phrases()? as u16)))
+    }
+
+    fn hint_of_set(&self, place: u16) -> Hint {
+        Hint::of_set(SETS[usize::from(place)].1)
+    }
+
+    fn hints_of_phrases(&self, place: u16) -> (Hint, Hint) {
+        let phrases = PHRASES[usize::from(place)].1;
+        (Hint::of_set(phrases.heads()), Hint::of_set(phrases.tails()))
     }
 }
 

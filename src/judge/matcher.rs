@@ -11,7 +11,7 @@ use crate::{
     phrase::phrases::Phrases,
     tape::AtomKind,
     value::{evidence::Evidence, traits::Traits},
-    vocabulary::{PHRASES, SETS},
+    vocabulary::{PHRASES, SETS, WordId},
 };
 
 /// The rows that readings are judged by: the user's own, then those of the crate. What a
@@ -80,8 +80,9 @@ impl Judge {
             return None;
         }
         let (first, last) = section.rows;
+        let beside = heard.beside();
         (first..last).find(|&row| {
-            heard.fits(&table.rows[usize::from(row)]) && !self.off.contains(&(row | own))
+            heard.fits(&table.rows[usize::from(row)], beside) && !self.off.contains(&(row | own))
         })
     }
 }
@@ -120,12 +121,20 @@ impl<'a, 't> Heard<'a, 't> {
         self.traits.has_all(needs) && !self.traits.has_any(lacks)
     }
 
-    /// Whether all of a row's pattern is there.
-    fn fits(&self, row: &Row) -> bool {
+    /// The words before the span and behind it.
+    fn beside(&self) -> (WordId, WordId) {
+        let Candidate { from, to, .. } = *self.candidate;
+        (self.p.word_before(from), self.p.word(to))
+    }
+
+    /// Whether all of a row's pattern is there, with these words beside the span.
+    fn fits(&self, row: &Row, beside: (WordId, WordId)) -> bool {
         let Candidate {
             from, to, figure, ..
         } = *self.candidate;
-        if !self.has(row.needs, row.lacks) {
+        let (before, behind) = beside;
+        let may_stand = row.beside.0.lets(before) && row.beside.1.lets(behind);
+        if !may_stand || !self.has(row.needs, row.lacks) {
             return false;
         }
         let stand = |steps: &[Step], at, within, left, up_to| {

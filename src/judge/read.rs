@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     tsv::Place,
     value::{kind::Kind, traits::Traits},
-    vocabulary::WordId,
+    vocabulary::{WordId, set::Hint},
 };
 
 /// What rows of words are called, and the ids of words.
@@ -17,6 +17,10 @@ pub(crate) trait Names {
     fn words(&mut self, phrase: &str) -> Vec<WordId>;
     /// The set or list of phrases of this name.
     fn set(&self, name: &str) -> Option<Item>;
+    /// The words of a set.
+    fn hint_of_set(&self, place: u16) -> Hint;
+    /// The first and the last words of a list of phrases.
+    fn hints_of_phrases(&self, place: u16) -> (Hint, Hint);
 }
 
 /// A passage in which a row decides, or does not.
@@ -245,26 +249,58 @@ fn pattern<'l>(
         }
     }
     let mut read = |parts: &[&str]| -> Result<Steps, Error> {
-        let steps: Result<Vec<Step>, Error> =
-            parts.iter().map(|part| step(place, part, names)).collect();
+        let steps: Result<Vec<Step>, Error> = parts
+            .iter()
+            .map(|part| step(place, part, &mut *names))
+            .collect();
         Ok(Cow::Owned(steps?))
     };
     let left: Vec<&str> = left.split_whitespace().collect();
     let right: Vec<&str> = right.split_whitespace().collect();
     let behind = if figure { around.pop() } else { None }.unwrap_or_default();
     let first = around.pop().unwrap_or_default();
+    let (left, right) = (read(&left)?, read(&right)?);
+    let before = read(if figure { &first } else { &[] })?;
+    let inside = read(if figure { &[] } else { &first })?;
+    let behind = read(&behind)?;
+    let beside = (
+        hint(left.iter().rev(), names).1,
+        hint(right.iter(), names).0,
+    );
     let row = Row {
         id: id.to_owned().into(),
         verdict: Verdict::Keep,
         needs,
         lacks,
-        left: read(&left)?,
-        before: read(if figure { &first } else { &[] })?,
-        inside: read(if figure { &[] } else { &first })?,
-        behind: read(&behind)?,
-        right: read(&right)?,
+        beside,
+        left,
+        before,
+        inside,
+        behind,
+        right,
     };
     Ok(row)
+}
+
+/// The first and the last words of what the first of these steps asks for.
+fn hint<'s>(steps: impl Iterator<Item = &'s Step>, names: &impl Names) -> (Hint, Hint) {
+    const ANY: (Hint, Hint) = (Hint::ANY, Hint::ANY);
+    let of = |item: &Item| match item {
+        Item::Word(word) => (Hint::of([*word]), Hint::of([*word])),
+        Item::Words(words) => (
+            Hint::of(words.first().copied()),
+            Hint::of(words.last().copied()),
+        ),
+        Item::Set(set) => (names.hint_of_set(*set), names.hint_of_set(*set)),
+        Item::Phrases(list) => names.hints_of_phrases(*list),
+        Item::Phrase(_) | Item::Opens => ANY,
+    };
+    let mut steps = steps.filter(|step| !matches!(step, Step::Glued | Step::Spaced));
+    let Some(Step::One(items)) = steps.next() else {
+        return ANY;
+    };
+    let both = |all: (Hint, Hint), one: (Hint, Hint)| (all.0.or(one.0), all.1.or(one.1));
+    items.iter().map(of).reduce(both).unwrap_or(ANY)
 }
 
 fn add_test(place: Place, test: &str, needs: &mut Traits, lacks: &mut Traits) -> Result<(), Error> {

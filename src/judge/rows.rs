@@ -7,7 +7,7 @@ use std::{borrow::Cow, cmp::Ordering};
 
 use crate::{
     value::{kind::Kind, traits::Traits},
-    vocabulary::{WordId, class::Class},
+    vocabulary::{WordId, class::Class, set::Hint},
 };
 
 /// What a row decides.
@@ -167,6 +167,8 @@ pub(crate) struct Row {
     /// What the figure must have, and what it must not.
     pub needs: Traits,
     pub lacks: Traits,
+    /// Which words may stand before the span and behind it, so that most rows are out at once.
+    pub beside: (Hint, Hint),
     /// Steps that end before the span.
     pub left: Steps,
     /// Steps within the span: before the figure, from its first atom, behind it.

@@ -124,8 +124,15 @@ pub struct FactsView<'a> {
 impl<'a> FactsView<'a> {
     /// Their records, one after the other.
     pub fn iter(&self) -> impl Iterator<Item = FactRecord> + '_ {
+        self.records()
+    }
+
+    fn records<'s, S>(&'s self) -> impl Iterator<Item = FactRecord<S>>
+    where
+        S: Default + From<&'s str> + From<String>,
+    {
         self.facts.iter().enumerate().map(|(n, fact)| {
-            let mut record = FactRecord::new(fact, self.text);
+            let mut record = FactRecord::of(fact, self.text);
             if let Some(spans) = &self.spans {
                 (record.start, record.end) = (spans[n].start, spans[n].end);
             }
@@ -136,7 +143,7 @@ impl<'a> FactsView<'a> {
 
 impl Serialize for FactsView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        serializer.collect_seq(self.records::<Cow<str>>())
     }
 }
 

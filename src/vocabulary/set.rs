@@ -40,6 +40,37 @@ impl Set {
     }
 }
 
+/// Which words may stand at a place, by what is left of their ids: a quick look, which lets some
+/// others pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hint(pub(crate) u64);
+
+impl Hint {
+    /// Any word, or none.
+    pub const ANY: Hint = Hint(u64::MAX);
+
+    /// That of these words.
+    pub fn of(words: impl IntoIterator<Item = WordId>) -> Hint {
+        let bits = words.into_iter().map(|word| 1 << (word.0 % 64));
+        Hint(bits.fold(0, |all, bit: u64| all | bit))
+    }
+
+    /// That of a set.
+    pub fn of_set(words: &Set) -> Hint {
+        Hint(words.0.iter().fold(0, |all, block| all | block))
+    }
+
+    /// The words of both.
+    pub fn or(self, other: Hint) -> Hint {
+        Hint(self.0 | other.0)
+    }
+
+    /// Whether the word may be one of them.
+    pub fn lets(self, word: WordId) -> bool {
+        self.0 >> (word.0 % 64) & 1 == 1
+    }
+}
+
 /// Phrases, the longest first.
 #[derive(Debug)]
 pub(crate) struct Phrases {
