@@ -63,7 +63,7 @@ fn traits_of(number: &Number) -> Traits {
     // The least number that is larger: 2 for 1.5.
     let above = value.saturating_add(i64::from(!whole));
     let to = |most: i64| whole && value <= most;
-    let scaled = number.scale != Decimal::ONE;
+    let scaled = number.is_scaled();
     [
         (Traits::WORDS, number.in_words),
         (Traits::ONE, whole && value == 1),

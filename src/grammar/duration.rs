@@ -216,7 +216,7 @@ fn smaller(p: &Phrases, at: usize, unit: TimeUnit) -> Option<(Decimal, TimeUnit,
     let fits = unit.smaller() == Some(next);
     // `5 tháng 6`: the `tháng` of a date; but `5 tháng 6 ngày`.
     let dated = next == TimeUnit::Month && p.is_digits(to) && !p.is(to + 1, DAY);
-    (fits && number.scale == Decimal::ONE && !dated).then_some((number.value, next, to))
+    (fits && !number.is_scaled() && !dated).then_some((number.value, next, to))
 }
 
 /// `một năm hai tháng`: the smaller unit behind, with its number in words.

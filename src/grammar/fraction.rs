@@ -91,7 +91,7 @@ fn may_be_date(first: &Number, second: &Number) -> bool {
 
 /// Whether the number is one run of digits.
 fn is_plain(n: &Number) -> bool {
-    !n.grouped && !n.is_fractional() && n.scale == Decimal::ONE && n.end == n.start + 1
+    !n.grouped && !n.is_fractional() && !n.is_scaled() && n.end == n.start + 1
 }
 
 /// `23/120 (19%)`, `67% (4/6)`: whether a percentage in brackets says the fraction again.
@@ -125,8 +125,8 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     };
     // `6,8/32,2 tỷ đồng`, but `1/1 tỷ người`
     let one_of = first.value == Decimal::ONE && !certain;
-    if second.scale > Decimal::ONE
-        && first.scale == Decimal::ONE
+    if second.is_scaled()
+        && !first.is_scaled()
         && !one_of
         && (noun.is_some() || first.is_fractional() || first.grouped)
     {
@@ -347,7 +347,7 @@ fn in_words(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         Some((Decimal::from(4), next + 2))
     } else {
         numeral::number(p, next + 1)
-            .filter(|n| n.in_words || n.scale > Decimal::ONE)
+            .filter(|n| n.in_words || n.is_scaled())
             .map(|n| (n.value, n.end))
             .or_else(|| digit_word(p, next + 1, 2))
     };

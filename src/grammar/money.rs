@@ -123,7 +123,7 @@ fn plain_value(p: &Phrases, number: &Number) -> Decimal {
 fn is_comparable(p: &Phrases, first: &Number, last: &Number) -> bool {
     const MOST: Decimal = Decimal::ONE_HUNDRED;
     let year = point::year_number(p, first.start).is_some_and(|y| (1950..2050).contains(&y));
-    let named_year = year && last.scale > Decimal::ONE && first.end == first.start + 1;
+    let named_year = year && last.is_scaled() && first.end == first.start + 1;
     let near = first
         .value
         .checked_mul(MOST)
@@ -151,7 +151,7 @@ fn with_cents(p: &Phrases, whole: &Currency, (amount, end): (Amount, usize)) -> 
 
 /// The amount under the habit of its text.
 fn english(p: &Phrases, (low, high): (Number, Option<Number>), amount: Amount) -> Amount {
-    let plain = |n: &Number| n.scale == Decimal::ONE;
+    let plain = |n: &Number| !n.is_scaled();
     let read = |n: &Number| {
         if plain(n) { plain_value(p, n) } else { n.value }
     };
@@ -259,16 +259,16 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
     };
     // `tàu SAR 413`: a code that few write before the amount.
     let common = rupees || matches!(&*currency.code, "USD" | "EUR" | "VND" | "GBP");
-    let amounts = number.grouped || number.scale > Decimal::ONE || number.is_fractional();
+    let amounts = number.grouped || number.is_scaled() || number.is_fractional();
     // `INR33`: glued, and with more digits than the version of a program has.
     let glued = p.glued(next) && p.atom(next).span.len() > 1;
     if p.is_word(next - 1) && !common && !amounts && !glued {
         return false;
     }
     let year = point::year_number(p, next).is_some_and(|y| (1950..2050).contains(&y));
-    let plain = !number.grouped && number.scale == Decimal::ONE;
+    let plain = !number.grouped && !number.is_scaled();
     let figure = Figure::new(&number, number.end).with(Traits::YEAR.when(year && plain));
-    let value = if number.scale == Decimal::ONE {
+    let value = if !number.is_scaled() {
         plain_value(p, &number)
     } else {
         number.value
@@ -286,7 +286,7 @@ fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
         };
         if let Some(high) = numeral::number(p, after).filter(|h| h.value > value) {
             amount = Amount::Range(
-                if number.scale == Decimal::ONE && high.scale > Decimal::ONE {
+                if !number.is_scaled() && high.is_scaled() {
                     value.saturating_mul(high.scale).normalize()
                 } else {
                     value
@@ -324,7 +324,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     };
     // Millions without a unit are money unless a crowd is near; prices have a `per`.
     let large = spread.last().value >= Decimal::from(100_000);
-    let price = per.is_some() && (large || spread.last().scale > Decimal::ONE);
+    let price = per.is_some() && (large || spread.last().is_scaled());
     let compared = follows_money(p, &spread.low);
     let evidence = if price || compared || is_sum(p, &spread) {
         Evidence::Marked

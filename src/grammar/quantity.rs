@@ -150,7 +150,7 @@ fn habit(
         })
     };
     let read = |n: &Number| match n.english {
-        Some(english) if n.scale == Decimal::ONE && whole(english) => english,
+        Some(english) if !n.is_scaled() && whole(english) => english,
         _ => n.value,
     };
     match (amount, high) {
@@ -165,7 +165,7 @@ fn habit(
 
 /// Four digits that are read as a year unless a noun behind them is counted.
 fn looks_like_year(p: &Phrases, number: &Number) -> bool {
-    !number.grouped && number.scale == Decimal::ONE && point::modern_year(p, number.start).is_some()
+    !number.grouped && !number.is_scaled() && point::modern_year(p, number.start).is_some()
 }
 
 /// `17 và 16 điểm`: the first number shares the unit of the last.
@@ -262,11 +262,11 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     };
     let last = *spread.last();
     // `48 triệu người dùng mỗi tháng, 30 triệu mỗi ngày`
-    let goes_on = spread.low.scale > Decimal::ONE && money::follows_count(p, &spread.low);
+    let goes_on = spread.low.is_scaled() && money::follows_count(p, &spread.low);
     let figure = figure(p, &spread.low, spread.end).with(
         Traits::YEAR
             .when(looks_like_year(p, &spread.low))
-            .or(Traits::LARGE.when(last.grouped || last.scale >= Decimal::ONE_THOUSAND))
+            .or(Traits::LARGE.when(last.grouped || last.is_scaled_by(Decimal::ONE_THOUSAND)))
             .or(Traits::FRACTIONAL.when(last.is_fractional()))
             .or(Traits::ELIDED.when(elided::is_elided(p, &spread.low))),
     );

@@ -1,7 +1,5 @@
 //! Numbers of a list, a change or a row of variants that share the unit behind the last.
 
-use rust_decimal::Decimal;
-
 use crate::{
     grammar::spread::{self, Spread},
     phrase::{
@@ -31,7 +29,7 @@ pub(crate) fn behind(
     if behind(first.end).is_none() || has_unit(p, &first) {
         return None;
     }
-    let scaled = first.scale > Decimal::ONE;
+    let scaled = first.is_scaled();
     let mut next = first.end;
     // `143 x 70 x 7 mm` is no part of a list: `4x4, 5 chỗ`.
     let sizes = p.is(next, SIZE_SIGN);
@@ -43,11 +41,11 @@ pub(crate) fn behind(
             .and_then(|at| numeral::number(p, at))
             .filter(|n| !n.in_words)?;
         // `1,4 triệu và 315.000 người` are both written in full.
-        if scaled && number.scale == Decimal::ONE && !number.grouped {
+        if scaled && !number.is_scaled() && !number.grouped {
             return None;
         }
         if has_unit(p, &number) {
-            if !scaled && number.scale > Decimal::ONE && !first.grouped {
+            if !scaled && number.is_scaled() && !first.grouped {
                 first.value = first.value.checked_mul(number.scale)?.normalize();
             }
             return Some((first, number));
@@ -80,7 +78,7 @@ pub(crate) fn range_behind<'t, U: PartialEq>(
         .into_iter()
         .flatten()
     {
-        if number.scale == Decimal::ONE && !number.grouped {
+        if !number.is_scaled() && !number.grouped {
             number.value = number.value.checked_mul(scale)?.normalize();
         }
     }

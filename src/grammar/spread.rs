@@ -64,8 +64,8 @@ pub(crate) fn spread<'t, U: PartialEq>(
         if same {
             // A unit of no width says nothing about the scale of the first number.
             if behind == low.end
-                && low.scale == Decimal::ONE
-                && high.scale > Decimal::ONE
+                && !low.is_scaled()
+                && high.is_scaled()
                 // `500.000 - 1 triệu`, but `1.200 - 1.400 tỷ`.
                 && (!low.grouped || high.grouped)
                 && let Some(value) = low.value.checked_mul(high.scale)
@@ -103,7 +103,7 @@ pub(crate) fn spread<'t, U: PartialEq>(
 /// `50-70.000 đồng`: the thousands are written once, behind the last.
 fn with_thousands(low: Number, high: &Number) -> Number {
     let thousands = high.value / Decimal::ONE_THOUSAND;
-    let plain = |n: &Number| n.scale == Decimal::ONE && !n.in_words && !n.is_fractional();
+    let plain = |n: &Number| !n.is_scaled() && !n.in_words && !n.is_fractional();
     let once = plain(&low) && plain(high) && !low.grouped && high.grouped;
     if !once || !thousands.fract().is_zero() || low.value >= thousands {
         return low;
@@ -136,7 +136,7 @@ fn per_end(p: &Phrases, at: usize) -> Option<usize> {
 /// longer list or of a name (`phường 3, 4`, `Avatar 2, 3`).
 fn is_estimate(p: &Phrases, low: &Number, next: usize) -> bool {
     const NEAR: usize = 6;
-    let plain = !low.grouped && low.scale == Decimal::ONE && !low.signed;
+    let plain = !low.grouped && !low.is_scaled() && !low.signed;
     let follows = if low.in_words {
         number(p, next).filter(|n| n.in_words && n.end == next + 1)
     } else {

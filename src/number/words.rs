@@ -18,6 +18,13 @@ pub(crate) struct Spelt {
 /// Each term is a number below a thousand, or a sum that a word of scale multiplies, and
 /// counts less than the smallest place of the term before it.
 pub(crate) fn read(words: &[NumberWord]) -> Option<Spelt> {
+    // Most are a digit alone.
+    if let [Digit(digit)] = words {
+        return Some(Spelt {
+            value: Decimal::from(*digit),
+            scale: Decimal::ONE,
+        });
+    }
     let mut terms = Terms::default();
     let mut rest = words;
     while let Some(first) = rest.first() {

@@ -16,9 +16,9 @@ use crate::{
 pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Currency, usize)> {
     let at = behind_words(p, number.end);
     let (currency, to) = p.currency_at(at)?;
-    let large = number.scale > Decimal::ONE || number.grouped;
+    let large = number.is_scaled() || number.grouped;
     // `164.000.000 BẢNG GIÁ`
-    let heading = p.atom(at).case == Case::Upper && number.scale == Decimal::ONE;
+    let heading = p.atom(at).case == Case::Upper && !number.is_scaled();
     // `50 bảng/phút`
     let paid = p.is(to, SLASH) && p.is_word(to + 1);
     if currency.scaled_only && (!large && !paid || heading) {

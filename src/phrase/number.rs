@@ -32,10 +32,14 @@ impl Number {
         self.value.scale() > 0 && !self.value.fract().is_zero()
     }
 
+    /// Whether it has scale words.
+    pub fn is_scaled(&self) -> bool {
+        !(self.scale.scale() == 0 && self.scale.mantissa() == 1)
+    }
+
     /// Whether scale words multiply it by `least` or more, which is more than 1. Most have none.
     pub fn is_scaled_by(&self, least: Decimal) -> bool {
-        let none = self.scale.scale() == 0 && self.scale.mantissa() == 1;
-        !none && self.scale >= least
+        self.is_scaled() && self.scale >= least
     }
 
     /// The value before the scale multiplied.

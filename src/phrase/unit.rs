@@ -76,7 +76,7 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
         return None;
     }
     // `100 nghìn tỷ chỉ để trả nợ`
-    if p.is(at, MACE) && number.scale >= Decimal::ONE_THOUSAND {
+    if p.is(at, MACE) && number.is_scaled_by(Decimal::ONE_THOUSAND) {
         return None;
     }
     if p.is(at, DEGREE) && p.is(to, BEHIND_DEGREE) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     number::{self, role::NumberWord},
     phrase::{
-        number::{LARGEST, Number},
+        number::{LARGEST, Number, is_figure},
         numeral::literal::literal_end,
         phrases::Phrases,
     },
@@ -29,16 +29,11 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
     if let Some(english) = number.english.filter(|_| p.is(end - 1, ENGLISH_SCALES)) {
         number.value = english;
     }
-    // `vàng 24K`, `màn hình 4K`: carats and pixels, unless it is money.
-    let money =
-        p.class(end).has(Class::CURRENCY) || p.class_before(number.start).has(Class::CURRENCY);
-    let small = number.value < Decimal::from(30) && !money;
-    let named = p.atom(number.end).case != Case::Lower || p.behind(number.start, GOLD);
-    if small && p.is(number.end, THOUSAND_LETTER) && named {
+    if p.is(number.end, THOUSAND_LETTER) && is_grade(p, number, end) {
         return;
     }
     let product = number.value.checked_mul(factor);
-    let Some(value) = product.filter(|value| *value <= LARGEST) else {
+    let Some(value) = product.filter(|value| is_figure(*value)) else {
         return;
     };
     number.value = value.normalize();
@@ -48,6 +43,14 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
     if factor >= Decimal::ONE_THOUSAND {
         go_on(p, number, factor);
     }
+}
+
+/// `vàng 24K`, `màn hình 4K`: carats and pixels, unless it is money.
+fn is_grade(p: &Phrases, number: &Number, end: usize) -> bool {
+    let money =
+        p.class(end).has(Class::CURRENCY) || p.class_before(number.start).has(Class::CURRENCY);
+    let named = p.atom(number.end).case != Case::Lower || p.behind(number.start, GOLD);
+    !money && named && number.value < Decimal::from(30)
 }
 
 /// `$3.7B`, `USD 8 bn`, `5m USD`: letters are a scale beside a currency.
@@ -68,7 +71,11 @@ fn money_letters(p: &Phrases, number: &Number) -> Option<(Decimal, usize)> {
 
 /// What follows a number whose last word of scale multiplies by `factor`.
 pub(super) fn go_on(p: &Phrases, number: &mut Number, factor: Decimal) {
-    if p.number_word(number.end) == Some(NumberWord::Half) {
+    let next = p.number_word(number.end);
+    if next.is_none() && !p.is_digits(number.end) {
+        return;
+    }
+    if next == Some(NumberWord::Half) {
         number.value += factor / Decimal::TWO;
         number.end += 1;
         return;
@@ -174,7 +181,11 @@ fn factor(p: &Phrases, mut at: usize) -> Option<(Decimal, usize)> {
             Some(NumberWord::Dozen(n)) if at == from => Decimal::from(n),
             _ => break,
         };
-        factor = factor.checked_mul(next)?;
+        factor = if at == from {
+            next
+        } else {
+            factor.checked_mul(next)?
+        };
         at += 1;
     }
     (at > from).then_some((factor, at))

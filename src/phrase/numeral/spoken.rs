@@ -13,7 +13,7 @@ const MOST: usize = 6;
 
 /// A whole number with the decimals that are spoken behind it.
 pub(crate) fn decimals(p: &Phrases, whole: &Number) -> Option<Number> {
-    let plain = whole.scale == Decimal::ONE && !whole.grouped && !whole.is_fractional();
+    let plain = !whole.is_scaled() && !whole.grouped && !whole.is_fractional();
     if !plain || !p.is(whole.end, SPOKEN_POINT) {
         return None;
     }

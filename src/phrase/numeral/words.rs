@@ -75,7 +75,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
 
 /// `hai ba người`: the higher end of an estimate, which stands right behind the lower one.
 pub(crate) fn estimated(p: &Phrases, low: &Number) -> Option<Number> {
-    if !low.in_words || low.end != low.start + 1 || low.scale != Decimal::ONE {
+    if !low.in_words || low.end != low.start + 1 || low.is_scaled() {
         return None;
     }
     let digit = p.number_word(low.end)?.digit()?;
