@@ -64,10 +64,13 @@ pub(crate) fn choose(
     wide: &Wide,
     candidates: Vec<Candidate>,
 ) -> Vec<Chosen> {
-    let winners = contest(p, judge, wide, candidates, |_, _| {});
-    let is_fact = |w: &Chosen| !matches!(w.candidate.reading, Reading::Name);
-    let facts = winners.iter().enumerate().filter(|(_, w)| is_fact(w));
-    let mut order: Vec<_> = facts.map(|(at, w)| (w.candidate.span.start, at)).collect();
+    let mut winners = contest(p, judge, wide, candidates, |_, _| {});
+    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
+    let start = |w: &Chosen| w.candidate.span.start;
+    if winners.is_sorted_by_key(start) {
+        return winners;
+    }
+    let mut order: Vec<_> = winners.iter().map(start).zip(0..).collect();
     order.sort_unstable();
     in_order(winners, order.into_iter().map(|(_, at)| at)).collect()
 }

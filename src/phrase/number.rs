@@ -39,7 +39,13 @@ impl Number {
 
     /// Whether scale words multiply it by `least` or more, which is more than 1. Most have none.
     pub fn is_scaled_by(&self, least: Decimal) -> bool {
-        self.is_scaled() && self.scale >= least
+        let whole = self.scale.scale() == 0 && least.scale() == 0;
+        self.is_scaled()
+            && if whole {
+                self.scale.mantissa() >= least.mantissa()
+            } else {
+                self.scale >= least
+            }
     }
 
     /// The value before the scale multiplied.

@@ -236,8 +236,8 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
         return None;
     }
     // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
-    let large = number.grouped || number.is_scaled_by(Decimal::ONE_THOUSAND);
-    if p.is(at, MONEY_NOUNS) && large {
+    let large = || number.grouped || number.is_scaled_by(Decimal::ONE_THOUSAND);
+    if p.is(at, MONEY_NOUNS) && large() {
         return None;
     }
     // `tập 2 "Gió đại ngàn"`: a title, which has a capital.
@@ -245,7 +245,6 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     if titled && p.class_before(number.start).has(Class::ANY_LABEL) {
         return None;
     }
-    let class = p.word_class(at);
     // Units of time belong to kinds of their own; `ngày công`, `giờ bay` are other words, and
     // `tiếng` and `quý` are counted too.
     let time = period::is_time_unit(p, at) && !p.is(at, COUNTED_TIME);
@@ -253,7 +252,7 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
         return None;
     }
     // `trúng 5 triệu hôm qua`
-    if large && directed_period(p, at).is_some() {
+    if directed_period(p, at).is_some() && large() {
         return None;
     }
     // `TNT 135 cách đây không lâu`
@@ -266,8 +265,11 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     if is_counted(p, at) {
         // `cả hai chia sẻ`, `cả hai quyết định chia tay`: what both do.
         let decides = |to: usize| p.word_class(to).has(Class::VERBAL);
-        let does = class.has(Class::VERBAL) || p.phrase(at, DECIDE).is_some_and(decides);
-        let done = p.behind(number.start, ALL) && does;
+        let does = || {
+            let verbal = p.word_class(at).has(Class::VERBAL);
+            verbal || p.phrase(at, DECIDE).is_some_and(decides)
+        };
+        let done = p.behind(number.start, ALL) && does();
         // A row of a table without spaces: `20Bình Dương`.
         let row = at == number.end && p.glued(at) && atom.case == Case::Title;
         return (!done && !row && !is_double_name(p, at)).then_some(at);
@@ -276,14 +278,15 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     if p.key(at).chars().count() == 1 && !joins(p, at + 1) {
         return None;
     }
+    let class = p.word_class(at);
     let single = p.word_end(at) == at + 1;
     let function = class.has(Class::FUNCTION)
         || p.class(at).has(Class::FUNCTION)
         || single && p.number_word(at).is_some();
     // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
-    let sum = number.is_scaled_by(Decimal::from(1_000_000_000));
+    let sum = || number.is_scaled_by(Decimal::from(1_000_000_000));
     let glued = at == number.end && p.glued(at);
-    let other = glued || is_name(p, at) || function || class.has(Class::VERBAL) || sum;
+    let other = glued || function || class.has(Class::VERBAL) || is_name(p, at) || sum();
     (!other).then_some(at)
 }
 
