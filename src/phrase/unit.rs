@@ -278,16 +278,16 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     if p.key(at).chars().count() == 1 && !joins(p, at + 1) {
         return None;
     }
-    let class = p.word_class(at);
-    let single = p.word_end(at) == at + 1;
-    let function = class.has(Class::FUNCTION)
-        || p.class(at).has(Class::FUNCTION)
-        || single && p.number_word(at).is_some();
     // `334,4 tỷ doanh thu`: few things come in thousands of millions, and those are listed.
     let sum = || number.is_scaled_by(Decimal::from(1_000_000_000));
     let glued = at == number.end && p.glued(at);
-    let other = glued || function || class.has(Class::VERBAL) || is_name(p, at) || sum();
-    (!other).then_some(at)
+    let other_word = || {
+        let single = || p.word_end(at) == at + 1;
+        p.word_class(at).has(Class::FUNCTION.or(Class::VERBAL))
+            || p.number_word(at).is_some() && single()
+    };
+    let other = glued || p.class(at).has(Class::FUNCTION) || sum() || other_word();
+    (!other && !is_name(p, at)).then_some(at)
 }
 
 /// `tàu ngầm 187 Bà Rịa-Vũng Tàu`: two names of two syllables with a dash.

@@ -21,7 +21,7 @@ impl<'a, S: From<&'a str> + From<String>> FactRecord<S> {
                 self.times = self.fill_amount(times, written);
                 self.period = Some(period.as_str().into());
             }
-Value::Percent { amount, .. } => self.amount = self.fill_amount(amount, written),
+            Value::Percent { amount, .. } => self.amount = self.fill_amount(amount, written),
             Value::Fraction { upper: Some(_), .. } => {}
             Value::Fraction {
                 numerator,
