@@ -6,7 +6,7 @@ use chrono::FixedOffset;
 
 use crate::{
     article::{self, Article, Declared, Written},
-    findings::{self, Finding, Findings},
+    findings::{self, Finding, Findings, Published},
     grammar::{
         candidate::Candidate,
         custom::Recognisers,
@@ -425,7 +425,9 @@ impl Worker {
             Vec::new()
         };
         let day = published.map(|time| time.date());
-        let findings = checked.map_or_else(Vec::new, |checked| checked.judge(&facts, day));
+        let published_on = Published::new(day, settled.published_estimate);
+        let judge = |checked: Findings| checked.judge(&facts, published_on);
+        let findings = checked.map_or_else(Vec::new, judge);
         let mut analysis = Analysis {
             text,
             published,

@@ -20,7 +20,7 @@ pub use crate::judge::contest::Loss;
 use crate::{
     analyzer::{Analyzer, Prepared},
     article,
-    findings::{Finding, Findings, Relation, Undrawn},
+    findings::{Finding, Findings, Published, Relation, Undrawn},
     grammar::candidate::{Candidate, Reading},
     judge::{
         contest::{self, Chosen, Defeat},
@@ -182,11 +182,14 @@ impl Analyzer {
     fn relate(&self, p: &Phrases, text: &str, published: Option<PublishedAt>) -> Vec<Related> {
         let wide = Wide::default();
         let chosen = contest::choose(p, &self.judge, &wide, self.propose(p));
-        let facts = settle::facts::settle(p, chosen, published).facts;
+        let settled = settle::facts::settle(p, chosen, published);
+        let facts = settled.facts;
         let title = article::read_plain(text).title;
         let mut findings = Findings::new(&self.relations, text, title);
         findings.see(p, &facts);
-        let considered = findings.consider(&facts, published.map(|time| time.date()));
+        let day = published.map(|time| time.date());
+        let published = Published::new(day, settled.published_estimate);
+        let considered = findings.consider(&facts, published);
         let related = considered.into_iter().map(|(link, outcome)| Related {
             relation: link.relation,
             rule: link.rule,

@@ -9,11 +9,17 @@ const NEAR: usize = 3;
 /// So many bytes are enough for them.
 const BYTES: usize = 100;
 
-/// The words before a figure, from the nearest on, and those behind it; none is empty.
-pub(crate) struct Around<'a>([[&'a str; FAR]; 2]);
+/// A word, whatever the case of its first letter: a number made of its letters, whose last bit
+/// says that it begins with a capital. 0 is none.
+#[derive(Clone, Copy, Default)]
+struct Word(u32);
+
+/// The words before a figure, from the nearest on, and those behind it.
+#[derive(Clone, Copy)]
+pub(crate) struct Around([[Word; FAR]; 2]);
 
 /// The words of the line around a span.
-pub(crate) fn around(text: &str, span: Span) -> Around<'_> {
+pub(crate) fn around(text: &str, span: Span) -> Around {
     #[cfg(test)]
     crate::tape::LOOKED.set(crate::tape::LOOKED.get() + BYTES);
     let (mut from, mut to) = (
@@ -33,21 +39,50 @@ pub(crate) fn around(text: &str, span: Span) -> Around<'_> {
 }
 
 /// The next words, without the signs around them.
-fn take<'a>(pieces: impl Iterator<Item = &'a str>) -> [&'a str; FAR] {
+fn take<'a>(pieces: impl Iterator<Item = &'a str>) -> [Word; FAR] {
     // A piece at either end of it all is part of what stands at the figure.
     const MOST: usize = 2 * FAR;
-    let mut words = [""; FAR];
+    let mut words = [Word::default(); FAR];
     let found = pieces
         .take(MOST)
         .map(|piece| piece.trim_matches(|c| !is_alphanumeric(c)))
-        .filter(|word| !word.is_empty());
+        .filter_map(word);
     for (place, word) in words.iter_mut().zip(found) {
         *place = word;
     }
     words
 }
 
-impl Around<'_> {
+fn word(piece: &str) -> Option<Word> {
+    const SPREAD: u32 = 0x9e37_79b1;
+    let first = piece.chars().next()?;
+    let rest = &piece[first.len_utf8()..];
+    let capital = first.is_uppercase();
+    let first = if capital {
+        first.to_lowercase().next()?
+    } else {
+        first
+    };
+    let mix = |hash: u32, byte: u32| (hash.rotate_left(5) ^ byte).wrapping_mul(SPREAD);
+    let hash = rest.bytes().map(u32::from).fold(mix(0, first.into()), mix);
+    Some(Word(hash << 1 | 2 | u32::from(capital)))
+}
+
+impl Word {
+    fn is_some(self) -> bool {
+        self.0 != 0
+    }
+
+    fn is_capital(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    fn is(self, other: Word) -> bool {
+        self.0 | 1 == other.0 | 1
+    }
+}
+
+impl Around {
     /// How many words near to both stand on the same side of them.
     pub fn shared(&self, other: &Around) -> usize {
         self.shared_of(other, NEAR)
@@ -58,24 +93,23 @@ impl Around<'_> {
         self.shared_of(other, FAR)
     }
 
+    /// Whether the same name stands right before both.
+    pub fn is_of_same_name(&self, other: &Around) -> bool {
+        let pairs = self.0[0].iter().zip(&other.0[0]).take(2);
+        pairs
+            .filter(|(one, other)| one.is_capital() && other.is_capital() && one.is(**other))
+            .count()
+            == 2
+    }
+
     fn shared_of(&self, other: &Around, far: usize) -> usize {
         let side = |side: usize| {
             let others = &other.0[side][..far];
-            let known = self.0[side][..far].iter().filter(|word| !word.is_empty());
+            let known = self.0[side][..far].iter().filter(|word| word.is_some());
             known
-                .filter(|word| others.iter().any(|other| is_same(word, other)))
+                .filter(|word| others.iter().any(|other| word.is(*other)))
                 .count()
         };
         side(0) + side(1)
     }
-}
-
-/// The same word, whatever its case.
-fn is_same(one: &str, other: &str) -> bool {
-    let lower = |word: &'_ str| {
-        word.chars()
-            .flat_map(char::to_lowercase)
-            .eq(other.chars().flat_map(char::to_lowercase))
-    };
-    one == other || one.len() == other.len() && lower(one)
 }

@@ -8,17 +8,19 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role, Told},
+        hours,
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Sentence, of_fact},
     },
     value::{
         amount::Amount,
         fact::{Fact, Value},
+        kind::Kind,
         moment::{DateValue, Ends, Moment},
         period::TimeUnit,
     },
     vocabulary::named::{
-        BEGINS_ON, BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, IS_DAY,
+        SO_LONG_AGO, BEGINS_ON, BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, IS_DAY,
         RELATION_SIGNS, TIMES,
     },
 };
@@ -27,6 +29,8 @@ use crate::{
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         links.extend(alone(s, n));
+        links.extend(hours::link(s, n));
+        ago(s, n, links);
         if n > 0 {
             links.extend(pair(s, n - 1, n));
         }
@@ -101,6 +105,38 @@ fn pair(s: &Sentence, n: usize, m: usize) -> Option<Link> {
     }
 }
 
+/// `Giải năm 2014 có 32 đội. Cách đây 3 năm …`: dates told shortly before.
+fn ago(s: &Sentence, n: usize, links: &mut Vec<Link>) {
+    const MOST: usize = 3;
+    let years = |fact: &Fact| {
+        let unit = TimeUnit::Year;
+        matches!(&fact.value, Value::Duration { unit: is, .. } if *is == unit)
+    };
+    if !s.fact(n).is_some_and(years) || s.gap(n).ends_with(SO_LONG_AGO).is_none() {
+        return;
+    }
+    let dates = s.earlier(n).filter(|(_, fact)| fact.kind() == Kind::Date);
+    links.extend(dates.take(MOST).map(|(at, _)| {
+        let mut link = Link::new(Relation::Calendar, "calendar.ago", Said::IfTrue);
+        link.members = vec![(Role::Date, at)];
+        link.with(Role::Length, s, n)
+    }));
+}
+
+/// The year that is so long ago.
+fn years_ago(known: &Known) -> Option<Reckoned> {
+    let length = known.figure(Role::Length)?.value;
+    let date = moment_of(&known.fact(0).value)?.date?;
+    let DateValue::Year(Some(year)) = date else {
+        return None;
+    };
+    let derived = Decimal::from(known.year?) - Decimal::from(year);
+    (derived == length).then(|| {
+        let told = Told::Number(length);
+        plain(told.clone(), told, Told::Date(date.into()), true)
+    })
+}
+
 /// `2 tháng, kể từ ngày 10/2/2017 đến hết ngày 10/4/2017`
 fn between(s: &Sentence, n: usize) -> Option<Link> {
     let dates = [n + 1, n + 2].map(|n| s.fact(n).map(|fact| &fact.value));
@@ -148,6 +184,8 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         "calendar.range" => range(known),
         "calendar.length" | "calendar.length-of-range" => length(known),
         "calendar.lunar" => lunar(known),
+        "calendar.ago" => years_ago(known),
+        hours::RULE => hours::reckon(known),
         _ => years(known),
     }
 }
@@ -395,9 +433,12 @@ fn years(known: &Known) -> Option<Reckoned> {
     let birth = moment_of(&known.fact(known.place(Role::Birth)?).value)?
         .date?
         .year()?;
-    let now = known.published?.year();
-    let derived = Decimal::from(now - birth);
+    let derived = Decimal::from(known.year?) - Decimal::from(birth);
     let agrees = (derived - age).abs() <= Decimal::ONE;
+    // A year that the text only gives away may be another one.
+    if !agrees && known.published.is_none() {
+        return None;
+    }
     Some(plain(
         Told::Number(age),
         Told::Number(derived),

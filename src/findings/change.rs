@@ -5,14 +5,17 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::Figure,
+        figure::{Figure, digits},
         finding::{Arithmetic, Relation, Role, Told},
         link::{Known, Link, Outcome, Reckoned, Said},
-        sentence::{Gap, Sentence},
+        sentence::{Gap, Sentence, alike, number},
     },
-    value::fact::Value,
+    value::{
+        amount::Amount,
+        fact::{Fact, Value},
+    },
     vocabulary::named::{
-        AS_MANY_TIMES, CLOSE_BRACKET, COMMA_OR_BRACKET, COMPARED_TO, FROM_LEVEL, IS_SAME, MOVES,
+        AS_MANY_TIMES, BALANCES, CLOSE_BRACKET, COMMA_OR_BRACKET, COMPARED_TO, FROM_LEVEL, IS_SAME, MOVES,
         OPEN_BRACKET, RELATION_SIGNS, TIMES, UP_OR_DOWN_TO,
     },
 };
@@ -26,10 +29,20 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
                 links.push(link);
                 n = last.max(n + 1);
             }
-            None => n += 1,
+            None => {
+                links.extend(balance(s, n));
+                n += 1;
+            }
         }
     }
 }
+
+/// What is linked because the figures say so, and no words.
+const BY_VALUE: &str = "change.by-value";
+
+/// So many words before a figure say what it is the balance of, and of figures so near.
+const BALANCE_WORDS: usize = 8;
+const BESIDE: usize = 4;
 
 fn change(rule: &'static str, moved: i32) -> Link {
     Link::new(Relation::Change, rule, Said::Plainly).moved(moved)
@@ -79,7 +92,64 @@ fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
         link.moved = s.moved(step).unwrap_or(link.moved);
         last = step;
     }
-    (link.members.len() > 2).then_some((link, last + 1))
+    if link.members.len() < 3 {
+        link = told_ahead(link, s, n, m)?;
+    }
+    Some((link, last + 1))
+}
+
+/// `Giá giảm 164 triệu đồng. Xe này từ 2,331 tỷ đồng xuống 2,167 tỷ đồng.`: the difference was
+/// told before.
+fn told_ahead(mut link: Link, s: &Sentence, n: usize, m: usize) -> Option<Link> {
+    let moved = s.number(m)?.checked_sub(s.number(n)?)?.abs();
+    let own = s.fact(n)?;
+    let is_it = |fact: &Fact| alike(fact, own) && number(&fact.value) == Some(moved);
+    let (ahead, _) = s.earlier(n).find(|(_, fact)| is_it(fact))?;
+    link.members.push((Role::Difference, ahead));
+    link.said = Said::IfTrue;
+    link.rule = BY_VALUE;
+    (digits(moved) > 1).then_some(link)
+}
+
+/// `Nhập 310 tấn, xuất 450 tấn. Thặng dư là 140 tấn.`: by how much two that stand before it
+/// differ.
+fn balance(s: &Sentence, n: usize) -> Option<Link> {
+    let says = |n: usize| {
+        let gap = s.gap(n);
+        let near = gap.from(gap.len().saturating_sub(BALANCE_WORDS));
+        near.find(BALANCES).is_some()
+    };
+    // `chênh lệch giữa hai chiều là`
+    let between = n.checked_sub(1).filter(|between| s.is_count(*between));
+    if !s.is_amount(n) || !says(n) && !between.is_some_and(says) {
+        return None;
+    }
+    let (own, moved) = (s.fact(n)?, s.number(n)?);
+    let mut ahead = s.earlier(n).take(BESIDE);
+    if let Some((range, _)) = ahead.find(|(_, fact)| alike(fact, own) && width(fact) == Some(moved)) {
+        let mut link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
+        link.members = vec![(Role::From, range)];
+        return Some(link.with(Role::Difference, s, n));
+    }
+    if digits(moved) < 2 {
+        return None;
+    }
+    let mut levels = s.earlier(n).filter(|(_, fact)| alike(fact, own));
+    let ((to, _), (from, _)) = (levels.next()?, levels.next()?);
+    let mut link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
+    link.members = vec![(Role::From, from), (Role::To, to)];
+    Some(link.with(Role::Difference, s, n))
+}
+
+/// How far a range is from its one end to the other: of `36,68 - 36,88 triệu đồng` 200.000.
+fn width(fact: &Fact) -> Option<Decimal> {
+    match &fact.value {
+        Value::Money {
+            amount: Amount::Range(low, high),
+            ..
+        } => high.checked_sub(*low),
+        _ => None,
+    }
 }
 
 /// The last of the dates that stand right behind the nth fact, or that itself.
@@ -297,6 +367,11 @@ fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
 /// of times, the difference.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let moved = Decimal::from(known.link.moved);
+    if let (Some(derived), Some(stated)) = (width(known.fact(0)), known.figure(Role::Difference)) {
+        let derived = Figure::exact(derived);
+        let arithmetic = Arithmetic::Same(known.told(Role::Difference, derived.value));
+        return Some(known.reckoned(Role::Difference, stated, derived, arithmetic));
+    }
     let to = known.figure(Role::To);
     let percent = known.figure(Role::Percent);
     let difference = known.figure(Role::Difference).map(Figure::abs);

@@ -10,13 +10,22 @@ use crate::{
         link::{Known, Link, Outcome, Reckoned, Said},
         rates,
         sentence::{Gap, Sentence},
+        zones,
     },
     value::fact::{Fact, Value},
-    vocabulary::named::{AND, CONVERTED, OPEN_BRACKET, OR_ELSE, RELATION_SIGNS},
+    vocabulary::named::{
+        AND, CONVERTED, EXCHANGED, IS_SAME, OPEN_BRACKET, OR_ELSE, RELATION_SIGNS, SHARES,
+    },
 };
 
 /// So many facts of a sentence are looked at for its years.
 const FAR: usize = 64;
+
+/// The rule of shares and what they are worth by their face.
+const AT_PAR: &str = "conversion.by-value";
+
+/// The face value of a share, in đồng, by the laws on securities of 2006 and 2019.
+const PAR: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// Units are converted with a rule of thumb as often as not: 1.6 km a mile.
 const THUMB: Decimal = Decimal::from_parts(6, 0, 0, false, 3);
@@ -24,6 +33,7 @@ const THUMB: Decimal = Decimal::from_parts(6, 0, 0, false, 3);
 /// Links amounts beside each other that are said to be the same.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 1..s.len() {
+        links.extend(zones::link(s, n));
         let (Some(one), Some(other)) = (s.fact(n - 1), s.fact(n)) else {
             continue;
         };
@@ -33,6 +43,10 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             }
             (Value::Quantity { .. }, Value::Quantity { .. }) if are_units(one, other) => {
                 "conversion.unit"
+            }
+            (Value::Quantity { .. }, Value::Money { .. }) => {
+                links.extend(at_par(s, n));
+                continue;
             }
             _ => continue,
         };
@@ -54,14 +68,28 @@ fn says_same(gap: Gap) -> Option<Said> {
     if gap.is_cut() || gap.len() > MOST || noun.has(RELATION_SIGNS) {
         return None;
     }
-    let says = clause.is_just(CONVERTED) || bracket && clause.is_empty();
+    let exchanged = sign.is_none() && clause.is_just(EXCHANGED);
+    let says = clause.is_just(CONVERTED) || bracket && clause.is_empty() || exchanged;
     let or = !bracket && clause.is(0, OR_ELSE);
     says.then(|| {
-        if noun.is_empty() && !or {
+        if noun.is_empty() && !or && !exchanged {
             Said::Plainly
         } else {
             Said::IfTrue
         }
+    })
+}
+
+/// `10 triệu cổ phiếu, tương đương với vốn điều lệ 100 tỷ đồng`
+fn at_par(s: &Sentence, n: usize) -> Option<Link> {
+    const FAR: usize = 8;
+    let gap = s.gap(n);
+    let shares = s.is_count(n - 1) && s.ends_in(n - 1, SHARES) && s.is_sum(n);
+    let at_par = shares && s.number(n - 1)?.checked_mul(PAR) == s.number(n);
+    let says = at_par && gap.len() <= FAR && gap.find(IS_SAME).is_some();
+    says.then(|| {
+        let link = Link::new(Relation::Conversion, AT_PAR, Said::IfTrue);
+        link.with(Role::Amount, s, n - 1).with(Role::Again, s, n)
     })
 }
 
@@ -112,6 +140,13 @@ fn are_units(one: &Fact, other: &Fact) -> bool {
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     match known.link.rule {
         "conversion.currency" => currency(known),
+        zones::RULE => zones::reckon(known),
+        AT_PAR => {
+            let (shares, stated) = (known.figure(Role::Amount)?, known.figure(Role::Again)?);
+            let derived = shares.times(PAR)?;
+            let arithmetic = Arithmetic::Product(shares.value, PAR);
+            Some(known.reckoned(Role::Again, stated, derived, arithmetic))
+        }
         _ => unit(known),
     }
 }

@@ -220,11 +220,7 @@ impl Figure {
 
     /// How many digits it has that tell something.
     pub fn digits(self) -> usize {
-        let mut digits = self.value.normalize().mantissa().unsigned_abs();
-        while digits != 0 && digits.is_multiple_of(10) {
-            digits /= 10;
-        }
-        digits.checked_ilog10().map_or(0, |log| log as usize + 1)
+        digits(self.value)
     }
 
     /// Without its sign.
@@ -245,6 +241,15 @@ impl Figure {
     pub fn meets(self, other: Figure) -> bool {
         self.low <= other.high && other.low <= self.high
     }
+}
+
+/// How many digits of a number tell something.
+pub(crate) fn digits(value: Decimal) -> usize {
+    let mut digits = value.mantissa().unsigned_abs();
+    while digits != 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(0, |log| log as usize + 1)
 }
 
 /// What one is in the last place of a number: of `3,774 tỷ` a million.

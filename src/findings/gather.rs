@@ -2,13 +2,19 @@
 //! that nothing of it is read twice.
 
 use crate::{
-    findings::sentence::{Inside, Item, ItemKind, Words},
+    findings::{
+        sentence::{Inside, Item, ItemKind, Words},
+        zones::zone,
+    },
     phrase::{period, phrases::Phrases, weekday::weekday_name},
     value::{
         fact::{Fact, Value},
         kind::Kind,
     },
-    vocabulary::{WordId, named::SO_MANY_OF},
+    vocabulary::{
+        WordId,
+        named::{PERSONS, SO_MANY_OF, TOLD_BEFORE},
+    },
 };
 
 /// So many words before a fact, and behind one, are looked at.
@@ -110,8 +116,11 @@ impl Gatherer {
     }
 }
 
-/// What a date or a fraction says beside its value.
+/// What a date, a fraction or a count says beside its value.
 fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
+    if matches!(fact.value, Value::Quantity { measure: None, .. }) {
+        return count(p, from, to);
+    }
     if matches!(fact.value, Value::Fraction { .. }) {
         let out_of = (from..to).any(|at| p.phrase(at, SO_MANY_OF).is_some());
         return out_of.then_some(Inside {
@@ -130,8 +139,19 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
     let inside = Inside {
         weekday: (from..to).find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday)),
         length: count.zip(unit),
+        zone: zone(p, from, to).filter(|_| fact.kind() == Kind::Time),
         late: (from..to).any(|at| p.int(at).is_some_and(|day| (29..32).contains(&day))),
-        out_of: false,
+        ..Inside::default()
+    };
+    (inside != Inside::default()).then_some(inside)
+}
+
+/// Whom a count counts, and whether it is said which of them: `hai cầu này`.
+fn count(p: &Phrases, from: usize, to: usize) -> Option<Inside> {
+    let inside = Inside {
+        persons: (from + 1..to).any(|at| p.phrase(at, PERSONS).is_some()),
+        told: p.is(to, TOLD_BEFORE) || p.is(to + 1, TOLD_BEFORE),
+        ..Inside::default()
     };
     (inside != Inside::default()).then_some(inside)
 }

@@ -72,6 +72,8 @@ pub(crate) struct Known<'a> {
     /// The numbers of each member.
     pub figures: Vec<Vec<Figure>>,
     pub published: Option<chrono::NaiveDate>,
+    /// The year of publication, given or given away by the text.
+    pub year: Option<i32>,
     /// What one of the first currency is worth in the other by what else the text converts.
     pub rate: Option<Figure>,
 }

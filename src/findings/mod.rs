@@ -4,6 +4,7 @@
 //! reckoned, and a verdict says whether it is what the text states, at the precision that
 //! the text uses. Imports `settle` and what that may import.
 
+mod account;
 mod around;
 mod breakdown;
 mod calendar;
@@ -12,10 +13,13 @@ mod conversion;
 mod figure;
 mod finding;
 mod gather;
+mod hours;
 mod implied;
 mod judge;
 mod link;
+mod list;
 mod names;
+mod opening;
 mod paper;
 mod plan;
 mod price;
@@ -27,8 +31,10 @@ mod sentence;
 mod share;
 mod slip;
 mod tell;
+mod told;
 mod whole;
+mod zones;
 
 pub use finding::{Arithmetic, Finding, Relation, Role, Told, Undrawn, Verdict};
-pub(crate) use read::{Findings, Options, keep};
+pub(crate) use read::{Findings, Options, Published, keep};
 pub use tell::Language;

@@ -2,6 +2,7 @@
 
 use crate::{
     findings::{
+        figure::Figure,
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
         sentence::Sentence,
@@ -10,8 +11,11 @@ use crate::{
         amount::Amount,
         fact::{Fact, Value},
     },
-    vocabulary::named::{COMES_TO_SUM, OPEN_BRACKET},
+    vocabulary::named::{COMES_TO_SUM, MAKES_TOTAL, OPEN_BRACKET},
 };
+
+/// The rule of sums that only the figures tell.
+const BY_VALUE: &str = "price.by-value";
 
 /// So many facts on either side of a price are looked at.
 const NEAR: usize = 4;
@@ -21,6 +25,8 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         if s.fact(n).is_some_and(|fact| per(fact).is_some()) {
             links.extend(price(s, n));
+        } else if s.is_sum(n) && s.gap(n).find(MAKES_TOTAL).is_some() {
+            links.extend(sum_of_prices(s, n));
         }
     }
 }
@@ -62,6 +68,35 @@ fn price(s: &Sentence, n: usize) -> Option<Link> {
     Some(link.with(Role::Price, s, n).with(Role::Amount, s, amount))
 }
 
+/// `Bán 40 tấn gạo giá 12 triệu đồng/tấn và 5 tấn giá 15 triệu đồng/tấn. Tổng thu là 555 triệu
+/// đồng.`
+fn sum_of_prices(s: &Sentence, n: usize) -> Option<Link> {
+    const FAR: usize = 12;
+    let sum = s.fact(n).filter(|_| s.gap(n).len() <= FAR)?;
+    let earlier: Vec<(usize, &Fact)> = s.earlier(n).collect();
+    let mut members = Vec::new();
+    for (nth, (price, fact)) in earlier.iter().enumerate() {
+        let Some(unit) = per(fact).filter(|_| currency(fact) == currency(sum)) else {
+            continue;
+        };
+        let mut before = earlier[nth + 1..].iter();
+        let (quantity, _) = before.find(|(_, fact)| is_of(fact, unit))?;
+        members.extend([(Role::Price, *price), (Role::Quantity, *quantity)]);
+    }
+    members.reverse();
+    let mut link = Link::new(Relation::Price, BY_VALUE, Said::IfTrue);
+    link.members = members;
+    (link.members.len() > 2).then(|| link.with(Role::Amount, s, n))
+}
+
+/// The currency of a sum.
+fn currency(fact: &Fact) -> Option<&str> {
+    match &fact.value {
+        Value::Money { currency, .. } => Some(currency),
+        _ => None,
+    }
+}
+
 /// Whether a fact counts or measures what the price is for.
 fn is_of(fact: &Fact, per: &str) -> bool {
     match &fact.value {
@@ -77,19 +112,41 @@ fn is_of(fact: &Fact, per: &str) -> bool {
 
 /// Whether the mth fact is a sum in the currency of the price.
 fn is_sum_of(s: &Sentence, m: usize, price: usize) -> bool {
-    let currency = |n| match s.fact(n).map(|fact| &fact.value) {
-        Some(Value::Money { currency, .. }) => Some(currency),
-        _ => None,
-    };
-    currency(m).is_some() && currency(m) == currency(price)
+    let of = |n| s.fact(n).and_then(currency);
+    of(m).is_some() && of(m) == of(price)
 }
 
-/// So many at this price.
+/// So many at this price, or at each of these prices.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let stated = known.figure(Role::Amount)?;
-    let (mut quantity, price) = (known.figure(Role::Quantity)?, known.figure(Role::Price)?);
-    let at = known.place(Role::Quantity)?;
-    let per = known.place(Role::Price).and_then(|n| per(known.fact(n)))?;
+    let prices = (0..known.link.members.len()).filter(|n| known.link.members[*n].0 == Role::Price);
+    let products: Option<Vec<_>> = prices.map(|n| product(known, n)).collect();
+    let products = products?;
+    let [(first, arithmetic), others @ ..] = &products[..] else {
+        return None;
+    };
+    let all = |sum: Figure, (one, _): &(Figure, Arithmetic)| sum.plus(*one);
+    let derived = others.iter().try_fold(*first, all)?;
+    let arithmetic = if others.is_empty() {
+        arithmetic.clone()
+    } else {
+        Arithmetic::Sum(products.iter().map(|(one, _)| one.value).collect())
+    };
+    Some(known.reckoned(Role::Amount, stated, derived, arithmetic))
+}
+
+/// The nth member, a price, times the quantity that is told with it.
+fn product(known: &Known, n: usize) -> Option<(Figure, Arithmetic)> {
+    let members = &known.link.members;
+    let alone = members.len() == 3;
+    let at = if alone {
+        known.place(Role::Quantity)?
+    } else {
+        n.checked_sub(1)?
+    };
+    let first = |n: usize| known.figures[n].first().copied();
+    let (mut quantity, price) = (first(at)?, first(n)?);
+    let per = per(known.fact(n))?;
     if let Value::Quantity {
         unit,
         measure: Some((_, factor)),
@@ -99,7 +156,6 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     {
         quantity = quantity.times(*factor)?;
     }
-    let derived = quantity.multiplied_by(price)?;
     let arithmetic = Arithmetic::Product(quantity.value, price.value);
-    Some(known.reckoned(Role::Amount, stated, derived, arithmetic))
+    Some((quantity.multiplied_by(price)?, arithmetic))
 }

@@ -1,10 +1,12 @@
 //! Reads the findings of a text: links while the text is read, reckons and judges at its end.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use crate::{
     findings::{
+        account,
         figure::Figure,
         finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
@@ -12,13 +14,16 @@ use crate::{
         judge,
         link::{Known, Link, Outcome, Reckoned, Said},
         relations::{RECOGNISERS, Recogniser},
-        repetition,
+        repetition::{self, Read},
         sentence::{Sentence, Words},
         slip,
     },
     phrase::phrases::Phrases,
     span::Span,
-    value::fact::{Fact, Value},
+    value::{
+        fact::{Fact, Value},
+        moment::DateValue,
+    },
 };
 
 /// A tolerance of more than this share of a value says nothing.
@@ -59,6 +64,24 @@ impl Options {
         RECOGNISERS
             .iter()
             .filter(|recogniser| self.is_on(recogniser.relation))
+    }
+}
+
+/// When a text was published.
+#[derive(Clone, Copy)]
+pub(crate) struct Published {
+    pub day: Option<NaiveDate>,
+    /// Its year, which the text may only give away.
+    pub year: Option<i32>,
+}
+
+impl Published {
+    pub fn new(day: Option<NaiveDate>, estimate: Option<DateValue>) -> Published {
+        let year = day.map(|day| day.year());
+        Published {
+            day,
+            year: year.or_else(|| estimate?.year()),
+        }
     }
 }
 
@@ -132,7 +155,7 @@ impl<'a> Findings<'a> {
     }
 
     /// All that was found; `facts` are settled now.
-    pub fn judge(self, facts: &[Fact], published: Option<NaiveDate>) -> Vec<Finding> {
+    pub fn judge(self, facts: &[Fact], published: Published) -> Vec<Finding> {
         let judged = self.consider(facts, published).into_iter();
         let mut findings: Vec<Finding> = judged.filter_map(|(_, drawn)| drawn.ok()).collect();
         findings.sort_by_key(|finding| finding.facts.iter().max().copied());
@@ -143,34 +166,65 @@ impl<'a> Findings<'a> {
     pub fn consider(
         mut self,
         facts: &[Fact],
-        published: Option<NaiveDate>,
+        published: Published,
     ) -> Vec<(Link, Result<Finding, Undrawn>)> {
         let mut last = std::mem::take(&mut self.gatherer);
         self.link(facts, &mut last);
         if self.options.is_on(Relation::Repetition) {
-            repetition::link(facts, self.text, self.title, &mut self.links);
+            let read = Read {
+                facts,
+                inside: &last.inside,
+                text: self.text,
+            };
+            repetition::link(read, self.title, &mut self.links);
         }
         let rates = Rates::of(&self.links, facts);
+        let text = self.text;
+        let options = self.options;
+        let draw = |link: &Link| {
+            let known = Known {
+                rate: rates.of_link(link, facts),
+                link,
+                facts,
+                inside: &last.inside,
+                text,
+                figures: figures(link, facts, text),
+                published: published.day,
+                year: published.year,
+            };
+            finding(options, known)
+        };
         let mut is_told = false;
         let considered = self.links.into_iter().filter_map(|link| {
             if link.is_less && is_told {
                 return None;
             }
-            let known = Known {
-                rate: rates.of_link(&link, facts),
-                link: &link,
-                facts,
-                inside: &last.inside,
-                text: self.text,
-                figures: figures(&link, facts, self.text),
-                published,
-            };
-            let drawn = finding(self.options, known);
+            let drawn = draw(&link);
             is_told = drawn.is_ok();
             Some((link, drawn))
         });
-        considered.collect()
+        let mut considered: Vec<_> = considered.collect();
+        if options.is_on(Relation::Breakdown) {
+            let mut accounts = Vec::new();
+            account::link(facts, &accounted(&considered), &mut accounts);
+            let drawn = accounts.into_iter().map(|link| {
+                let drawn = draw(&link);
+                (link, drawn)
+            });
+            considered.extend(drawn);
+        }
+        considered
     }
+}
+
+/// The facts whose sum, difference or share was told.
+fn accounted(considered: &[(Link, Result<Finding, Undrawn>)]) -> FxHashSet<usize> {
+    let told = considered.iter().filter(|(link, drawn)| {
+        let accounts = [Relation::Breakdown, Relation::Change, Relation::Share];
+        drawn.is_ok() && accounts.contains(&link.relation)
+    });
+    told.flat_map(|(link, _)| link.members.iter().map(|(_, at)| *at))
+        .collect()
 }
 
 /// The numbers of each member, measures in the unit of the first of them.

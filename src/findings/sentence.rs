@@ -39,7 +39,16 @@ pub(crate) struct Item {
     pub at: u32,
 }
 
-/// What a date says beside its value, which may not be settled yet.
+/// The clocks of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Zone {
+    /// Minutes east of Greenwich, in winter.
+    pub minutes: i32,
+    /// Whether they are put forward in summer.
+    pub summer: bool,
+}
+
+/// What a fact says beside its value, which may not be settled yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Inside {
     /// It names this weekday; Monday is 0.
@@ -48,8 +57,14 @@ pub(crate) struct Inside {
     pub length: Option<(u32, TimeUnit)>,
     /// It names a day that not all months have.
     pub late: bool,
+    /// Whose clock it is told by.
+    pub zone: Option<Zone>,
     /// Of a fraction: words part its numbers that say so many of so many.
     pub out_of: bool,
+    /// Of a count: it counts persons.
+    pub persons: bool,
+    /// Of a count: the words behind it say that these were told of.
+    pub told: bool,
 }
 
 /// The words around the facts of one sentence.
@@ -196,16 +211,20 @@ impl<'a> Sentence<'a> {
     /// Whether the nth fact is an amount that parts can be taken of: no age, no temperature,
     /// no price of one.
     pub fn is_sum(&self, n: usize) -> bool {
-        self.is_amount(n)
-            && match self.fact(n).map(|fact| &fact.value) {
-                Some(Value::Money { per, .. }) => per.is_none(),
-                Some(Value::Quantity { unit, measure, .. }) => match measure {
-                    Some((canonical, _)) => !matches!(&**canonical, "-" | "°C" | "°F"),
-                    None => !unit.contains('/'),
-                },
-                Some(Value::Duration { .. }) => true,
-                _ => false,
-            }
+        self.fact(n).is_some_and(is_sum)
+    }
+
+    /// The facts told shortly before the nth one, of this sentence and of those before it, the
+    /// nearest first; each with its place among those of the text.
+    pub fn earlier(&self, n: usize) -> impl Iterator<Item = (usize, &'a Fact)> + use<'a> {
+        const FACTS: usize = 16;
+        const SENTENCES: usize = 3;
+        let (at, facts) = (self.index(n), self.facts);
+        let sentence = facts.get(at).map_or(0, |fact| fact.sentence);
+        let places = (at.saturating_sub(FACTS)..at).rev();
+        places
+            .map(move |at| (at, &facts[at]))
+            .take_while(move |(_, fact)| fact.sentence + SENTENCES >= sentence)
     }
 
     /// Whether the last word of the nth fact is one of these.
@@ -241,6 +260,21 @@ pub(crate) fn is_amount(fact: &Fact) -> bool {
         Value::Duration { amount, rest, .. } => matches!(amount, Amount::One(_)) && rest.is_empty(),
         _ => false,
     }
+}
+
+/// Whether a fact is an amount that parts can be taken of: no age, no temperature, no price of
+/// one.
+pub(crate) fn is_sum(fact: &Fact) -> bool {
+    is_amount(fact)
+        && match &fact.value {
+            Value::Money { per, .. } => per.is_none(),
+            Value::Quantity { unit, measure, .. } => match measure {
+                Some((canonical, _)) => !matches!(&**canonical, "-" | "°C" | "°F"),
+                None => !unit.contains('/'),
+            },
+            Value::Duration { .. } => true,
+            _ => false,
+        }
 }
 
 /// The one number of a value; of a measure in its canonical unit.

@@ -6,9 +6,9 @@ use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        sentence::{Gap, Sentence, number},
+        sentence::{Gap, Sentence, alike, number},
     },
-    value::fact::Value,
+    value::fact::{Fact, Value},
     vocabulary::named::{
         BEHIND_RATES, BESIDE_VERBS, CLOSE_BRACKET, IS_BARE_RATE, IS_RATE, IS_SAME, JOINS_FIGURES,
         MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, REACHES, RELATION_SIGNS,
@@ -19,9 +19,9 @@ use crate::{
 /// Links the percentages of a sentence.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     let old = links.len();
-    for n in 1..s.len() {
+    for n in 0..s.len() {
         if s.is_percent(n) && !s.has_sign(n) {
-            links.extend(percentage(s, n));
+            links.extend(percentage(s, n).or_else(|| part_behind(s, n)));
         }
     }
     bear_out(s, &mut links[old..]);
@@ -107,7 +107,32 @@ pub(crate) fn leads(gap: Gap) -> Option<Said> {
     }
 }
 
+/// `Quỹ có 246 tỷ đồng. Công ty góp 20%, tức hơn 49 tỷ đồng.`: the part stands behind, and
+/// the whole before.
+fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
+    const FAR: usize = 8;
+    let part = n + 1;
+    let gap = s.gap(part);
+    if gap.len() > FAR || !s.is_sum(part) || gap.find(IS_SAME).is_none() {
+        return None;
+    }
+    let (own, percent) = (s.fact(part)?, s.number(n)?);
+    let is_whole = |fact: &Fact| {
+        let of = |whole: Decimal| s.number(part)?.checked_div(whole);
+        let share = number(&fact.value).and_then(of).unwrap_or_default();
+        let derived = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
+        alike(fact, own) && (derived - percent).abs() <= Decimal::ONE
+    };
+    let (whole, _) = s.earlier(n).find(|(_, fact)| is_whole(fact))?;
+    let mut link = Link::new(Relation::Share, "share.by-value", Said::IfTrue);
+    link.members = vec![(Role::Part, s.index(part)), (Role::Whole, whole)];
+    Some(link.with(Role::Percent, s, n))
+}
+
 fn percentage(s: &Sentence, n: usize) -> Option<Link> {
+    if n == 0 {
+        return None;
+    }
     let said = leads(s.gap(n))?;
     let behind = s.gap(n + 1);
     let of = behind.phrase(0, OF_TOTAL);

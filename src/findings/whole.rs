@@ -7,11 +7,16 @@ use crate::{
         figure::Figure,
         finding::{Arithmetic, Relation, Role, Told},
         link::{Known, Link, Outcome, Reckoned, Said},
-        sentence::Sentence,
+        sentence::{Sentence, number},
         share::leads,
     },
-    value::fact::Value,
-    vocabulary::named::{MOVES, SO_MANY_OF},
+    value::{
+        fact::{Fact, Value},
+        kind::Kind,
+    },
+    vocabulary::named::{
+        AND, BETWEEN_PARTS, MOVES, OPENS_SHARES, OTHERS, SO_MANY_OF, THE_REST,
+    },
 };
 
 /// So many percentages at most are added up.
@@ -25,6 +30,23 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         links.extend(out_of(s, n));
     }
     percentages(s, links);
+    for n in 0..s.len() {
+        links.extend(others(s, n));
+    }
+}
+
+/// `Quỹ giữ 20% vốn. Các cổ đông khác nắm 80%.`: one percentage is of all others.
+fn others(s: &Sentence, n: usize) -> Option<Link> {
+    if !s.is_percent(n) || s.gap(n).find(OTHERS).is_none() || moves(s, n) {
+        return None;
+    }
+    let rest = Decimal::ONE_HUNDRED.checked_sub(s.number(n)?)?;
+    let is_rest = |fact: &Fact| number(&fact.value) == Some(rest) && fact.kind() == Kind::Percent;
+    let (ahead, _) = s.earlier(n).find(|(_, fact)| is_rest(fact))?;
+    let mut link = Link::new(Relation::Whole, "whole.by-value", Said::IfTrue);
+    link.members = vec![(Role::Percent, ahead)];
+    let over = ahead < s.index(0);
+    over.then(|| link.with(Role::Percent, s, n))
 }
 
 /// `3/12 trận`, `2 trong số 3 cháu`: of counted things no more than all. A third of the people
@@ -59,26 +81,38 @@ fn fraction(s: &Sentence, n: usize) -> Option<Link> {
 fn out_of(s: &Sentence, n: usize) -> Option<Link> {
     let part = n.checked_sub(1)?;
     let gap = s.gap(n);
-    let says = gap.len() > 1 && gap.is_just(SO_MANY_OF);
+    let says = gap.is_just(SO_MANY_OF);
     let alike = s.are_alike(part, n) || s.lacks_unit(part);
+    // `bốn trên năm phiên`; but `10 xe trên 5 tấn`
+    let said = match gap.len() {
+        1 if s.lacks_unit(part) && s.is_count(n) => Said::IfTrue,
+        0 | 1 => return None,
+        _ => Said::Plainly,
+    };
     (says && s.is_sum(part) && s.is_sum(n) && alike).then(|| {
-        let link = Link::new(Relation::Whole, "whole.out-of", Said::Plainly);
+        let link = Link::new(Relation::Whole, "whole.out-of", said);
         link.with(Role::Part, s, part).with(Role::Whole, s, n)
     })
 }
 
-/// All percentages of a sentence, where they are 100 together.
+/// All percentages of a sentence, where they are 100 together, or are said to be.
 fn percentages(s: &Sentence, links: &mut Vec<Link>) {
     let is_one = |n: &usize| s.is_percent(*n);
     let all: Vec<usize> = (0..s.len()).filter(is_one).take(PERCENTAGES + 1).collect();
-    if !(2..=PERCENTAGES).contains(&all.len()) {
+    if !(2..=PERCENTAGES).contains(&all.len()) || all.iter().any(|n| moves(s, *n)) {
         return;
     }
-    let moves = |n: usize| s.has_sign(n) || s.gap(n).meaning(MOVES).is_some();
-    let sum = all.iter().filter_map(|n| s.number(*n)).sum::<Decimal>();
-    let near = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
-    if near && !all.iter().any(|n| moves(*n)) {
-        let link = Link::new(Relation::Whole, "whole.percentages", Said::IfTrue);
+    let numbers = all.iter().filter_map(|n| s.number(*n));
+    let sum = numbers.fold(Decimal::ZERO, Decimal::saturating_add);
+    let away = sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
+    let near = away <= Decimal::ONE;
+    let said = if is_one_list(s, &all, sum) {
+        Said::Perhaps
+    } else {
+        Said::IfTrue
+    };
+    if near || said == Said::Perhaps {
+        let link = Link::new(Relation::Whole, "whole.percentages", said);
         links.push(
             all.iter()
                 .fold(link, |link, n| link.with(Role::Percent, s, *n)),
@@ -86,9 +120,32 @@ fn percentages(s: &Sentence, links: &mut Vec<Link>) {
     }
 }
 
+/// Whether something rose or fell by the nth fact.
+fn moves(s: &Sentence, n: usize) -> bool {
+    s.has_sign(n) || s.gap(n).meaning(MOVES).is_some()
+}
+
+/// Whether percentages are plainly of one whole: the last is of the rest, or they are in a row
+/// behind words that open a list of shares and are more than all.
+fn is_one_list(s: &Sentence, all: &[usize], sum: Decimal) -> bool {
+    const FAR: usize = 10;
+    let [first, between @ .., last] = all else {
+        return false;
+    };
+    let beside = |n: &usize| {
+        let gap = s.gap(*n);
+        gap.len() <= FAR && gap.has(BETWEEN_PARTS)
+    };
+    let in_a_row = last - first + 1 == all.len() && between.iter().chain([last]).all(beside);
+    let rest = s.gap(*last).find(THE_REST).is_some();
+    let shares = s.gap(*first).find(OPENS_SHARES).is_some() && sum > Decimal::ONE_HUNDRED;
+    let ends = s.gap(*last).has(AND) && !between.is_empty();
+    in_a_row && (rest || shares && ends)
+}
+
 /// The part against the whole.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
-    if known.link.rule == "whole.percentages" {
+    if known.place(Role::Percent).is_some() {
         return all(known);
     }
     let (part, whole) = match known.place(Role::Fraction) {

@@ -54,6 +54,7 @@ pub fn inject(
         // What is linked by its value alone is said of no other value.
         let reckoned = finding.verdict == Verdict::Agrees
             && finding.rule != "repetition.same"
+            && !finding.rule.ends_with(".by-value")
             && !matches!(finding.relation, Relation::Calendar | Relation::Paper);
         for fact in finding.facts.iter().filter(|_| reckoned) {
             let span = analysis.facts[*fact].span;

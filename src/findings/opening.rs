@@ -1,0 +1,84 @@
+//! The words between a total and its parts, which open the list of them.
+
+use crate::{
+    findings::sentence::{Gap, Sentence},
+    vocabulary::named::{
+        BETWEEN_PARTS, CLOSE_BRACKET, COLON, JOINS_FIGURES, MADE_OF, OF_THOSE, OF_WHICH,
+        OPEN_BRACKET, RELATION_SIGNS,
+    },
+};
+
+/// How the words behind a total open the list of its parts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// `363 cuộc (cấp tỉnh 15 cuộc, …)`
+    Bracket,
+    /// `gồm`
+    All,
+    /// A colon, which opens other things too.
+    Colon,
+    /// `trong đó`
+    Some,
+    /// `3 người, 2 nam và 1 nữ`
+    Comma,
+}
+
+/// So many words may stand between a total and the bracket with its parts.
+pub(crate) const NOUN: usize = 6;
+
+/// So many facts at most stand between a total and `trong đó`.
+pub(crate) const BESIDE: usize = 4;
+
+/// How the parts of a total are opened, and the first of them.
+pub(crate) fn opening(s: &Sentence, total: usize) -> Option<(Opening, usize)> {
+    let first = total + 1;
+    let gap = s.gap(first);
+    let some = of_which(gap).is_some();
+    if !some && let Some(first) = of_which_behind(s, total) {
+        return Some((Opening::Some, first));
+    }
+    if gap.is_cut() {
+        return None;
+    }
+    let sign = gap.position(RELATION_SIGNS);
+    let bracket = sign.is_some_and(|at| at <= NOUN && gap.is(at, OPEN_BRACKET));
+    let opening = if some {
+        Opening::Some
+    } else if bracket && !gap.has(CLOSE_BRACKET) {
+        Opening::Bracket
+    } else if gap.find(MADE_OF).is_some() {
+        Opening::All
+    } else if sign.is_some_and(|at| gap.is(at, COLON)) && !s.gap(total).has(COLON) {
+        // In a list each item has its colon.
+        Opening::Colon
+    } else if gap.len() == 1 && gap.is(0, BETWEEN_PARTS) && !gap.has(JOINS_FIGURES) {
+        Opening::Comma
+    } else {
+        return None;
+    };
+    Some((opening, first))
+}
+
+/// `48,3 triệu cổ phiếu, tương đương 16,1% vốn, trong đó 44,8 triệu cổ phiếu`: the part whose
+/// whole stands further ahead.
+fn of_which_behind(s: &Sentence, total: usize) -> Option<usize> {
+    let last = (total + BESIDE).min(s.len());
+    let part = (total + 2..last).find(|n| of_which(s.gap(*n)).is_some())?;
+    let between = (total + 1..part).all(|n| !s.is_sum(n) || !s.are_alike(n, total));
+    (between && s.is_sum(part) && s.are_alike(part, total)).then_some(part)
+}
+
+/// `trong đó`; but `3 người trong số đó` opens nothing.
+pub(crate) fn of_which(gap: Gap) -> Option<(usize, usize)> {
+    let behind = gap.phrase(0, OF_THOSE).is_some();
+    let from = usize::from(behind);
+    let (at, to) = gap.from(from).find(OF_WHICH)?;
+    Some((at + from, to + from))
+}
+
+/// Where the words end that open a list.
+pub(crate) fn opened_to(gap: Gap) -> usize {
+    let found = of_which(gap).or_else(|| gap.find(MADE_OF));
+    let to = found.map_or(0, |(_, to)| to);
+    to + usize::from(gap.is(to, COLON) || gap.is(to, RELATION_SIGNS))
+}

@@ -1,0 +1,306 @@
+//! What is the same in figures that are told again, and how common it is in an article.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    findings::{
+        figure::digits,
+        sentence::{Inside, is_amount, of_fact},
+    },
+    value::{
+        amount::Amount,
+        fact::{Fact, Value},
+        moment::{DateValue, Ends, Moment},
+    },
+};
+
+/// More figures of a measure are those of many things.
+const MANY: usize = 4;
+
+/// And more sums of money those of many.
+const PRICES: usize = 10;
+
+/// So many words say so much that they are the same wherever they stand.
+const LONG: usize = 5;
+
+/// Ages are the one measure without a unit of its own.
+const AGES: &str = "-";
+
+/// What is the same in figures told again.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Key<'a> {
+    /// A day of a month, whatever hour of it.
+    Day(u32, u32),
+    Money(&'a Amount, &'a str, Option<&'a str>),
+    /// The lowest and the highest number in the canonical unit, and that.
+    Measure((Decimal, Decimal), &'a str),
+    Count(&'a Amount, &'a str),
+    /// Persons, whatever they are called.
+    Persons(&'a Amount),
+    /// What recurs, as it is written.
+    Words(&'a str),
+    Other(&'a Value),
+}
+
+/// What a figure is told again by, if it is one to look for.
+pub(crate) fn key<'a>(fact: &'a Fact, text: &'a str) -> Option<Key<'a>> {
+    if fact.lunar {
+        return None;
+    }
+    let key = match &fact.value {
+        Value::Date(moment) | Value::Time(moment) => match day(moment) {
+            Some((month, day)) => {
+                return writes(fact, text, day).then_some(Key::Day(month, day));
+            }
+            None => writes_digits(fact, text).then_some(Key::Other(&fact.value)),
+        },
+        Value::Interval(ends) => {
+            let plain = matches!(&**ends, Ends::Range(Some(from), Some(_)) if from.date.is_some())
+                || is_of_hours(ends);
+            (plain && writes_digits(fact, text)).then_some(Key::Other(&fact.value))
+        }
+        Value::Money {
+            amount,
+            currency,
+            per,
+        } => Some(Key::Money(amount, currency, per.as_deref())),
+        Value::Quantity {
+            amount,
+            measure: Some((canonical, factor)),
+            ..
+        } => {
+            let both = (
+                amount.low().checked_mul(*factor)?,
+                amount.high().checked_mul(*factor)?,
+            );
+            Some(Key::Measure(both, canonical))
+        }
+        Value::Quantity {
+            amount,
+            unit,
+            measure: None,
+        } if !unit.is_empty() => Some(Key::Count(amount, unit)),
+        Value::Percent { .. } | Value::Fraction { .. } | Value::Ordinal(_) => {
+            Some(Key::Other(&fact.value))
+        }
+        Value::Duration { .. } if is_amount(fact) => Some(Key::Other(&fact.value)),
+        // `thứ 7 và chủ nhật hàng tuần`, but not `mỗi ngày`
+        Value::Recurrence { .. } => {
+            let words = fact.span.text(text);
+            (words.split(' ').count() >= LONG).then_some(Key::Words(words))
+        }
+        _ => None,
+    };
+    key.filter(|_| !fact.ambiguous)
+}
+
+/// What a count of persons is told again by under another name.
+pub(crate) fn persons<'a>(fact: &'a Fact, inside: impl Fn() -> Inside) -> Option<Key<'a>> {
+    match &fact.value {
+        Value::Quantity {
+            amount,
+            measure: None,
+            ..
+        } if amount.low() > Decimal::ONE && inside().persons => Some(Key::Persons(amount)),
+        _ => None,
+    }
+}
+
+/// The month and the day of a point of time.
+pub(crate) fn day(moment: &Moment) -> Option<(u32, u32)> {
+    match moment.date? {
+        DateValue::Day {
+            month: Some(month),
+            day: Some(day),
+            ..
+        } => Some((month, day)),
+        _ => None,
+    }
+}
+
+/// `từ 19h đến 2h`
+fn is_of_hours(ends: &Ends) -> bool {
+    let hours = |end: &Moment| end.date.is_none() && end.clock.is_some();
+    matches!(ends, Ends::Range(Some(from), Some(to)) if hours(from) && hours(to))
+}
+
+fn writes_digits(fact: &Fact, text: &str) -> bool {
+    let mut bytes = fact.span.text(text).bytes();
+    bytes.any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the text writes this number, and does not only mean it: `hôm nay`.
+fn writes(fact: &Fact, text: &str, number: u32) -> bool {
+    let numbers = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
+    numbers
+        .filter_map(|digits| digits.parse().ok())
+        .any(|is: u32| is == number)
+}
+
+/// How many numbers the text of a fact has.
+fn numbers(fact: &Fact, text: &str) -> usize {
+    let numbers = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
+    numbers.filter(|digits| !digits.is_empty()).count()
+}
+
+/// What an article has of each counted noun and each measure.
+#[derive(Default)]
+pub(crate) struct Values<'a> {
+    /// The number of a noun, and of all ages, where it is but one.
+    lone: FxHashMap<&'a str, Option<&'a Amount>>,
+    /// How many figures of a measure, a currency or a price of one there are.
+    measures: FxHashMap<&'a str, usize>,
+    /// The hours that are told of, where all are the same.
+    hours: Option<Option<&'a Ends>>,
+}
+
+impl<'a> Values<'a> {
+    pub fn of(facts: &'a [Fact]) -> Values<'a> {
+        let mut values = Values::default();
+        for fact in facts {
+            match &fact.value {
+                Value::Quantity {
+                    measure: Some((canonical, _)),
+                    amount,
+                    ..
+                } => {
+                    *values.measures.entry(canonical).or_default() += 1;
+                    if canonical == AGES {
+                        values.count(AGES, amount);
+                    }
+                }
+                Value::Money { currency, per, .. } => {
+                    let of = per.as_deref().unwrap_or(currency);
+                    *values.measures.entry(of).or_default() += 1;
+                }
+                Value::Quantity { amount, unit, .. } => values.count(unit, amount),
+                Value::Interval(ends) if is_of_hours(ends) => {
+                    let known = values.hours.get_or_insert(Some(ends));
+                    *known = known.filter(|known| *known == &**ends);
+                }
+                _ => {}
+            }
+        }
+        values
+    }
+
+    fn count(&mut self, noun: &'a str, amount: &'a Amount) {
+        let known = self.lone.entry(noun).or_insert(Some(amount));
+        *known = known.filter(|known| *known == amount);
+    }
+
+    fn is_lone(&self, noun: &str) -> bool {
+        self.lone.get(noun).is_some_and(Option::is_some)
+    }
+
+    /// How many words two figures of this value need in common; `inside` tells whom it counts.
+    pub fn needed(&self, fact: &Fact, text: &str, inside: &[(u32, Inside)], at: usize) -> usize {
+        let (digits, value) = size(&fact.value);
+        match &fact.value {
+            Value::Date(moment) | Value::Time(moment) if day(moment).is_some() => 0,
+            Value::Date(_) => 5,
+            Value::Time(_) => 6,
+            Value::Recurrence { .. } => 0,
+            Value::Interval(ends) if is_of_hours(ends) => {
+                let is_lone = matches!(self.hours, Some(Some(_)));
+                if is_lone { 0 } else { 3 }
+            }
+            Value::Interval(_) if numbers(fact, text) > 1 => 0,
+            Value::Interval(_) => 3,
+            Value::Money { currency, per, .. } => {
+                let many = self.measures.get(per.as_deref().unwrap_or(currency)) > Some(&PRICES);
+                let own = match per {
+                    None => usize::from(digits < 2),
+                    Some(_) if digits > 2 => 0,
+                    Some(_) => 3,
+                };
+                own + if many { 2 } else { 0 }
+            }
+            Value::Quantity {
+                measure: Some((canonical, _)),
+                ..
+            } => {
+                if canonical == AGES && self.is_lone(AGES) {
+                    return 0;
+                }
+                // Lists of machines and of weather have the same figure of many things.
+                let many = self.measures.get(&**canonical) > Some(&MANY);
+                let own = [5, 5, 2, 1, 0][digits.min(4)];
+                own + if many { 3 } else { 0 }
+            }
+            Value::Quantity { unit, .. } => self.needed_of_count(unit, digits, value, || {
+                of_fact(inside, at)
+            }),
+            Value::Percent { .. } if digits > 2 => 1,
+            Value::Duration { .. } if value >= Decimal::TEN => 2,
+            Value::Duration { .. } => 4,
+            _ => 5,
+        }
+    }
+
+    fn needed_of_count(
+        &self,
+        unit: &str,
+        digits: usize,
+        value: Decimal,
+        inside: impl Fn() -> Inside,
+    ) -> usize {
+        let large = digits > 2 || digits > 1 && value >= Decimal::ONE_HUNDRED;
+        let is_lone = self.is_lone(unit);
+        if large || value >= Decimal::TEN {
+            return usize::from(!large && !is_lone);
+        }
+        if value <= Decimal::ONE {
+            return if is_lone { 2 } else { 5 };
+        }
+        // The same three suspects, but not the same three points.
+        let inside = inside();
+        match (is_lone, inside.persons) {
+            _ if inside.told => 0,
+            (true, true) => 0,
+            (true, false) => 2,
+            (false, true) => 3,
+            (false, false) => 5,
+        }
+    }
+}
+
+/// How many digits of a value tell something, and its lowest number.
+fn size(value: &Value) -> (usize, Decimal) {
+    match value {
+        Value::Money { amount, .. }
+        | Value::Quantity { amount, .. }
+        | Value::Percent { amount, .. }
+        | Value::Duration { amount, .. } => match amount {
+            Amount::One(value) => (digits(*value), value.abs()),
+            // Two numbers say more than one of so many digits.
+            Amount::Range(low, high) => (digits(*low) + digits(*high) + 1, low.abs()),
+        },
+        _ => (0, Decimal::ZERO),
+    }
+}
+
+/// Whether a figure of the title says so much that it is the same wherever it stands.
+pub(crate) fn is_told_by_title(value: &Value) -> bool {
+    match value {
+        Value::Ordinal(Amount::One(value)) => *value >= Decimal::TEN,
+        Value::Money { .. }
+        | Value::Quantity { .. }
+        | Value::Percent { .. }
+        | Value::Duration { .. } => size(value).1 > Decimal::ONE,
+        _ => false,
+    }
+}
+
+/// Whether a name before a figure says whose it is: a year of birth, an age.
+pub(crate) fn is_told_by_name(value: &Value) -> bool {
+    match value {
+        Value::Date(_) => true,
+        Value::Quantity {
+            measure: Some((canonical, _)),
+            ..
+        } => canonical == AGES,
+        _ => false,
+    }
+}
