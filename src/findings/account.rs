@@ -145,7 +145,9 @@ fn nearest(parts: &[&Told], facts: &[Fact], wide: bool) -> Option<Link> {
         return None;
     }
     let mut link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
-    let roles = [Role::Whole].into_iter().chain(std::iter::repeat(Role::Part));
+    let roles = [Role::Whole]
+        .into_iter()
+        .chain(std::iter::repeat(Role::Part));
     link.members = roles.zip(members).collect();
     Some(link)
 }

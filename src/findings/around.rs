@@ -104,11 +104,13 @@ impl Around {
 
     fn shared_of(&self, other: &Around, far: usize) -> usize {
         let side = |side: usize| {
-            let others = &other.0[side][..far];
-            let known = self.0[side][..far].iter().filter(|word| word.is_some());
-            known
-                .filter(|word| others.iter().any(|other| word.is(*other)))
-                .count()
+            let (words, others) = (&self.0[side][..far], &other.0[side][..far]);
+            let is_shared = |(at, word): &(usize, &Word)| {
+                let has = |words: &[Word]| words.iter().any(|other| word.is(*other));
+                // A word that stands there twice says no more than once.
+                word.is_some() && has(others) && !has(&words[..*at])
+            };
+            words.iter().enumerate().filter(is_shared).count()
         };
         side(0) + side(1)
     }

@@ -9,7 +9,7 @@ use crate::{
         list::{FAR, List, is_alike, is_beside, link_of},
         sentence::Sentence,
     },
-    vocabulary::named::{BETWEEN_PARTS, MAKES_TOTAL, SO_MANY_OF},
+    vocabulary::named::{BETWEEN_PARTS, MAKES_TOTAL, OF_WHICH, SO_MANY_OF},
 };
 
 /// So many parts at most stand before their total, or behind it under another name.
@@ -52,7 +52,8 @@ fn parts_of_one_name(s: &Sentence, total: usize) -> Option<Link> {
             continue;
         }
         let alike = parts.first().is_none_or(|first| s.are_alike(*first, n));
-        if !s.is_count(n) || s.are_alike(total, n) || !alike {
+        let nested = !parts.is_empty() && s.gap(n).find(OF_WHICH).is_some();
+        if !s.is_count(n) || s.are_alike(total, n) || !alike || nested {
             return None;
         }
         left = left.checked_sub(s.number(n)?)?;
@@ -61,9 +62,14 @@ fn parts_of_one_name(s: &Sentence, total: usize) -> Option<Link> {
             break;
         }
     }
+    // Of eleven firms each may have one bus.
+    let ones = parts.iter().filter(|n| s.number(**n) == Some(Decimal::ONE));
+    if 2 * ones.count() > parts.len() {
+        return None;
+    }
     let each = || parts.iter().all(|n| s.is_percent(n + 1));
     let all = left.is_zero() && (parts.len() >= LEAST || parts.len() > 1 && each());
-    all.then(|| link_of(s, "breakdown.of-one-name", Said::IfTrue, total, &parts))
+    all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &parts))
 }
 
 /// `12 xe tải và 30 xe con, tổng cộng 42 xe`

@@ -20,8 +20,8 @@ use crate::{
         period::TimeUnit,
     },
     vocabulary::named::{
-        SO_LONG_AGO, BEGINS_ON, BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, IS_DAY,
-        RELATION_SIGNS, TIMES,
+        BEGINS_ON, BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, IS_DAY,
+        RELATION_SIGNS, SO_LONG_AGO, TIMES,
     },
 };
 

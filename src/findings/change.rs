@@ -15,8 +15,8 @@ use crate::{
         fact::{Fact, Value},
     },
     vocabulary::named::{
-        AS_MANY_TIMES, BALANCES, CLOSE_BRACKET, COMMA_OR_BRACKET, COMPARED_TO, FROM_LEVEL, IS_SAME, MOVES,
-        OPEN_BRACKET, RELATION_SIGNS, TIMES, UP_OR_DOWN_TO,
+        AS_MANY_TIMES, BALANCES, CLOSE_BRACKET, COMMA_OR_BRACKET, COMPARED_TO, FROM_LEVEL, IS_SAME,
+        MOVES, OPEN_BRACKET, RELATION_SIGNS, TIMES, UP_OR_DOWN_TO,
     },
 };
 
@@ -126,7 +126,8 @@ fn balance(s: &Sentence, n: usize) -> Option<Link> {
     }
     let (own, moved) = (s.fact(n)?, s.number(n)?);
     let mut ahead = s.earlier(n).take(BESIDE);
-    if let Some((range, _)) = ahead.find(|(_, fact)| alike(fact, own) && width(fact) == Some(moved)) {
+    if let Some((range, _)) = ahead.find(|(_, fact)| alike(fact, own) && width(fact) == Some(moved))
+    {
         let mut link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
         link.members = vec![(Role::From, range)];
         return Some(link.with(Role::Difference, s, n));
@@ -422,6 +423,9 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     ];
     let mut checks = checks.into_iter().flatten();
     let first = checks.next()?;
+    if known.link.rule == BY_VALUE && !is_precise(&first, [from, to, difference?]) {
+        return None;
+    }
     let differs = |reckoned: &Reckoned| match reckoned.outcome {
         Outcome::Numbers { stated, derived } => !stated.meets(derived),
         _ => false,
@@ -440,6 +444,18 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         });
     }
     Some(wrong.unwrap_or(first))
+}
+
+/// Whether what follows is what is stated to the last digit, whatever `hơn` may let pass.
+fn is_precise(reckoned: &Reckoned, figures: [Figure; 3]) -> bool {
+    let Outcome::Numbers { stated, derived } = reckoned.outcome else {
+        return false;
+    };
+    let steps = figures.iter().map(|figure| figure.step);
+    let step = steps.max().unwrap_or_default();
+    let away = stated.value.checked_sub(derived.value);
+    let twice = away.and_then(|away| away.abs().checked_mul(Decimal::TWO));
+    twice.is_some_and(|twice| twice <= step)
 }
 
 /// Whether a sign says that something rose where the words say that it fell.

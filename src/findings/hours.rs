@@ -34,7 +34,10 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
     let (from, start) = earlier.find(|(_, fact)| is_time(fact))?;
     let mut link = Link::new(Relation::Calendar, RULE, Said::IfTrue);
     link.members = vec![(Role::Length, length), (Role::Date, from)];
-    if s.facts.get(from + 1).is_some_and(|date| is_beside(start, date)) {
+    if s.facts
+        .get(from + 1)
+        .is_some_and(|date| is_beside(start, date))
+    {
         link.members.push((Role::Date, from + 1));
     }
     Some(link.with(Role::Date, s, n))
@@ -91,7 +94,10 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let last = known.link.members.len() - 1;
     let beside = Some(2).filter(|at| *at < last).map(|at| known.fact(at));
     let hours = hours(known.fact(0))?;
-    let (from, to) = (point(known.fact(1), beside)?, point(known.fact(last), None)?);
+    let (from, to) = (
+        point(known.fact(1), beside)?,
+        point(known.fact(last), None)?,
+    );
     let Value::Time(end) = &known.fact(last).value else {
         return None;
     };
@@ -99,7 +105,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     (to.signed_duration_since(from) == hours).then(|| Reckoned {
         stated: told.clone(),
         derived: told,
-        arithmetic: Arithmetic::Calendar(Told::Date(*end)),
+        arithmetic: Arithmetic::Calendar(Told::Date(end.date.map_or(*end, Moment::from))),
         outcome: Outcome::Plain(true),
     })
 }

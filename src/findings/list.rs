@@ -94,7 +94,7 @@ impl List {
             if n == self.first {
                 // A bracket may close before the list begins.
                 depth -= lowest.min(0);
-                self.depth = depth;
+                self.depth = self.depth_of_opening(s).min(depth);
             }
             if n == s.len() || n > self.first && lowest < self.depth {
                 self.close(s, n);
@@ -122,6 +122,18 @@ impl List {
         } else {
             self.total + 1
         }
+    }
+
+    /// How deep in brackets the words stand that open it.
+    fn depth_of_opening(&self, s: &Sentence) -> i32 {
+        let gap = s.gap(self.first);
+        let at = match self.opening {
+            Opening::Some => of_which(gap).map(|(at, _)| at),
+            Opening::All => gap.find(MADE_OF).map(|(at, _)| at),
+            _ => None,
+        };
+        let (lowest, behind) = gap.to(at.unwrap_or(gap.len())).depth(0);
+        behind - lowest.min(0)
     }
 
     /// `7 xe (trong đó có 1 siêu xe)`
@@ -264,7 +276,11 @@ impl List {
         let ends = s.gap(self.last).has(AND) && self.heard != Heard::Among;
         let same = self.nouns == Nouns::Same;
         let by_ends = || if ends { Said::Perhaps } else { Said::IfTrue };
-        let rest = || self.parts.iter().any(|n| s.gap(*n).find(THE_REST).is_some());
+        let rest = || {
+            self.parts
+                .iter()
+                .any(|n| s.gap(*n).find(THE_REST).is_some())
+        };
         let (rule, said) = match self.opening {
             _ if closed && same && rest() => ("breakdown.and-the-rest", Said::Plainly),
             Opening::Bracket if closed && (same || self.is_tight(s)) => {
@@ -357,7 +373,13 @@ impl List {
 }
 
 /// A total and parts of it.
-pub(crate) fn link_of(s: &Sentence, rule: &'static str, said: Said, total: usize, parts: &[usize]) -> Link {
+pub(crate) fn link_of(
+    s: &Sentence,
+    rule: &'static str,
+    said: Said,
+    total: usize,
+    parts: &[usize],
+) -> Link {
     let link = Link::new(Relation::Breakdown, rule, said).with(Role::Whole, s, total);
     parts
         .iter()

@@ -113,7 +113,7 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
     const FAR: usize = 8;
     let part = n + 1;
     let gap = s.gap(part);
-    if gap.len() > FAR || !s.is_sum(part) || gap.find(IS_SAME).is_none() {
+    if gap.len() > FAR || !s.is_sum(part) || gap.find(IS_SAME).is_none() || s.moved(n).is_some() {
         return None;
     }
     let (own, percent) = (s.fact(part)?, s.number(n)?);
@@ -121,7 +121,8 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
         let of = |whole: Decimal| s.number(part)?.checked_div(whole);
         let share = number(&fact.value).and_then(of).unwrap_or_default();
         let derived = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
-        alike(fact, own) && (derived - percent).abs() <= Decimal::ONE
+        let away = derived.checked_sub(percent);
+        alike(fact, own) && away.is_some_and(|away| away.abs() <= Decimal::ONE)
     };
     let (whole, _) = s.earlier(n).find(|(_, fact)| is_whole(fact))?;
     let mut link = Link::new(Relation::Share, "share.by-value", Said::IfTrue);

@@ -38,7 +38,7 @@ pub(crate) enum Key<'a> {
     Count(&'a Amount, &'a str),
     /// Persons, whatever they are called.
     Persons(&'a Amount),
-    /// What recurs, as it is written.
+    /// What recurs, or when on a day that is not known, as it is written.
     Words(&'a str),
     Other(&'a Value),
 }
@@ -53,6 +53,8 @@ pub(crate) fn key<'a>(fact: &'a Fact, text: &'a str) -> Option<Key<'a>> {
             Some((month, day)) => {
                 return writes(fact, text, day).then_some(Key::Day(month, day));
             }
+            // `7 giờ sáng nay`
+            None if is_of_that_day(moment) => Some(Key::Words(fact.span.text(text))),
             None => writes_digits(fact, text).then_some(Key::Other(&fact.value)),
         },
         Value::Interval(ends) => {
@@ -117,6 +119,18 @@ pub(crate) fn day(moment: &Moment) -> Option<(u32, u32)> {
         } => Some((month, day)),
         _ => None,
     }
+}
+
+/// A clock time of a day that the text means, and does not name.
+fn is_of_that_day(moment: &Moment) -> bool {
+    moment.clock.is_some() && moment.date.is_some() && day(moment).is_none()
+}
+
+/// Whether a length is none that many things have: 13 years, but not 12 or 15.
+fn is_odd(length: Decimal) -> bool {
+    const ROUND: [u32; 2] = [5, 12];
+    let is_round = |of: &u32| (length % Decimal::from(*of)).is_zero();
+    length > Decimal::TEN && length.fract().is_zero() && !ROUND.iter().any(is_round)
 }
 
 /// `từ 19h đến 2h`
@@ -199,6 +213,7 @@ impl<'a> Values<'a> {
         let (digits, value) = size(&fact.value);
         match &fact.value {
             Value::Date(moment) | Value::Time(moment) if day(moment).is_some() => 0,
+            Value::Time(moment) if is_of_that_day(moment) => 0,
             Value::Date(_) => 5,
             Value::Time(_) => 6,
             Value::Recurrence { .. } => 0,
@@ -229,10 +244,11 @@ impl<'a> Values<'a> {
                 let own = [5, 5, 2, 1, 0][digits.min(4)];
                 own + if many { 3 } else { 0 }
             }
-            Value::Quantity { unit, .. } => self.needed_of_count(unit, digits, value, || {
-                of_fact(inside, at)
-            }),
+            Value::Quantity { unit, .. } => {
+                self.needed_of_count(unit, digits, value, || of_fact(inside, at))
+            }
             Value::Percent { .. } if digits > 2 => 1,
+            Value::Duration { .. } if is_odd(value) => 0,
             Value::Duration { .. } if value >= Decimal::TEN => 2,
             Value::Duration { .. } => 4,
             _ => 5,
@@ -274,11 +290,24 @@ fn size(value: &Value) -> (usize, Decimal) {
         | Value::Percent { amount, .. }
         | Value::Duration { amount, .. } => match amount {
             Amount::One(value) => (digits(*value), value.abs()),
-            // Two numbers say more than one of so many digits.
-            Amount::Range(low, high) => (digits(*low) + digits(*high) + 1, low.abs()),
+            // Two numbers say more than one of so many digits, but not of the weather.
+            Amount::Range(low, high) if !is_measure(value) => {
+                (digits(*low) + digits(*high) + 1, low.abs())
+            }
+            Amount::Range(low, _) => (digits(*low), low.abs()),
         },
         _ => (0, Decimal::ZERO),
     }
+}
+
+fn is_measure(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Quantity {
+            measure: Some(_),
+            ..
+        }
+    )
 }
 
 /// Whether a figure of the title says so much that it is the same wherever it stands.

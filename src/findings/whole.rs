@@ -14,10 +14,11 @@ use crate::{
         fact::{Fact, Value},
         kind::Kind,
     },
-    vocabulary::named::{
-        AND, BETWEEN_PARTS, MOVES, OPENS_SHARES, OTHERS, SO_MANY_OF, THE_REST,
-    },
+    vocabulary::named::{AND, BETWEEN_PARTS, MOVES, OPENS_SHARES, OTHERS, SO_MANY_OF, THE_REST},
 };
+
+/// What is linked because the figures say so, and no words.
+const BY_VALUE: &str = "whole.by-value";
 
 /// So many percentages at most are added up.
 const PERCENTAGES: usize = 12;
@@ -43,7 +44,7 @@ fn others(s: &Sentence, n: usize) -> Option<Link> {
     let rest = Decimal::ONE_HUNDRED.checked_sub(s.number(n)?)?;
     let is_rest = |fact: &Fact| number(&fact.value) == Some(rest) && fact.kind() == Kind::Percent;
     let (ahead, _) = s.earlier(n).find(|(_, fact)| is_rest(fact))?;
-    let mut link = Link::new(Relation::Whole, "whole.by-value", Said::IfTrue);
+    let mut link = Link::new(Relation::Whole, BY_VALUE, Said::IfTrue);
     link.members = vec![(Role::Percent, ahead)];
     let over = ahead < s.index(0);
     over.then(|| link.with(Role::Percent, s, n))
@@ -84,13 +85,13 @@ fn out_of(s: &Sentence, n: usize) -> Option<Link> {
     let says = gap.is_just(SO_MANY_OF);
     let alike = s.are_alike(part, n) || s.lacks_unit(part);
     // `bốn trên năm phiên`; but `10 xe trên 5 tấn`
-    let said = match gap.len() {
-        1 if s.lacks_unit(part) && s.is_count(n) => Said::IfTrue,
+    let (rule, said) = match gap.len() {
+        1 if s.lacks_unit(part) && s.is_count(n) => (BY_VALUE, Said::IfTrue),
         0 | 1 => return None,
-        _ => Said::Plainly,
+        _ => ("whole.out-of", Said::Plainly),
     };
     (says && s.is_sum(part) && s.is_sum(n) && alike).then(|| {
-        let link = Link::new(Relation::Whole, "whole.out-of", said);
+        let link = Link::new(Relation::Whole, rule, said);
         link.with(Role::Part, s, part).with(Role::Whole, s, n)
     })
 }
@@ -125,8 +126,8 @@ fn moves(s: &Sentence, n: usize) -> bool {
     s.has_sign(n) || s.gap(n).meaning(MOVES).is_some()
 }
 
-/// Whether percentages are plainly of one whole: the last is of the rest, or they are in a row
-/// behind words that open a list of shares and are more than all.
+/// Whether percentages that are more than all are plainly of one whole: they are in a row, and
+/// the last is of the rest, or words before the first open a list of shares.
 fn is_one_list(s: &Sentence, all: &[usize], sum: Decimal) -> bool {
     const FAR: usize = 10;
     let [first, between @ .., last] = all else {
@@ -138,9 +139,9 @@ fn is_one_list(s: &Sentence, all: &[usize], sum: Decimal) -> bool {
     };
     let in_a_row = last - first + 1 == all.len() && between.iter().chain([last]).all(beside);
     let rest = s.gap(*last).find(THE_REST).is_some();
-    let shares = s.gap(*first).find(OPENS_SHARES).is_some() && sum > Decimal::ONE_HUNDRED;
+    let shares = s.gap(*first).find(OPENS_SHARES).is_some();
     let ends = s.gap(*last).has(AND) && !between.is_empty();
-    in_a_row && (rest || shares && ends)
+    sum > Decimal::ONE_HUNDRED && in_a_row && (rest || shares && ends)
 }
 
 /// The part against the whole.
