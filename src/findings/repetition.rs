@@ -99,7 +99,7 @@ impl<'a> Teller<'a> {
         };
         let (needed, title) = (needed(), self.title);
         let in_title = |at: usize| title.is_some_and(|title| title.contains(facts[at].span));
-        let again = mentions.places.iter_mut().find_map(|first| {
+        let again = mentions.places.iter_mut().rev().find_map(|first| {
             let one = &facts[first.at];
             let needed = match in_title(first.at) {
                 true if is_told_by_title(&one.value) => 0,
