@@ -85,6 +85,7 @@ impl<'a> Teller<'a> {
     /// The mention before that a figure tells again, if so many words are the same.
     fn again(&mut self, key: Key<'a>, at: usize, needed: impl Fn() -> usize) -> Option<usize> {
         let Read { facts, text, .. } = self.read;
+        let is_day = matches!(key, Key::Day(..));
         let mut own = Mention { at, words: None };
         let mentions = match self.told.entry(key) {
             Entry::Occupied(known) if known.get().again < TOLD => known.into_mut(),
@@ -99,17 +100,30 @@ impl<'a> Teller<'a> {
         };
         let (needed, title) = (needed(), self.title);
         let in_title = |at: usize| title.is_some_and(|title| title.contains(facts[at].span));
-        let again = mentions.places.iter_mut().rev().find_map(|first| {
-            let one = &facts[first.at];
-            let needed = match in_title(first.at) {
+        let mut best: Option<(usize, usize)> = None;
+        for known in &mut mentions.places {
+            let one = &facts[known.at];
+            let needed = match in_title(known.at) {
                 true if is_told_by_title(&one.value) => 0,
                 true => needed.saturating_sub(1),
                 false => needed,
             };
-            let same = may_be_same(one, &facts[at])
-                && (needed == 0 || own.is_like(first, needed, facts, text));
-            same.then_some(first.at)
-        });
+            if best.is_some_and(|(at, _)| at == known.at) || !may_be_same(one, &facts[at]) {
+                continue;
+            }
+            // A day is the same, whatever is told of it.
+            if is_day {
+                best = Some((known.at, 0));
+                break;
+            }
+            let like = own.likeness(known, needed, facts, text);
+            if let Some(shared) = like
+                && best.is_none_or(|(_, most)| shared > most)
+            {
+                best = Some((known.at, shared));
+            }
+        }
+        let again = best.map(|(at, _)| at);
         mentions.again += usize::from(again.is_some());
         if facts[mentions.places[2].at].sentence != facts[at].sentence {
             mentions.places[1] = mentions.places[2];
@@ -149,19 +163,22 @@ impl Mention {
             .get_or_insert_with(|| around(text, facts[self.at].span))
     }
 
-    /// Whether so many words, the more of them the farther, are around both figures, or a name
-    /// before both that says whose they are.
-    fn is_like(&mut self, other: &mut Mention, needed: usize, facts: &[Fact], text: &str) -> bool {
+    /// How many words are around both figures, if that is as many as needed, or a name before
+    /// both says whose they are.
+    fn likeness(
+        &mut self,
+        other: &mut Mention,
+        needed: usize,
+        facts: &[Fact],
+        text: &str,
+    ) -> Option<usize> {
         const FAR: usize = 3;
         let by_name = is_told_by_name(&facts[self.at].value);
         let one = self.words(facts, text);
         let other = other.words(facts, text);
-        let shared = if needed < FAR {
-            one.shared(other)
-        } else {
-            one.shared_far(other)
-        };
-        shared >= needed || by_name && one.is_of_same_name(other)
+        let far = one.shared_far(other);
+        let shared = if needed < FAR { one.shared(other) } else { far };
+        (shared >= needed || by_name && one.is_of_same_name(other)).then_some(far)
     }
 }
 
