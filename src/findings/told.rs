@@ -21,6 +21,9 @@ const MANY: usize = 4;
 /// And more sums of money those of many.
 const PRICES: usize = 10;
 
+/// More words than any two figures have in common.
+const NEVER: usize = 11;
+
 /// So many words say so much that they are the same wherever they stand.
 const LONG: usize = 5;
 
@@ -241,8 +244,11 @@ impl<'a> Values<'a> {
                 }
                 // Lists of machines and of weather have the same figure of many things.
                 let many = self.measures.get(&**canonical) > Some(&MANY);
-                let own = [5, 5, 2, 1, 0][digits.min(4)];
-                own + if many { 3 } else { 0 }
+                match digits {
+                    0..3 if many => NEVER,
+                    _ if many => 3,
+                    _ => [5, 5, 2, 1, 0][digits.min(4)],
+                }
             }
             Value::Quantity { unit, .. } => {
                 self.needed_of_count(unit, digits, value, || of_fact(inside, at))
@@ -268,7 +274,7 @@ impl<'a> Values<'a> {
             return usize::from(!large && !is_lone);
         }
         if value <= Decimal::ONE {
-            return if is_lone { 2 } else { 5 };
+            return if is_lone { 2 } else { 6 };
         }
         // The same three suspects, but not the same three points.
         let inside = inside();
@@ -277,7 +283,7 @@ impl<'a> Values<'a> {
             (true, true) => 0,
             (true, false) => 2,
             (false, true) => 3,
-            (false, false) => 5,
+            (false, false) => 6,
         }
     }
 }
