@@ -121,7 +121,8 @@ fn balance(s: &Sentence, n: usize) -> Option<Link> {
     };
     // `chênh lệch giữa hai chiều là`
     let between = n.checked_sub(1).filter(|between| s.is_count(*between));
-    if !s.is_amount(n) || !says(n) && !between.is_some_and(says) {
+    let few = s.is_count(n) && s.number(n) < Some(Decimal::TEN);
+    if !s.is_amount(n) || few || !says(n) && !between.is_some_and(says) {
         return None;
     }
     let (own, moved) = (s.fact(n)?, s.number(n)?);

@@ -25,7 +25,10 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         if s.fact(n).is_some_and(|fact| per(fact).is_some()) {
             links.extend(price(s, n));
-        } else if s.is_sum(n) && s.gap(n).find(MAKES_TOTAL).is_some() {
+        } else if s.fact(n).and_then(currency).is_some()
+            && s.is_sum(n)
+            && s.gap(n).find(MAKES_TOTAL).is_some()
+        {
             links.extend(sum_of_prices(s, n));
         }
     }

@@ -85,7 +85,6 @@ impl<'a> Teller<'a> {
     /// The mention before that a figure tells again, if so many words are the same.
     fn again(&mut self, key: Key<'a>, at: usize, needed: impl Fn() -> usize) -> Option<usize> {
         let Read { facts, text, .. } = self.read;
-        let is_day = matches!(key, Key::Day(..));
         let mut own = Mention { at, words: None };
         let mentions = match self.told.entry(key) {
             Entry::Occupied(known) if known.get().again < TOLD => known.into_mut(),
@@ -111,13 +110,12 @@ impl<'a> Teller<'a> {
             if best.is_some_and(|(at, _)| at == known.at) || !may_be_same(one, &facts[at]) {
                 continue;
             }
-            // A day is the same, whatever is told of it.
-            if is_day {
+            // It is the same, whatever is told of it.
+            if needed == 0 {
                 best = Some((known.at, 0));
                 break;
             }
-            let like = own.likeness(known, needed, facts, text);
-            if let Some(shared) = like
+            if let Some(shared) = own.likeness(known, needed, facts, text)
                 && best.is_none_or(|(_, most)| shared > most)
             {
                 best = Some((known.at, shared));
