@@ -8,6 +8,7 @@ use crate::{
     phrase::{noun::is_counted, numeral, period, phrases::Phrases},
     value::{amount::Amount, evidence::Evidence, fact::Value, notation, period::TimeUnit},
     vocabulary::{
+        class::Class,
         named::{
             BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FROM, HABIT_UNITS, HALF,
             HEADS_ONE_PERIOD, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT,
@@ -93,7 +94,9 @@ fn found(p: &Phrases, at: usize) -> Option<Found> {
 fn every(p: &Phrases, at: usize) -> Option<Found> {
     let (unit, to) = unit(p, at + 1)?;
     // `bán hàng ngày giáp Tết`
-    if p.word_start(at) < at || p.behind(at, SELLS) {
+    // `món ăn hàng ngày`, where the segmenter sees `ăn hàng`
+    let noun = at > 1 && p.phrase_class(at - 2, at).has(Class::COUNTED);
+    if p.word_start(at) < at && !noun || p.behind(at, SELLS) {
         return None;
     }
     // `hàng giờ liền`, `hàng năm trời`, `hàng thập kỷ` are vague lengths

@@ -12,8 +12,11 @@ use crate::{
 
 /// The unit of time at `at`, with the atom behind it.
 pub(crate) fn unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
-    let of_story =
-        p.is(at, DAY_OF_STORY) && p.is(at + 1, BEHIND_DAY_OF_STORY) && !are_minutes_before(p, at);
+    // `hai hôm nay`, `được ba hôm, …`: no day that a date or a weekday follows.
+    let ends = || !p.is_word(at + 1) && !p.is_digits(at + 1);
+    let of_story = p.is(at, DAY_OF_STORY)
+        && (p.is(at + 1, BEHIND_DAY_OF_STORY) || ends())
+        && !are_minutes_before(p, at);
     if of_story {
         Some((TimeUnit::Day, at + 1))
     } else if p.is(at, HOUR_LETTER) && p.glued(at) {

@@ -285,18 +285,23 @@ impl Spoken {
         if tense != Tense::Open || self.place.ahead || self.known == Known::Year {
             return nearest;
         }
-        let (Some(found), Some(reference), Some((told, sentence))) =
-            (nearest, self.reference, self.told)
-        else {
+        let (Some(found), Some(reference)) = (nearest, self.reference) else {
             return nearest;
         };
         let soon = months(reference.year(), reference.month()) + if is_day { 1 } else { SOON };
         let ahead = months(found, month) > soon;
-        let told_here = is_day && !self.place.ranged || sentence + 1 >= self.place.sentence;
-        if ahead && told_here && told < reference.year() {
-            Some(told)
-        } else {
-            nearest
+        if !ahead {
+            return nearest;
+        }
+        let told = self.told.filter(|&(told, sentence)| {
+            let here = is_day && !self.place.ranged || sentence + 1 >= self.place.sentence;
+            here && told < reference.year()
+        });
+        match told {
+            Some((told, _)) => Some(told),
+            // Of a month of next year something would be said to be to come.
+            None if !is_day && found > reference.year() => Some(found - 1),
+            None => nearest,
         }
     }
 }

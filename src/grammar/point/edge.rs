@@ -20,7 +20,7 @@ use crate::{
         named::{
             ALL, ARRESTED, BEGINS, CENTURY_HEAD, DAY, DAY_OF_STORY, DAY_OR_PART, DECADE_HEAD, EACH,
             EDGES, END, MONTH, MONTH_PART, ONE, OTHER_THAN_THIS_MONTH, OTHER_THAN_THIS_YEAR,
-            QUARTER, SEASON, SEVERAL, SHORT_MONTH, TAKES_FIRST, THIRDS_OF_MONTH,
+            QUARTER, SEASON, SEASONS, SEVERAL, SHORT_MONTH, TAKES_FIRST, THIRDS_OF_MONTH,
             THIS_WEEKEND_LEADS, TIMES, UNTIL, USUALLY, USUALLY_GOES_ON, WEEK, WEEKEND_OCCASION,
             WEEKEND_TIME, YEAR, YEAR_PART,
         },
@@ -37,7 +37,7 @@ const PERIODS: &[(&Set, Reader)] = &[
     (QUARTER, quarter),
     (CENTURY_HEAD, century),
     (DECADE_HEAD, decades),
-    (SEASON, season),
+    (SEASON, season_with_edge),
 ];
 
 /// Whether `những`, `các` stand before `at`.
@@ -114,6 +114,13 @@ fn edge_of(modifier: Modifier, period: Found) -> Found {
         rule: RULE,
         ..period
     }
+}
+
+/// The season whose `mùa` stands at `at`; one of matches has no year of its own.
+fn season_with_edge(p: &Phrases, at: usize) -> Option<Found> {
+    let found = season(p, at)?;
+    let of_matches = p.lexeme(at + 1, SEASONS).is_none();
+    (!of_matches || found.expr.names_year() || p.is(found.to - 2, YEAR)).then_some(found)
 }
 
 /// The week of `cuối tuần trước`, `đầu tuần`, whose `tuần` stands at `at`.

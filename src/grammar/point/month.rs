@@ -179,6 +179,10 @@ fn year_of_month(p: &Phrases, number: usize, to: usize) -> (YearRef, usize) {
     if let Some(found) = short.or_else(|| year_behind_comma(p, number, to)) {
         return found;
     }
+    // `giao đất trong tháng 8 Năm 2024, thành phố …`: a sentence begins.
+    if p.is_title(to) && p.is(to, YEAR) && p.atom(number - 1).case == Case::Lower {
+        return (YearRef::Missing, to);
+    }
     let to = p.phrase(to, SOLAR_CALENDAR).unwrap_or(to);
     match following_year(p, to) {
         (YearRef::Missing, to) if p.atom(to).spaced => known(to).unwrap_or((YearRef::Missing, to)),
