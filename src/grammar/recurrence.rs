@@ -94,9 +94,8 @@ fn found(p: &Phrases, at: usize) -> Option<Found> {
 fn every(p: &Phrases, at: usize) -> Option<Found> {
     let (unit, to) = unit(p, at + 1)?;
     // `bán hàng ngày giáp Tết`
-    // `món ăn hàng ngày`, where the segmenter sees `ăn hàng`
-    let whole = at > 1 && p.word_start(at - 2) == at - 2;
-    let noun = whole && p.phrase_class(at - 2, at).has(Class::COUNTED);
+    // `thời gian hàng ngày`, where the segmenter sees `gian hàng`
+    let noun = at > 1 && p.is_word(at - 2) && p.phrase_class(at - 2, at).has(Class::COUNTED);
     if p.word_start(at) < at && !noun || p.behind(at, SELLS) {
         return None;
     }
