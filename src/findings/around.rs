@@ -35,7 +35,9 @@ pub(crate) fn around(text: &str, span: Span) -> Around {
     let (before, behind) = (&text[from..span.start], &text[span.end..to]);
     let before = before.rsplit('\n').next().unwrap_or_default();
     let behind = behind.split('\n').next().unwrap_or_default();
-    Around([take(before.rsplit(' ')), take(behind.split(' '))])
+    // Letter by letter: words are short.
+    let is_blank = |letter: char| letter == ' ';
+    Around([take(before.rsplit(is_blank)), take(behind.split(is_blank))])
 }
 
 /// The next words, without the signs around them.

@@ -50,11 +50,11 @@ fn change(rule: &'static str, moved: i32) -> Link {
 
 /// `từ 82 lên 101 triệu đồng, tăng 23%`, with what stands before or behind.
 fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
-    let gap = s.gap(n);
-    let opens = gap.ends_with(FROM_LEVEL)?;
     if !s.is_amount(n) {
         return None;
     }
+    let gap = s.gap(n);
+    let opens = gap.ends_with(FROM_LEVEL)?;
     // `từ 82 tỷ đồng năm 2015 lên 176 tỷ đồng năm 2016`, `từ 20 triệu cổ phiếu (49%) lên 21`
     let beside = share_behind(s, dates_behind(s, n));
     let m = beside + 1;
@@ -270,17 +270,11 @@ fn to_level(gap: Gap) -> Option<()> {
 /// `giảm 3,34 điểm (-0,43%) xuống 775,54 điểm`, `101 triệu, tăng 19 triệu (23%)`,
 /// `101 triệu, tăng 23% so với mức 82 triệu`.
 fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
+    let mut percent = s.is_percent(n).then_some(n);
+    let mut difference = s.is_amount(n).then_some(n);
+    percent.or(difference)?;
     let moved = s.moved(n)?;
-    let mut difference = None;
-    let mut percent = None;
     let mut last = n;
-    if s.is_percent(n) {
-        percent = Some(n);
-    } else if s.is_amount(n) {
-        difference = Some(n);
-    } else {
-        return None;
-    }
     // The other one: `19 triệu (23%)`, `23%, tương đương 19 triệu`
     let m = n + 1;
     let gap = s.gap(m);

@@ -43,6 +43,7 @@ impl Gatherer {
     /// sentence that is complete.
     pub fn see(&mut self, p: &Phrases, facts: &[Fact], mut whole: impl FnMut(&mut Gatherer)) {
         let mut at = p.first_from(self.taken);
+        self.inside.reserve(facts.len() - self.seen);
         for (index, fact) in facts.iter().enumerate().skip(self.seen) {
             let Some((from, to)) = p.atoms_in(fact.span) else {
                 continue;

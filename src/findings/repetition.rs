@@ -31,7 +31,7 @@ const TITLE: usize = 8;
 const AGAIN: usize = 16;
 
 /// So often is one value told again; what is told oftener is a list.
-const TOLD: usize = 16;
+const TOLD: u32 = 16;
 
 /// So many words in common tell that the same persons are counted under another name.
 const PERSONS: usize = 3;
@@ -58,6 +58,7 @@ pub(crate) fn link(read: Read, title: Option<Span>, links: &mut Vec<Link>) {
         read,
         title,
         told: FxHashMap::default(),
+        words: FxHashMap::default(),
     };
     teller.told.reserve(facts.len());
     let values = Values::of(facts);
@@ -79,13 +80,15 @@ struct Teller<'a> {
     read: Read<'a>,
     title: Option<Span>,
     told: FxHashMap<Key<'a>, Mentions>,
+    /// The words around the figures that were asked for theirs.
+    words: FxHashMap<u32, Around>,
 }
 
 impl<'a> Teller<'a> {
     /// The mention before that a figure tells again, if so many words are the same.
     fn again(&mut self, key: Key<'a>, at: usize, needed: impl Fn() -> usize) -> Option<usize> {
         let Read { facts, text, .. } = self.read;
-        let mut own = Mention { at, words: None };
+        let own = at as u32;
         let mentions = match self.told.entry(key) {
             Entry::Occupied(known) if known.get().again < TOLD => known.into_mut(),
             Entry::Occupied(_) => return None,
@@ -100,30 +103,35 @@ impl<'a> Teller<'a> {
         let (needed, title) = (needed(), self.title);
         let in_title = |at: usize| title.is_some_and(|title| title.contains(facts[at].span));
         let mut best: Option<(usize, usize)> = None;
-        for known in &mut mentions.places {
-            let one = &facts[known.at];
-            let needed = match in_title(known.at) {
+        for known in mentions.places.map(|place| place as usize) {
+            let one = &facts[known];
+            let needed = match in_title(known) {
                 true if is_told_by_title(&one.value) => 0,
                 true => needed.saturating_sub(1),
                 false => needed,
             };
-            if best.is_some_and(|(at, _)| at == known.at) || !may_be_same(one, &facts[at]) {
+            if best.is_some_and(|(at, _)| at == known) || !may_be_same(one, &facts[at]) {
                 continue;
             }
             // It is the same, whatever is told of it.
             if needed == 0 {
-                best = Some((known.at, 0));
+                best = Some((known, 0));
                 break;
             }
-            if let Some(shared) = own.likeness(known, needed, facts, text)
+            let mut words = |at: usize| {
+                let around = || around(text, facts[at].span);
+                *self.words.entry(at as u32).or_insert_with(around)
+            };
+            let by_name = is_told_by_name(&facts[at].value);
+            if let Some(shared) = likeness(words(at), words(known), needed, by_name)
                 && best.is_none_or(|(_, most)| shared > most)
             {
-                best = Some((known.at, shared));
+                best = Some((known, shared));
             }
         }
         let again = best.map(|(at, _)| at);
-        mentions.again += usize::from(again.is_some());
-        if facts[mentions.places[2].at].sentence != facts[at].sentence {
+        mentions.again += u32::from(again.is_some());
+        if facts[mentions.places[2] as usize].sentence != facts[at].sentence {
             mentions.places[1] = mentions.places[2];
         }
         mentions.places[2] = own;
@@ -143,41 +151,22 @@ pub(crate) struct Read<'a> {
 /// Where one value is told.
 struct Mentions {
     /// First, last of the sentence before the last one, and last so far.
-    places: [Mention; 3],
+    places: [u32; 3],
     /// How often it was told again.
-    again: usize,
+    again: u32,
 }
 
-#[derive(Clone, Copy)]
-struct Mention {
-    at: usize,
-    /// The words around it, once they were looked at.
-    words: Option<Around>,
-}
-
-impl Mention {
-    fn words(&mut self, facts: &[Fact], text: &str) -> &Around {
-        self.words
-            .get_or_insert_with(|| around(text, facts[self.at].span))
-    }
-
-    /// How many words are around both figures, if that is as many as needed, or a name before
-    /// both says whose they are.
-    fn likeness(
-        &mut self,
-        other: &mut Mention,
-        needed: usize,
-        facts: &[Fact],
-        text: &str,
-    ) -> Option<usize> {
-        const FAR: usize = 3;
-        let by_name = is_told_by_name(&facts[self.at].value);
-        let one = self.words(facts, text);
-        let other = other.words(facts, text);
-        let far = one.shared_far(other);
-        let shared = if needed < FAR { one.shared(other) } else { far };
-        (shared >= needed || by_name && one.is_of_same_name(other)).then_some(far)
-    }
+/// How many words are around both figures, if that is as many as needed, or a name before both
+/// says whose they are.
+fn likeness(one: Around, other: Around, needed: usize, by_name: bool) -> Option<usize> {
+    const FAR: usize = 3;
+    let far = one.shared_far(&other);
+    let shared = if needed < FAR {
+        one.shared(&other)
+    } else {
+        far
+    };
+    (shared >= needed || by_name && one.is_of_same_name(&other)).then_some(far)
 }
 
 fn of(rule: &'static str, fact: usize, again: usize) -> Link {

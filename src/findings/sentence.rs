@@ -80,7 +80,10 @@ pub(crate) struct Words {
 impl Words {
     pub fn clear(&mut self, number: usize) {
         self.number = number;
+        // Most sentences have fewer words.
+        const ITEMS: usize = 64;
         self.items.clear();
+        self.items.reserve(ITEMS);
         self.places.clear();
     }
 

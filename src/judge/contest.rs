@@ -93,10 +93,10 @@ pub(crate) fn contest(
     hear(p, judge, &mut candidates, &mut lost);
     wide.heard(p, &candidates);
     let candidates = weigh(p, judge, wide, candidates, &mut lost);
+    let mut winners: Vec<Chosen> = Vec::with_capacity(candidates.len());
     let candidates = strongest_first(p, candidates);
     // By the atom: the winner that holds it, counted from 1.
     let mut taken: Vec<u32> = vec![0; p.len()];
-    let mut winners: Vec<Chosen> = Vec::new();
     for candidate in candidates {
         let atoms = candidate.from..candidate.to;
         if let Some(&at) = taken[atoms.clone()].iter().find(|&&at| at > 0) {

@@ -44,6 +44,7 @@ impl Times {
     /// before those of `p`.
     pub fn see(&mut self, p: &Phrases, passed: usize, chosen: Vec<Chosen>, facts: &mut Vec<Fact>) {
         let mut sentence = Sentence::new(p);
+        facts.reserve(chosen.len());
         for Chosen {
             candidate,
             ambiguous,
