@@ -19,7 +19,7 @@ use criterion::{
 };
 
 fn analyze(c: &mut Criterion) {
-    let (analyzer, stages) = (Analyzer::new(), Stages::default());
+    let (analyzer, stages) = (Analyzer::new(), Stages::new(Segmenter::default()));
     for corpus in common::corpora().into_iter().chain([common::figures()]) {
         let articles = corpus.articles();
         let mut group = c.benchmark_group(format!("analyze/{}", corpus.name));
@@ -74,7 +74,7 @@ fn staged(stages: &Stages, text: &str) -> Vec<Fact> {
 }
 
 fn bench_stages(group: &mut BenchmarkGroup<'_, WallTime>, articles: &[&str]) {
-    let (stages, segmenter) = (Stages::default(), Segmenter::default());
+    let (stages, segmenter) = (Stages::new(Segmenter::default()), Segmenter::default());
     let bytes = articles.iter().map(|text| text.len() as u64).sum();
     group.throughput(Throughput::Bytes(bytes));
 

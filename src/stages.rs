@@ -33,13 +33,12 @@ pub struct Proposed(Vec<Candidate>);
 #[derive(Clone)]
 pub struct Judged(Vec<Chosen>);
 
-impl Default for Stages {
-    fn default() -> Self {
-        Stages(Vocabulary::shared(), Segmenter::default())
-    }
-}
-
 impl Stages {
+    /// With the vocabulary of the crate, words by this segmenter.
+    pub fn new(segmenter: Segmenter) -> Self {
+        Stages(Vocabulary::shared(), segmenter)
+    }
+
     /// The tape of a text, without the parts that are `skipped`.
     pub fn tape<'a>(&'a self, text: &'a str, sentences: &[Span], skipped: &[Span]) -> Taped<'a> {
         let tape = Tape::new(text, &self.0, &self.1, sentences, skipped);
