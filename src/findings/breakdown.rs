@@ -9,7 +9,7 @@ use crate::{
         list::{FAR, List, is_alike, is_beside, link_of},
         sentence::Sentence,
     },
-    vocabulary::named::{BETWEEN_PARTS, MAKES_TOTAL, OF_WHICH, SO_MANY_OF},
+    vocabulary::named::{BETWEEN_PARTS, FROM_LEVEL, MAKES_TOTAL, OF_WHICH, SO_MANY_OF},
 };
 
 /// So many parts at most stand before their total, or behind it under another name.
@@ -25,7 +25,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
                 list.link(s, links);
             }
             None => {
-                links.extend(parts_of_one_name(s, from));
+                links.extend(parts_of_one_name(s, from).or_else(|| parts_of_same_name(s, from)));
                 from += 1;
             }
         }
@@ -63,13 +63,39 @@ fn parts_of_one_name(s: &Sentence, total: usize) -> Option<Link> {
         }
     }
     // Of eleven firms each may have one bus.
-    let ones = parts.iter().filter(|n| s.number(**n) == Some(Decimal::ONE));
-    if 2 * ones.count() > parts.len() {
+    if are_mostly_ones(s, &parts) {
         return None;
     }
     let each = || parts.iter().all(|n| s.is_percent(n + 1));
     let all = left.is_zero() && (parts.len() >= LEAST || parts.len() > 1 && each());
     all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &parts))
+}
+
+/// `1.680 tỷ đồng cho 4 tỉnh (An Giang 560 tỷ, Cà Mau 760 tỷ, …)`: what follows of the same name
+/// is as much together, to the last digit.
+fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
+    const LEAST: usize = 3;
+    let mut left = s.number(total).filter(|whole| *whole >= Decimal::TEN)?;
+    // Levels of rivers and rations of rice stand in rows too.
+    let is_level = s.is_measure(total) || s.gap(total).ends_with(FROM_LEVEL).is_some();
+    if !s.is_sum(total) || is_level {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for n in (total + 1..s.len()).filter(|n| s.is_sum(*n) && s.are_alike(*n, total)) {
+        left = left.checked_sub(s.number(n)?)?;
+        parts.push(n);
+        if left <= Decimal::ZERO || parts.len() == PARTS {
+            break;
+        }
+    }
+    let all = left.is_zero() && parts.len() >= LEAST && !are_mostly_ones(s, &parts);
+    all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &parts))
+}
+
+fn are_mostly_ones(s: &Sentence, parts: &[usize]) -> bool {
+    let ones = parts.iter().filter(|n| s.number(**n) == Some(Decimal::ONE));
+    2 * ones.count() > parts.len()
 }
 
 /// `12 xe tải và 30 xe con, tổng cộng 42 xe`

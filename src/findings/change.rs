@@ -75,7 +75,7 @@ fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
     // `tăng 23% từ 82 lên 101`
     if n > 0
         && gap.len() <= 4
-        && said_of_it(s, n - 1, n)
+        && (said_of_it(s, n - 1, n) || is_times(s, n - 1))
         && before.without_first(COMMA_OR_BRACKET).is_empty()
     {
         if let Some(moved) = s.moved(n - 1) {
@@ -405,6 +405,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
             Some(known.reckoned(Role::Percent, stated.abs(), derived, arithmetic))
         }),
         known.figure(Role::Times).and_then(|stated| {
+            let stated = stated.rounded();
             let derived = to.divided_by(from)?;
             let arithmetic = Arithmetic::Quotient(to.value, from.value);
             Some(known.reckoned(Role::Times, stated, derived, arithmetic))

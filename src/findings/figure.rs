@@ -97,6 +97,18 @@ impl Figure {
         }
     }
 
+    /// A count that was rounded as a measure is: a number of times.
+    pub fn rounded(self) -> Figure {
+        if self.step != Decimal::ONE {
+            return self;
+        }
+        Figure {
+            low: self.low - self.step / Decimal::TWO,
+            high: self.high + self.step,
+            ..self
+        }
+    }
+
     /// With what the words before it say: `gần`, `hơn`, `khoảng`.
     fn modified(self, modifier: Option<Modifier>) -> Figure {
         let size = self.value.abs();

@@ -276,11 +276,11 @@ impl<'a> Values<'a> {
         if value <= Decimal::ONE {
             return if is_lone { 2 } else { 6 };
         }
-        // The same three suspects, but not the same three points.
+        // The same three suspects, but not the same three points; every story has two people.
         let inside = inside();
         match (is_lone, inside.persons) {
             _ if inside.told => 0,
-            (true, true) => 0,
+            (true, true) => usize::from(value <= Decimal::TWO),
             (true, false) => 2,
             (false, true) => 3,
             (false, false) => 6,
