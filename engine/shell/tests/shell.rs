@@ -202,7 +202,10 @@ fn what_is_wrong_is_told() {
     let numbers = file("numbers.jsonl", "{\"text\": 1}\n");
     let mixed = file("mixed.csv", "id,text\na,Thu 3 tỷ đồng.\nb\n");
     let no_json = file("list.jsonl", "{\"text\": \"a\"}\n[1]\n");
-    let half = file("half.jsonl", "{\"text\": \"a\"}\n{\"text\": \"b \\ud83d c\"}\n");
+    let half = file(
+        "half.jsonl",
+        "{\"text\": \"a\"}\n{\"text\": \"b \\ud83d c\"}\n",
+    );
     let broken = file("broken.jsonl", "{\"text\": \"a\"}\n{\"text\": \"b\"\n");
     let no_parquet = file("no.parquet", "text");
     let unknown = file("a.txt", "text");
