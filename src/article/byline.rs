@@ -7,7 +7,10 @@ use super::{
     tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, PHRASES},
     words::{WordList, is_capitalised, is_name, with_first_key},
 };
-use crate::{sentence, span::Span};
+use crate::{
+    sentence,
+    span::{Span, last_bytes},
+};
 
 /// The author and the paper that a byline names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,12 +80,10 @@ pub(super) fn read(text: &str, start: usize) -> Option<Signature> {
 /// The byline that ends a paragraph (`… làm rõ. Lê Ba`), with the span that it
 /// takes from the paragraph. Reads the end of the paragraph only.
 pub(super) fn at_end(paragraph: &str, start: usize) -> Option<(Ended, Span)> {
-    let mut from = paragraph.len().saturating_sub(LONGEST);
-    while !paragraph.is_char_boundary(from) {
-        from += 1;
-    }
+    let end = last_bytes(paragraph, LONGEST);
+    let from = paragraph.len() - end.len();
     let window = Part {
-        text: &paragraph[from..],
+        text: end,
         start: 0,
     };
     let window = window.without_buttons().text;

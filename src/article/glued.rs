@@ -8,6 +8,7 @@ use super::{
     tables::{SECTION, SECTIONS},
     words::{WordList, is_capitalised, is_letter},
 };
+use crate::span::first_bytes;
 
 /// The line is one of the first, and has at least so many syllables.
 const FIRST: usize = 3;
@@ -48,10 +49,7 @@ pub(super) fn part(lines: &mut Vec<Line<'_>>) {
 /// Where the parts of the line begin.
 fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = vec![0];
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = first_bytes(text, LONGEST).len();
     if let Some((from, to)) = stamped(text, end) {
         cuts.push(from);
         cuts.push(to);

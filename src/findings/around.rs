@@ -1,6 +1,9 @@
 //! The words around a figure, as the text has them, compared with those around another one.
 
-use crate::{normalize::is_alphanumeric, span::Span};
+use crate::{
+    normalize::is_alphanumeric,
+    span::{Span, first_bytes, last_bytes},
+};
 
 /// So many words before a figure and behind it are looked at, and so many near to it.
 const FAR: usize = 5;
@@ -22,17 +25,8 @@ pub(crate) struct Around([[Word; FAR]; 2]);
 pub(crate) fn around(text: &str, span: Span) -> Around {
     #[cfg(test)]
     crate::tape::LOOKED.set(crate::tape::LOOKED.get() + BYTES);
-    let (mut from, mut to) = (
-        span.start.saturating_sub(BYTES),
-        (span.end + BYTES).min(text.len()),
-    );
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let (before, behind) = (&text[from..span.start], &text[span.end..to]);
+    let before = last_bytes(&text[..span.start], BYTES);
+    let behind = first_bytes(&text[span.end..], BYTES);
     let before = before.rsplit('\n').next().unwrap_or_default();
     let behind = behind.split('\n').next().unwrap_or_default();
     // Letter by letter: words are short.

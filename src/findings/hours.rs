@@ -74,7 +74,7 @@ fn point(fact: &Fact, date: Option<&Fact>) -> Option<NaiveDateTime> {
         Some(Value::Date(moment)) => day(moment),
         _ => None,
     })?;
-    let length = TimeDelta::try_minutes(i64::from(clock.hour * 60 + clock.minute))?;
+    let length = TimeDelta::try_minutes(i64::from(clock.minutes()))?;
     day.and_hms_opt(0, 0, 0)?.checked_add_signed(length)
 }
 

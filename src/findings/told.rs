@@ -142,23 +142,19 @@ fn is_of_hours(ends: &Ends) -> bool {
     matches!(ends, Ends::Range(Some(from), Some(to)) if hours(from) && hours(to))
 }
 
+/// The numbers in digits that the text of a fact has.
+fn numbers<'t>(fact: &Fact, text: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
+    let pieces = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
+    pieces.filter(|digits| !digits.is_empty())
+}
+
 fn writes_digits(fact: &Fact, text: &str) -> bool {
-    let mut bytes = fact.span.text(text).bytes();
-    bytes.any(|byte| byte.is_ascii_digit())
+    numbers(fact, text).next().is_some()
 }
 
 /// Whether the text writes this number, and does not only mean it: `hôm nay`.
 fn writes(fact: &Fact, text: &str, number: u32) -> bool {
-    let numbers = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
-    numbers
-        .filter_map(|digits| digits.parse().ok())
-        .any(|is: u32| is == number)
-}
-
-/// How many numbers the text of a fact has.
-fn numbers(fact: &Fact, text: &str) -> usize {
-    let numbers = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
-    numbers.filter(|digits| !digits.is_empty()).count()
+    numbers(fact, text).any(|digits| digits.parse() == Ok(number))
 }
 
 /// What an article has of each counted noun and each measure.
@@ -224,7 +220,7 @@ impl<'a> Values<'a> {
                 let is_lone = matches!(self.hours, Some(Some(_)));
                 if is_lone { 0 } else { 3 }
             }
-            Value::Interval(_) if numbers(fact, text) > 1 => 0,
+            Value::Interval(_) if numbers(fact, text).count() > 1 => 0,
             Value::Interval(_) => 3,
             Value::Money { currency, per, .. } => {
                 let many = self.measures.get(per.as_deref().unwrap_or(currency)) > Some(&PRICES);

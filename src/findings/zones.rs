@@ -45,10 +45,7 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
 /// The minutes of the second time, against those that follow from the first.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let minutes = |n: usize| match &known.fact(n).value {
-        Value::Time(moment) => {
-            let clock = moment.clock?;
-            Some((clock.hour * 60 + clock.minute) as i32)
-        }
+        Value::Time(moment) => Some(moment.clock?.minutes() as i32),
         _ => None,
     };
     let zone = |n: usize| of_fact(known.inside, known.link.members[n].1).zone;
@@ -61,11 +58,11 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let Value::Time(time) = &known.fact(1).value else {
         return None;
     };
-    let (stated, derived) = (Told::Date(*time), Told::Date(*time));
+    let told = Told::Date(*time);
     agrees.then(|| Reckoned {
-        stated,
-        arithmetic: Arithmetic::Same(derived.clone()),
-        derived,
+        stated: told.clone(),
+        derived: told.clone(),
+        arithmetic: Arithmetic::Same(told),
         outcome: Outcome::Plain(true),
     })
 }

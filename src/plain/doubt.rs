@@ -2,12 +2,11 @@
 
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
     error::Error,
-    normalize::fold,
-    span::Span,
+    normalize::fold_plain,
+    span::{Span, first_bytes, last_bytes},
     tsv::{built_in, table},
     value::kind::Kind,
 };
@@ -90,22 +89,14 @@ pub(crate) fn ends_in_scale(figure: &str) -> bool {
 
 /// The end of the sentence before a figure.
 fn before(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let text = &text[from..];
+    let text = last_bytes(text, NEAR);
     let stop = text.rfind(". ").or_else(|| text.rfind('\n'));
     &text[stop.map_or(0, |at| at + 1)..]
 }
 
 /// What the sentence goes on with behind it.
 fn behind(text: &str) -> &str {
-    let mut end = text.len().min(NEAR);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = &text[..end];
+    let text = first_bytes(text, NEAR);
     let stop = text.find(". ").or_else(|| text.find('\n'));
     &text[..stop.unwrap_or(text.len())]
 }
@@ -116,14 +107,7 @@ fn says(word: &str, what: Says) -> bool {
 
 /// A word as it stands in the table; some in the text have been read with diacritics.
 fn bare(word: &str) -> String {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let letter = |c: char| match c {
-        'đ' => 'd',
-        _ => c,
-    };
-    let letters = fold(word);
-    let letters = letters.nfd().filter(|c| !is_combining_mark(*c));
-    letters.map(letter).collect()
+    fold_plain(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// A figure and what stands around it.

@@ -126,6 +126,13 @@ pub struct Clock {
     pub second: Option<u32>,
 }
 
+impl Clock {
+    /// The minutes since midnight.
+    pub(crate) fn minutes(self) -> u32 {
+        self.hour * 60 + self.minute
+    }
+}
+
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "T{:02}:{:02}", self.hour, self.minute)?;
