@@ -11,6 +11,9 @@ use crate::{normalize::is_combining, span::Span};
 /// A dateline has no more characters than this, combining marks aside.
 const LONGEST: usize = 90;
 
+/// What it stands in has no more bytes, with many combining marks.
+const NEAR: usize = 1024;
+
 /// The place before the paper has no more words.
 const PLACE: usize = 6;
 
@@ -87,7 +90,7 @@ fn head(text: &str) -> Option<&str> {
 
 /// Whether a bracket opens behind no more words than a place may have.
 fn has_place_and_bracket(text: &str) -> bool {
-    memchr::memchr2(b'(', b'[', text.as_bytes())
+    memchr::memchr2(b'(', b'[', near(text))
         .is_some_and(|open| text[..open].split_whitespace().nth(PLACE).is_none())
 }
 
@@ -100,8 +103,12 @@ fn has_free_dash(text: &str) -> bool {
 /// Where the first dash stands.
 fn dash_at(text: &str) -> Option<usize> {
     // The long ones begin with the same byte.
-    memchr::memchr2_iter(b'-', 0xe2, text.as_bytes())
-        .find(|&at| text[at..].starts_with(['-', '–', '—']))
+    memchr::memchr2_iter(b'-', 0xe2, near(text)).find(|&at| text[at..].starts_with(['-', '–', '—']))
+}
+
+/// The bytes that a dateline may stand in.
+fn near(text: &str) -> &[u8] {
+    &text.as_bytes()[..text.len().min(NEAR)]
 }
 
 /// `(TTXVN)`, `(Dân trí) -`, `Hà Nội, 9/10 (TTXVN) -`: where the source begins

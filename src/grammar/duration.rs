@@ -233,7 +233,7 @@ fn smaller_in_words(p: &Phrases, at: usize, unit: TimeUnit) -> Option<(Decimal, 
 fn minutes_of_length(p: &Phrases, start: usize, to: usize) -> Option<u32> {
     let start = modifier::frame(p, start, to).start;
     let measured = p.behind(start, TAKES_TIME);
-    let bare = !p.is_word(to + 1) || !p.word_class(to + 1).has(Class::COUNTED);
+    let bare = !p.is_word(to + 1) || !p.word_has(to + 1, Class::COUNTED);
     let hours = p.is(to - 1, HOUR_WORDS);
     p.int(to)
         .filter(|m| measured && bare && hours && p.atom(to).span.len() == 2 && *m < 60)

@@ -45,9 +45,8 @@ fn goes_on(p: &Phrases, number: &Number, depth: usize) -> bool {
 
 /// Whether the words at `at` tell what became of those that are counted.
 fn becomes(p: &Phrases, at: usize) -> bool {
-    let class = p.word_class(at);
-    let verb = class.has(Class::VERBAL) && !class.has(Class::COUNTED);
-    p.is_word(at) && p.atom(at).spaced && (verb || p.phrase(at, BECOMES).is_some())
+    let verb = || p.word_has(at, Class::VERBAL) && !p.word_has(at, Class::COUNTED);
+    p.is_word(at) && p.atom(at).spaced && (p.phrase(at, BECOMES).is_some() || verb())
 }
 
 /// The last number of the sentence that ends before `at`.

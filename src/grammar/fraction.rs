@@ -303,7 +303,7 @@ fn whole_of_words(p: &Phrases, from: usize, to: usize) -> (Option<String>, usize
         || p.is_word(noun)
             && (of_number || p.word_end(noun) > noun + 1)
             && p.atom(noun).sentence == p.atom(from).sentence
-            && !p.word_class(noun).has(other)
+            && !p.word_has(noun, other)
             && !p.class(noun).has(Class::FUNCTION);
     let name = (noun..p.word_end(noun)).any(|at| p.atom(at).case != Case::Lower);
     if name || period::unit(p, noun).is_some() || !is_noun {

@@ -138,13 +138,13 @@ fn opener_before(p: &Phrases, noun: usize) -> Option<usize> {
     }
     let is_compound = |&from: &usize| p.phrase_class(from, noun).has(Class::COMPOUND);
     let direct = word_before(p, noun)?;
-    if p.word_class(direct).has(Class::CLASSIFIER) {
+    if p.word_has(direct, Class::CLASSIFIER) {
         return Some(direct);
     }
     let whole = word_before(p, direct).filter(is_compound);
     let told_apart = p.atom(noun).case == Case::Lower
         && !p.class(noun).has(Class::ORDERED)
-        && !p.word_class(noun).has(Class::ORDERED);
+        && !p.word_has(noun, Class::ORDERED);
     whole
         .or(Some(direct).filter(is_compound))
         .filter(|_| told_apart)

@@ -52,7 +52,7 @@ pub(super) fn behind(p: &Phrases, kind: Phrase, at: usize) -> Option<usize> {
         Phrase::Document => p.document_at(at).map(|(_, to)| to),
         Phrase::Modifier => p.modifier_at(at).map(|(_, to)| to),
         Phrase::Polysyllable => (word && p.word_end(at) > at + 1).then(|| p.word_end(at)),
-        Phrase::Verbal => p.word_class(at).has(Class::VERBAL).then(|| p.word_end(at)),
+        Phrase::Verbal => p.word_has(at, Class::VERBAL).then(|| p.word_end(at)),
         Phrase::CountedHead => noun::begins_counted(p, at).then_some(at + 1),
         Phrase::Quoted => noun::is_quoted(p, at).then_some(at + 1),
         Phrase::NumberOf => noun::number_of(p, at),

@@ -18,6 +18,17 @@ pub struct Digits {
     pub grouped: bool,
 }
 
+impl Digits {
+    /// Those of a whole number without separators.
+    pub(crate) fn whole(value: u32) -> Digits {
+        Digits {
+            value: value.into(),
+            english: None,
+            grouped: false,
+        }
+    }
+}
+
 /// Reads digits with separators: `1.061`, `3,774`, `2.016.597,6`, `7.6`,
 /// `1,234,567`. Nothing when the groups fit neither habit, as in a dotted date.
 ///

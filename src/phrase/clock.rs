@@ -217,7 +217,7 @@ fn any_minutes(p: &Phrases, at: usize) -> Option<(u32, usize)> {
 
 /// Whether minutes in words may end before `at`: nothing is counted by them.
 fn ends_minutes(p: &Phrases, at: usize) -> bool {
-    !p.is_word(at) || !p.word_class(at).has(Class::COUNTED) && p.unit_at(at).is_none()
+    !p.is_word(at) || !p.word_has(at, Class::COUNTED) && p.unit_at(at).is_none()
 }
 
 /// The minutes in digits at `at`.

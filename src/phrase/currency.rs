@@ -17,12 +17,14 @@ pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Curr
     let at = behind_words(p, number.end);
     let (currency, to) = p.currency_at(at)?;
     let large = number.is_scaled() || number.grouped;
-    // `164.000.000 BẢNG GIÁ`
-    let heading = p.atom(at).case == Case::Upper && !number.is_scaled();
-    // `50 bảng/phút`
-    let paid = p.is(to, SLASH) && p.is_word(to + 1);
-    if currency.scaled_only && (!large && !paid || heading) {
-        return None;
+    if currency.scaled_only {
+        // `164.000.000 BẢNG GIÁ`
+        let heading = p.atom(at).case == Case::Upper && !number.is_scaled();
+        // `50 bảng/phút`
+        let paid = p.is(to, SLASH) && p.is_word(to + 1);
+        if !large && !paid || heading {
+            return None;
+        }
     }
     // `U15 Myanmar (1đ, hiệu số 3-6)`: points, as no price is that low.
     if p.is(at, DONG_LETTER) && !large && number.value < Decimal::ONE_HUNDRED {
@@ -38,11 +40,11 @@ pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Curr
             return None;
         }
         // `2 vàng, 3 bạc và 4 đồng`: medals.
-        let listed = p.behind(number.start, COMMA_OR_AND);
-        if p.is(at, DONG) && listed && p.is(number.start.wrapping_sub(2), SILVER) {
+        let listed = || p.behind(number.start, COMMA_OR_AND);
+        if p.is(at, DONG) && listed() && p.is(number.start.wrapping_sub(2), SILVER) {
             return None;
         }
-        if p.phrase_class(at, to + 1).has(Class::COMPOUND) {
+        if p.goes_on(at) && p.phrase_class(at, to + 1).has(Class::COMPOUND) {
             return None;
         }
     }

@@ -9,8 +9,11 @@ use crate::{
             COUNT_OF, DASH, KINDS, NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL,
             PLATE_OR_CODE, QUOTE, TOTAL, WHO_DOES,
         },
+        set::Set,
     },
 };
+
+const LISTED_OTHERWISE: &Set = &ORDINAL.or(KINDS);
 
 /// Whether the word at `at` is a noun that numbers count.
 pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
@@ -24,15 +27,15 @@ fn listed_end(p: &Phrases, at: usize) -> Option<usize> {
 }
 
 fn read_listed(p: &Phrases, at: usize) -> Option<usize> {
-    let end = p.word_end(at);
-    if !p.is_word(at) {
+    if !p.is_word(at) || !may_be_listed(p, at) {
         return None;
     }
+    let end = p.word_end(at);
     if is_thing(p, at) {
         return Some(end);
     }
     // `9 loại trừ sâu`
-    if p.is(at, KINDS) && end > at + 1 && p.word_class(at).has(Class::VERBAL) {
+    if p.is(at, KINDS) && end > at + 1 && p.word_has(at, Class::VERBAL) {
         return Some(at + 1);
     }
     let hyphened = hyphened(p, end);
@@ -45,7 +48,7 @@ fn read_listed(p: &Phrases, at: usize) -> Option<usize> {
     }
     let counted = p.phrase_class(at, end).has(Class::COUNTED) || is_person(p, at, end);
     if p.is_word(end) && p.atom(end).sentence == p.atom(at).sentence {
-        let noun_behind = p.word_end(end) > end + 1 && p.word_class(end).has(Class::COUNTED);
+        let noun_behind = p.word_end(end) > end + 1 && p.word_has(end, Class::COUNTED);
         if (end == at + 2 || !counted) && !noun_behind && is_person(p, at, at + 3) {
             return Some(at + 3);
         }
@@ -68,6 +71,15 @@ fn read_listed(p: &Phrases, at: usize) -> Option<usize> {
         }
     }
     counted.then_some(end)
+}
+
+/// Whether a noun of the list may begin with the word at `at`, wherever its segmented word ends.
+fn may_be_listed(p: &Phrases, at: usize) -> bool {
+    p.class(at).has(Class::COUNTED)
+        || p.is(at, LISTED_OTHERWISE)
+        || p.is(at + 1, DASH)
+        || p.is(at + 2, WHO_DOES)
+        || p.goes_on(at)
 }
 
 /// `kiểm soát viên`, `đấu giá viên`: who does it.
@@ -129,11 +141,9 @@ pub(crate) fn noun_end(p: &Phrases, at: usize) -> usize {
 
 /// `hai tàu tuần dương`: a longer word that begins with a counted noun.
 pub(crate) fn begins_counted(p: &Phrases, at: usize) -> bool {
-    let class = p.word_class(at);
-    p.word_end(at) > at + 1
-        && p.class(at).has(Class::COUNTED)
-        && !class.has(Class::VERBAL)
-        && !class.has(Class::FUNCTION)
+    p.class(at).has(Class::COUNTED)
+        && p.word_end(at) > at + 1
+        && !p.word_class(at).has(Class::VERBAL.or(Class::FUNCTION))
 }
 
 /// `2 "máy bắn bóng"`: the atom behind the quotation mark that opens at `at`, or `at` itself.

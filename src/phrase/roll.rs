@@ -3,7 +3,7 @@
 use crate::{
     phrase::phrases::{self, Phrases},
     span::Span,
-    tape::{self, Builder, Decimals},
+    tape::{self, Builder, Decimals, WholeDecimals},
     vocabulary::Vocabulary,
     word::Segmenter,
 };
@@ -90,7 +90,7 @@ impl<'a> Roll<'a> {
         let mut builder = Builder::new(text, vocabulary, sentences, skipped, tape);
         let goes_on = builder.read_on(2 * sizes.stretch);
         if goes_on {
-            builder.know_decimals(decimals(source));
+            builder.ask_whole(WholeDecimals::new(Box::new(move || decimals(source))));
         }
         let p = Phrases::new(builder.take(), readings);
         Roll {

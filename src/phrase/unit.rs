@@ -126,7 +126,7 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
         let in_sentence = |n: usize| p.atom(n).sentence == sentence && p.is(n, words);
         (at.saturating_sub(NEAR)..at).any(in_sentence) || p.is(behind, words)
     };
-    let goes_on = p.class(behind).has(Class::FUNCTION) || p.word_class(behind).has(Class::VERBAL);
+    let goes_on = p.class(behind).has(Class::FUNCTION) || p.word_has(behind, Class::VERBAL);
     if p.is(at, MACE) {
         goes_on && !p.is(behind, TURN) && !near(WORN_GOLD)
     } else if p.is(at, TAEL) {
@@ -264,9 +264,9 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     }
     if is_counted(p, at) {
         // `cả hai chia sẻ`, `cả hai quyết định chia tay`: what both do.
-        let decides = |to: usize| p.word_class(to).has(Class::VERBAL);
+        let decides = |to: usize| p.word_has(to, Class::VERBAL);
         let does = || {
-            let verbal = p.word_class(at).has(Class::VERBAL);
+            let verbal = p.word_has(at, Class::VERBAL);
             verbal || p.phrase(at, DECIDE).is_some_and(decides)
         };
         let done = p.behind(number.start, ALL) && does();
@@ -283,8 +283,7 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     let glued = at == number.end && p.glued(at);
     let other_word = || {
         let single = || p.word_end(at) == at + 1;
-        p.word_class(at).has(Class::FUNCTION.or(Class::VERBAL))
-            || p.number_word(at).is_some() && single()
+        p.word_has(at, Class::FUNCTION.or(Class::VERBAL)) || p.number_word(at).is_some() && single()
     };
     let other = glued || p.class(at).has(Class::FUNCTION) || sum() || other_word();
     (!other && !is_name(p, at)).then_some(at)
@@ -361,10 +360,13 @@ pub(crate) fn per_end(p: &Phrases, first: usize) -> usize {
 
 /// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
 pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
+    if !p.is(at, SLASH) {
+        return None;
+    }
     // `/tháng`, `/1 kg`
     let first = at + 1 + usize::from(p.is(at + 1, ONE_IN_DIGITS));
     let sum = first > at + 1 && p.class(first).has(Class::SCALE);
-    if !p.is(at, SLASH) || !p.is_word(first) || sum {
+    if !p.is_word(first) || sum {
         return None;
     }
     let end = per_end(p, first);

@@ -49,6 +49,10 @@ pub(super) struct Cues {
     longest: usize,
 }
 
+/// The first byte of letters with two marks, or a dot below: no abbreviation has one, and most
+/// words do.
+const TONED: u8 = 0xe1;
+
 pub(super) static CUES: Lazy<Cues> = Lazy::new(|| built_in(Cues::read()));
 
 impl Cues {
@@ -92,7 +96,7 @@ impl Cues {
     /// What follows `word` when it is an abbreviation.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Follows> {
         // Decomposed letters take up to three times the bytes.
-        if word.is_empty() || word.len() > 3 * self.longest {
+        if word.is_empty() || word.len() > 3 * self.longest || word.as_bytes().contains(&TONED) {
             return None;
         }
         with_folded(word, |key| self.abbreviations.get(key).copied())
@@ -109,7 +113,7 @@ impl Cues {
 
 #[cfg(test)]
 mod tests {
-    use super::{CUES, Cue, Follows};
+    use super::{CUES, Cue, Follows, TONED};
     use crate::normalize::fold;
 
     #[test]
@@ -117,6 +121,8 @@ mod tests {
         for key in CUES.abbreviations.keys().chain(CUES.cues.keys()) {
             assert_eq!(*key, fold(key), "a row of data/");
         }
+        let mut abbreviations = CUES.abbreviations.keys();
+        assert!(abbreviations.all(|key| !key.as_bytes().contains(&TONED)));
     }
 
     #[test]

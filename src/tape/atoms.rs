@@ -10,11 +10,19 @@ use crate::{
     span::Span,
     tape::{
         atom::{Atom, AtomKind, Case, Reach, is_capital},
-        decimals::Decimals,
+        decimals::{Decimals, WholeDecimals},
         words::Words,
     },
-    vocabulary::{Vocabulary, WordId, class::Class},
+    vocabulary::{
+        Vocabulary, WordId,
+        class::Class,
+        named::{COMMA, DASH, SLASH},
+        set::Set,
+    },
 };
+
+/// Signs behind which nothing begins.
+const GO_ON: &Set = &COMMA.or(SLASH).or(DASH);
 
 /// The atoms of one article. What lies beyond four gigabytes is not read.
 #[derive(Debug)]
@@ -24,7 +32,9 @@ pub(crate) struct Tape<'a> {
     pub(super) atoms: Vec<Atom>,
     pub(super) keys: String,
     pub(super) end: Atom,
+    /// What its atoms tell, and what the whole text does where it is longer.
     pub(super) decimals: Decimals,
+    pub(super) whole: Option<WholeDecimals<'a>>,
     /// None where nobody asks for segmented words.
     pub(super) words: Option<RefCell<Words>>,
 }
@@ -32,13 +42,17 @@ pub(crate) struct Tape<'a> {
 impl<'a> Tape<'a> {
     /// Whether the text starts decimals with a comma beyond doubt: `0,41%`.
     pub fn has_decimal_commas(&self) -> bool {
-        self.decimals.have_commas()
+        self.decimals().have_commas()
     }
 
     /// Whether it starts all of them with a dot, so that commas group thousands: `2.3 lần`,
     /// `39,556.7`.
     pub fn has_decimal_dots(&self) -> bool {
-        self.decimals.have_dots()
+        self.decimals().have_dots()
+    }
+
+    fn decimals(&self) -> Decimals {
+        self.whole.as_ref().map_or(self.decimals, |whole| **whole)
     }
 
     /// All atoms, in the order of the text.
@@ -88,6 +102,26 @@ impl<'a> Tape<'a> {
             AtomKind::Digits if atom.key.end == 0 => atom.span.text(self.text),
             _ if atom.word != WordId::NONE => self.vocabulary.text(atom.word),
             _ => atom.key.text(&self.keys),
+        }
+    }
+
+    /// How many bytes the folded form has.
+    pub fn key_len(&self, at: usize) -> usize {
+        let atom = self.atom(at);
+        match atom.kind {
+            AtomKind::Digits if atom.key.end == 0 => atom.span.len(),
+            _ if atom.word != WordId::NONE => self.vocabulary.len(atom.word),
+            _ => atom.key.len(),
+        }
+    }
+
+    /// The digits at `at`, none where no run of digits stands.
+    pub fn digits(&self, at: usize) -> &str {
+        let atom = self.atom(at);
+        match atom.kind {
+            AtomKind::Digits if atom.key.end == 0 => atom.span.text(self.text),
+            AtomKind::Digits => atom.key.text(&self.keys),
+            _ => "",
         }
     }
 
@@ -176,13 +210,19 @@ impl<'a> Tape<'a> {
         text.chars().filter(|c| !is_invisible(*c)).collect()
     }
 
-    /// The atom behind the segmented word that holds `at`.
+    /// The atom behind the segmented word that holds `at`. It goes on over letters alone.
     pub fn word_end(&self, at: usize) -> usize {
+        if !self.is_word(at + 1) {
+            return at + 1;
+        }
         at + usize::from(self.reach(at).forward)
     }
 
     /// The first atom of the segmented word that holds `at`.
     pub fn word_start(&self, at: usize) -> usize {
+        if self.before(at).kind != AtomKind::Word {
+            return at;
+        }
         at - usize::from(self.reach(at).back)
     }
 
@@ -202,6 +242,18 @@ impl<'a> Tape<'a> {
     /// What the vocabulary knows of the whole segmented word that begins at `at`.
     pub fn word_class(&self, at: usize) -> Class {
         self.phrase_class(at, self.word_end(at))
+    }
+
+    /// Whether the whole segmented word that begins at `at` is of a class. Where no phrase of
+    /// the vocabulary that begins there is, nobody needs to know where the word ends.
+    pub fn word_has(&self, at: usize, class: Class) -> bool {
+        let may_be = self.class(at).has(class) || self.goes_on(at) || !self.is_word(at);
+        may_be && self.word_class(at).has(class)
+    }
+
+    /// Whether a phrase of the vocabulary begins with the word at `at` and the next one.
+    pub fn goes_on(&self, at: usize) -> bool {
+        self.vocabulary.goes_on(self.word(at), self.word(at + 1))
     }
 
     /// What the vocabulary knows of the phrase of the atoms `from..to`, hyphens left out.
@@ -230,7 +282,7 @@ impl<'a> Tape<'a> {
         at == 0
             || match before.kind {
                 AtomKind::Break => true,
-                AtomKind::Mark => !matches!(self.key_before(at), "," | "/" | "-" | "&"),
+                AtomKind::Mark => !GO_ON.has(before.word) && before.span.text(self.text) != "&",
                 _ => before.sentence != self.atom(at).sentence,
             }
     }

@@ -9,7 +9,7 @@ use super::{
     atom::{Atom, AtomKind, Part, Reach},
     atoms::Tape,
     cutter::Cutter,
-    decimals::Decimals,
+    decimals::{Decimals, WholeDecimals},
     spelled::Known,
     words::{self, Words},
 };
@@ -60,8 +60,6 @@ impl<'a> Tape<'a> {
 pub(crate) struct Builder<'a, 's> {
     tokens: DarkTokens<'a>,
     cutter: Cutter<'a, 's>,
-    /// How the whole text starts decimals, where that is known before it is read.
-    whole: Option<Decimals>,
 }
 
 impl<'a, 's> Builder<'a, 's> {
@@ -93,12 +91,12 @@ impl<'a, 's> Builder<'a, 's> {
             keys: buffers.keys,
             end,
             decimals: Decimals::default(),
+            whole: None,
             words: buffers.words,
         };
         Builder {
             tokens: DarkTokens::new(text, buffers.tokens),
             cutter: Cutter::new(tape, sentences, skipped),
-            whole: None,
         }
     }
 
@@ -118,6 +116,7 @@ impl<'a, 's> Builder<'a, 's> {
             keys: String::new(),
             end: end.clone(),
             decimals,
+            whole: None,
             words: None,
         };
         mem::replace(&mut self.cutter.tape, empty)
@@ -157,7 +156,7 @@ impl<'a, 's> Builder<'a, 's> {
         if !goes_on {
             cutter.end();
         }
-        cutter.tape.decimals = self.whole.unwrap_or(cutter.decimals);
+        cutter.tape.decimals = cutter.decimals;
         goes_on
     }
 
@@ -170,10 +169,9 @@ impl<'a, 's> Builder<'a, 's> {
         goes_on
     }
 
-    /// Takes what the whole text says, which is not read yet.
-    pub fn know_decimals(&mut self, whole: Decimals) {
-        self.whole = Some(whole);
-        self.cutter.tape.decimals = whole;
+    /// Has the tape ask the whole text, of which more follows.
+    pub fn ask_whole(&mut self, whole: WholeDecimals<'a>) {
+        self.cutter.tape.whole = Some(whole);
     }
 
     /// How the text as far as it was read starts decimals.

@@ -1,5 +1,7 @@
 //! Which sign starts decimals in a text, a comma or a dot.
 
+use std::cell::LazyCell;
+
 use super::atom::{Atom, AtomKind};
 use crate::vocabulary::{
     WordId,
@@ -15,6 +17,9 @@ pub(crate) struct Decimals {
     measured_comma: bool,
     measured_dot: bool,
 }
+
+/// Those of the whole of a text that is read in stretches, looked for where somebody asks.
+pub(crate) type WholeDecimals<'a> = LazyCell<Decimals, Box<dyn FnOnce() -> Decimals + 'a>>;
 
 impl Decimals {
     /// Whether more text can tell no more.

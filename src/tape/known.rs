@@ -90,7 +90,9 @@ impl<'a> Tape<'a> {
 
     /// The unit of measure at `at` and the atom behind it.
     pub fn unit_at(&self, at: usize) -> Option<(&'a Unit, usize)> {
-        self.longest(at, |entry| self.vocabulary.unit(entry))
+        let begins = self.vocabulary.class(self.word(at)).has(Class::UNIT);
+        let longest = || self.longest(at, |entry| self.vocabulary.unit(entry));
+        begins.then(longest).flatten()
     }
 
     /// The unit that is spelt by these atoms, wherever they stand.
@@ -110,7 +112,9 @@ impl<'a> Tape<'a> {
 
     /// The currency at `at` and the atom behind it.
     pub fn currency_at(&self, at: usize) -> Option<(&'a Currency, usize)> {
-        self.longest(at, |entry| self.vocabulary.currency(entry))
+        let begins = self.vocabulary.class(self.word(at)).has(Class::CURRENCY);
+        let longest = || self.longest(at, |entry| self.vocabulary.currency(entry));
+        begins.then(longest).flatten()
     }
 
     /// The type of paper at `at` and the atom behind it.

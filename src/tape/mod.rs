@@ -19,4 +19,4 @@ pub(crate) use atom::LOOKED;
 pub(crate) use atom::{Atom, AtomKind, Case};
 pub(crate) use atoms::Tape;
 pub(crate) use build::{Buffers, Builder};
-pub(crate) use decimals::Decimals;
+pub(crate) use decimals::{Decimals, WholeDecimals};

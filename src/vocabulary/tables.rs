@@ -61,6 +61,11 @@ impl Vocabulary {
         self.words.text(word)
     }
 
+    /// How many bytes it has.
+    pub fn len(&self, word: WordId) -> usize {
+        self.words.len_of(word)
+    }
+
     /// What a word can be.
     pub fn class(&self, word: WordId) -> Class {
         self.forward.node(word.into()).class
@@ -78,6 +83,12 @@ impl Vocabulary {
             }
         }
         self.forward.node(node).class
+    }
+
+    /// Whether a phrase begins with these two words.
+    pub fn goes_on(&self, first: WordId, second: WordId) -> bool {
+        let first = NodeId::from(first);
+        self.forward.node(first).goes_on && self.forward.child(first, second).is_some()
     }
 
     /// How the word takes part in a number.

@@ -103,6 +103,12 @@ impl Words {
         &self.text[start..end]
     }
 
+    /// How many bytes it has.
+    pub fn len_of(&self, word: WordId) -> usize {
+        let (start, end) = self.bounds(word.0);
+        end - start
+    }
+
     fn bounds(&self, id: u16) -> (usize, usize) {
         let at = usize::from(id);
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);

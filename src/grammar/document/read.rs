@@ -148,7 +148,7 @@ fn bare_number(
     // `Nghị quyết 58 Chính phủ` names who issued it.
     let counted = p.is_word(at + 1)
         && p.atom(at + 1).case == Case::Lower
-        && p.word_class(at + 1).has(Class::COUNTED);
+        && p.word_has(at + 1, Class::COUNTED);
     // `Nghị định 91 quy định`, but `thông báo 15 quyết định`
     let lays_down = counted
         && p.phrase(at + 1, LAYS_DOWN).is_some()
@@ -182,7 +182,7 @@ fn plain(p: &Phrases, at: usize) -> Option<Symbol> {
 fn listed(p: &Phrases, end: usize, kind: &str, out: &mut Vec<Candidate>) {
     let mut at = end;
     while p.is(at, COMMA_OR_AND) && p.is_digits(at + 1) {
-        let counted = p.is_word(at + 2) && p.word_class(at + 2).has(Class::COUNTED);
+        let counted = p.is_word(at + 2) && p.word_has(at + 2, Class::COUNTED);
         let Some(symbol) = symbol(p, at + 1)
             .or_else(|| plain(p, at + 1))
             .filter(|_| !counted)

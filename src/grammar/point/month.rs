@@ -157,7 +157,7 @@ fn year_behind_comma(p: &Phrases, number: usize, comma: usize) -> Option<(YearRe
     let to = at + 1;
     let year = modern_year(p, at).filter(|_| p.is(comma, COMMA) && p.atom(comma + 1).spaced)?;
     let goes_on = p.glued(to) && (p.is_word(to) || p.glued(to + 1) && p.is_digits(to + 1));
-    let counts = word == 0 && p.is_word(to) && p.word_class(to).has(Class::COUNTED);
+    let counts = word == 0 && p.is_word(to) && p.word_has(to, Class::COUNTED);
     let apart = word == 0 || of_day || !p.is_word(to);
     (apart && !goes_on && !counts && !p.is(to, DASH)).then_some((YearRef::Known(year), to))
 }

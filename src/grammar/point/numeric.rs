@@ -146,8 +146,7 @@ fn is_bound(p: &Phrases, at: usize) -> bool {
 /// `tối 6 - 7 người đến`.
 fn is_span(p: &Phrases, to: usize) -> bool {
     p.is(to - 2, DASH)
-        && (p.is(to, COUNTED_BY_SPACED_RANGE)
-            || p.is_word(to) && p.word_class(to).has(Class::COUNTED))
+        && (p.is(to, COUNTED_BY_SPACED_RANGE) || p.is_word(to) && p.word_has(to, Class::COUNTED))
 }
 
 /// Whether more is glued to the digits, so that they are part of something longer.
@@ -415,7 +414,7 @@ fn day_of_month(p: &Phrases, lead: Lead, at: usize, number: u32) -> Option<Found
 /// `30 tháng tư`, `24 thg 6`: the word or its name leaves no doubt that a month is meant, where
 /// nothing is counted behind it.
 fn names_month(p: &Phrases, at: usize, to: usize) -> bool {
-    let counts = p.is_word(to) && (p.word_class(to).has(Class::COUNTED) || is_time_unit(p, to));
+    let counts = p.is_word(to) && (p.word_has(to, Class::COUNTED) || is_time_unit(p, to));
     !p.is(at, MONTH) || p.is_word(at + 1) && !counts
 }
 

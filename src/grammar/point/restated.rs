@@ -56,7 +56,7 @@ pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
         && p.is_digits(next)
         && !found.expr.names_year()
         && p.is_word(found.to)
-        && p.word_class(found.to).has(Class::COUNTED);
+        && p.word_has(found.to, Class::COUNTED);
     (!counted).then_some((found.expr, found.to))
 }
 

@@ -128,7 +128,7 @@ fn spelt_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
     let words: Vec<NumberWord> = (at..at + LONGEST).map_while(|n| p.number_word(n)).collect();
     let SpeltYear { year, taken } = number::year::read(&words)?;
     let to = at + taken;
-    let ends = !p.is_word(to) || p.word_class(to).has(Class::FUNCTION);
+    let ends = !p.is_word(to) || p.word_has(to, Class::FUNCTION);
     (ends || year % 100 != 0).then_some((year, to))
 }
 
@@ -163,7 +163,7 @@ fn early_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
             !p.class(at + 1).has(Class::SCALE) && !p.class(at + 1).has(Class::CURRENCY)
         }
         AtomKind::Word => {
-            behind.spaced && p.word_class(at + 1).has(Class::FUNCTION) && !p.is(at + 1, AND)
+            behind.spaced && p.word_has(at + 1, Class::FUNCTION) && !p.is(at + 1, AND)
         }
         AtomKind::Mark => p.is(at + 1, ENDS_EARLY_YEAR) && !p.is_digits(at + 2),
         _ => true,

@@ -202,7 +202,7 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
             let ranged = p.is(at - 1, DASH) && p.glued(at - 1) && p.glued(at) && first < month;
             let counted = p.glued(to) && p.is_word(to)
                 || p.is(to, MEASURES_NOT_MONTHS)
-                || !ranged && p.is_word(to) && p.word_class(to).has(Class::COUNTED);
+                || !ranged && p.is_word(to) && p.word_has(to, Class::COUNTED);
             (!continued && !counted).then(|| {
                 Item::new(
                     at,

@@ -86,7 +86,7 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     if part || p.is(before, DONE_UPON) {
         return true;
     }
-    let of_size = p.word_class(noun).has(Class::SIZED) || p.class(noun).has(Class::SIZED);
+    let of_size = p.word_has(noun, Class::SIZED) || p.class(noun).has(Class::SIZED);
     let above = p.is(first, ABOVE);
     let of_part = part_before(p, first).is_some_and(|(part, things)| {
         part < figure.value && (!of_size || p.key(noun) == p.key(things))

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    number,
+    number::{self, digits::Digits},
     phrase::{
         number::{Number, is_figure},
         numeral::{literal::literal_end, scale::scale, sign::sign},
@@ -53,12 +53,14 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
     let slipped = slipped_group(p, at).or_else(|| slipped_comma(p, at));
     let blanks = blank_groups(p, at);
     let end = slipped.or(blanks).unwrap_or_else(|| literal_end(p, at));
-    let seen = p.visible(at, end);
-    let digits = if slipped.or(blanks).is_none() {
-        number::digits::read(&seen)
-    } else {
-        let glued: String = seen.chars().filter(|c| !c.is_whitespace()).collect();
-        number::digits::read(&glued)
+    let digits = match p.int(at) {
+        Some(int) if end == at + 1 => Some(Digits::whole(int)),
+        _ if slipped.or(blanks).is_none() => number::digits::read(&p.visible(at, end)),
+        _ => {
+            let seen = p.visible(at, end);
+            let glued: String = seen.chars().filter(|c| !c.is_whitespace()).collect();
+            number::digits::read(&glued)
+        }
     };
     let digits = digits.filter(|d| is_figure(d.value))?;
     let mut number = Number {
@@ -171,7 +173,9 @@ fn is_blank(p: &Phrases, at: usize) -> bool {
 /// the point it may end a sentence, unless a modifier opens the number.
 fn slipped_group(p: &Phrases, at: usize) -> Option<usize> {
     let end = at + 3;
-    let group = p.is(at + 1, DOT) && p.is_digits(at + 2) && p.atom(at + 2).span.len() == 3;
+    if !p.is(at + 1, DOT) || !p.is_digits(at + 2) || p.atom(at + 2).span.len() != 3 {
+        return None;
+    }
     let first = p.atom(at).span.len() <= 3 && !p.key(at).starts_with('0');
     let ends = p.is_word(end) && p.atom(end).case == Case::Lower || has_measure(p, end);
     let slipped = match (p.glued(at + 1), p.glued(at + 2)) {
@@ -179,7 +183,7 @@ fn slipped_group(p: &Phrases, at: usize) -> Option<usize> {
         (true, false) => p.modifier_before(at).is_some(),
         _ => false,
     };
-    (group && first && ends && slipped).then_some(end)
+    (first && ends && slipped).then_some(end)
 }
 
 /// `hơn 1, 3 triệu đồng`, `36 ,9 độ`, `sốt 38, 5 độ`: a space has slipped beside the comma of a

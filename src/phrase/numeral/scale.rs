@@ -40,7 +40,7 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
     number.english = number.english.and_then(|e| e.checked_mul(factor));
     number.scale = factor;
     number.end = end;
-    if factor >= Decimal::ONE_THOUSAND {
+    if number.is_scaled_by(Decimal::ONE_THOUSAND) {
         go_on(p, number, factor);
     }
 }
@@ -200,7 +200,6 @@ fn opens_name(p: &Phrases, at: usize) -> bool {
 /// Whether the scale word at `at` opens another word: `tỷ phú`, `triệu chứng`, `tỷ lệ`, but
 /// not `tỷ đồng`, `nghìn tỷ`, `vạn tấn`.
 pub(crate) fn opens_other_word(p: &Phrases, at: usize) -> bool {
-    let rest = at + 1..p.word_end(at);
     let measures = |at: usize| {
         let class = p.class(at);
         class.has(Class::CURRENCY)
@@ -208,6 +207,11 @@ pub(crate) fn opens_other_word(p: &Phrases, at: usize) -> bool {
             || class.has(Class::NUMBER)
             || class.has(Class::UNIT)
     };
+    // Behind `tỷ đồng,` no word goes on: most need no look at what the words are.
+    if !p.is_word(at + 2) && measures(at + 1) {
+        return false;
+    }
+    let rest = at + 1..p.word_end(at);
     // `40 vạn dân`, but no `tỷ phú`.
     let counts = !p.is(at, MILLIONS)
         && !rest.is_empty()

@@ -2,14 +2,22 @@
 
 use crate::{
     phrase::{number::Number, phrases::Phrases},
-    vocabulary::named::{BEFORE_FROST, DASH, NEGATIVE, OPENS_NUMBER, PERCENT_UNITS, PLUS},
+    vocabulary::{
+        named::{BEFORE_FROST, DASH, NEGATIVE, OPENS_NUMBER, PERCENT_UNITS, PLUS},
+        set::Set,
+    },
 };
+
+const SIGNS: &Set = &DASH.or(PLUS).or(NEGATIVE);
 
 /// A sign glued before the number, where nothing stands before the sign.
 pub(crate) fn sign(p: &Phrases, number: &mut Number) {
     let Some(before) = number.start.checked_sub(1) else {
         return;
     };
+    if !p.is(before, SIGNS) {
+        return;
+    }
     let free = before == 0
         || p.atom(before).spaced && !p.is_digits(before - 1)
         || p.is(before - 1, OPENS_NUMBER);

@@ -33,7 +33,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     let counts_anyway = || {
         p.atom(at + 1).case == Case::Lower
             && p.before(at).kind != AtomKind::Word
-            && p.word_class(at + 1).has(Class::COUNTED)
+            && p.word_has(at + 1, Class::COUNTED)
     };
     if first.case == Case::Title && !p.opens(at) && !counts_anyway() {
         return None;
