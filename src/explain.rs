@@ -181,7 +181,9 @@ impl Analyzer {
     /// What is linked of the facts of a text.
     fn relate(&self, p: &Phrases, text: &str, published: Option<PublishedAt>) -> Vec<Related> {
         let wide = Wide::default();
-        let chosen = contest::choose(p, &self.judge, &wide, self.propose(p));
+        let mut candidates = self.propose(p);
+        let winners = contest::choose(p, &self.judge, &wide, &mut candidates, 0..p.len());
+        let chosen = contest::taken(winners, &mut candidates);
         let settled = settle::facts::settle(p, chosen, published);
         let facts = settled.facts;
         let title = article::read_plain(text).title;
@@ -203,19 +205,28 @@ impl Analyzer {
 fn proposals(
     p: &Phrases,
     judge: &Judge,
-    candidates: Vec<Candidate>,
+    mut candidates: Vec<Candidate>,
     published: Option<PublishedAt>,
 ) -> Vec<Proposal> {
     let mut losers = Vec::new();
-    let winners = contest::contest(p, judge, &Wide::default(), candidates, |candidate, to| {
+    let lost = |candidate: &Candidate, to: Defeat| {
         let (to, why) = match to {
             Defeat::Row(row) => (None, Loss::Row(judge.id(row).to_owned())),
             Defeat::Cue(cue) => (None, Loss::Cue(cue.id.clone().into_owned())),
             Defeat::Shape => (None, Loss::Shape),
-            Defeat::Winner(at, winner) => (Some(at), contest::loss(p, winner, &candidate)),
+            Defeat::Winner(at, winner) => (Some(at), contest::loss(p, winner, candidate)),
         };
-        losers.push((candidate, to, why));
-    });
+        losers.push((candidate.clone(), to, why));
+    };
+    let winners = contest::contest(
+        p,
+        judge,
+        &Wide::default(),
+        &mut candidates,
+        0..p.len(),
+        lost,
+    );
+    let winners: Vec<Chosen> = contest::taken(winners, &mut candidates).collect();
     let values = values(p, &winners, published);
 
     // Winners stand at the place they have in `winners`, losers behind them.
@@ -299,7 +310,7 @@ fn values_in_order(
     chosen: &[Chosen],
     published: Option<PublishedAt>,
 ) -> Vec<Option<Value>> {
-    let settled = settle::facts::settle(p, chosen.to_vec(), published);
+    let settled = settle::facts::settle(p, chosen.iter().cloned(), published);
     let mut facts = settled.facts.into_iter();
     chosen
         .iter()

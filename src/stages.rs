@@ -53,17 +53,14 @@ impl Taped<'_> {
     }
 
     /// The decision between overlapping readings.
-    pub fn judge(&self, proposed: Proposed) -> Judged {
-        Judged(contest::choose(
-            &self.0,
-            &Judge::default(),
-            &Wide::default(),
-            proposed.0,
-        ))
+    pub fn judge(&self, Proposed(mut candidates): Proposed) -> Judged {
+        let (p, judge, wide) = (&self.0, Judge::default(), Wide::default());
+        let winners = contest::choose(p, &judge, &wide, &mut candidates, 0..p.len());
+        Judged(contest::taken(winners, &mut candidates).collect())
     }
 
     /// Times resolved, papers linked to their dates.
     pub fn settle(&self, judged: Judged, published: Option<PublishedAt>) -> Vec<Fact> {
-        settle::facts::settle(&self.0, judged.0, published).facts
+        settle::facts::settle(&self.0, judged.0.into_iter(), published).facts
     }
 }

@@ -10,8 +10,8 @@ use crate::{
             AND_A_HALF, CENTURY, COLON, DATE_SIGN, DAY_HEAD, DAY_OF_STORY, DECADE, DOT, EACH,
             ENDS_SUNDAY, ERAS, EVERY, FULL_MOON, HALF, HALVES_OF_DAY, HOUR, HOUR_LETTER,
             HOUR_LETTERS, LONG_TIME_UNITS, MONTH, MONTH_LETTERS, NEW_YEAR, NEW_YEARS_EVE, OCCASION,
-            ORDINAL, PART, PART_SIGNS, PERCENT_UNITS, QUARTER, QUARTER_LETTER, SAME_PERIOD, SEASON,
-            SECOND_LETTER, SHORT_MONTH, SLASH, SUMMER, TIME_UNITS, WEEK, YEAR,
+            ORDINAL, PART, PART_SIGNS, PERCENT_UNITS, QUARTER, QUARTER_LETTER, QUOTE, SAME_PERIOD,
+            SEASON, SECOND_LETTER, SHORT_MONTH, SLASH, SUMMER, TIME_UNITS, WEEK, YEAR,
         },
         set::Set,
     },
@@ -42,8 +42,11 @@ impl Ahead {
     /// two digits behind a sign.
     pub const CLOCK: Ahead = Ahead(1 << 8);
 
+    /// A quotation mark.
+    pub const QUOTE: Ahead = Ahead(1 << 9);
+
     /// How many sets of these there are.
-    pub const COUNT: usize = 1 << 9;
+    pub const COUNT: usize = 1 << 10;
 
     /// The bits of both.
     pub const fn or(self, other: Ahead) -> Ahead {
@@ -150,11 +153,12 @@ const CLOCK: &Set = &day_part::HEADS
     .or(HALVES_OF_DAY.heads())
     .or(AND_A_HALF);
 
-const NAMED: [(&Set, Ahead); 7] = [
+const NAMED: [(&Set, Ahead); 8] = [
     (PERCENT_UNITS.heads(), Ahead::PERCENT),
     (PERIODS, Ahead::PERIOD),
     (&OCCASION.or(EVERY).or(EACH), Ahead::OFTEN),
     (SLASH, Ahead::SLASH),
+    (QUOTE, Ahead::QUOTE),
     (CALENDAR, Ahead::CALENDAR),
     (CLOCK, Ahead::CLOCK),
     (&PART.or(HALF).or(PART_SIGNS.heads()), Ahead::PART),

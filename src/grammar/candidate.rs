@@ -1,6 +1,6 @@
 //! A proposed reading with its evidence.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, mem};
 
 use rust_decimal::Decimal;
 
@@ -57,6 +57,9 @@ impl Figure {
     }
 }
 
+/// The least scale above a hundred.
+const ABOVE_HUNDRED: Decimal = Decimal::from_parts(101, 0, 0, false, 0);
+
 fn traits_of(number: &Number) -> Traits {
     let whole = !number.is_fractional();
     let value = floor(number.value);
@@ -77,7 +80,7 @@ fn traits_of(number: &Number) -> Traits {
         (Traits::SCALED, scaled),
         (
             Traits::LARGE,
-            number.grouped || scaled && number.scale > Decimal::ONE_HUNDRED,
+            number.grouped || number.is_scaled_by(ABOVE_HUNDRED),
         ),
         (Traits::LATE, value < 24 && above > 12),
         (Traits::DAY_LONG, whole && value == 24),
@@ -120,11 +123,6 @@ impl JudgedBy {
         }
         self.rows[usize::from(self.number)] = row;
         self.number += 1;
-    }
-
-    /// The last one; 0 where there is none.
-    pub fn last(&self) -> u16 {
-        self.rows().last().copied().unwrap_or_default()
     }
 
     pub fn rows(&self) -> &[u16] {
@@ -224,6 +222,15 @@ impl Candidate {
     pub fn shape(mut self, shape: Option<(Shape, usize, usize)>) -> Self {
         self.shape = shape;
         self
+    }
+
+    /// All of it; what is left is a name.
+    pub fn take(&mut self) -> Candidate {
+        Candidate {
+            reading: mem::replace(&mut self.reading, Reading::Name),
+            cue: self.cue.take(),
+            ..*self
+        }
     }
 
     /// The kind of the fact that it would be; `None` for a name.

@@ -58,7 +58,7 @@ impl Recogniser {
 /// Calendar points and clock times: each reads the others that it goes on with.
 const TIMES: &[Kind] = &[Kind::Date, Kind::Time, Kind::Interval];
 
-static RECOGNISERS: [Recogniser; 14] = [
+static RECOGNISERS: [Recogniser; 16] = [
     recogniser(date::OPENS, date::read, TIMES).needs(Ahead::CALENDAR),
     recogniser(clock_time::OPENS, clock_time::read, TIMES).needs(Ahead::CLOCK),
     recogniser(interval::OPENS, interval::read, TIMES).needs(Ahead::CALENDAR.or(Ahead::CLOCK)),
@@ -76,6 +76,8 @@ static RECOGNISERS: [Recogniser; 14] = [
     recogniser(document::OPENS, document::read, &[Kind::Document]),
     recogniser(document::BARE_OPENS, document::bare, &[Kind::Document]).needs(Ahead::SLASH),
     recogniser(name::OPENS, name::read, &[]),
+    recogniser(name::OPENS, name::read_times, &[]).needs(Ahead::CALENDAR.or(Ahead::CLOCK)),
+    recogniser(name::OPENS, name::read_quoted, &[]).needs(Ahead::QUOTE),
 ];
 
 /// Recognisers, a bit each, by their place in the list.
@@ -190,12 +192,12 @@ fn beginning(p: &Phrases, at: usize, atom: &Atom) -> (Mask, Ahead) {
 
 /// Every reading that a recogniser proposes, in the order of the text.
 pub(crate) fn propose(p: &Phrases) -> Vec<Candidate> {
-    propose_in(p, 0..p.len())
+    propose_by(p, 0..p.len(), &openers(p))
 }
 
-/// Those that one proposes where it begins at one of these atoms.
-pub(crate) fn propose_in(p: &Phrases, atoms: Range<usize>) -> Vec<Candidate> {
-    propose_by(p, atoms, &openers(p))
+/// Adds those that one proposes where it begins at one of these atoms.
+pub(crate) fn propose_in(p: &Phrases, atoms: Range<usize>, out: &mut Vec<Candidate>) {
+    ask(p, atoms, &openers(p), out);
 }
 
 /// Those that recognisers of days propose, for what they tell of the text.
@@ -256,13 +258,19 @@ fn only(some: Mask, openers: &[Mask]) -> Vec<Mask> {
     openers.iter().map(|mask| mask & some).collect()
 }
 
-/// Asks at these atoms the recognisers that the masks of all atoms tell.
+/// The readings that [`ask`] adds.
 fn propose_by(p: &Phrases, atoms: Range<usize>, openers: &[Mask]) -> Vec<Candidate> {
-    // One of so many atoms of news has a reading; a long text grows as it is read.
+    let mut out = Vec::new();
+    ask(p, atoms, openers, &mut out);
+    out
+}
+
+/// Asks at these atoms the recognisers that the masks of all atoms tell.
+fn ask(p: &Phrases, atoms: Range<usize>, openers: &[Mask], out: &mut Vec<Candidate>) {
+    // One of so many atoms of news has a reading.
     const APART: usize = 14;
-    const MOST: usize = 128;
     const FEW: usize = 4;
-    let mut out = Vec::with_capacity((atoms.len() / APART).min(MOST));
+    out.reserve(atoms.len() / APART);
     let first = atoms.start;
     for (n, masks) in openers[atoms].chunks(FEW).enumerate() {
         // Where nothing begins, as mostly, at all of them at once.
@@ -272,12 +280,11 @@ fn propose_by(p: &Phrases, atoms: Range<usize>, openers: &[Mask]) -> Vec<Candida
         for (at, mask) in (first + n * FEW..).zip(masks) {
             let mut mask = *mask;
             while mask != 0 {
-                (RECOGNISERS[mask.trailing_zeros() as usize].read)(p, at, &mut out);
+                (RECOGNISERS[mask.trailing_zeros() as usize].read)(p, at, out);
                 mask &= mask - 1;
             }
         }
     }
-    out
 }
 
 #[cfg(test)]

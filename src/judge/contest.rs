@@ -4,7 +4,7 @@
 //! then the rows of judgement are asked; then the rows of the cue table, in the table's order, settle shapes that
 //! several kinds share; then evidence goes before length, length before position.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
 use crate::{
     grammar::candidate::{Candidate, Reading},
@@ -57,87 +57,102 @@ pub(crate) enum Defeat<'c> {
     Winner(usize, &'c Candidate),
 }
 
-/// Chooses among candidates; the winners do not overlap and stand in the order of the text.
+/// Chooses among candidates of which the first atom is one of these; the winners do not overlap
+/// and stand in the order of the text.
 pub(crate) fn choose(
     p: &Phrases,
     judge: &Judge,
     wide: &Wide,
-    candidates: Vec<Candidate>,
-) -> Vec<Chosen> {
-    let mut winners = contest(p, judge, wide, candidates, |_, _| {});
-    winners.retain(|w| !matches!(w.candidate.reading, Reading::Name));
-    let start = |w: &Chosen| w.candidate.span.start;
-    if winners.is_sorted_by_key(start) {
-        return winners;
-    }
-    let mut order: Vec<_> = winners.iter().map(start).zip(0..).collect();
-    order.sort_unstable();
-    in_order(winners, order.into_iter().map(|(_, at)| at)).collect()
+    candidates: &mut [Candidate],
+    begin: Range<usize>,
+) -> Vec<Won> {
+    let mut winners = contest(p, judge, wide, candidates, begin, |_, _| {});
+    winners.retain(|won| !matches!(candidates[won.at].reading, Reading::Name));
+    winners.sort_unstable_by_key(|won| candidates[won.at].span.start);
+    winners
 }
 
-/// What stands at these places, each moved once: candidates are large.
-fn in_order<T>(all: Vec<T>, places: impl Iterator<Item = usize>) -> impl Iterator<Item = T> {
-    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
-    places.filter_map(move |at| all[at].take())
+/// A candidate that won, by its place among all.
+pub(crate) struct Won {
+    pub at: usize,
+    pub ambiguous: bool,
+}
+
+/// The winners themselves, of which little is left among the candidates.
+pub(crate) fn taken(
+    winners: Vec<Won>,
+    candidates: &mut [Candidate],
+) -> impl ExactSizeIterator<Item = Chosen> {
+    winners.into_iter().map(|Won { at, ambiguous }| Chosen {
+        candidate: candidates[at].take(),
+        ambiguous,
+    })
 }
 
 /// The winners in the order in which they won, names among them. `lost` is told
-/// of every other candidate and what it lost to.
+/// of every other candidate and what it lost to. Candidates stay where they are: they are large.
 pub(crate) fn contest(
     p: &Phrases,
     judge: &Judge,
     wide: &Wide,
-    mut candidates: Vec<Candidate>,
-    mut lost: impl FnMut(Candidate, Defeat),
-) -> Vec<Chosen> {
-    hear(p, judge, &mut candidates, &mut lost);
-    wide.heard(p, &candidates);
-    let candidates = weigh(p, judge, wide, candidates, &mut lost);
-    let mut winners: Vec<Chosen> = Vec::with_capacity(candidates.len());
-    let candidates = strongest_first(p, candidates);
+    candidates: &mut [Candidate],
+    begin: Range<usize>,
+    mut lost: impl FnMut(&Candidate, Defeat),
+) -> Vec<Won> {
+    let mut standing = hear(p, judge, candidates, begin, &mut lost);
+    wide.heard(p, standing.iter().map(|&at| &candidates[at]));
+    weigh(p, judge, wide, candidates, &mut standing, &mut lost);
+    strongest_first(p, candidates, &mut standing);
+    let mut winners: Vec<Won> = Vec::with_capacity(standing.len());
     // By the atom: the winner that holds it, counted from 1.
     let mut taken: Vec<u32> = vec![0; p.len()];
-    for candidate in candidates {
+    for at in standing {
+        let candidate = &candidates[at];
         let atoms = candidate.from..candidate.to;
-        if let Some(&at) = taken[atoms.clone()].iter().find(|&&at| at > 0) {
-            let at = at as usize - 1;
-            let winner = &mut winners[at];
-            let same_ground =
-                winner.candidate.shape.is_some() && winner.candidate.shape == candidate.shape;
-            if same_ground
-                && winner.candidate.cue.is_none()
-                && winner.candidate.kind() != candidate.kind()
-                && winner.candidate.evidence <= Evidence::Context
-            {
-                winner.ambiguous = true;
-            }
-            lost(candidate, Defeat::Winner(at, &winner.candidate));
+        if let Some(&place) = taken[atoms.clone()].iter().find(|&&place| place > 0) {
+            let place = place as usize - 1;
+            let won = &mut winners[place];
+            let winner = &candidates[won.at];
+            won.ambiguous |= is_as_good(candidate, winner);
+            lost(candidate, Defeat::Winner(place, winner));
             continue;
         }
         taken[atoms].fill(winners.len() as u32 + 1);
-        winners.push(Chosen {
-            candidate,
+        winners.push(Won {
+            at,
             ambiguous: false,
         });
     }
     winners
 }
 
-/// Candidates in the order in which they win.
-fn strongest_first(p: &Phrases, candidates: Vec<Candidate>) -> impl Iterator<Item = Candidate> {
-    let key = |(at, c): (usize, &Candidate)| {
+/// Whether a candidate that lost has as much for it as the winner, of another kind.
+fn is_as_good(candidate: &Candidate, winner: &Candidate) -> bool {
+    winner.shape.is_some()
+        && winner.shape == candidate.shape
+        && winner.cue.is_none()
+        && winner.kind() != candidate.kind()
+        && winner.evidence <= Evidence::Context
+}
+
+/// Puts the places of candidates into the order in which these win.
+fn strongest_first(p: &Phrases, candidates: &[Candidate], places: &mut [usize]) {
+    let key = |&at: &usize| {
+        let c = &candidates[at];
         let (evidence, length) = (Reverse(c.evidence), Reverse(length(p, c)));
         (evidence, length, c.span.start, rank(c), at)
     };
-    let mut order: Vec<_> = candidates.iter().enumerate().map(key).collect();
+    let mut order: Vec<_> = places.iter().map(key).collect();
     order.sort_unstable();
-    in_order(candidates, order.into_iter().map(|(.., at)| at))
+    for (place, (.., at)) in places.iter_mut().zip(order) {
+        *place = at;
+    }
 }
 
 /// How long a candidate is, in folded bytes: the same for all forms of letters.
 fn length(p: &Phrases, candidate: &Candidate) -> usize {
     let atoms = candidate.from..candidate.to;
-    atoms.map(|at| p.key(at).len()).sum()
+    atoms.map(|at| p.key_len(at)).sum()
 }
 
 /// What decided between two that overlap.
@@ -176,18 +191,23 @@ fn rank(candidate: &Candidate) -> u32 {
     }
 }
 
-/// Has the rows judge each reading, and leaves out those that they are against.
+/// Has the rows judge each reading; the places of those that they are not against.
 fn hear(
     p: &Phrases,
     judge: &Judge,
-    candidates: &mut Vec<Candidate>,
-    lost: &mut impl FnMut(Candidate, Defeat),
-) {
-    let out = candidates.extract_if(.., |candidate| judge.hear(p, candidate).is_some());
-    for candidate in out {
-        let row = candidate.judged.last();
-        lost(candidate, Defeat::Row(row));
+    candidates: &mut [Candidate],
+    begin: Range<usize>,
+    lost: &mut impl FnMut(&Candidate, Defeat),
+) -> Vec<usize> {
+    let mut standing = Vec::with_capacity(candidates.len());
+    let all = candidates.iter_mut().enumerate();
+    for (at, candidate) in all.filter(|(_, candidate)| begin.contains(&candidate.from)) {
+        match judge.hear(p, candidate) {
+            Some(row) => lost(candidate, Defeat::Row(row)),
+            None => standing.push(at),
+        }
     }
+    standing
 }
 
 /// Applies the cue table and the habit of the text to shapes that kinds share,
@@ -196,34 +216,35 @@ fn weigh(
     p: &Phrases,
     judge: &Judge,
     wide: &Wide,
-    candidates: Vec<Candidate>,
-    lost: &mut impl FnMut(Candidate, Defeat),
-) -> Vec<Candidate> {
+    candidates: &mut [Candidate],
+    standing: &mut Vec<usize>,
+    lost: &mut impl FnMut(&Candidate, Defeat),
+) {
     let mut cues = Cues::new(p);
-    let mut kept = Vec::with_capacity(candidates.len());
-    for mut candidate in candidates {
+    standing.retain(|&at| {
+        let candidate = &mut candidates[at];
         let Some(figure @ (shape, ..)) = candidate.shape else {
-            kept.push(candidate);
-            continue;
+            return true;
         };
         match cues.speaking_of(figure, || wide.rows(p)) {
-            Some(cue) if speaks_for(cue, &candidate) => {
+            Some(cue) if speaks_for(cue, candidate) => {
                 candidate.evidence = candidate.evidence.max(Evidence::Marked);
                 candidate.cue = Some(cue.id.clone());
-                kept.push(candidate);
+                true
             }
             Some(cue) if candidate.evidence <= Evidence::Context => {
                 lost(candidate, Defeat::Cue(cue));
+                false
             }
             _ if candidate.evidence == Evidence::Shape
-                && !stands_by_itself(&candidate, shape, || wide.habit(p, judge)) =>
+                && !stands_by_itself(candidate, shape, || wide.habit(p, judge)) =>
             {
                 lost(candidate, Defeat::Shape);
+                false
             }
-            _ => kept.push(candidate),
+            _ => true,
         }
-    }
-    kept
+    });
 }
 
 /// Whether a cue prefers the kind of a candidate. What speaks for a date speaks for

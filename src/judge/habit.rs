@@ -17,14 +17,14 @@ pub(crate) struct Habit {
 }
 
 impl Habit {
-    pub fn of(p: &Phrases, candidates: &[Candidate]) -> Habit {
+    pub fn of<'c>(p: &Phrases, candidates: impl IntoIterator<Item = &'c Candidate>) -> Habit {
         let mut habit = Habit::default();
         habit.see(p, candidates);
         habit
     }
 
     /// Looks at more of the text.
-    pub fn see(&mut self, p: &Phrases, candidates: &[Candidate]) {
+    pub fn see<'c>(&mut self, p: &Phrases, candidates: impl IntoIterator<Item = &'c Candidate>) {
         for candidate in candidates {
             let Reading::When(When::Point(point)) = &candidate.reading else {
                 continue;

@@ -108,8 +108,7 @@ impl<'a, 't> Heard<'a, 't> {
             .or(Traits::LED.when(from < figure.from))
             .or(Traits::TAIL.when(figure.tail < to))
             .or(Traits::DIGITS.when(p.is_digits(figure.from)))
-            .or(Traits::TITLE.when(p.is_title(figure.from)))
-            .or(Traits::INNER.when(p.word_start(from) < from));
+            .or(Traits::TITLE.when(p.is_title(figure.from)));
         Heard {
             p,
             candidate,
@@ -118,7 +117,15 @@ impl<'a, 't> Heard<'a, 't> {
     }
 
     fn has(&self, needs: Traits, lacks: Traits) -> bool {
-        self.traits.has_all(needs) && !self.traits.has_any(lacks)
+        let inner = needs.or(lacks).has_any(Traits::INNER);
+        self.traits.has_all(needs.without(Traits::INNER))
+            && !self.traits.has_any(lacks)
+            && (!inner || self.is_inner() == needs.has_any(Traits::INNER))
+    }
+
+    /// Whether its first atom stands within a segmented word, which few rows ask.
+    fn is_inner(&self) -> bool {
+        self.p.word_start(self.candidate.from) < self.candidate.from
     }
 
     /// The words before the span and behind it.

@@ -40,7 +40,7 @@ impl<'a> Wide<'a> {
     }
 
     /// Tells it of the readings of the stretch at hand that rows of judgement are not against.
-    pub fn heard(&self, p: &Phrases, candidates: &[Candidate]) {
+    pub fn heard<'c>(&self, p: &Phrases, candidates: impl IntoIterator<Item = &'c Candidate>) {
         if self.source.is_none() && !self.partial {
             self.habit.get_or_init(|| Habit::of(p, candidates));
         }
@@ -56,7 +56,8 @@ impl<'a> Wide<'a> {
                 habit.see(p, &candidates);
             }
             each_stretch(self.source, |p, atoms| {
-                let mut candidates = recognisers::propose_in(p, atoms);
+                let mut candidates = Vec::new();
+                recognisers::propose_in(p, atoms, &mut candidates);
                 candidates.retain_mut(|candidate| judge.hear(p, candidate).is_none());
                 habit.see(p, &candidates);
                 habit.dash && habit.dot

@@ -5,7 +5,11 @@ use crate::{
         candidate::Candidate,
         recognisers::{self, Asked},
     },
-    judge::{contest, matcher::Judge, wide::Wide},
+    judge::{
+        contest::{self, Chosen},
+        matcher::Judge,
+        wide::Wide,
+    },
     phrase::{phrases::Phrases, roll::Roll},
     settle::{issuer::Papers, times::Times},
     value::{fact::Fact, moment::DateValue, published::PublishedAt},
@@ -27,32 +31,36 @@ pub(crate) fn read<'a>(
 ) -> (Settled, Roll<'a>) {
     let mut told = Told::new(published);
     if let Some(asked) = asked.filter(|_| !roll.goes_on) {
-        let candidates = recognisers::propose_beside(&roll.p, asked);
-        let chosen = contest::choose(&roll.p, judge, &Wide::partial(), candidates);
-        told.take(&roll, chosen);
+        let mut candidates = recognisers::propose_beside(&roll.p, asked);
+        let (p, wide) = (&roll.p, Wide::partial());
+        let winners = contest::choose(p, judge, &wide, &mut candidates, 0..p.len());
+        told.take(&roll, contest::taken(winners, &mut candidates));
         return (told.settle(false), roll);
     }
     let wide = Wide::new(&roll);
+    let mut candidates = Vec::new();
     let mut from: usize = 0;
     loop {
         let p = &roll.p;
         let reach = roll.source.sizes.reach;
         let last = roll.readable();
         let within = from.saturating_sub(reach)..p.len().min(last.saturating_add(reach));
-        let mut candidates = recognisers::propose_in(p, within);
+        candidates.clear();
+        recognisers::propose_in(p, within, &mut candidates);
         candidates.extend(found(p));
+        let to = if roll.goes_on {
+            part(p, &candidates, from, last)
+        } else {
+            p.len()
+        };
+        let winners = contest::choose(p, judge, &wide, &mut candidates, from..to);
+        let last = winners.last().map(|won| candidates[won.at].to);
+        told.take(&roll, contest::taken(winners, &mut candidates));
+        seen(&roll.p, &told.facts);
         if !roll.goes_on {
-            candidates.retain(|candidate| candidate.from >= from);
-            told.take(&roll, contest::choose(p, judge, &wide, candidates));
-            seen(&roll.p, &told.facts);
             return (told.settle(estimates), roll);
         }
-        let to = part(p, &candidates, from, last);
-        candidates.retain(|candidate| (from..to).contains(&candidate.from));
-        let chosen = contest::choose(p, judge, &wide, candidates);
-        let to = chosen.last().map_or(to, |last| to.max(last.candidate.to));
-        told.take(&roll, chosen);
-        seen(&roll.p, &told.facts);
+        let to = last.map_or(to, |last| to.max(last));
         (roll, from) = roll.go_on(to);
     }
 }
@@ -72,7 +80,7 @@ fn part(p: &Phrases, candidates: &[Candidate], from: usize, last: usize) -> usiz
 /// The facts of what was chosen: times resolved, papers linked to their dates.
 pub(crate) fn settle(
     p: &Phrases,
-    chosen: Vec<contest::Chosen>,
+    chosen: impl ExactSizeIterator<Item = Chosen>,
     published: Option<PublishedAt>,
 ) -> Settled {
     let mut told = Told::new(published);
@@ -105,11 +113,11 @@ impl Told {
     }
 
     /// Takes what was chosen of a stretch.
-    fn take(&mut self, roll: &Roll, chosen: Vec<contest::Chosen>) {
+    fn take(&mut self, roll: &Roll, chosen: impl ExactSizeIterator<Item = Chosen>) {
         self.see(&roll.p, roll.passed, chosen);
     }
 
-    fn see(&mut self, p: &Phrases, passed: usize, chosen: Vec<contest::Chosen>) {
+    fn see(&mut self, p: &Phrases, passed: usize, chosen: impl ExactSizeIterator<Item = Chosen>) {
         self.times.see(p, passed, chosen, &mut self.facts);
         self.papers.see(p, &self.facts);
     }

@@ -42,7 +42,13 @@ impl Times {
 
     /// Adds the facts of what was chosen; of times as far as can be said. `passed` atoms lie
     /// before those of `p`.
-    pub fn see(&mut self, p: &Phrases, passed: usize, chosen: Vec<Chosen>, facts: &mut Vec<Fact>) {
+    pub fn see(
+        &mut self,
+        p: &Phrases,
+        passed: usize,
+        chosen: impl ExactSizeIterator<Item = Chosen>,
+        facts: &mut Vec<Fact>,
+    ) {
         let mut sentence = Sentence::new(p);
         facts.reserve(chosen.len());
         for Chosen {

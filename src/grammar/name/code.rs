@@ -19,6 +19,7 @@ const ANY_DAY: &Set = &DAY.or(EARLY_DAY);
 const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
 const DOT_OR_SLASH: &Set = &DOT.or(SLASH);
 const PHONE_OPENS: &Set = &OPEN_BRACKET.or(PLUS).or(COLON);
+const CALLS: &Set = &SERVICE_CALLS.or(SHORT_CALLS);
 const PHONE_JOINTS: &Set = &DOT.or(DASH).or(CLOSE_BRACKET);
 
 /// `7 giờ 61 phút`, `ngày 1 tháng 13`: neither a point of time nor a length.
@@ -41,15 +42,24 @@ pub(crate) fn around_the_clock(p: &Phrases, at: usize) -> Option<usize> {
     Some(end + usize::from(p.is(end, HOUR_MARK)))
 }
 
+/// Whether digits may be of a telephone number: few of them alone are none, but those of services.
+pub(crate) fn may_be_called(p: &Phrases, at: usize) -> bool {
+    const FEWEST: usize = 5;
+    let next = p.atom(at + 1);
+    let alone = next.kind != AtomKind::Digits && !PHONE_JOINTS.has(next.word);
+    !alone || p.atom(at).span.len() >= FEWEST || p.is(at, CALLS)
+}
+
 /// A telephone number by its own shape: groups that begin with 0, or as those of services do.
 pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
-    if !p.key(at).starts_with('0') && !p.is(at, SERVICE_CALLS) {
+    let zero = p.digits(at).starts_with('0');
+    if !zero && !p.is(at, SERVICE_CALLS) {
         return None;
     }
     let (groups, digits, to) = groups(p, at)?;
     // `2 000 000 000`
     let inside = p.before(at).kind == AtomKind::Digits && p.atom(at).span.len() == 3;
-    let zero = p.key(at).starts_with('0') && !inside && (8..=12).contains(&digits);
+    let zero = zero && !inside && (8..=12).contains(&digits);
     let service = p.is(at, SERVICE_CALLS) && groups > 2 && (8..=10).contains(&digits);
     (zero && (groups > 1 || digits >= 9) || service).then_some(to)
 }

@@ -7,4 +7,4 @@ mod place;
 mod proper;
 mod read;
 
-pub(crate) use read::{OPENS, read};
+pub(crate) use read::{OPENS, read, read_quoted, read_times};

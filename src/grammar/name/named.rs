@@ -135,16 +135,41 @@ fn is_of_foreign_name(p: &Phrases, at: usize) -> bool {
 
 /// Whether the word cannot be Vietnamese: letters or endings the language does not have.
 fn is_foreign(key: &str) -> bool {
-    const LETTERS: [char; 4] = ['f', 'j', 'w', 'z'];
-    const ENDS: [char; 8] = ['s', 'x', 'd', 'r', 'l', 'b', 'k', 'v'];
-    // Two letters each.
-    const PAIRS: &[u8] = b"llsseeoottppstclbrprgrplscshckrs";
+    const LETTERS: u32 = letters(b"fjwz");
+    const ENDS: u32 = letters(b"sxdrlbkv");
+    let letters = || key.bytes().map(place);
+    let has = |all: u32, letter: usize| all >> letter & 1 == 1;
     key.is_ascii()
         && (key.len() > 6
-            || key.contains(LETTERS)
-            || key.ends_with(ENDS)
-            || key
-                .as_bytes()
-                .windows(2)
-                .any(|two| PAIRS.chunks(2).any(|pair| pair == two)))
+            || letters().any(|letter| has(LETTERS, letter))
+            || letters().last().is_some_and(|last| has(ENDS, last))
+            || letters()
+                .zip(letters().skip(1))
+                .any(|(first, second)| has(PAIRS[first], second)))
 }
+
+/// The place of a letter of ASCII in the alphabet.
+const fn place(letter: u8) -> usize {
+    letter as usize & 31
+}
+
+/// Letters, a bit each.
+const fn letters(all: &[u8]) -> u32 {
+    let (mut bits, mut n) = (0, 0);
+    while n < all.len() {
+        bits |= 1 << place(all[n]);
+        n += 1;
+    }
+    bits
+}
+
+/// By the first letter, the second ones of pairs that the language does not have.
+const PAIRS: [u32; 32] = {
+    const ALL: &[u8] = b"llsseeoottppstclbrprgrplscshckrs";
+    let (mut pairs, mut n) = ([0; 32], 0);
+    while n < ALL.len() {
+        pairs[place(ALL[n])] |= letters(&[ALL[n + 1]]);
+        n += 2;
+    }
+    pairs
+};

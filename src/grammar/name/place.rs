@@ -21,18 +21,16 @@ pub(crate) fn address(p: &Phrases, at: usize) -> Option<usize> {
     } else {
         house_end(p, at, slashed)
     }?;
-    let title = |at: usize| p.is_title(at);
-    let street =
-        p.atom(to).spaced && title(to) && title(to + 1) || p.is(to, STREET) && title(to + 1);
-    let house = p.behind(at, HOUSE_NUMBER) || p.class_before(at).has(Class::ROAD);
-    (street || house && slashed).then_some(to)
+    let of_street = || p.atom(to).spaced && p.is_title(to) || p.is(to, STREET);
+    let house = || p.behind(at, HOUSE_NUMBER) || p.class_before(at).has(Class::ROAD);
+    (p.is_title(to + 1) && of_street() || slashed && house()).then_some(to)
 }
 
 /// `ở 12/9, hẻm Ông Ích`: a day as well.
 pub(crate) fn house_within(p: &Phrases, at: usize) -> Option<usize> {
     let slashed = p.is(at + 1, SLASH) && p.glued(at + 1) && p.is_digits(at + 2);
     let to = house_end(p, at, slashed)?;
-    let within = slashed && p.is(to, COMMA) && p.word_class(to + 1).has(Class::ADDRESS);
+    let within = slashed && p.is(to, COMMA) && p.word_has(to + 1, Class::ADDRESS);
     within.then_some(to)
 }
 
@@ -54,10 +52,9 @@ fn house_end(p: &Phrases, at: usize, slashed: bool) -> Option<usize> {
 /// `194 đường Giải Phóng`, `tổ 52 phường Minh Tân`, `ngã 3 đường Sáu Cua`.
 pub(crate) fn before_place(p: &Phrases, at: usize) -> Option<usize> {
     let to = at + 1;
-    let name = p.word_end(to);
-    let place = p.atom(to).spaced && p.word_class(to).has(Class::ADDRESS);
-    let named = p.atom(name).spaced && (p.is_capital(name) || p.is_digits(name));
-    (place && named && p.int(at).is_some()).then_some(to)
+    let place = p.atom(to).spaced && p.word_has(to, Class::ADDRESS);
+    let named = |name: usize| p.atom(name).spaced && (p.is_capital(name) || p.is_digits(name));
+    (place && named(p.word_end(to)) && p.int(at).is_some()).then_some(to)
 }
 
 /// `ngã 3`, `ngã ba`: a place where roads meet.
@@ -70,7 +67,7 @@ pub(crate) fn crossing(p: &Phrases, at: usize) -> Option<usize> {
 pub(crate) fn of_day(p: &Phrases, at: usize) -> Option<usize> {
     let title = |at: usize| p.is_title(at);
     let month = (at + 1..at + 3).find(|&at| p.is(at, MONTH))?;
-    let street = at > 0 && p.word_class(p.word_start(at - 1)).has(Class::ADDRESS);
+    let street = at > 0 && p.word_has(p.word_start(at - 1), Class::ADDRESS);
     let capitals = title(month) && (at..month).all(title) && title(month + 1);
     let number = |at: usize| p.is_digits(at) || p.number_word(at).is_some();
     let written = title(month) || (at..month).all(number) && number(month + 1);

@@ -19,7 +19,7 @@ const BRACKET_OR_PERCENT: &Set = &CLOSE_BRACKET.or(PERCENT_SIGN);
 pub(crate) fn model(p: &Phrases, at: usize) -> Option<usize> {
     let to = numeral::literal_end(p, at);
     let capitals = p.is_word(to) && p.atom(to).case == Case::Upper;
-    if !capitals || !is_name(p, at.checked_sub(1)?) {
+    if !capitals {
         return None;
     }
     numeral::number(p, at)
@@ -38,8 +38,13 @@ pub(crate) fn registration(p: &Phrases, at: usize) -> Option<usize> {
 /// `Galaxy Note 8 phiên bản mới`, `Gear 360 thế hệ hai`: a product, and which of its makes.
 pub(crate) fn version(p: &Phrases, at: usize) -> Option<usize> {
     let many = || p.int(at).is_some_and(|n| n > 4);
-    let make = p.is(at + 1, MAKES) && p.word_class(at + 1).has(Class::COUNTED);
-    (make && many() && is_name(p, at.checked_sub(1)?)).then_some(at + 1)
+    let make = p.is(at + 1, MAKES) && p.word_has(at + 1, Class::COUNTED);
+    (make && many()).then_some(at + 1)
+}
+
+/// Whether a name stands before the digits at `at`.
+pub(crate) fn is_behind_name(p: &Phrases, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| is_name(p, before))
 }
 
 /// Whether the word at `at` is written as a name though it opens nothing, or ends a code (`A350-`).
@@ -70,16 +75,18 @@ pub(crate) fn column(p: &Phrases, at: usize) -> Option<usize> {
 
 /// Whether the word at `at` is no part of a name: `hoạt động`, `trong`.
 fn is_clause_word(p: &Phrases, at: usize) -> bool {
-    p.word_class(at).has(Class::FUNCTION.or(Class::VERBAL))
+    p.word_has(at, Class::FUNCTION.or(Class::VERBAL))
 }
 
 /// `3 Aces 1 0 Lỗi kép 2`: a label of a table between the figures of its two sides.
 pub(crate) fn cell(p: &Phrases, at: usize) -> Option<usize> {
     let (to, before) = (at + 1, at.checked_sub(1)?);
     let figure = |at: usize| p.is_digits(at) && p.atom(at).spaced;
-    let label = p.is_word(to) && p.atom(to).spaced && p.atom(to).case == Case::Title;
-    let behind_side = p.is_digits(before) || p.is(before, BRACKET_OR_PERCENT);
-    if !label || !p.atom(at).spaced || !behind_side {
+    if !p.is_digits(before) && !p.is(before, BRACKET_OR_PERCENT) {
+        return None;
+    }
+    let label = p.is_title(to) && p.atom(to).spaced;
+    if !label || !p.atom(at).spaced {
         return None;
     }
     let noun = numeral::number(p, at).and_then(|number| unit::counted(p, &number));
@@ -99,6 +106,6 @@ pub(crate) fn in_title(p: &Phrases, at: usize) -> Option<usize> {
     let capitals = open + 1 == at && close >= at + 3 && (at + 1..close).all(|at| p.is_title(at));
     let headed = open > 0
         && (p.is_digits(open + 1) || capital(open + 1))
-        && p.word_class(p.word_start(open - 1)).has(Class::TITLED);
+        && p.word_has(p.word_start(open - 1), Class::TITLED);
     (opens && quote(close) && (headed || capitals)).then_some(at + 1)
 }

@@ -17,31 +17,41 @@ use crate::{
 type Finder = fn(&Phrases, usize) -> Option<usize>;
 
 /// Names of numbers, whatever their number is written in.
-const OF_NUMBERS: [(&str, Finder); 5] = [
+const OF_NUMBERS: [(&str, Finder); 3] = [
     ("name.idiom", |p, at| p.idiom_at(at)),
     ("name.around-the-clock", code::around_the_clock),
-    ("name.street", place::of_day),
     ("name.crossing", place::crossing),
-    ("name.title", proper::in_title),
 ];
 
-/// Names whose number is written in digits, whatever stands behind them.
-const OF_DIGITS: [(&str, Finder); 4] = [
+/// Names that hold a word of the calendar or the clock.
+const OF_TIMES: [(&str, Finder); 2] = [
+    ("name.street", place::of_day),
+    ("name.impossible", code::impossible),
+];
+
+/// Names in quotation marks.
+const IN_QUOTES: [(&str, Finder); 1] = [("name.title", proper::in_title)];
+
+/// Names whose number is written in digits as those of telephones are.
+const OF_CALLS: [(&str, Finder); 4] = [
     ("name.phone", code::phone),
     ("name.service", code::service),
     ("name.called", code::called),
     ("name.short-call", code::short_call),
 ];
 
-/// Names whose digits go on with a word.
-const BEFORE_WORDS: [(&str, Finder); 8] = [
-    ("name.chain", code::chain),
-    ("name.impossible", code::impossible),
-    ("name.address", place::address),
-    ("name.place", place::before_place),
+/// Names whose digits stand behind a proper name.
+const BEHIND_NAMES: [(&str, Finder); 3] = [
     ("name.model", proper::model),
     ("name.registration", proper::registration),
     ("name.version", proper::version),
+];
+
+/// Names whose digits go on with a word.
+const BEFORE_WORDS: [(&str, Finder); 4] = [
+    ("name.chain", code::chain),
+    ("name.address", place::address),
+    ("name.place", place::before_place),
     ("name.cell", proper::cell),
 ];
 
@@ -53,11 +63,9 @@ const BEFORE_LETTERS: [(&str, Finder); 3] = [
 ];
 
 /// Names whose digits go on with a sign.
-const BEFORE_SIGNS: [(&str, Finder); 6] = [
+const BEFORE_SIGNS: [(&str, Finder); 4] = [
     ("name.chain", code::chain),
     ("name.address", place::address),
-    ("name.model", proper::model),
-    ("name.registration", proper::registration),
     ("name.bullet", code::bullet),
     ("name.house-within", place::house_within),
 ];
@@ -69,33 +77,62 @@ pub(crate) const OPENS: Opens = Opens {
 };
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    let digits = p.is_digits(at);
-    if !digits && !p.class(at).has(Class::NUMBER) && roman::roman(p, at).is_none() {
+    if !begins(p, at) {
         return;
     }
-    let mut find_all = |finders: &[(&'static str, Finder)]| {
-        for &(rule, find) in finders {
-            if let Some(to) = find(p, at) {
-                let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
-                let name = Candidate::name(p, at, to, Evidence::Certain, rule);
-                out.push(name.traits(single));
-            }
-        }
-    };
-    find_all(&OF_NUMBERS);
-    if digits {
-        find_all(&OF_DIGITS);
-        match p.atom(at + 1).kind {
-            AtomKind::Word => {
-                find_all(&BEFORE_WORDS);
-                if p.glued(at + 1) {
-                    find_all(&BEFORE_LETTERS);
-                }
-            }
-            AtomKind::Mark => find_all(&BEFORE_SIGNS),
-            _ => {}
-        }
+    find(p, at, &OF_NUMBERS, out);
+    if p.is_digits(at) {
+        read_digits(p, at, out);
     }
     named::read(p, at, out);
     pair::read(p, at, out);
+}
+
+/// Those that hold a word of the calendar or the clock.
+pub(crate) fn read_times(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if begins(p, at) {
+        find(p, at, &OF_TIMES, out);
+    }
+}
+
+/// Those in quotation marks.
+pub(crate) fn read_quoted(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if begins(p, at) {
+        find(p, at, &IN_QUOTES, out);
+    }
+}
+
+/// Whether a number begins at the atom.
+fn begins(p: &Phrases, at: usize) -> bool {
+    p.is_digits(at) || p.class(at).has(Class::NUMBER) || roman::roman(p, at).is_some()
+}
+
+fn read_digits(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    if code::may_be_called(p, at) {
+        find(p, at, &OF_CALLS, out);
+    }
+    let next = p.atom(at + 1).kind;
+    if matches!(next, AtomKind::Word | AtomKind::Mark) && proper::is_behind_name(p, at) {
+        find(p, at, &BEHIND_NAMES, out);
+    }
+    match next {
+        AtomKind::Word => {
+            find(p, at, &BEFORE_WORDS, out);
+            if p.glued(at + 1) {
+                find(p, at, &BEFORE_LETTERS, out);
+            }
+        }
+        AtomKind::Mark => find(p, at, &BEFORE_SIGNS, out),
+        _ => {}
+    }
+}
+
+fn find(p: &Phrases, at: usize, finders: &[(&'static str, Finder)], out: &mut Vec<Candidate>) {
+    for &(rule, find) in finders {
+        if let Some(to) = find(p, at) {
+            let single = Traits::SINGLE.when(p.int(at).is_some_and(|n| n < 10));
+            let name = Candidate::name(p, at, to, Evidence::Certain, rule);
+            out.push(name.traits(single));
+        }
+    }
 }
