@@ -191,8 +191,11 @@ fn sum(
 
 /// `/tháng`, `mỗi năm`, `một tháng` behind an amount.
 fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
-    if let Some(found) = unit::per(p, at) {
-        return Some(found);
+    if p.is(at, SLASH) {
+        return unit::per(p, at);
+    }
+    if !p.is(at, EACH_OR_ONE) {
+        return None;
     }
     let timed = period::is_time_unit(p, at + 1) || p.is(at + 1, PRICED_TIMES);
     let noun = p.is_word(at + 1) && !p.class(at + 1).has(Class::FUNCTION);
@@ -202,7 +205,7 @@ fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
         && (noun::is_counted(p, at + 1)
             || p.currency_at(at + 1).is_some()
             || p.unit_at(at + 1).is_some());
-    if !(timed && p.is(at, EACH_OR_ONE) || noun && (p.is(at, EACH) || one)) {
+    if !(timed || noun && (p.is(at, EACH) || one)) {
         return None;
     }
     let end = unit::per_end(p, at + 1);
@@ -239,17 +242,20 @@ fn distributed(p: &Phrases, start: usize, per: Option<String>) -> (usize, Option
 
 /// `$10`, `US$ 1,5 tỷ`, `€500`.
 fn sign_first(p: &Phrases, at: usize, out: &mut Vec<Candidate>) -> bool {
-    if !p.class(at).has(Class::CURRENCY) {
+    let first = p.atom(at);
+    // A word in small letters alone is no sign.
+    let word = first.kind == AtomKind::Word && first.case == Case::Lower;
+    if !p.class(at).has(Class::CURRENCY) || word && !p.goes_on(at) {
         return false;
     }
     let Some((currency, symbol)) = p.currency_at(at) else {
         return false;
     };
     // `Rs 20`, `Rs. 20`
-    let rupees = p.is(at, RUPEES) && p.atom(at).case == Case::Title;
+    let rupees = p.is(at, RUPEES) && first.case == Case::Title;
     let next = symbol + usize::from(rupees && p.is(symbol, DOT) && p.glued(symbol));
     let is_sign = p.atom(next - 1).kind == AtomKind::Mark
-        || p.atom(at).case == Case::Upper && next == at + 1
+        || first.case == Case::Upper && next == at + 1
         || rupees;
     if !is_sign || !p.is_digits(next) || at > 0 && p.is_digits(at - 1) {
         return false;
@@ -387,9 +393,7 @@ pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
     }
     let sentence = p.atom(start).sentence;
     let is_crowd = |at: usize| {
-        p.atom(at).sentence == sentence
-            && p.word_start(at) == at
-            && p.word_class(at).has(Class::CROWD)
+        p.atom(at).sentence == sentence && p.word_start(at) == at && p.word_has(at, Class::CROWD)
     };
     // `lượng du khách`, `số thuê bao`, `tổng số tin nhắn`; crowds do not come in milliards.
     let is_told = |at: usize| {
@@ -436,7 +440,7 @@ fn is_given(p: &Phrases, start: usize) -> bool {
         if end.is_some_and(|end| end <= first) {
             return true;
         }
-        if p.word_class(at).has(other) && !p.is(at, UP_TO_AMOUNT) {
+        if p.word_has(at, other) && !p.is(at, UP_TO_AMOUNT) {
             return false;
         }
     }

@@ -40,7 +40,7 @@ const COMMA_OR_AND: &Set = &COMMA.or(AND);
 pub(crate) const OPENS: Opens = Opens::NUMERALS;
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
-    if !numeral::may_start(p, at) || spread::ends_score(p, at) {
+    if !numeral::may_start(p, at) || spread::ends_score(p, at) || is_priced(p, at) {
         return;
     }
     if let Some((value, unit, end)) = unit::with_tenths(p, at) {
@@ -57,6 +57,11 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         shared_range(p, at, out);
         bare(p, at, out);
     }
+}
+
+/// Whether the number at `at` is an amount of money, which counts nothing else.
+fn is_priced(p: &Phrases, at: usize) -> bool {
+    numeral::number(p, at).is_some_and(|number| currency::currency(p, &number).is_some())
 }
 
 /// A number or a range with what it counts.
@@ -250,10 +255,7 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let nothing = |p: &Phrases, number: &Number| {
         let to = number.end;
         let said = || p.phrase(to, HARMED).is_some() || directed_period(p, to).is_some();
-        let does = || {
-            let class = p.word_class(to);
-            class.has(Class::VERBAL) && !class.has(Class::COUNTED)
-        };
+        let does = || p.word_has(to, Class::VERBAL) && !p.word_has(to, Class::COUNTED);
         let ends = !p.is_word(to) || p.class(to).has(Class::FUNCTION) || said() || does();
         (ends || elided::is_elided(p, number)).then_some(((), to))
     };
