@@ -142,7 +142,7 @@ fn is_foreign(key: &str) -> bool {
     key.is_ascii()
         && (key.len() > 6
             || letters().any(|letter| has(LETTERS, letter))
-            || letters().last().is_some_and(|last| has(ENDS, last))
+            || letters().next_back().is_some_and(|last| has(ENDS, last))
             || letters()
                 .zip(letters().skip(1))
                 .any(|(first, second)| has(PAIRS[first], second)))
