@@ -86,7 +86,7 @@ pub struct Analysis<'t> {
     /// ```
     /// let text = "Trong 9 tháng đầu năm 2018, tỉnh thu 3 tỷ đồng. Ngày 9/10, tỉnh công bố số liệu.";
     /// let analysis = bantin::Analyzer::new().analyze(text, None);
-    /// assert_eq!(analysis.published_estimate.unwrap().to_string(), "2018");
+    /// assert_eq!(analysis.published_estimate.unwrap().to_string(), "2018-10");
     /// assert_eq!(analysis.facts[2].value.to_string(), "date 2018-10-09");
     /// assert!(analysis.facts[2].estimated);
     /// ```

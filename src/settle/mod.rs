@@ -6,6 +6,7 @@ mod compared;
 pub(crate) mod estimate;
 pub(crate) mod facts;
 pub(crate) mod issuer;
+mod mention;
 pub(crate) mod period;
 mod place;
 pub(crate) mod reference;

@@ -15,7 +15,7 @@ use crate::{
         named::{
             BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FROM, HIGHER_THAN, IS_OVER, MAY_LIE_AHEAD,
             MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT, OPEN_BRACKET, QUALIFYING_ROUND, SAME_DAY,
-            SAYS, SEMICOLON, TAKES_PLACE, WILL, WITHIN,
+            SAYS, SEMICOLON, TAKES_PLACE, TITLE_HOLDER, WILL, WITHIN,
         },
         set::Set,
     },
@@ -52,8 +52,14 @@ pub(crate) struct Place {
     pub bare: bool,
     /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
     pub held: bool,
+    /// It is of an event that is still to be reached: `vòng loại World Cup 2018`.
+    pub sought: bool,
+    /// It is of a title that somebody holds: `Hoa hậu Biển 2016`.
+    pub title: bool,
     /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
     pub ahead: bool,
+    /// Nothing but the word before it says so: `đến hết tháng 6`.
+    pub until: bool,
     /// It is over: `hồi tháng 3`.
     pub past: bool,
     /// It has two ends.
@@ -80,6 +86,8 @@ impl Place {
         let p = sentence.p;
         let start = sentence.go_to(at);
         let clause = clause_start(p, start, at);
+        let ahead = is_ahead(sentence, start, at);
+        let sought = bare && is_sought(p, start, at);
         Place {
             at,
             sentence: p.atom(at).sentence,
@@ -94,8 +102,11 @@ impl Place {
             before_told: is_before_told(p, at, to),
             begins: p.behind(at, FROM),
             bare,
-            held: bare && is_held(p, start, at, to),
-            ahead: is_ahead(sentence, start, at),
+            held: bare && !sought && is_held(p, at, to),
+            sought,
+            title: bare && is_of_title(p, start, at),
+            ahead: ahead != Ahead::No,
+            until: ahead == Ahead::Until,
             past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
             ranged: matches!(when, When::Range(..)),
             weekday: weekday_of(p, at..to, when),
@@ -176,15 +187,27 @@ fn is_promised(p: &Phrases, to: usize) -> bool {
         .any(|n| p.is(n, WILL))
 }
 
-/// Whether the event with its year at `at..to` takes place: not the one that a qualifying
-/// round leads to.
-fn is_held(p: &Phrases, start: usize, at: usize, to: usize) -> bool {
-    const BEFORE: usize = 10;
+/// Whether the event with its year at `at..to` takes place.
+fn is_held(p: &Phrases, at: usize, to: usize) -> bool {
     const BEHIND: usize = 3;
     let takes_place = |n: usize| p.phrase(n, TAKES_PLACE).is_some();
-    let leads_to = |n: usize| p.phrase(n, QUALIFYING_ROUND).is_some();
-    (p.is(to, COLON) || (to..to + BEHIND).any(takes_place))
-        && !(start.max(at.saturating_sub(BEFORE))..at).any(leads_to)
+    p.is(to, COLON) || (to..to + BEHIND).any(takes_place)
+}
+
+/// Whether a qualifying round leads to the event with its year at `at`.
+fn is_sought(p: &Phrases, start: usize, at: usize) -> bool {
+    shortly_before(start, at).any(|n| p.phrase(n, QUALIFYING_ROUND).is_some())
+}
+
+/// Whether somebody holds the title with its year at `at`.
+fn is_of_title(p: &Phrases, start: usize, at: usize) -> bool {
+    shortly_before(start, at).any(|n| p.phrase(n, TITLE_HOLDER).is_some())
+}
+
+/// The atoms before the name of an event, and of it.
+fn shortly_before(start: usize, at: usize) -> Range<usize> {
+    const BEFORE: usize = 10;
+    start.max(at.saturating_sub(BEFORE))..at
 }
 
 /// Whether the words that lead up to `at`, back to the last sign, measure by it.
@@ -207,11 +230,27 @@ fn is_before_told(p: &Phrases, at: usize, to: usize) -> bool {
     to == at + 2 && p.is(to - 1, BEFORE) && measured
 }
 
+/// What says that a time may lie ahead.
+#[derive(Clone, Copy, PartialEq)]
+enum Ahead {
+    No,
+    /// The word before it alone.
+    Until,
+    /// The sentence around it.
+    Planned,
+}
+
 /// Whether the sentence around `at` tells of what is to come.
-fn is_ahead(sentence: &mut Sentence, start: usize, at: usize) -> bool {
+fn is_ahead(sentence: &mut Sentence, start: usize, at: usize) -> Ahead {
     const BEHIND: usize = 8;
     let p = sentence.p;
     // `Đến ngày 2/12, …` goes on with the story.
     let opens = at > 0 && p.opens(at - 1);
-    p.behind(at, MAY_LIE_AHEAD) && !opens || sentence.plans(start, at + BEHIND)
+    if sentence.plans(start, at + BEHIND) {
+        Ahead::Planned
+    } else if p.behind(at, MAY_LIE_AHEAD) && !opens {
+        Ahead::Until
+    } else {
+        Ahead::No
+    }
 }
