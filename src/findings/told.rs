@@ -85,6 +85,7 @@ pub(crate) fn key<'a>(fact: &'a Fact, text: &'a str) -> Option<Key<'a>> {
             amount,
             unit,
             measure: None,
+            ..
         } if !unit.is_empty() => Some(Key::Count(amount, unit)),
         Value::Percent { .. } | Value::Fraction { .. } | Value::Ordinal(_) => {
             Some(Key::Other(&fact.value))

@@ -15,7 +15,7 @@ use crate::{
         currency::currency,
         joint, modifier, noun,
         numeral::{self, Number},
-        period,
+        per,
         phrases::Phrases,
         unit,
     },
@@ -31,14 +31,13 @@ use crate::{
         class::Class,
         entry::Currency,
         named::{
-            AND, COMMA, CROWD_ENDS, DOT, EACH, FUNDS, GIVES, IN_A_MANNER, NUMBER_OF_PEOPLE, ONE,
-            PAYS, PRICED_TIMES, RUPEES, SLASH, TOTAL_NUMBER, UP_TO_AMOUNT,
+            AND, COMMA, CROWD_ENDS, DOT, EACH, FUNDS, GIVES, NUMBER_OF_PEOPLE, PAYS, RUPEES, SLASH,
+            TOTAL_NUMBER, UP_TO_AMOUNT,
         },
         set::Set,
     },
 };
 
-const EACH_OR_ONE: &Set = &EACH.or(ONE);
 const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
 
 /// What it begins with.
@@ -176,7 +175,7 @@ fn sum(
     inner: Option<Modifier>,
     rule: &'static str,
 ) -> Candidate {
-    let (per, to) = per(p, end).map_or((None, end), |(per, to)| (Some(per), to));
+    let (per, to) = per::any(p, end).map_or((None, end), |(per, to)| (Some(per), to));
     let framed = modifier::frame(p, start, to);
     let (from, per) = distributed(p, framed.start, per);
     let value = Value::Money {
@@ -187,38 +186,6 @@ fn sum(
     Candidate::new(p, from, framed.end, Reading::Value(value), rule)
         .modifier(framed.modifier.or(inner))
         .evidence(Evidence::Certain)
-}
-
-/// `/tháng`, `mỗi năm`, `một tháng` behind an amount.
-fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
-    if p.is(at, SLASH) {
-        return unit::per(p, at);
-    }
-    if !p.is(at, EACH_OR_ONE) {
-        return None;
-    }
-    let timed = period::is_time_unit(p, at + 1) || p.is(at + 1, PRICED_TIMES);
-    let noun = p.is_word(at + 1) && !p.class(at + 1).has(Class::FUNCTION);
-    // `50 USD một thùng`, but `một cách`
-    let one = p.is(at, ONE)
-        && p.phrase(at, IN_A_MANNER).is_none()
-        && (noun::is_counted(p, at + 1)
-            || p.currency_at(at + 1).is_some()
-            || p.unit_at(at + 1).is_some());
-    if !(timed || noun && (p.is(at, EACH) || one)) {
-        return None;
-    }
-    let end = unit::per_end(p, at + 1);
-    // The code of a currency stays as it is written.
-    let noun = p.atom(at + 1);
-    let code = noun.case == Case::Upper && p.class(at + 1).has(Class::CURRENCY);
-    let text = p.str(at + 1, end);
-    let per = if code {
-        text.to_owned()
-    } else {
-        text.to_lowercase()
-    };
-    Some((per, end))
 }
 
 /// `mỗi lô trên 42 tỷ đồng`: what the amount is given for stands before it.
@@ -323,7 +290,8 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if spread.high.is_none() && shared_unit::behind(p, at, unit::counts).is_some() {
         return;
     }
-    let (per, end) = per(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let (per, end) =
+        per::any(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
     let (start, per) = match distributed(p, spread.start, per) {
         (each, _) if each < spread.start && !noun::is_counted(p, each + 1) => (spread.start, None),
         found => found,

@@ -5,8 +5,8 @@ use crate::{
     grammar::{candidate::Candidate, shared_unit, spread},
     phrase::{
         numeral::{self, Number},
+        per,
         phrases::Phrases,
-        unit,
     },
     value::{
         amount::{Amount, PercentUnit},
@@ -34,8 +34,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.extend(shared_range(p, at));
         return shared(p, at, out);
     };
-    let (per, to) =
-        unit::per(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let (per, to) = per::any(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
     let value = Value::Percent {
         amount: spread.amount(),
         unit: spread.unit,

@@ -17,7 +17,7 @@ use crate::{
         direction::directed_period,
         noun,
         numeral::{self, Number},
-        period,
+        per, period,
         phrases::Phrases,
         unit::{self, Counted},
     },
@@ -29,12 +29,13 @@ use crate::{
     },
     vocabulary::{
         class::Class,
-        named::{AND, COMMA, COUNTED_IN_PARTS, DASH, HARMED},
+        named::{AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, HARMED, ONE, TIMES},
         set::Set,
     },
 };
 
 const COMMA_OR_AND: &Set = &COMMA.or(AND);
+const TIMES_OR_AGE: &Set = &TIMES.or(AGE);
 
 /// What it begins with.
 pub(crate) const OPENS: Opens = Opens::NUMERALS;
@@ -48,6 +49,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             amount: Amount::One(value),
             unit: p.key(at + 1).to_owned(),
             measure: Some((unit.canonical.clone(), unit.factor)),
+            per: None,
         };
         out.push(Candidate::framed(p, at, end, value, "quantity.height"));
     } else if let Some(spread) = spread::spread(p, at, unit::counted) {
@@ -95,7 +97,11 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
                 unit::is_stroke(p, &last) || noun::is_counted(p, noun::behind_quote(p, last.end)),
             )),
     );
-    let evidence = if measure.is_some() {
+    let each = given_for(p, &last, spread.end, measure.is_some());
+    let (per, end) = each.map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let evidence = if per.is_some() {
+        Evidence::Certain
+    } else if measure.is_some() {
         Evidence::Marked
     } else {
         Evidence::Context
@@ -108,11 +114,25 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         },
         unit,
         measure,
+        per,
     };
-    Candidate::framed(p, spread.start, spread.end, value, "quantity")
+    Candidate::framed(p, spread.start, end, value, "quantity")
         .modifier_else(spread.modifier)
         .evidence(evidence)
         .figure(figure)
+}
+
+/// `mỗi năm`, `một ha` behind so much; and the atom behind it.
+fn given_for(p: &Phrases, number: &Number, at: usize, measured: bool) -> Option<(String, usize)> {
+    let (unit, noun) = (number.end, at + 1);
+    let each = per::each(p, at)?;
+    // How often is a recurrence, how long a duration, how much money a sum.
+    let other = p.is(unit, TIMES_OR_AGE)
+        || period::is_time_unit(p, unit)
+        || currency::currency(p, number).is_some();
+    // `hai bên một lần nữa`, `ba bạn mỗi người một vẻ`
+    let apart = !measured && (p.is(at, ONE) && !period::is_time_unit(p, noun) || p.is(noun, DOERS));
+    (!other && !apart).then_some(each)
 }
 
 /// Whether the two numbers of a range may be a day and its month.
@@ -197,6 +217,7 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         amount: Amount::One(number.value),
         unit,
         measure,
+        per: None,
     };
     let evidence = if shared_unit::variant(p, number.end).is_some() {
         Evidence::Marked
@@ -225,6 +246,7 @@ fn shared_range(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         amount: range.amount(),
         unit,
         measure,
+        per: None,
     };
     let figure = figure(p, &range.low, range.end).with(Traits::RANGE);
     out.push(
@@ -276,6 +298,7 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         amount: spread.amount(),
         unit: String::new(),
         measure: None,
+        per: None,
     };
     out.push(
         Candidate::framed(p, spread.start, spread.end, value, "quantity.bare")

@@ -11,6 +11,7 @@ pub(crate) mod modifier;
 pub(crate) mod noun;
 pub(crate) mod number;
 pub(crate) mod numeral;
+pub(crate) mod per;
 pub(crate) mod period;
 pub(crate) mod phrases;
 pub(crate) mod points;

@@ -1,4 +1,4 @@
-//! What stands behind a number: measures, counted nouns, `per`.
+//! What stands behind a number: measures and counted nouns.
 
 use crate::{
     normalize::lower_into,
@@ -17,7 +17,7 @@ use crate::{
             AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COUNTED_TIME, DASH, DAY_AND_NIGHT,
             DECIDE, DEGREE, ENGINE, FIELD_OR_CUBE, GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER,
             HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE,
-            MEASURED_IN_FIELDS, MEASURED_IN_POWERS, MONEY_NOUNS, NEVER_GLUED_UNITS, ONE_IN_DIGITS,
+            MEASURED_IN_FIELDS, MEASURED_IN_POWERS, MONEY_NOUNS, NEVER_GLUED_UNITS,
             ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS,
             UNITS_WITH_TENTHS, WORN_GOLD,
         },
@@ -139,7 +139,7 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
 }
 
 /// The unit of `40 m 2`, unless the digit counts something itself.
-fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
+pub(super) fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
     let power = p.is(to, POWERS) && p.atom(to).spaced;
     let next = to + 1;
     let ends = !p.is(next, GLUES_POWERS)
@@ -323,12 +323,13 @@ fn is_name(p: &Phrases, at: usize) -> bool {
 }
 
 /// The text of the atoms `from..to` as the record writes it.
-fn text(p: &Phrases, from: usize, to: usize) -> String {
+pub(super) fn text(p: &Phrases, from: usize, to: usize) -> String {
     let mut out = String::with_capacity(p.span(from, to).len());
     for at in from..to {
         let atom = p.atom(at);
         let power = atom.kind == AtomKind::Digits && p.behind(at, LENGTHS_WITH_POWER);
-        if at > from && atom.spaced && !power {
+        let beside_slash = p.is(at, SLASH) || at > from && p.is(at - 1, SLASH);
+        if at > from && atom.spaced && !power && !beside_slash {
             out.push(' ');
         }
         match atom.kind {
@@ -343,41 +344,4 @@ fn text(p: &Phrases, from: usize, to: usize) -> String {
     } else {
         out
     }
-}
-
-/// The atom behind what an amount is for that begins at `first`: a measure or a noun, without
-/// what fills it, `thùng` of `thùng dầu`.
-pub(crate) fn per_end(p: &Phrases, first: usize) -> usize {
-    let end = p.word_end(first);
-    match p.unit_at(first) {
-        // `3.750 đ/m 2`
-        Some((_, to)) if power_apart(p, first, to).is_some() => to + 1,
-        Some((_, to)) if is_counted(p, first) && p.unit_of(&[first]).is_none() => to.min(end),
-        Some((_, to)) => to.max(end),
-        None => end,
-    }
-}
-
-/// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
-pub(crate) fn per(p: &Phrases, at: usize) -> Option<(String, usize)> {
-    if !p.is(at, SLASH) {
-        return None;
-    }
-    // `/tháng`, `/1 kg`
-    let first = at + 1 + usize::from(p.is(at + 1, ONE_IN_DIGITS));
-    let sum = first > at + 1 && p.class(first).has(Class::SCALE);
-    if !p.is_word(first) || sum {
-        return None;
-    }
-    let end = per_end(p, first);
-    // `đồng/kg/ngày`
-    if p.is(end, SLASH) && p.is_word(end + 1) && p.glued(end) {
-        let end = p.word_end(end + 1);
-        return Some((text(p, first, end), end));
-    }
-    // The code of a currency (`22.700 VND/USD`) stays as it is written.
-    if p.atom(first).case == Case::Upper && p.class(first).has(Class::CURRENCY) {
-        return Some((p.str(first, end).to_owned(), end));
-    }
-    Some((text(p, first, end), end))
 }

@@ -41,6 +41,7 @@ impl<'a, S: From<&'a str> + From<String>> FactRecord<S> {
                 amount,
                 unit,
                 measure,
+                ..
             } => {
                 self.amount = self.fill_amount(amount, written);
                 if let Some((canonical, factor)) = measure {

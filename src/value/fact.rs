@@ -150,6 +150,9 @@ pub enum Value {
         unit: String,
         /// The canonical unit of a measure, and how many of it one unit is.
         measure: Option<(Cow<'static, str>, Decimal)>,
+        /// Each of what has so much: `năm` in `5 triệu tấn mỗi năm`. What stands behind a slash
+        /// is of the unit.
+        per: Option<String>,
     },
     /// A place in an order.
     Ordinal(Amount),
@@ -231,7 +234,9 @@ impl Value {
     /// What the value is given per.
     pub fn per(&self) -> Option<&str> {
         match self {
-            Value::Percent { per, .. } | Value::Money { per, .. } => per.as_deref(),
+            Value::Percent { per, .. } | Value::Money { per, .. } | Value::Quantity { per, .. } => {
+                per.as_deref()
+            }
             _ => None,
         }
     }

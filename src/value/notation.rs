@@ -256,6 +256,7 @@ fn of_kind(kind: Kind, fields: &mut Fields) -> Option<Value> {
                 (None, None) => None,
                 _ => return None,
             },
+            per: fields.take("per"),
         },
         Kind::Ordinal => Value::Ordinal(fields.take_value().parse().ok()?),
         Kind::Document => Value::Document(Box::new(Document {

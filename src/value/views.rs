@@ -84,6 +84,8 @@ pub struct Quantity<'v> {
     pub unit: &'v str,
     /// The canonical unit of a measure, and how many of it one unit is.
     pub measure: Option<(&'v str, Decimal)>,
+    /// Each of what has so much.
+    pub per: Option<&'v str>,
 }
 
 impl Value {
@@ -266,10 +268,12 @@ impl Value {
                 amount,
                 unit,
                 measure,
+                per,
             } => Some(Quantity {
                 amount: *amount,
                 unit,
                 measure: measure.as_ref().map(|(unit, factor)| (&**unit, *factor)),
+                per: per.as_deref(),
             }),
             _ => None,
         }
@@ -375,6 +379,7 @@ impl Value {
             amount: amount.into(),
             unit: unit.to_owned(),
             measure: None,
+            per: None,
         }
     }
 

@@ -175,7 +175,9 @@ fn plain(p: &Phrases, at: usize) -> Option<Symbol> {
     if sign && p.is_digits(at + 2) || p.is(at + 1, PERCENT_SIGN) || number > 100_000 {
         return None;
     }
-    Some(Symbol::bare(p, at))
+    // `Nghị quyết 30a`
+    let letter = p.glued(at + 1) && p.is_word(at + 1) && p.key(at + 1).chars().count() == 1;
+    Some(Symbol::bare(p, at..at + 1 + usize::from(letter)))
 }
 
 /// `quyết định số 36 và 37`: further numbers of the same type.
@@ -234,7 +236,7 @@ fn is_dated(p: &Phrases, at: usize) -> bool {
 fn dated(p: &Phrases, from: usize, at: usize, out: &mut Vec<Candidate>) {
     let (mut from, mut next) = (from, at);
     loop {
-        let symbol = Symbol::bare(p, next);
+        let symbol = Symbol::bare(p, next..next + 1);
         out.push(symbol.cited(p, from, None, Evidence::Marked, "document.dated-number"));
         if !p.is(next + 1, COMMA_OR_AND) || !p.is_digits(next + 2) {
             return;

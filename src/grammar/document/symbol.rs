@@ -1,5 +1,7 @@
 //! The numbers of papers with their symbols: `217-QĐ/TW`, `100/2019/NĐ-CP`, `84QĐ/TU`.
 
+use std::ops::Range;
+
 use crate::{
     grammar::{
         candidate::{Candidate, Reading},
@@ -30,11 +32,11 @@ pub(crate) struct Symbol {
 }
 
 impl Symbol {
-    /// The digits at `at` alone.
-    pub fn bare(p: &Phrases, at: usize) -> Self {
-        let value = p.key(at).to_owned();
+    /// The digits of these atoms alone, or with a letter glued to them.
+    pub fn bare(p: &Phrases, atoms: Range<usize>) -> Self {
+        let value = p.str(atoms.start, atoms.end).to_owned();
         Symbol {
-            to: at + 1,
+            to: atoms.end,
             number: value.clone(),
             year: None,
             symbol: None,
@@ -139,8 +141,9 @@ impl Parts<'_, '_> {
         let before_letters = self.letters.is_empty();
         let is_year = p.is_digits(part) && before_letters;
         let is_letters = p.is_capital(part) || p.is_digits(part) && glued;
-        // Behind the letters a stop ends the sentence.
-        let ends = sign == "." && (is_year || !glued);
+        // Behind the letters a stop ends the sentence, also where the next one is glued to it.
+        let next_sentence = !before_letters && p.is_title(part);
+        let ends = sign == "." && (is_year || !glued || next_sentence);
         if ends || !is_year && !is_letters || is_year && self.year.is_some() {
             return false;
         }

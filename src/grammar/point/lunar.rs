@@ -1,5 +1,7 @@
 //! The lunar calendar and the years of the sixty-year cycle.
 
+use std::ops::Range;
+
 use crate::{
     calendar::holiday::{self, Calendar},
     grammar::point::{
@@ -39,10 +41,20 @@ pub(crate) struct LunarClause {
     pub to: usize,
 }
 
-/// `âm lịch`, `nhuận`, `âm lịch năm 2014` behind a date of this year.
-pub(crate) fn lunar_clause_of(p: &Phrases, to: usize, year: YearRef) -> Option<LunarClause> {
+/// `âm lịch`, `nhuận`, `âm lịch năm 2014` behind a date whose year, if it has one, is told in
+/// `told`. A year of the sixty-year cycle has lunar months: `6/10 năm Giáp Thìn`.
+pub(crate) fn lunar_clause_of(
+    p: &Phrases,
+    told: Range<usize>,
+    year: YearRef,
+) -> Option<LunarClause> {
+    let to = told.end;
     let leap = p.is(to, LEAP);
-    let end = lunar_clause(p, to)?;
+    let Some(end) = lunar_clause(p, to) else {
+        let named = told.into_iter().find(|&n| p.is(n, YEAR))?;
+        let leap = false;
+        return cycle_year(p, named + 1).map(|_| LunarClause { leap, year, to });
+    };
     let (year, to) = match year {
         YearRef::Missing => lunar_year(p, end),
         year => (year, end),

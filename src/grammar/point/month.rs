@@ -5,7 +5,7 @@ use crate::{
         directed::directed,
         found::{Found, tense},
         lunar::{LunarClause, lunar_clause, lunar_clause_of, lunar_year},
-        year::{cycle_year, following_year, is_counted, modern_year, short_year, year_number},
+        year::{following_year, is_counted, modern_year, short_year, year_number},
     },
     phrase::phrases::Phrases,
     tape::Case,
@@ -61,8 +61,8 @@ fn is_january(p: &Phrases, one: usize) -> bool {
     of_year || attached && !p.is_word(one + 1)
 }
 
-/// A month that stands by itself. `tháng Giêng năm sau`, `tháng Giêng vừa qua` without a day
-/// is January: who counts from today goes by the civil calendar.
+/// A month that stands by itself. `tháng Giêng năm sau`, `tháng Giêng vừa qua`, `tháng Giêng
+/// 2024` without a day is January: who counts years or from today goes by the civil calendar.
 pub(crate) fn month_alone(p: &Phrases, at: usize) -> Option<Found> {
     let found = month(p, at)?;
     // `Th7/2023`
@@ -76,7 +76,10 @@ pub(crate) fn month_alone(p: &Phrases, at: usize) -> Option<Found> {
         return Some(found);
     }
     let tense = tense(p, found.to);
-    let counted = matches!(year, YearRef::Offset(_)) || tense != Tense::Open;
+    // `tháng Giêng 2024`
+    let year_at = at + 2 + usize::from(p.is(at + 2, YEAR));
+    let civil = found.to == year_at + 1 && year_number(p, year_at).is_some();
+    let counted = matches!(year, YearRef::Offset(_)) || civil || tense != Tense::Open;
     let of_day = p.is_digits(at.wrapping_sub(1)) || p.behind(at, DAY_OF_MONTH_HEAD);
     if !counted || of_day || lunar_clause(p, found.to).is_some() {
         return Some(found);
@@ -126,16 +129,7 @@ fn month_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
         return Some(Found::new(to, expr, "date.lunar"));
     }
     let (year, to) = year_of_month(p, next, to);
-    // A year of the sixty-year cycle has lunar months: `tháng 5 năm Mậu Tý`.
-    let cyclic = || {
-        let named = (next..to).find(|&n| p.is(n, YEAR));
-        named.is_some_and(|n| cycle_year(p, n + 1).is_some())
-    };
-    let clause = lunar_clause_of(p, to, year).or_else(|| {
-        let leap = false;
-        cyclic().then_some(LunarClause { leap, year, to })
-    });
-    if let Some(LunarClause { leap, year, to }) = clause {
+    if let Some(LunarClause { leap, year, to }) = lunar_clause_of(p, next..to, year) {
         let month = LunarMonth {
             number: month,
             leap,

@@ -201,7 +201,7 @@ fn full_date(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
     } else {
         Evidence::Marked
     };
-    if let Some(clause) = lunar_clause_of(p, digits.to, year).filter(|_| day <= 30) {
+    if let Some(clause) = lunar_clause_of(p, digits.to..digits.to, year).filter(|_| day <= 30) {
         return Some(Found {
             evidence,
             ..lunar_of(clause, month, day)
@@ -251,7 +251,7 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
         return None;
     }
     let (year, to) = following_year(p, digits.to);
-    if let Some(clause) = lunar_clause_of(p, to, year).filter(|_| day <= 30) {
+    if let Some(clause) = lunar_clause_of(p, digits.to..to, year).filter(|_| day <= 30) {
         return Some(lunar_of(clause, month, day));
     }
     let expr = DateExpr::Day {

@@ -19,9 +19,13 @@ use crate::{
         evidence::Evidence,
         when::{DateExpr, Tense},
     },
-    vocabulary::named::{
-        BEFORE, COMMA, DAY, DAY_OF_STORY, DAY_OR_TIME_OF_DAY, EARLY_OR_LATE, HOUR_MARKS, IN_A_ROW,
-        OF, ORDINAL, RANKED, WEEK, WEEKDAY_ATTACHES_TO, WEEKDAY_JOINS, WHICH_OR_EVERY,
+    vocabulary::{
+        class::Class,
+        named::{
+            BEFORE, COMMA, DAY, DAY_OF_STORY, DAY_OR_TIME_OF_DAY, EARLY_OR_LATE, HOUR_MARKS,
+            IN_A_ROW, OF, ORDINAL, RANKED, WEEK, WEEKDAY_ATTACHES_TO, WEEKDAY_JOINS,
+            WHICH_OR_EVERY,
+        },
     },
 };
 
@@ -39,8 +43,9 @@ pub(crate) fn weekday(p: &Phrases, at: usize) -> Option<Found> {
     let capital = p.atom(at + 1).case == Case::Title;
     let part = at.saturating_sub(usize::from(p.behind(at, EARLY_OR_LATE)));
     let attached = p.behind(part, WEEKDAY_ATTACHES_TO) || !is_sunday && in_weekday_row(p, at);
-    // `ngày thứ tư (8/2)`, but `phiên thứ tư (8/2)`
-    let said_again = p.behind(at, DAY_OR_TIME_OF_DAY) && in_brackets(p, to).is_some();
+    // `ngày thứ tư (8/2)`, `hết thứ tư (8/2)`, but `phiên thứ tư (8/2)`
+    let led = at > 0 && p.is_word(at - 1) && !p.word_class(at - 1).has(Class::FUNCTION);
+    let said_again = (p.behind(at, DAY_OR_TIME_OF_DAY) || !led) && in_brackets(p, to).is_some();
     // `lần thẩm mỹ thứ hai này` is of no week.
     let may_be_second =
         !is_sunday && !capital && !attached && !p.opens(at) && !p.behind(at, WEEKDAY_JOINS);

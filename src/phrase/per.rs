@@ -1,0 +1,89 @@
+//! What an amount is given for: `/năm`, `mỗi năm`, `một tháng`.
+
+use crate::{
+    phrase::{
+        noun::is_counted,
+        period,
+        phrases::Phrases,
+        unit::{power_apart, text},
+    },
+    tape::Case,
+    vocabulary::{
+        class::Class,
+        named::{EACH, IN_A_MANNER, ONE, ONE_IN_DIGITS, PRICED_TIMES, SLASH},
+        set::Set,
+    },
+};
+
+const EACH_OR_ONE: &Set = &EACH.or(ONE);
+
+/// The atom behind what an amount is for that begins at `first`: a measure or a noun, without
+/// what fills it, `thùng` of `thùng dầu`.
+fn behind(p: &Phrases, first: usize) -> usize {
+    let end = p.word_end(first);
+    match p.unit_at(first) {
+        // `3.750 đ/m 2`
+        Some((_, to)) if power_apart(p, first, to).is_some() => to + 1,
+        Some((_, to)) if is_counted(p, first) && p.unit_of(&[first]).is_none() => to.min(end),
+        Some((_, to)) => to.max(end),
+        None => end,
+    }
+}
+
+/// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
+fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
+    if !p.is(at, SLASH) {
+        return None;
+    }
+    // `/tháng`, `/1 kg`
+    let first = at + 1 + usize::from(p.is(at + 1, ONE_IN_DIGITS));
+    let sum = first > at + 1 && p.class(first).has(Class::SCALE);
+    if !p.is_word(first) || sum {
+        return None;
+    }
+    let end = behind(p, first);
+    // `đồng/kg/ngày`
+    if p.is(end, SLASH) && p.is_word(end + 1) && p.glued(end) {
+        let end = p.word_end(end + 1);
+        return Some((text(p, first, end), end));
+    }
+    // The code of a currency (`22.700 VND/USD`) stays as it is written.
+    if p.atom(first).case == Case::Upper && p.class(first).has(Class::CURRENCY) {
+        return Some((p.str(first, end).to_owned(), end));
+    }
+    Some((text(p, first, end), end))
+}
+
+/// `/tháng`, `mỗi năm`, `một tháng` behind an amount.
+pub(crate) fn any(p: &Phrases, at: usize) -> Option<(String, usize)> {
+    slashed(p, at).or_else(|| each(p, at))
+}
+
+/// `mỗi năm`, `một tháng`, `một thùng` behind an amount.
+pub(crate) fn each(p: &Phrases, at: usize) -> Option<(String, usize)> {
+    if !p.is(at, EACH_OR_ONE) {
+        return None;
+    }
+    let noun = at + 1;
+    let timed = period::is_time_unit(p, noun) || p.is(noun, PRICED_TIMES);
+    let each = p.is(at, EACH) && p.is_word(noun) && !p.class(noun).has(Class::FUNCTION);
+    // `50 USD một thùng`, but `một cách`
+    let one = || {
+        p.is(at, ONE)
+            && p.phrase(at, IN_A_MANNER).is_none()
+            && (is_counted(p, noun) || p.currency_at(noun).is_some() || p.unit_at(noun).is_some())
+    };
+    if !(timed || each || one()) {
+        return None;
+    }
+    let end = behind(p, noun);
+    // The code of a currency stays as it is written.
+    let code = p.atom(noun).case == Case::Upper && p.class(noun).has(Class::CURRENCY);
+    let text = p.str(noun, end);
+    let per = if code {
+        text.to_owned()
+    } else {
+        text.to_lowercase()
+    };
+    Some((per, end))
+}
