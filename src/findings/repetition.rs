@@ -16,7 +16,7 @@ use crate::{
         finding::{Arithmetic, Relation, Role, Told},
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Inside, alike, is_amount, of_fact},
-        told::{Key, Values, is_told_by_name, is_told_by_title, key, persons},
+        told::{Key, Needed, Values, is_told_by_name, key, needed_of_times, persons},
     },
     span::Span,
     value::{
@@ -32,9 +32,6 @@ const AGAIN: usize = 16;
 
 /// So often is one value told again; what is told oftener is a list.
 const TOLD: u32 = 16;
-
-/// So many words in common tell that the same persons are counted under another name.
-const PERSONS: usize = 3;
 
 /// So many words around a figure of the title say that the same is meant.
 const SHARED: usize = 3;
@@ -65,8 +62,8 @@ pub(crate) fn link(read: Read, title: Option<Span>, links: &mut Vec<Link>) {
     for (at, fact) in facts.iter().enumerate() {
         let needed = || values.needed(fact, text, read.inside, at);
         let own = key(fact, text).and_then(|key| teller.again(key, at, needed));
-        let persons = persons(fact, || of_fact(read.inside, at));
-        let other = persons.and_then(|key| teller.again(key, at, || PERSONS));
+        let persons = persons(fact, text, || of_fact(read.inside, at));
+        let other = persons.and_then(|key| teller.again(key, at, || Needed::OF_PERSONS));
         if let Some(first) = own.or(other)
             && !is_linked.contains(&[first, at])
         {
@@ -86,7 +83,7 @@ struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// The mention before that a figure tells again, if so many words are the same.
-    fn again(&mut self, key: Key<'a>, at: usize, needed: impl Fn() -> usize) -> Option<usize> {
+    fn again(&mut self, key: Key<'a>, at: usize, needed: impl Fn() -> Needed) -> Option<usize> {
         let Read { facts, text, .. } = self.read;
         let own = at as u32;
         let mentions = match self.told.entry(key) {
@@ -105,16 +102,22 @@ impl<'a> Teller<'a> {
         let mut best: Option<(usize, usize)> = None;
         for known in mentions.places.map(|place| place as usize) {
             let one = &facts[known];
-            let needed = match in_title(known) {
-                true if is_told_by_title(&one.value) => 0,
-                true => needed.saturating_sub(1),
-                false => needed,
-            };
             if best.is_some_and(|(at, _)| at == known) || !may_be_same(one, &facts[at]) {
                 continue;
             }
+            let Some(of_times) = needed_of_times(&one.value, &facts[at].value) else {
+                continue;
+            };
+            let needed = if in_title(known) {
+                needed.behind_title(&one.value)
+            } else {
+                Needed {
+                    telling: needed.telling.max(of_times),
+                    ..needed
+                }
+            };
             // It is the same, whatever is told of it.
-            if needed == 0 {
+            if needed.is_nothing() {
                 best = Some((known, 0));
                 break;
             }
@@ -122,8 +125,7 @@ impl<'a> Teller<'a> {
                 let around = || around(text, facts[at].span);
                 *self.words.entry(at as u32).or_insert_with(around)
             };
-            let by_name = is_told_by_name(&facts[at].value);
-            if let Some(shared) = likeness(words(at), words(known), needed, by_name)
+            if let Some(shared) = likeness(words(at), words(known), needed, &facts[at].value)
                 && best.is_none_or(|(_, most)| shared > most)
             {
                 best = Some((known, shared));
@@ -156,17 +158,22 @@ struct Mentions {
     again: u32,
 }
 
-/// How many words are around both figures, if that is as many as needed, or a name before both
+/// How many words are beside both figures, if they have what is needed, or a name before both
 /// says whose they are.
-fn likeness(one: Around, other: Around, needed: usize, by_name: bool) -> Option<usize> {
+fn likeness(one: Around, other: Around, needed: Needed, value: &Value) -> Option<usize> {
     const FAR: usize = 3;
     let far = one.shared_far(&other);
-    let shared = if needed < FAR {
+    let shared = if needed.words < FAR {
         one.shared(&other)
     } else {
         far
     };
-    (shared >= needed || by_name && one.is_of_same_name(&other)).then_some(far)
+    let is_one = shared >= needed.words && one.has_in_common(&other, needed.telling)
+        || is_told_by_name(value) && one.is_of_same_name(&other);
+    let born = matches!(value, Value::Date(_));
+    let differs = needed.alone && one.has_other_numbers(&other)
+        || needed.owner && one.is_of_other_name(&other, born);
+    (is_one && !differs).then_some(far)
 }
 
 fn of(rule: &'static str, fact: usize, again: usize) -> Link {

@@ -11,7 +11,7 @@ use crate::{
     value::{
         amount::Amount,
         fact::{Fact, Value},
-        moment::{DateValue, Ends, Moment},
+        moment::{Clock, DateValue, DayPart, Ends, Moment},
     },
 };
 
@@ -26,6 +26,10 @@ const NEVER: usize = 11;
 
 /// So many words say so much that they are the same wherever they stand.
 const LONG: usize = 5;
+
+/// So many words that say something tell that one day is told again, and not only what else
+/// was on it.
+const OF_DAY: usize = 2;
 
 /// Ages are the one measure without a unit of its own.
 const AGES: &str = "-";
@@ -70,6 +74,7 @@ pub(crate) fn key<'a>(fact: &'a Fact, text: &'a str) -> Option<Key<'a>> {
             currency,
             per,
         } => Some(Key::Money(amount, currency, per.as_deref())),
+        Value::Quantity { .. } if is_rate_of(fact, text) => None,
         Value::Quantity {
             amount,
             measure: Some((canonical, factor)),
@@ -101,14 +106,25 @@ pub(crate) fn key<'a>(fact: &'a Fact, text: &'a str) -> Option<Key<'a>> {
     key.filter(|_| !fact.ambiguous)
 }
 
+/// `341 xe/1.000 dân`
+fn is_rate_of(fact: &Fact, text: &str) -> bool {
+    text[..fact.span.start].ends_with('/')
+}
+
 /// What a count of persons is told again by under another name.
-pub(crate) fn persons<'a>(fact: &'a Fact, inside: impl Fn() -> Inside) -> Option<Key<'a>> {
+pub(crate) fn persons<'a>(
+    fact: &'a Fact,
+    text: &str,
+    inside: impl Fn() -> Inside,
+) -> Option<Key<'a>> {
     match &fact.value {
         Value::Quantity {
             amount,
             measure: None,
             ..
-        } if amount.low() > Decimal::ONE && inside().persons => Some(Key::Persons(amount)),
+        } if amount.low() > Decimal::ONE && inside().persons && !is_rate_of(fact, text) => {
+            Some(Key::Persons(amount))
+        }
         _ => None,
     }
 }
@@ -122,6 +138,39 @@ pub(crate) fn day(moment: &Moment) -> Option<(u32, u32)> {
             ..
         } => Some((month, day)),
         _ => None,
+    }
+}
+
+/// How many words that say something two points of one day need in common; none are enough
+/// where they are two times of it.
+pub(crate) fn needed_of_times(one: &Value, other: &Value) -> Option<usize> {
+    let (Value::Date(one) | Value::Time(one)) = one else {
+        return Some(0);
+    };
+    let (Value::Date(other) | Value::Time(other)) = other else {
+        return Some(0);
+    };
+    if day(one).is_none() {
+        return Some(0);
+    }
+    match ([one.clock, other.clock], [one.part, other.part]) {
+        ([Some(one), Some(other)], _) => (one.minutes() == other.minutes()).then_some(0),
+        ([None, None], [Some(one), Some(other)]) => (one == other).then_some(1),
+        ([Some(clock), None], [_, Some(part)]) | ([None, Some(clock)], [Some(part), _]) => {
+            is_in(clock, part).then_some(1)
+        }
+        _ => Some(OF_DAY),
+    }
+}
+
+/// Whether a clock time is one of this part of the day.
+fn is_in(clock: Clock, part: DayPart) -> bool {
+    match part {
+        DayPart::Morning => clock.hour < 12,
+        DayPart::Midday => (11..14).contains(&clock.hour),
+        DayPart::Afternoon => (12..19).contains(&clock.hour),
+        DayPart::Evening => clock.hour >= 17,
+        DayPart::Night => clock.hour >= 18 || clock.hour < 5,
     }
 }
 
@@ -208,8 +257,47 @@ impl<'a> Values<'a> {
         self.lone.get(noun).is_some_and(Option::is_some)
     }
 
-    /// How many words two figures of this value need in common; `inside` tells whom it counts.
-    pub fn needed(&self, fact: &Fact, text: &str, inside: &[(u32, Inside)], at: usize) -> usize {
+    /// What two figures of this value need to be one; `inside` tells whom it counts.
+    pub fn needed(&self, fact: &Fact, text: &str, inside: &[(u32, Inside)], at: usize) -> Needed {
+        let (digits, value) = size(&fact.value);
+        let mut needed = Needed {
+            words: self.needed_words(fact, text, inside, at),
+            ..Needed::default()
+        };
+        match &fact.value {
+            Value::Money { .. } => {
+                needed.telling = usize::from(digits < 3);
+                needed.alone = digits < 4;
+            }
+            Value::Quantity {
+                measure: Some((canonical, _)),
+                ..
+            } => {
+                needed.owner = canonical == AGES;
+                needed.alone = !needed.owner && digits < 4;
+            }
+            // Lists count things; each story tells of its people several times.
+            Value::Quantity { .. } if digits < 3 => {
+                let inside = of_fact(inside, at);
+                needed.alone = !inside.persons && !inside.told;
+                needed.telling = usize::from(digits < 2 && value >= Decimal::TEN && !inside.told);
+            }
+            Value::Percent { .. } => needed.alone = digits < 3,
+            Value::Duration { .. } => {
+                needed.alone = digits < 3;
+                needed.in_title = 1;
+            }
+            Value::Date(moment) | Value::Time(moment) => {
+                needed.owner = matches!(moment.date, Some(DateValue::Year(_)));
+                needed.alone = day(moment).is_some();
+            }
+            Value::Interval(ends) if !is_of_hours(ends) => needed.telling = 1,
+            _ => {}
+        }
+        needed
+    }
+
+    fn needed_words(&self, fact: &Fact, text: &str, inside: &[(u32, Inside)], at: usize) -> usize {
         let (digits, value) = size(&fact.value);
         match &fact.value {
             Value::Date(moment) | Value::Time(moment) if day(moment).is_some() => 0,
@@ -250,6 +338,7 @@ impl<'a> Values<'a> {
             Value::Quantity { unit, .. } => {
                 self.needed_of_count(unit, digits, value, || of_fact(inside, at))
             }
+            Value::Fraction { .. } => NEVER,
             Value::Percent { .. } if digits > 2 => 1,
             Value::Duration { .. } if is_odd(value) => 0,
             Value::Duration { .. } if value >= Decimal::TEN => 2,
@@ -285,6 +374,52 @@ impl<'a> Values<'a> {
     }
 }
 
+/// What two figures of one value need to be the same.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Needed {
+    /// So many words, whatever they are, near to both or beside both.
+    pub words: usize,
+    /// So many words that say something around both.
+    pub telling: usize,
+    /// As many where the title tells the first of them.
+    pub in_title: usize,
+    /// That no other numbers stand beside them, as in a list.
+    pub alone: bool,
+    /// That no other names stand before them.
+    pub owner: bool,
+}
+
+impl Needed {
+    /// What persons need that are called otherwise.
+    pub const OF_PERSONS: Needed = Needed {
+        words: 3,
+        telling: 0,
+        in_title: 1,
+        alone: false,
+        owner: false,
+    };
+
+    /// What is needed where the title tells the first figure.
+    pub fn behind_title(self, value: &Value) -> Needed {
+        let is_told = is_told_by_title(value);
+        Needed {
+            words: if is_told {
+                0
+            } else {
+                self.words.saturating_sub(1)
+            },
+            telling: self.in_title,
+            alone: false,
+            ..self
+        }
+    }
+
+    /// Whether they are the same whatever is told of them.
+    pub fn is_nothing(self) -> bool {
+        self.words == 0 && self.telling == 0 && !self.alone && !self.owner
+    }
+}
+
 /// How many digits of a value tell something, and its lowest number.
 fn size(value: &Value) -> (usize, Decimal) {
     match value {
@@ -314,7 +449,7 @@ fn is_measure(value: &Value) -> bool {
 }
 
 /// Whether a figure of the title says so much that it is the same wherever it stands.
-pub(crate) fn is_told_by_title(value: &Value) -> bool {
+fn is_told_by_title(value: &Value) -> bool {
     match value {
         Value::Ordinal(Amount::One(value)) => *value >= Decimal::TEN,
         Value::Money { .. }
