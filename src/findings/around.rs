@@ -173,6 +173,18 @@ impl Around {
         (on_both(0) || on_both(1)) && !own.as_flattened().iter().any(is_shared)
     }
 
+    /// Whether the nearest numbers on one side are others, though so many words beside both are
+    /// the same: items of a list are told in the same words, and what is told again seldom is.
+    pub fn are_items(&self, other: &Around, same: usize) -> bool {
+        let nearest = |side: &[Word; WIDE]| side.iter().find(|word| word.has_digits()).copied();
+        let mut sides = self.0.iter().zip(&other.0);
+        let differs = sides.any(|(own, theirs)| {
+            let pair = nearest(own).zip(nearest(theirs));
+            pair.is_some_and(|(one, other)| !one.is(other))
+        });
+        differs && self.shared_far(other) >= same
+    }
+
     /// Whether other names stand right before them, or before the word of birth there; `born`
     /// where nothing else is looked at.
     pub fn is_of_other_name(&self, other: &Around, born: bool) -> bool {

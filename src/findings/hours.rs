@@ -13,7 +13,7 @@ use crate::{
     value::{
         fact::{Fact, Value},
         kind::Kind,
-        moment::{DateValue, Moment},
+        moment::Moment,
         period::TimeUnit,
     },
 };
@@ -79,14 +79,7 @@ fn point(fact: &Fact, date: Option<&Fact>) -> Option<NaiveDateTime> {
 }
 
 fn day(moment: &Moment) -> Option<NaiveDate> {
-    match moment.date? {
-        DateValue::Day {
-            year,
-            month: Some(month),
-            day: Some(day),
-        } => NaiveDate::from_ymd_opt(year.unwrap_or(ANY), month, day),
-        _ => None,
-    }
+    moment.date?.or_in(ANY).to_date()
 }
 
 /// The hours, where the points are so far from each other.

@@ -27,7 +27,9 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     else {
         return None;
     };
-    if paper.issued != Some(*date) || !matches!(date.date, Some(DateValue::Day { .. })) {
+    // On a day that does not exist nothing was issued.
+    let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));
+    if paper.issued != Some(*date) || !is_day {
         return None;
     }
     let issued = date.date.and_then(|date| date.year());

@@ -172,6 +172,9 @@ fn likeness(one: Around, other: Around, needed: Needed, value: &Value) -> Option
         || is_told_by_name(value) && one.is_of_same_name(&other);
     let born = matches!(value, Value::Date(_));
     let differs = needed.alone && one.has_other_numbers(&other)
+        || needed
+            .unlike
+            .is_some_and(|same| one.are_items(&other, same))
         || needed.owner && one.is_of_other_name(&other, born);
     (is_one && !differs).then_some(far)
 }

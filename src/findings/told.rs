@@ -24,6 +24,9 @@ const PRICES: usize = 10;
 /// More words than any two figures have in common.
 const NEVER: usize = 11;
 
+/// So many words that two items of a list have in common at least.
+const FEW: usize = 3;
+
 /// So many words say so much that they are the same wherever they stand.
 const LONG: usize = 5;
 
@@ -268,6 +271,7 @@ impl<'a> Values<'a> {
             Value::Money { .. } => {
                 needed.telling = usize::from(digits < 3);
                 needed.alone = digits < 4;
+                needed.unlike = (digits < 3).then_some(FEW);
             }
             Value::Quantity {
                 measure: Some((canonical, _)),
@@ -280,9 +284,14 @@ impl<'a> Values<'a> {
             Value::Quantity { .. } if digits < 3 => {
                 let inside = of_fact(inside, at);
                 needed.alone = !inside.persons && !inside.told;
+                needed.unlike = needed.alone.then_some(LONG);
                 needed.telling = usize::from(digits < 2 && value >= Decimal::TEN && !inside.told);
             }
-            Value::Percent { .. } => needed.alone = digits < 3,
+            // A range of them is one of the weather.
+            Value::Percent { amount, .. } => {
+                needed.alone = digits < 3;
+                needed.unlike = (needed.alone || amount.single().is_none()).then_some(FEW);
+            }
             Value::Duration { .. } => {
                 needed.alone = digits < 3;
                 needed.in_title = 1;
@@ -385,6 +394,8 @@ pub(crate) struct Needed {
     pub in_title: usize,
     /// That no other numbers stand beside them, as in a list.
     pub alone: bool,
+    /// That no other number is the nearest one where so many words beside both are the same.
+    pub unlike: Option<usize>,
     /// That no other names stand before them.
     pub owner: bool,
 }
@@ -396,6 +407,7 @@ impl Needed {
         telling: 0,
         in_title: 1,
         alone: false,
+        unlike: None,
         owner: false,
     };
 
@@ -410,13 +422,14 @@ impl Needed {
             },
             telling: self.in_title,
             alone: false,
+            unlike: None,
             ..self
         }
     }
 
     /// Whether they are the same whatever is told of them.
     pub fn is_nothing(self) -> bool {
-        self.words == 0 && self.telling == 0 && !self.alone && !self.owner
+        self.words == 0 && self.telling == 0 && !self.alone && self.unlike.is_none() && !self.owner
     }
 }
 

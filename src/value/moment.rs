@@ -64,6 +64,18 @@ impl DateValue {
         }
     }
 
+    /// The same day of this year, where its own is not known.
+    pub(crate) fn or_in(self, other: i32) -> DateValue {
+        match self {
+            DateValue::Day { year, month, day } => DateValue::Day {
+                year: year.or(Some(other)),
+                month,
+                day,
+            },
+            _ => self,
+        }
+    }
+
     /// The year, where it is known.
     pub fn year(self) -> Option<i32> {
         match self {
