@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        finding::{Arithmetic, Relation, Role},
+        figure::Figure,
+        finding::{Arithmetic, Relation, Role, Verdict},
+        judge::verdict,
         link::{Known, Link, Reckoned, Said},
-        sentence::{Gap, Sentence, alike, number},
+        sentence::{Gap, Sentence, alike, is_sum, number},
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
@@ -259,11 +261,40 @@ fn whole_before(s: &Sentence, n: usize) -> Option<(usize, &'static str, bool)> {
     None
 }
 
-/// Part through whole.
+/// Part through whole. What would be so of another whole that was told shortly before is said of
+/// that: `Văn có 838 thí sinh. Toán có 858, trong đó 833 thi Văn, đạt 99,4%`.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let stated = known.figure(Role::Percent)?;
     let (part, whole) = known.pair(Role::Part, Role::Whole)?;
-    let derived = part.percent_of(whole)?;
-    let arithmetic = Arithmetic::Share(part.value, whole.value);
-    Some(known.reckoned(Role::Percent, stated, derived, arithmetic))
+    let of = |whole: Figure| -> Option<Reckoned> {
+        let derived = part.percent_of(whole)?;
+        let arithmetic = Arithmetic::Share(part.value, whole.value);
+        Some(known.reckoned(Role::Percent, stated, derived, arithmetic))
+    };
+    let agrees = |reckoned: &Reckoned| verdict(reckoned, Decimal::ZERO).0 == Verdict::Agrees;
+    let reckoned = of(whole)?;
+    let is_of_other = || {
+        let mut others = other_wholes(known).filter_map(|other| of(other));
+        others.any(|of_other| agrees(&of_other))
+    };
+    (agrees(&reckoned) || !is_of_other()).then_some(reckoned)
+}
+
+/// What was told shortly before of the same noun as the whole.
+fn other_wholes(known: &Known) -> impl Iterator<Item = Figure> {
+    const FACTS: usize = 8;
+    const SENTENCES: usize = 1;
+    let place = |role| known.place(role).map(|n| known.link.members[n].1);
+    let (whole, part) = (place(Role::Whole), place(Role::Part));
+    let last = part.unwrap_or_default();
+    let places = last.saturating_sub(FACTS)..last;
+    places.filter_map(move |at| {
+        let (own, fact) = (&known.facts[whole?], &known.facts[at]);
+        let near = fact.sentence + SENTENCES >= own.sentence;
+        let is_other = near && Some(at) != whole && is_sum(fact) && alike(own, fact);
+        Figure::of(fact, known.text)
+            .into_iter()
+            .next()
+            .filter(|_| is_other)
+    })
 }
