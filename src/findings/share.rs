@@ -280,21 +280,19 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     (agrees(&reckoned) || !is_of_other()).then_some(reckoned)
 }
 
-/// What was told shortly before of the same noun as the whole.
+/// What was told shortly before the whole, and has the noun of it or that of the part.
 fn other_wholes(known: &Known) -> impl Iterator<Item = Figure> {
     const FACTS: usize = 8;
     const SENTENCES: usize = 1;
     let place = |role| known.place(role).map(|n| known.link.members[n].1);
-    let (whole, part) = (place(Role::Whole), place(Role::Part));
-    let last = part.unwrap_or_default();
-    let places = last.saturating_sub(FACTS)..last;
-    places.filter_map(move |at| {
-        let (own, fact) = (&known.facts[whole?], &known.facts[at]);
+    let pair = place(Role::Whole).zip(place(Role::Part));
+    let (whole, part) = pair.unwrap_or_default();
+    let (own, part) = (&known.facts[whole], &known.facts[part]);
+    let told = &known.facts[whole.saturating_sub(FACTS)..whole];
+    let is_other = move |fact: &&Fact| {
         let near = fact.sentence + SENTENCES >= own.sentence;
-        let is_other = near && Some(at) != whole && is_sum(fact) && alike(own, fact);
-        Figure::of(fact, known.text)
-            .into_iter()
-            .next()
-            .filter(|_| is_other)
-    })
+        near && is_sum(fact) && (alike(own, fact) || alike(part, fact))
+    };
+    let others = told.iter().filter(is_other);
+    others.filter_map(|fact| Figure::of(fact, known.text).into_iter().next())
 }
