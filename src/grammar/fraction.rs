@@ -27,9 +27,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ALL_OF, COMMA, DASH, DOT, EXCEEDING, FOURTH, HALF, MORE, NEARLY, NUMBER_OF, ONE_HALF,
-            ONE_WRITTEN, OPEN_BRACKET, PART, PART_SIGNS, PERCENT_SIGN, PLAN, PORTION, SLASH, TOTAL,
-            UNTIL,
+            ABOVE, ALL_OF, COMMA, DASH, DOT, EXCEEDING, FOURTH, HALF, MORE, NEARLY, NUMBER_OF,
+            ONE_HALF, ONE_WRITTEN, OPEN_BRACKET, PART, PART_SIGNS, PERCENT_SIGN, PLAN, PORTION,
+            SLASH, TOTAL, UNTIL,
         },
         set::Set,
     },
@@ -49,6 +49,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         in_words(p, at, out);
     } else if p.is_digits(at) {
         slashed(p, at, out);
+        out_of(p, at, out);
     } else if p.class(at).has(Class::NUMBER) {
         in_words(p, at, out);
     } else {
@@ -182,6 +183,48 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             })
             .figure(figure)
             .shape(Some((Shape::Slash, at, second.end))),
+    );
+}
+
+/// `6 trên 7 nội dung`: so many of so many things.
+fn out_of(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
+    let whole_number = |at: usize| {
+        let number = numeral::number(p, at).filter(|n| !n.signed && !n.in_words)?;
+        (!number.is_fractional() && !number.is_scaled()).then_some(number)
+    };
+    if !p.is(at + 1, ABOVE) || !p.is_digits(at + 2) {
+        return;
+    }
+    let (Some(first), Some(second)) = (whole_number(at), whole_number(at + 2)) else {
+        return;
+    };
+    let noun = second.end;
+    let other = Class::FUNCTION.or(Class::VERBAL);
+    let counts = p.atom(noun).case == Case::Lower
+        && noun::is_counted(p, noun)
+        && unit::measure(p, &second).is_none()
+        && period::unit(p, noun).is_none()
+        && !p.word_class(noun).has(other);
+    if first.value >= second.value || !counts {
+        return;
+    }
+    let (unit, end) = whole(p, &second);
+    let modifier::Framed {
+        start,
+        end,
+        modifier,
+    } = modifier::frame(p, at, end);
+    let value = Value::Fraction {
+        numerator: first.value,
+        denominator: second.value,
+        upper: None,
+        unit,
+    };
+    out.push(
+        Candidate::new(p, start, end, Reading::Value(value), "fraction.out-of")
+            .modifier(modifier)
+            .evidence(Evidence::Shape)
+            .figure(Figure::new(&first, second.end)),
     );
 }
 

@@ -223,6 +223,24 @@ fn year_pair(p: &Phrases, at: usize) -> Option<YearPair> {
     (last > first && last - first < 30 && !p.is_word(joint)).then_some(pair(last))
 }
 
+/// `mùa giải 24/25`: two years in a row, of two digits each.
+fn season(p: &Phrases, at: usize) -> Option<YearPair> {
+    let short = |at: usize| p.int(at).filter(|_| p.atom(at).span.len() == 2);
+    let (joint, last) = (at + 1, at + 2);
+    let glued = p.is(joint, SLASH) && p.glued(joint) && p.glued(last);
+    let first = short(at).filter(|_| glued)?;
+    if short(last)? != (first + 1) % 100 {
+        return None;
+    }
+    let first = 1900 + first as i32 + if first < 50 { 100 } else { 0 };
+    Some(YearPair {
+        first,
+        last: first + 1,
+        joint,
+        to: last + 1,
+    })
+}
+
 /// The years of the longest reign of a house.
 const LONGEST: i32 = 400;
 
@@ -246,7 +264,7 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
         last,
         joint,
         to,
-    } = year_pair(p, next)?;
+    } = year_pair(p, next).or_else(|| season(p, next).filter(|_| evidence == Evidence::Certain))?;
     let headless = evidence == Evidence::Context;
     if p.behind(at, MODELS_OF) || headless && p.behind(at, FROM) {
         return None;

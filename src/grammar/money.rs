@@ -200,7 +200,9 @@ fn distributed(p: &Phrases, start: usize, per: Option<String>) -> (usize, Option
         if !p.is_word(each + 1) {
             break;
         }
-        if p.is(each, EACH) && p.word_end(each + 1) == start {
+        // `mỗi năm 2 tỷ đồng` tells how often, too.
+        let distributes = p.is(each, EACH) && !period::is_time_unit(p, each + 1);
+        if distributes && p.word_end(each + 1) == start {
             return (each, Some(p.str(each + 1, start).to_lowercase()));
         }
     }

@@ -29,7 +29,7 @@ use crate::{
     },
     vocabulary::{
         class::Class,
-        named::{AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, HARMED, ONE, TIMES},
+        named::{AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, HARMED, ONE, TIMES, YEAR},
         set::Set,
     },
 };
@@ -279,7 +279,9 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let said = || p.phrase(to, HARMED).is_some() || directed_period(p, to).is_some();
         let does = || p.word_has(to, Class::VERBAL) && !p.word_has(to, Class::COUNTED);
         let ends = !p.is_word(to) || p.class(to).has(Class::FUNCTION) || said() || does();
-        (ends || elided::is_elided(p, number)).then_some(((), to))
+        // `từ 68 ca năm 2010 lên 126 năm 2011`
+        let dated = p.is(to, YEAR) && point::modern_year(p, to + 1).is_some();
+        (ends || dated || elided::is_elided(p, number)).then_some(((), to))
     };
     let Some(spread) = spread::spread(p, at, nothing) else {
         return;

@@ -4,16 +4,19 @@ use rust_decimal::Decimal;
 
 use crate::{
     grammar::opens::Opens,
-    grammar::{candidate::Candidate, spread},
+    grammar::{
+        candidate::{Candidate, Reading},
+        spread,
+    },
     phrase::{noun::is_counted, numeral, period, phrases::Phrases},
     value::{amount::Amount, evidence::Evidence, fact::Value, notation, period::TimeUnit},
     vocabulary::{
         class::Class,
         named::{
             BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FROM, HABIT_UNITS, HALF,
-            HEADS_ONE_PERIOD, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE, RANGE_JOINT,
-            RATE_UNIT, SELLS, SIDE_OF_PERIOD, TIMES, YEARLY_POINT_HEAD, YEARLY_POINT_JOINT,
-            YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
+            HEADS_ONE_PERIOD, MORE, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE,
+            RANGE_JOINT, RATE_UNIT, SELLS, SIDE_OF_PERIOD, TIMES, YEARLY_POINT_HEAD,
+            YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
         },
         set::Set,
     },
@@ -60,16 +63,14 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((from, to, times, period)) = found(p, at) else {
         return;
     };
-    out.push(
-        Candidate::framed(
-            p,
-            from,
-            to,
-            Value::Recurrence { times, period },
-            "recurrence",
-        )
-        .evidence(Evidence::Certain),
-    );
+    let value = Value::Recurrence { times, period };
+    // `khỏe hơn mỗi ngày`: day by day, not more often.
+    let candidate = if p.is(at, EACH) && p.behind(at, MORE) {
+        Candidate::new(p, from, to, Reading::Value(value), "recurrence")
+    } else {
+        Candidate::framed(p, from, to, value, "recurrence")
+    };
+    out.push(candidate.evidence(Evidence::Certain));
 }
 
 type Found = (usize, usize, Amount, String);

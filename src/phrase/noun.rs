@@ -6,8 +6,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COUNT_OF, DASH, KINDS, NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL,
-            PLATE_OR_CODE, QUOTE, TOTAL, WHO_DOES,
+            COUNT_OF, COUNTED_BY_HEAD, DASH, KINDS, NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS,
+            ORDINAL, PLATE_OR_CODE, QUOTE, TIMES, TOTAL, WHO_DOES,
         },
         set::Set,
     },
@@ -115,6 +115,10 @@ pub(crate) fn joins(p: &Phrases, at: usize) -> bool {
 /// vocabulary knows better.
 pub(crate) fn noun_end(p: &Phrases, at: usize) -> usize {
     let end = p.word_end(at);
+    // `2 trận đấu`; `1,5 lần hồi tháng 6`, where a word that tells when went to the noun.
+    if p.phrase(at, COUNTED_BY_HEAD).is_some() || end == at + 2 && p.is(at, TIMES) {
+        return at + 1;
+    }
     let same_sentence = p.is_word(end) && p.atom(end).sentence == p.atom(at).sentence;
     // `2 tân phó chủ tịch`: the title belongs to what stands before it.
     if end == at + 1

@@ -255,8 +255,8 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     if directed_period(p, at).is_some() && large() {
         return None;
     }
-    // `TNT 135 cách đây không lâu`
-    if p.phrase(at, AGO).is_some() {
+    // `TNT 135 cách đây không lâu`; `lượt thứ 9, 10 và 11 cả hai đội`
+    if p.phrase(at, AGO).is_some() || p.is(at, ALL) {
         return None;
     }
     if is_stroke(p, number) {

@@ -58,6 +58,8 @@ pub(crate) enum OtherSense {
     Too,
     /// ước: part of a longer word
     Estimate,
+    /// khoảng: what lies between two numbers
+    Between,
 }
 
 const NAMES: [(Modifier, &str); 9] = [

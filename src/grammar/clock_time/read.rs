@@ -27,9 +27,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND_A_HALF, COMMA, FROM_OR_UNTIL, GRAM_LETTER, MOMENT_OF, OF_THE_DAY, OPEN_BRACKET,
-            PART_OF_DAY, PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY, SAME_DAY,
-            WEEKDAY_OR_DAY,
+            AND_A_HALF, COMMA, EDGES, FROM_OR_UNTIL, GRAM_LETTER, HOUR, MOMENT_OF, OF_THE_DAY,
+            OPEN_BRACKET, PART_OF_DAY, PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY,
+            SAME_DAY, WEEKDAY_OR_DAY,
         },
     },
 };
@@ -52,6 +52,9 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if let Some((before, first)) = modifier::leading(p, lead).filter(|(m, _)| fits(*m)) {
         from = first;
         modifier = Some(before);
+    } else if let Some((edge, first)) = edge_before(p, at).filter(|_| !is_clock) {
+        from = first;
+        modifier = Some(edge);
     }
     let reading = Reading::When(When::Point(found.point));
     let candidate = Candidate::new(p, from, found.to, reading, found.rule)
@@ -61,6 +64,14 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         Some(figure) => candidate.figure(figure),
         None => candidate,
     });
+}
+
+/// `đầu giờ chiều 6/6`, `cuối giờ sáng`: which side of the working hours, before the part of the
+/// day at `at`, and where it begins.
+fn edge_before(p: &Phrases, at: usize) -> Option<(Modifier, usize)> {
+    let edge = at.checked_sub(2).filter(|_| p.is(at - 1, HOUR))?;
+    let (edge_is, to) = p.lexeme(edge, EDGES)?;
+    (to == at - 1).then_some((edge_is, edge))
 }
 
 /// What rows can ask of an hour that nothing but its shape speaks for.

@@ -15,9 +15,9 @@ use crate::{
         class::Class,
         named::{
             ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEGINS_OTHER_WORD, COMES_TO, COMMA,
-            COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, LARGE, LESSER,
-            LOW, MORE, NOT, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SLASH,
-            SMALL_STEPS, YOUNG, YOUNG_PEOPLE,
+            COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, FROM, LARGE,
+            LESSER, LOW, MORE, NOT, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED,
+            SLASH, SMALL_STEPS, WITHIN, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -60,6 +60,7 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         OtherSense::Comparison => p.behind(first, COMPARABLE) && !is_size(p, first - 1, number),
         OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
         OtherSense::Estimate => segmented,
+        OtherSense::Between => p.behind(first, WITHIN) && is_span(p, number),
     }
 }
 
@@ -146,6 +147,13 @@ fn part_before(p: &Phrases, at: usize) -> Option<(Decimal, usize)> {
         .filter_map(|from| numeral::number(p, from))
         .find(counts)
         .map(|n| (n.value, noun))
+}
+
+/// `trong khoảng 29 - 32 độ`: between two numbers, not about so much; lengths of time are about so
+/// long, `trong khoảng 2 - 3 ngày`.
+fn is_span(p: &Phrases, number: usize) -> bool {
+    let low = number + usize::from(p.is(number, FROM));
+    last_of_range(p, low).is_some_and(|last| last.start > low && !period::is_time_unit(p, last.end))
 }
 
 /// `30 tuổi`, `6 tháng tuổi`.

@@ -14,8 +14,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT_ONE, AGE, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING, BEHIND_FIVE, COMMA,
-            HALF, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
+            ABOUT_ONE, AGE, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING,
+            BEHIND_FIVE, COMMA, HALF, HOUR, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA,
+            VAGUE_PLURALS, YEAR,
         },
     },
 };
@@ -33,7 +34,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     let counts_anyway = || {
         p.atom(at + 1).case == Case::Lower
             && p.before(at).kind != AtomKind::Word
-            && p.word_has(at + 1, Class::COUNTED)
+            && (p.word_has(at + 1, Class::COUNTED) || p.is(at + 1, HOUR))
     };
     if first.case == Case::Title && !p.opens(at) && !counts_anyway() {
         return None;
@@ -203,8 +204,11 @@ fn is_word_of_its_own(p: &Phrases, at: usize, pointed: bool) -> bool {
     let with_currency = end == at + 2 && p.class(at + 1).has(Class::CURRENCY);
     // So are a number and its noun: `hai địa phương`.
     let with_noun = end > at + 2 && p.phrase_class(at + 1, end).has(Class::COUNTED);
+    let ten = end == at + 2
+        && p.number_word(at) == Some(NumberWord::Ten)
+        && p.class(at + 1).has(Class::COUNTED);
     let begins = p.word_start(at) == at || is_behind_name(p, at);
-    begins && (end == at + 1 || with_currency || with_noun || pointed)
+    begins && (end == at + 1 || with_currency || with_noun || ten || pointed)
 }
 
 /// `bác Ba bảy ngày`: a name ends before the word, though it is a word of numbers too.
@@ -234,5 +238,11 @@ fn is_five(p: &Phrases, at: usize) -> bool {
     }
     let next = p.class(at + 1);
     let counts = next.has(Class::COUNTED) && !next.has(Class::FUNCTION);
-    counts || p.is(at + 1, BEHIND_FIVE) || p.is(at + 1, SPOKEN_COMMA)
+    // `ở năm lĩnh vực`; but `trong năm doanh nghiệp lãi lớn`, `hàng chục năm kinh nghiệm`
+    let in_year = || {
+        let opens = at == 0 || !p.is_word(at - 1);
+        opens || p.is(at - 1, BEFORE_A_YEAR) || p.number_word(at - 1).is_some()
+    };
+    let word = || p.phrase_class(at + 1, at + 3).has(Class::COUNTED) && !in_year();
+    counts || word() || p.is(at + 1, BEHIND_FIVE) || p.is(at + 1, SPOKEN_COMMA)
 }
