@@ -15,7 +15,7 @@ use crate::{
         currency::currency,
         joint, modifier, noun,
         numeral::{self, Number},
-        per,
+        per, period,
         phrases::Phrases,
         unit,
     },
