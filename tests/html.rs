@@ -236,7 +236,6 @@ fn a_page_of_amp_is_its_article() {
     }
 }
 
-/// Pages that are bad in a way, about so many bytes long.
 #[test]
 fn the_head_of_the_article_stands_outside_its_text() {
     let lead =
@@ -290,10 +289,196 @@ fn a_paper_is_neither_title_nor_author() {
     );
 }
 
-fn bad_pages(size: usize) -> [String; 9] {
+#[test]
+fn the_author_is_told_by_the_names_of_elements() {
+    let article = |around: &str| {
+        let article =
+            format!("<article><h1>Mai Lũng sửa kênh</h1>{around}<div>{BODY}</div></article>");
+        format!(
+            "<body><div class='comment'><b class='comment-author'>Hà Vy</b></div>{article}</body>"
+        )
+    };
+    for (around, author) in [
+        (
+            "<div class='author-name'><a href='/lo-pin'>Lò Pín</a></div>",
+            Some("Lò Pín"),
+        ),
+        ("<dd class='createdby'>Viết bởi Lò Pín</dd>", Some("Lò Pín")),
+        (
+            "<p class='tac-gia'><span>Bài, ảnh:</span> Lò Pín</p>",
+            Some("Lò Pín"),
+        ),
+        ("<span class='post-author'>admin</span>", None),
+        (
+            "<div class='post author-lopin'><h2>Kênh Mai Lũng</h2></div>",
+            None,
+        ),
+    ] {
+        let found = html::read(&article(around)).declared.byline;
+        assert_eq!(found.as_deref(), author, "{around}");
+    }
+    let meta = "<meta name='author' content='Administrator'>";
+    assert_eq!(html::read(&page(meta)).declared.byline, None);
+}
+
+#[test]
+fn a_signature_may_stand_below_the_text() {
+    let page = format!(
+        "<body><table><tr><td><h1>Mai Lũng sửa kênh</h1></td></tr><tr><td>{BODY}</td></tr>\
+         <tr><td align=right><b>Bài, ảnh: Lò Pín</b></td></tr></table></body>"
+    );
+    let found = html::read(&page);
+    let record = Analyzer::new().analyze(&found.text, None).record("1");
+    assert_eq!(record.byline.as_deref(), Some("Lò Pín"));
+}
+
+#[test]
+fn a_heading_that_the_window_shows_is_the_title() {
+    for window in [
+        "Mai Lũng sửa kênh dẫn nước",
+        "Báo Lũng: Mai Lũng sửa kênh dẫn nước",
+    ] {
+        let page = format!(
+            "<head><title>{window}</title></head><body><h1><a href='/'>Bản tin của Hội Nông dân \
+             xã</a></h1><h3>Mai Lũng sửa kênh dẫn nước</h3><div>{BODY}</div></body>"
+        );
+        let title = html::read(&page).declared.title;
+        assert_eq!(title.as_deref(), Some("Mai Lũng sửa kênh dẫn nước"));
+    }
+}
+
+#[test]
+fn json_ld_may_be_broken_or_speak_by_ids() {
+    let script = |json: &str| format!("<script type='application/ld+json'>{json}</script>");
+    let broken = script(
+        "{\"@type\":\"NewsArticle\",\"headline\":\"Sửa \"kênh\" Lũng\",\"datePublished\":\
+         \"2019-03-04T08:00:00+07:00\",\"articleSection\":[\"Thủy lợi\"],\
+         \"author\":[{\"@type\":\"Person\",\"name\":\"Lò Pín\",}]}",
+    );
+    let cut = script(
+        "//<![CDATA[\n{\"@type\":\"NewsArticle\",\"datePublished\":\"2019-03-04T08:00:00+07:00\",\
+         \"articleSection\":\"Thủy lợi\",\"author\":{\"name\":\"Lò Pín\"}}\n//]]>",
+    );
+    let graph = script(
+        "{\"@graph\":[{\"@type\":\"Article\",\"datePublished\":\"2019-03-04T08:00:00+07:00\",\
+         \"articleSection\":\"Thủy lợi\",\"author\":{\"@id\":\"#7\"}},\
+         {\"@type\":\"Person\",\"@id\":\"#7\",\"name\":\"Lò Pín\"}]}",
+    );
+    for head in [broken, cut, graph] {
+        let found = html::read(&page(&head));
+        assert_eq!(
+            found.published.as_deref(),
+            Some("2019-03-04T08:00:00+07:00")
+        );
+        assert_eq!(found.declared.title.as_deref(), Some("Mai Lũng sửa kênh"));
+        assert_eq!(found.declared.section.as_deref(), Some("Thủy lợi"));
+        assert_eq!(found.declared.byline.as_deref(), Some("Lò Pín"));
+    }
+}
+
+#[test]
+fn times_and_sections_are_told_by_attributes_too() {
+    for marked in [
+        "<time datetime='2019-03-04T08:00:00+07:00'>8 giờ</time>",
+        "<abbr class='published' title='2019-03-04T08:00:00+07:00'>08:00</abbr>",
+        "<span property='dc:date dc:created' content='2019-03-04T08:00:00+07:00'></span>",
+    ] {
+        let found = html::read(&page("").replace("<article>", &format!("<article>{marked}")));
+        assert_eq!(
+            found.published.as_deref(),
+            Some("2019-03-04T08:00:00+07:00")
+        );
+    }
+    for marked in [
+        "<h6><a href='/k' rel='category tag'>Thủy lợi</a></h6>",
+        "<ul class='breadcrumb'><li><a href='/xa-hoi'>Xã hội</a></li></ul>",
+    ] {
+        let found = html::read(&page("").replace("<article>", &format!("{marked}<article>")));
+        assert!(found.declared.section.is_some(), "{marked}");
+    }
+}
+
+#[test]
+fn boxes_are_told_from_what_holds_the_article() {
+    let kept = format!("<body><div class='widget Blog'><div>{BODY}</div></div></body>");
+    assert!(text(&kept).contains("3,2 tỷ đồng"));
+    for box_ in [
+        "<div class='lien-quan'><article><p>Giá chè tăng 77 đồng mỗi cân.</p></article></div>",
+        "<ul class='list hidden'><li>Giá chè tăng 77 đồng</li></ul>",
+        "<p><a href='/1'>Giá chè ở Mai Lũng tăng 77 đồng</a></p>",
+        "<div><a href='/1'>Giá chè ở Lũng tăng 77 đồng</a><a href='/2'>Xã Lũng mở chợ</a></div>",
+        "<div class='y-kien'><h3>Ý kiến</h3><p>Nhà tôi góp 77 ngày công rồi.</p></div>",
+        "<div class='foot'><p>Báo Lũng. Giấy phép số 77.</p></div>",
+    ] {
+        let found = text(&page("").replace(
+            "<div class='tin-lien-quan'>",
+            &format!("{box_}<div class='tin-lien-quan'>"),
+        ));
+        assert!(
+            !found.contains("77") && found.contains("3,2 tỷ"),
+            "{box_}: {found}"
+        );
+    }
+}
+
+#[test]
+fn pieces_of_pages_have_boxes_too() {
+    let piece = "<p>Thu 5 tỷ.</p><div class='sharedaddy'>Chia sẻ: 14 lượt</div><p>Chi 3 tỷ.</p>";
+    assert_eq!(html::fragment(piece), "Thu 5 tỷ.\nChi 3 tỷ.\n");
+}
+
+#[test]
+fn what_a_page_sets_apart_is_apart() {
+    for (page, expected) in [
+        (
+            "<p><span class=t>04/03/2019</span><span class=r>9 phút</span>",
+            "04/03/2019 9 phút\n",
+        ),
+        ("<p><a>In</a><a>Gửi</a>", "In Gửi\n"),
+        ("<p>12.<span class=n>640</span> hồ sơ", "12.640 hồ sơ\n"),
+        (
+            "<p><span class=s1>kê</span><span class=s2>nh</span>",
+            "kênh\n",
+        ),
+    ] {
+        assert_eq!(text(page), expected, "{page}");
+    }
+}
+
+#[test]
+fn what_is_nested_too_deep_is_read_all_the_same() {
+    for (open, close) in [
+        ("<div>", "</div>"),
+        ("<table><tr><td>", "</table>"),
+        ("<b><i>", ""),
+    ] {
+        let page = format!(
+            "<body>{}một<p>Thu 5 tỷ.</p>hai<p>Chi 3 tỷ.</p>{}",
+            open.repeat(110),
+            close.repeat(110)
+        );
+        let found = text(&page);
+        assert!(
+            found.ends_with("một\nThu 5 tỷ.\nhai\nChi 3 tỷ.\n"),
+            "{open}: {found:?}"
+        );
+    }
+}
+
+/// Pages that are bad in a way, about so many bytes long.
+fn bad_pages(size: usize) -> [String; 11] {
     let of = |piece: &str| piece.repeat(size / piece.len());
     let paragraph = format!("<p class=ad{{}}>{BODY}</p>");
+    let nested = |open: &str, close: &str, depth| {
+        of(&format!(
+            "{}{BODY}{}",
+            open.repeat(depth),
+            close.repeat(depth)
+        ))
+    };
     [
+        nested("<table><tr><td>", "</table>", 200),
+        nested("<div>", "</div>", 500),
         of(&paragraph),
         format!("<html><body>{}", of("<table><tr><td>5<td><b>tỷ")),
         format!(

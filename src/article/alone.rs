@@ -1,6 +1,6 @@
 //! What a line is by itself, for those who have the lines of a page from its markup.
 
-use super::{byline, line::lines, page::Page, role::Role, words::WordList};
+use super::{byline, line::lines, page::Page, role::Role, source, words::WordList};
 
 /// Whether a line may stand between a title and the text: the time, the author, the lead.
 pub(crate) fn is_of_head(text: &str) -> bool {
@@ -15,6 +15,17 @@ pub(crate) fn is_of_head(text: &str) -> bool {
     }
 }
 
+/// The author that a line names, if that is all it does.
+pub(crate) fn author(text: &str) -> Option<&str> {
+    let page = Page::of_lines(lines(text));
+    let signature = match &page.roles[..] {
+        [Role::Text] => byline::read(text, 0)?.byline,
+        [Role::Stamp(stamp)] => stamp.byline,
+        _ => None,
+    };
+    signature.map(|span| span.text(text))
+}
+
 /// The section that a line names or leads to.
 pub(crate) fn section(text: &str) -> Option<&str> {
     match Page::of_lines(lines(text)).roles[..] {
@@ -26,7 +37,7 @@ pub(crate) fn section(text: &str) -> Option<&str> {
 /// Whether a text names a paper or the site of an office, and nothing else.
 pub(crate) fn is_paper(text: &str) -> bool {
     let page = Page::of_lines(lines(text));
-    byline::is_source(text) || (page.lines.len() == 1 && page.is_site(0))
+    source::is_source(text) || (page.lines.len() == 1 && page.is_site(0))
 }
 
 /// Whether a text may be a headline: of some words, and no sentence.

@@ -3,8 +3,9 @@
 use super::{
     dateline::is_capitals,
     line::is_blank,
+    source::is_source,
     stamp::{self, Stamp},
-    tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, PHRASES},
+    tables::{AUTHOR, FURNITURE, PHRASES},
     words::{WordList, is_capitalised, is_name, with_first_key},
 };
 use crate::{
@@ -175,37 +176,6 @@ fn glued_button(text: &str) -> usize {
     }
 }
 
-/// Whether `text` is the name or the address of a paper.
-pub(super) fn is_source(text: &str) -> bool {
-    AGENCIES.roles_of(text) & AGENCY != 0 || is_domain(text) || is_named_paper(text)
-}
-
-/// `Báo Đắk Lắk`, `Tạp chí …`: any name will do behind such a word.
-fn is_named_paper(text: &str) -> bool {
-    if !with_first_key(text, |key| matches!(key, "báo" | "đài" | "tạp")) {
-        return false;
-    }
-    let list = WordList::new(text, 0);
-    let words = list.all();
-    let head = match (words.key(0), words.key(1)) {
-        ("báo" | "đài", _) => 1,
-        ("tạp", "chí") => 2,
-        _ => return false,
-    };
-    let name = words.get(head).map(|word| text[word.span.start..].trim());
-    AGENCIES.roles(words.from(head)) & AGENCY != 0 || name.is_some_and(is_name)
-}
-
-/// `daibieunhandan.vn`
-fn is_domain(text: &str) -> bool {
-    const LAST: [&str; 8] = ["vn", "com", "net", "org", "info", "tv", "edu", "gov"];
-    let sign = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
-    text.bytes().all(sign)
-        && text.rsplit_once('.').is_some_and(|(head, last)| {
-            !head.is_empty() && LAST.contains(&last.to_ascii_lowercase().as_str())
-        })
-}
-
 /// A piece of the byline and where it stands.
 #[derive(Clone, Copy)]
 struct Part<'t> {
@@ -351,7 +321,13 @@ impl<'t> Part<'t> {
         for mark in [" Theo ", " theo ", "/", " - ", " – ", "- ", " | "] {
             if let Some(at) = self.text.find(mark) {
                 let paper = self.slice(at + mark.len(), end).trim();
-                if mark.contains("heo") || is_source(paper.text) {
+                // `Lê Ba/VOV-Tây Bắc`
+                let first = paper.text.split(['-', ' ', '.']).next().unwrap_or("");
+                let office = mark == "/" && is_capitals(first) && first.len() < paper.text.len();
+                // `VOV.VN (Tổng hợp)`
+                let note = paper.text.find(" (").filter(|_| office);
+                let paper = note.map_or(paper, |note| paper.slice(0, note).trim());
+                if mark.contains("heo") || office || is_source(paper.text) {
                     return (self.slice(0, at).trim(), Some(paper));
                 }
             }
@@ -380,7 +356,8 @@ impl<'t> Part<'t> {
         }
         // `Ghi chép của Lê Ba`
         let led = PHRASES.longest(words, AUTHOR).filter(|&count| {
-            count < words.len() && words.is(count - 1, "của") && !self.text.contains(',')
+            let leads = words.is(count - 1, "của") || words.is(count - 1, "bởi");
+            leads && count < words.len() && !self.text.contains(',')
         });
         let first = led.unwrap_or(usize::from(words.is(0, "theo")));
         if words.len() <= first {
@@ -441,6 +418,9 @@ mod tests {
             ("Lê Ba tổng hợp", "Lê Ba", ""),
             ("Theo Lê Ba - Tạp chí Lạ", "Lê Ba", "Tạp chí Lạ"),
             ("Lê Ba (TTMN)", "Lê Ba", "TTMN"),
+            ("Lê Ba/VOV-Tây Bắc", "Lê Ba", "VOV-Tây Bắc"),
+            ("Lê Ba/VOV.VN (Ghi)", "Lê Ba", "VOV.VN"),
+            ("Viết bởi Lê Ba", "Lê Ba", ""),
         ] {
             assert_eq!(named(text), Some((byline, source)), "{text}");
         }

@@ -16,8 +16,9 @@ pub(super) fn has_credit(line: &Line<'_>) -> bool {
     let words = list.all();
     let is = |index: usize, key: &str| words.is(index, key);
     let behind = |index: usize| line.text[words.span(index).end..].trim_start();
-    // `Bài và ảnh: Lê Ba` is a byline.
-    if (is(0, "bài") || is(0, "tin")) && (is(1, "ảnh") || is(2, "ảnh")) {
+    // `Bài và ảnh: Lê Ba` is a byline, `Ảnh và bài: Lê Ba` too.
+    let beside = |key: &str| is(1, key) || is(2, key);
+    if (is(0, "bài") || is(0, "tin")) && beside("ảnh") || is(0, "ảnh") && beside("bài") {
         return false;
     }
     let picture = |index: usize| is_picture(words.key(index));

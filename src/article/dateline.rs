@@ -2,6 +2,7 @@
 
 use super::{
     parts::Published,
+    source::is_named_paper,
     stamp,
     tables::{AGENCIES, AGENCY, NEVER},
     words::{is_capitalised, is_letter, with_first_key},
@@ -116,7 +117,8 @@ fn near(text: &str) -> &[u8] {
 fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
     let open = head.find(['(', '['])?;
     let close = open + head[open..].find([')', ']'])?;
-    let (place, source) = (head[..open].trim(), &head[open + 1..close]);
+    let place = head[..open].trim();
+    let source = without_day(&head[open + 1..close]);
     let dash = dash(&head[close + 1..]);
     if !place.is_empty() && dash.is_none() {
         return None;
@@ -132,9 +134,28 @@ fn bracketed(head: &str) -> Option<(usize, usize, usize)> {
             && is_capitalised(place)
             && !place.contains(['.', ':', '“', '"']);
         let capitals = plain && is_capitals(source);
-        (known || capitals) && of_place
+        (known || capitals || is_named_paper(source)) && of_place
     };
-    named.then(|| (open + 1, close, close + 1 + dash.unwrap_or(0)))
+    named.then(|| {
+        (
+            open + 1,
+            open + 1 + source.len(),
+            close + 1 + dash.unwrap_or(0),
+        )
+    })
+}
+
+/// `TTXVN 5/7`
+fn without_day(source: &str) -> &str {
+    let name = source.trim_end_matches(|c: char| c.is_ascii_digit() || "/-. ".contains(c));
+    let day = source[name.len()..].trim();
+    let of_day = day.starts_with(|c: char| c.is_ascii_digit()) && day.contains(['/', '-', '.']);
+    let parted = source[name.len()..].starts_with(' ');
+    if of_day && parted && !name.is_empty() {
+        name
+    } else {
+        source
+    }
 }
 
 /// `ĐBP -`, `VOV.VN -`, `QĐND Online –`
@@ -220,6 +241,8 @@ mod tests {
             ("Hà Nội (TTXVN) - Sáng nay", "TTXVN", "Sáng"),
             ("[Dân trí] – 5 người", "Dân trí", "5"),
             ("(mailung.gov.vn) - Sáng nay", "mailung.gov.vn", "Sáng"),
+            ("Hà Nội (TTXVN 5/7) -- Sáng nay", "TTXVN", "Sáng"),
+            ("Hà Nội (Báo Lạ) - Sáng nay", "Báo Lạ", "Sáng"),
         ] {
             let dateline = read(text, 0).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(dateline.source.text(text), source);

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use super::{
     dateline,
     line::Line,
+    role::names_run_together,
     tables::{SECTION, SECTIONS},
     words::{WordList, is_capitalised, is_letter},
 };
@@ -22,6 +23,14 @@ type Reader = fn(&str, usize) -> Option<usize>;
 
 /// Parts the first line of `lines` that is a title and more.
 pub(super) fn part(lines: &mut Vec<Line<'_>>) {
+    if let Some(line) = lines.first().copied()
+        && let Some(title) = behind_path(line.text)
+    {
+        let path = Line::new(line.text[..title].trim_end(), line.start, line.gap);
+        let title = Line::new(&line.text[title..], line.start + title, 0);
+        lines.splice(..1, [path, title]);
+        return;
+    }
     let found = lines
         .iter()
         .take(FIRST)
@@ -44,6 +53,22 @@ pub(super) fn part(lines: &mut Vec<Line<'_>>) {
         let parts: Vec<Line> = parts.collect();
         lines.splice(at..=at, parts);
     }
+}
+
+/// Where the title begins behind the path to it: `Trang chủTin tứcXã Mai Lũng trồng chè`.
+fn behind_path(text: &str) -> Option<usize> {
+    /// A path has so few steps, and each so few syllables.
+    const STEPS: usize = 4;
+    const STEP: usize = 5;
+    if !text.starts_with('T') {
+        return None;
+    }
+    let steps = names_run_together(text)?;
+    let last = *steps.last()?;
+    let short = |step: &&str| step.split_whitespace().count() <= STEP;
+    let path = &steps[..steps.len() - 1];
+    (path.len() <= STEPS && path.iter().all(short) && is_title(last))
+        .then(|| text.len() - last.len())
 }
 
 /// Where the parts of the line begin.
@@ -188,6 +213,11 @@ mod tests {
                 "Xã Mai Lũng vừa ra quân."
             ]
         );
+        assert_eq!(
+            super::behind_path("Trang chủTin tứcXã Mai Lũng trồng thêm 30 ha chè"),
+            Some("Trang chủTin tức".len())
+        );
+        assert_eq!(super::behind_path("Trang chủThời sựGiao thông"), None);
         for text in [
             "Mai Lũng (TTXVN) - Sáng 4/3, xã Mai Lũng ra quân trồng chè.",
             "Xã ra quân trồng chè hồi 09:16 - 04/03/2019 Xã có 30 ha.",

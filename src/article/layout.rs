@@ -98,7 +98,8 @@ impl Layout<'_> {
             match &self.page.roles[index] {
                 Role::Text | Role::Section(_) if plan.title == Some(index) => {
                     let last = self.page.lines[index + plan.title_lines - 1].span();
-                    self.article.title = Some(span.union(last));
+                    let from = span.start + mark(self.page.lines[index].text);
+                    self.article.title = Some(Span::new(from, last.end));
                 }
                 _ if self.article.title.is_some_and(|title| title.overlaps(span)) => {}
                 Role::Text => self.head_text(index, plan),
@@ -165,13 +166,15 @@ impl Layout<'_> {
         let line = self.page.lines[index];
         let span = line.span();
         let Some(title) = plan.title.filter(|&title| title < index) else {
-            if self.page.is_site(index) {
+            let bracketed = line.text.starts_with('[') && line.text.ends_with(']');
+            if bracketed || self.page.is_site(index) {
                 self.article.furniture.push(span);
                 return;
             }
             let kicker = line.syllables <= KICKER && self.article.section.is_none();
             if kicker && plan.title.is_some() {
-                self.article.section = Some(span);
+                let name = line.text[bullet(line.text)..].trim_start_matches(is_blank);
+                self.article.section = Some(Span::new(span.end - name.len(), span.end));
             } else {
                 self.article.headings.push(span);
             }
@@ -414,6 +417,17 @@ impl Article {
         self.source = self.source.or(stamp.source);
         self.byline = self.byline.or(stamp.byline);
         self.furniture.extend(&stamp.furniture);
+    }
+}
+
+/// The bytes of the mark of a heading: `# Cầu mới`.
+fn mark(text: &str) -> usize {
+    let title = text.trim_start_matches('#');
+    let marked = title.len() < text.len() && title.starts_with(' ');
+    if marked {
+        text.len() - title.trim_start().len()
+    } else {
+        0
     }
 }
 

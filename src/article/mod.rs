@@ -24,15 +24,17 @@ mod page;
 mod paper;
 mod parts;
 mod plan;
+mod repeated;
 mod role;
 mod roles;
+mod source;
 mod stamp;
 mod syllables;
 mod tables;
 mod words;
 
 #[cfg(feature = "html")]
-pub(crate) use alone::{is_headline, is_of_head, is_paper, section};
+pub(crate) use alone::{author, is_headline, is_of_head, is_paper, section};
 pub use layout::read;
 pub(crate) use layout::read_plain;
 pub use parts::{Article, Declared, Paper, Published, Written};

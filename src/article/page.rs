@@ -3,9 +3,11 @@
 use super::{
     glued,
     line::{Ending, Line, lines},
+    repeated,
     role::{Role, STEPS, role},
+    source::{is_called_paper, is_named_paper},
     tables::{CONTACT, FOOTER, FURNITURE, MENU, PHRASES, SECTION, SECTIONS, SITE, Table},
-    words::{WordList, first_key, is_capitalised},
+    words::{WordList, first_key, is_capitalised, with_first_key},
 };
 
 /// A paragraph has so many syllables and a stop, or is longer than any heading.
@@ -29,7 +31,8 @@ impl<'t> Page<'t> {
     }
 
     pub(super) fn of_lines(lines: Vec<Line<'t>>) -> Page<'t> {
-        let roles: Vec<Role> = lines.iter().map(role).collect();
+        let mut roles: Vec<Role> = lines.iter().map(role).collect();
+        repeated::mark(&lines, &mut roles);
         let both = lines.iter().zip(&roles);
         let paragraphs = both
             .map(|(line, role)| *role == Role::Text && has_paragraph(line))
@@ -79,6 +82,15 @@ fn may_be_menu_row(line: &Line<'_>) -> bool {
         && line.syllables >= NAMES
         && line.text.len() <= 500
         && !line.text.contains(STEPS)
+        && !is_path(line.text)
+}
+
+/// `Trang chủ / Tin tức / Nông nghiệp`, but not the many names of a menu.
+fn is_path(text: &str) -> bool {
+    const STEPS: std::ops::RangeInclusive<usize> = 2..=4;
+    text.starts_with(['T', 't'])
+        && with_first_key(text, |key| key == "trang")
+        && STEPS.contains(&text.split(" / ").count())
 }
 
 /// Whether short names stand in the line with signs or wide gaps between.
@@ -143,7 +155,13 @@ fn has_paragraph(line: &Line<'_>) -> bool {
 /// `Cổng thông tin điện tử huyện Cù Mông`: a phrase and then names only.
 fn is_site_name(text: &str) -> bool {
     const BEFORE_NAMES: [&str; 8] = ["tỉnh", "huyện", "thành", "phố", "xã", "quận", "thị", "và"];
-    if !PHRASES.begins(text, &first_key(text), SITE) {
+    let first = first_key(text);
+    // `Báo Lũng - Tin mới mỗi ngày`
+    let paper = || is_named_paper(text.split(" - ").next().unwrap_or(text));
+    if is_called_paper(&first) && paper() {
+        return true;
+    }
+    if !PHRASES.begins(text, &first, SITE) {
         return false;
     }
     let list = WordList::new(text, 0);

@@ -69,6 +69,17 @@ pub(super) fn read(page: &Page<'_>) -> Option<Found> {
     let over = (end..page.lines.len()).find(|&at| at > end && is_text_again(page, at));
     let over = over.unwrap_or(page.lines.len());
     let heading = head.heading();
+    // `Bản án số: 12/2021/HS-ST`: what it is, too.
+    let typed = |at: usize| !with_first_key(page.lines[at].text, |key| key == "số");
+    let of_number = |span: Span| {
+        page.lines
+            .iter()
+            .position(|line| line.span().contains(span))
+    };
+    let judgment = head
+        .paper
+        .number
+        .filter(|span| of_number(*span).is_some_and(typed));
     let Head {
         mut paper,
         published,
@@ -86,7 +97,7 @@ pub(super) fn read(page: &Page<'_>) -> Option<Found> {
         paper.closing = Some(page.lines[end].span().union(last));
     }
     Some(Found {
-        title: paper.subject.or(paper.kind).or(heading),
+        title: paper.subject.or(paper.kind).or(judgment).or(heading),
         paper,
         published,
         body,
@@ -332,7 +343,10 @@ fn is_type(text: &str) -> bool {
 
 /// `Số: 91/CĐ-TTg`, `Số:    /BC-UBND`
 fn is_number(text: &str) -> bool {
-    let behind = text.split_once([':', ' ']).map_or("", |(_, behind)| behind);
+    let list = WordList::first(SYLLABLES, text, 0);
+    let words = list.all();
+    let said = PHRASES.longest(words, NUMBER).unwrap_or(1);
+    let behind = &text[words.span(said - 1).end..];
     let behind = behind.trim_start_matches([':', ' ', '.', '…']);
     behind.contains(['/', '-'])
         && behind.split_whitespace().count() <= 3
@@ -341,13 +355,14 @@ fn is_number(text: &str) -> bool {
 
 /// `Tân Lập, ngày 21 tháng 7 năm 2025`
 fn place_and_date(text: &str, start: usize) -> Option<Published> {
-    let comma = text.find(',')?;
-    let place = &text[..comma];
+    // A judgment has no place: `Ngày 12-5-2021`.
+    let comma = text.find(',');
+    let place = &text[..comma.unwrap_or_default()];
     let of_place = is_capitalised(place)
         && place.split_whitespace().count() <= PLACE
         && !place.contains(|c: char| c.is_ascii_digit() || ":;(".contains(c));
-    let behind = text[comma + 1..].trim_start();
-    if !of_place || !with_first_key(behind, |key| key == "ngày") {
+    let behind = text[comma.map_or(0, |comma| comma + 1)..].trim_start();
+    if comma.is_some() && !of_place || !with_first_key(behind, |key| key == "ngày") {
         return None;
     }
     let from = text.len() - behind.len();

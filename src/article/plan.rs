@@ -36,6 +36,7 @@ impl Page<'_> {
             && line.syllables < MANY
             && line.text.len() <= 2000
             && !line.text.starts_with(['-', '+', '•', '*'])
+            && !(line.text.starts_with('[') && line.text.ends_with(']'))
             && !dateline::read(line.text, line.start).is_some_and(|dateline| dateline.known)
     }
 
@@ -187,11 +188,27 @@ impl Page<'_> {
         let first = (first..body)
             .find(|&index| self.is_title(index) && !self.is_site(index))
             .unwrap_or(first);
+        // `● Chuyện đời thường` above a title.
+        let marked = |index: usize| {
+            self.lines[index]
+                .text
+                .starts_with(['●', '•', '■', '►', '▶'])
+        };
+        if marked(first) && first + 1 < body && self.is_title(first + 1) {
+            return first + 1;
+        }
         if self.lines[first].syllables > KICKER {
             return first;
         }
         let stamp = (first..body).find(|&index| matches!(self.roles[index], Role::Stamp(_)));
-        let second = (first + 1..stamp.unwrap_or(first + 1))
+        // `TIN KINH TẾ` above a title that is in capitals too.
+        let shouted = self.lines[first].is_in_capitals()
+            && self
+                .lines
+                .get(first + 1)
+                .is_some_and(|line| line.is_in_capitals());
+        let end = first + 1 + usize::from(shouted && first + 1 < body);
+        let second = (first + 1..stamp.unwrap_or(end))
             .find(|&index| self.is_title(index) && !caption::has_credit(&self.lines[index]));
         match second {
             Some(second) if self.lines[second].syllables > KICKER => second,
@@ -222,7 +239,8 @@ impl Page<'_> {
                         && (last.is_none_or(|last| index > last)
                             || (2 * before > all
                                 && (self.is_signed(behind, index)
-                                    || self.are_teasers(index + 1, count)))) =>
+                                    || self.are_teasers(index + 1, count)
+                                    || self.are_for_readers(index)))) =>
                 {
                     return index;
                 }
@@ -246,6 +264,16 @@ impl Page<'_> {
             let line = &self.lines[index];
             (number == 0 || line.syllables > 1) && byline::read(line.text, line.start).is_some()
         }) || byline::at_end(self.lines[behind - 1].text, 0).is_some()
+    }
+
+    /// Whether what readers say begins here: more words of the page follow.
+    fn are_for_readers(&self, index: usize) -> bool {
+        let next = self.roles.get(index + 1);
+        self.roles[index] == Role::End
+            && matches!(
+                next,
+                Some(Role::Furniture | Role::End | Role::Links | Role::Stamp(_))
+            )
     }
 
     /// Whether each paragraph of these lines stands right below a heading.

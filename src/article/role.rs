@@ -49,7 +49,7 @@ pub(super) fn role(line: &Line<'_>) -> Role {
     if let Some(stamp) = stamp::read(line.text, line.start) {
         return Role::Stamp(Box::new(stamp));
     }
-    if line.text.starts_with('#') && is_tagged(line) {
+    if line.text.starts_with('#') && is_tagged(line) || is_age(line) {
         return Role::Furniture;
     }
     let (of_page, of_section) = (may_be_of_page(line, &first), may_be_section(line, &first));
@@ -134,6 +134,17 @@ fn is_furniture(words: Words<'_>) -> bool {
     phrases > 0
 }
 
+/// `2 giờ ·`: how long ago somebody wrote what is below.
+fn is_age(line: &Line<'_>) -> bool {
+    const UNITS: [&str; 6] = ["phút", "giờ", "ngày", "tuần", "m", "h"];
+    let Some(age) = line.text.strip_suffix(['·', '•']) else {
+        return false;
+    };
+    let list = WordList::first(3, age, 0);
+    let words = list.all();
+    words.len() == 2 && words.is_number(0) && UNITS.contains(&words.key(1))
+}
+
 /// Whether the line is a row of `#tags`, other words of the page among them, or of `#several
 /// words` each.
 fn is_tagged(line: &Line<'_>) -> bool {
@@ -208,7 +219,7 @@ fn section(line: &Line<'_>, words: Words<'_>) -> Option<Span> {
         return None;
     }
     if is(0, "trang")
-        && let Some(names) = run_together(line)
+        && let Some(names) = names_run_together(line.text)
     {
         // More than a path has are a menu.
         let last = names.last().filter(|_| names.len() <= 4)?;
@@ -242,19 +253,19 @@ fn is_home(words: Words<'_>) -> bool {
 
 /// The names of a line in which they were run together: `Trang chủThời sựGiao thông`. The
 /// first leads home.
-fn run_together<'t>(line: &Line<'t>) -> Option<Vec<&'t str>> {
+pub(super) fn names_run_together(text: &str) -> Option<Vec<&str>> {
     let (mut names, mut from) = (Vec::new(), 0);
     let mut last = ' ';
-    for (at, c) in line.text.char_indices() {
+    for (at, c) in text.char_indices() {
         if last.is_lowercase() && c.is_uppercase() {
-            names.push(&line.text[from..at]);
+            names.push(&text[from..at]);
             from = at;
         }
         if !is_combining(c) {
             last = c;
         }
     }
-    names.push(&line.text[from..]);
+    names.push(&text[from..]);
     let home = || is_home(WordList::first(3, names[0], 0).all());
     (names.len() > 1 && names[0].split_whitespace().count() == 2 && home()).then_some(names)
 }

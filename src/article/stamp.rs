@@ -4,6 +4,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 use super::{
     parts::Published,
+    source::paper_at_head,
     tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
     words::{WordList, Words, is_letter, is_name, with_first_key},
 };
@@ -183,7 +184,9 @@ impl Stamp {
                 at += count + numbers;
             } else if let Some(count) = PHRASES.longest(rest, STAMP | AUTHOR) {
                 author = PHRASES.roles(rest.before(count)) & AUTHOR != 0;
-                at += count;
+                // `Số 31 - Thứ Bảy 2.8.2014`
+                let issue = rest.is(count - 1, "số") && rest.is_number(count);
+                at += count + usize::from(issue);
             } else if let Some(count) = SECTIONS
                 .longest(rest, SECTION)
                 .filter(|&count| Some(count) > AGENCIES.longest(rest, AGENCY))
@@ -193,9 +196,17 @@ impl Stamp {
             } else if let Some(count) = AGENCIES.longest(rest, AGENCY) {
                 self.source.get_or_insert(span(count));
                 at += count;
+            } else if at == 0
+                && self.source.is_none()
+                && let Some(count) = paper_at_head(line, start, rest)
+            {
+                self.source = Some(span(count));
+                at += count;
             } else if (0..rest.len()).all(|at| rest.is(at, "a")) {
                 at = words.len();
-            } else if rest.are_numbers() && stands_apart(line, start, rest) {
+            } else if rest.are_numbers()
+                && (stands_apart(line, start, rest) || self.are_counters(rest))
+            {
                 // Counters whose signs are lost: `16:22     215     0`.
                 self.furniture.push(span(rest.len()));
                 at = words.len();
@@ -210,6 +221,16 @@ impl Stamp {
             }
         }
         true
+    }
+}
+
+impl Stamp {
+    /// Whether the few numbers behind the time are such: `12/08/2024 09:05 58 0`.
+    fn are_counters(&self, numbers: Words<'_>) -> bool {
+        /// So many.
+        const COUNTERS: usize = 3;
+        let behind = numbers.span(0).start >= self.published.span.end;
+        self.published.has_clock && behind && numbers.len() <= COUNTERS
     }
 }
 

@@ -1,17 +1,20 @@
-//! The head of an article, which who looks for its text leaves out: what stands between the
-//! title and the first paragraph, and the section above the title.
+//! The head and the end of an article, which who looks for its text leaves out: what stands
+//! between the title and the first paragraph, the section above the title, the signature.
 
 use super::{body::Line, head::Head};
-use crate::article::{is_headline, is_of_head, section};
+use crate::article::{author, is_headline, is_of_head, section};
 
 /// So many lines are looked at above the text, and so many above the title.
 const ABOVE: usize = 24;
 const PATH: usize = 3;
+/// The signature is one of so many lines below it.
+const BELOW: usize = 2;
 /// One of so many lines of the text is found again in the page.
 const FOUND: usize = 3;
 
 /// Puts the head of the article before its lines; `page` has all lines of the page.
-pub(super) fn complete(head: &mut Head, page: &[Line], lines: Vec<String>) -> Vec<String> {
+pub(super) fn complete(head: &mut Head, page: &[Line], mut lines: Vec<String>) -> Vec<String> {
+    lines.extend(signature(page, &lines));
     let title = head.given_title().map(str::to_owned);
     let text = lines.iter().filter(|line| title.as_ref() != Some(*line));
     let place = |line: &String| page.iter().position(|other| other.text == *line);
@@ -42,6 +45,15 @@ pub(super) fn complete(head: &mut Head, page: &[Line], lines: Vec<String>) -> Ve
     let of_head = between.filter(|line| !line.is_linked() && is_of_head(&line.text));
     let texts = of_head.map(|line| line.text.clone());
     texts.chain(lines).collect()
+}
+
+/// The author's line below the text, where the text has none at its end.
+fn signature(page: &[Line], lines: &[String]) -> Option<String> {
+    let last = lines.last().filter(|last| author(last).is_none())?;
+    let end = page.iter().rposition(|line| line.text == *last)?;
+    let below = page[end + 1..].iter().take(BELOW);
+    let mut signed = below.filter(|line| !line.is_linked() && !line.heads);
+    signed.find_map(|line| author(&line.text).map(|_| line.text.clone()))
 }
 
 fn is_title(line: &Line) -> bool {

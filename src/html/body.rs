@@ -1,107 +1,13 @@
 //! The text of elements: a line for each block, each cell of a table and each item.
 
-use std::collections::HashSet;
-
-use dom_query::{Document, NodeId, NodeRef};
-
-use super::layout;
-
-/// Elements that hold no text of the article.
-const MUTE: &str = "script, style, noscript, template, svg, math, iframe, object, select, button, \
-     input, textarea, amp-sidebar, amp-ad, amp-social-share, amp-list, nav, aside, footer, [hidden], [aria-hidden='true'], [role='navigation'], \
-     [role='complementary'], [role='contentinfo'], [role='alert'], [role='search']";
-
-/// Words in the names of classes and ids of boxes around an article.
-const BOXES: [&str; 32] = [
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "banner",
-    "breadcrumb",
-    "breadcrumbs",
-    "comment",
-    "comments",
-    "cookie",
-    "menu",
-    "navbar",
-    "newsletter",
-    "pagination",
-    "popup",
-    "promo",
-    "related",
-    "share",
-    "sharing",
-    "sidebar",
-    "social",
-    "sponsor",
-    "sponsored",
-    "tags",
-    "toolbar",
-    "widget",
-    "recommend",
-    "sort",
-    "vote",
-    "poll",
-    "survey",
-    "rating",
-];
-
-/// The same in Vietnamese, without the signs that stand between.
-const BOXES_RUN_TOGETHER: [&str; 12] = [
-    "lienquan", "tinkhac", "baikhac", "tincung", "binhluan", "quangcao", "chiase", "xemthem",
-    "docnhieu", "tinmoi", "thamdo", "binhchon",
-];
+use dom_query::NodeRef;
 
 /// Elements inside a line; all others begin a new one.
-const INLINE: [&str; 37] = [
+pub(super) const INLINE: [&str; 37] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "img", "ins", "kbd", "label", "mark", "meta", "link", "nobr", "o:p", "q", "s",
     "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
 ];
-
-/// Takes out of the page what is no text of an article for sure.
-pub(super) fn clean(document: &Document) {
-    document.select(MUTE).remove();
-    let articles = around_articles(document);
-    for node in document.select("body [class], body [id]").nodes() {
-        let named = ["class", "id"]
-            .iter()
-            .filter_map(|key| node.attr(key))
-            .any(|names| is_box(&names));
-        if named && !articles.contains(&node.id) {
-            node.remove_from_parent();
-        }
-    }
-    layout::unfold(document);
-}
-
-fn is_box(names: &str) -> bool {
-    let names = names.to_ascii_lowercase();
-    let mut words = names.split(|c: char| !c.is_ascii_alphabetic());
-    if words.any(|word| BOXES.contains(&word)) {
-        return true;
-    }
-    names.split_ascii_whitespace().any(|name| {
-        let bare: String = name.chars().filter(char::is_ascii_alphabetic).collect();
-        BOXES_RUN_TOGETHER.iter().any(|word| bare.contains(word))
-    })
-}
-
-/// The elements that have an article in them, whatever they are called.
-fn around_articles(document: &Document) -> HashSet<NodeId> {
-    let mut around = HashSet::new();
-    for article in document
-        .select("h1, article, main, [itemprop=articleBody]")
-        .nodes()
-    {
-        let mut next = Some(*article);
-        while let Some(node) = next.filter(|node| around.insert(node.id)) {
-            next = node.parent();
-        }
-    }
-    around
-}
 
 /// A line of the page.
 #[derive(Default)]
@@ -120,6 +26,15 @@ impl Line {
     /// Whether most of it leads elsewhere.
     pub(super) fn is_linked(&self) -> bool {
         2 * self.linked > self.text.len()
+    }
+
+    /// Whether it is the headline of another article and nothing else: `Giá chè tăng 5%`.
+    fn is_lead_elsewhere(&self) -> bool {
+        /// Shorter ones are names, or where to read on.
+        const WORDS: usize = 5;
+        let label = self.text.len() - self.linked;
+        let short = self.text.split_whitespace().nth(WORDS).is_none();
+        self.links > 0 && !self.heads && label <= 1 && !short && !self.text.ends_with(['.', ':'])
     }
 
     /// Whether it has no word yet, but for the sign of an item.
@@ -152,9 +67,12 @@ pub(super) fn all_lines(nodes: &[NodeRef]) -> Vec<Line> {
                 writer.heads += usize::from(heads);
                 writer.link += usize::from(link);
                 writer.line.links += usize::from(link);
+                let apart = inline && (link || node.has_attr("class"));
+                writer.seam |= apart && writer.left;
                 writer.line.leads |= link && writer.line.is_empty();
                 todo.push(Step::Leave {
                     inline,
+                    apart,
                     link,
                     heads,
                 });
@@ -162,10 +80,12 @@ pub(super) fn all_lines(nodes: &[NodeRef]) -> Vec<Line> {
             }
             Step::Leave {
                 inline,
+                apart,
                 link,
                 heads,
             } => {
                 writer.link -= usize::from(link);
+                writer.left = apart;
                 if !inline {
                     writer.end();
                 }
@@ -202,6 +122,8 @@ enum Step<'a> {
     Enter(NodeRef<'a>),
     Leave {
         inline: bool,
+        /// It is a link or has a class, so that the page may set it apart.
+        apart: bool,
         link: bool,
         heads: bool,
     },
@@ -216,10 +138,21 @@ struct Writer {
     heads: usize,
     /// A blank is owed before the next word.
     blank: bool,
+    /// What may be set apart was just left, and another such entered behind it.
+    left: bool,
+    seam: bool,
 }
 
 impl Writer {
     fn text(&mut self, raw: &str) {
+        if raw.is_empty() {
+            return;
+        }
+        // `09/10/2024` beside `4 phút đọc`
+        let ended = |c: char| c.is_alphanumeric();
+        let begins = |c: char| c.is_ascii_digit() || c.is_uppercase();
+        self.blank |= self.seam && self.line.text.ends_with(ended) && raw.starts_with(begins);
+        (self.left, self.seam) = (false, false);
         let before = self.line.text.len();
         for (number, word) in raw.split(|c: char| c.is_ascii_whitespace()).enumerate() {
             self.blank |= number > 0;
@@ -238,7 +171,7 @@ impl Writer {
     }
 
     fn end(&mut self) {
-        self.blank = false;
+        (self.blank, self.left, self.seam) = (false, false, false);
         let line = std::mem::take(&mut self.line);
         if !line.text.trim().is_empty() {
             self.done.push(line);
@@ -253,7 +186,10 @@ pub(super) fn of_article(mut lines: Vec<Line>) -> Vec<String> {
     const MENU: usize = 3;
     /// So many lines of links in a row are a list.
     const LIST: usize = 2;
-    lines.retain(|line| line.links < MENU || 5 * line.linked <= 3 * line.text.len());
+    lines.retain(|line| {
+        let menu = line.links >= MENU && 5 * line.linked > 3 * line.text.len();
+        !menu && !line.is_lead_elsewhere()
+    });
     let of_list = |line: &Line| line.leads && 3 * line.linked > line.text.len();
     let runs = lines.chunk_by(|a, b| of_list(a) == of_list(b));
     let text = runs.filter(|run| run.len() < LIST || !of_list(&run[0]));

@@ -7,6 +7,18 @@ use crate::{
     record::parse_published,
 };
 
+/// Whom systems of pages give as the author where nobody said who that is.
+const ROLES: [&str; 8] = [
+    "admin",
+    "administrator",
+    "super user",
+    "webmaster",
+    "editor",
+    "quản trị",
+    "quản trị viên",
+    "ban biên tập",
+];
+
 /// What is known of the article so far; what was said first stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
@@ -55,10 +67,11 @@ impl Head {
 
     pub(super) fn byline(&mut self, byline: Option<String>) {
         // The page of the author is no name.
-        keep(
-            &mut self.declared.byline,
-            byline.filter(|byline| !byline.contains("//") && !is_paper(byline)),
-        );
+        let is_name = |byline: &String| {
+            let role = ROLES.contains(&byline.trim().to_lowercase().as_str());
+            !role && !byline.contains("//") && !is_paper(byline)
+        };
+        keep(&mut self.declared.byline, byline.filter(is_name));
     }
 
     pub(super) fn section(&mut self, section: Option<String>) {

@@ -3,9 +3,11 @@
 use dom_query::{Document, NodeRef};
 
 use super::{
+    author,
     head::{Head, clean},
     json_ld,
 };
+use crate::article::section;
 
 /// Reads what the page says beside its text.
 pub(super) fn read(document: &Document) -> Head {
@@ -42,16 +44,21 @@ pub(super) fn read(document: &Document) -> Head {
     }
     head.byline(labelled(&contents));
     microdata(document, &mut head);
+    let window = document.select("head > title").text().to_string();
+    head.title(said_twice(document, &window));
     let titles = document.select("h1");
-    if titles.length() == 1 {
+    if titles.length() == 1 && !titles.nodes().iter().any(leads_home) {
         head.title(Some(titles.text().to_string()));
     }
     let address = document.select("link[rel='canonical'][href]");
     head.url(address.attr("href").map(|address| address.to_string()));
     head.section(path(document));
-    head.window(document.select("head > title").text().to_string());
+    let category = document.select("a[rel~='category']");
+    head.section(category.nodes().first().map(|link| link.text().to_string()));
+    head.window(window);
     head.without_site();
     head.without_paper();
+    head.byline(author::read(document));
     head
 }
 
@@ -118,15 +125,70 @@ fn microdata(document: &Document, head: &mut Head) {
             take(head, Some(said(node)));
         }
     }
-    for selector in [
-        "time.published[datetime]",
-        "time[pubdate][datetime]",
-        "article time[datetime]",
-    ] {
-        for node in document.select(selector).nodes() {
+    // RDFa: `<span property="dc:date dc:created" content="2016-10-03T09:14:22+07:00">`.
+    for node in document.select("body [property][content]").nodes() {
+        const NAMES: [&str; 5] = [
+            "date",
+            "created",
+            "issued",
+            "datePublished",
+            "published_time",
+        ];
+        let property = node.attr_or("property", "");
+        let mut names = property.split_ascii_whitespace();
+        if names.any(|name| NAMES.contains(&name.rsplit(':').next().unwrap_or(name))) {
             head.published(Some(said(node)));
         }
     }
+    for (selector, key) in [
+        (".published[datetime]", "datetime"),
+        (".published[title]", "title"),
+        ("time[pubdate][datetime]", "datetime"),
+        ("article time[datetime]", "datetime"),
+    ] {
+        for node in document.select(selector).nodes() {
+            head.published(node.attr(key).map(|told| told.to_string()));
+        }
+    }
+    let times = document.select("time[datetime]");
+    if times.length() == 1 {
+        head.published(times.attr("datetime").map(|told| told.to_string()));
+    }
+}
+
+/// The longest heading that the window shows too, the name of the site before or behind it.
+fn said_twice(document: &Document, window: &str) -> Option<String> {
+    /// Shorter ones are names of sections.
+    const WORDS: usize = 4;
+    let window = clean(window)?;
+    let headings = document.select("h1, h2, h3, h4");
+    let texts = headings
+        .nodes()
+        .iter()
+        .filter_map(|node| clean(&node.text()));
+    texts
+        .filter(|text| window.contains(text) && text.split(' ').nth(WORDS).is_some())
+        .max_by_key(String::len)
+}
+
+/// Whether all of a heading is a link to the first page of the site.
+fn leads_home(heading: &NodeRef) -> bool {
+    let is_link = |node: &NodeRef| node.has_name("a");
+    let Some(link) = heading.descendants_it().find(is_link) else {
+        return false;
+    };
+    let all = || clean(&link.text()) == clean(&heading.text());
+    link.attr("href").is_some_and(|address| is_home(&address)) && all()
+}
+
+/// `/`, `/index.php`, `https://lung.vn`
+fn is_home(address: &str) -> bool {
+    let path = match address.split_once("//") {
+        Some((_, behind)) => behind.split_once('/').map_or("", |(_, path)| path),
+        None => address.strip_prefix('/').unwrap_or(address),
+    };
+    let index = ["index", "default", "trang-chu"];
+    path.is_empty() || !path.contains('/') && index.iter().any(|name| path.starts_with(name))
 }
 
 /// The last step of the path to the article.
@@ -135,15 +197,18 @@ fn path(document: &Document) -> Option<String> {
     const SECTION: usize = 6;
     let boxes = document.select("[class], [id]");
     let node = boxes.nodes().iter().find(|node| is_path(node))?;
-    let links: Vec<String> = node
+    let links: Vec<(String, bool)> = node
         .descendants_it()
-        .filter(|inner| inner.node_name().is_some_and(|name| &*name == "a"))
-        .filter_map(|link| clean(&link.text()))
+        .filter(|inner| inner.has_name("a"))
+        .filter_map(|link| {
+            let home = link.attr("href").is_some_and(|address| is_home(&address));
+            Some((clean(&link.text())?, home))
+        })
         .collect();
-    let short = |text: &&String| text.split(' ').nth(SECTION).is_none();
-    // The first leads home.
-    let last = links.iter().rev().find(short)?;
-    (links.len() > 1).then(|| last.clone())
+    let short = |(text, _): &&(String, bool)| text.split(' ').nth(SECTION).is_none();
+    // The first leads home, where there are several.
+    let (last, home) = links.iter().rev().find(short)?;
+    (links.len() > 1 || !home && section(last).is_some()).then(|| last.clone())
 }
 
 fn is_path(node: &NodeRef) -> bool {

@@ -21,11 +21,14 @@
 //! ```
 
 mod around;
+mod author;
 mod body;
+mod boxes;
 mod head;
 mod json_ld;
 mod layout;
 mod meta;
+mod nesting;
 mod page;
 mod places;
 mod reader;

@@ -3,7 +3,7 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::{around, body, meta, page::Page};
+use super::{around, body, boxes, meta, page::Page};
 
 /// Elements may be nested so deep, as no page is that people wrote.
 const DEPTH: usize = 512;
@@ -25,7 +25,7 @@ pub fn read(page: &str) -> Page {
     }
     let document = Document::from(page);
     let mut head = meta::read(&document);
-    body::clean(&document);
+    boxes::clean(&document);
     let all = body::all_lines(document.select("body").nodes());
     let marked = document.select("[itemprop=articleBody]");
     let lines = if marked.length() == 1 && marked.text().chars().count() > SHORT {
@@ -50,7 +50,7 @@ pub fn fragment(piece: &str) -> String {
         return piece.to_owned();
     }
     let document = Document::fragment(piece);
-    body::clean(&document);
+    boxes::clean(&document);
     let lines = body::lines(&[document.root()]);
     lines
         .iter()
@@ -61,7 +61,7 @@ pub fn fragment(piece: &str) -> String {
 /// The lines of all the page.
 fn whole(page: &str) -> Vec<String> {
     let document = Document::from(page);
-    body::clean(&document);
+    boxes::clean(&document);
     body::lines(document.select("body").nodes())
 }
 
@@ -70,6 +70,8 @@ fn found(document: Document) -> Option<Vec<String>> {
     let config = Config {
         char_threshold: SHORT,
         disable_json_ld: true,
+        // What was set apart is told by them.
+        keep_classes: true,
         ..Config::default()
     };
     let mut readability = Readability::with_document(document, None, Some(config)).ok()?;

@@ -21,8 +21,8 @@ use crate::{
     },
 };
 
-/// Signs behind which nothing begins.
-const GO_ON: &Set = &COMMA.or(SLASH).or(DASH);
+/// Signs behind which nothing begins; behind a dash only where that ends a dateline.
+const GO_ON: &Set = &COMMA.or(SLASH);
 
 /// The atoms of one article. What lies beyond four gigabytes is not read.
 #[derive(Debug)]
@@ -282,9 +282,20 @@ impl<'a> Tape<'a> {
         at == 0
             || match before.kind {
                 AtomKind::Break => true,
+                AtomKind::Mark if DASH.has(before.word) => self.is_behind_dateline(at),
                 AtomKind::Mark => !GO_ON.has(before.word) && before.span.text(self.text) != "&",
                 _ => before.sentence != self.atom(at).sentence,
             }
+    }
+
+    /// Whether the dash before `at` ends what a line begins with: `(TTXVN) - Hai`, `ĐBP - Hai`.
+    fn is_behind_dateline(&self, at: usize) -> bool {
+        let opens_line = |at: usize| at == 0 || self.before(at).kind == AtomKind::Break;
+        let paper = |at: usize| {
+            matches!(self.key(at), ")" | "]") || self.atom(at).case == Case::Upper && opens_line(at)
+        };
+        let free = self.atom(at - 1).spaced && self.atom(at).spaced;
+        free && at.checked_sub(2).is_some_and(paper)
     }
 
     /// The digits at `at` as a number, when they are few enough.

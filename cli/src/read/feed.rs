@@ -170,7 +170,7 @@ impl Entry {
             "title" => &mut self.title,
             "pubDate" | "published" | "dc:date" => &mut self.published,
             "updated" => &mut self.changed,
-            "author" | "dc:creator" => {
+            "author" | "dc:creator" | "dcterms:creator" => {
                 let named = named(&text);
                 self.author = self.author.take().or(some(named));
                 return;
