@@ -341,9 +341,10 @@ fn gap(mentions: &[Mention], year: i32, reach: Option<DayOfYear>) -> Option<Gap>
     if gap >= -FAR_AHEAD {
         return Some(Gap::Same(Some(Sign::LooksAhead)));
     }
-    Some(Gap::Turns(match gap + YEAR {
-        ..=SOON => Some(Sign::TurnsSoon),
-        ..=LATE => None,
-        _ => Some(Sign::TurnsLate),
+    let behind = gap + YEAR;
+    Some(Gap::Turns(if behind <= SOON {
+        Some(Sign::TurnsSoon)
+    } else {
+        (behind > LATE).then_some(Sign::TurnsLate)
     }))
 }

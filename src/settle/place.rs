@@ -102,7 +102,7 @@ impl Place {
             before_told: is_before_told(p, at, to),
             begins: p.behind(at, FROM),
             bare,
-            held: bare && !sought && is_held(p, at, to),
+            held: bare && !sought && is_held(p, to),
             sought,
             title: bare && is_of_title(p, start, at),
             ahead: ahead != Ahead::No,
@@ -187,8 +187,8 @@ fn is_promised(p: &Phrases, to: usize) -> bool {
         .any(|n| p.is(n, WILL))
 }
 
-/// Whether the event with its year at `at..to` takes place.
-fn is_held(p: &Phrases, at: usize, to: usize) -> bool {
+/// Whether the event whose year ends at `to` takes place.
+fn is_held(p: &Phrases, to: usize) -> bool {
     const BEHIND: usize = 3;
     let takes_place = |n: usize| p.phrase(n, TAKES_PLACE).is_some();
     p.is(to, COLON) || (to..to + BEHIND).any(takes_place)
