@@ -44,7 +44,7 @@ pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Curr
         if p.is(at, DONG) && listed() && p.is(number.start.wrapping_sub(2), SILVER) {
             return None;
         }
-        if p.goes_on(at) && p.phrase_class(at, to + 1).has(Class::COMPOUND) {
+        if p.is_word(to) && p.goes_on(at) && p.phrase_class(at, to + 1).has(Class::COMPOUND) {
             return None;
         }
     }

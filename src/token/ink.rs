@@ -17,7 +17,8 @@ pub(crate) struct Dark {
     pub kinds: Vec<TokenKind>,
     /// How many there are; what stands behind them means nothing.
     pub len: usize,
-    looks: Box<Looks>,
+    /// None where no text was looked at: tokens may come from elsewhere.
+    looks: Option<Box<Looks>>,
 }
 
 /// What a text is looked at with.
@@ -44,7 +45,9 @@ impl Dark {
     /// Forgets all, for another text.
     pub fn begin(&mut self) {
         self.len = 0;
-        self.looks.window.forget();
+        if let Some(looks) = &mut self.looks {
+            looks.window.forget();
+        }
     }
 
     /// Makes room for what [`push_plain`](Self::push_plain) writes.
@@ -128,7 +131,7 @@ impl Walk<'_> {
     pub fn dark(&mut self, enough: usize, out: &mut Dark) -> bool {
         let bytes = self.text.as_bytes();
         while out.len < enough {
-            let Looks { window, blocks } = &mut *out.looks;
+            let Looks { window, blocks } = &mut **out.looks.get_or_insert_default();
             match window.ahead_in(bytes, self.at, blocks) {
                 Ahead::Plain(plain) => {
                     let space = bytes.get(self.at) == Some(&b' ');

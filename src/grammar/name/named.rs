@@ -3,7 +3,7 @@
 use crate::{
     grammar::candidate::Candidate,
     phrase::{numeral, phrases::Phrases, roman, unit},
-    tape::Case,
+    tape::{AtomKind, Case},
     value::evidence::Evidence,
     vocabulary::{
         class::Class,
@@ -61,15 +61,20 @@ fn labelled(p: &Phrases, at: usize) -> Option<(usize, Evidence, &'static str)> {
 /// so that `khẩn cấp 6 …` is no level, or its last two syllables (`đường quốc lộ`).
 fn label_before(p: &Phrases, at: usize) -> Option<Evidence> {
     let last = at - 1;
-    let first = p.word_start(last);
-    let class = if first < last {
-        p.phrase_class(at - 2, at)
-    } else {
-        p.class(first)
-    };
-    let counted = first == last && p.is(last, COUNTED_LABELS);
     // `Bà đứng số 1 nước Lào`, whatever the segmenter makes of it.
     let first_of_all = p.is(last, NUMBER_OF) && p.is(at, ONE_WRITTEN);
+    let alone = p.class(last);
+    let pair = match p.before(last).kind {
+        AtomKind::Word => p.phrase_class(last - 1, at),
+        _ => Class::NONE,
+    };
+    // Most words are no labels, wherever the segmenter has them begin.
+    if !alone.or(pair).has(Class::ANY_LABEL) && !p.is(last, COUNTED_LABELS) {
+        return first_of_all.then_some(Evidence::Marked);
+    }
+    let is_alone = p.word_start(last) == last;
+    let class = if is_alone { alone } else { pair };
+    let counted = is_alone && p.is(last, COUNTED_LABELS);
     if counted || class.has(Class::ALWAYS_LABEL) {
         Some(Evidence::Certain)
     } else {
