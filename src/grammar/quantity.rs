@@ -132,7 +132,9 @@ fn given_for(p: &Phrases, number: &Number, at: usize, measured: bool) -> Option<
         || currency::currency(p, number).is_some();
     // `hai bên một lần nữa`, `ba bạn mỗi người một vẻ`
     let apart = !measured && (p.is(at, ONE) && !period::is_time_unit(p, noun) || p.is(noun, DOERS));
-    (!other && !apart).then_some(each)
+    // `7,5 ha mỗi lứa xuất 1.120 con`: another clause begins.
+    let begins = !period::is_time_unit(p, noun) && p.word_has(each.1, Class::VERBAL);
+    (!other && !apart && !begins).then_some(each)
 }
 
 /// Whether the two numbers of a range may be a day and its month.
