@@ -4,11 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::Figure,
-        finding::{Arithmetic, Relation, Role, Verdict},
-        judge::verdict,
+        finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        sentence::{Gap, Sentence, alike, is_sum, number},
+        sentence::{Gap, Sentence, alike, number},
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
@@ -261,38 +259,11 @@ fn whole_before(s: &Sentence, n: usize) -> Option<(usize, &'static str, bool)> {
     None
 }
 
-/// Part through whole. What would be so of another whole that was told shortly before is said of
-/// that: `Văn có 838 thí sinh. Toán có 858, trong đó 833 thi Văn, đạt 99,4%`.
+/// Part through whole.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let stated = known.figure(Role::Percent)?;
     let (part, whole) = known.pair(Role::Part, Role::Whole)?;
-    let of = |whole: Figure| -> Option<Reckoned> {
-        let derived = part.percent_of(whole)?;
-        let arithmetic = Arithmetic::Share(part.value, whole.value);
-        Some(known.reckoned(Role::Percent, stated, derived, arithmetic))
-    };
-    let agrees = |reckoned: &Reckoned| verdict(reckoned, Decimal::ZERO).0 == Verdict::Agrees;
-    let reckoned = of(whole)?;
-    let is_of_other = || {
-        let mut others = other_wholes(known).filter_map(|other| of(other));
-        others.any(|of_other| agrees(&of_other))
-    };
-    (agrees(&reckoned) || !is_of_other()).then_some(reckoned)
-}
-
-/// What was told shortly before the whole, and has the noun of it or that of the part.
-fn other_wholes(known: &Known) -> impl Iterator<Item = Figure> {
-    const FACTS: usize = 8;
-    const SENTENCES: usize = 1;
-    let place = |role| known.place(role).map(|n| known.link.members[n].1);
-    let pair = place(Role::Whole).zip(place(Role::Part));
-    let (whole, part) = pair.unwrap_or_default();
-    let (own, part) = (&known.facts[whole], &known.facts[part]);
-    let told = &known.facts[whole.saturating_sub(FACTS)..whole];
-    let is_other = move |fact: &&Fact| {
-        let near = fact.sentence + SENTENCES >= own.sentence;
-        near && is_sum(fact) && (alike(own, fact) || alike(part, fact))
-    };
-    let others = told.iter().filter(is_other);
-    others.filter_map(|fact| Figure::of(fact, known.text).into_iter().next())
+    let derived = part.percent_of(whole)?;
+    let arithmetic = Arithmetic::Share(part.value, whole.value);
+    Some(known.reckoned(Role::Percent, stated, derived, arithmetic))
 }
