@@ -4,10 +4,13 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        casualties,
         finding::{Arithmetic, Role},
         link::{Known, Link, Outcome, Reckoned, Said},
         list::{FAR, List, is_alike, is_beside, link_of},
+        rest,
         sentence::Sentence,
+        those,
     },
     vocabulary::named::{BETWEEN_PARTS, FROM_LEVEL, MAKES_TOTAL, OF_WHICH, SO_MANY_OF},
 };
@@ -33,6 +36,9 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for total in 2..s.len() {
         links.extend(parts_before(s, total));
     }
+    rest::link(s, links);
+    those::link(s, links);
+    casualties::link(s, links);
 }
 
 /// `19 chuyên gia trả lời, 13 ý kiến (68%) lạc quan, 4 ý kiến (21%) lo ngại và 2 ý kiến khác`:
@@ -134,7 +140,7 @@ fn parts_before(s: &Sentence, total: usize) -> Option<Link> {
 /// The sum of the parts, or the largest of some.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let stated = known.figure(Role::Whole)?;
-    if known.link.rule == "breakdown.some" {
+    if known.link.rule.starts_with("breakdown.some") {
         let parts = known.each(Role::Part);
         let part = parts.max_by_key(|part| part.value)?;
         return Some(Reckoned {

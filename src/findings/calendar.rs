@@ -1,28 +1,26 @@
 //! `calendar`: a weekday against its date, days that do not exist, ranges that run
-//! backwards, a length of time against its ends, an age against a year of birth, a lunar date
-//! against its solar one.
+//! backwards, a lunar date against its solar one; lengths of time and ages have their own files.
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        finding::{Arithmetic, Relation, Role, Told},
-        hours,
-        link::{Known, Link, Outcome, Reckoned, Said},
+        ages,
+        finding::{Relation, Role, Told},
+        hours, lengths,
+        link::{Known, Link, Reckoned, Said},
+        moments::{ends_of, moment_of, plain},
         sentence::{Sentence, of_fact},
+        since,
     },
     value::{
-        amount::Amount,
         fact::{Fact, Value},
         kind::Kind,
-        moment::{DateValue, Ends, Moment},
+        moment::DateValue,
         period::TimeUnit,
     },
-    vocabulary::named::{
-        BEGINS_ON, BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, IS_DAY,
-        RELATION_SIGNS, SO_LONG_AGO, TIMES,
-    },
+    vocabulary::named::{COMMA_OR_BRACKET, DAY_WORDS, IS_DAY, SO_LONG_AGO, TIMES},
 };
 
 /// Links what a sentence says of the calendar.
@@ -31,11 +29,11 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         links.extend(alone(s, n));
         links.extend(hours::link(s, n));
         ago(s, n, links);
+        lengths::link(s, n, links);
+        links.extend(ages::link(s, n));
+        links.extend(since::link(s, n));
         if n > 0 {
             links.extend(pair(s, n - 1, n));
-        }
-        if n > 1 {
-            links.extend(between(s, n - 2));
         }
     }
 }
@@ -92,15 +90,6 @@ fn pair(s: &Sentence, n: usize, m: usize) -> Option<Link> {
                     .with(Role::Again, s, m)
             })
         }
-        (Value::Duration { .. }, Value::Interval(_)) => {
-            let link = of("calendar.length")
-                .with(Role::Length, s, n)
-                .with(Role::Date, s, m);
-            (gap.is_empty() || beside || gap.is_just(BEGINS_ON)).then_some(link)
-        }
-        (Value::Quantity { .. }, Value::Date(_)) | (Value::Date(_), Value::Quantity { .. }) => {
-            age(s, n, m)
-        }
         _ => None,
     }
 }
@@ -137,72 +126,18 @@ fn years_ago(known: &Known) -> Option<Reckoned> {
     })
 }
 
-/// `2 tháng, kể từ ngày 10/2/2017 đến hết ngày 10/4/2017`
-fn between(s: &Sentence, n: usize) -> Option<Link> {
-    let dates = [n + 1, n + 2].map(|n| s.fact(n).map(|fact| &fact.value));
-    let length = matches!(s.fact(n)?.value, Value::Duration { .. });
-    let from = s.gap(n + 1).without_first(COMMA_OR_BRACKET);
-    let fits = length
-        && matches!(dates, [Some(Value::Date(_)), Some(Value::Date(_))])
-        && from.is_just(BEGINS_ON)
-        && s.gap(n + 2).is_just(ENDS_ON);
-    fits.then(|| {
-        of("calendar.length")
-            .with(Role::Length, s, n)
-            .with(Role::Date, s, n + 1)
-            .with(Role::Date, s, n + 2)
-    })
-}
-
-/// Ages are the one measure without a unit of its own.
-fn is_age(value: &Value) -> bool {
-    matches!(value, Value::Quantity { measure: Some((canonical, _)), amount: Amount::One(_), .. } if canonical == "-")
-}
-
-/// `sinh năm 1960, 57 tuổi`, `57 tuổi (SN 1960)`
-fn age(s: &Sentence, n: usize, m: usize) -> Option<Link> {
-    const NEAR: usize = 4;
-    let is_age = |n| s.fact(n).is_some_and(|fact| is_age(&fact.value));
-    let (age, birth) = if is_age(n) { (n, m) } else { (m, n) };
-    let born = s.gap(birth).last_clause(RELATION_SIGNS);
-    let gap = s.gap(m);
-    let near = gap.len() <= NEAR
-        && gap.is(0, COMMA_OR_BRACKET)
-        && !(1..gap.len()).any(|at| !gap.is(at, BESIDE_AGES));
-    (is_age(age) && near && born.ends_with(BIRTH_OF).is_some()).then(|| {
-        of("calendar.age")
-            .with(Role::Age, s, age)
-            .with(Role::Birth, s, birth)
-    })
-}
-
 /// What the calendar says of it.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     match known.link.rule {
         "calendar.weekday" | "calendar.weekday-beside" => weekday(known),
         "calendar.no-such-day" => no_such_day(known),
         "calendar.range" => range(known),
-        "calendar.length" | "calendar.length-of-range" => length(known),
+        since::RULE => since::reckon(known),
+        rule if lengths::is_own(rule) => lengths::reckon(known),
         "calendar.lunar" => lunar(known),
         "calendar.ago" => years_ago(known),
         hours::RULE => hours::reckon(known),
-        _ => years(known),
-    }
-}
-
-fn moment_of(value: &Value) -> Option<Moment> {
-    match value {
-        Value::Date(moment) | Value::Time(moment) => Some(*moment),
-        _ => None,
-    }
-}
-
-fn plain(stated: Told, derived: Told, of: Told, agrees: bool) -> Reckoned {
-    Reckoned {
-        stated,
-        derived,
-        arithmetic: Arithmetic::Calendar(of),
-        outcome: Outcome::Plain(agrees),
+        _ => ages::reckon(known),
     }
 }
 
@@ -270,16 +205,6 @@ fn no_such_day(known: &Known) -> Option<Reckoned> {
     ))
 }
 
-fn ends_of(value: &Value) -> Option<(DateValue, DateValue)> {
-    let Value::Interval(ends) = value else {
-        return None;
-    };
-    match ends.as_ref() {
-        Ends::Range(Some(from), Some(to)) => Some((from.date?, to.date?)),
-        _ => None,
-    }
-}
-
 /// A range that ends before it begins.
 fn range(known: &Known) -> Option<Reckoned> {
     let (from, to) = ends_of(&known.fact(0).value)?;
@@ -290,122 +215,6 @@ fn range(known: &Known) -> Option<Reckoned> {
     };
     let (from, to) = (Told::Date(from.into()), Told::Date(to.into()));
     backwards.then(|| plain(to, from.clone(), from, false))
-}
-
-/// A length of time against its two ends, which both may count or not.
-fn length(known: &Known) -> Option<Reckoned> {
-    const FAR: i64 = 4;
-    let last = known.fact(known.link.members.len() - 1);
-    let (count, unit) = match known.place(Role::Length).map(|n| known.fact(n)) {
-        Some(fact) => {
-            let Value::Duration {
-                amount: Amount::One(count),
-                unit,
-                rest,
-                ..
-            } = &fact.value
-            else {
-                return None;
-            };
-            if !rest.is_empty() || fact.modifier.is_some() || !count.fract().is_zero() {
-                return None;
-            }
-            let count: u32 = (*count).try_into().ok()?;
-            (count, unit.designator())
-        }
-        None => {
-            let (count, unit) = of_fact(known.inside, known.link.members[0].1).length?;
-            // `6 tháng đầu năm` is its own measure.
-            let numbers = last
-                .span
-                .text(known.text)
-                .split(|c: char| !c.is_ascii_digit());
-            let is_range = last
-                .span
-                .text(known.text)
-                .ends_with(|c: char| c.is_ascii_digit());
-            let few = numbers.filter(|digits| !digits.is_empty()).count() < 3;
-            if few || !is_range || count > 366 || unit != TimeUnit::Day {
-                return None;
-            }
-            (count, unit.designator())
-        }
-    };
-    let (from, to) = match known.link.members.len() {
-        // Of two dates.
-        3 => (
-            moment_of(&known.fact(1).value)?.date?,
-            moment_of(&last.value)?.date?,
-        ),
-        _ => ends_of(&last.value)?,
-    };
-    // Of two days in one month the year is of no account.
-    const ANY: i32 = 2000;
-    let year = Some(ANY).filter(|_| is_one_month(from, to));
-    let between: i64 = match (unit, from, to) {
-        ("Y", DateValue::Year(Some(from)), DateValue::Year(Some(to))) => (to - from).into(),
-        ("Y", DateValue::Day { .. }, DateValue::Day { .. }) => {
-            let days = (to.to_date()? - from.to_date()?).num_days();
-            (days + 20) / 365
-        }
-        ("M", DateValue::Month(from, first), DateValue::Month(to, last)) => {
-            i64::from((to? - from?) * 12 + last as i32 - first as i32)
-        }
-        ("M", DateValue::Day { .. }, DateValue::Day { .. }) => {
-            let days = (to.to_date()? - from.to_date()?).num_days();
-            (days + 5) / 30
-        }
-        ("D", DateValue::Day { .. }, DateValue::Day { .. }) => {
-            (day_of(to, year)? - day_of(from, year)?).num_days()
-        }
-        _ => return None,
-    };
-    let count = i64::from(count);
-    // `trong 38 năm, đêm 11/7`: not of these ends.
-    if count > FAR * (between + 1) {
-        return None;
-    }
-    // From Monday to Wednesday are three days, or two.
-    let agrees = count == between
-        || count == between + 1
-        || unit == "D" && working_days(from, to) == Some(count);
-    let derived = if agrees { count } else { between + 1 };
-    let number = |value: i64| Told::Number(Decimal::from(value));
-    Some(plain(
-        number(count),
-        number(derived),
-        Told::Date(to.into()),
-        agrees,
-    ))
-}
-
-fn is_one_month(from: DateValue, to: DateValue) -> bool {
-    let month = |date: DateValue| match date {
-        DateValue::Day { month, .. } => month,
-        _ => None,
-    };
-    month(from).is_some() && month(from) == month(to)
-}
-
-/// The day of a date, in this year if its own is open.
-fn day_of(date: DateValue, open: Option<i32>) -> Option<NaiveDate> {
-    match date {
-        DateValue::Day {
-            year,
-            month: Some(month),
-            day: Some(day),
-        } => NaiveDate::from_ymd_opt(year.or(open)?, month, day),
-        _ => None,
-    }
-}
-
-/// Days of a stretch that are no Saturdays and no Sundays.
-fn working_days(from: DateValue, to: DateValue) -> Option<i64> {
-    const MOST: usize = 400;
-    let (from, to) = (from.to_date()?, to.to_date()?);
-    let days = from.iter_days().take(MOST).take_while(|day| *day <= to);
-    let works = |day: &NaiveDate| day.weekday().num_days_from_monday() < 5;
-    Some(days.filter(works).count() as i64)
 }
 
 fn lunar(known: &Known) -> Option<Reckoned> {
@@ -420,29 +229,11 @@ fn lunar(known: &Known) -> Option<Reckoned> {
     };
     let (day, reckoned) = (stated.date?.to_date()?, derived.date?.to_date()?);
     let solar = known.fact(usize::from(known.fact(0).lunar));
-    if !is_written(known, solar, day) {
+    // A year that the text only gives away may be another one.
+    let agrees = day == reckoned;
+    if !is_written(known, solar, day) && !(agrees && known.year.is_some()) {
         return None;
     }
     let told = |day: NaiveDate| Told::Date(DateValue::of(day).into());
-    Some(plain(told(day), told(reckoned), told(day), day == reckoned))
-}
-
-/// An age against the year of birth: it may be counted from the birthday, or as the year.
-fn years(known: &Known) -> Option<Reckoned> {
-    let age = known.figure(Role::Age)?.value;
-    let birth = moment_of(&known.fact(known.place(Role::Birth)?).value)?
-        .date?
-        .year()?;
-    let derived = Decimal::from(known.year?) - Decimal::from(birth);
-    let agrees = (derived - age).abs() <= Decimal::ONE;
-    // A year that the text only gives away may be another one.
-    if !agrees && known.published.is_none() {
-        return None;
-    }
-    Some(plain(
-        Told::Number(age),
-        Told::Number(derived),
-        Told::Date(DateValue::Year(Some(birth)).into()),
-        agrees,
-    ))
+    Some(plain(told(day), told(reckoned), told(day), agrees))
 }

@@ -7,6 +7,7 @@ use crate::{
     findings::{
         figure::{Figure, digits},
         finding::{Arithmetic, Relation, Role, Told},
+        levels,
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Gap, Sentence, alike, number},
     },
@@ -35,6 +36,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             }
         }
     }
+    levels::link(s, |n| is_times(s, n), links);
 }
 
 /// What is linked because the figures say so, and no words.
@@ -280,8 +282,12 @@ fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
     let gap = s.gap(m);
     let other = gap.without_first(COMMA_OR_BRACKET);
     let bracket = gap.is(0, OPEN_BRACKET);
+    // `giảm 5 người chết (-16,7%)`
+    let end = gap.len().saturating_sub(1);
+    let noun = s.has_sign(m) && s.is_percent(m) && gap.position(RELATION_SIGNS) == Some(end);
     let same = gap.len() <= 4
-        && (bracket && (other.is_empty() || other.is_just(IS_SAME))
+        && (noun && gap.is(end, OPEN_BRACKET)
+            || bracket && (other.is_empty() || other.is_just(IS_SAME))
             || other.is_just(IS_SAME)
             || other.ends_meaning(MOVES).is_some_and(|(way, at)| {
                 let same = other.to(at).is_just(IS_SAME);

@@ -13,7 +13,7 @@ use crate::{
     },
     vocabulary::{
         WordId,
-        named::{PERSONS, SO_MANY_OF, TOLD_BEFORE},
+        named::{PEOPLE, PERSONS, SO_MANY_OF, TOLD_BEFORE},
     },
 };
 
@@ -149,8 +149,10 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
 
 /// Whom a count counts, and whether it is said which of them: `hai cầu này`.
 fn count(p: &Phrases, from: usize, to: usize) -> Option<Inside> {
+    let persons = (from + 1..to).any(|at| p.phrase(at, PERSONS).is_some());
     let inside = Inside {
-        persons: (from + 1..to).any(|at| p.phrase(at, PERSONS).is_some()),
+        persons,
+        people: persons || (from + 1..to).any(|at| p.phrase(at, PEOPLE).is_some()),
         told: p.is(to, TOLD_BEFORE) || p.is(to + 1, TOLD_BEFORE),
         ..Inside::default()
     };

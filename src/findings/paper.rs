@@ -6,27 +6,78 @@ use crate::{
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::Sentence,
     },
-    value::{fact::Value, moment::DateValue},
+    value::{fact::Value, kind::Kind, moment::DateValue},
+    vocabulary::named::{SAYS_SO, SIGNS_PAPER},
 };
+
+/// The rule of a paper behind the verb that tells what was done with it on a day.
+const SIGNED: &str = "paper.signed";
 
 /// Links each paper with the date behind it.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
-    for n in 1..s.len() {
-        let (paper, date) = (s.fact(n - 1), s.fact(n));
-        let is_paper = paper.is_some_and(|fact| matches!(fact.value, Value::Document(_)));
-        if is_paper && date.is_some_and(|fact| matches!(fact.value, Value::Date(_))) {
-            let link = Link::new(Relation::Paper, "paper.date", Said::Plainly);
-            links.push(link.with(Role::Paper, s, n - 1).with(Role::Date, s, n));
+    let is = |n: usize, kind| s.fact(n).is_some_and(|fact| fact.kind() == kind);
+    for n in 0..s.len() {
+        if !is(n, Kind::Document) {
+            continue;
         }
+        if is(n + 1, Kind::Date) {
+            let link = Link::new(Relation::Paper, "paper.date", Said::Plainly);
+            links.push(link.with(Role::Paper, s, n).with(Role::Date, s, n + 1));
+        }
+        links.extend(signed(s, n));
     }
+}
+
+/// `Ngày 30/6, giám đốc sở đã ký Quyết định số 3838/QĐ-SGD`: no other day stands between them,
+/// and nobody who says so.
+fn signed(s: &Sentence, n: usize) -> Option<Link> {
+    const BESIDE: usize = 3;
+    if issued(s, n) || s.gap(n).ends_with(SIGNS_PAPER).is_none() {
+        return None;
+    }
+    let is_date = |n: &usize| {
+        s.fact(*n)
+            .is_some_and(|fact| matches!(fact.kind(), Kind::Date | Kind::Time))
+    };
+    let day = (n.saturating_sub(BESIDE)..n).rev().find(is_date)?;
+    let plain = (day + 1..=n).all(|n| !s.gap(n).is_cut() && !s.gap(n).has(SAYS_SO));
+    plain.then(|| {
+        let link = Link::new(Relation::Paper, SIGNED, Said::IfTrue);
+        link.with(Role::Paper, s, n).with(Role::Date, s, day)
+    })
+}
+
+/// Whether a paper tells its date itself.
+fn issued(s: &Sentence, n: usize) -> bool {
+    let paper = s.fact(n).map(|fact| &fact.value);
+    matches!(paper, Some(Value::Document(paper)) if paper.issued.is_some())
 }
 
 /// The year of the paper and that of its date.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
-    let (Value::Document(paper), Value::Date(date)) = (&known.fact(0).value, &known.fact(1).value)
+    let (Value::Document(paper), Value::Date(date) | Value::Time(date)) =
+        (&known.fact(0).value, &known.fact(1).value)
     else {
         return None;
     };
+    if known.link.rule == SIGNED {
+        let year = date.date?.year();
+        let fits = paper.year.is_none() || year.is_none() || paper.year == year;
+        let told = Told::Date(*date);
+        let written = known.fact(1).span.text(known.text);
+        let digits = written.bytes().any(|c| c.is_ascii_digit());
+        // `đến năm 2020`: of other things more often than of papers.
+        let near = matches!(
+            date.date,
+            Some(DateValue::Day { .. } | DateValue::Month(Some(_), _))
+        );
+        return (fits && digits && near).then(|| Reckoned {
+            stated: told.clone(),
+            derived: told.clone(),
+            arithmetic: Arithmetic::Calendar(told),
+            outcome: Outcome::Plain(true),
+        });
+    }
     // On a day that does not exist nothing was issued.
     let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));
     if paper.issued != Some(*date) || !is_day {

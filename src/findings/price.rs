@@ -2,6 +2,7 @@
 
 use crate::{
     findings::{
+        each,
         figure::Figure,
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
@@ -31,6 +32,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         {
             links.extend(sum_of_prices(s, n));
         }
+        links.extend(each::link(s, n));
     }
 }
 
@@ -121,6 +123,9 @@ fn is_sum_of(s: &Sentence, m: usize, price: usize) -> bool {
 
 /// So many at this price, or at each of these prices.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    if known.link.rule == each::RULE {
+        return each::reckon(known);
+    }
     let stated = known.figure(Role::Amount)?;
     let prices = (0..known.link.members.len()).filter(|n| known.link.members[*n].0 == Role::Price);
     let products: Option<Vec<_>> = prices.map(|n| product(known, n)).collect();

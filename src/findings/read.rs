@@ -126,6 +126,7 @@ impl<'a> Findings<'a> {
             inside,
             text,
         };
+        let first_link = self.links.len();
         for recogniser in self.options.recognisers() {
             (recogniser.link)(&sentence, &mut self.links);
         }
@@ -144,10 +145,15 @@ impl<'a> Findings<'a> {
             for recogniser in self.options.recognisers() {
                 (recogniser.link)(&both, &mut self.links);
             }
-            let over = self.links.split_off(old).into_iter().filter(|link| {
+            let over = self.links.split_off(old);
+            let known: Vec<Vec<(Role, usize)>> = self.links[first_link..]
+                .iter()
+                .map(|link| link.members.clone())
+                .collect();
+            let over = over.into_iter().filter(|link| {
                 let ahead = |(_, at): &&(Role, usize)| *at < first;
                 let ahead = link.members.iter().filter(ahead).count();
-                (1..link.members.len()).contains(&ahead)
+                (1..link.members.len()).contains(&ahead) && !known.contains(&link.members)
             });
             self.links.extend(over);
         }

@@ -63,6 +63,8 @@ pub(crate) struct Inside {
     pub out_of: bool,
     /// Of a count: it counts persons.
     pub persons: bool,
+    /// Of a count: it counts people, whatever they are called.
+    pub people: bool,
     /// Of a count: the words behind it say that these were told of.
     pub told: bool,
 }
@@ -150,6 +152,18 @@ impl<'a> Sentence<'a> {
         Gap {
             items: &items[from.min(to)..to],
         }
+    }
+
+    /// The text of some words of the gap before the nth fact.
+    pub fn words_at(&self, n: usize, from: usize, to: usize) -> &'a str {
+        let gap = self.gap(n);
+        let first = |at: usize| gap.items.get(at).map(|item| item.at as usize);
+        let end = || self.fact(n).map(|fact| fact.span.start);
+        let (start, end) = (first(from), first(to).or_else(end));
+        let words = start
+            .zip(end)
+            .and_then(|(start, end)| self.text.get(start..end));
+        words.unwrap_or_default().trim_end()
     }
 
     /// What the nth fact holds beside its value.

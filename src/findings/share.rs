@@ -4,15 +4,16 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        figure::digits,
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
         sentence::{Gap, Sentence, alike, number},
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
-        BEHIND_RATES, BESIDE_VERBS, CLOSE_BRACKET, IS_BARE_RATE, IS_RATE, IS_SAME, JOINS_FIGURES,
-        MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, REACHES, RELATION_SIGNS,
-        THE_REST,
+        BEHIND_RATES, BESIDE_VERBS, CLOSE_BRACKET, COMPARED_TO, IS_BARE_RATE, IS_RATE, IS_SAME,
+        JOINS_FIGURES, MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, REACHES,
+        RELATION_SIGNS, THE_REST,
     },
 };
 
@@ -41,6 +42,9 @@ fn bear_out(s: &Sentence, links: &mut [Link]) {
         from += count.max(1);
     }
 }
+
+/// What is linked because the figures say so, and no words.
+const BY_VALUE: &str = "share.by-value";
 
 const OTHER_NOUN: &str = "share.other-noun";
 
@@ -125,7 +129,7 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
         alike(fact, own) && away.is_some_and(|away| away.abs() <= Decimal::ONE)
     };
     let (whole, _) = s.earlier(n).find(|(_, fact)| is_whole(fact))?;
-    let mut link = Link::new(Relation::Share, "share.by-value", Said::IfTrue);
+    let mut link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
     link.members = vec![(Role::Part, s.index(part)), (Role::Whole, whole)];
     Some(link.with(Role::Percent, s, n))
 }
@@ -189,6 +193,16 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         };
         return Some(share(rule, said, n - 1, whole));
     }
+    let compared = behind.phrase(0, COMPARED_TO).is_some();
+    if !compared
+        && !s.goes_on()
+        && let Some(whole) = whole_told(s, n)
+    {
+        let mut link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+        link = link.with(Role::Part, s, n - 1);
+        link.members.push((Role::Whole, whole));
+        return Some(link.with(Role::Percent, s, n));
+    }
     let whole = other_whole(s, n - 1)?;
     // `286 đơn thư, giải quyết 259 đơn`
     let said = if has_same_head(s, n - 1, whole) {
@@ -197,6 +211,27 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         Said::IfTrue
     };
     Some(share(OTHER_NOUN, said, n - 1, whole))
+}
+
+/// `Xã có 240 hộ. … 48 hộ nghèo, chiếm 20,0%`: the whole was told in a sentence before.
+fn whole_told(s: &Sentence, n: usize) -> Option<usize> {
+    const NEAR: usize = 8;
+    let (part, percent) = (s.fact(n - 1)?, s.number(n)?);
+    let value = s.number(n - 1)?;
+    let last = Decimal::new(1, percent.normalize().scale());
+    let is_whole = |fact: &Fact| {
+        let whole = number(&fact.value).filter(|whole| *whole > value)?;
+        let share = value
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(whole)?;
+        Some((share - percent).abs() < last)
+    };
+    let fits = |fact: &Fact| alike(fact, part) && is_whole(fact) == Some(true);
+    let mut earlier = s.earlier(n - 1).take(NEAR);
+    let (whole, _) = earlier
+        .find(|(_, fact)| fits(fact))
+        .filter(|_| digits(percent) > 1)?;
+    Some(whole)
 }
 
 /// Whether the noun of one is the first word of that of the other.

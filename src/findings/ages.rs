@@ -1,0 +1,152 @@
+//! An age against the year of birth, and years that have passed against the year that they
+//! began in.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        finding::{Relation, Role, Told},
+        link::{Known, Link, Reckoned, Said},
+        moments::{moment_of, plain},
+        sentence::Sentence,
+    },
+    normalize::is_alphanumeric,
+    span::last_bytes,
+    value::{
+        amount::Amount,
+        fact::{Fact, Value},
+        kind::Kind,
+        moment::DateValue,
+    },
+    vocabulary::named::{BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, RELATION_SIGNS},
+};
+
+/// The rule of an age and a year of birth that stand apart, beside the same name.
+const BY_NAME: &str = "calendar.age-by-name";
+
+/// So many facts before an age or a year of birth are looked at for the other one.
+const FACTS: usize = 40;
+
+/// So many bytes before a figure hold the name that stands there.
+const BYTES: usize = 64;
+
+/// Links an age with the year of birth beside it, or before it beside the same name.
+pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
+    let age = s.fact(n).is_some_and(is_age);
+    let birth = is_birth(s, n);
+    if !age && !birth {
+        return None;
+    }
+    let beside = n.checked_sub(1).and_then(|m| beside(s, m, n));
+    beside
+        .or_else(|| age.then(|| this_year(s, n))?)
+        .or_else(|| of_same_name(s, n, age))
+}
+
+fn of(rule: &'static str, said: Said) -> Link {
+    Link::new(Relation::Calendar, rule, said)
+}
+
+/// Ages are the one measure without a unit of its own.
+fn is_age(fact: &Fact) -> bool {
+    matches!(&fact.value, Value::Quantity { measure: Some((canonical, _)), amount: Amount::One(_), .. } if canonical == "-")
+}
+
+fn is_birth(s: &Sentence, n: usize) -> bool {
+    let date = s.fact(n).is_some_and(|fact| fact.kind() == Kind::Date);
+    let said = || s.gap(n).last_clause(RELATION_SIGNS).ends_with(BIRTH_OF);
+    date && said().is_some()
+}
+
+/// `sinh năm 1960, 57 tuổi`, `57 tuổi (SN 1960)`
+fn beside(s: &Sentence, n: usize, m: usize) -> Option<Link> {
+    const NEAR: usize = 4;
+    let is_age = |n| s.fact(n).is_some_and(is_age);
+    let (age, birth) = if is_age(n) { (n, m) } else { (m, n) };
+    let gap = s.gap(m);
+    let near = gap.len() <= NEAR
+        && gap.is(0, COMMA_OR_BRACKET)
+        && !(1..gap.len()).any(|at| !gap.is(at, BESIDE_AGES));
+    (is_age(age) && near && is_birth(s, birth)).then(|| {
+        of("calendar.age", Said::Plainly)
+            .with(Role::Age, s, age)
+            .with(Role::Birth, s, birth)
+    })
+}
+
+/// `sinh năm 1997, năm nay mới tròn 20 tuổi`
+fn this_year(s: &Sentence, age: usize) -> Option<Link> {
+    const NEAR: usize = 3;
+    let birth = age.checked_sub(2)?;
+    let (before, gap) = (s.gap(age - 1), s.gap(age));
+    let now = s.fact(age - 1)?;
+    let open = now.kind() == Kind::Date && !has_digits(now, s.text);
+    let near = before.len() <= 1 && gap.len() <= NEAR;
+    (open && near && is_birth(s, birth)).then(|| {
+        of("calendar.age", Said::IfTrue)
+            .with(Role::Age, s, age)
+            .with(Role::Birth, s, birth)
+    })
+}
+
+fn has_digits(fact: &Fact, text: &str) -> bool {
+    fact.span.text(text).bytes().any(|c| c.is_ascii_digit())
+}
+
+/// `bé Trần Nghĩa (6 tuổi) … cháu Nghĩa (SN 2011)`: the other one stands behind the same name.
+fn of_same_name(s: &Sentence, n: usize, age: bool) -> Option<Link> {
+    let at = s.index(n);
+    let own = s.fact(n)?;
+    let name = name_before(s.text, own)?;
+    let fits = |fact: &Fact| {
+        let other = if age {
+            fact.kind() == Kind::Date && has_digits(fact, s.text)
+        } else {
+            is_age(fact)
+        };
+        other && name_before(s.text, fact) == Some(name)
+    };
+    let first = at.saturating_sub(FACTS);
+    let other = (first..at).rev().find(|at| fits(&s.facts[*at]))?;
+    let mut link = of(BY_NAME, Said::IfTrue);
+    let (age, birth) = if age { (at, other) } else { (other, at) };
+    link.members = vec![(Role::Age, age), (Role::Birth, birth)];
+    Some(link)
+}
+
+/// The last word of the name that stands before the sign before a figure: of `Trần Nghĩa (SN`
+/// `Nghĩa`.
+fn name_before<'t>(text: &'t str, fact: &Fact) -> Option<&'t str> {
+    let before = last_bytes(&text[..fact.span.start], BYTES);
+    let before = before.rsplit('\n').next()?;
+    let at = before.rfind(['(', ','])?;
+    // No more than the words for a birth stand behind the sign.
+    const BIRTH: usize = 2;
+    if before[at..].split_whitespace().count() > BIRTH + 1 {
+        return None;
+    }
+    let name = before[..at].trim_end();
+    let word = name.rsplit(' ').next()?;
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    (capital && word.chars().all(is_alphanumeric)).then_some(word)
+}
+
+/// An age against the year of birth: it may be counted from the birthday, or as the year.
+pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    let age = known.figure(Role::Age)?.value;
+    let birth = moment_of(&known.fact(known.place(Role::Birth)?).value)?
+        .date?
+        .year()?;
+    let derived = Decimal::from(known.year?) - Decimal::from(birth);
+    let agrees = (derived - age).abs() <= Decimal::ONE;
+    // A year that the text only gives away may be another one.
+    if !agrees && known.published.is_none() {
+        return None;
+    }
+    Some(plain(
+        Told::Number(age),
+        Told::Number(derived),
+        Told::Date(DateValue::Year(Some(birth)).into()),
+        agrees,
+    ))
+}

@@ -1,0 +1,34 @@
+//! Whether figures that stand apart may be of one whole.
+
+use crate::{
+    findings::{
+        finding::Relation,
+        link::Link,
+        sentence::{Sentence, alike, is_sum, of_fact},
+    },
+    value::fact::{Fact, Value},
+};
+
+/// Whether the facts at two places of the text count or measure the same, or persons under two
+/// names: `18 bệnh nhân`, `6 người`.
+pub(crate) fn are_kin(s: &Sentence, one: usize, other: usize) -> bool {
+    let (Some(first), Some(second)) = (s.facts.get(one), s.facts.get(other)) else {
+        return false;
+    };
+    let people = || of_fact(s.inside, one).people && of_fact(s.inside, other).people;
+    is_sum(first) && is_sum(second) && !lacks_unit(first) && (alike(first, second) || people())
+}
+
+fn lacks_unit(fact: &Fact) -> bool {
+    matches!(&fact.value, Value::Quantity { unit, .. } if unit.is_empty())
+}
+
+/// Whether a link of this sentence holds both figures already.
+pub(crate) fn are_linked(links: &[Link], one: usize, other: usize) -> bool {
+    const RECENT: usize = 24;
+    let has = |link: &Link, at: usize| link.members.iter().any(|(_, member)| *member == at);
+    let sums = [Relation::Breakdown, Relation::Whole];
+    let recent = links.iter().rev().take(RECENT);
+    let mut of_sums = recent.filter(|link| sums.contains(&link.relation));
+    of_sums.any(|link| has(link, one) && has(link, other))
+}

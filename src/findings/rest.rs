@@ -1,0 +1,92 @@
+//! What is left of a whole: `17 bệnh nhân … 10 bệnh nhân đã xuất viện, 7 người còn lại …`.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        finding::{Relation, Role},
+        kin::{are_kin, are_linked},
+        link::{Link, Said},
+        sentence::{Gap, Sentence, number},
+    },
+    vocabulary::named::{RELATION_SIGNS, THE_REST},
+};
+
+/// The figures alone say which of those before make up the whole.
+const RULE: &str = "breakdown.rest.by-value";
+
+/// So many different figures before what is left are looked at.
+const NEAR: usize = 5;
+
+/// Of what is not counted only so many.
+const FEW: usize = 3;
+
+/// Links what is left with the whole and the parts that were told before it.
+pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    for n in 0..s.len() {
+        if !s.is_sum(n) || !is_left(s, n) {
+            continue;
+        }
+        let found = rest(s, n).filter(|link| {
+            let (_, whole) = link.members[0];
+            !are_linked(links, whole, s.index(n))
+        });
+        links.extend(found);
+    }
+}
+
+/// Whether the words around the nth fact say that it is left.
+fn is_left(s: &Sentence, n: usize) -> bool {
+    const NOUN: usize = 3;
+    const VERB: usize = 4;
+    let behind = s.gap(n + 1);
+    let noun = behind.to(NOUN + 2);
+    let follows = noun
+        .find(THE_REST)
+        .is_some_and(|(at, _)| !has_sign(noun.to(at)));
+    let before = s.gap(n);
+    let clause = before.from(before.len().saturating_sub(VERB));
+    let leads = clause
+        .find(THE_REST)
+        .is_some_and(|(_, to)| !has_sign(clause.from(to)));
+    follows || leads
+}
+
+fn has_sign(gap: Gap) -> bool {
+    gap.has(RELATION_SIGNS)
+}
+
+fn rest(s: &Sentence, n: usize) -> Option<Link> {
+    let left = s.number(n).filter(|left| *left > Decimal::ZERO)?;
+    let own = s.index(n);
+    let mut before: Vec<(usize, Decimal)> = Vec::with_capacity(NEAR);
+    for (at, fact) in s.earlier(n) {
+        let Some(value) = number(&fact.value).filter(|_| are_kin(s, at, own)) else {
+            continue;
+        };
+        if value > Decimal::ZERO && !before.iter().any(|(_, known)| *known == value) {
+            before.push((at, value));
+        }
+        if before.len() == NEAR {
+            break;
+        }
+    }
+    // Prices and sizes of many things stand in rows.
+    if !s.is_count(n) {
+        before.truncate(FEW);
+    }
+    let whole_of = |parts: &[usize]| {
+        let sum = parts.iter().map(|part| before[*part].1);
+        let sum = sum.fold(left, Decimal::saturating_add);
+        let is_it = |at: &usize| !parts.contains(at) && before[*at].1 == sum;
+        (0..before.len()).find(is_it)
+    };
+    let one = || (0..before.len()).find_map(|part| Some((whole_of(&[part])?, vec![part])));
+    let two = || (before.len() > 2).then(|| Some((whole_of(&[1, 0])?, vec![1, 0])))?;
+    let (whole, parts) = one().or_else(two)?;
+    let mut link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
+    link.members = vec![(Role::Whole, before[whole].0)];
+    let parts = parts.iter().map(|part| (Role::Part, before[*part].0));
+    link.members.extend(parts);
+    Some(link.with(Role::Part, s, n))
+}

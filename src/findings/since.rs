@@ -1,0 +1,127 @@
+//! Years that have passed against the year that they are counted from: `70 năm Ngày Thương
+//! binh (27/7/1947)`, `13 năm, kể từ năm 2004`.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        finding::{Relation, Role, Told},
+        link::{Known, Link, Reckoned, Said},
+        moments::plain,
+        sentence::{Gap, Sentence, is_amount},
+    },
+    value::{
+        fact::{Fact, Value},
+        modifier::Modifier,
+        moment::{DateValue, Ends},
+        period::TimeUnit,
+    },
+    vocabulary::named::{ANNIVERSARY, BEGINS_ON, CLOSE_BRACKET, OPEN_BRACKET, SINCE},
+};
+
+/// The rule that links them.
+pub(crate) const RULE: &str = "calendar.since";
+
+/// So many words at most stand between both.
+const FAR: usize = 14;
+
+/// Links years with the date behind them that they are counted from.
+pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
+    const NEXT: usize = 2;
+    s.fact(n).and_then(years)?;
+    let marked = s.gap(n).ends_with(ANNIVERSARY).is_some();
+    let mut words = 0;
+    for m in n + 1..=n + NEXT {
+        let gap = s.gap(m);
+        words += gap.len();
+        let fact = s.fact(m).filter(|_| !gap.is_cut() && words <= FAR)?;
+        if years(fact).is_some() {
+            return None;
+        }
+        if begin(fact).is_some()
+            && (marked && (in_brackets(s, m) || is_day(fact)) || is_since(gap, fact, s.text))
+        {
+            let link = Link::new(Relation::Calendar, RULE, Said::IfTrue);
+            return Some(link.with(Role::Length, s, n).with(Role::Date, s, m));
+        }
+    }
+    None
+}
+
+/// Whether the words before a date, or its first ones, say that something began on it.
+fn is_since(gap: Gap, fact: &Fact, text: &str) -> bool {
+    let open = matches!(&fact.value, Value::Interval(ends) if matches!(**ends, Ends::Range(Some(_), None)));
+    let own = fact.span.text(text);
+    let digit = own.find(|c: char| c.is_ascii_digit());
+    open && digit.is_some() || gap.ends_with(BEGINS_ON).is_some() || gap.find(SINCE).is_some()
+}
+
+fn in_brackets(s: &Sentence, n: usize) -> bool {
+    let gap = s.gap(n);
+    let last = gap.len().saturating_sub(1);
+    !gap.is_empty() && gap.is(last, OPEN_BRACKET) && s.gap(n + 1).is(0, CLOSE_BRACKET)
+}
+
+/// Whether a date is a day of a year.
+fn is_day(fact: &Fact) -> bool {
+    let Value::Date(moment) = &fact.value else {
+        return false;
+    };
+    matches!(moment.date, Some(DateValue::Day { year: Some(_), .. }))
+}
+
+/// How many years a length of time has, and nothing else.
+fn years(fact: &Fact) -> Option<i32> {
+    let Value::Duration {
+        amount,
+        unit: TimeUnit::Year,
+        ..
+    } = &fact.value
+    else {
+        return None;
+    };
+    let count = amount.single().filter(|_| is_amount(fact))?;
+    i32::try_from(count)
+        .ok()
+        .filter(|_| count.fract().is_zero())
+}
+
+/// The year that a point or a stretch of time begins in. Of a season the last one counts.
+fn begin(fact: &Fact) -> Option<i32> {
+    let moment = match &fact.value {
+        Value::Date(moment) => *moment,
+        Value::Interval(ends) => match ends.as_ref() {
+            Ends::Range(Some(from), None) => *from,
+            Ends::Range(Some(from), Some(to)) => {
+                let season = from.date?.year()? + 1 == to.date?.year()?;
+                season.then_some(*to)?
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    match moment.date? {
+        DateValue::Year(year) | DateValue::Month(year, _) | DateValue::Day { year, .. } => year,
+        _ => None,
+    }
+}
+
+/// The years since then.
+pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    let (length, date) = (known.fact(0), known.fact(1));
+    let count = years(length)?;
+    let year = begin(date).filter(|year| date.span.text(known.text).contains(&year.to_string()))?;
+    let passed = known.year?.checked_sub(year)?;
+    // A year that is not over may count or not.
+    let fits = match length.modifier {
+        None => passed == count || passed == count + 1,
+        Some(Modifier::Nearly) => passed == count || passed + 1 == count,
+        Some(Modifier::Over) => passed == count || passed == count + 1,
+        _ => false,
+    };
+    fits.then(|| {
+        let told = |count: i32| Told::Number(Decimal::from(count));
+        let of = Told::Date(DateValue::Year(Some(year)).into());
+        plain(told(count), told(count), of, true)
+    })
+}

@@ -1,0 +1,159 @@
+//! A part of what was told before it: `Trong số bệnh nhân này có 6 người`, `Trong tổng số 42
+//! tỷ đồng thu được, xã đã chi 12 tỷ đồng`, `riêng xã Mai có 15 vụ`.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        finding::{Relation, Role},
+        kin::{are_kin, are_linked},
+        link::{Link, Said},
+        sentence::{Sentence, number},
+    },
+    value::fact::Fact,
+    vocabulary::named::{
+        ALONE, MAKES_TOTAL, OF_WHICH, OUT_OF_ALL, RELATION_SIGNS, TOLD_BEFORE, WITHIN,
+    },
+};
+
+/// The rules of a part of those told before, of one whose whole stands at the beginning, of all
+/// parts of that, and of one that is told apart from the others.
+const THOSE: &str = "breakdown.some-of-those";
+const AHEAD: &str = "whole.ahead";
+const AHEAD_BY_VALUE: &str = "whole.ahead.by-value";
+const ALL_OF_IT: &str = "breakdown.ahead.by-value";
+const APART: &str = "breakdown.some-apart";
+
+/// So many words at most stand before a part, and so many name the whole again.
+const FAR: usize = 12;
+const NOUN: usize = 6;
+
+/// Links parts with the whole that was told before them.
+pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    for n in 0..s.len() {
+        if !s.is_sum(n) || s.gap(n).is_empty() {
+            continue;
+        }
+        let found = of_those(s, n)
+            .or_else(|| ahead(s, n))
+            .or_else(|| apart(s, n))
+            .filter(|link| !are_linked(links, link.members[0].1, link.members[1].1));
+        let ahead = found
+            .as_ref()
+            .filter(|link| link.relation == Relation::Whole);
+        let sum = ahead.and_then(|_| all_of_it(s, n, n + 1));
+        links.extend(found.into_iter().chain(sum));
+    }
+}
+
+fn some(rule: &'static str, said: Said, whole: usize, part: usize) -> Link {
+    let mut link = Link::new(Relation::Breakdown, rule, said);
+    link.members = vec![(Role::Whole, whole), (Role::Part, part)];
+    link
+}
+
+/// `Trong số bệnh nhân này, có 6 người`: of the last ones that have this name.
+fn of_those(s: &Sentence, n: usize) -> Option<Link> {
+    let gap = s.gap(n);
+    let (at, to) = gap.find(OUT_OF_ALL)?;
+    let opens = at == 0 && n == 0 || at > 0 && gap.is(at - 1, RELATION_SIGNS);
+    let last = gap.len().min(to + NOUN);
+    let told = (to..last).find(|at| gap.is(*at, TOLD_BEFORE))?;
+    if !opens || gap.is_cut() || gap.len() > told + FAR || s.is_measure(n) {
+        return None;
+    }
+    let (own, part) = (s.index(n), s.number(n)?);
+    let name = s.words_at(n, to, told).to_lowercase();
+    let is_whole = |at: usize| {
+        let fact = &s.facts[at];
+        let words = fact.span.text(s.text).to_lowercase();
+        let noun = words.rsplit(' ').next().unwrap_or_default();
+        let named = name.split(' ').any(|word| word == noun);
+        are_kin(s, at, own) && number(&fact.value) >= Some(part) && (named || told == to)
+    };
+    let mut wholes = s.earlier(n).filter(|(at, _)| is_whole(*at));
+    let (whole, fact) = wholes.next()?;
+    // Of two none can be told to be meant.
+    let other = |(_, other): (usize, &Fact)| {
+        other.sentence == fact.sentence && number(&other.value) != number(&fact.value)
+    };
+    if wholes.any(other) {
+        return None;
+    }
+    Some(some(THOSE, Said::Perhaps, whole, own))
+}
+
+/// `Trong tổng số 42 tỷ đồng thu được, xã đã chi 12 tỷ đồng`: the whole stands first.
+fn ahead(s: &Sentence, n: usize) -> Option<Link> {
+    const BESIDE: usize = 3;
+    let gap = s.gap(n);
+    let all = gap.ends_with(OUT_OF_ALL);
+    let within = || gap.len().checked_sub(1).filter(|at| gap.is(*at, WITHIN));
+    let at = all.or_else(within)?;
+    let opens = at == 0 && n == 0 || at > 0 && gap.is(at - 1, RELATION_SIGNS);
+    let counted = all.is_some() || s.is_count(n);
+    if !opens || !counted {
+        return None;
+    }
+    let mut words = 0;
+    for part in n + 1..=n + BESIDE {
+        let gap = s.gap(part);
+        words += gap.len();
+        s.fact(part).filter(|_| !gap.is_cut() && words <= 2 * FAR)?;
+        if !s.is_sum(part) {
+            continue;
+        }
+        let kin = are_kin(s, s.index(part), s.index(n));
+        // `trong 5 trận`: in them, where the figures do not say that it is of them.
+        let (rule, said) = match all {
+            Some(_) => (AHEAD, Said::Perhaps),
+            None => (AHEAD_BY_VALUE, Said::IfTrue),
+        };
+        return kin.then(|| {
+            let link = Link::new(Relation::Whole, rule, said);
+            link.with(Role::Part, s, part).with(Role::Whole, s, n)
+        });
+    }
+    None
+}
+
+/// `Trong số 40 mỏ, có 14 mỏ lớn và 26 mỏ nhỏ`: what follows is as much together.
+fn all_of_it(s: &Sentence, whole: usize, first: usize) -> Option<Link> {
+    const PARTS: usize = 12;
+    let mut left = s.number(whole)?;
+    let mut link = Link::new(Relation::Breakdown, ALL_OF_IT, Said::IfTrue);
+    link = link.with(Role::Whole, s, whole);
+    for part in (first..s.len()).take(2 * PARTS) {
+        if !s.is_sum(part) || !are_kin(s, s.index(part), s.index(whole)) {
+            continue;
+        }
+        left = left.checked_sub(s.number(part)?)?;
+        link = link.with(Role::Part, s, part);
+        if left <= Decimal::ZERO {
+            break;
+        }
+    }
+    (left.is_zero() && link.members.len() > 2).then_some(link)
+}
+
+/// `Tổng số tiền là 42 tỷ đồng, riêng xã Mai thu 15 tỷ đồng`, `Trong đó, riêng xã Mai thu …`
+fn apart(s: &Sentence, n: usize) -> Option<Link> {
+    let gap = s.gap(n);
+    let at = gap.position(ALONE)?;
+    let of_which = gap.find(OF_WHICH).is_some_and(|(_, to)| to <= at);
+    if gap.is_cut() || gap.len() > at + FAR {
+        return None;
+    }
+    let (own, part) = (s.index(n), s.number(n)?);
+    let sentence = s.facts[own].sentence;
+    let near = |at: usize| s.facts[at].sentence + 1 >= sentence;
+    let (whole, fact) = s.earlier(n).find(|(at, _)| are_kin(s, *at, own))?;
+    let more = number(&fact.value) > Some(part);
+    let total = || {
+        let local = whole.checked_sub(s.index(0))?;
+        let sums = s.gap(local).find(MAKES_TOTAL).is_some();
+        (sums && local < n).then_some(())
+    };
+    (near(whole) && more && (of_which || total().is_some()))
+        .then(|| some(APART, Said::IfTrue, whole, own))
+}
