@@ -231,7 +231,8 @@ fn lunar(known: &Known) -> Option<Reckoned> {
     let solar = known.fact(usize::from(known.fact(0).lunar));
     // A year that the text only gives away may be another one.
     let agrees = day == reckoned;
-    if !is_written(known, solar, day) && !(agrees && known.year.is_some()) {
+    let is_given = agrees && known.year.is_some();
+    if !is_written(known, solar, day) && !is_given {
         return None;
     }
     let told = |day: NaiveDate| Told::Date(DateValue::of(day).into());

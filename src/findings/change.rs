@@ -23,9 +23,16 @@ use crate::{
 
 /// Links what rose or fell in a sentence.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    let mut steps = Vec::new();
     let mut n = 0;
     while n < s.len() {
-        match from_to(s, n).or_else(|| by(s, n)) {
+        let moved = (s.is_percent(n) || s.is_amount(n))
+            .then(|| s.moved(n))
+            .flatten();
+        if moved.is_some() || is_times(s, n) {
+            steps.push(n);
+        }
+        match from_to(s, n).or_else(|| by(s, n, moved?)) {
             Some((link, last)) => {
                 links.push(link);
                 n = last.max(n + 1);
@@ -36,7 +43,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             }
         }
     }
-    levels::link(s, |n| is_times(s, n), links);
+    levels::link(s, &steps, |n| is_times(s, n), links);
 }
 
 /// What is linked because the figures say so, and no words.
@@ -271,11 +278,10 @@ fn to_level(gap: Gap) -> Option<()> {
 
 /// `giảm 3,34 điểm (-0,43%) xuống 775,54 điểm`, `101 triệu, tăng 19 triệu (23%)`,
 /// `101 triệu, tăng 23% so với mức 82 triệu`.
-fn by(s: &Sentence, n: usize) -> Option<(Link, usize)> {
+fn by(s: &Sentence, n: usize, moved: i32) -> Option<(Link, usize)> {
     let mut percent = s.is_percent(n).then_some(n);
     let mut difference = s.is_amount(n).then_some(n);
     percent.or(difference)?;
-    let moved = s.moved(n)?;
     let mut last = n;
     // The other one: `19 triệu (23%)`, `23%, tương đương 19 triệu`
     let m = n + 1;

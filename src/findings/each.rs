@@ -25,9 +25,7 @@ const NEAR: usize = 4;
 pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
     let gap = s.gap(n);
     let first = gap.len().saturating_sub(WORDS);
-    let Some(at) = gap.from(first).position(EACH) else {
-        return None;
-    };
+    let at = gap.from(first).position(EACH)?;
     let noun = s.words_at(n, first + at + 1, gap.len()).to_lowercase();
     if !s.is_sum(n) || matches!(s.fact(n)?.value, Value::Duration { .. }) {
         return None;

@@ -30,14 +30,16 @@ enum Step {
     Times(Decimal),
 }
 
-/// Links each step of a sentence that has no two levels yet.
-pub(crate) fn link(s: &Sentence, times: impl Fn(usize) -> bool, links: &mut Vec<Link>) {
-    for n in 0..s.len() {
-        if !s.is_percent(n) && !s.is_amount(n) {
-            continue;
-        }
+/// Links each of the steps of a sentence that has no two levels yet.
+pub(crate) fn link(
+    s: &Sentence,
+    steps: &[usize],
+    times: impl Fn(usize) -> bool,
+    links: &mut Vec<Link>,
+) {
+    for n in steps.iter().copied() {
         let times = times(n);
-        if !times && (s.moved(n).is_none() || s.ends_in(n, TIMES)) {
+        if !times && s.ends_in(n, TIMES) {
             continue;
         }
         let at = s.index(n);

@@ -12,7 +12,7 @@ use crate::{
     },
     value::fact::Fact,
     vocabulary::named::{
-        ALONE, MAKES_TOTAL, OF_WHICH, OUT_OF_ALL, RELATION_SIGNS, TOLD_BEFORE, WITHIN,
+        ALONE, MAKES_TOTAL, OF_WHICH, OPENS_PARTS, OUT_OF_ALL, RELATION_SIGNS, TOLD_BEFORE, WITHIN,
     },
 };
 
@@ -31,7 +31,8 @@ const NOUN: usize = 6;
 /// Links parts with the whole that was told before them.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
-        if !s.is_sum(n) || s.gap(n).is_empty() {
+        // Most gaps have none of these words.
+        if !s.gap(n).has(OPENS_PARTS) || !s.is_sum(n) {
             continue;
         }
         let found = of_those(s, n)
