@@ -96,7 +96,6 @@ fn two_levels(s: &Sentence, n: usize, step: Step) -> Option<Link> {
     let pairs = [
         behind.filter(like).map(|from| (from, last)),
         earlier.map(|from| (from, last)),
-        earlier.map(|to| (last, to)),
     ];
     let moved = s.moved(n).unwrap_or(1);
     let value = |at: usize| number(&s.facts[at].value);
