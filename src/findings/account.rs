@@ -74,9 +74,9 @@ fn name(fact: &Fact) -> Option<(&str, bool)> {
     match &fact.value {
         Value::Money { currency, .. } => Some((currency, false)),
         Value::Quantity {
-            measure: Some((canonical, _)),
+            measure: Some(measure),
             ..
-        } => Some((canonical, false)),
+        } => Some((&measure.0, false)),
         Value::Quantity { unit, .. } if !unit.is_empty() => Some((unit, true)),
         _ => None,
     }

@@ -49,7 +49,7 @@ fn of(rule: &'static str, said: Said) -> Link {
 
 /// Ages are the one measure without a unit of its own.
 fn is_age(fact: &Fact) -> bool {
-    matches!(&fact.value, Value::Quantity { measure: Some((canonical, _)), amount: Amount::One(_), .. } if canonical == "-")
+    matches!(&fact.value, Value::Quantity { measure: Some(measure), amount: Amount::One(_), .. } if measure.0 == "-")
 }
 
 fn is_birth(s: &Sentence, n: usize) -> bool {

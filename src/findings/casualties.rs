@@ -51,7 +51,7 @@ fn is_people(s: &Sentence, at: usize) -> bool {
 fn fate(s: &Sentence, n: usize) -> Option<Fate> {
     const NEAR: usize = 3;
     let age = s.fact(n + 1).is_some_and(|fact| {
-        matches!(&fact.value, Value::Quantity { measure: Some((canonical, _)), .. } if canonical == "-")
+        matches!(&fact.value, Value::Quantity { measure: Some(measure), .. } if measure.0 == "-")
     });
     let age = age && s.gap(n + 1).is_empty();
     let gap = s.gap(n + 1 + usize::from(age)).to(NEAR);

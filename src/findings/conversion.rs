@@ -115,20 +115,21 @@ fn are_currencies(one: &Fact, other: &Fact) -> bool {
 }
 
 /// Whether two measures are of one dimension, in different units.
-fn are_units(one: &Fact, other: &Fact) -> bool {
-    match (&one.value, &other.value) {
+fn are_units(first: &Fact, second: &Fact) -> bool {
+    match (&first.value, &second.value) {
         (
             Value::Quantity {
                 unit,
-                measure: Some((canonical, factor)),
+                measure: Some(one),
                 ..
             },
             Value::Quantity {
                 unit: other_unit,
-                measure: Some((other, of)),
+                measure: Some(other),
                 ..
             },
         ) => {
+            let ((canonical, factor), (other, of)) = (&**one, &**other);
             let has_factor = !matches!(&**canonical, "-" | "°C" | "°F");
             unit != other_unit && canonical == other && factor != of && has_factor
         }
@@ -200,9 +201,9 @@ fn unit(known: &Known) -> Option<Reckoned> {
     let (amount, stated) = (known.figure(Role::Amount)?, known.figure(Role::Again)?);
     let factor = |n: usize| match &known.fact(n).value {
         Value::Quantity {
-            measure: Some((_, factor)),
+            measure: Some(measure),
             ..
-        } => Some(*factor),
+        } => Some(measure.1),
         _ => None,
     };
     // The figures of a link are in the unit of its first.

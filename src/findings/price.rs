@@ -106,10 +106,7 @@ fn currency(fact: &Fact) -> Option<&str> {
 fn is_of(fact: &Fact, per: &str) -> bool {
     match &fact.value {
         Value::Quantity { unit, measure, .. } => {
-            unit == per
-                || measure
-                    .as_ref()
-                    .is_some_and(|(canonical, _)| canonical == per)
+            unit == per || measure.as_ref().is_some_and(|measure| measure.0 == per)
         }
         _ => false,
     }
@@ -157,12 +154,12 @@ fn product(known: &Known, n: usize) -> Option<(Figure, Arithmetic)> {
     let per = per(known.fact(n))?;
     if let Value::Quantity {
         unit,
-        measure: Some((_, factor)),
+        measure: Some(measure),
         ..
     } = &known.fact(at).value
         && unit != per
     {
-        quantity = quantity.times(*factor)?;
+        quantity = quantity.times(measure.1)?;
     }
     let arithmetic = Arithmetic::Product(quantity.value, price.value);
     Some((quantity.multiplied_by(price)?, arithmetic))

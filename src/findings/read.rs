@@ -237,9 +237,9 @@ fn accounted(considered: &[(Link, Result<Finding, Undrawn>)]) -> FxHashSet<usize
 fn figures(link: &Link, facts: &[Fact], text: &str) -> Vec<Vec<Figure>> {
     let factor = |at: usize| match &facts[at].value {
         Value::Quantity {
-            measure: Some((_, factor)),
+            measure: Some(measure),
             ..
-        } => Some(*factor),
+        } => Some(measure.1),
         _ => None,
     };
     let members = || link.members.iter().map(|(_, at)| *at);

@@ -286,7 +286,7 @@ pub(crate) fn is_sum(fact: &Fact) -> bool {
         && match &fact.value {
             Value::Money { per, .. } => per.is_none(),
             Value::Quantity { unit, measure, .. } => match measure {
-                Some((canonical, _)) => !matches!(&**canonical, "-" | "°C" | "°F"),
+                Some(measure) => !matches!(&*measure.0, "-" | "°C" | "°F"),
                 None => !unit.contains('/'),
             },
             Value::Duration { .. } => true,
@@ -302,7 +302,7 @@ pub(crate) fn number(value: &Value) -> Option<Decimal> {
             measure,
             ..
         } => {
-            let factor = measure.as_ref().map_or(Decimal::ONE, |(_, factor)| *factor);
+            let factor = measure.as_ref().map_or(Decimal::ONE, |measure| measure.1);
             value.checked_mul(factor)
         }
         Value::Money {
@@ -340,7 +340,7 @@ pub(crate) fn alike(one: &Fact, other: &Fact) -> bool {
                 ..
             },
         ) => match (measure, of) {
-            (Some((one, _)), Some((other, _))) => one == other,
+            (Some(one), Some(other)) => one.0 == other.0,
             (None, None) => unit == other,
             _ => false,
         },

@@ -80,9 +80,10 @@ pub(crate) fn key<'a>(fact: &'a Fact, text: &'a str) -> Option<Key<'a>> {
         Value::Quantity { .. } if is_rate_of(fact, text) => None,
         Value::Quantity {
             amount,
-            measure: Some((canonical, factor)),
+            measure: Some(measure),
             ..
         } => {
+            let (canonical, factor) = &**measure;
             let both = (
                 amount.low().checked_mul(*factor)?,
                 amount.high().checked_mul(*factor)?,
@@ -227,10 +228,11 @@ impl<'a> Values<'a> {
         for fact in facts {
             match &fact.value {
                 Value::Quantity {
-                    measure: Some((canonical, _)),
+                    measure: Some(measure),
                     amount,
                     ..
                 } => {
+                    let canonical = &measure.0;
                     *values.measures.entry(canonical).or_default() += 1;
                     if canonical == AGES {
                         values.count(AGES, amount);
@@ -274,10 +276,10 @@ impl<'a> Values<'a> {
                 needed.unlike = (digits < 3).then_some(FEW);
             }
             Value::Quantity {
-                measure: Some((canonical, _)),
+                measure: Some(measure),
                 ..
             } => {
-                needed.owner = canonical == AGES;
+                needed.owner = measure.0 == AGES;
                 needed.alone = !needed.owner && digits < 4;
             }
             // Lists count things; each story tells of its people several times.
@@ -330,9 +332,10 @@ impl<'a> Values<'a> {
                 own + if many { 2 } else { 0 }
             }
             Value::Quantity {
-                measure: Some((canonical, _)),
+                measure: Some(measure),
                 ..
             } => {
+                let canonical = &measure.0;
                 if canonical == AGES && self.is_lone(AGES) {
                     return 0;
                 }
@@ -478,9 +481,9 @@ pub(crate) fn is_told_by_name(value: &Value) -> bool {
     match value {
         Value::Date(_) => true,
         Value::Quantity {
-            measure: Some((canonical, _)),
+            measure: Some(measure),
             ..
-        } => canonical == AGES,
+        } => measure.0 == AGES,
         _ => false,
     }
 }

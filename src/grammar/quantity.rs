@@ -48,7 +48,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let value = Value::Quantity {
             amount: Amount::One(value),
             unit: p.key(at + 1).to_owned(),
-            measure: Some((unit.canonical.clone(), unit.factor)),
+            measure: Some(Box::new((unit.canonical.clone(), unit.factor))),
             per: None,
         };
         out.push(Candidate::framed(p, at, end, value, "quantity.height"));
@@ -82,7 +82,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     let in_parts = p.is(last.end, COUNTED_IN_PARTS) && p.has_decimal_commas();
     let (unit, measure) = match spread.unit {
         Counted::Measure(unit, text) => {
-            let measure = (unit.canonical.clone(), unit.factor);
+            let measure = Box::new((unit.canonical.clone(), unit.factor));
             (text, Some(measure))
         }
         Counted::Noun(text) => (text, None),
@@ -110,7 +110,12 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         amount: if in_parts {
             amount
         } else {
-            habit(&spread.low, spread.high.as_ref(), measure.as_ref(), amount)
+            habit(
+                &spread.low,
+                spread.high.as_ref(),
+                measure.as_deref(),
+                amount,
+            )
         },
         unit,
         measure,
@@ -211,7 +216,9 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let (unit, measure) = match counted {
-        Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
+        Counted::Measure(unit, text) => {
+            (text, Some(Box::new((unit.canonical.clone(), unit.factor))))
+        }
         Counted::Noun(text) => (text, None),
     };
     let measured = measure.is_some();
@@ -240,7 +247,9 @@ fn shared_range(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     let (unit, measure) = match last.unit {
-        Counted::Measure(unit, text) => (text, Some((unit.canonical.clone(), unit.factor))),
+        Counted::Measure(unit, text) => {
+            (text, Some(Box::new((unit.canonical.clone(), unit.factor))))
+        }
         Counted::Noun(text) if noun::is_counted(p, last.last().end) => (text, None),
         Counted::Noun(_) => return,
     };

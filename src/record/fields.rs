@@ -44,7 +44,8 @@ impl<'a, S: From<&'a str> + From<String>> FactRecord<S> {
                 ..
             } => {
                 self.amount = self.fill_amount(amount, written);
-                if let Some((canonical, factor)) = measure {
+                if let Some(measure) = measure {
+                    let (canonical, factor) = &**measure;
                     self.fill_measure(amount, unit, canonical, *factor);
                 }
             }

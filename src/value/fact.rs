@@ -149,7 +149,7 @@ pub enum Value {
         /// The unit or counted noun as the text writes it, lower case; empty where the text leaves it out.
         unit: String,
         /// The canonical unit of a measure, and how many of it one unit is.
-        measure: Option<(Cow<'static, str>, Decimal)>,
+        measure: Option<Box<(Cow<'static, str>, Decimal)>>,
         /// Each of what has so much: `năm` in `5 triệu tấn mỗi năm`. What stands behind a slash
         /// is of the unit.
         per: Option<String>,

@@ -110,9 +110,10 @@ impl fmt::Display for Value {
         };
         match self {
             Value::Quantity {
-                measure: Some((unit, factor)),
+                measure: Some(measure),
                 ..
             } => {
+                let (unit, factor) = &**measure;
                 field("measure", unit)?;
                 field("factor", factor)?;
             }
@@ -252,7 +253,7 @@ fn of_kind(kind: Kind, fields: &mut Fields) -> Option<Value> {
             amount: fields.take_number()?.parse().ok()?,
             unit: fields.take_value(),
             measure: match (fields.take("measure"), fields.take("factor")) {
-                (Some(unit), Some(factor)) => Some((unit.into(), factor.parse().ok()?)),
+                (Some(unit), Some(factor)) => Some(Box::new((unit.into(), factor.parse().ok()?))),
                 (None, None) => None,
                 _ => return None,
             },

@@ -272,7 +272,7 @@ impl Value {
             } => Some(Quantity {
                 amount: *amount,
                 unit,
-                measure: measure.as_ref().map(|(unit, factor)| (&**unit, *factor)),
+                measure: measure.as_ref().map(|measure| (&*measure.0, measure.1)),
                 per: per.as_deref(),
             }),
             _ => None,

@@ -218,7 +218,7 @@ fn numbers(value: &Value) -> Option<Vec<f64>> {
             amount, measure, ..
         } => {
             let factor: f64 = match measure {
-                Some((_, factor)) => float(factor)?,
+                Some(measure) => float(&measure.1)?,
                 None => 1.0,
             };
             vec![one(amount)? * factor]
