@@ -182,11 +182,9 @@ impl Stamp {
                     _ => self.furniture.push(span),
                 }
                 at += count + numbers;
-            } else if let Some(count) = PHRASES.longest(rest, STAMP | AUTHOR) {
+            } else if let Some(count) = stamp_words(rest) {
                 author = PHRASES.roles(rest.before(count)) & AUTHOR != 0;
-                // `Số 31 - Thứ Bảy 2.8.2014`
-                let issue = rest.is(count - 1, "số") && rest.is_number(count);
-                at += count + usize::from(issue);
+                at += count;
             } else if let Some(count) = SECTIONS
                 .longest(rest, SECTION)
                 .filter(|&count| Some(count) > AGENCIES.longest(rest, AGENCY))
@@ -222,6 +220,16 @@ impl Stamp {
         }
         true
     }
+}
+
+/// How many words say that a stamp or an author follows, with the number of an issue: `Số 31 -
+/// Thứ Bảy 2.8.2014`, but not `Số hóa`.
+fn stamp_words(words: Words<'_>) -> Option<usize> {
+    let count = PHRASES.longest(words, STAMP | AUTHOR)?;
+    if !words.is(count - 1, "số") {
+        return Some(count);
+    }
+    words.is_number(count).then_some(count + 1)
 }
 
 impl Stamp {
