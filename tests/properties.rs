@@ -2,7 +2,7 @@
 //! and are views of the text, the same facts of the NFC and the NFD form.
 
 use bantin::{
-    Analysis, Analyzer, Span,
+    Analysis, Analyzer, Language, Span,
     explain::{Loss, Outcome, Proposal},
     facts::{Fact, Kind},
     record::parse_published,
@@ -143,7 +143,13 @@ fn same_in_both_forms(text: &str) -> TestCaseResult {
 fn explained(text: &str) -> TestCaseResult {
     let analyzer = Analyzer::new();
     let published = parse_published("2018-10-10");
-    let facts = analyzer.analyze(text, published).facts;
+    let Analysis {
+        facts, language, ..
+    } = analyzer.analyze(text, published);
+    // Of a text that is not taken for Vietnamese it reports less than it explains.
+    if language.vietnamese.min(language.diacritics) < Language::BOUND {
+        return Ok(());
+    }
     let proposals = analyzer.explain(text, published).proposals;
     let has_won = |proposal: &Proposal| matches!(proposal.outcome, Outcome::Won { .. });
     let won = proposals.iter().filter(|proposal| has_won(proposal));
