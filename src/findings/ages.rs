@@ -5,19 +5,16 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        figure::writes_digits,
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         moments::{moment_of, plain},
         sentence::Sentence,
+        told,
     },
     normalize::is_alphanumeric,
     span::last_bytes,
-    value::{
-        amount::Amount,
-        fact::{Fact, Value},
-        kind::Kind,
-        moment::DateValue,
-    },
+    value::{amount::Amount, fact::Fact, kind::Kind, moment::DateValue},
     vocabulary::named::{BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, RELATION_SIGNS},
 };
 
@@ -47,9 +44,9 @@ fn of(rule: &'static str, said: Said) -> Link {
     Link::new(Relation::Calendar, rule, said)
 }
 
-/// Ages are the one measure without a unit of its own.
+/// An age that is one number.
 fn is_age(fact: &Fact) -> bool {
-    matches!(&fact.value, Value::Quantity { measure: Some(measure), amount: Amount::One(_), .. } if measure.0 == "-")
+    told::is_age(&fact.value) && matches!(fact.value.amount(), Some(Amount::One(_)))
 }
 
 fn is_birth(s: &Sentence, n: usize) -> bool {
@@ -80,17 +77,13 @@ fn this_year(s: &Sentence, age: usize) -> Option<Link> {
     let birth = age.checked_sub(2)?;
     let (before, gap) = (s.gap(age - 1), s.gap(age));
     let now = s.fact(age - 1)?;
-    let open = now.kind() == Kind::Date && !has_digits(now, s.text);
+    let open = now.kind() == Kind::Date && !writes_digits(now, s.text);
     let near = before.len() <= 1 && gap.len() <= NEAR;
     (open && near && is_birth(s, birth)).then(|| {
         of("calendar.age", Said::IfTrue)
             .with(Role::Age, s, age)
             .with(Role::Birth, s, birth)
     })
-}
-
-fn has_digits(fact: &Fact, text: &str) -> bool {
-    fact.span.text(text).bytes().any(|c| c.is_ascii_digit())
 }
 
 /// `bé Trần Nghĩa (6 tuổi) … cháu Nghĩa (SN 2011)`: the other one stands behind the same name.
@@ -100,7 +93,7 @@ fn of_same_name(s: &Sentence, n: usize, age: bool) -> Option<Link> {
     let name = name_before(s.text, own)?;
     let fits = |fact: &Fact| {
         let other = if age {
-            fact.kind() == Kind::Date && has_digits(fact, s.text)
+            fact.kind() == Kind::Date && writes_digits(fact, s.text)
         } else {
             is_age(fact)
         };
@@ -108,10 +101,9 @@ fn of_same_name(s: &Sentence, n: usize, age: bool) -> Option<Link> {
     };
     let first = at.saturating_sub(FACTS);
     let other = (first..at).rev().find(|at| fits(&s.facts[*at]))?;
-    let mut link = of(BY_NAME, Said::IfTrue);
     let (age, birth) = if age { (at, other) } else { (other, at) };
-    link.members = vec![(Role::Age, age), (Role::Birth, birth)];
-    Some(link)
+    let link = of(BY_NAME, Said::IfTrue).at(Role::Age, age);
+    Some(link.at(Role::Birth, birth))
 }
 
 /// The last word of the name that stands before the sign before a figure: of `Trần Nghĩa (SN`

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         ages,
+        figure::runs_of_digits,
         finding::{Relation, Role, Told},
         hours, lengths,
         link::{Known, Link, Reckoned, Said},
@@ -106,9 +107,8 @@ fn ago(s: &Sentence, n: usize, links: &mut Vec<Link>) {
     }
     let dates = s.earlier(n).filter(|(_, fact)| fact.kind() == Kind::Date);
     links.extend(dates.take(MOST).map(|(at, _)| {
-        let mut link = Link::new(Relation::Calendar, "calendar.ago", Said::IfTrue);
-        link.members = vec![(Role::Date, at)];
-        link.with(Role::Length, s, n)
+        let link = Link::new(Relation::Calendar, "calendar.ago", Said::IfTrue);
+        link.at(Role::Date, at).with(Role::Length, s, n)
     }));
 }
 
@@ -165,10 +165,7 @@ fn weekday(known: &Known) -> Option<Reckoned> {
 /// reckoned from what is to be checked.
 fn is_written(known: &Known, fact: &Fact, date: NaiveDate) -> bool {
     const NEAR: i64 = 45;
-    let numbers = fact
-        .span
-        .text(known.text)
-        .split(|c: char| !c.is_ascii_digit());
+    let numbers = runs_of_digits(fact, known.text);
     let numbers: Vec<i32> = numbers.filter_map(|digits| digits.parse().ok()).collect();
     let near = |today: NaiveDate| (date - today).num_days().abs() <= NEAR;
     numbers.contains(&(date.day() as i32))
@@ -191,11 +188,9 @@ fn no_such_day(known: &Known) -> Option<Reckoned> {
     let last = (28..=31)
         .rev()
         .find(|day| NaiveDate::from_ymd_opt(year, month, *day).is_some())?;
-    let text = known.fact(0).span.text(known.text);
-    let mut named = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse::<u32>().ok());
-    let named = named.find(|day| *day > last && *day <= 31)?;
+    let mut named =
+        runs_of_digits(known.fact(0), known.text).filter_map(|digits| digits.parse().ok());
+    let named: u32 = named.find(|day| *day > last && *day <= 31)?;
     let month = Told::Date(DateValue::Month(moment.date?.year(), month).into());
     Some(plain(
         Told::Number(named.into()),

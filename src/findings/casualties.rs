@@ -7,8 +7,9 @@ use crate::{
         kin::are_linked,
         link::{Link, Said},
         sentence::{Sentence, is_sum, number, of_fact},
+        told::is_age,
     },
-    value::fact::{Fact, Value},
+    value::fact::Fact,
     vocabulary::named::{HURT, KILLED},
 };
 
@@ -50,9 +51,7 @@ fn is_people(s: &Sentence, at: usize) -> bool {
 /// What the words behind the nth fact, or behind the age that stands there, say of them.
 fn fate(s: &Sentence, n: usize) -> Option<Fate> {
     const NEAR: usize = 3;
-    let age = s.fact(n + 1).is_some_and(|fact| {
-        matches!(&fact.value, Value::Quantity { measure: Some(measure), .. } if measure.0 == "-")
-    });
+    let age = s.fact(n + 1).is_some_and(|fact| is_age(&fact.value));
     let age = age && s.gap(n + 1).is_empty();
     let gap = s.gap(n + 1 + usize::from(age)).to(NEAR);
     let killed = gap.find(KILLED).map(|(at, _)| (at, Fate::Killed));
@@ -73,8 +72,7 @@ fn all(s: &Sentence, one: usize, other: usize, links: &[Link]) -> Option<Link> {
     let (whole, _) = people
         .find(|(_, fact)| is_other(fact))
         .filter(|(_, fact)| number(&fact.value) == Some(sum))?;
-    let mut link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
-    link.members = vec![(Role::Whole, whole)];
+    let link = Link::new(Relation::Breakdown, RULE, Said::IfTrue).at(Role::Whole, whole);
     let is_new = !are_linked(links, whole, s.index(other));
     is_new.then(|| link.with(Role::Part, s, one).with(Role::Part, s, other))
 }

@@ -138,8 +138,7 @@ fn balance(s: &Sentence, n: usize) -> Option<Link> {
     let mut ahead = s.earlier(n).take(BESIDE);
     if let Some((range, _)) = ahead.find(|(_, fact)| alike(fact, own) && width(fact) == Some(moved))
     {
-        let mut link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
-        link.members = vec![(Role::From, range)];
+        let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue).at(Role::From, range);
         return Some(link.with(Role::Difference, s, n));
     }
     if digits(moved) < 2 {
@@ -147,8 +146,8 @@ fn balance(s: &Sentence, n: usize) -> Option<Link> {
     }
     let mut levels = s.earlier(n).filter(|(_, fact)| alike(fact, own));
     let ((to, _), (from, _)) = (levels.next()?, levels.next()?);
-    let mut link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
-    link.members = vec![(Role::From, from), (Role::To, to)];
+    let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
+    let link = link.at(Role::From, from).at(Role::To, to);
     Some(link.with(Role::Difference, s, n))
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role},
+        kin::is_named_in,
         link::{Known, Link, Reckoned, Said},
         sentence::{Sentence, alike, is_sum, number},
     },
@@ -39,9 +40,7 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
     // `6 bảng, mỗi bảng 4 đội`
     let counted = |fact: &Fact| {
         let counts = matches!(&fact.value, Value::Quantity { measure: None, .. });
-        let words = fact.span.text(s.text).to_lowercase();
-        let last = words.rsplit(' ').next().unwrap_or_default();
-        let named = noun.split(' ').any(|word| word == last);
+        let named = is_named_in(s, fact, &noun);
         let beside = fact.sentence == own.sentence && !alike(fact, own);
         (counts && beside && named && is_sum(fact)).then(|| number(&fact.value))?
     };
@@ -58,11 +57,8 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
         let Some((all, _)) = around.iter().find(|(at, fact)| is_all(*at, fact)) else {
             continue;
         };
-        let mut link = Link::new(Relation::Price, RULE, Said::IfTrue);
-        link.members = vec![(Role::Quantity, *count)];
-        let mut link = link.with(Role::Price, s, n);
-        link.members.push((Role::Amount, *all));
-        return Some(link);
+        let link = Link::new(Relation::Price, RULE, Said::IfTrue).at(Role::Quantity, *count);
+        return Some(link.with(Role::Price, s, n).at(Role::Amount, *all));
     }
     None
 }

@@ -303,6 +303,25 @@ fn numbers(span: &str) -> Vec<String> {
     runs
 }
 
+/// Whether a number may be told as the other one: by less than its last digit away from it.
+pub(crate) fn is_told_as(derived: Decimal, stated: Decimal) -> bool {
+    (derived - stated).abs() < Decimal::new(1, stated.normalize().scale())
+}
+
+/// The runs of digits that the text of a fact has.
+pub(crate) fn runs_of_digits<'t>(
+    fact: &Fact,
+    text: &'t str,
+) -> impl Iterator<Item = &'t str> + use<'t> {
+    let pieces = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
+    pieces.filter(|digits| !digits.is_empty())
+}
+
+/// Whether the text of a fact has digits.
+pub(crate) fn writes_digits(fact: &Fact, text: &str) -> bool {
+    runs_of_digits(fact, text).next().is_some()
+}
+
 fn is_power_of_ten(value: Decimal) -> bool {
     let mut digits = value.mantissa();
     while digits % 10 == 0 && digits != 0 {

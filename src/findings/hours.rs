@@ -6,9 +6,10 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use crate::{
     findings::{
-        finding::{Arithmetic, Relation, Role, Told},
-        link::{Known, Link, Outcome, Reckoned, Said},
-        sentence::{Sentence, is_amount},
+        finding::{Relation, Role, Told},
+        link::{Known, Link, Reckoned, Said},
+        moments::{length_in, plain},
+        sentence::Sentence,
     },
     value::{
         fact::{Fact, Value},
@@ -32,13 +33,14 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
     let (length, _) = s.earlier(n).find(|(_, fact)| hours(fact).is_some())?;
     let mut earlier = s.earlier(n).filter(|(at, _)| *at < length);
     let (from, start) = earlier.find(|(_, fact)| is_time(fact))?;
-    let mut link = Link::new(Relation::Calendar, RULE, Said::IfTrue);
-    link.members = vec![(Role::Length, length), (Role::Date, from)];
+    let mut link = Link::new(Relation::Calendar, RULE, Said::IfTrue)
+        .at(Role::Length, length)
+        .at(Role::Date, from);
     if s.facts
         .get(from + 1)
         .is_some_and(|date| is_beside(start, date))
     {
-        link.members.push((Role::Date, from + 1));
+        link = link.at(Role::Date, from + 1);
     }
     Some(link.with(Role::Date, s, n))
 }
@@ -51,16 +53,7 @@ fn is_beside(time: &Fact, date: &Fact) -> bool {
 
 /// A length that is counted in hours.
 fn hours(fact: &Fact) -> Option<TimeDelta> {
-    let Value::Duration {
-        amount,
-        unit: TimeUnit::Hour,
-        ..
-    } = &fact.value
-    else {
-        return None;
-    };
-    let hours = amount.single().filter(|_| is_amount(fact))?;
-    TimeDelta::try_hours(hours.to_i64()?)
+    TimeDelta::try_hours(length_in(fact, TimeUnit::Hour)?.to_i64()?)
 }
 
 /// The point of a clock time, whose day may stand beside it.
@@ -95,10 +88,6 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         return None;
     };
     let told = Told::Number(Decimal::from(hours.num_hours()));
-    (to.signed_duration_since(from) == hours).then(|| Reckoned {
-        stated: told.clone(),
-        derived: told,
-        arithmetic: Arithmetic::Calendar(Told::Date(end.date.map_or(*end, Moment::from))),
-        outcome: Outcome::Plain(true),
-    })
+    let of = Told::Date(end.date.map_or(*end, Moment::from));
+    (to.signed_duration_since(from) == hours).then(|| plain(told.clone(), told, of, true))
 }

@@ -19,6 +19,13 @@ pub(crate) fn are_kin(s: &Sentence, one: usize, other: usize) -> bool {
     is_sum(first) && is_sum(second) && !lacks_unit(first) && (alike(first, second) || people())
 }
 
+/// Whether words, in small letters, name what a fact counts: its last word is one of them.
+pub(crate) fn is_named_in(s: &Sentence, fact: &Fact, words: &str) -> bool {
+    let own = fact.span.text(s.text).to_lowercase();
+    let noun = own.rsplit(' ').next().unwrap_or_default();
+    words.split(' ').any(|word| word == noun)
+}
+
 fn lacks_unit(fact: &Fact) -> bool {
     matches!(&fact.value, Value::Quantity { unit, .. } if unit.is_empty())
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        figure::runs_of_digits,
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         moments::{both_ends, ends_of, moment_of, plain},
@@ -45,9 +46,10 @@ pub(crate) fn link(s: &Sentence, n: usize, links: &mut Vec<Link>) {
 
 /// Whether both ends of a stretch are written: no `5 tháng đầu năm`, no `cùng kỳ năm ngoái`.
 fn is_written(s: &Sentence, n: usize) -> bool {
-    let written = s.fact(n).map_or("", |fact| fact.span.text(s.text));
-    let numbers = written.split(|c: char| !c.is_ascii_digit());
-    numbers.filter(|digits| !digits.is_empty()).count() > 1 && s.inside(n).length.is_none()
+    let written = s
+        .fact(n)
+        .map_or(0, |fact| runs_of_digits(fact, s.text).count());
+    written > 1 && s.inside(n).length.is_none()
 }
 
 fn is_stretch(s: &Sentence, n: usize) -> bool {
@@ -211,7 +213,7 @@ fn units(stretch: &Value, unit: TimeUnit) -> Option<Decimal> {
                 let years = one.zip(other).map_or(0, |(one, other)| other - one);
                 i64::from(years * 12 + last as i32 - first as i32)
             }
-            _ => (days(from, to)? + 5) / 30,
+            _ => months_in(days(from, to)?),
         },
         TimeUnit::Week => (days(from, to)? + 1) / 7,
         TimeUnit::Day => days(from, to)?,
@@ -222,9 +224,18 @@ fn units(stretch: &Value, unit: TimeUnit) -> Option<Decimal> {
 
 fn years(from: DateValue, to: DateValue) -> Option<i64> {
     match (from, to) {
-        (DateValue::Day { .. }, DateValue::Day { .. }) => Some((days(from, to)? + 20) / 365),
+        (DateValue::Day { .. }, DateValue::Day { .. }) => Some(years_in(days(from, to)?)),
         _ => Some(i64::from(to.year()? - from.year()?)),
     }
+}
+
+/// Whole years and months of so many days, a few of which may lack.
+fn years_in(days: i64) -> i64 {
+    (days + 20) / 365
+}
+
+fn months_in(days: i64) -> i64 {
+    (days + 5) / 30
 }
 
 /// The days from one date to the other, which lie in one year or in two where none is told.
@@ -265,15 +276,11 @@ fn length(known: &Known) -> Option<Reckoned> {
         None => {
             let (count, unit) = of_fact(known.inside, known.link.members[0].1).length?;
             // `6 tháng đầu năm` is its own measure.
-            let numbers = last
-                .span
-                .text(known.text)
-                .split(|c: char| !c.is_ascii_digit());
             let is_range = last
                 .span
                 .text(known.text)
                 .ends_with(|c: char| c.is_ascii_digit());
-            let few = numbers.filter(|digits| !digits.is_empty()).count() < 3;
+            let few = runs_of_digits(last, known.text).count() < 3;
             if few || !is_range || count > 366 || unit != TimeUnit::Day {
                 return None;
             }
@@ -294,15 +301,13 @@ fn length(known: &Known) -> Option<Reckoned> {
     let between: i64 = match (unit, from, to) {
         ("Y", DateValue::Year(Some(from)), DateValue::Year(Some(to))) => (to - from).into(),
         ("Y", DateValue::Day { .. }, DateValue::Day { .. }) => {
-            let days = (to.to_date()? - from.to_date()?).num_days();
-            (days + 20) / 365
+            years_in((to.to_date()? - from.to_date()?).num_days())
         }
         ("M", DateValue::Month(from, first), DateValue::Month(to, last)) => {
             i64::from((to? - from?) * 12 + last as i32 - first as i32)
         }
         ("M", DateValue::Day { .. }, DateValue::Day { .. }) => {
-            let days = (to.to_date()? - from.to_date()?).num_days();
-            (days + 5) / 30
+            months_in((to.to_date()? - from.to_date()?).num_days())
         }
         ("D", DateValue::Day { .. }, DateValue::Day { .. }) => {
             (day_of(to, year)? - day_of(from, year)?).num_days()
@@ -338,14 +343,7 @@ fn is_one_month(from: DateValue, to: DateValue) -> bool {
 
 /// The day of a date, in this year if its own is open.
 fn day_of(date: DateValue, open: Option<i32>) -> Option<NaiveDate> {
-    match date {
-        DateValue::Day {
-            year,
-            month: Some(month),
-            day: Some(day),
-        } => NaiveDate::from_ymd_opt(year.or(open)?, month, day),
-        _ => None,
-    }
+    open.map_or(date, |year| date.or_in(year)).to_date()
 }
 
 /// Days of a stretch that are no Saturdays and no Sundays.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::digits,
+        figure::{digits, is_told_as},
         finding::{Relation, Role},
         link::{Link, Said},
         sentence::{Sentence, alike, is_amount, number},
@@ -117,8 +117,8 @@ fn two_levels(s: &Sentence, n: usize, step: Step) -> Option<Link> {
         Step::Difference(_) => Role::Difference,
         Step::Times(_) => Role::Times,
     };
-    let mut link = Link::new(Relation::Change, RULE, Said::IfTrue).moved(moved);
-    link.members = vec![(Role::From, from), (Role::To, to)];
+    let link = Link::new(Relation::Change, RULE, Said::IfTrue).moved(moved);
+    let link = link.at(Role::From, from).at(Role::To, to);
     Some(link.with(role, s, n))
 }
 
@@ -134,15 +134,11 @@ fn is_step_of(step: Step, from: Decimal, to: Decimal, moved: i32) -> bool {
         let moved = to.checked_sub(from)?.checked_mul(Decimal::from(moved))?;
         (moved > Decimal::ZERO && from > Decimal::ZERO).then_some(moved)
     };
-    let near = |derived: Decimal, stated: Decimal| {
-        let last = Decimal::new(1, stated.normalize().scale());
-        (derived - stated).abs() < last
-    };
     match step {
         Step::Difference(stated) => away() == Some(stated),
         Step::Percent(stated) => away()
             .and_then(|moved| moved.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED))
-            .is_some_and(|derived| near(derived, stated)),
+            .is_some_and(|derived| is_told_as(derived, stated)),
         Step::Times(stated) => {
             const PRECISE: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
             let ratio = to.checked_div(from).unwrap_or_default();
@@ -169,8 +165,7 @@ fn of_list(s: &Sentence, n: usize) -> Option<Link> {
         let alike = is_amount(fact) && alike(fact, own);
         alike && number(&fact.value).and_then(is_level) == Some(true)
     })?;
-    let mut link = Link::new(Relation::Change, RULE, Said::IfTrue).moved(moved);
-    link.members = vec![(Role::To, level)];
-    let link = link.with(Role::Difference, s, n);
+    let link = Link::new(Relation::Change, RULE, Said::IfTrue).moved(moved);
+    let link = link.at(Role::To, level).with(Role::Difference, s, n);
     Some(link.with(Role::Percent, s, n + 1))
 }

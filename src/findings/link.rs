@@ -51,8 +51,13 @@ impl Link {
     }
 
     /// With the nth fact of a sentence.
-    pub fn with(mut self, role: Role, sentence: &Sentence, n: usize) -> Link {
-        self.members.push((role, sentence.index(n)));
+    pub fn with(self, role: Role, sentence: &Sentence, n: usize) -> Link {
+        self.at(role, sentence.index(n))
+    }
+
+    /// With the fact at a place of the text.
+    pub fn at(mut self, role: Role, at: usize) -> Link {
+        self.members.push((role, at));
         self
     }
 

@@ -1,19 +1,33 @@
 //! What the calendar says of a fact: its point of time, its two ends.
 
+use rust_decimal::Decimal;
+
 use crate::{
     findings::{
         finding::{Arithmetic, Told},
         link::{Outcome, Reckoned},
+        sentence::is_amount,
     },
     value::{
-        fact::Value,
+        fact::{Fact, Value},
         moment::{DateValue, Ends, Moment},
+        period::TimeUnit,
     },
 };
 
 pub(crate) fn moment_of(value: &Value) -> Option<Moment> {
     match value {
         Value::Date(moment) | Value::Time(moment) => Some(*moment),
+        _ => None,
+    }
+}
+
+/// How long a length of time is that is told in this unit alone.
+pub(crate) fn length_in(fact: &Fact, unit: TimeUnit) -> Option<Decimal> {
+    match &fact.value {
+        Value::Duration {
+            amount, unit: own, ..
+        } if *own == unit => amount.single().filter(|_| is_amount(fact)),
         _ => None,
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::{
     findings::{
-        finding::{Arithmetic, Relation, Role, Told},
-        link::{Known, Link, Outcome, Reckoned, Said},
+        figure::writes_digits,
+        finding::{Relation, Role, Told},
+        link::{Known, Link, Reckoned, Said},
+        moments::plain,
         sentence::Sentence,
     },
     value::{fact::Value, kind::Kind, moment::DateValue},
@@ -64,19 +66,13 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         let year = date.date?.year();
         let fits = paper.year.is_none() || year.is_none() || paper.year == year;
         let told = Told::Date(*date);
-        let written = known.fact(1).span.text(known.text);
-        let digits = written.bytes().any(|c| c.is_ascii_digit());
+        let digits = writes_digits(known.fact(1), known.text);
         // `đến năm 2020`: of other things more often than of papers.
         let near = matches!(
             date.date,
             Some(DateValue::Day { .. } | DateValue::Month(Some(_), _))
         );
-        return (fits && digits && near).then(|| Reckoned {
-            stated: told.clone(),
-            derived: told.clone(),
-            arithmetic: Arithmetic::Calendar(told),
-            outcome: Outcome::Plain(true),
-        });
+        return (fits && digits && near).then(|| plain(told.clone(), told.clone(), told, true));
     }
     // On a day that does not exist nothing was issued.
     let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));
@@ -98,10 +94,5 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         _ => (Told::Date(*date), Told::Date(*date)),
     };
     let agrees = stated == derived;
-    Some(Reckoned {
-        arithmetic: Arithmetic::Calendar(Told::Date(*date)),
-        stated,
-        derived,
-        outcome: Outcome::Plain(agrees),
-    })
+    Some(plain(stated, derived, Told::Date(*date), agrees))
 }

@@ -145,17 +145,16 @@ impl<'a> Findings<'a> {
             for recogniser in self.options.recognisers() {
                 (recogniser.link)(&both, &mut self.links);
             }
-            let over = self.links.split_off(old);
-            let known: Vec<Vec<(Role, usize)>> = self.links[first_link..]
-                .iter()
-                .map(|link| link.members.clone())
-                .collect();
-            let over = over.into_iter().filter(|link| {
+            let mut over = self.links.split_off(old);
+            let known = &self.links[first_link..];
+            let is_over = |link: &Link| {
                 let ahead = |(_, at): &&(Role, usize)| *at < first;
                 let ahead = link.members.iter().filter(ahead).count();
-                (1..link.members.len()).contains(&ahead) && !known.contains(&link.members)
-            });
-            self.links.extend(over);
+                let is_known = || known.iter().any(|known| known.members == link.members);
+                (1..link.members.len()).contains(&ahead) && !is_known()
+            };
+            over.retain(is_over);
+            self.links.append(&mut over);
         }
         std::mem::swap(&mut whole.words, &mut self.before);
     }

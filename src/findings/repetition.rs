@@ -180,9 +180,9 @@ fn likeness(one: Around, other: Around, needed: Needed, value: &Value) -> Option
 }
 
 fn of(rule: &'static str, fact: usize, again: usize) -> Link {
-    let mut link = Link::new(Relation::Repetition, rule, Said::Plainly);
-    link.members = vec![(Role::Amount, fact), (Role::Again, again)];
-    link
+    Link::new(Relation::Repetition, rule, Said::Plainly)
+        .at(Role::Amount, fact)
+        .at(Role::Again, again)
 }
 
 /// Links a figure of the title with the first that is the same, and with those that should be.

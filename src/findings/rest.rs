@@ -84,9 +84,10 @@ fn rest(s: &Sentence, n: usize) -> Option<Link> {
     let one = || (0..before.len()).find_map(|part| Some((whole_of(&[part])?, vec![part])));
     let two = || (before.len() > 2).then(|| Some((whole_of(&[1, 0])?, vec![1, 0])))?;
     let (whole, parts) = one().or_else(two)?;
-    let mut link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
-    link.members = vec![(Role::Whole, before[whole].0)];
-    let parts = parts.iter().map(|part| (Role::Part, before[*part].0));
-    link.members.extend(parts);
+    let link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
+    let link = link.at(Role::Whole, before[whole].0);
+    let link = parts
+        .iter()
+        .fold(link, |link, part| link.at(Role::Part, before[*part].0));
     Some(link.with(Role::Part, s, n))
 }

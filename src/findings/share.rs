@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::digits,
+        figure::{digits, is_told_as},
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
         sentence::{Gap, Sentence, alike, number},
@@ -129,8 +129,8 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
         alike(fact, own) && away.is_some_and(|away| away.abs() <= Decimal::ONE)
     };
     let (whole, _) = s.earlier(n).find(|(_, fact)| is_whole(fact))?;
-    let mut link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
-    link.members = vec![(Role::Part, s.index(part)), (Role::Whole, whole)];
+    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+    let link = link.with(Role::Part, s, part).at(Role::Whole, whole);
     Some(link.with(Role::Percent, s, n))
 }
 
@@ -198,9 +198,8 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         && !s.goes_on()
         && let Some(whole) = whole_told(s, n)
     {
-        let mut link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
-        link = link.with(Role::Part, s, n - 1);
-        link.members.push((Role::Whole, whole));
+        let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+        let link = link.with(Role::Part, s, n - 1).at(Role::Whole, whole);
         return Some(link.with(Role::Percent, s, n));
     }
     let whole = other_whole(s, n - 1)?;
@@ -218,13 +217,12 @@ fn whole_told(s: &Sentence, n: usize) -> Option<usize> {
     const NEAR: usize = 8;
     let (part, percent) = (s.fact(n - 1)?, s.number(n)?);
     let value = s.number(n - 1)?;
-    let last = Decimal::new(1, percent.normalize().scale());
     let is_whole = |fact: &Fact| {
         let whole = number(&fact.value).filter(|whole| *whole > value)?;
         let share = value
             .checked_mul(Decimal::ONE_HUNDRED)?
             .checked_div(whole)?;
-        Some((share - percent).abs() < last)
+        Some(is_told_as(share, percent))
     };
     let fits = |fact: &Fact| alike(fact, part) && is_whole(fact) == Some(true);
     let mut earlier = s.earlier(n - 1).take(NEAR);

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        figure::writes_digits,
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
-        moments::plain,
-        sentence::{Gap, Sentence, is_amount},
+        moments::{length_in, plain},
+        sentence::{Gap, Sentence},
     },
     value::{
         fact::{Fact, Value},
@@ -51,9 +52,9 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
 /// Whether the words before a date, or its first ones, say that something began on it.
 fn is_since(gap: Gap, fact: &Fact, text: &str) -> bool {
     let open = matches!(&fact.value, Value::Interval(ends) if matches!(**ends, Ends::Range(Some(_), None)));
-    let own = fact.span.text(text);
-    let digit = own.find(|c: char| c.is_ascii_digit());
-    open && digit.is_some() || gap.ends_with(BEGINS_ON).is_some() || gap.find(SINCE).is_some()
+    open && writes_digits(fact, text)
+        || gap.ends_with(BEGINS_ON).is_some()
+        || gap.find(SINCE).is_some()
 }
 
 fn in_brackets(s: &Sentence, n: usize) -> bool {
@@ -72,15 +73,7 @@ fn is_day(fact: &Fact) -> bool {
 
 /// How many years a length of time has, and nothing else.
 fn years(fact: &Fact) -> Option<i32> {
-    let Value::Duration {
-        amount,
-        unit: TimeUnit::Year,
-        ..
-    } = &fact.value
-    else {
-        return None;
-    };
-    let count = amount.single().filter(|_| is_amount(fact))?;
+    let count = length_in(fact, TimeUnit::Year)?;
     i32::try_from(count)
         .ok()
         .filter(|_| count.fract().is_zero())

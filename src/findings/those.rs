@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         finding::{Relation, Role},
-        kin::{are_kin, are_linked},
+        kin::{are_kin, are_linked, is_named_in},
         link::{Link, Said},
         sentence::{Sentence, number},
     },
@@ -48,9 +48,9 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
 }
 
 fn some(rule: &'static str, said: Said, whole: usize, part: usize) -> Link {
-    let mut link = Link::new(Relation::Breakdown, rule, said);
-    link.members = vec![(Role::Whole, whole), (Role::Part, part)];
-    link
+    Link::new(Relation::Breakdown, rule, said)
+        .at(Role::Whole, whole)
+        .at(Role::Part, part)
 }
 
 /// `Trong số bệnh nhân này, có 6 người`: of the last ones that have this name.
@@ -67,9 +67,7 @@ fn of_those(s: &Sentence, n: usize) -> Option<Link> {
     let name = s.words_at(n, to, told).to_lowercase();
     let is_whole = |at: usize| {
         let fact = &s.facts[at];
-        let words = fact.span.text(s.text).to_lowercase();
-        let noun = words.rsplit(' ').next().unwrap_or_default();
-        let named = name.split(' ').any(|word| word == noun);
+        let named = is_named_in(s, fact, &name);
         are_kin(s, at, own) && number(&fact.value) >= Some(part) && (named || told == to)
     };
     let mut wholes = s.earlier(n).filter(|(at, _)| is_whole(*at));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     findings::{
-        figure::digits,
+        figure::{digits, runs_of_digits, writes_digits},
         sentence::{Inside, is_amount, of_fact},
     },
     value::{
@@ -196,19 +196,9 @@ fn is_of_hours(ends: &Ends) -> bool {
     matches!(ends, Ends::Range(Some(from), Some(to)) if hours(from) && hours(to))
 }
 
-/// The numbers in digits that the text of a fact has.
-fn numbers<'t>(fact: &Fact, text: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
-    let pieces = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
-    pieces.filter(|digits| !digits.is_empty())
-}
-
-fn writes_digits(fact: &Fact, text: &str) -> bool {
-    numbers(fact, text).next().is_some()
-}
-
 /// Whether the text writes this number, and does not only mean it: `hôm nay`.
 fn writes(fact: &Fact, text: &str, number: u32) -> bool {
-    numbers(fact, text).any(|digits| digits.parse() == Ok(number))
+    runs_of_digits(fact, text).any(|digits| digits.parse() == Ok(number))
 }
 
 /// What an article has of each counted noun and each measure.
@@ -275,11 +265,10 @@ impl<'a> Values<'a> {
                 needed.alone = digits < 4;
                 needed.unlike = (digits < 3).then_some(FEW);
             }
-            Value::Quantity {
-                measure: Some(measure),
-                ..
+            value @ Value::Quantity {
+                measure: Some(_), ..
             } => {
-                needed.owner = measure.0 == AGES;
+                needed.owner = is_age(value);
                 needed.alone = !needed.owner && digits < 4;
             }
             // Lists count things; each story tells of its people several times.
@@ -320,7 +309,7 @@ impl<'a> Values<'a> {
                 let is_lone = matches!(self.hours, Some(Some(_)));
                 if is_lone { 0 } else { 3 }
             }
-            Value::Interval(_) if numbers(fact, text).count() > 1 => 0,
+            Value::Interval(_) if runs_of_digits(fact, text).count() > 1 => 0,
             Value::Interval(_) => 3,
             Value::Money { currency, per, .. } => {
                 let many = self.measures.get(per.as_deref().unwrap_or(currency)) > Some(&PRICES);
@@ -480,10 +469,11 @@ fn is_told_by_title(value: &Value) -> bool {
 pub(crate) fn is_told_by_name(value: &Value) -> bool {
     match value {
         Value::Date(_) => true,
-        Value::Quantity {
-            measure: Some(measure),
-            ..
-        } => measure.0 == AGES,
-        _ => false,
+        value => is_age(value),
     }
+}
+
+/// Ages are the one measure without a unit of its own.
+pub(crate) fn is_age(value: &Value) -> bool {
+    matches!(value, Value::Quantity { measure: Some(measure), .. } if measure.0 == AGES)
 }

@@ -44,8 +44,7 @@ fn others(s: &Sentence, n: usize) -> Option<Link> {
     let rest = Decimal::ONE_HUNDRED.checked_sub(s.number(n)?)?;
     let is_rest = |fact: &Fact| number(&fact.value) == Some(rest) && fact.kind() == Kind::Percent;
     let (ahead, _) = s.earlier(n).find(|(_, fact)| is_rest(fact))?;
-    let mut link = Link::new(Relation::Whole, BY_VALUE, Said::IfTrue);
-    link.members = vec![(Role::Percent, ahead)];
+    let link = Link::new(Relation::Whole, BY_VALUE, Said::IfTrue).at(Role::Percent, ahead);
     let over = ahead < s.index(0);
     over.then(|| link.with(Role::Percent, s, n))
 }

@@ -34,7 +34,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.extend(shared_range(p, at));
         return shared(p, at, out);
     };
-    let (per, to) = per::any(p, spread.end).map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let (per, to) = per::any(p, spread.end);
     let value = Value::Percent {
         amount: spread.amount(),
         unit: spread.unit,

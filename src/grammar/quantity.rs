@@ -48,7 +48,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         let value = Value::Quantity {
             amount: Amount::One(value),
             unit: p.key(at + 1).to_owned(),
-            measure: Some(Box::new((unit.canonical.clone(), unit.factor))),
+            measure: Some(unit::measure_of(unit)),
             per: None,
         };
         out.push(Candidate::framed(p, at, end, value, "quantity.height"));
@@ -80,13 +80,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     let amount = spread.amount();
     // `107,218 điểm (giảm 0,38%)`
     let in_parts = p.is(last.end, COUNTED_IN_PARTS) && p.has_decimal_commas();
-    let (unit, measure) = match spread.unit {
-        Counted::Measure(unit, text) => {
-            let measure = Box::new((unit.canonical.clone(), unit.factor));
-            (text, Some(measure))
-        }
-        Counted::Noun(text) => (text, None),
-    };
+    let (unit, measure) = spread.unit.written();
     let figure = figure(p, &spread.low, last.end).with(
         Traits::RANGE
             .when(spread.high.is_some())
@@ -215,12 +209,7 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if currency::currency(p, &last).is_some() {
         return;
     }
-    let (unit, measure) = match counted {
-        Counted::Measure(unit, text) => {
-            (text, Some(Box::new((unit.canonical.clone(), unit.factor))))
-        }
-        Counted::Noun(text) => (text, None),
-    };
+    let (unit, measure) = counted.written();
     let measured = measure.is_some();
     let value = Value::Quantity {
         amount: Amount::One(number.value),
@@ -246,13 +235,10 @@ fn shared_range(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((range, last)) = shared_unit::range_behind(p, at, unit::counted) else {
         return;
     };
-    let (unit, measure) = match last.unit {
-        Counted::Measure(unit, text) => {
-            (text, Some(Box::new((unit.canonical.clone(), unit.factor))))
-        }
-        Counted::Noun(text) if noun::is_counted(p, last.last().end) => (text, None),
-        Counted::Noun(_) => return,
-    };
+    if matches!(last.unit, Counted::Noun(_)) && !noun::is_counted(p, last.last().end) {
+        return;
+    }
+    let (unit, measure) = last.unit.written();
     let value = Value::Quantity {
         amount: range.amount(),
         unit,

@@ -54,9 +54,11 @@ fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
     Some((text(p, first, end), end))
 }
 
-/// `/tháng`, `mỗi năm`, `một tháng` behind an amount.
-pub(crate) fn any(p: &Phrases, at: usize) -> Option<(String, usize)> {
-    slashed(p, at).or_else(|| each(p, at))
+/// `/tháng`, `mỗi năm`, `một tháng` behind an amount, if one of them is; and the atom behind it
+/// all.
+pub(crate) fn any(p: &Phrases, at: usize) -> (Option<String>, usize) {
+    let found = slashed(p, at).or_else(|| each(p, at));
+    found.map_or((None, at), |(per, to)| (Some(per), to))
 }
 
 /// `mỗi năm`, `một tháng`, `một thùng` behind an amount.

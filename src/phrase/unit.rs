@@ -1,5 +1,7 @@
 //! What stands behind a number: measures and counted nouns.
 
+use std::borrow::Cow;
+
 use crate::{
     normalize::lower_into,
     phrase::{
@@ -33,6 +35,23 @@ pub(crate) enum Counted<'t> {
     Measure(&'t Unit, String),
     /// A noun.
     Noun(String),
+}
+
+/// The canonical unit of a measure, and how many of it one unit is.
+pub(crate) type Measure = Box<(Cow<'static, str>, Decimal)>;
+
+impl Counted<'_> {
+    /// The unit as it is written, and its measure where it is one.
+    pub fn written(self) -> (String, Option<Measure>) {
+        match self {
+            Counted::Measure(unit, text) => (text, Some(measure_of(unit))),
+            Counted::Noun(text) => (text, None),
+        }
+    }
+}
+
+pub(crate) fn measure_of(unit: &Unit) -> Measure {
+    Box::new((unit.canonical.clone(), unit.factor))
 }
 
 /// The measure at `at`, compounds with a slash included (`tấn/năm`).
