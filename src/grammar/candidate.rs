@@ -8,6 +8,7 @@ use crate::{
     phrase::{modifier, number::Number, phrases::Phrases},
     span::Span,
     value::{
+        amount::Amount,
         evidence::{Evidence, Shape},
         fact::Value,
         kind::Kind,
@@ -177,6 +178,15 @@ impl Candidate {
     /// A value read from the atoms `from..to`, with the modifiers around them.
     pub fn framed(p: &Phrases, from: usize, to: usize, value: Value, rule: &'static str) -> Self {
         let framed = modifier::frame(p, from, to);
+        // `trên 3.500 kg đến 7.500 kg`: a modifier of one end is of neither.
+        let of_one_end = matches!(
+            framed.modifier,
+            Some(Modifier::Over | Modifier::Nearly | Modifier::Under)
+        );
+        let ranged = matches!(value.amount(), Some(Amount::Range(..)));
+        if of_one_end && ranged {
+            return Candidate::new(p, from, to, Reading::Value(value), rule);
+        }
         Candidate::new(p, framed.start, framed.end, Reading::Value(value), rule)
             .modifier(framed.modifier)
     }

@@ -37,6 +37,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         tense: Tense::Open,
         ..
     } = found.expr
+        && found.evidence < Evidence::Certain
     {
         return;
     }

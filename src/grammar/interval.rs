@@ -1,23 +1,28 @@
 //! Intervals and lists of calendar points and times.
 
 use crate::{
+    calendar,
     grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
         clock_time, point, series,
     },
-    phrase::{day_part, numeral, phrases::Phrases},
+    phrase::{day_part, direction::direction, numeral, phrases::Phrases},
     tape::AtomKind,
     value::{
+        direction::Periods,
         evidence::Evidence,
-        when::{DateExpr, End, PartUnit, Point, Side, When, YearRef},
+        when::{DateExpr, End, LunarMonth, PartUnit, Point, Side, When, YearRef},
     },
-    vocabulary::named::{
-        AND, CLOSE_BRACKET, COLON, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, EDGES, FIGURE_SIGN,
-        FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS,
-        LIST_JOINTS, MODELS_OF, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, OPEN_BRACKET, PART_SIDES,
-        PART_UNITS, PERCENT_SIGN, SCHOOL_YEAR, SLASH, VERY, WHICH_TERM, YEAR,
-        YEAR_MONTH_OR_QUARTER, YEARS_OF,
+    vocabulary::{
+        class::Class,
+        named::{
+            AND, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, EDGES,
+            FIGURE_SIGN, FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF,
+            JOINS_TWO_YEARS, LIST_JOINTS, MODELS_OF, MONTH, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF,
+            OPEN_BRACKET, PART_SIDES, PART_UNITS, PERCENT_SIGN, SCHOOL_YEAR, SLASH, STRETCHES,
+            SUMMED_BY_MONTHS, VERY, WHICH_TERM, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
+        },
     },
 };
 
@@ -103,6 +108,16 @@ fn at_edge(p: &Phrases, candidate: Candidate) -> Candidate {
 /// `6 tháng đầu năm 2018`, `9 tháng năm 2018`, `nửa đầu năm`, `3 ngày đầu tháng 5`.
 fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
     let (count, unit, next) = counted_parts(p, at)?;
+    if is_time_of_sum(p, at, count, next) {
+        let when = When::Parts {
+            count,
+            unit,
+            side: Side::First,
+            of: DateExpr::Year(YearRef::Missing),
+        };
+        let months = Candidate::new(p, at, next, Reading::When(when), "interval.parts");
+        return Some(months.evidence(Evidence::Certain));
+    }
     let months = unit == PartUnit::Month && count > 1;
     let year = point::year_number(p, next + 1).filter(|_| months);
     // `9 tháng/2017`
@@ -123,6 +138,12 @@ fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
         .or(whole_year.map(|_| (Side::First, next)))?;
     let next = next + usize::from(p.is(next, VERY));
     let next = next + usize::from(p.is(next, OF));
+    if unit == PartUnit::Day
+        && let Some((when, to)) = days_of_cycle_year(p, count, side, next)
+    {
+        let days = Candidate::new(p, at, to, Reading::When(when), "interval.parts");
+        return Some(days.evidence(Evidence::Certain));
+    }
     let (of, to) = whole(p, next)?;
     let fits = match unit {
         PartUnit::Day => count <= 31,
@@ -141,6 +162,39 @@ fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
         of,
     });
     Some(Candidate::new(p, at, to, reading, "interval.parts").evidence(Evidence::Certain))
+}
+
+/// `3 ngày đầu năm Ất Tỵ`: days at an edge of a lunar year, and the atom behind it.
+fn days_of_cycle_year(p: &Phrases, count: u32, side: Side, at: usize) -> Option<(When, usize)> {
+    const LAST_MONTH: u32 = 12;
+    let (year, to) = point::cycle_year(p, at + 1).filter(|_| p.is(at, YEAR))?;
+    let day = |month: u32, number: u32| {
+        let date = DateExpr::lunar(YearRef::Known(year), LunarMonth::plain(month), number);
+        End::At(Point::from(date))
+    };
+    let days = calendar::days_in_month(year, LAST_MONTH, false)?;
+    let before = days.checked_sub(count).filter(|_| count > 1)?;
+    let when = match side {
+        Side::First => When::Range(day(1, 1), day(1, count)),
+        Side::Last => When::Range(day(LAST_MONTH, before + 1), day(LAST_MONTH, days)),
+    };
+    Some((when, to))
+}
+
+/// `lũy kế 8 tháng`, `8 tháng, kim ngạch đạt 50 tỷ USD`: so many months of a year that sums are
+/// told of.
+fn is_time_of_sum(p: &Phrases, at: usize, months: u32, next: usize) -> bool {
+    let whole_year = 2..12;
+    let in_digits = p.is_digits(at) && p.is(next - 1, MONTH) && whole_year.contains(&months);
+    let goes_on = p.is(next, PART_SIDES.heads()) || p.is_digits(next) || p.is(next, SLASH);
+    let summed = p.phrase_before(at, SUMMED_BY_MONTHS).is_some();
+    let opens = p.opens(at) && p.is(next, COMMA) && p.phrase(next + 1, SUMMED_BY_MONTHS).is_some();
+    let ends = !p.is_word(next)
+        || p.class(next).has(Class::FUNCTION)
+        || p.word_has(next, Class::VERBAL)
+        || p.phrase(next, SUMMED_BY_MONTHS).is_some();
+    let directed = direction(p, next, Periods::MONTH).is_some();
+    in_digits && !goes_on && !directed && (opens || summed && ends)
 }
 
 /// How many parts of which kind are counted at `at`, and the atom behind: `6 tháng`, `nửa`.
@@ -247,7 +301,9 @@ const LONGEST: i32 = 400;
 fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     let mut evidence = Evidence::Context;
-    if let Some(to) = p.phrase(at, YEARS_OF) {
+    // `hai giai đoạn 2011-2020 và 2021-2030`
+    let counted = at > 0 && numeral::may_start(p, at - 1) && p.phrase(at, STRETCHES).is_some();
+    if let Some(to) = p.phrase(at, YEARS_OF).filter(|_| !counted) {
         // `năm học mới 2021 - 2022`
         let to = p.phrase(to, WHICH_TERM).unwrap_or(to);
         next = to + usize::from(p.is(to, COLON));
@@ -275,8 +331,8 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     }
     let listed = p.is(joint, AND);
     // `năm 2015 và năm 2016` are two, `6 năm từ 2010 đến 2015` begin with their `từ`.
-    let counted = p.is(at, YEAR) && at > 0 && p.is_digits(at - 1);
-    if listed && p.is(to - 2, YEAR) || counted && p.is(at + 1, FROM) {
+    let so_many = p.is(at, YEAR) && at > 0 && p.is_digits(at - 1);
+    if listed && p.is(to - 2, YEAR) || so_many && p.is(at + 1, FROM) {
         return None;
     }
     let plain = !p.behind(at, YEAR) && !listed && (1900..2100).contains(&first);

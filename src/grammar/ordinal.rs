@@ -13,8 +13,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS, HAS_PLACE, ORDINAL,
-            ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SLASH, TERM_OF, TIMES,
+            ACTING_NOUNS, COMMA_OR_AND, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS, HAS_PLACE,
+            ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SLASH, TERM_OF, TIMES,
         },
     },
 };
@@ -62,18 +62,46 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     };
     let place = Amount::One(number.into());
     out.push(ordinal(p, from..to, place, rule, at));
+    if p.is_digits(to - 1) && from < at {
+        listed(p, number, to, |at| in_digits(p, at), out);
+    }
+}
+
+/// `phút thứ 65 và 74`, `khóa XII, XIII`: further places behind the first one, which rise.
+fn listed(
+    p: &Phrases,
+    first: u32,
+    end: usize,
+    place: impl Fn(usize) -> Option<(u32, usize)>,
+    out: &mut Vec<Candidate>,
+) {
+    let (mut last, mut end) = (first, end);
+    while p.is(end, COMMA_OR_AND) {
+        let at = end + 1;
+        let Some((number, to)) = place(at).filter(|&(n, to)| n > last && !goes_on(p, to)) else {
+            return;
+        };
+        let listed = ordinal(p, at..to, Amount::One(number.into()), "ordinal.listed", at);
+        out.push(listed.evidence(Evidence::Marked));
+        (last, end) = (number, to);
+    }
+}
+
+/// Whether a figure goes on behind `at`, or counts or measures what stands there.
+fn goes_on(p: &Phrases, at: usize) -> bool {
+    p.is(at, FIGURE_SIGN) && p.glued(at) && p.is_digits(at + 1)
+        || p.is(at, PERCENT_SIGN)
+        || p.is_word(at) && (p.word_has(at, Class::COUNTED) || p.class(at).has(Class::SCALE))
+        || p.unit_at(at).is_some()
+        || period::unit(p, at).is_some()
 }
 
 /// `bệnh nhân thứ 412 - 415`: the last one, and the atom behind it. Behind `7 - 9/10` goes
 /// a day, behind `7 đến 9 giờ` a length.
 fn last_of_range(p: &Phrases, first: u32, to: usize) -> Option<(u32, usize)> {
     let (last, end) = in_digits(p, joint::range_sign(p, to)?)?;
-    let goes_on = p.is(end, FIGURE_SIGN) && p.glued(end) && p.is_digits(end + 1)
-        || p.is(end, PERCENT_SIGN)
-        || p.unit_at(end).is_some()
-        || period::unit(p, end).is_some();
     let year = point::year_number(p, end - 1).is_some();
-    (p.is_digits(to - 1) && first < last && !year && !goes_on).then_some((last, end))
+    (p.is_digits(to - 1) && first < last && !year && !goes_on(p, end)).then_some((last, end))
 }
 
 /// An ordinal whose figure begins at `figure`, behind its noun.
@@ -158,6 +186,10 @@ fn head_before(p: &Phrases, at: usize) -> Option<usize> {
         return None;
     }
     let direct = word_before(p, at)?;
+    // `xổ số miền Nam thứ 2`
+    if p.is_title(direct) && !p.opens(direct) && p.word_end(direct) == direct + 1 {
+        return None;
+    }
     // `Bí thư Thứ nhất` is one word to the segmenter.
     let class = p.phrase_class(direct, at);
     let before = word_before(p, direct);
@@ -248,8 +280,8 @@ fn time(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         p.int(next)
             .filter(|n| (1..MOST).contains(n) && p.atom(next).spaced)
     };
-    let goes_on = p.is(to, FIGURE_SIGN) && p.glued(to) && p.is_digits(to + 1);
-    if let Some(number) = roman(p, next).or_else(digits).filter(|_| !goes_on) {
+    let longer = p.is(to, FIGURE_SIGN) && p.glued(to) && p.is_digits(to + 1);
+    if let Some(number) = roman(p, next).or_else(digits).filter(|_| !longer) {
         let number = Amount::One(number.into());
         out.push(ordinal(p, at..to, number, "ordinal.time", at));
     }
@@ -261,12 +293,17 @@ fn term(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some(number) = roman(p, next).or_else(|| p.int(next).filter(|n| *n < 200)) else {
         return;
     };
-    let number = Amount::One(number.into());
-    let term = ordinal(p, at..next + 1, number, "ordinal.term", at);
+    let end = next + 1;
+    let place = Amount::One(number.into());
+    let term = ordinal(p, at..end, place, "ordinal.term", at);
     let evidence = if p.is_digits(next) {
         Evidence::Marked
     } else {
         Evidence::Certain
     };
     out.push(term.evidence(evidence));
+    let further = |at| Some((roman(p, at)?, at + 1));
+    if !p.is_digits(next) {
+        listed(p, number, end, further, out);
+    }
 }

@@ -95,7 +95,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     let (per, end) = each.map_or((None, spread.end), |(per, to)| (Some(per), to));
     let evidence = if per.is_some() {
         Evidence::Certain
-    } else if measure.is_some() {
+    } else if measure.is_some() || unit.contains('/') {
         Evidence::Marked
     } else {
         Evidence::Context

@@ -122,7 +122,11 @@ pub(crate) fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
     if let Some((modifier, first)) = modifier::leading(p, start)
         && p.behind(first, FROM)
     {
-        return (first - 1, Some(modifier));
+        let of_both = !matches!(
+            modifier,
+            Modifier::Over | Modifier::Nearly | Modifier::Under
+        );
+        return (first - 1, Some(modifier).filter(|_| of_both));
     }
     (start, None)
 }

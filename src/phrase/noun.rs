@@ -6,14 +6,15 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COUNT_OF, COUNTED_BY_HEAD, DASH, KINDS, NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS,
-            ORDINAL, PLATE_OR_CODE, QUOTE, TIMES, TOTAL, WHO_DOES,
+            BEHIND_SPOKEN_WORDS, COUNT_OF, COUNTED_BY_HEAD, DASH, FROM, KINDS, NUMBER_OF,
+            NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL, PLATE_OR_CODE, QUOTE, TIMES, TOTAL,
+            WHO_DOES,
         },
         set::Set,
     },
 };
 
-const LISTED_OTHERWISE: &Set = &ORDINAL.or(KINDS);
+const LISTED_OTHERWISE: &Set = &ORDINAL.or(KINDS).or(FROM);
 
 /// Whether the word at `at` is a noun that numbers count.
 pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
@@ -33,6 +34,9 @@ fn read_listed(p: &Phrases, at: usize) -> Option<usize> {
     let end = p.word_end(at);
     if is_thing(p, at) {
         return Some(end);
+    }
+    if is_spoken_word(p, at) {
+        return Some(at + 1);
     }
     // `9 loại trừ sâu`
     if p.is(at, KINDS) && end > at + 1 && p.word_has(at, Class::VERBAL) {
@@ -94,6 +98,11 @@ fn is_thing(p: &Phrases, at: usize) -> bool {
         || p.number_word(at + 1).is_some()
         || roman::roman(p, at + 1).is_some();
     p.is(at, ORDINAL) && p.word_end(at) == at + 1 && !ordinal
+}
+
+/// `hai từ "cảm ơn"`, `ba từ này`: words, where `từ` opens no stretch.
+fn is_spoken_word(p: &Phrases, at: usize) -> bool {
+    p.is(at, FROM) && p.is(at + 1, BEHIND_SPOKEN_WORDS)
 }
 
 /// `xy-lanh`, `e-mail`: the syllables of a foreign word.

@@ -7,7 +7,7 @@ use crate::{
     phrase::{
         direction::directed_period,
         noun::{behind_quote, is_counted, joins, noun_end},
-        numeral::Number,
+        numeral::{Number, number},
         period,
         phrases::Phrases,
     },
@@ -234,6 +234,12 @@ fn compound(p: &Phrases, to: usize) -> usize {
     {
         return end;
     }
+    if p.is(to, SLASH)
+        && let Some(of) = number(p, to + 1).filter(is_round)
+        && is_counted(p, of.end)
+    {
+        return noun_end(p, of.end);
+    }
     if !p.is(to, SLASH) || !p.is_word(to + 1) {
         return to;
     }
@@ -245,6 +251,12 @@ fn compound(p: &Phrases, to: usize) -> usize {
     }
     let day_and_night = p.phrase(to + 1, DAY_AND_NIGHT);
     day_and_night.unwrap_or_else(|| p.word_end(to + 1))
+}
+
+/// `25 bác sĩ/10.000 dân`: so many of which some are told of.
+fn is_round(of: &Number) -> bool {
+    let hundreds = of.value.checked_rem(Decimal::ONE_HUNDRED);
+    !of.in_words && of.value >= Decimal::ONE_HUNDRED && hundreds.is_some_and(|n| n.is_zero())
 }
 
 /// The first atom of the noun behind a number, where one follows.

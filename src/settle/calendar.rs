@@ -61,6 +61,10 @@ impl Spoken {
                 Some(month) => DateValue::Month(Some(month.year()), month.month()),
                 None => OPEN,
             },
+            DateExpr::MonthAtHand => match self.month_at_hand() {
+                Some((year, month)) => DateValue::Month(Some(year), month),
+                None => self.date(&DateExpr::MonthOffset(0)),
+            },
             DateExpr::MonthSpoken(offset) => match self.month {
                 Some(told) => {
                     let (year, month) = moved(told, offset, 12);
@@ -112,7 +116,8 @@ impl Spoken {
             DateExpr::WeekSpoken(0) => week(self.week, 0),
             DateExpr::WeekSpoken(offset) => week(self.week.or(self.today()), offset),
             DateExpr::DayOffset(offset) => {
-                let date = self.today().and_then(|r| add_days(r, offset.into()));
+                let today = self.said_today.or_else(|| self.today());
+                let date = today.and_then(|day| add_days(day, offset.into()));
                 date.map_or_else(|| self.about_today(), DateValue::of)
             }
             DateExpr::DaySpoken(0) if self.place.same_day => day(self.story.or(self.day)),
@@ -126,9 +131,16 @@ impl Spoken {
                 date.map_or_else(|| self.about_today(), DateValue::of)
             }
             DateExpr::Restated {
+                year: year @ (YearRef::Known(_) | YearRef::Short(_)),
+                month,
+                day: number,
+                ..
+            } => self.day(year, Some(month), number, Tense::Open),
+            DateExpr::Restated {
                 relative,
                 month,
                 day: number,
+                ..
             } => {
                 let relative = match relative {
                     Relative::Days(days) => self.today().and_then(|r| add_days(r, days.into())),
@@ -207,8 +219,13 @@ impl Spoken {
     /// The day of this number nearest to the publication date: `ngày 30 tới`, `hôm 12 vừa rồi`.
     fn nearest_day(&self, day: u32, tense: Tense) -> Option<NaiveDate> {
         let reference = self.today()?;
-        (-2..=2)
+        let weekday = self.place.weekday;
+        let fits = |date: &NaiveDate| date.weekday().num_days_from_monday();
+        // A day of the month is on each weekday within a year and a bit.
+        let months = weekday.map_or(2, |_| 14);
+        (-months..=months)
             .filter_map(|months| shift(reference, months)?.with_day(day))
+            .filter(|date| weekday.is_none_or(|weekday| fits(date) == weekday))
             .filter(|date| match tense {
                 Tense::Open => true,
                 Tense::Past => *date <= reference,

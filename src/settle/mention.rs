@@ -223,9 +223,16 @@ impl Mention {
                 (year, (None, reach), self.grain)
             }
             DateExpr::Restated {
+                year: year @ (YearRef::Known(_) | YearRef::Short(_)),
+                month,
+                day,
+                ..
+            } => (year, of_day((month, day)), Grain::Day),
+            DateExpr::Restated {
                 relative: Relative::Days(days),
                 month,
                 day,
+                ..
             } => {
                 let today = today(month, day, days).map_or(none, of_day);
                 (YearRef::Missing, today, Grain::Today)
@@ -241,6 +248,7 @@ impl Mention {
         let past = match date {
             DateExpr::Restated {
                 relative: Relative::Days(days),
+                year: YearRef::Missing,
                 ..
             } => days,
             _ => 0,

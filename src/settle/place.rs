@@ -161,14 +161,17 @@ fn weekday_of(p: &Phrases, atoms: Range<usize>, when: &When) -> Option<u32> {
         _ => return None,
     };
     let open = match date {
-        DateExpr::Restated { .. } => true,
-        DateExpr::Day { year, month, .. } => year == YearRef::Missing && month.is_some(),
+        DateExpr::Restated { year, .. } => year == YearRef::Missing,
+        DateExpr::Day { year, .. } => year == YearRef::Missing,
         _ => false,
     };
+    // `thứ Sáu ngày 13`
+    let alone = matches!(date, DateExpr::Day { month: None, .. });
     // `thứ Sáu (29/11)`
     let behind = p.behind(atoms.start, OPEN_BRACKET);
     let first = atoms.start.saturating_sub(if behind { LEAST } else { 0 });
-    let looks = open && (behind || p.is(atoms.end, OPEN_BRACKET) || atoms.len() > LEAST);
+    let looks = open
+        && (behind || p.is(atoms.end, OPEN_BRACKET) || atoms.len() + usize::from(alone) > LEAST);
     let mut named = (first..atoms.end).filter(|_| looks);
     named.find_map(|at| Some(weekday_name(p, at)?.0))
 }

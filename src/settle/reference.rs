@@ -3,8 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    settle::spoken::{Known, Spoken},
-    value::moment::DateValue,
+    settle::{
+        calendar::add_days,
+        spoken::{Known, Spoken},
+    },
+    value::{
+        moment::{DateValue, DayPart},
+        when::{DateExpr, Relative, When},
+    },
 };
 
 impl Spoken {
@@ -26,6 +32,31 @@ impl Spoken {
     /// The day of publication, where it is known.
     pub(crate) fn today(&self) -> Option<NaiveDate> {
         self.reference.filter(|_| self.known == Known::Day)
+    }
+
+    /// The day that this time says is today: `hôm nay (7/2)`, of a text that came out the day
+    /// before or was printed again. What is told of a night is of two days.
+    pub(crate) fn today_said(&self, when: &When) -> Option<NaiveDate> {
+        const DAYS_APART: i64 = 31;
+        const MORNING: u32 = 6;
+        let When::Point(point) = when else {
+            return None;
+        };
+        let Some(
+            date @ DateExpr::Restated {
+                relative: Relative::Days(days),
+                ..
+            },
+        ) = point.date
+        else {
+            return None;
+        };
+        let of_night = point.part == Some(DayPart::Night)
+            || point.clock.is_some_and(|clock| clock.hour < MORNING);
+        let said = self.date(&date).to_date().filter(|_| !of_night)?;
+        let today = add_days(said, -i64::from(days))?;
+        let near = |day: NaiveDate| (today - day).num_days().abs() <= DAYS_APART;
+        self.today().is_none_or(near).then_some(today)
     }
 
     /// A day of the month of publication, where that is known.

@@ -27,6 +27,8 @@ pub(crate) struct Spoken {
     pub(crate) reference: Option<NaiveDate>,
     /// How finely that is known.
     pub(crate) known: Known,
+    /// The day that the text calls today, where it says which day that is.
+    pub(crate) said_today: Option<NaiveDate>,
     /// The expression being resolved.
     pub(crate) place: Place,
     pub(crate) day: Option<NaiveDate>,
@@ -50,6 +52,8 @@ pub(crate) struct Spoken {
     period: Option<(Value, Place)>,
     /// The last month, quarter and year that was told of as such, with the sentence of the year.
     pub(crate) told_month: Option<(i32, u32)>,
+    /// The last month that was named, with its sentence.
+    named_month: Option<((i32, u32), u32)>,
     pub(crate) told_quarter: Option<(i32, u32)>,
     pub(crate) told_year: Option<(i32, u32)>,
 }
@@ -76,7 +80,10 @@ impl Spoken {
 
     pub(crate) fn remember(&mut self, point: &Point, moment: Moment) {
         if let Some(
-            DateExpr::Year(year) | DateExpr::Month { year, .. } | DateExpr::Day { year, .. },
+            DateExpr::Year(year)
+            | DateExpr::Month { year, .. }
+            | DateExpr::Day { year, .. }
+            | DateExpr::Restated { year, .. },
         ) = point.date
             && let YearRef::Known(_) | YearRef::Short(_) = year
         {
@@ -87,6 +94,11 @@ impl Spoken {
         {
             self.remember_period(Value::Date(date.into()));
             self.tell_of(date);
+        }
+        if let Some(DateValue::Month(Some(year), month)) = moment.date
+            && !self.place.compared
+        {
+            self.named_month = Some(((year, month), self.place.sentence));
         }
         self.remember_moment(moment);
     }
@@ -207,6 +219,12 @@ impl Spoken {
             Tense::Open if self.place.past => Tense::Past,
             tense => tense,
         }
+    }
+
+    /// The month that this sentence has named: `từ đầu tháng 8 đến giữa tháng`.
+    pub(crate) fn month_at_hand(&self) -> Option<(i32, u32)> {
+        let (month, sentence) = self.named_month?;
+        (sentence == self.place.sentence).then_some(month)
     }
 
     /// The Monday of the week that this sentence or the last tells of.

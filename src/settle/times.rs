@@ -129,9 +129,16 @@ impl Times {
 }
 
 fn resolve(spoken: &mut Spoken, times: &[Time], facts: &mut [Fact]) {
+    // A title speaks of the day that the text below it names.
+    let today = times.iter().find_map(|time| {
+        spoken.place = time.place;
+        spoken.today_said(&time.when)
+    });
+    spoken.said_today = spoken.said_today.or(today);
     for Time { fact, place, when } in times {
         spoken.place = *place;
         facts[*fact].value = spoken.resolve(when);
+        spoken.said_today = spoken.today_said(when).or(spoken.said_today);
     }
 }
 

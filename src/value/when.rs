@@ -115,6 +115,8 @@ pub(crate) enum DateExpr {
     },
     /// tháng này, tháng trước
     MonthOffset(i32),
+    /// `giữa tháng`: the month that the sentence tells of, else this one.
+    MonthAtHand,
     /// tháng đó
     MonthSpoken(i32),
     /// cùng tháng năm ngoái
@@ -154,6 +156,7 @@ pub(crate) enum DateExpr {
     /// `sáng nay (16/5)`: a relative day and the date in brackets that says it again.
     Restated {
         relative: Relative,
+        year: YearRef,
         month: u32,
         day: u32,
     },
@@ -232,12 +235,13 @@ impl DateExpr {
         };
         match said {
             DateExpr::Day {
-                year: YearRef::Missing,
+                year,
                 month: Some(month),
                 day,
                 ..
             } => DateExpr::Restated {
                 relative,
+                year,
                 month,
                 day,
             },
@@ -249,6 +253,7 @@ impl DateExpr {
     pub fn names_year(&self) -> bool {
         match self {
             DateExpr::Day { year, .. }
+            | DateExpr::Restated { year, .. }
             | DateExpr::Month { year, .. }
             | DateExpr::Quarter { year, .. }
             | DateExpr::Year(year)

@@ -15,7 +15,7 @@ use crate::{
     },
     vocabulary::{
         Vocabulary,
-        named::{LETTERS_OF_PREMIER, SLASH},
+        named::{DASH, LETTERS_OF_PREMIER, SLASH},
     },
 };
 
@@ -94,7 +94,9 @@ pub(crate) fn symbol(p: &Phrases, at: usize) -> Option<Symbol> {
         && p.is(at + 2, SLASH)
         && p.glued(at + 2);
     let end = at + 1 + usize::from(lettered);
-    let begins = is_joint(p, end) || p.is_capital(end) && p.glued(end);
+    // `Nghị định 168-Hiệu ứng tích cực`: a heading goes on.
+    let heading = p.is(end, DASH) && p.is_title(end + 1) && p.is_word(end + 2);
+    let begins = is_joint(p, end) && !heading || p.is_capital(end) && p.glued(end);
     if !begins {
         return None;
     }

@@ -161,5 +161,5 @@ fn month_with_edge(p: &Phrases, at: usize) -> Option<Found> {
     }
     let (edge, next) = (at - 1, at + 1);
     let other = p.behind(edge, MONTH_PART) || p.is(next, OTHER_THAN_THIS_MONTH);
-    (!other).then(|| Found::new(next, DateExpr::MonthOffset(0), RULE))
+    (!other).then(|| Found::new(next, DateExpr::MonthAtHand, RULE))
 }

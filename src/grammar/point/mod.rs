@@ -27,4 +27,4 @@ pub(crate) use numeric::{Lead, bare_year, numeric};
 pub(crate) use quarter::quarter_number;
 pub(crate) use read::{HEADS, may_start, point};
 pub(crate) use restated::restatement;
-pub(crate) use year::{modern_year, year, year_behind, year_number};
+pub(crate) use year::{cycle_year, modern_year, year, year_behind, year_number};

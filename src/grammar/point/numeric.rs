@@ -1,5 +1,7 @@
 //! Dates in digits: `9/10`, `14/7/2015`, `12 tháng 10 năm 2017`, a bare year.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::{
     grammar::point::{
         found::{Found, tense},
@@ -7,7 +9,7 @@ use crate::{
         month::{is_month_word, month, month_after_day, month_number},
         year::{era_year, following_year, modern_year, year_number},
     },
-    phrase::{period::is_time_unit, phrases::Phrases},
+    phrase::{period::is_time_unit, phrases::Phrases, weekday::weekday_name},
     tape::Case,
     value::{
         evidence::{Evidence, Shape},
@@ -213,10 +215,21 @@ fn full_date(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
         day,
         tense: Tense::Open,
     };
+    let to = match year {
+        YearRef::Known(year) => weekday_behind(p, digits.to, (year, month, day)),
+        _ => None,
+    };
     Some(Found {
         evidence,
-        ..Found::new(digits.to, expr, "date.day-month-year")
+        ..Found::new(to.unwrap_or(digits.to), expr, "date.day-month-year")
     })
+}
+
+/// `ngày 9/7/2024 thứ 3`: the atom behind the weekday of this day.
+fn weekday_behind(p: &Phrases, at: usize, (year, month, day): (i32, u32, u32)) -> Option<usize> {
+    let (weekday, to) = weekday_name(p, at)?;
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
+    (date.weekday().num_days_from_monday() == weekday).then_some(to)
 }
 
 /// `4/2017`, which is a month; `2017/18` is an interval.
@@ -266,8 +279,8 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
             ..Found::new(to, expr, "date.headed")
         });
     }
-    // `2-3 năm trước` are years.
-    if digits.sign == Shape::Dash && matches!(year, YearRef::Offset(_)) {
+    // `2-3 năm trước` are years, `20-10 năm nay` falls.
+    if digits.sign == Shape::Dash && matches!(year, YearRef::Offset(_)) && day <= month {
         return None;
     }
     let found = Found::new(to, expr, "date.day-month");

@@ -10,10 +10,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AFTER, AND, CLOSE_BRACKET, COUNTS, DATE_SIGN, DECIMAL_SIGN, ENDS_EARLY_YEAR, ERAS,
-            EVERY, FISCAL, FROM_OR_UNTIL, INTO, LAST_YEAR, LUNAR_CALENDAR, MILLIONS, NOW, OF,
-            OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF,
-            SUMMER, SYMBOL_SIGNS, YEAR,
+            AFTER, AND, CLOSE_BRACKET, COUNTS, DATE_SIGN, DAY_OF_STORY, DECIMAL_SIGN,
+            ENDS_EARLY_YEAR, ERAS, EVERY, FISCAL, FROM_OR_UNTIL, INTO, LAST_YEAR, LUNAR_CALENDAR,
+            MILLIONS, NOW, OF, OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR,
+            SLASH, SO_MUCH_OF, SUMMER, SYMBOL_SIGNS, YEAR,
         },
         set::Set,
     },
@@ -72,7 +72,9 @@ pub(crate) fn is_owned(p: &Phrases, at: usize) -> bool {
     // `Fortune 500 năm nay`, `G20 năm nay`
     let long = p.atom(at).span.len() > 2 && !p.opens(noun);
     let named = p.is_digits(at) && p.is_capital(noun) && (long || p.glued(at));
-    named || p.is(noun, OWNS_NUMBER) && !p.is(at.wrapping_sub(2), OWNS_NO_NUMBER)
+    // `vòng 35 hôm nay`
+    let labelled = p.is(at + 1, DAY_OF_STORY) && p.class(noun).has(Class::ANY_LABEL);
+    named || labelled || p.is(noun, OWNS_NUMBER) && !p.is(at.wrapping_sub(2), OWNS_NO_NUMBER)
 }
 
 /// `năm 2018`, `năm nay`, `năm ngoái`, `năm Đinh Dậu 2017`.

@@ -237,7 +237,10 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
         }
         DateExpr::Year(_) => {
             let year = point::year_number(p, at)?;
-            let continued = p.is(at + 1, INSIDE_FIGURE)
+            // `năm 2019, 2021,2023`
+            let listed = p.is(at + 1, COMMA) && point::year_number(p, at + 2).is_some();
+            let continued = !listed
+                && p.is(at + 1, INSIDE_FIGURE)
                 && p.glued(at + 1)
                 && p.glued(at + 2)
                 && p.is_digits(at + 2);

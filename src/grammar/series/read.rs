@@ -22,7 +22,7 @@ use crate::{
             ABOUT, AND_A_HALF, AT_PRESENT, CALENDAR_UNIT, COLON, COMMA, DASH, DATE_SIGN, DAY,
             DAY_OF_STORY, EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS,
             JOINS_POINTS, MONTH, MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, PLURALS, SHORT_MONTH,
-            STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+            STANDS_BEFORE_START, STRETCHES, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -72,6 +72,9 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
         return None;
     }
     let opening = opening(p, at)?;
+    let at = stretch_before(p, at)
+        .filter(|_| opening.from_word)
+        .unwrap_or(at);
     if opening.from_word && p.is(opening.first, NOW) {
         return from_now(p, at, opening.first + 1);
     }
@@ -79,7 +82,10 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
         let item = item(p, opening.first, None)
             .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word));
         // Most times stand alone.
-        item.filter(|item| joint(p, item.to).is_some() || into_morning(p, item).is_some())
+        item.filter(|item| {
+            let goes_on = joint(p, item.to).is_some() || into_morning(p, item).is_some();
+            goes_on || opening.from_word && up_to_behind_comma(p, item.to).is_some()
+        })
     };
     if !may_begin(p, opening.first) {
         debug_assert!(first().is_none(), "{}", p.str(at, opening.first + 4));
@@ -90,7 +96,10 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut joints: Vec<Joint> = Vec::new();
     loop {
         let last = items[items.len() - 1];
-        let joined = joint(p, last.to).or_else(|| into_morning(p, &last));
+        let joined = up_to_behind_comma(p, last.to)
+            .filter(|_| opening.from_word)
+            .or_else(|| joint(p, last.to))
+            .or_else(|| into_morning(p, &last));
         let Some((joint, next)) = joined.filter(|_| items.len() < LONGEST) else {
             break;
         };
@@ -301,6 +310,19 @@ fn into_morning(p: &Phrases, night: &Item) -> Option<(Joint, usize)> {
     morning.then_some((Joint::To, next))
 }
 
+/// `từ thứ Tư ngày 30/4, đến hết Chủ nhật ngày 4/5`
+fn up_to_behind_comma(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
+    let to = p.phrase(at + 1, UP_TO_WORDS).filter(|_| p.is(at, COMMA))?;
+    p.is(to, UP_TO).then_some((Joint::To, to + 1))
+}
+
+/// `giai đoạn từ 10/9 đến 24/10`: the noun before `từ`, unless several are counted.
+fn stretch_before(p: &Phrases, from: usize) -> Option<usize> {
+    let noun = p.phrase_before(from, STRETCHES)?;
+    let counted = noun > 0 && (numeral::may_start(p, noun - 1) || p.behind(noun, PLURALS));
+    (!counted).then_some(noun)
+}
+
 fn same_grain(items: &[Item]) -> bool {
     items
         .windows(2)
@@ -413,7 +435,10 @@ fn shares(p: &Phrases, at: usize, items: &[Item]) -> bool {
         .is_some_and(|day| day.to == first.to);
     // `tháng 7 và tháng 9/2014`: the year stands once, at the end.
     let has_year = |item: &Item| (item.from..item.to).any(|n| point::year_number(p, n).is_some());
-    let year_once = grain(&last.point) != Grain::Year
+    // `hôm nay và ngày mai 26/4/2024`: a relative day lacks no year.
+    let today = matches!(first.point.date, Some(DateExpr::DayOffset(_)));
+    let year_once = !today
+        && grain(&last.point) != Grain::Year
         && has_year(&last)
         && !items[..items.len() - 1].iter().any(has_year);
     // `ngày 16, 17-3`, `năm 2002 và 2005`: one head for bare items.

@@ -138,13 +138,19 @@ fn day_before(day: u32, next: DateExpr) -> Option<DateExpr> {
         }
         // `đêm 23, rạng sáng nay 24/5`
         DateExpr::Restated {
-            month, day: last, ..
-        } => DateExpr::Day {
-            year: YearRef::Missing,
-            month: Some(month_of(day, month, last).0),
-            day,
-            tense: Tense::Open,
-        },
+            year,
+            month,
+            day: last,
+            ..
+        } => {
+            let (month, back) = month_of(day, month, last);
+            DateExpr::Day {
+                year: year_before(year, back),
+                month: Some(month),
+                day,
+                tense: Tense::Open,
+            }
+        }
         DateExpr::DayOfMonth { offset, .. } => DateExpr::DayOfMonth { offset, day },
         DateExpr::Lunar {
             year,
@@ -258,6 +264,11 @@ pub(crate) fn carry_year(later: &mut DateExpr, earlier: &DateExpr) {
             DateExpr::Day {
                 year: YearRef::Known(known),
                 month: Some(first),
+                ..
+            }
+            | DateExpr::Restated {
+                year: YearRef::Known(known),
+                month: first,
                 ..
             }
             | DateExpr::Month {
