@@ -95,7 +95,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     let (per, end) = each.map_or((None, spread.end), |(per, to)| (Some(per), to));
     let evidence = if per.is_some() {
         Evidence::Certain
-    } else if measure.is_some() || unit.contains('/') {
+    } else if measure.is_some() || is_rate(&unit) {
         Evidence::Marked
     } else {
         Evidence::Context
@@ -119,6 +119,12 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         .modifier_else(spread.modifier)
         .evidence(evidence)
         .figure(figure)
+}
+
+/// `bác sĩ/10.000 dân`: told of so many.
+fn is_rate(unit: &str) -> bool {
+    let of = unit.split_once('/').map(|(_, of)| of);
+    of.is_some_and(|of| of.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `mỗi năm`, `một ha` behind so much; and the atom behind it.

@@ -149,6 +149,20 @@ fn measures_sizes(p: &Phrases, at: usize, last: usize) -> bool {
     measured || at > 0 && p.glued(at) && p.behind(at, DECIMAL_SIGNS)
 }
 
+/// `5PS - 16PS - 11PS`: a row of codes of the same letters.
+pub(crate) fn row(p: &Phrases, at: usize) -> Option<usize> {
+    const LEAST: usize = 3;
+    let letters = at + 1;
+    let same = |n: usize| p.word(n) == p.word(letters) && p.atom(n).case == Case::Upper;
+    let mut codes = 1;
+    let mut to = letters + 1;
+    while p.is(to, DASH) && p.is_digits(to + 1) && p.glued(to + 2) && same(to + 2) {
+        codes += 1;
+        to += 3;
+    }
+    (codes >= LEAST && p.glued(letters)).then_some(to)
+}
+
 /// `51F-123.45`, `29A-12345`, `BKS 52Y4 - 2283`.
 pub(crate) fn plate(p: &Phrases, at: usize) -> Option<usize> {
     let dash = series_end(p, at).filter(|to| p.is(*to, DASH))?;

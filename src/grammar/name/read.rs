@@ -56,7 +56,8 @@ const BEFORE_WORDS: [(&str, Finder); 4] = [
 ];
 
 /// Names whose digits go on with letters, which no space parts from them.
-const BEFORE_LETTERS: [(&str, Finder); 3] = [
+const BEFORE_LETTERS: [(&str, Finder); 4] = [
+    ("name.row", code::row),
     ("name.column", proper::column),
     ("name.plate", code::plate),
     ("name.spaced-plate", code::spaced_plate),
