@@ -302,7 +302,7 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     let mut evidence = Evidence::Context;
     // `hai giai đoạn 2011-2020 và 2021-2030`
-    let counted = at > 0 && numeral::may_start(p, at - 1) && p.phrase(at, STRETCHES).is_some();
+    let counted = p.phrase(at, STRETCHES).is_some() && numeral::counts_few(p, at);
     if let Some(to) = p.phrase(at, YEARS_OF).filter(|_| !counted) {
         // `năm học mới 2021 - 2022`
         let to = p.phrase(to, WHICH_TERM).unwrap_or(to);

@@ -186,10 +186,6 @@ fn head_before(p: &Phrases, at: usize) -> Option<usize> {
         return None;
     }
     let direct = word_before(p, at)?;
-    // `xổ số miền Nam thứ 2`
-    if p.is_title(direct) && !p.opens(direct) && p.word_end(direct) == direct + 1 {
-        return None;
-    }
     // `Bí thư Thứ nhất` is one word to the segmenter.
     let class = p.phrase_class(direct, at);
     let before = word_before(p, direct);
@@ -215,7 +211,9 @@ fn head_before(p: &Phrases, at: usize) -> Option<usize> {
     {
         return Some(head);
     }
-    (class.has(Class::COUNTED) && !verb).then_some(direct)
+    // `xổ số miền Nam thứ 2`
+    let name = p.is_title(direct) && !p.opens(direct);
+    (class.has(Class::COUNTED) && !verb && !name).then_some(direct)
 }
 
 /// `bàn thắng` of `ghi bàn thắng thứ 2`: a noun of two syllables whose first one went to the

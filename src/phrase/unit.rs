@@ -210,7 +210,8 @@ pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'
         return Some((Counted::Measure(unit, text(p, number.end, end)), end));
     }
     let at = noun_at(p, number)?;
-    let end = compound(p, noun_end(p, at));
+    let noun = noun_end(p, at);
+    let end = of_so_many(p, noun).unwrap_or_else(|| compound(p, noun));
     Some((Counted::Noun(text(p, at, end)), end))
 }
 
@@ -234,12 +235,6 @@ fn compound(p: &Phrases, to: usize) -> usize {
     {
         return end;
     }
-    if p.is(to, SLASH)
-        && let Some(of) = number(p, to + 1).filter(is_round)
-        && is_counted(p, of.end)
-    {
-        return noun_end(p, of.end);
-    }
     if !p.is(to, SLASH) || !p.is_word(to + 1) {
         return to;
     }
@@ -253,10 +248,12 @@ fn compound(p: &Phrases, to: usize) -> usize {
     day_and_night.unwrap_or_else(|| p.word_end(to + 1))
 }
 
-/// `25 bác sĩ/10.000 dân`: so many of which some are told of.
-fn is_round(of: &Number) -> bool {
-    let hundreds = of.value.checked_rem(Decimal::ONE_HUNDRED);
-    !of.in_words && of.value >= Decimal::ONE_HUNDRED && hundreds.is_some_and(|n| n.is_zero())
+/// `25 bác sĩ/10.000 dân`: the atom behind so many others that they are told of.
+fn of_so_many(p: &Phrases, slash: usize) -> Option<usize> {
+    let of = number(p, slash + 1).filter(|of| p.is(slash, SLASH) && !of.in_words)?;
+    let hundreds = of.value.checked_rem(Decimal::ONE_HUNDRED)?;
+    let round = of.value >= Decimal::ONE_HUNDRED && hundreds.is_zero();
+    (round && is_counted(p, of.end)).then(|| noun_end(p, of.end))
 }
 
 /// The first atom of the noun behind a number, where one follows.

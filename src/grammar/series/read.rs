@@ -319,7 +319,7 @@ fn up_to_behind_comma(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
 /// `giai đoạn từ 10/9 đến 24/10`: the noun before `từ`, unless several are counted.
 fn stretch_before(p: &Phrases, from: usize) -> Option<usize> {
     let noun = p.phrase_before(from, STRETCHES)?;
-    let counted = noun > 0 && (numeral::may_start(p, noun - 1) || p.behind(noun, PLURALS));
+    let counted = numeral::counts_few(p, noun) || p.behind(noun, PLURALS);
     (!counted).then_some(noun)
 }
 

@@ -12,7 +12,7 @@ mod words;
 pub(crate) use words::spelt_out;
 
 pub(crate) use literal::literal_end;
-pub(crate) use read::{may_start, number};
+pub(crate) use read::{counts_few, may_start, number};
 pub(crate) use words::{estimated, going_on};
 
 pub(crate) use super::number::{Number, spelt};

@@ -9,7 +9,7 @@ use crate::{
     tape::AtomKind,
     vocabulary::{
         class::Class,
-        named::{HALF, ORDINAL},
+        named::{DIGITS_OF_TWO_SENSES, HALF, ORDINAL},
     },
 };
 
@@ -47,4 +47,18 @@ fn read(p: &Phrases, at: usize) -> Option<Number> {
         return None;
     }
     Some(spoken::decimals(p, &number).unwrap_or(number))
+}
+
+/// `hai giai đoạn`: whether a small number stands before the noun at `at`; no year, no part of
+/// a word (`đầu tư`), nor the word that means a year as well.
+pub(crate) fn counts_few(p: &Phrases, at: usize) -> bool {
+    const FEW: u32 = 20;
+    let Some(before) = at.checked_sub(1).filter(|&n| p.word_start(n) == n) else {
+        return false;
+    };
+    let in_words = || p.number_word(before).is_some() && !p.is(before, DIGITS_OF_TWO_SENSES);
+    let alone = p.atom(before).spaced || before == 0;
+    alone
+        && p.int(before)
+            .map_or_else(in_words, |n| (2..=FEW).contains(&n))
 }
