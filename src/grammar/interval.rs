@@ -302,8 +302,8 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut next = at;
     let mut evidence = Evidence::Context;
     // `hai giai đoạn 2011-2020 và 2021-2030`
-    let counted = p.phrase(at, STRETCHES).is_some() && numeral::counts_few(p, at);
-    if let Some(to) = p.phrase(at, YEARS_OF).filter(|_| !counted) {
+    let counted = || p.phrase(at, STRETCHES).is_some() && numeral::counts_few(p, at);
+    if let Some(to) = p.phrase(at, YEARS_OF).filter(|_| !counted()) {
         // `năm học mới 2021 - 2022`
         let to = p.phrase(to, WHICH_TERM).unwrap_or(to);
         next = to + usize::from(p.is(to, COLON));

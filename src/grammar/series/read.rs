@@ -72,9 +72,8 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
         return None;
     }
     let opening = opening(p, at)?;
-    let at = stretch_before(p, at)
-        .filter(|_| opening.from_word)
-        .unwrap_or(at);
+    let stretch = opening.from_word.then(|| stretch_before(p, at)).flatten();
+    let at = stretch.unwrap_or(at);
     if opening.from_word && p.is(opening.first, NOW) {
         return from_now(p, at, opening.first + 1);
     }
