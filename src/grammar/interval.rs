@@ -17,11 +17,12 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND, DATE_SIGN, EDGES,
-            FIGURE_SIGN, FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF,
-            JOINS_TWO_YEARS, LIST_JOINTS, MODELS_OF, MONTH, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF,
-            OPEN_BRACKET, PART_SIDES, PART_UNITS, PERCENT_SIGN, SCHOOL_YEAR, SLASH, STRETCHES,
-            SUMMED_BY_MONTHS, VERY, WHICH_TERM, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
+            AND, BEFORE_STRETCH, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND,
+            DATE_SIGN, EDGES, FIGURE_SIGN, FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS,
+            FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS, MODELS_OF, MONTH,
+            MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, OPEN_BRACKET, PART_SIDES, PART_UNITS,
+            PERCENT_SIGN, PLURALS, SCHOOL_YEAR, SLASH, STRETCHES, SUMMED_BY_MONTHS, VERY,
+            WHICH_TERM, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
         },
     },
 };
@@ -39,10 +40,10 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         out.push(candidate);
     }
     if let Some(candidate) = years(p, at) {
-        out.push(at_edge(p, counted(p, candidate)));
+        out.push(from_stretch(p, at_edge(p, counted(p, candidate))));
     }
     if let Some(candidate) = series::read(p, at) {
-        out.push(counted(p, candidate));
+        out.push(from_stretch(p, counted(p, candidate)));
     }
     if let Some(candidate) = bare_years(p, at) {
         out.push(candidate);
@@ -82,6 +83,24 @@ fn counted(p: &Phrases, candidate: Candidate) -> Candidate {
             ..candidate
         },
         _ => candidate,
+    }
+}
+
+/// `giai đoạn từ 10/9 đến 24/10`, `kể từ 2011 đến nay`: what stands before `từ` is inside,
+/// unless several are counted.
+fn from_stretch(p: &Phrases, candidate: Candidate) -> Candidate {
+    let from = candidate.from;
+    let before = || p.phrase_before(from, BEFORE_STRETCH);
+    let Some(noun) = p.is(from, FROM).then(before).flatten() else {
+        return candidate;
+    };
+    if numeral::counts_few(p, noun) || p.behind(noun, PLURALS) {
+        return candidate;
+    }
+    Candidate {
+        from: noun,
+        span: p.span(noun, candidate.to),
+        ..candidate
     }
 }
 

@@ -27,9 +27,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND_A_HALF, COMMA, EDGES, FROM_OR_UNTIL, GRAM_LETTER, HOUR, MOMENT_OF, OF_THE_DAY,
-            OPEN_BRACKET, PART_OF_DAY, PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY, PARTS_TIME_AND_DAY,
-            SAME_DAY, WEEKDAY_OR_DAY,
+            AND_A_HALF, COMMA, EDGES, FROM_OR_UNTIL, GRAM_LETTER, HOUR, INTO, MOMENT_OF,
+            OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY, PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY,
+            PARTS_TIME_AND_DAY, SAME_DAY, WEEKDAY_OR_DAY,
         },
     },
 };
@@ -260,8 +260,16 @@ fn part_first(p: &Phrases, at: usize) -> Option<Found> {
         point.date = Some(date.expr);
         to = date.to;
     }
-    // `sáng 21/6, lúc 9h45` stays two; `tối 8/2 lúc 19h` too.
     to = with_zone(p, &mut point, to);
+    if let Some((at_moment, end)) = with_moment_behind(p, point, to) {
+        return Some(Found {
+            to: end,
+            point: at_moment,
+            modifier: None,
+            evidence: Evidence::Certain,
+            rule: "time.day-moment",
+        });
+    }
     Some(Found {
         to,
         point,
@@ -285,13 +293,46 @@ fn day_behind_part(p: &Phrases, part: usize, at: usize) -> Option<point::Found> 
     point::numeric(p, point::Lead::Head(part), at).filter(|found| has_day(&found.expr))
 }
 
-/// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h` stays two facts.
+/// `tối 8/2 lúc 19h`, `ngày 9/9, lúc 12 giờ sáng`: the day `of` that ends at `to` with the clock
+/// time behind `lúc`, and the atom behind both.
+fn with_moment_behind(p: &Phrases, of: Point, to: usize) -> Option<(Point, usize)> {
+    let next = to + usize::from(p.is(to, COMMA));
+    let next = next + usize::from(p.is(next, INTO));
+    if !p.is(next, MOMENT_OF) || !p.is_digits(next + 1) {
+        return None;
+    }
+    let found = clock_first(p, next + 1)?;
+    let mut clock = found.point.clock.filter(|_| found.point.date.is_none())?;
+    if let Some(part) = of.part {
+        clock.hour = in_part(clock.hour, part);
+    }
+    let moment = Point {
+        clock: Some(clock),
+        part: None,
+        offset: found.point.offset,
+        ..of
+    };
+    Some((moment, found.to))
+}
+
+/// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h`.
 fn date_first(p: &Phrases, at: usize) -> Option<Found> {
     if !point::may_start(p, at) {
         return None;
     }
     let date = point::point(p, at)?;
-    with_part_behind(p, &date).or_else(|| with_clock_behind(p, date))
+    let behind = with_part_behind(p, &date).or_else(|| with_clock_behind(p, date));
+    behind.or_else(|| {
+        let day = has_day(&date.expr).then(|| Point::from(date.expr))?;
+        let (point, to) = with_moment_behind(p, day, date.to)?;
+        Some(Found {
+            to,
+            point,
+            modifier: None,
+            evidence: Evidence::Certain,
+            rule: "time.day-moment",
+        })
+    })
 }
 
 /// `hôm nay buổi sáng`, `ngày 5/6 buổi chiều`: without `buổi` the word may mean much else.

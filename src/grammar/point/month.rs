@@ -112,8 +112,10 @@ pub(crate) fn month_after_day(p: &Phrases, at: usize) -> Option<Found> {
 /// A month at `at`; where it is counted (`5 tháng tới`) only a number names it.
 fn month_where(p: &Phrases, at: usize, counted: bool) -> Option<Found> {
     let next = at + 1;
-    // `Cách mạng tháng Tám` is a name.
-    if !is_month_word(p, at) || p.behind(at, REVOLUTION) || is_street(p, at) {
+    // `Cách mạng tháng Tám` is a name, with its year a date.
+    let dated = || month_number(p, next).is_some_and(|(_, to, _)| p.is(to, YEAR));
+    let name = p.behind(at, REVOLUTION) && !dated();
+    if !is_month_word(p, at) || name || is_street(p, at) {
         return None;
     }
     if let Some((expr, to)) = directed(p, next, Periods::MONTH) {

@@ -22,7 +22,7 @@ use crate::{
             ABOUT, AND_A_HALF, AT_PRESENT, CALENDAR_UNIT, COLON, COMMA, DASH, DATE_SIGN, DAY,
             DAY_OF_STORY, EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS,
             JOINS_POINTS, MONTH, MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, PLURALS, SHORT_MONTH,
-            STANDS_BEFORE_START, STRETCHES, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+            STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -72,8 +72,6 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
         return None;
     }
     let opening = opening(p, at)?;
-    let stretch = opening.from_word.then(|| stretch_before(p, at)).flatten();
-    let at = stretch.unwrap_or(at);
     if opening.from_word && p.is(opening.first, NOW) {
         return from_now(p, at, opening.first + 1);
     }
@@ -313,13 +311,6 @@ fn into_morning(p: &Phrases, night: &Item) -> Option<(Joint, usize)> {
 fn up_to_behind_comma(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
     let to = p.phrase(at + 1, UP_TO_WORDS).filter(|_| p.is(at, COMMA))?;
     p.is(to, UP_TO).then_some((Joint::To, to + 1))
-}
-
-/// `giai đoạn từ 10/9 đến 24/10`: the noun before `từ`, unless several are counted.
-fn stretch_before(p: &Phrases, from: usize) -> Option<usize> {
-    let noun = p.phrase_before(from, STRETCHES)?;
-    let counted = numeral::counts_few(p, noun) || p.behind(noun, PLURALS);
-    (!counted).then_some(noun)
 }
 
 fn same_grain(items: &[Item]) -> bool {
