@@ -94,9 +94,10 @@ fn what_is_not_sure_is_an_error() {
     assert_eq!(detect(b"").unwrap().encoding, Encoding::Utf8);
 }
 
+/// Each so manieth article was left out where `data/capitals.tsv` was learned.
+const LEFT_OUT: usize = 16;
 /// So many articles of the corpus lie between two that are read; of all it takes minutes.
-/// No row of `data/capitals.tsv` was counted in those.
-const ARTICLES_APART: usize = 100;
+const ARTICLES_APART: usize = 6 * LEFT_OUT;
 
 /// Articles of the corpus.
 fn articles() -> Vec<String> {
@@ -160,48 +161,47 @@ fn articles_are_told_by_their_bytes() {
             equal * 1000 >= articles.len() * 995,
             "{encoding}: {equal} equal"
         );
-        assert!(right * 100 >= capitals * 95, "{right} of {capitals}");
+        assert!(right * 100 >= capitals * 98, "{right} of {capitals}");
     }
 }
 
-/// Capitals that TCVN3 lost, in articles from which nothing was learned: how many came back,
-/// and how many were made where there had been none.
+/// Capitals that TCVN3 lost, in articles from which nothing was learned: how many come back,
+/// and how many are made where there were none, most in words that some write in capitals
+/// and some do not.
 #[test]
-#[ignore = "of all articles; for who changes what capitals are told by"]
-fn capitals_of_articles() {
+#[ignore = "reads 1,300 articles; for who changes what tells capitals"]
+fn lost_capitals_come_back() {
+    let byte = |letter: char| Encoding::Tcvn3.encode(letter.encode_utf8(&mut [0; 4]));
     for name in ["news", "modern"] {
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../shared/corpus/{name}.jsonl"));
-        let lines = fs::read_to_string(path).expect("the articles");
+        let path = format!("../shared/corpus/{name}.jsonl");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let Ok(lines) = fs::read_to_string(path) else {
+            eprintln!("skipped: there is no ../shared/corpus");
+            return;
+        };
         let (mut lost, mut back, mut made) = (0, 0, 0);
-        for (_, line) in lines.lines().enumerate().filter(|(at, _)| at % 16 == 0) {
+        for line in lines.lines().step_by(LEFT_OUT) {
             let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
-            let text: String = record["text"].as_str().expect("a text").nfc().collect();
-            let text: String = text
-                .chars()
-                .map(|c| {
-                    if Encoding::Tcvn3.encode(c.encode_utf8(&mut [0; 4])).is_ok() {
-                        c
-                    } else {
-                        '-'
-                    }
-                })
-                .collect();
-            let bytes = Encoding::Tcvn3.encode(&text).unwrap();
-            let decoded = Encoding::Tcvn3.decode(&bytes).text;
-            for (was, is) in text.chars().zip(decoded.chars()) {
+            let text = record["text"].as_str().expect("a text").nfc();
+            let known = |c: char| if byte(c).is_ok() { c } else { '-' };
+            let text: String = text.map(known).collect();
+            let bytes = Encoding::Tcvn3
+                .encode(&text)
+                .expect("what it lacks is gone");
+            let decoded = Encoding::Tcvn3.decode(&bytes);
+            assert_eq!(decoded.text.to_lowercase(), text.to_lowercase());
+            for (was, is) in text.chars().zip(decoded.text.chars()) {
                 let small = was.to_lowercase().next().unwrap_or(was);
-                let of = |c: char| Encoding::Tcvn3.encode(&c.to_string());
-                let one = was != small && of(was) == of(small);
-                lost += usize::from(one);
-                back += usize::from(one && was == is);
-                made += usize::from(was == small && is != was);
+                if was != small && byte(was) == byte(small) {
+                    lost += 1;
+                    back += usize::from(was == is);
+                } else {
+                    made += usize::from(was != is);
+                }
             }
         }
-        println!(
-            "{name}: {lost} lost, {back} back ({:.2} %), {made} made ({:.2} %)",
-            back as f64 * 100.0 / lost as f64,
-            made as f64 * 100.0 / lost as f64
-        );
+        println!("{name}: of {lost} capitals {back} are back, {made} are made");
+        assert!(back * 1000 >= lost * 990, "{name}: {back} of {lost}");
+        assert!(made * 100 <= lost * 10, "{name}: {made} made, {lost} lost");
     }
 }

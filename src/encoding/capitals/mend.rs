@@ -10,7 +10,7 @@ use super::{
 
 /// From these odds on a capital is put back: one that is missed is worse than one too many
 /// in words that some write in capitals and some do not.
-const INITIAL: f64 = -1.0;
+const INITIAL: f64 = -2.3;
 const WHOLE: f64 = 0.0;
 
 /// The text with its capitals, and how many were put back.
@@ -60,13 +60,13 @@ fn is_whole(text: &Text, at: usize, weights: &Weights) -> bool {
     text.near_capitals(at) && weights.odds(text, Question::Whole, at) > WHOLE
 }
 
-/// Whether capitals stand on both sides of a letter.
+/// Whether a letter stands between capitals of which the second begins no other word.
 fn is_between(letters: &[char], nth: usize) -> bool {
-    let capital = |at: Option<usize>| {
-        let letter = at.and_then(|at| letters.get(at));
-        letter.is_some_and(|c| c.is_uppercase())
-    };
-    capital(nth.checked_sub(1)) && capital(Some(nth + 1))
+    let capital = |at: usize| letters.get(at).is_some_and(|c| c.is_uppercase());
+    let begins = letters
+        .get(nth + 2)
+        .is_some_and(|c| c.is_lowercase() && !loses(*c));
+    nth > 0 && capital(nth - 1) && capital(nth + 1) && !begins
 }
 
 /// The odds of each word to begin with a capital that was lost. What an article calls by

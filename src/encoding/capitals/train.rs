@@ -22,6 +22,8 @@ const RARE: u32 = 3;
 const KNOWN: u32 = 20;
 /// Weights below it are left out.
 const SMALL: f64 = 0.15;
+/// How much large weights cost.
+const PENALTY: f64 = 2.0;
 const ROUNDS: usize = 12;
 
 /// A trait: where, of which word, what.
@@ -146,7 +148,7 @@ fn learn(count: usize, samples: &[Sample]) -> Vec<f64> {
             let odds: f64 = sample.traits.iter().map(|id| weights[*id]).sum();
             let wrong = 1.0 / (1.0 + (-odds).exp()) - f64::from(u8::from(sample.capital));
             for id in &sample.traits {
-                let slope: f64 = wrong + weights[*id] / seen[*id];
+                let slope: f64 = wrong + PENALTY * weights[*id] / seen[*id];
                 squares[*id] += slope * slope;
                 weights[*id] -= RATE * slope / squares[*id].sqrt();
             }

@@ -14,9 +14,9 @@ pub(super) enum Question {
 }
 
 /// Where a trait is asked; each with the word itself or without.
-pub(super) const PLACES: [&str; 19] = [
+pub(super) const PLACES: [&str; 17] = [
     "word", "gap", "before", "after", "shape", "left", "right", "before2", "after2", "around",
-    "pair", "next", "kind", "lead", "side", "label", "both", "sides", "length",
+    "kind", "lead", "side", "label", "both", "sides", "length",
 ];
 
 /// A text, of which words are asked.
@@ -151,12 +151,6 @@ impl<'t> Text<'t> {
         tell("left", "", format_args!("{p}_{after}"));
         tell("side", "", format_args!("{x}_{before}"));
         tell("lead", "", format_args!("{g}_{c}"));
-        if gap.blank {
-            tell("pair", "", format_args!("{before2}_{before}"));
-        }
-        if goes_on {
-            tell("next", "", format_args!("{after}_{after2}"));
-        }
         if let Some(size) = self.label(at) {
             tell("label", "", format_args!("{size}{x}"));
             tell("label", "", format_args!("any"));
@@ -179,8 +173,6 @@ impl<'t> Text<'t> {
         tell("left", word, format_args!("{p}"));
         tell("right", word, format_args!("{x}"));
         tell("before2", word, format_args!("{before2}"));
-        tell("after2", word, format_args!("{after2}"));
-        tell("both", word, format_args!("{before}_{after}"));
         tell("sides", word, format_args!("{p}_{after}"));
         tell("side", word, format_args!("{x}_{before}"));
     }

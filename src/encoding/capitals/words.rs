@@ -121,14 +121,12 @@ fn glued(word: &str) -> Option<usize> {
         return None;
     }
     let mut inner = word.char_indices().skip(2).filter(|(_, c)| loses(*c));
-    if is_word(word) {
-        return None;
-    }
-    inner.find_map(|(at, _)| {
+    let at = inner.find_map(|(at, _)| {
         let (one, other) = word.split_at(at);
         let small = one.ends_with(char::is_lowercase);
         (small && is_word(one) && is_word(other)).then_some(at)
-    })
+    });
+    at.filter(|_| !is_word(word))
 }
 
 /// What stands between a word and the one before it.
