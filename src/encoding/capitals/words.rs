@@ -182,15 +182,14 @@ fn sign(gap: &str, trimmed: &str) -> String {
         Some(_) => code.push('o'),
         None => {}
     }
-    let marks: [(char, fn(char) -> bool); 3] = [
-        ('q', |c| matches!(c, '"' | '“' | '‘' | '\'' | '”' | '’')),
-        ('(', |c| matches!(c, '(' | '[')),
-        ('*', |c| matches!(c, '*' | '•')),
-    ];
-    for (mark, is) in marks {
-        if opening.contains(is) {
-            code.push(mark);
-        }
+    if opening.contains(quote) {
+        code.push('q');
+    }
+    if opening.contains(['(', '[']) {
+        code.push('(');
+    }
+    if opening.contains(['*', '•']) {
+        code.push('*');
     }
     code
 }
