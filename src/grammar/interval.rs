@@ -12,12 +12,12 @@ use crate::{
     value::{
         direction::Periods,
         evidence::Evidence,
-        when::{DateExpr, End, LunarMonth, PartUnit, Point, Side, When, YearRef},
+        when::{DateExpr, End, LunarMonth, PartUnit, Point, Side, Tense, When, YearRef},
     },
     vocabulary::{
         class::Class,
         named::{
-            AND, BEFORE_STRETCH, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND,
+            AND, BEFORE_STRETCH, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND, DASH,
             DATE_SIGN, EDGES, FIGURE_SIGN, FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS,
             FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS, MODELS_OF, MONTH,
             MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, OPEN_BRACKET, PART_SIDES, PART_UNITS,
@@ -44,6 +44,9 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some(candidate) = series::read(p, at) {
         out.push(from_stretch(p, counted(p, candidate)));
+    }
+    if let Some(candidate) = day_to_year(p, at) {
+        out.push(candidate);
     }
     if let Some(candidate) = bare_years(p, at) {
         out.push(candidate);
@@ -384,6 +387,31 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
         When::Range(End::At(point(first)), End::At(point(last)))
     };
     Some(Candidate::new(p, at, to, Reading::When(when), "interval.years").evidence(evidence))
+}
+
+/// `25/8/1954-2024`: from a day to the year in which it is celebrated.
+fn day_to_year(p: &Phrases, at: usize) -> Option<Candidate> {
+    let (year_at, dash, last) = (at + 4, at + 5, at + 6);
+    let shaped = p.is_digits(at) && [at + 1, at + 3].iter().all(|&n| p.is(n, SLASH));
+    let glued = shaped && (at + 1..=last).all(|n| p.glued(n)) && p.is(dash, DASH);
+    let (day, month) = (p.int(at).filter(|_| glued)?, p.int(at + 2)?);
+    let (first, year) = (
+        point::year_number(p, year_at)?,
+        point::year_number(p, last)?,
+    );
+    let exists = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let begin = DateExpr::Day {
+        year: YearRef::Known(first),
+        month: Some(month),
+        day,
+        tense: Tense::Open,
+    };
+    let end = DateExpr::Year(YearRef::Known(year));
+    let when = When::Range(End::At(begin.into()), End::At(end.into()));
+    (exists && first < year && !(p.glued(last + 1) && p.is_digits(last + 2))).then(|| {
+        let years = Candidate::new(p, at, last + 1, Reading::When(when), "interval.years");
+        years.evidence(Evidence::Certain)
+    })
 }
 
 /// `vô địch ba lần (2002, 2014, 2016)`: three years in a row leave no doubt, also without `năm`.

@@ -46,7 +46,7 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, to)) = found else {
         return;
     };
-    if weekday::in_weekday_row(p, at) {
+    if weekday::in_weekday_row(p, at) || weekday::in_timetable(p, at) {
         return;
     }
     let from = noun_before(p, at).unwrap_or(at);
@@ -211,9 +211,7 @@ fn head_before(p: &Phrases, at: usize) -> Option<usize> {
     {
         return Some(head);
     }
-    // `xổ số miền Nam thứ 2`
-    let name = p.is_title(direct) && !p.opens(direct);
-    (class.has(Class::COUNTED) && !verb && !name).then_some(direct)
+    (class.has(Class::COUNTED) && !verb).then_some(direct)
 }
 
 /// `bàn thắng` of `ghi bàn thắng thứ 2`: a noun of two syllables whose first one went to the

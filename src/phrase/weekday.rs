@@ -18,6 +18,23 @@ pub(crate) fn weekday_name(p: &Phrases, at: usize) -> Option<(u32, usize)> {
     (weekday != SUNDAY || !noble()).then_some((weekday, to))
 }
 
+/// `- Thứ hai: đài Hà Nội`: whether `thứ` at `at` stands in a timetable that goes through the
+/// week, Sunday included, so that it is no place in an order.
+pub(crate) fn in_timetable(p: &Phrases, at: usize) -> bool {
+    const REACH: usize = 240;
+    const LEAST: u32 = 5;
+    let Some((weekday, _)) = weekday_name(p, at).filter(|(weekday, _)| *weekday != SUNDAY) else {
+        return false;
+    };
+    let mut days = 1_u32 << weekday;
+    for n in at.saturating_sub(REACH)..(at + REACH).min(p.len()) {
+        if let Some((weekday, _)) = weekday_name(p, n) {
+            days |= 1 << weekday;
+        }
+    }
+    days.count_ones() >= LEAST && days & 1 << SUNDAY != 0
+}
+
 /// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at
 /// `at` stands in a row of weekdays, so that it is no place in an order.
 pub(crate) fn in_weekday_row(p: &Phrases, at: usize) -> bool {

@@ -227,6 +227,14 @@ impl Spoken {
         (sentence == self.place.sentence).then_some(month)
     }
 
+    /// The year of the month that this sentence or the last has named with its year:
+    /// `Hồi tháng 10/2023, …. Ngày 12/10, …`
+    pub(crate) fn year_of_month_at_hand(&self, month: u32, tense: Tense) -> Option<i32> {
+        let ((year, named), sentence) = self.named_month?;
+        let near = sentence + 1 >= self.place.sentence && tense == Tense::Open;
+        (near && named == month).then_some(year)
+    }
+
     /// The Monday of the week that this sentence or the last tells of.
     pub(crate) fn week_at_hand(&self) -> Option<NaiveDate> {
         let (monday, sentence) = self.named_week?;

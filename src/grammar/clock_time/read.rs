@@ -27,7 +27,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND_A_HALF, COMMA, EDGES, FROM_OR_UNTIL, GRAM_LETTER, HOUR, INTO, MOMENT_OF,
+            AND_A_HALF, COMMA, DAY, EDGES, FROM_OR_UNTIL, GRAM_LETTER, HOUR, INTO, MOMENT_OF,
             OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY, PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY,
             PARTS_TIME_AND_DAY, SAME_DAY, WEEKDAY_OR_DAY,
         },
@@ -186,7 +186,15 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
     }
     point.clock = Some(clock);
     if point.offset.is_none() {
+        let zone_at = to;
         to = with_zone(p, &mut point, to);
+        // `8:30 sáng (giờ UAE) ngày 10 tháng 12`
+        let day = day_point(p, joined_day(p, to)).filter(|_| to > zone_at && p.is(to, DAY));
+        if let Some(date) = day.filter(|_| point.date.is_none()) {
+            point.date = Some(date.expr);
+            to = date.to;
+            evidence = Evidence::Certain;
+        }
     }
     Some(Found {
         to,

@@ -12,7 +12,10 @@ use crate::{
 pub(crate) fn zone(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
     if p.is(at, OPEN_BRACKET) {
         let inside = at + 1 + usize::from(p.is(at + 1, BY_CLOCK_OF));
-        let (offset, to) = numeric(p, inside).or_else(|| named(p, inside))?;
+        let in_full = || in_brackets(p, inside).map(|to| (None, to));
+        let (offset, to) = numeric(p, inside)
+            .or_else(|| named(p, inside).filter(|(_, to)| p.is(*to, CLOSE_BRACKET)))
+            .or_else(in_full)?;
         return p.is(to, CLOSE_BRACKET).then_some((offset, to + 1));
     }
     // `15h, giờ địa phương`, `8h sáng theo giờ Việt Nam`
@@ -73,6 +76,14 @@ pub(crate) fn offset(p: &Phrases, at: usize) -> Option<(i32, usize)> {
     let two = p.atom(at + 1).span.len() == 2 && p.is(at + 2, COLON) && p.glued(at + 2);
     let minutes = two_digits(p, at + 3).filter(|m| two && m % 15 == 0)? as i32;
     Some((sign * (hours * 60 + minutes), at + 4))
+}
+
+/// `(giờ miền Đông Hoa Kỳ)`: the bracket behind the words of a zone.
+fn in_brackets(p: &Phrases, at: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let closes = (at + 1..at + LONGEST).find(|&n| !p.is_word(n))?;
+    let named = p.is(at, HOUR) && (at + 1..closes).any(|n| p.is_capital(n));
+    (named && p.is(closes, CLOSE_BRACKET)).then_some(closes)
 }
 
 /// `giờ địa phương`, `giờ Hà Nội`, `giờ địa phương Anh`.

@@ -143,8 +143,8 @@ impl Parts<'_, '_> {
         let before_letters = self.letters.is_empty();
         let is_year = p.is_digits(part) && before_letters;
         let is_letters = p.is_capital(part) || p.is_digits(part) && glued;
-        // Behind the letters a stop ends the sentence, also where the next one is glued to it.
-        let next_sentence = !before_letters && p.is_title(part);
+        // A stop ends the sentence, also where the next one is glued to it: `Nghị định 69.Theo đó`.
+        let next_sentence = p.is_title(part);
         let ends = sign == "." && (is_year || !glued || next_sentence);
         if ends || !is_year && !is_letters || is_year && self.year.is_some() {
             return false;

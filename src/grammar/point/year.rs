@@ -73,7 +73,8 @@ pub(crate) fn is_owned(p: &Phrases, at: usize) -> bool {
     let long = p.atom(at).span.len() > 2 && !p.opens(noun);
     let named = p.is_digits(at) && p.is_capital(noun) && (long || p.glued(at));
     // `vòng 35 hôm nay`
-    let labelled = p.is(at + 1, DAY_OF_STORY) && p.class(noun).has(Class::ANY_LABEL);
+    let of_name = p.class(noun).has(Class::ANY_LABEL) || p.is(noun, SLASH) && p.glued(at);
+    let labelled = p.is(at + 1, DAY_OF_STORY) && of_name;
     named || labelled || p.is(noun, OWNS_NUMBER) && !p.is(at.wrapping_sub(2), OWNS_NO_NUMBER)
 }
 

@@ -12,9 +12,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE, EARLY_DAY,
-            MEASURES_NOT_MONTHS, MONTH, MONTHS, ONE_TO_FOUR, OPEN_BRACKET, QUARTER, SLASH,
-            UP_TO_WORDS,
+            AT_PRESENT, COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE,
+            EARLY_DAY, FROM, MEASURES_NOT_MONTHS, MONTH, MONTHS, ONE_TO_FOUR, OPEN_BRACKET,
+            QUARTER, SLASH, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -98,7 +98,8 @@ pub(crate) fn item(p: &Phrases, at: usize, before: Option<&Item>) -> Option<Item
     if let Some(found) = found {
         let year_alone =
             found.rule == "date.bare-year" && !matches!(previous, Some(DateExpr::Year(_)));
-        if !year_alone {
+        let to_now = || p.behind(at, FROM) && lasts_to_now(p, found.to);
+        if !year_alone || to_now() {
             let shape = found.shape.map(|(shape, ..)| shape);
             return Some(Item {
                 modifier: found.modifier,
@@ -108,6 +109,12 @@ pub(crate) fn item(p: &Phrases, at: usize, before: Option<&Item>) -> Option<Item
         }
     }
     bare_day(p, at)
+}
+
+/// `từ 2011 đến nay`
+fn lasts_to_now(p: &Phrases, at: usize) -> bool {
+    let to = p.phrase(at, UP_TO_WORDS);
+    to.is_some_and(|to| p.phrase(to, AT_PRESENT).is_some())
 }
 
 /// `28 tháng 7 tới 15 tháng 9`: two days of months are joined.
