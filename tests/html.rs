@@ -535,3 +535,18 @@ fn bad_pages_end() {
         Analyzer::new().analyze(&found.text, None);
     }
 }
+
+#[test]
+fn what_no_page_has_is_text() {
+    let tag: String = (0..9000).map(|n| format!("a{n}=1 ")).collect();
+    let signs = "<".repeat(1 << 17);
+    let zeros = "\0".repeat(1 << 17);
+    for odd in [format!("<a {tag}>"), signs, zeros] {
+        let page = format!("<article><p>Thu 5 tấn.</p>{odd}</article>");
+        assert_eq!(html::read(&page).text, page);
+    }
+    // What a value holds are no attributes.
+    let path = "M 1 2/3 ".repeat(9000);
+    let page = format!("<article><p>Thu 5 tấn.</p><img alt=\"{path}\"></article>");
+    assert_eq!(html::read(&page).text.trim(), "Thu 5 tấn.");
+}

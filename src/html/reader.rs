@@ -8,6 +8,13 @@ use super::{around, body, boxes, meta, page::Page};
 /// Elements may be nested so deep, as no page is that people wrote.
 const DEPTH: usize = 512;
 
+/// A tag has fewer attributes, and what looks like one in a script has fewer blanks. A parser
+/// looks for each among all before it.
+const ATTRIBUTES: usize = 1 << 12;
+
+/// A page has fewer signs that mean nothing. A parser keeps a note of each.
+const STRAY: usize = 1 << 16;
+
 /// Shorter texts are looked for once more, with more of the page.
 const SHORT: usize = 140;
 
@@ -17,7 +24,7 @@ const ENDLESS: usize = 1 << 18;
 
 /// Reads a page. Any text will do; one without markup is its own article.
 pub fn read(page: &str) -> Page {
-    if !page.contains('<') || is_too_deep(page) {
+    if !page.contains('<') || is_no_page(page) {
         return Page {
             text: page.to_owned(),
             ..Page::default()
@@ -46,7 +53,7 @@ pub fn read(page: &str) -> Page {
 /// assert_eq!(bantin::html::fragment("<p>Thu <b>5</b>&nbsp;tỷ</p><p>Chi 3"), "Thu 5\u{a0}tỷ\nChi 3\n");
 /// ```
 pub fn fragment(piece: &str) -> String {
-    if is_too_deep(piece) {
+    if is_no_page(piece) {
         return piece.to_owned();
     }
     let document = Document::fragment(piece);
@@ -79,21 +86,48 @@ fn found(document: Document) -> Option<Vec<String>> {
     Some(body::lines(&[content.root()])).filter(|lines| !lines.is_empty())
 }
 
-/// Whether elements are nested deeper than any page nests them; told from the tags alone.
-fn is_too_deep(page: &str) -> bool {
-    let (mut depth, mut bytes) = (0usize, page.as_bytes());
+/// Whether elements are nested deeper than any page nests them, a tag has more attributes or
+/// more signs mean nothing, all of which take parsers much more than their size; told from the
+/// signs alone.
+fn is_no_page(page: &str) -> bool {
+    if memchr::memchr_iter(0, page.as_bytes()).nth(STRAY).is_some() {
+        return true;
+    }
+    let (mut depth, mut stray, mut bytes) = (0usize, 0usize, page.as_bytes());
     while let Some(at) = memchr::memchr(b'<', bytes) {
         bytes = &bytes[at + 1..];
         match bytes.first() {
             Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b) if b.is_ascii_alphabetic() && !is_void(bytes) => depth += 1,
-            _ => {}
+            Some(b) if b.is_ascii_alphabetic() => {
+                if has_too_many(bytes) {
+                    return true;
+                }
+                depth += usize::from(!is_void(bytes));
+            }
+            Some(b'!' | b'?') => {}
+            _ => stray += 1,
         }
-        if depth > DEPTH {
+        if depth > DEPTH || stray > STRAY {
             return true;
         }
     }
     false
+}
+
+/// Whether a tag has more attributes than any has; values in quotes are none.
+fn has_too_many(tag: &[u8]) -> bool {
+    let (mut count, mut quote, mut before) = (0, None, b' ');
+    for byte in tag {
+        match (quote, *byte) {
+            (Some(sign), byte) if byte == sign => quote = None,
+            (Some(_), _) => {}
+            (None, b'<' | b'>') => break,
+            (None, sign @ (b'"' | b'\'')) if before == b'=' => quote = Some(sign),
+            (None, byte) => count += usize::from(byte.is_ascii_whitespace() || byte == b'/'),
+        }
+        before = *byte;
+    }
+    count > ATTRIBUTES
 }
 
 /// Elements that are never closed, or need not be.
