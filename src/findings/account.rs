@@ -70,7 +70,7 @@ pub(crate) fn link(facts: &[Fact], linked: &FxHashSet<usize>, links: &mut Vec<Li
 }
 
 /// What figures of a fact are added up with, and whether it is counted.
-fn name(fact: &Fact) -> Option<(&str, bool)> {
+pub(crate) fn name(fact: &Fact) -> Option<(&str, bool)> {
     match &fact.value {
         Value::Money { currency, .. } => Some((currency, false)),
         Value::Quantity {

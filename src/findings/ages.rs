@@ -129,8 +129,11 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let birth = moment_of(&known.fact(known.place(Role::Birth)?).value)?
         .date?
         .year()?;
-    let derived = Decimal::from(known.year?) - Decimal::from(birth);
-    let agrees = (derived - age).abs() <= Decimal::ONE;
+    let derived = |year: i32| Decimal::from(year) - Decimal::from(birth);
+    let is_it = |derived: &Decimal| (derived - age).abs() <= Decimal::ONE;
+    let found = known.years_told().map(derived).find(is_it);
+    let agrees = found.is_some();
+    let derived = found.or_else(|| known.year.map(derived))?;
     // A year that the text only gives away may be another one.
     if !agrees && known.published.is_none() {
         return None;

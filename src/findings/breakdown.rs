@@ -5,15 +5,22 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         casualties,
-        finding::{Arithmetic, Role},
+        figure::Figure,
+        finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Outcome, Reckoned, Said},
         list::{FAR, List, is_alike, is_beside, link_of},
         rest,
-        sentence::Sentence,
+        sentence::{Gap, Sentence},
         those,
     },
-    vocabulary::named::{BETWEEN_PARTS, FROM_LEVEL, MAKES_TOTAL, OF_WHICH, SO_MANY_OF},
+    value::fact::{Fact, Value},
+    vocabulary::named::{
+        AND, BETWEEN_PARTS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH, SO_MANY_OF,
+    },
 };
+
+/// The rule of games that were won, drawn and lost, the last of them out of all.
+const RESULTS: &str = "breakdown.results.by-value";
 
 /// So many parts at most stand before their total, or behind it under another name.
 const PARTS: usize = 12;
@@ -35,6 +42,9 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     }
     for total in 2..s.len() {
         links.extend(parts_before(s, total));
+    }
+    for n in 1..s.len() {
+        links.extend(results(s, n));
     }
     rest::link(s, links);
     those::link(s, links);
@@ -95,8 +105,53 @@ fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
             break;
         }
     }
-    let all = left.is_zero() && parts.len() >= LEAST && !are_mostly_ones(s, &parts);
+    // `9 thửa có 5 thửa ruộng và 4 thửa vườn`
+    let tight = || parts.len() == 2 && s.gap(parts[1]).has(AND) && has(s.gap(total + 1));
+    let all = left.is_zero() && (parts.len() >= LEAST && !are_mostly_ones(s, &parts) || tight());
     all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &parts))
+}
+
+/// `thắng 6, hòa 2, thua 1/9 trận`: what stands before a fraction, without a noun, and its part
+/// are its whole.
+fn results(s: &Sentence, n: usize) -> Option<Link> {
+    const MOST: usize = 3;
+    const WORDS: usize = 3;
+    let (part, whole) = fraction(s.fact(n)?)?;
+    let mut left = whole.checked_sub(part)?;
+    let mut first = n;
+    while first > 0 && n - first < MOST && !left.is_zero() {
+        let gap = s.gap(first);
+        let beside = gap.len() <= WORDS && gap.is(0, BETWEEN_PARTS);
+        if !beside || !s.lacks_unit(first - 1) || !s.is_count(first - 1) {
+            return None;
+        }
+        first -= 1;
+        left = left.checked_sub(s.number(first)?)?;
+    }
+    (left.is_zero() && first < n).then(|| {
+        let link = Link::new(Relation::Breakdown, RESULTS, Said::IfTrue);
+        let link = link.with(Role::Fraction, s, n);
+        (first..n).fold(link, |link, n| link.with(Role::Part, s, n))
+    })
+}
+
+/// The part and the whole of a fraction.
+fn fraction(fact: &Fact) -> Option<(Decimal, Decimal)> {
+    match &fact.value {
+        Value::Fraction {
+            numerator,
+            denominator,
+            upper: None,
+            ..
+        } => Some((*numerator, *denominator)),
+        _ => None,
+    }
+}
+
+/// Whether so many are told right behind a count.
+fn has(gap: Gap) -> bool {
+    const NEAR: usize = 4;
+    gap.len() <= NEAR && gap.ends_with(HAS_SO_MANY).is_some()
 }
 
 fn are_mostly_ones(s: &Sentence, parts: &[usize]) -> bool {
@@ -139,6 +194,13 @@ fn parts_before(s: &Sentence, total: usize) -> Option<Link> {
 
 /// The sum of the parts, or the largest of some.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    if known.link.rule == RESULTS {
+        let (part, stated) = fraction(known.fact(0))?;
+        let parts = known.each(Role::Part).map(|part| part.value);
+        let parts: Vec<Decimal> = parts.chain([part]).collect();
+        let stated = Figure::exact(stated);
+        return Some(known.reckoned(Role::Whole, stated, stated, Arithmetic::Sum(parts)));
+    }
     let stated = known.figure(Role::Whole)?;
     if known.link.rule.starts_with("breakdown.some") {
         let parts = known.each(Role::Part);

@@ -32,7 +32,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         ago(s, n, links);
         lengths::link(s, n, links);
         links.extend(ages::link(s, n));
-        links.extend(since::link(s, n));
+        since::link(s, n, links);
         if n > 0 {
             links.extend(pair(s, n - 1, n));
         }
@@ -132,7 +132,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         "calendar.weekday" | "calendar.weekday-beside" => weekday(known),
         "calendar.no-such-day" => no_such_day(known),
         "calendar.range" => range(known),
-        since::RULE => since::reckon(known),
+        rule if since::is_own(rule) => since::reckon(known),
         rule if lengths::is_own(rule) => lengths::reckon(known),
         "calendar.lunar" => lunar(known),
         "calendar.ago" => years_ago(known),
@@ -144,7 +144,10 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
 fn weekday(known: &Known) -> Option<Reckoned> {
     let stated = of_fact(known.inside, known.link.members[0].1).weekday?;
     let last = known.fact(known.link.members.len() - 1);
-    let date = moment_of(&last.value)?.date?.to_date()?;
+    let date = moment_of(&last.value)?.date?;
+    let Some(date) = date.to_date() else {
+        return weekday_of_year_told(known, last, stated, date);
+    };
     // A year that the text only gives away may be another one.
     let agrees = date.weekday().num_days_from_monday() == stated;
     if !(is_written(known, last, date) || last.estimated && agrees) {
@@ -161,12 +164,40 @@ fn weekday(known: &Known) -> Option<Reckoned> {
     ))
 }
 
+/// `thứ ba (20/6)` in a year that is not told with it: one that is told elsewhere has this day.
+fn weekday_of_year_told(
+    known: &Known,
+    fact: &Fact,
+    stated: u32,
+    date: DateValue,
+) -> Option<Reckoned> {
+    let written =
+        |day: &NaiveDate| numbers_of(known, fact).any(|number| number == day.day() as i32);
+    let is_it = |day: &NaiveDate| day.weekday().num_days_from_monday() == stated;
+    let mut days = known
+        .years_near()
+        .filter_map(|year| date.or_in(year).to_date());
+    let day = days.find(|day| is_it(day) && written(day))?;
+    let told = Told::Number((stated + 1).into());
+    Some(plain(
+        told.clone(),
+        told,
+        Told::Date(DateValue::of(day).into()),
+        true,
+    ))
+}
+
+/// The numbers that the text of a fact has.
+fn numbers_of<'k>(known: &Known<'k>, fact: &'k Fact) -> impl Iterator<Item = i32> + use<'k> {
+    let runs = runs_of_digits(fact, known.text);
+    runs.filter_map(|digits| digits.parse().ok())
+}
+
 /// Whether the text writes this day, and its year or one that cannot be another: it is not
 /// reckoned from what is to be checked.
 fn is_written(known: &Known, fact: &Fact, date: NaiveDate) -> bool {
     const NEAR: i64 = 45;
-    let numbers = runs_of_digits(fact, known.text);
-    let numbers: Vec<i32> = numbers.filter_map(|digits| digits.parse().ok()).collect();
+    let numbers: Vec<i32> = numbers_of(known, fact).collect();
     let near = |today: NaiveDate| (date - today).num_days().abs() <= NEAR;
     numbers.contains(&(date.day() as i32))
         && (numbers.contains(&date.year()) || known.published.is_some_and(near))
@@ -222,11 +253,15 @@ fn lunar(known: &Known) -> Option<Reckoned> {
     } else {
         (one, other)
     };
-    let (day, reckoned) = (stated.date?.to_date()?, derived.date?.to_date()?);
+    // A day without its year is one of that of the other one.
+    let reckoned = derived.date?.to_date()?;
+    let stated = stated.date?;
+    let is_open = stated.to_date().is_none();
+    let day = stated.or_in(reckoned.year()).to_date()?;
     let solar = known.fact(usize::from(known.fact(0).lunar));
     // A year that the text only gives away may be another one.
     let agrees = day == reckoned;
-    let is_given = agrees && known.year.is_some();
+    let is_given = agrees && (is_open || known.year.is_some());
     if !is_written(known, solar, day) && !is_given {
         return None;
     }

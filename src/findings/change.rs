@@ -10,6 +10,7 @@ use crate::{
         levels,
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Gap, Sentence, alike, number},
+        turns,
     },
     value::{
         amount::Amount,
@@ -44,6 +45,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         }
     }
     levels::link(s, &steps, |n| is_times(s, n), links);
+    turns::link(s, links);
 }
 
 /// What is linked because the figures say so, and no words.
@@ -373,6 +375,9 @@ fn by(s: &Sentence, n: usize, moved: i32) -> Option<(Link, usize)> {
 /// Reckons what is given by the last of what was found of these: the percentage, the number
 /// of times, the difference.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    if known.link.rule == turns::RULE {
+        return turns::reckon(known);
+    }
     let moved = Decimal::from(known.link.moved);
     if let (Some(derived), Some(stated)) = (width(known.fact(0)), known.figure(Role::Difference)) {
         let derived = Figure::exact(derived);
@@ -390,6 +395,9 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
             arithmetic: Arithmetic::Direction(-percent.value),
             outcome: Outcome::Plain(false),
         });
+    }
+    if known.link.rule == levels::RULE && known.link.members.len() == 1 {
+        return None;
     }
     let from = match (from, to, difference) {
         (Some(from), ..) => from,
@@ -424,6 +432,16 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         known.figure(Role::From).and(difference).and_then(|stated| {
             let derived = to.minus(from)?.abs();
             let (more, less) = (to.value.max(from.value), to.value.min(from.value));
+            // What was linked because it is the same to the last digit is not rough.
+            let same = known.link.rule == levels::RULE && derived.value == stated.value;
+            let exact = |figure: Figure| {
+                if same {
+                    Figure::exact(figure.value)
+                } else {
+                    figure
+                }
+            };
+            let (stated, derived) = (exact(stated), exact(derived));
             let arithmetic = Arithmetic::Difference(more, less);
             Some(known.reckoned(Role::Difference, stated, derived, arithmetic))
         }),

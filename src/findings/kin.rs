@@ -16,7 +16,28 @@ pub(crate) fn are_kin(s: &Sentence, one: usize, other: usize) -> bool {
         return false;
     };
     let people = || of_fact(s.inside, one).people && of_fact(s.inside, other).people;
-    is_sum(first) && is_sum(second) && !lacks_unit(first) && (alike(first, second) || people())
+    let named = || alike(first, second) || people() || have_same_head(first, second);
+    is_sum(first) && is_sum(second) && !lacks_unit(first) && named()
+}
+
+/// Whether the noun of one is the first word of that of the other: `cây`, `cây xanh`.
+fn have_same_head(one: &Fact, other: &Fact) -> bool {
+    fn noun(fact: &Fact) -> Option<&str> {
+        match &fact.value {
+            Value::Quantity {
+                unit,
+                measure: None,
+                ..
+            } => Some(unit),
+            _ => None,
+        }
+    }
+    let is_head = |head: &str, noun: &str| {
+        let rest = noun.strip_prefix(head);
+        !head.is_empty() && rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let nouns = noun(one).zip(noun(other));
+    nouns.is_some_and(|(one, other)| is_head(one, other) || is_head(other, one))
 }
 
 /// Whether words, in small letters, name what a fact counts: its last word is one of them.

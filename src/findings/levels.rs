@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The rule that links them.
-const RULE: &str = "change.levels.by-value";
+pub(crate) const RULE: &str = "change.levels.by-value";
 
 /// So many levels before a step are looked at, and so many facts behind it.
 const LEVELS: usize = 3;
@@ -24,7 +24,7 @@ const BEHIND: usize = 3;
 
 /// By what something moved.
 #[derive(Clone, Copy)]
-enum Step {
+pub(crate) enum Step {
     Percent(Decimal),
     Difference(Decimal),
     Times(Decimal),
@@ -52,8 +52,21 @@ pub(crate) fn link(
             continue;
         }
         let levels = || two_levels(s, n, step(s, n, times)?);
-        links.extend(of_list(s, n).or_else(levels));
+        let open = || open(s, n, step(s, n, times)?);
+        links.extend(of_list(s, n).or_else(levels).or_else(open));
     }
+}
+
+/// A step whose levels may be told elsewhere.
+fn open(s: &Sentence, n: usize, step: Step) -> Option<Link> {
+    const LONG: usize = 3;
+    let role = match step {
+        Step::Percent(value) => (digits(value) >= LONG).then_some(Role::Percent)?,
+        Step::Difference(_) => Role::Difference,
+        Step::Times(_) => return None,
+    };
+    let link = Link::new(Relation::Change, RULE, Said::IfTrue);
+    Some(link.moved(s.moved(n)?).with(role, s, n))
 }
 
 fn step(s: &Sentence, n: usize, times: bool) -> Option<Step> {
@@ -129,7 +142,7 @@ fn is_step(s: &Sentence, at: usize, n: usize) -> bool {
 }
 
 /// Whether the step leads from one level to the other, at the precision that it is told with.
-fn is_step_of(step: Step, from: Decimal, to: Decimal, moved: i32) -> bool {
+pub(crate) fn is_step_of(step: Step, from: Decimal, to: Decimal, moved: i32) -> bool {
     let away = || {
         let moved = to.checked_sub(from)?.checked_mul(Decimal::from(moved))?;
         (moved > Decimal::ZERO && from > Decimal::ZERO).then_some(moved)

@@ -1,5 +1,7 @@
 //! [`Link`]: facts that are said to belong together, before anything is reckoned.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -8,7 +10,10 @@ use crate::{
         finding::{Arithmetic, Relation, Role, Told},
         sentence::{Inside, Sentence},
     },
-    value::fact::{Fact, Value},
+    value::{
+        fact::{Fact, Value},
+        moment::DateValue,
+    },
 };
 
 /// How plainly a text says that facts belong together.
@@ -86,6 +91,37 @@ pub(crate) struct Known<'a> {
 impl<'a> Known<'a> {
     pub fn fact(&self, n: usize) -> &'a Fact {
         &self.facts[self.link.members[n].1]
+    }
+
+    /// The year of publication, and that of the last day that is told with its year near to the
+    /// members, with which figures can only agree.
+    pub fn years_told(&self) -> impl Iterator<Item = i32> + use<'a> {
+        let days = self.dates_near().filter_map(|date| match date {
+            DateValue::Day { year, .. } => year,
+            _ => None,
+        });
+        self.year.into_iter().chain(days.max())
+    }
+
+    /// The years that are told near to the members, and the one behind the last of them: one of
+    /// them may be that of a day without its year.
+    pub fn years_near(&self) -> impl Iterator<Item = i32> + use<'a> {
+        let told = self.dates_near().filter_map(DateValue::year);
+        let years: BTreeSet<i32> = told.chain(self.year).collect();
+        let next = years.last().map(|year| year + 1);
+        years.into_iter().rev().chain(next)
+    }
+
+    fn dates_near(&self) -> impl Iterator<Item = DateValue> + use<'a> {
+        const NEAR: usize = 64;
+        let at = self.link.members[0].1;
+        let near = at.saturating_sub(NEAR)..self.facts.len().min(at + NEAR);
+        self.facts[near]
+            .iter()
+            .filter_map(|fact| match &fact.value {
+                Value::Date(moment) | Value::Time(moment) => moment.date,
+                _ => None,
+            })
     }
 
     /// Where the first member with this role stands among the members.

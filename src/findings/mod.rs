@@ -35,13 +35,16 @@ mod read;
 mod relations;
 mod repetition;
 mod rest;
+mod runs;
 mod sentence;
 mod share;
 mod since;
 mod slip;
+mod steps;
 mod tell;
 mod those;
 mod told;
+mod turns;
 mod whole;
 mod zones;
 

@@ -2,18 +2,21 @@
 
 use crate::{
     findings::{
-        figure::writes_digits,
+        figure::{runs_of_digits as digits_of, writes_digits},
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         moments::plain,
         sentence::Sentence,
     },
     value::{fact::Value, kind::Kind, moment::DateValue},
-    vocabulary::named::{SAYS_SO, SIGNS_PAPER},
+    vocabulary::named::{BELONGS_TO, RELATION_SIGNS, SAYS_SO, SIGNS_PAPER},
 };
 
 /// The rule of a paper behind the verb that tells what was done with it on a day.
 const SIGNED: &str = "paper.signed";
+
+/// The rule of a paper, whose it is, and its day.
+const OF_WHOM: &str = "paper.of-whom";
 
 /// Links each paper with the date behind it.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
@@ -26,8 +29,22 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             let link = Link::new(Relation::Paper, "paper.date", Said::Plainly);
             links.push(link.with(Role::Paper, s, n).with(Role::Date, s, n + 1));
         }
-        links.extend(signed(s, n));
+        links.extend(signed(s, n).or_else(|| of_whom(s, n)));
     }
+}
+
+/// `Thông tư số 03/2016/TT-BNN của Bộ Nông nghiệp ngày 21/4/2016`: whose paper it is stands
+/// between both, and nothing else.
+fn of_whom(s: &Sentence, n: usize) -> Option<Link> {
+    const NAME: usize = 12;
+    let gap = s.gap(n + 1);
+    let day = s.fact(n + 1).filter(|fact| fact.kind() == Kind::Date)?;
+    let whose = gap.is(0, BELONGS_TO) && gap.len() <= NAME && !gap.has(RELATION_SIGNS);
+    let year = digits_of(day, s.text).any(|digits| digits.len() == 4);
+    (whose && year && !issued(s, n)).then(|| {
+        let link = Link::new(Relation::Paper, OF_WHOM, Said::IfTrue);
+        link.with(Role::Paper, s, n).with(Role::Date, s, n + 1)
+    })
 }
 
 /// `Ngày 30/6, giám đốc sở đã ký Quyết định số 3838/QĐ-SGD`: no other day stands between them,
@@ -62,7 +79,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     else {
         return None;
     };
-    if known.link.rule == SIGNED {
+    if [SIGNED, OF_WHOM].contains(&known.link.rule) {
         let year = date.date?.year();
         let fits = paper.year.is_none() || year.is_none() || paper.year == year;
         let told = Told::Date(*date);

@@ -15,8 +15,9 @@ use crate::{
         link::{Known, Link, Outcome, Reckoned, Said},
         relations::{RECOGNISERS, Recogniser},
         repetition::{self, Read},
+        runs,
         sentence::{Sentence, Words},
-        slip,
+        slip, steps,
     },
     phrase::phrases::Phrases,
     span::Span,
@@ -209,14 +210,20 @@ impl<'a> Findings<'a> {
             Some((link, drawn))
         });
         let mut considered: Vec<_> = considered.collect();
+        // What is told over an article: of steps first, whose figures are no accounts.
+        let mut late = Vec::new();
+        steps::link(facts, considered.iter().map(|(link, _)| link), &mut late);
+        let drawn = |link: Link| {
+            let drawn = draw(&link);
+            (link, drawn)
+        };
+        considered.extend(late.into_iter().map(drawn));
         if options.is_on(Relation::Breakdown) {
             let mut accounts = Vec::new();
             account::link(facts, &accounted(&considered), &mut accounts);
-            let drawn = accounts.into_iter().map(|link| {
-                let drawn = draw(&link);
-                (link, drawn)
-            });
-            considered.extend(drawn);
+            considered.extend(accounts.drain(..).map(drawn));
+            runs::link(facts, &accounted(&considered), &mut accounts);
+            considered.extend(accounts.into_iter().map(drawn));
         }
         considered
     }

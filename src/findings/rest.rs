@@ -15,6 +15,9 @@ use crate::{
 /// The figures alone say which of those before make up the whole.
 const RULE: &str = "breakdown.rest.by-value";
 
+/// The rule of what is left of a whole whose other parts are not counted.
+const SOME: &str = "breakdown.some-left.by-value";
+
 /// So many different figures before what is left are looked at.
 const NEAR: usize = 5;
 
@@ -27,7 +30,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         if !s.is_sum(n) || !is_left(s, n) {
             continue;
         }
-        let found = rest(s, n).filter(|link| {
+        let found = rest(s, n).or_else(|| some(s, n)).filter(|link| {
             let (_, whole) = link.members[0];
             !are_linked(links, whole, s.index(n))
         });
@@ -54,6 +57,24 @@ fn is_left(s: &Sentence, n: usize) -> bool {
 
 fn has_sign(gap: Gap) -> bool {
     gap.has(RELATION_SIGNS)
+}
+
+/// `Cả 4 nạn nhân nhập viện. Ngoài bà Mai, 3 người còn lại bị bỏng.`: all but one, of whom no
+/// number is told.
+fn some(s: &Sentence, n: usize) -> Option<Link> {
+    let left = s.number(n).filter(|_| s.is_count(n))?;
+    let own = s.index(n);
+    let mut more = s.earlier(n).filter_map(|(at, fact)| {
+        let value = number(&fact.value).filter(|value| *value > left)?;
+        are_kin(s, at, own).then_some((at, value))
+    });
+    let (whole, value) = more.next()?;
+    let alone = more.all(|(_, other)| other == value);
+    let but_one = value.checked_sub(left) == Some(Decimal::ONE);
+    (alone && but_one).then(|| {
+        let link = Link::new(Relation::Breakdown, SOME, Said::IfTrue);
+        link.at(Role::Whole, whole).with(Role::Part, s, n)
+    })
 }
 
 fn rest(s: &Sentence, n: usize) -> Option<Link> {

@@ -179,7 +179,7 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         }
     }
     if of_other {
-        return None;
+        return of_told(s, n);
     }
     // `850 trong số 1.100 kiến nghị (77%)`
     if n >= 2 && s.gap(n - 1).phrase(0, OUT_OF).is_some() && may_be_part(s, n - 2, n - 1) {
@@ -193,14 +193,9 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         };
         return Some(share(rule, said, n - 1, whole));
     }
-    let compared = behind.phrase(0, COMPARED_TO).is_some();
-    if !compared
-        && !s.goes_on()
-        && let Some(whole) = whole_told(s, n)
-    {
-        let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
-        let link = link.with(Role::Part, s, n - 1).at(Role::Whole, whole);
-        return Some(link.with(Role::Percent, s, n));
+    let told = of_told(s, n);
+    if told.is_some() {
+        return told;
     }
     let whole = other_whole(s, n - 1)?;
     // `286 đơn thư, giải quyết 259 đơn`
@@ -210,6 +205,37 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         Said::IfTrue
     };
     Some(share(OTHER_NOUN, said, n - 1, whole))
+}
+
+/// A part of what was told in a sentence before, or further before.
+fn of_told(s: &Sentence, n: usize) -> Option<Link> {
+    if s.gap(n + 1).phrase(0, COMPARED_TO).is_some() {
+        return None;
+    }
+    let near = || whole_told(s, n).filter(|_| !s.goes_on());
+    let whole = near().or_else(|| whole_told_far(s, n))?;
+    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+    let link = link.with(Role::Part, s, n - 1).at(Role::Whole, whole);
+    Some(link.with(Role::Percent, s, n))
+}
+
+/// Figures of three digits each tell of what the part is the share, wherever that stands.
+fn whole_told_far(s: &Sentence, n: usize) -> Option<usize> {
+    const FACTS: usize = 48;
+    const DIGITS: usize = 3;
+    let (part, percent) = (s.fact(n - 1)?, s.number(n)?);
+    let value = s.number(n - 1).filter(|value| digits(*value) >= DIGITS)?;
+    let is_whole = |fact: &Fact| {
+        let whole = number(&fact.value).filter(|whole| *whole > value)?;
+        let share = value
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(whole)?;
+        Some(digits(whole) >= DIGITS && is_told_as(share, percent))
+    };
+    let at = s.index(n);
+    let first = at.saturating_sub(FACTS);
+    let fits = |at: &usize| alike(&s.facts[*at], part) && is_whole(&s.facts[*at]) == Some(true);
+    (first..at).find(fits).filter(|_| digits(percent) > 1)
 }
 
 /// `Xã có 240 hộ. … 48 hộ nghèo, chiếm 20,0%`: the whole was told in a sentence before.

@@ -21,15 +21,34 @@ use crate::{
 };
 
 /// The rule that links them.
-pub(crate) const RULE: &str = "calendar.since";
+const RULE: &str = "calendar.since";
+
+/// The rule of years told further before that, and so many of them at least.
+const BEFORE: &str = "calendar.since-before";
+const MANY: i32 = 5;
+
+/// Whether a rule is one of this file.
+pub(crate) fn is_own(rule: &str) -> bool {
+    [RULE, BEFORE].contains(&rule)
+}
 
 /// So many words at most stand between both.
 const FAR: usize = 14;
 
+/// So many facts before a year that something began in are looked at for the years since then.
+const FACTS: usize = 32;
+
 /// Links years with the date behind them that they are counted from.
-pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
+pub(crate) fn link(s: &Sentence, n: usize, links: &mut Vec<Link>) {
+    if s.fact(n).and_then(years).is_some() {
+        links.extend(told_behind(s, n));
+    } else {
+        links.extend(told_before(s, n));
+    }
+}
+
+fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
     const NEXT: usize = 2;
-    s.fact(n).and_then(years)?;
     let marked = s.gap(n).ends_with(ANNIVERSARY).is_some();
     let mut words = 0;
     for m in n + 1..=n + NEXT {
@@ -47,6 +66,23 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
         }
     }
     None
+}
+
+/// `Ông nghỉ hưu sau 30 năm làm việc. … Ông làm ở đài từ năm 1987.`: years told before the one
+/// that they are counted from.
+fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + use<'a> {
+    const MOST: usize = 3;
+    let (at, facts) = (s.index(n), s.facts);
+    let since = s
+        .fact(n)
+        .is_some_and(|fact| begin(fact).is_some() && is_since(s.gap(n), fact, s.text));
+    let first = if since { at.saturating_sub(FACTS) } else { at };
+    let told = move |length: &usize| years(&facts[*length]).is_some_and(|years| years >= MANY);
+    let lengths = (first..at).rev().filter(told).take(MOST);
+    lengths.map(move |length| {
+        let link = Link::new(Relation::Calendar, BEFORE, Said::IfTrue);
+        link.at(Role::Length, length).at(Role::Date, at)
+    })
 }
 
 /// Whether the words before a date, or its first ones, say that something began on it.
@@ -104,14 +140,13 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let (length, date) = (known.fact(0), known.fact(1));
     let count = years(length)?;
     let year = begin(date).filter(|year| date.span.text(known.text).contains(&year.to_string()))?;
-    let passed = known.year?.checked_sub(year)?;
     // A year that is not over may count or not.
-    let fits = match length.modifier {
-        None => passed == count || passed == count + 1,
+    let is_it = |passed: i32| match length.modifier {
+        None | Some(Modifier::Over) => passed == count || passed == count + 1,
         Some(Modifier::Nearly) => passed == count || passed + 1 == count,
-        Some(Modifier::Over) => passed == count || passed == count + 1,
         _ => false,
     };
+    let fits = known.years_told().any(|now| is_it(now - year));
     fits.then(|| {
         let told = |count: i32| Told::Number(Decimal::from(count));
         let of = Told::Date(DateValue::Year(Some(year)).into());

@@ -8,11 +8,13 @@ use crate::{
         finding::{Relation, Role},
         kin::{are_kin, are_linked, is_named_in},
         link::{Link, Said},
+        list::{is_beside, link_of},
         sentence::{Sentence, number},
     },
     value::fact::Fact,
     vocabulary::named::{
-        ALONE, MAKES_TOTAL, OF_WHICH, OPENS_PARTS, OUT_OF_ALL, RELATION_SIGNS, TOLD_BEFORE, WITHIN,
+        ALONE, AND, BETWEEN_PARTS, MAKES_TOTAL, OF_WHICH, OPENS_PARTS, OUT_OF_ALL, RELATION_SIGNS,
+        TOLD_BEFORE, WITHIN,
     },
 };
 
@@ -23,6 +25,7 @@ const AHEAD: &str = "whole.ahead";
 const AHEAD_BY_VALUE: &str = "whole.ahead.by-value";
 const ALL_OF_IT: &str = "breakdown.ahead.by-value";
 const APART: &str = "breakdown.some-apart";
+const OPENS: &str = "breakdown.some-alone.by-value";
 
 /// So many words at most stand before a part, and so many name the whole again.
 const FAR: usize = 12;
@@ -39,10 +42,13 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             .or_else(|| ahead(s, n))
             .or_else(|| apart(s, n))
             .filter(|link| !are_linked(links, link.members[0].1, link.members[1].1));
+        let opens = s.gap(n).ends_with(OUT_OF_ALL).is_some();
         let ahead = found
             .as_ref()
-            .filter(|link| link.relation == Relation::Whole);
-        let sum = ahead.and_then(|_| all_of_it(s, n, n + 1));
+            .is_some_and(|link| link.relation == Relation::Whole);
+        let sum = (opens || ahead)
+            .then(|| all_of_it(s, n).or_else(|| all_of_others(s, n)))
+            .flatten();
         links.extend(found.into_iter().chain(sum));
     }
 }
@@ -99,30 +105,31 @@ fn ahead(s: &Sentence, n: usize) -> Option<Link> {
         let gap = s.gap(part);
         words += gap.len();
         s.fact(part).filter(|_| !gap.is_cut() && words <= 2 * FAR)?;
-        if !s.is_sum(part) {
+        // `trong số 42 tỷ đồng nợ trên 12 tháng, có 14 tỷ đồng`
+        if !s.is_sum(part) || !are_kin(s, s.index(part), s.index(n)) {
+            if s.is_count(part) || all.is_none() {
+                return None;
+            }
             continue;
         }
-        let kin = are_kin(s, s.index(part), s.index(n));
         // `trong 5 trận`: in them, where the figures do not say that it is of them.
         let (rule, said) = match all {
             Some(_) => (AHEAD, Said::Perhaps),
             None => (AHEAD_BY_VALUE, Said::IfTrue),
         };
-        return kin.then(|| {
-            let link = Link::new(Relation::Whole, rule, said);
-            link.with(Role::Part, s, part).with(Role::Whole, s, n)
-        });
+        let link = Link::new(Relation::Whole, rule, said);
+        return Some(link.with(Role::Part, s, part).with(Role::Whole, s, n));
     }
     None
 }
 
 /// `Trong số 40 mỏ, có 14 mỏ lớn và 26 mỏ nhỏ`: what follows is as much together.
-fn all_of_it(s: &Sentence, whole: usize, first: usize) -> Option<Link> {
+fn all_of_it(s: &Sentence, whole: usize) -> Option<Link> {
     const PARTS: usize = 12;
     let mut left = s.number(whole)?;
     let mut link = Link::new(Relation::Breakdown, ALL_OF_IT, Said::IfTrue);
     link = link.with(Role::Whole, s, whole);
-    for part in (first..s.len()).take(2 * PARTS) {
+    for part in (whole + 1..s.len()).take(2 * PARTS) {
         if !s.is_sum(part) || !are_kin(s, s.index(part), s.index(whole)) {
             continue;
         }
@@ -133,6 +140,30 @@ fn all_of_it(s: &Sentence, whole: usize, first: usize) -> Option<Link> {
         }
     }
     (left.is_zero() && link.members.len() > 2).then_some(link)
+}
+
+/// `Trong số 12 đơn vị có 9 ngân hàng và 3 công ty`: the counts that follow, under names of their
+/// own, are as much together.
+fn all_of_others(s: &Sentence, whole: usize) -> Option<Link> {
+    let mut left = s.number(whole).filter(|_| s.is_count(whole))?;
+    let mut parts = Vec::new();
+    for part in whole + 1..s.len() {
+        if s.fact(part).is_some_and(is_beside) {
+            continue;
+        }
+        let joined = parts.is_empty() || s.gap(part).has(BETWEEN_PARTS);
+        if !s.is_count(part) || !joined || s.gap(part).is_cut() {
+            return None;
+        }
+        left = left.checked_sub(s.number(part)?)?;
+        parts.push(part);
+        if left <= Decimal::ZERO {
+            break;
+        }
+    }
+    let last = *parts.last()?;
+    let all = left.is_zero() && parts.len() > 1 && s.gap(last).has(AND);
+    all.then(|| link_of(s, ALL_OF_IT, Said::IfTrue, whole, &parts))
 }
 
 /// `Tổng số tiền là 42 tỷ đồng, riêng xã Mai thu 15 tỷ đồng`, `Trong đó, riêng xã Mai thu …`
@@ -153,6 +184,12 @@ fn apart(s: &Sentence, n: usize) -> Option<Link> {
         let sums = s.gap(local).find(MAKES_TOTAL).is_some();
         (sums && local < n).then_some(())
     };
-    (near(whole) && more && (of_which || total().is_some()))
-        .then(|| some(APART, Said::IfTrue, whole, own))
+    if near(whole) && more && (of_which || total().is_some()) {
+        return Some(some(APART, Said::IfTrue, whole, own));
+    }
+    // `Cả nước có 230 xe. Riêng tỉnh Mai có 12 xe.`
+    const MANY: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+    let many = number(&fact.value) >= Some(MANY);
+    let opens = n == 0 && at == 0 && s.is_count(n) && many;
+    (opens && near(whole) && more).then(|| some(OPENS, Said::IfTrue, whole, own))
 }

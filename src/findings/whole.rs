@@ -6,19 +6,29 @@ use crate::{
     findings::{
         figure::Figure,
         finding::{Arithmetic, Relation, Role, Told},
+        kin::are_kin,
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Sentence, number},
         share::leads,
     },
     value::{
+        amount::Amount,
         fact::{Fact, Value},
         kind::Kind,
     },
-    vocabulary::named::{AND, BETWEEN_PARTS, MOVES, OPENS_SHARES, OTHERS, SO_MANY_OF, THE_REST},
+    vocabulary::named::{
+        AND, BETWEEN_PARTS, COMMA_OR_BRACKET, HAS_SO_MANY, JOINS_FIGURES, MOVES, OF_THEM_SO_MANY,
+        OPEN_BRACKET, OPENS_SHARES, OTHERS, PERSON, RELATION_SIGNS, SO_MANY_OF, THE_REST,
+    },
 };
 
 /// What is linked because the figures say so, and no words.
 const BY_VALUE: &str = "whole.by-value";
+
+/// The rules of parts with words between them and what they are of, and of those that follow it.
+const OF_ALL: &str = "whole.of-all.by-value";
+const OF_THEM: &str = "whole.of-them.by-value";
+const HAS: &str = "whole.has.by-value";
 
 /// So many percentages at most are added up.
 const PERCENTAGES: usize = 12;
@@ -28,7 +38,8 @@ const PERCENTAGES: usize = 12;
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         links.extend(fraction(s, n));
-        links.extend(out_of(s, n));
+        links.extend(out_of(s, n).or_else(|| of_all(s, n)));
+        links.extend(of_them(s, n));
     }
     percentages(s, links);
     for n in 0..s.len() {
@@ -95,6 +106,65 @@ fn out_of(s: &Sentence, n: usize) -> Option<Link> {
     })
 }
 
+/// `34 xe bán tải (trên tổng số 42 xe)`, `bệnh nhân thứ 8 tử vong trong số 18 bệnh nhân`: words
+/// name the part before it is said of what it is.
+fn of_all(s: &Sentence, n: usize) -> Option<Link> {
+    const FAR: usize = 10;
+    let part = n.checked_sub(1)?;
+    let gap = s.gap(n);
+    let at = gap.ends_with(SO_MANY_OF)?;
+    let between = gap.to(at).without_last(OPEN_BRACKET);
+    let apart = between.has(RELATION_SIGNS) || between.has(JOINS_FIGURES);
+    if gap.len() > FAR || gap.is_cut() || gap.len() < at + 2 || apart || !s.is_sum(n) {
+        return None;
+    }
+    let nth = s.fact(part).and_then(nth);
+    let kin = || are_kin(s, s.index(n), s.index(part)) || s.lacks_unit(part) && s.is_sum(part);
+    let fits = match nth {
+        Some(nth) => s.is_count(n) && Some(nth) <= s.number(n),
+        None => kin() && s.number(part) <= s.number(n),
+    };
+    fits.then(|| {
+        let link = Link::new(Relation::Whole, OF_ALL, Said::IfTrue);
+        link.with(Role::Part, s, part).with(Role::Whole, s, n)
+    })
+}
+
+/// Which one of a row a fact tells of.
+fn nth(fact: &Fact) -> Option<Decimal> {
+    match &fact.value {
+        Value::Ordinal(Amount::One(nth)) => Some(*nth),
+        _ => None,
+    }
+}
+
+/// `Ra khơi 10 chuyến thì có tới 5 chuyến gặp nạn`, `7 lính thiệt mạng, có 1 người Việt`.
+fn of_them(s: &Sentence, n: usize) -> Option<Link> {
+    const FAR: usize = 8;
+    const NOUN: usize = 5;
+    let whole = n.checked_sub(1)?;
+    let gap = s.gap(n);
+    let (sign, clause) = gap.clause(RELATION_SIGNS);
+    let near = gap.len() <= FAR && !gap.has(JOINS_FIGURES);
+    let at = gap.ends_with(OF_THEM_SO_MANY).filter(|_| near);
+    let so_many = at.is_some_and(|at| {
+        !gap.to(at)
+            .without_last(COMMA_OR_BRACKET)
+            .has(RELATION_SIGNS)
+    });
+    let only = sign.is_some_and(|at| at <= NOUN && !gap.to(at).has(RELATION_SIGNS));
+    let has = only && clause.is_just(HAS_SO_MANY);
+    let own = s.are_alike(whole, n) || s.ends_in(n, PERSON);
+    let kin = are_kin(s, s.index(whole), s.index(n)) && (so_many || own);
+    let less = s.number(n) < s.number(whole);
+    let counted = s.is_count(n) || so_many && s.is_sum(n);
+    ((so_many || has) && counted && kin && less && !gap.is_cut()).then(|| {
+        let rule = if so_many { OF_THEM } else { HAS };
+        let link = Link::new(Relation::Whole, rule, Said::IfTrue);
+        link.with(Role::Part, s, n).with(Role::Whole, s, whole)
+    })
+}
+
 /// All percentages of a sentence, where they are 100 together, or are said to be.
 fn percentages(s: &Sentence, links: &mut Vec<Link>) {
     let is_one = |n: &usize| s.is_percent(*n);
@@ -153,7 +223,11 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
             [part, whole] => (part, whole),
             _ => return None,
         },
-        None => (known.figure(Role::Part)?, known.figure(Role::Whole)?),
+        None => {
+            let nth = nth(known.fact(0)).map(Figure::exact);
+            let part = nth.or_else(|| known.figure(Role::Part))?;
+            (part, known.figure(Role::Whole)?)
+        }
     };
     Some(Reckoned {
         stated: known.told(Role::Part, part.value),

@@ -1,0 +1,131 @@
+//! From one level to another, where no step between them is told: `giảm từ 84% xuống 74%`,
+//! `trước đây kíp có 5 người, nay chỉ còn 4 người`, `đạt 6,8%, cao hơn mức 6,2%`. What can be
+//! checked is the way that the words say it went.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    findings::{
+        finding::{Arithmetic, Relation, Role},
+        link::{Known, Link, Outcome, Reckoned, Said},
+        sentence::Sentence,
+    },
+    vocabulary::named::{
+        ABOVE_LEVEL, BELOW_LEVEL, FROM_LEVEL, INSTEAD_OF, LEFT_OVER, LEVEL_MOVES, LEVEL_NOW,
+        OPEN_BRACKET, RELATION_SIGNS,
+    },
+};
+
+/// The rule that links them; only the figures say that they are two levels of one thing.
+pub(crate) const RULE: &str = "change.turn.by-value";
+
+/// So many facts at most stand between both, and so many words.
+const BESIDE: usize = 3;
+const FAR: usize = 14;
+
+/// Links two levels of a sentence that no step joins yet.
+pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    for n in 0..s.len() {
+        if !is_level(s, n) {
+            continue;
+        }
+        let Some((m, way)) = next(s, n) else {
+            continue;
+        };
+        let (one, other) = (s.index(n), s.index(m));
+        let holds = |link: &Link, at: usize| link.members.iter().any(|(_, member)| *member == at);
+        let is_known = |link: &Link| {
+            link.relation == Relation::Change && holds(link, one) && holds(link, other)
+        };
+        const RECENT: usize = 16;
+        if links.iter().rev().take(RECENT).any(is_known) {
+            continue;
+        }
+        let (from, to) = match way {
+            Way::Forth(_) => (n, m),
+            Way::Back(_) => (m, n),
+        };
+        let (Way::Forth(moved) | Way::Back(moved)) = way;
+        let rose = s.number(to).cmp(&s.number(from)) as i32;
+        // `tăng tốc từ 0 lên 100 km/h`
+        let starts = s.number(from) > Some(Decimal::ZERO);
+        if rose == moved && starts {
+            let link = Link::new(Relation::Change, RULE, Said::IfTrue).moved(moved);
+            links.push(link.with(Role::From, s, from).with(Role::To, s, to));
+        }
+    }
+}
+
+/// Which way something went: from the first of two levels to the second, or back.
+enum Way {
+    Forth(i32),
+    Back(i32),
+}
+
+fn is_level(s: &Sentence, n: usize) -> bool {
+    (s.is_amount(n) || s.is_percent(n)) && !s.has_sign(n)
+}
+
+/// The level that the words lead to from the nth fact, and which way.
+fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
+    let m = (n + 1..=n + BESIDE).find(|m| is_level(s, *m))?;
+    let alike = s.are_alike(n, m) || s.is_percent(n) && s.is_percent(m);
+    let words: usize = (n + 1..=m).map(|at| s.gap(at).len()).sum();
+    let cut = (n + 1..=m).any(|at| s.gap(at).is_cut());
+    if !alike || cut || words > FAR {
+        return None;
+    }
+    let gap = s.gap(m);
+    if let Some(moved) = compared(s, n, m) {
+        return Some((m, Way::Back(moved)));
+    }
+    // `tăng 5 tỷ đồng, lên 20 tỷ đồng`: by which it moved.
+    if s.moved(n).is_some() {
+        return None;
+    }
+    let opened = s.gap(n).ends_with(FROM_LEVEL).is_some();
+    let now = || (n + 1..=m).any(|at| s.gap(at).has(LEVEL_NOW));
+    let led = gap.ends_meaning(LEVEL_MOVES).map(|(moved, _)| moved);
+    let moved = match led {
+        Some(moved) => (opened || now()).then_some(moved)?,
+        // Of a sum a rest is no level.
+        None => (now() && s.is_count(m) && gap.ends_with(LEFT_OVER).is_some()).then_some(-1)?,
+    };
+    Some((m, Way::Forth(moved)))
+}
+
+/// `giảm xuống 74%, thay vì 84%`, `6,8%, cao hơn mức 6,2%`: the level before stands behind.
+fn compared(s: &Sentence, n: usize, m: usize) -> Option<i32> {
+    if m != n + 1 {
+        return None;
+    }
+    let (sign, clause) = s.gap(m).clause(RELATION_SIGNS);
+    let bracket = sign.is_some_and(|at| s.gap(m).is(at, OPEN_BRACKET));
+    if bracket {
+        return None;
+    }
+    let just = |words| clause.is_just(words);
+    if just(ABOVE_LEVEL) {
+        return Some(1);
+    }
+    if just(BELOW_LEVEL) {
+        return Some(-1);
+    }
+    let led = s.gap(n).ends_meaning(LEVEL_MOVES);
+    led.filter(|_| just(INSTEAD_OF)).map(|(moved, _)| moved)
+}
+
+/// By how much they differ.
+pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    let (from, to) = (
+        known.figure(Role::From)?.value,
+        known.figure(Role::To)?.value,
+    );
+    let moved = known.told(Role::To, to.checked_sub(from)?.abs());
+    Some(Reckoned {
+        stated: moved.clone(),
+        derived: moved,
+        arithmetic: Arithmetic::Difference(to.max(from), to.min(from)),
+        outcome: Outcome::Plain(true),
+    })
+}
