@@ -15,7 +15,7 @@ use crate::{
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
-        AND, BETWEEN_PARTS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH, SO_MANY_OF,
+        AND, BETWEEN_PARTS, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH, SO_MANY_OF,
     },
 };
 
@@ -184,7 +184,9 @@ fn parts_before(s: &Sentence, total: usize) -> Option<Link> {
     parts.reverse();
     let rule = "breakdown.total-behind";
     // `9 lần, 3 trong số 4 lần`: only the last one is of them.
-    let said = if sums || parts.len() > 2 {
+    let said = if gap.len() == 1 && gap.is(0, EQUALS) {
+        Said::Plainly
+    } else if sums || parts.len() > 2 {
         Said::Perhaps
     } else {
         Said::IfTrue

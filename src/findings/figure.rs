@@ -331,7 +331,7 @@ fn is_power_of_ten(value: Decimal) -> bool {
 }
 
 /// The place of the last digit that is not 0.
-fn last_place(value: Decimal) -> Decimal {
+pub(crate) fn last_place(value: Decimal) -> Decimal {
     let value = value.normalize();
     if value.scale() > 0 {
         return Decimal::new(1, value.scale());

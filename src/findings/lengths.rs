@@ -40,7 +40,7 @@ pub(crate) fn link(s: &Sentence, n: usize, links: &mut Vec<Link>) {
         links.extend(between(s, n - 2));
     }
     if links.len() == old && is_stretch(s, n) && is_written(s, n) {
-        links.extend(apart(s, n));
+        apart(s, n, links);
     }
 }
 
@@ -93,7 +93,7 @@ fn between(s: &Sentence, n: usize) -> Option<Link> {
 
 /// `4 năm khoác áo đội tuyển (2008 - 2012)`, `từ 29/4 đến 2/5, nghỉ 4 ngày`: the words leave it
 /// open, and the calendar bears it out.
-fn apart(s: &Sentence, n: usize) -> Option<Link> {
+fn apart(s: &Sentence, n: usize, links: &mut Vec<Link>) {
     const NEXT: usize = 3;
     const NEAR: usize = 6;
     let is_length = |m: usize| {
@@ -116,14 +116,15 @@ fn apart(s: &Sentence, n: usize) -> Option<Link> {
     }
     let gap = s.gap(n + 1);
     let behind = || is_length(n + 1).filter(|_| gap.len() <= NEAR);
-    let length = before.or_else(behind)?;
-    let rule = match s.fact(n).map(|fact| &fact.value) {
-        Some(Value::Interval(ends)) if matches!(**ends, Ends::List(_)) => POINTS,
-        _ if s.is_count(length) => return None,
-        _ => APART,
+    let Some(length) = before.or_else(behind) else {
+        return;
     };
-    let link = Link::new(Relation::Calendar, rule, Said::IfTrue);
-    Some(link.with(Role::Length, s, length).with(Role::Date, s, n))
+    // Whether they are ends or points is settled later.
+    let rules = [(APART, !s.is_count(length)), (POINTS, true)];
+    for (rule, _) in rules.into_iter().filter(|(_, fits)| *fits) {
+        let link = Link::new(Relation::Calendar, rule, Said::IfTrue);
+        links.push(link.with(Role::Length, s, length).with(Role::Date, s, n));
+    }
 }
 
 /// What the ends say of the length.

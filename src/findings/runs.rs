@@ -1,6 +1,6 @@
-//! A total and the figures of its name right behind it, or right before it, over sentences:
-//! `Xã thu 1.247 triệu đồng. Thuế đất được 812 triệu đồng. Phí chợ được 435 triệu đồng.` Nothing
-//! but their sum says that they are its parts.
+//! A total and figures of its name, which nothing but their sum says to be its parts: those that
+//! stand right behind it or right before it, over sentences, and all those of one sentence. `Xã thu
+//! 1.247 triệu đồng. Thuế đất được 812 triệu đồng. Phí chợ được 435 triệu đồng.`
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     findings::{
         account::name,
-        figure::digits,
+        figure::{digits, last_place},
         finding::{Relation, Role},
         link::{Link, Said},
         sentence::{is_sum, number},
@@ -24,24 +24,48 @@ const PARTS: usize = 10;
 const SENTENCES: usize = 4;
 
 /// So many digits of a total say that it is no sum by chance, and so many of each part.
-const TOTAL: usize = 4;
+const TOTAL: usize = 3;
 const PART: usize = 2;
+
+/// So many figures of one sentence are a list, whose total stands so many figures and sentences
+/// away; of all steps of the finest of them it is so many.
+const LIST: usize = 3;
+const AWAY: usize = 12;
+const FAR: usize = 8;
+const STEPS: Decimal = Decimal::ONE_HUNDRED;
+
+/// A figure and its place.
+type Told = (usize, Decimal);
 
 /// Links the runs of an article. What is in `linked` has its own sum already.
 pub(crate) fn link(facts: &[Fact], linked: &FxHashSet<usize>, links: &mut Vec<Link>) {
-    let mut names: FxHashMap<(&str, bool), Vec<(usize, Decimal)>> = FxHashMap::default();
+    let mut names: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
     for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| is_sum(fact)) {
-        if let (Some(name), Some(value)) = (name(fact), number(&fact.value)) {
-            names.entry(name).or_default().push((at, value));
+        if let (Some((name, counts)), Some(value)) = (name(fact), number(&fact.value)) {
+            // `cây`, `cây xanh`
+            let head = name.split(' ').next().unwrap_or(name);
+            names.entry((head, counts)).or_default().push((at, value));
         }
     }
+    let is_new = |run: &Vec<usize>| !run.iter().any(|at| linked.contains(at));
     let mut found = Vec::new();
     for told in names.values().filter(|told| told.len() > 2) {
+        let mut known: FxHashSet<usize> = FxHashSet::default();
         for n in 0..told.len() {
             let behind = told[n + 1..].iter();
             let before = told[..n].iter().rev();
             let run = run(facts, told[n], behind).or_else(|| run(facts, told[n], before));
-            found.extend(run.filter(|run| !run.iter().any(|at| linked.contains(at))));
+            if let Some(run) = run.filter(is_new) {
+                known.extend(run.iter().copied());
+                found.push(run);
+            }
+        }
+        let same = |one: &Told, other: &Told| facts[one.0].sentence == facts[other.0].sentence;
+        let mut first = 0;
+        for list in told.chunk_by(same) {
+            let run = listed(facts, told, first, list.len()).filter(is_new);
+            found.extend(run.filter(|run| !run.iter().any(|at| known.contains(at))));
+            first += list.len();
         }
     }
     found.sort();
@@ -58,14 +82,13 @@ pub(crate) fn link(facts: &[Fact], linked: &FxHashSet<usize>, links: &mut Vec<Li
 /// A total and as many of the next figures as make it up.
 fn run<'a>(
     facts: &[Fact],
-    (total, value): (usize, Decimal),
-    next: impl Iterator<Item = &'a (usize, Decimal)>,
+    (total, value): Told,
+    next: impl Iterator<Item = &'a Told>,
 ) -> Option<Vec<usize>> {
-    if digits(value) < TOTAL {
+    if digits(value) <= TOTAL {
         return None;
     }
-    let sentence = |at: usize| facts[at].sentence;
-    let near = |at: usize| sentence(at).abs_diff(sentence(total)) <= SENTENCES;
+    let near = |at: usize| facts[at].sentence.abs_diff(facts[total].sentence) <= SENTENCES;
     let mut run = vec![total];
     let mut left = value;
     for (at, part) in next.take(PARTS).take_while(|(at, _)| near(*at)) {
@@ -80,10 +103,38 @@ fn run<'a>(
     }
     let told = run[1..].iter().filter_map(|at| number(&facts[*at].value));
     let precise = told.clone().filter(|part| digits(*part) >= PART).count();
-    let enough = if run.len() > 3 {
+    let enough = if run.len() > LIST {
         precise > 1
     } else {
         told.clone().all(|part| digits(part) > PART)
     };
     (left.is_zero() && run.len() > 2 && enough).then_some(run)
+}
+
+/// All figures of a sentence, and one of another sentence, or the first of this one, that they
+/// are together.
+fn listed(facts: &[Fact], told: &[Told], first: usize, count: usize) -> Option<Vec<usize>> {
+    let list = &told[first..first + count];
+    if !(LIST..=PARTS).contains(&count) || list.iter().any(|(_, part)| *part <= Decimal::ZERO) {
+        return None;
+    }
+    let add = |sum: Decimal, part: &Told| sum.checked_add(part.1);
+    let sum = list.iter().try_fold(Decimal::ZERO, add)?;
+    let finest = list.iter().map(|(_, part)| last_place(*part)).min()?;
+    let steps = sum.checked_div(finest)?;
+    let precise = steps >= STEPS && digits(sum) >= TOTAL || steps >= STEPS * Decimal::TEN;
+    let twice = |n: usize| list[..n].iter().any(|(_, part)| *part == list[n].1);
+    if !precise || (1..count).any(twice) {
+        return None;
+    }
+    let sentence = facts[list[0].0].sentence;
+    let is_it = |(at, value): &&Told| {
+        let away = facts[*at].sentence.abs_diff(sentence);
+        *value == sum && (1..=FAR).contains(&away)
+    };
+    let before = told[first.saturating_sub(AWAY)..first].iter().rev();
+    let behind = told[first + count..].iter().take(AWAY);
+    let (total, _) = before.chain(behind).find(is_it)?;
+    let parts = list.iter().map(|(at, _)| *at);
+    Some([*total].into_iter().chain(parts).collect())
 }

@@ -22,7 +22,8 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     let old = links.len();
     for n in 0..s.len() {
         if s.is_percent(n) && !s.has_sign(n) {
-            links.extend(percentage(s, n).or_else(|| part_behind(s, n)));
+            let behind = || part_behind(s, n).or_else(|| fraction_behind(s, n));
+            links.extend(percentage(s, n).or_else(behind));
         }
     }
     bear_out(s, &mut links[old..]);
@@ -134,12 +135,41 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
     Some(link.with(Role::Percent, s, n))
 }
 
+/// `36,36% số người trúng giải (4/11)`: the fraction that it is stands in brackets behind it.
+fn fraction_behind(s: &Sentence, n: usize) -> Option<Link> {
+    const FAR: usize = 16;
+    let gap = s.gap(n + 1);
+    let Value::Fraction {
+        numerator,
+        denominator,
+        upper: None,
+        ..
+    } = &s.fact(n + 1)?.value
+    else {
+        return None;
+    };
+    let bracket = gap.without_last(OPEN_BRACKET).len() < gap.len() && !gap.is_cut();
+    let share = numerator
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(*denominator)?;
+    let is_it = digits(s.number(n)?) > 1 && is_told_as(share, s.number(n)?);
+    (bracket && gap.len() <= FAR && is_it).then(|| {
+        let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+        link.with(Role::Fraction, s, n + 1)
+            .with(Role::Percent, s, n)
+    })
+}
+
 fn percentage(s: &Sentence, n: usize) -> Option<Link> {
     if n == 0 {
         return None;
     }
     let said = leads(s.gap(n))?;
-    let behind = s.gap(n + 1);
+    let mut behind = s.gap(n + 1);
+    // `85 người (32%) trong tổng số 264 người`
+    if behind.from(1).phrase(0, OF_TOTAL).is_some() {
+        behind = behind.without_first(CLOSE_BRACKET);
+    }
     let of = behind.phrase(0, OF_TOTAL);
     // `chiếm 15% tổng số vốn`: of another whole, unless that has its number behind it.
     let of_other = of.is_some_and(|to| behind.len() > to && !behind.is(to, RELATION_SIGNS));

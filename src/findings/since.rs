@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::writes_digits,
+        figure::runs_of_digits,
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         moments::{length_in, plain},
@@ -13,6 +13,7 @@ use crate::{
     },
     value::{
         fact::{Fact, Value},
+        kind::Kind,
         modifier::Modifier,
         moment::{DateValue, Ends},
         period::TimeUnit,
@@ -25,7 +26,7 @@ const RULE: &str = "calendar.since";
 
 /// The rule of years told further before that, and so many of them at least.
 const BEFORE: &str = "calendar.since-before";
-const MANY: i32 = 5;
+const MANY: i32 = 9;
 
 /// Whether a rule is one of this file.
 pub(crate) fn is_own(rule: &str) -> bool {
@@ -35,8 +36,10 @@ pub(crate) fn is_own(rule: &str) -> bool {
 /// So many words at most stand between both.
 const FAR: usize = 14;
 
-/// So many facts before a year that something began in are looked at for the years since then.
-const FACTS: usize = 32;
+/// So many facts and sentences before a year that something began in are looked at for the years
+/// since then.
+const FACTS: usize = 12;
+const SENTENCES: usize = 2;
 
 /// Links years with the date behind them that they are counted from.
 pub(crate) fn link(s: &Sentence, n: usize, links: &mut Vec<Link>) {
@@ -58,8 +61,9 @@ fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
         if years(fact).is_some() {
             return None;
         }
-        if begin(fact).is_some()
-            && (marked && (in_brackets(s, m) || is_day(fact)) || is_since(gap, fact, s.text))
+        if is_dated(fact, s.text)
+            && (marked && (in_brackets(s, m) || is_day(fact, s.text))
+                || is_since(gap, fact, s.text))
         {
             let link = Link::new(Relation::Calendar, RULE, Said::IfTrue);
             return Some(link.with(Role::Length, s, n).with(Role::Date, s, m));
@@ -71,26 +75,37 @@ fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
 /// `Ông nghỉ hưu sau 30 năm làm việc. … Ông làm ở đài từ năm 1987.`: years told before the one
 /// that they are counted from.
 fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + use<'a> {
-    const MOST: usize = 3;
+    const MOST: usize = 2;
     let (at, facts) = (s.index(n), s.facts);
+    let sentence = s.words.number;
     let since = s
         .fact(n)
-        .is_some_and(|fact| begin(fact).is_some() && is_since(s.gap(n), fact, s.text));
-    let first = if since { at.saturating_sub(FACTS) } else { at };
-    let told = move |length: &usize| years(&facts[*length]).is_some_and(|years| years >= MANY);
-    let lengths = (first..at).rev().filter(told).take(MOST);
+        .is_some_and(|fact| is_dated(fact, s.text) && is_since(s.gap(n), fact, s.text));
+    let end = s.index(0);
+    let first = if since { at.saturating_sub(FACTS) } else { end };
+    let told = move |length: &usize| {
+        let fact = &facts[*length];
+        let near = sentence <= fact.sentence + SENTENCES;
+        near && years(fact).is_some_and(|years| years >= MANY)
+    };
+    let lengths = (first..end).rev().filter(told).take(MOST);
     lengths.map(move |length| {
         let link = Link::new(Relation::Calendar, BEFORE, Said::IfTrue);
         link.at(Role::Length, length).at(Role::Date, at)
     })
 }
 
+/// Whether a fact may tell what years are counted from. What it is is settled later: its year
+/// is written.
+fn is_dated(fact: &Fact, text: &str) -> bool {
+    let year = |digits: &str| digits.len() == 4;
+    matches!(fact.kind(), Kind::Date | Kind::Interval) && runs_of_digits(fact, text).any(year)
+}
+
 /// Whether the words before a date, or its first ones, say that something began on it.
 fn is_since(gap: Gap, fact: &Fact, text: &str) -> bool {
-    let open = matches!(&fact.value, Value::Interval(ends) if matches!(**ends, Ends::Range(Some(_), None)));
-    open && writes_digits(fact, text)
-        || gap.ends_with(BEGINS_ON).is_some()
-        || gap.find(SINCE).is_some()
+    let open = fact.kind() == Kind::Interval && runs_of_digits(fact, text).count() == 1;
+    open || gap.ends_with(BEGINS_ON).is_some() || gap.find(SINCE).is_some()
 }
 
 fn in_brackets(s: &Sentence, n: usize) -> bool {
@@ -100,11 +115,9 @@ fn in_brackets(s: &Sentence, n: usize) -> bool {
 }
 
 /// Whether a date is a day of a year.
-fn is_day(fact: &Fact) -> bool {
-    let Value::Date(moment) = &fact.value else {
-        return false;
-    };
-    matches!(moment.date, Some(DateValue::Day { year: Some(_), .. }))
+fn is_day(fact: &Fact, text: &str) -> bool {
+    const DAY_MONTH_YEAR: usize = 3;
+    fact.kind() == Kind::Date && runs_of_digits(fact, text).count() == DAY_MONTH_YEAR
 }
 
 /// How many years a length of time has, and nothing else.

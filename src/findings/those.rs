@@ -27,6 +27,9 @@ const ALL_OF_IT: &str = "breakdown.ahead.by-value";
 const APART: &str = "breakdown.some-apart";
 const OPENS: &str = "breakdown.some-alone.by-value";
 
+/// So many links back is one of the same sentence.
+const RECENT: usize = 24;
+
 /// So many words at most stand before a part, and so many name the whole again.
 const FAR: usize = 12;
 const NOUN: usize = 6;
@@ -48,9 +51,17 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             .is_some_and(|link| link.relation == Relation::Whole);
         let sum = (opens || ahead)
             .then(|| all_of_it(s, n).or_else(|| all_of_others(s, n)))
-            .flatten();
+            .flatten()
+            .filter(|sum| !is_told(links, sum));
         links.extend(found.into_iter().chain(sum));
     }
+}
+
+/// Whether a sum of this sentence has the same whole and the same last part.
+fn is_told(links: &[Link], sum: &Link) -> bool {
+    let ends = |link: &Link| Some((link.members.first()?.1, link.members.last()?.1));
+    let sums = links.iter().filter(|link| link.relation == sum.relation);
+    sums.rev().take(RECENT).any(|link| ends(link) == ends(sum))
 }
 
 fn some(rule: &'static str, said: Said, whole: usize, part: usize) -> Link {

@@ -11,8 +11,8 @@ use crate::{
         sentence::Sentence,
     },
     vocabulary::named::{
-        ABOVE_LEVEL, BELOW_LEVEL, FROM_LEVEL, INSTEAD_OF, LEFT_OVER, LEVEL_MOVES, LEVEL_NOW,
-        OPEN_BRACKET, RELATION_SIGNS,
+        ABOVE_LEVEL, AGAINST_LEVEL, BELOW_LEVEL, FROM_LEVEL, INSTEAD_OF, LEFT_OVER, LEVEL_MOVES,
+        LEVEL_NOW, OPEN_BRACKET, RELATION_SIGNS,
     },
 };
 
@@ -111,8 +111,12 @@ fn compared(s: &Sentence, n: usize, m: usize) -> Option<i32> {
     if just(BELOW_LEVEL) {
         return Some(-1);
     }
+    // `dung tích 6,5 lít thay vì 6,3 lít`: the figures tell which way.
+    if just(INSTEAD_OF) {
+        return Some(s.number(n).cmp(&s.number(m)) as i32).filter(|moved| *moved != 0);
+    }
     let led = s.gap(n).ends_meaning(LEVEL_MOVES);
-    led.filter(|_| just(INSTEAD_OF)).map(|(moved, _)| moved)
+    led.filter(|_| just(AGAINST_LEVEL)).map(|(moved, _)| moved)
 }
 
 /// By how much they differ.

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::Figure,
+        figure::{Figure, digits},
         finding::{Arithmetic, Relation, Role, Told},
-        kin::are_kin,
+        kin::{are_kin, are_linked},
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Sentence, number},
         share::leads,
@@ -39,25 +39,31 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         links.extend(fraction(s, n));
         links.extend(out_of(s, n).or_else(|| of_all(s, n)));
-        links.extend(of_them(s, n));
+        let them =
+            of_them(s, n).filter(|link| !are_linked(links, link.members[0].1, link.members[1].1));
+        links.extend(them);
     }
     percentages(s, links);
     for n in 0..s.len() {
-        links.extend(others(s, n));
+        let others =
+            others(s, n).filter(|link| !are_linked(links, link.members[0].1, link.members[1].1));
+        links.extend(others);
     }
 }
 
 /// `Quỹ giữ 20% vốn. Các cổ đông khác nắm 80%.`: one percentage is of all others.
 fn others(s: &Sentence, n: usize) -> Option<Link> {
-    if !s.is_percent(n) || s.gap(n).find(OTHERS).is_none() || moves(s, n) {
+    let behind = s.gap(n + 1);
+    let left = || behind.phrase(0, THE_REST).is_some();
+    if !s.is_percent(n) || moves(s, n) || s.gap(n).find(OTHERS).is_none() && !left() {
         return None;
     }
     let rest = Decimal::ONE_HUNDRED.checked_sub(s.number(n)?)?;
     let is_rest = |fact: &Fact| number(&fact.value) == Some(rest) && fact.kind() == Kind::Percent;
     let (ahead, _) = s.earlier(n).find(|(_, fact)| is_rest(fact))?;
     let link = Link::new(Relation::Whole, BY_VALUE, Said::IfTrue).at(Role::Percent, ahead);
-    let over = ahead < s.index(0);
-    over.then(|| link.with(Role::Percent, s, n))
+    let precise = digits(rest) > 1 && rest != Decimal::from(50);
+    (ahead < s.index(0) || precise).then(|| link.with(Role::Percent, s, n))
 }
 
 /// `3/12 trận`, `2 trong số 3 cháu`: of counted things no more than all. A third of the people
