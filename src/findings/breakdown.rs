@@ -19,6 +19,10 @@ use crate::{
     },
 };
 
+/// The rules of parts before their total: of one that words or signs say.
+const BEHIND: &str = "breakdown.total-behind";
+const EQUATION: &str = "breakdown.equation.by-value";
+
 /// The rule of games that were won, drawn and lost, the last of them out of all.
 const RESULTS: &str = "breakdown.results.by-value";
 
@@ -162,12 +166,11 @@ fn are_mostly_ones(s: &Sentence, parts: &[usize]) -> bool {
 /// `12 xe tải và 30 xe con, tổng cộng 42 xe`
 fn parts_before(s: &Sentence, total: usize) -> Option<Link> {
     let gap = s.gap(total);
+    if gap.is_empty() || gap.len() > FAR || !s.is_sum(total) {
+        return None;
+    }
     let sums = gap.ends_with(MAKES_TOTAL).is_some();
-    if !sums && gap.ends_with(SO_MANY_OF).is_none()
-        || gap.is_cut()
-        || gap.len() > FAR
-        || !s.is_sum(total)
-    {
+    if !sums && gap.ends_with(SO_MANY_OF).is_none() || gap.is_cut() {
         return None;
     }
     let mut parts = Vec::new();
@@ -182,14 +185,13 @@ fn parts_before(s: &Sentence, total: usize) -> Option<Link> {
         parts.push(n);
     }
     parts.reverse();
-    let rule = "breakdown.total-behind";
     // `9 lần, 3 trong số 4 lần`: only the last one is of them.
-    let said = if gap.len() == 1 && gap.is(0, EQUALS) {
-        Said::Plainly
+    let (rule, said) = if gap.len() == 1 && gap.is(0, EQUALS) {
+        (EQUATION, Said::IfTrue)
     } else if sums || parts.len() > 2 {
-        Said::Perhaps
+        (BEHIND, Said::Perhaps)
     } else {
-        Said::IfTrue
+        (BEHIND, Said::IfTrue)
     };
     (parts.len() > 1).then(|| link_of(s, rule, said, total, &parts))
 }
@@ -220,6 +222,16 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let mut parts = known.each(Role::Part);
     let first = parts.next()?;
     let derived = parts.try_fold(first, |sum, part| sum.plus(part))?;
+    // `0,5 kg + 1,5 kg = 2 kg`: no figure of it is rough.
+    let same = known.link.rule == EQUATION && stated.value == derived.value;
+    let exact = |figure: Figure| {
+        if same {
+            Figure::exact(figure.value)
+        } else {
+            figure
+        }
+    };
+    let (stated, derived) = (exact(stated), exact(derived));
     let parts = known.each(Role::Part).map(|part| part.value).collect();
     Some(known.reckoned(Role::Whole, stated, derived, Arithmetic::Sum(parts)))
 }

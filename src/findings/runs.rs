@@ -23,6 +23,9 @@ const RULE: &str = "breakdown.run.by-value";
 const PARTS: usize = 10;
 const SENTENCES: usize = 4;
 
+/// More figures of a name are a table.
+const MANY: usize = 512;
+
 /// So many digits of a total say that it is no sum by chance, and so many of each part.
 const TOTAL: usize = 3;
 const PART: usize = 2;
@@ -43,8 +46,11 @@ pub(crate) fn link(facts: &[Fact], linked: &FxHashSet<usize>, links: &mut Vec<Li
     for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| is_sum(fact)) {
         if let (Some((name, counts)), Some(value)) = (name(fact), number(&fact.value)) {
             // `cây`, `cây xanh`
-            let head = name.split(' ').next().unwrap_or(name);
-            names.entry((head, counts)).or_default().push((at, value));
+            let head = name.split_once(' ').map_or(name, |(head, _)| head);
+            let told = names.entry((head, counts)).or_default();
+            if told.len() < MANY {
+                told.push((at, value));
+            }
         }
     }
     let is_new = |run: &Vec<usize>| !run.iter().any(|at| linked.contains(at));

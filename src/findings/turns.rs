@@ -71,8 +71,7 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     let m = (n + 1..=n + BESIDE).find(|m| is_level(s, *m))?;
     let alike = s.are_alike(n, m) || s.is_percent(n) && s.is_percent(m);
     let words: usize = (n + 1..=m).map(|at| s.gap(at).len()).sum();
-    let cut = (n + 1..=m).any(|at| s.gap(at).is_cut());
-    if !alike || cut || words > FAR {
+    if !alike || words > FAR || s.gap(m).is_empty() || (n + 1..=m).any(|at| s.gap(at).is_cut()) {
         return None;
     }
     let gap = s.gap(m);

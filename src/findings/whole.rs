@@ -118,10 +118,13 @@ fn of_all(s: &Sentence, n: usize) -> Option<Link> {
     const FAR: usize = 10;
     let part = n.checked_sub(1)?;
     let gap = s.gap(n);
+    if gap.len() > FAR || !s.is_sum(n) {
+        return None;
+    }
     let at = gap.ends_with(SO_MANY_OF)?;
     let between = gap.to(at).without_last(OPEN_BRACKET);
     let apart = between.has(RELATION_SIGNS) || between.has(JOINS_FIGURES);
-    if gap.len() > FAR || gap.is_cut() || gap.len() < at + 2 || apart || !s.is_sum(n) {
+    if gap.is_cut() || gap.len() < at + 2 || apart {
         return None;
     }
     let nth = s.fact(part).and_then(nth);
@@ -150,21 +153,24 @@ fn of_them(s: &Sentence, n: usize) -> Option<Link> {
     const NOUN: usize = 5;
     let whole = n.checked_sub(1)?;
     let gap = s.gap(n);
+    let less = || s.number(n) < s.number(whole);
+    if gap.is_empty() || gap.len() > FAR || !s.is_sum(n) || !s.is_sum(whole) || !less() {
+        return None;
+    }
     let (sign, clause) = gap.clause(RELATION_SIGNS);
-    let near = gap.len() <= FAR && !gap.has(JOINS_FIGURES);
-    let at = gap.ends_with(OF_THEM_SO_MANY).filter(|_| near);
-    let so_many = at.is_some_and(|at| {
-        !gap.to(at)
-            .without_last(COMMA_OR_BRACKET)
-            .has(RELATION_SIGNS)
-    });
     let only = sign.is_some_and(|at| at <= NOUN && !gap.to(at).has(RELATION_SIGNS));
     let has = only && clause.is_just(HAS_SO_MANY);
-    let own = s.are_alike(whole, n) || s.ends_in(n, PERSON);
-    let kin = are_kin(s, s.index(whole), s.index(n)) && (so_many || own);
-    let less = s.number(n) < s.number(whole);
-    let counted = s.is_count(n) || so_many && s.is_sum(n);
-    ((so_many || has) && counted && kin && less && !gap.is_cut()).then(|| {
+    let at = gap.ends_with(OF_THEM_SO_MANY);
+    let plain = |at| {
+        let before = gap.to(at).without_last(COMMA_OR_BRACKET);
+        !before.has(RELATION_SIGNS) && !gap.has(JOINS_FIGURES)
+    };
+    let so_many = at.is_some_and(plain);
+    if !so_many && (!has || !s.is_count(n)) || gap.is_cut() {
+        return None;
+    }
+    let own = || so_many || s.are_alike(whole, n) || s.ends_in(n, PERSON);
+    (are_kin(s, s.index(whole), s.index(n)) && own()).then(|| {
         let rule = if so_many { OF_THEM } else { HAS };
         let link = Link::new(Relation::Whole, rule, Said::IfTrue);
         link.with(Role::Part, s, n).with(Role::Whole, s, whole)
