@@ -91,21 +91,24 @@ fn run<'a>(
     (total, value): Told,
     next: impl Iterator<Item = &'a Told>,
 ) -> Option<Vec<usize>> {
-    if digits(value) <= TOTAL {
-        return None;
-    }
     let near = |at: usize| facts[at].sentence.abs_diff(facts[total].sentence) <= SENTENCES;
-    let mut run = vec![total];
+    let mut run = Vec::new();
     let mut left = value;
     for (at, part) in next.take(PARTS).take_while(|(at, _)| near(*at)) {
         left = left.checked_sub(*part)?;
         if left < Decimal::ZERO || *part <= Decimal::ZERO {
             return None;
         }
+        if run.is_empty() {
+            run.push(total);
+        }
         run.push(*at);
         if left.is_zero() {
             break;
         }
+    }
+    if !left.is_zero() || run.len() < LIST || digits(value) <= TOTAL {
+        return None;
     }
     let told = run[1..].iter().filter_map(|at| number(&facts[*at].value));
     let precise = told.clone().filter(|part| digits(*part) >= PART).count();
@@ -114,7 +117,7 @@ fn run<'a>(
     } else {
         told.clone().all(|part| digits(part) > PART)
     };
-    (left.is_zero() && run.len() > 2 && enough).then_some(run)
+    enough.then_some(run)
 }
 
 /// All figures of a sentence, and one of another sentence, or the first of this one, that they

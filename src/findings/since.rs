@@ -61,7 +61,9 @@ fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
         if years(fact).is_some() {
             return None;
         }
-        if is_dated(fact, s.text)
+        let times = matches!(fact.kind(), Kind::Date | Kind::Interval);
+        if times
+            && is_dated(fact, s.text)
             && (marked && (in_brackets(s, m) || is_day(fact, s.text))
                 || is_since(gap, fact, s.text))
         {
@@ -80,7 +82,7 @@ fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + u
     let sentence = s.words.number;
     let since = s
         .fact(n)
-        .is_some_and(|fact| is_dated(fact, s.text) && is_since(s.gap(n), fact, s.text));
+        .is_some_and(|fact| is_since(s.gap(n), fact, s.text) && is_dated(fact, s.text));
     let end = s.index(0);
     let first = if since { at.saturating_sub(FACTS) } else { end };
     let told = move |length: &usize| {
@@ -99,13 +101,16 @@ fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + u
 /// is written.
 fn is_dated(fact: &Fact, text: &str) -> bool {
     let year = |digits: &str| digits.len() == 4;
-    matches!(fact.kind(), Kind::Date | Kind::Interval) && runs_of_digits(fact, text).any(year)
+    runs_of_digits(fact, text).any(year)
 }
 
 /// Whether the words before a date, or its first ones, say that something began on it.
 fn is_since(gap: Gap, fact: &Fact, text: &str) -> bool {
-    let open = fact.kind() == Kind::Interval && runs_of_digits(fact, text).count() == 1;
-    open || gap.ends_with(BEGINS_ON).is_some() || gap.find(SINCE).is_some()
+    if !matches!(fact.kind(), Kind::Date | Kind::Interval) {
+        return false;
+    }
+    let open = || fact.kind() == Kind::Interval && runs_of_digits(fact, text).count() == 1;
+    gap.ends_with(BEGINS_ON).is_some() || gap.find(SINCE).is_some() || open()
 }
 
 fn in_brackets(s: &Sentence, n: usize) -> bool {

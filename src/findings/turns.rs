@@ -78,10 +78,6 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     if let Some(moved) = compared(s, n, m) {
         return Some((m, Way::Back(moved)));
     }
-    // `tăng 5 tỷ đồng, lên 20 tỷ đồng`: by which it moved.
-    if s.moved(n).is_some() {
-        return None;
-    }
     let opened = s.gap(n).ends_with(FROM_LEVEL).is_some();
     let now = || (n + 1..=m).any(|at| s.gap(at).has(LEVEL_NOW));
     let led = gap.ends_meaning(LEVEL_MOVES).map(|(moved, _)| moved);
@@ -90,7 +86,8 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
         // Of a sum a rest is no level.
         None => (now() && s.is_count(m) && gap.ends_with(LEFT_OVER).is_some()).then_some(-1)?,
     };
-    Some((m, Way::Forth(moved)))
+    // `tăng 5 tỷ đồng, lên 20 tỷ đồng`: by which it moved.
+    s.moved(n).is_none().then_some((m, Way::Forth(moved)))
 }
 
 /// `giảm xuống 74%, thay vì 84%`, `6,8%, cao hơn mức 6,2%`: the level before stands behind.
