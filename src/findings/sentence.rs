@@ -301,10 +301,10 @@ pub(crate) fn number(value: &Value) -> Option<Decimal> {
             amount: Amount::One(value),
             measure,
             ..
-        } => {
-            let factor = measure.as_ref().map_or(Decimal::ONE, |measure| measure.1);
-            value.checked_mul(factor)
-        }
+        } => match measure {
+            Some(measure) => value.checked_mul(measure.1),
+            None => Some(*value),
+        },
         Value::Money {
             amount: Amount::One(value),
             ..
