@@ -40,7 +40,7 @@ impl<'a> Key<'a> {
     /// What other figures like it are of.
     pub fn noun(&self) -> &'a str {
         match self {
-            Key::Day(..) => "day",
+            Key::Day(..) => "days",
             Key::Money(_, currency, per) => per.unwrap_or(currency),
             Key::Measure(_, unit) | Key::Count(_, unit) => unit,
             Key::Persons(_) => "persons",
