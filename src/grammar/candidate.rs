@@ -183,8 +183,8 @@ impl Candidate {
             framed.modifier,
             Some(Modifier::Over | Modifier::Nearly | Modifier::Under)
         );
-        let ranged = matches!(value.amount(), Some(Amount::Range(..)));
-        if of_one_end && ranged {
+        let is_ranged = || matches!(value.amount(), Some(Amount::Range(..)));
+        if of_one_end && is_ranged() {
             return Candidate::new(p, from, to, Reading::Value(value), rule);
         }
         Candidate::new(p, framed.start, framed.end, Reading::Value(value), rule)

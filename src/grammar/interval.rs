@@ -207,16 +207,19 @@ fn days_of_cycle_year(p: &Phrases, count: u32, side: Side, at: usize) -> Option<
 /// told of.
 fn is_time_of_sum(p: &Phrases, at: usize, months: u32, next: usize) -> bool {
     let whole_year = 2..12;
-    let in_digits = p.is_digits(at) && p.is(next - 1, MONTH) && whole_year.contains(&months);
-    let goes_on = p.is(next, PART_SIDES.heads()) || p.is_digits(next) || p.is(next, SLASH);
-    let summed = p.phrase_before(at, SUMMED_BY_MONTHS).is_some();
-    let opens = p.opens(at) && p.is(next, COMMA) && p.phrase(next + 1, SUMMED_BY_MONTHS).is_some();
-    let ends = !p.is_word(next)
-        || p.class(next).has(Class::FUNCTION)
-        || p.word_has(next, Class::VERBAL)
-        || p.phrase(next, SUMMED_BY_MONTHS).is_some();
-    let directed = direction(p, next, Periods::MONTH).is_some();
-    in_digits && !goes_on && !directed && (opens || summed && ends)
+    if !p.is_digits(at) || !p.is(next - 1, MONTH) || !whole_year.contains(&months) {
+        return false;
+    }
+    let is_sum = |at: usize| p.phrase(at, SUMMED_BY_MONTHS).is_some();
+    let ends = || {
+        let other = Class::FUNCTION;
+        let goes_on = p.is(next, PART_SIDES.heads()) || p.is_digits(next) || p.is(next, SLASH);
+        let clause = !p.is_word(next) || p.class(next).has(other) || is_sum(next);
+        !goes_on && (clause || p.word_has(next, Class::VERBAL))
+    };
+    let opens = || p.opens(at) && p.is(next, COMMA) && is_sum(next + 1);
+    let summed = opens() || p.phrase_before(at, SUMMED_BY_MONTHS).is_some() && ends();
+    summed && direction(p, next, Periods::MONTH).is_none()
 }
 
 /// How many parts of which kind are counted at `at`, and the atom behind: `6 tháng`, `nửa`.

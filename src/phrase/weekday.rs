@@ -21,17 +21,20 @@ pub(crate) fn weekday_name(p: &Phrases, at: usize) -> Option<(u32, usize)> {
 /// `- Thứ hai: đài Hà Nội`: whether `thứ` at `at` stands in a timetable that goes through the
 /// week, Sunday included, so that it is no place in an order.
 pub(crate) fn in_timetable(p: &Phrases, at: usize) -> bool {
+    // Of one day, and of all.
+    const NEAR: usize = 40;
     const REACH: usize = 240;
     const LEAST: u32 = 5;
-    let Some((weekday, _)) = weekday_name(p, at).filter(|(weekday, _)| *weekday != SUNDAY) else {
-        return false;
+    let days = |reach: usize| {
+        let atoms = at.saturating_sub(reach)..(at + reach).min(p.len());
+        let heads = atoms.filter(|&n| p.is(n, WEEKDAYS.heads()));
+        let named = heads.filter_map(|n| weekday_name(p, n));
+        named.fold(0_u32, |days, (weekday, _)| days | 1 << weekday)
     };
-    let mut days = 1_u32 << weekday;
-    for n in at.saturating_sub(REACH)..(at + REACH).min(p.len()) {
-        if let Some((weekday, _)) = weekday_name(p, n) {
-            days |= 1 << weekday;
-        }
+    if days(NEAR).count_ones() < 2 {
+        return false;
     }
+    let days = days(REACH);
     days.count_ones() >= LEAST && days & 1 << SUNDAY != 0
 }
 

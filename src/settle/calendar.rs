@@ -135,13 +135,14 @@ impl Spoken {
                 month,
                 day: number,
                 ..
-            } => self.day(year, Some(month), number, Tense::Open),
+            } => self.day(year, Some(month.into()), number.into(), Tense::Open),
             DateExpr::Restated {
                 relative,
                 month,
                 day: number,
                 ..
             } => {
+                let (month, number) = (u32::from(month), u32::from(number));
                 let relative = match relative {
                     Relative::Days(days) => self.today().and_then(|r| add_days(r, days.into())),
                     Relative::Weekday {

@@ -227,14 +227,14 @@ impl Mention {
                 month,
                 day,
                 ..
-            } => (year, of_day((month, day)), Grain::Day),
+            } => (year, of_day((month.into(), day.into())), Grain::Day),
             DateExpr::Restated {
                 relative: Relative::Days(days),
                 month,
                 day,
                 ..
             } => {
-                let today = today(month, day, days).map_or(none, of_day);
+                let today = today(month.into(), day.into(), days).map_or(none, of_day);
                 (YearRef::Missing, today, Grain::Today)
             }
             _ => return None,

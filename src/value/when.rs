@@ -157,8 +157,8 @@ pub(crate) enum DateExpr {
     Restated {
         relative: Relative,
         year: YearRef,
-        month: u32,
-        day: u32,
+        month: u8,
+        day: u8,
     },
     /// A day of the lunar calendar; the month is missing in `ngày 14 âm lịch`.
     Lunar {
@@ -242,8 +242,8 @@ impl DateExpr {
             } => DateExpr::Restated {
                 relative,
                 year,
-                month,
-                day,
+                month: month as u8,
+                day: day as u8,
             },
             said => said,
         }

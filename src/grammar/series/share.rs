@@ -143,7 +143,7 @@ fn day_before(day: u32, next: DateExpr) -> Option<DateExpr> {
             day: last,
             ..
         } => {
-            let (month, back) = month_of(day, month, last);
+            let (month, back) = month_of(day, month.into(), last.into());
             DateExpr::Day {
                 year: year_before(year, back),
                 month: Some(month),
@@ -253,6 +253,14 @@ fn year_before(year: YearRef, is_later: bool) -> YearRef {
 
 /// `từ 5/3/2018 đến 10/3`: the year stands at the beginning.
 pub(crate) fn carry_year(later: &mut DateExpr, earlier: &DateExpr) {
+    if let DateExpr::Restated { year, month, .. } = *earlier {
+        let month = DateExpr::Month {
+            year,
+            month: month.into(),
+            tense: Tense::Open,
+        };
+        return carry_year(later, &month);
+    }
     match (later, earlier) {
         (
             DateExpr::Day {
@@ -264,11 +272,6 @@ pub(crate) fn carry_year(later: &mut DateExpr, earlier: &DateExpr) {
             DateExpr::Day {
                 year: YearRef::Known(known),
                 month: Some(first),
-                ..
-            }
-            | DateExpr::Restated {
-                year: YearRef::Known(known),
-                month: first,
                 ..
             }
             | DateExpr::Month {
