@@ -1,23 +1,22 @@
 //! `repetition`: a figure of the title that the article tells otherwise, and figures told again
 //! as they were.
 //!
-//! Two figures of one value are the same where enough speaks for it ([`crate::findings::evidence`]).
+//! Two figures of one value are the same where few would be by chance: a number of many digits,
+//! a day. Others need words in common around them, the more the commoner they are.
 
-use std::cell::{LazyCell, OnceCell};
+use std::{cell::LazyCell, collections::hash_map::Entry};
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::{
     findings::{
-        around::{Around, Vocabulary, around},
-        evidence::{Company, ENOUGH, LEAD, Pair},
+        around::{Around, around},
         figure::Figure,
         finding::{Arithmetic, Relation, Role, Told},
-        items::Items,
         link::{Known, Link, Outcome, Reckoned, Said},
-        sentence::{Inside, alike, is_amount, is_sum, of_fact},
-        told::{Key, key, persons},
+        sentence::{Inside, alike, is_amount, of_fact},
+        told::{Key, Needed, Values, is_told_by_name, key, needed_of_times, persons},
     },
     span::Span,
     value::{
@@ -33,9 +32,6 @@ const AGAIN: usize = 16;
 
 /// So often is one value told again; what is told oftener is a list.
 const TOLD: u32 = 16;
-
-/// So many figures of the title and the lead may be told roughly later on.
-const OPENING: usize = 16;
 
 /// So many words around a figure of the title say that the same is meant.
 const SHARED: usize = 3;
@@ -55,14 +51,23 @@ pub(crate) fn link(read: Read, title: Option<Span>, links: &mut Vec<Link>) {
         .iter()
         .map(|link| [link.members[0].1, link.members[1].1])
         .collect();
-    let mut teller = Teller::new(read, title);
-    for at in 0..facts.len() {
-        let again = teller.again(at).map(|first| ("repetition.same", first));
-        let again = again.or_else(|| Some(("repetition.rough.by-value", teller.roughly(at)?)));
-        if let Some((rule, first)) = again
+    let mut teller = Teller {
+        read,
+        title,
+        told: FxHashMap::default(),
+        words: FxHashMap::default(),
+    };
+    teller.told.reserve(facts.len());
+    let values = Values::of(facts);
+    for (at, fact) in facts.iter().enumerate() {
+        let needed = || values.needed(fact, text, read.inside, at);
+        let own = key(fact, text).and_then(|key| teller.again(key, at, needed));
+        let persons = persons(fact, text, || of_fact(read.inside, at));
+        let other = persons.and_then(|key| teller.again(key, at, || Needed::OF_PERSONS));
+        if let Some(first) = own.or(other)
             && !is_linked.contains(&[first, at])
         {
-            links.push(of(rule, first, at));
+            links.push(of("repetition.same", first, at));
         }
     }
 }
@@ -71,172 +76,68 @@ pub(crate) fn link(read: Read, title: Option<Span>, links: &mut Vec<Link>) {
 struct Teller<'a> {
     read: Read<'a>,
     title: Option<Span>,
-    /// What each figure is told again by: its noun, and that of all persons.
-    keys: Vec<[Option<Key<'a>>; 2]>,
     told: FxHashMap<Key<'a>, Mentions>,
-    /// How many figures there are of each noun.
-    nouns: FxHashMap<&'a str, u32>,
-    /// The words around the figures that were asked for theirs, and all words of the text.
-    words: FxHashMap<usize, Around>,
-    all: OnceCell<(Vocabulary, Items)>,
+    /// The words around the figures that were asked for theirs.
+    words: FxHashMap<u32, Around>,
 }
 
 impl<'a> Teller<'a> {
-    fn new(read: Read<'a>, title: Option<Span>) -> Self {
-        let (mut told, mut nouns) = (FxHashMap::default(), FxHashMap::default());
-        told.reserve(read.facts.len());
-        let keys = |(at, fact)| {
-            let persons = persons(fact, read.text, of_fact(read.inside, at));
-            [key(fact, read.text), persons]
-        };
-        let keys: Vec<_> = read.facts.iter().enumerate().map(keys).collect();
-        for key in keys.iter().flatten().flatten() {
-            if told.insert(key.clone(), Mentions::default()).is_none() {
-                *nouns.entry(key.noun()).or_default() += 1;
+    /// The mention before that a figure tells again, if so many words are the same.
+    fn again(&mut self, key: Key<'a>, at: usize, needed: impl Fn() -> Needed) -> Option<usize> {
+        let Read { facts, text, .. } = self.read;
+        let own = at as u32;
+        let mentions = match self.told.entry(key) {
+            Entry::Occupied(known) if known.get().again < TOLD => known.into_mut(),
+            Entry::Occupied(_) => return None,
+            Entry::Vacant(new) => {
+                new.insert(Mentions {
+                    places: [own; 3],
+                    again: 0,
+                });
+                return None;
             }
-        }
-        Teller {
-            read,
-            title,
-            keys,
-            told,
-            nouns,
-            words: FxHashMap::default(),
-            all: OnceCell::new(),
-        }
-    }
-
-    /// The mention before that a figure tells again, if enough says so.
-    fn again(&mut self, at: usize) -> Option<usize> {
-        let mut best: Option<(i32, usize)> = None;
-        for key in self.keys[at].clone().into_iter().flatten() {
-            let Some(mentions) = self.told.get_mut(&key) else {
+        };
+        let (needed, title) = (needed(), self.title);
+        let in_title = |at: usize| title.is_some_and(|title| title.contains(facts[at].span));
+        let mut best: Option<(usize, usize)> = None;
+        for known in mentions.places.map(|place| place as usize) {
+            let one = &facts[known];
+            if best.is_some_and(|(at, _)| at == known) || !may_be_same(one, &facts[at]) {
+                continue;
+            }
+            let Some(of_times) = needed_of_times(&one.value, &facts[at].value) else {
                 continue;
             };
-            let places = mentions.places;
-            mentions.tell(at, self.read.facts);
-            if mentions.again >= TOLD {
-                continue;
-            }
-            let kinds = self.nouns.get(key.noun()).copied().unwrap_or_default();
-            for (n, known) in places.iter().enumerate() {
-                if let Some(known) = *known
-                    && may_be_same(&self.read.facts[known], &self.read.facts[at])
-                    && !places[..n].contains(&Some(known))
-                {
-                    let weight = self.weigh(known, at, kinds);
-                    best = best.max(Some((weight, usize::MAX - known)));
+            let needed = if in_title(known) {
+                needed.behind_title(&one.value)
+            } else {
+                Needed {
+                    telling: needed.telling.max(of_times),
+                    ..needed
                 }
+            };
+            // It is the same, whatever is told of it.
+            if needed.is_nothing() {
+                best = Some((known, 0));
+                break;
+            }
+            let mut words = |at: usize| {
+                let around = || around(text, facts[at].span);
+                *self.words.entry(at as u32).or_insert_with(around)
+            };
+            if let Some(shared) = likeness(words(at), words(known), needed, &facts[at].value)
+                && best.is_none_or(|(_, most)| shared > most)
+            {
+                best = Some((known, shared));
             }
         }
-        let (_, known) = best.filter(|(weight, _)| *weight >= ENOUGH)?;
-        let known = usize::MAX - known;
-        for key in self.keys[at].iter().flatten() {
-            if let Some(mentions) = self.told.get_mut(key) {
-                mentions.again += 1;
-            }
+        let again = best.map(|(at, _)| at);
+        mentions.again += u32::from(again.is_some());
+        if facts[mentions.places[2] as usize].sentence != facts[at].sentence {
+            mentions.places[1] = mentions.places[2];
         }
-        Some(known)
-    }
-
-    /// The figure of the title or the lead that this one tells roughly, or exactly.
-    fn roughly(&mut self, at: usize) -> Option<usize> {
-        let Read { facts, text, .. } = self.read;
-        let kinds = self.nouns.get(self.keys[at][0].as_ref()?.noun()).copied();
-        let mut best: Option<(i32, usize)> = None;
-        for known in 0..at.min(OPENING) {
-            let (one, other) = (&facts[known], &facts[at]);
-            if one.sentence > LEAD || one.sentence == other.sentence {
-                continue;
-            }
-            if is_rough(one, other, text) || is_rough(other, one, text) {
-                let weight = self.weigh(known, at, kinds.unwrap_or_default());
-                best = best.max(Some((weight, usize::MAX - known)));
-            }
-        }
-        let (_, known) = best.filter(|(weight, _)| *weight >= ENOUGH)?;
-        Some(usize::MAX - known)
-    }
-
-    /// How much speaks for two figures being one.
-    fn weigh(&mut self, known: usize, at: usize, kinds: u32) -> i32 {
-        let Read { facts, text, .. } = self.read;
-        let (one, other) = (&facts[known], &facts[at]);
-        let same_frame = self.has_same_frame(known, at);
-        let (mine, theirs) = (self.words(at), self.words(known));
-        let inside = of_fact(self.read.inside, at);
-        let (vocabulary, items) = self
-            .all
-            .get_or_init(|| (Vocabulary::of(text), Items::of(text)));
-        let pair = Pair {
-            one,
-            other,
-            text,
-            like: theirs.compare(&mine, vocabulary),
-            kinds,
-            in_title: self.title.is_some_and(|title| title.contains(one.span)),
-            persons: inside.persons,
-            told: inside.told,
-            apart: items.are_apart(one.span, other.span),
-            company: self.company(known, at),
-            same_frame,
-        };
-        pair.weight()
-    }
-
-    /// The words around a figure.
-    fn words(&mut self, at: usize) -> Around {
-        let Read { facts, text, .. } = self.read;
-        *self
-            .words
-            .entry(at)
-            .or_insert_with(|| around(text, facts[at].span))
-    }
-
-    /// Whether another figure of their noun is told in the words near to one of two figures.
-    fn has_same_frame(&mut self, one: usize, other: usize) -> bool {
-        const BESIDE: usize = 30;
-        const SAME: usize = 3;
-        let facts = self.read.facts;
-        let own = [one, other];
-        own.iter().any(|at| {
-            let near = at.saturating_sub(BESIDE)..facts.len().min(at + BESIDE + 1);
-            let words = self.words(*at);
-            near.into_iter().any(|near| {
-                let keys = self.keys[near][0].as_ref().zip(self.keys[*at][0].as_ref());
-                let is_date = |at: usize| matches!(facts[at].value, Value::Date(_));
-                let of_dates = is_date(near) && is_date(*at);
-                keys.is_some_and(|(key, own)| key != own && (of_dates || key.noun() == own.noun()))
-                    && own
-                        .iter()
-                        .all(|own| facts[*own].sentence != facts[near].sentence)
-                    && self.words(near).shared(&words) >= SAME
-            })
-        })
-    }
-
-    /// How the figures beside two others stand to each other.
-    fn company(&self, one: usize, other: usize) -> Company {
-        const BESIDE: usize = 4;
-        let beside = |at: usize| {
-            let facts = self.read.facts;
-            let near = at.saturating_sub(BESIDE)..facts.len().min(at + BESIDE + 1);
-            let is_beside =
-                move |other: &usize| *other != at && facts[*other].sentence == facts[at].sentence;
-            let places = near.filter(is_beside);
-            places.filter_map(|other| self.keys[other][0].as_ref())
-        };
-        let mut company = Company::Nothing;
-        for (one, other) in beside(one).flat_map(|one| beside(other).map(move |other| (one, other)))
-        {
-            if one == other {
-                return Company::Same;
-            }
-            if one.noun() == other.noun() {
-                company = Company::Other;
-            }
-        }
-        company
+        mentions.places[2] = own;
+        again
     }
 }
 
@@ -250,21 +151,32 @@ pub(crate) struct Read<'a> {
 }
 
 /// Where one value is told.
-#[derive(Default)]
 struct Mentions {
     /// First, last of the sentence before the last one, and last so far.
-    places: [Option<usize>; 3],
+    places: [u32; 3],
     /// How often it was told again.
     again: u32,
 }
 
-impl Mentions {
-    fn tell(&mut self, at: usize, facts: &[Fact]) {
-        let [first, before, last] = self.places;
-        let goes_on = last.is_some_and(|last| facts[last].sentence == facts[at].sentence);
-        let before = if goes_on { before } else { last };
-        self.places = [first.or(Some(at)), before, Some(at)];
-    }
+/// How many words are beside both figures, if they have what is needed, or a name before both
+/// says whose they are.
+fn likeness(one: Around, other: Around, needed: Needed, value: &Value) -> Option<usize> {
+    const FAR: usize = 3;
+    let far = one.shared_far(&other);
+    let shared = if needed.words < FAR {
+        one.shared(&other)
+    } else {
+        far
+    };
+    let is_one = shared >= needed.words && one.has_in_common(&other, needed.telling)
+        || is_told_by_name(value) && one.is_of_same_name(&other);
+    let born = matches!(value, Value::Date(_));
+    let differs = needed.alone && one.has_other_numbers(&other)
+        || needed
+            .unlike
+            .is_some_and(|same| one.are_items(&other, same))
+        || needed.owner && one.is_of_other_name(&other, born);
+    (is_one && !differs).then_some(far)
 }
 
 fn of(rule: &'static str, fact: usize, again: usize) -> Link {
@@ -323,40 +235,12 @@ fn may_be_same(one: &Fact, other: &Fact) -> bool {
         _ => None,
     };
     let other_year = matches!([year(one), year(other)], [Some(a), Some(b)] if a != b);
-    // `cuối năm 2016` is not all of it.
-    let of_times = matches!(
-        one.value,
-        Value::Date(_) | Value::Time(_) | Value::Interval(_)
-    );
-    one.sentence != other.sentence
-        && (one.modifier == other.modifier || !of_times && agree(one.modifier, other.modifier))
-        && !other_year
+    one.sentence != other.sentence && agree(one.modifier, other.modifier) && !other_year
 }
 
 /// `hơn 500` may be 500, but is not `gần 500`.
 fn agree(one: Option<Modifier>, other: Option<Modifier>) -> bool {
     one == other || one.is_none() || other.is_none()
-}
-
-/// Whether the first figure is the other one, told roughly: `gần 10.000` of 9,920.
-fn is_rough(rough: &Fact, fine: &Fact, text: &str) -> bool {
-    /// No further away than this part of it.
-    const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
-    if !alike(rough, fine) || !is_sum(fine) || !agree(rough.modifier, fine.modifier) {
-        return false;
-    }
-    let figure = |fact: &Fact| Figure::of(fact, text).into_iter().next();
-    figure(rough).zip(figure(fine)).is_some_and(|(told, fine)| {
-        let more = fine.value - told.value;
-        let is_on_its_side = match rough.modifier {
-            Some(Modifier::Nearly) => more.is_sign_negative(),
-            Some(Modifier::Over) => more.is_sign_positive(),
-            Some(Modifier::Approx) => true,
-            _ => false,
-        };
-        let is_near = more.abs() <= told.value * NEAR && told.value >= Decimal::TEN;
-        is_on_its_side && is_near && fine.digits() > told.digits() && told.meets(fine)
-    })
 }
 
 /// The figure against the other one.
