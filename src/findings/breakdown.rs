@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         casualties,
-        figure::Figure,
+        figure::{Figure, exact_where_equal, part_and_whole},
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Outcome, Reckoned, Said},
         list::{FAR, List, is_alike, is_beside, link_of},
@@ -13,7 +13,6 @@ use crate::{
         sentence::{Gap, Sentence},
         those,
     },
-    value::fact::{Fact, Value},
     vocabulary::named::{
         AND, BETWEEN_PARTS, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH, SO_MANY_OF,
     },
@@ -120,7 +119,7 @@ fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
 fn results(s: &Sentence, n: usize) -> Option<Link> {
     const MOST: usize = 3;
     const WORDS: usize = 3;
-    let (part, whole) = fraction(s.fact(n)?)?;
+    let (part, whole) = part_and_whole(s.fact(n)?)?;
     let mut left = whole.checked_sub(part)?;
     let mut first = n;
     while first > 0 && n - first < MOST && !left.is_zero() {
@@ -137,19 +136,6 @@ fn results(s: &Sentence, n: usize) -> Option<Link> {
         let link = link.with(Role::Fraction, s, n);
         (first..n).fold(link, |link, n| link.with(Role::Part, s, n))
     })
-}
-
-/// The part and the whole of a fraction.
-fn fraction(fact: &Fact) -> Option<(Decimal, Decimal)> {
-    match &fact.value {
-        Value::Fraction {
-            numerator,
-            denominator,
-            upper: None,
-            ..
-        } => Some((*numerator, *denominator)),
-        _ => None,
-    }
 }
 
 /// Whether so many are told right behind a count.
@@ -199,7 +185,7 @@ fn parts_before(s: &Sentence, total: usize) -> Option<Link> {
 /// The sum of the parts, or the largest of some.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     if known.link.rule == RESULTS {
-        let (part, stated) = fraction(known.fact(0))?;
+        let (part, stated) = part_and_whole(known.fact(0))?;
         let parts = known.each(Role::Part).map(|part| part.value);
         let parts: Vec<Decimal> = parts.chain([part]).collect();
         let stated = Figure::exact(stated);
@@ -223,15 +209,10 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let first = parts.next()?;
     let derived = parts.try_fold(first, |sum, part| sum.plus(part))?;
     // `0,5 kg + 1,5 kg = 2 kg`: no figure of it is rough.
-    let same = known.link.rule == EQUATION && stated.value == derived.value;
-    let exact = |figure: Figure| {
-        if same {
-            Figure::exact(figure.value)
-        } else {
-            figure
-        }
+    let (stated, derived) = match known.link.rule {
+        EQUATION => exact_where_equal(stated, derived),
+        _ => (stated, derived),
     };
-    let (stated, derived) = (exact(stated), exact(derived));
     let parts = known.each(Role::Part).map(|part| part.value).collect();
     Some(known.reckoned(Role::Whole, stated, derived, Arithmetic::Sum(parts)))
 }

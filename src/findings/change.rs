@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::{Figure, digits},
+        figure::{Figure, digits, exact_where_equal},
         finding::{Arithmetic, Relation, Role, Told},
         levels,
         link::{Known, Link, Outcome, Reckoned, Said},
@@ -432,16 +432,10 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         known.figure(Role::From).and(difference).and_then(|stated| {
             let derived = to.minus(from)?.abs();
             let (more, less) = (to.value.max(from.value), to.value.min(from.value));
-            // What was linked because it is the same to the last digit is not rough.
-            let same = known.link.rule == levels::RULE && derived.value == stated.value;
-            let exact = |figure: Figure| {
-                if same {
-                    Figure::exact(figure.value)
-                } else {
-                    figure
-                }
+            let (stated, derived) = match known.link.rule {
+                levels::RULE => exact_where_equal(stated, derived),
+                _ => (stated, derived),
             };
-            let (stated, derived) = (exact(stated), exact(derived));
             let arithmetic = Arithmetic::Difference(more, less);
             Some(known.reckoned(Role::Difference, stated, derived, arithmetic))
         }),

@@ -322,6 +322,39 @@ pub(crate) fn writes_digits(fact: &Fact, text: &str) -> bool {
     runs_of_digits(fact, text).next().is_some()
 }
 
+/// Whether the text of a fact has a year in digits.
+pub(crate) fn writes_year(fact: &Fact, text: &str) -> bool {
+    runs_of_digits(fact, text).any(|digits| digits.len() == 4)
+}
+
+/// How many percent a part is of its whole.
+pub(crate) fn share_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// The part and the whole of a fraction.
+pub(crate) fn part_and_whole(fact: &Fact) -> Option<(Decimal, Decimal)> {
+    match &fact.value {
+        Value::Fraction {
+            numerator,
+            denominator,
+            upper: None,
+            ..
+        } => Some((*numerator, *denominator)),
+        _ => None,
+    }
+}
+
+/// Two figures, neither of them rough where they are the same to the last digit: that is why
+/// they were linked.
+pub(crate) fn exact_where_equal(one: Figure, other: Figure) -> (Figure, Figure) {
+    if one.value == other.value {
+        (Figure::exact(one.value), Figure::exact(other.value))
+    } else {
+        (one, other)
+    }
+}
+
 fn is_power_of_ten(value: Decimal) -> bool {
     let mut digits = value.mantissa();
     while digits % 10 == 0 && digits != 0 {

@@ -32,12 +32,14 @@ fn have_same_head(one: &Fact, other: &Fact) -> bool {
             _ => None,
         }
     }
-    let is_head = |head: &str, noun: &str| {
-        let rest = noun.strip_prefix(head);
-        !head.is_empty() && rest.is_some_and(|rest| rest.starts_with(' '))
-    };
     let nouns = noun(one).zip(noun(other));
     nouns.is_some_and(|(one, other)| is_head(one, other) || is_head(other, one))
+}
+
+/// Whether a noun is the first word, or words, of another one.
+pub(crate) fn is_head(head: &str, noun: &str) -> bool {
+    let rest = noun.strip_prefix(head);
+    !head.is_empty() && rest.is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether words, in small letters, name what a fact counts: its last word is one of them.
@@ -49,6 +51,11 @@ pub(crate) fn is_named_in(s: &Sentence, fact: &Fact, words: &str) -> bool {
 
 fn lacks_unit(fact: &Fact) -> bool {
     matches!(&fact.value, Value::Quantity { unit, .. } if unit.is_empty())
+}
+
+/// Whether no link of this sentence holds the first two figures of one yet.
+pub(crate) fn is_new(links: &[Link], link: &Link) -> bool {
+    !are_linked(links, link.members[0].1, link.members[1].1)
 }
 
 /// Whether a link of this sentence holds both figures already.

@@ -2,7 +2,7 @@
 
 use crate::{
     findings::{
-        figure::{runs_of_digits as digits_of, writes_digits},
+        figure::{writes_digits, writes_year},
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         moments::plain,
@@ -40,8 +40,7 @@ fn of_whom(s: &Sentence, n: usize) -> Option<Link> {
     let gap = s.gap(n + 1);
     let day = s.fact(n + 1).filter(|fact| fact.kind() == Kind::Date)?;
     let whose = gap.is(0, BELONGS_TO) && gap.len() <= NAME && !gap.has(RELATION_SIGNS);
-    let year = digits_of(day, s.text).any(|digits| digits.len() == 4);
-    (whose && year && !issued(s, n)).then(|| {
+    (whose && writes_year(day, s.text) && !issued(s, n)).then(|| {
         let link = Link::new(Relation::Paper, OF_WHOM, Said::IfTrue);
         link.with(Role::Paper, s, n).with(Role::Date, s, n + 1)
     })

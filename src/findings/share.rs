@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::{digits, is_told_as},
+        figure::{digits, is_told_as, part_and_whole, share_of},
         finding::{Arithmetic, Relation, Role},
+        kin::is_head,
         link::{Known, Link, Reckoned, Said},
         sentence::{Gap, Sentence, alike, number},
     },
@@ -139,20 +140,9 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
 fn fraction_behind(s: &Sentence, n: usize) -> Option<Link> {
     const FAR: usize = 16;
     let gap = s.gap(n + 1);
-    let Value::Fraction {
-        numerator,
-        denominator,
-        upper: None,
-        ..
-    } = &s.fact(n + 1)?.value
-    else {
-        return None;
-    };
+    let (part, whole) = part_and_whole(s.fact(n + 1)?)?;
     let bracket = gap.without_last(OPEN_BRACKET).len() < gap.len() && !gap.is_cut();
-    let share = numerator
-        .checked_mul(Decimal::ONE_HUNDRED)?
-        .checked_div(*denominator)?;
-    let is_it = digits(s.number(n)?) > 1 && is_told_as(share, s.number(n)?);
+    let is_it = digits(s.number(n)?) > 1 && is_told_as(share_of(part, whole)?, s.number(n)?);
     (bracket && gap.len() <= FAR && is_it).then(|| {
         let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
         link.with(Role::Fraction, s, n + 1)
@@ -257,10 +247,7 @@ fn whole_told_far(s: &Sentence, n: usize) -> Option<usize> {
     let value = s.number(n - 1).filter(|value| digits(*value) >= DIGITS)?;
     let is_whole = |fact: &Fact| {
         let whole = number(&fact.value).filter(|whole| *whole > value)?;
-        let share = value
-            .checked_mul(Decimal::ONE_HUNDRED)?
-            .checked_div(whole)?;
-        Some(digits(whole) >= DIGITS && is_told_as(share, percent))
+        Some(digits(whole) >= DIGITS && is_told_as(share_of(value, whole)?, percent))
     };
     let at = s.index(n);
     let first = at.saturating_sub(FACTS);
@@ -275,10 +262,7 @@ fn whole_told(s: &Sentence, n: usize) -> Option<usize> {
     let value = s.number(n - 1)?;
     let is_whole = |fact: &Fact| {
         let whole = number(&fact.value).filter(|whole| *whole > value)?;
-        let share = value
-            .checked_mul(Decimal::ONE_HUNDRED)?
-            .checked_div(whole)?;
-        Some(is_told_as(share, percent))
+        Some(is_told_as(share_of(value, whole)?, percent))
     };
     let fits = |fact: &Fact| alike(fact, part) && is_whole(fact) == Some(true);
     let mut earlier = s.earlier(n - 1).take(NEAR);
@@ -294,10 +278,8 @@ fn has_same_head(s: &Sentence, part: usize, whole: usize) -> bool {
         Some(Value::Quantity { unit, .. }) => Some(unit.as_str()),
         _ => None,
     };
-    noun(part).zip(noun(whole)).is_some_and(|(part, whole)| {
-        let rest = whole.strip_prefix(part);
-        !part.is_empty() && rest.is_some_and(|rest| rest.starts_with(' '))
-    })
+    let nouns = noun(part).zip(noun(whole));
+    nouns.is_some_and(|(part, whole)| is_head(part, whole))
 }
 
 /// `814 người trả lời, có 386 ý kiến (47%)`: what is counted before the part, under another

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::runs_of_digits,
+        figure::{runs_of_digits, writes_year},
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         moments::{length_in, plain},
@@ -61,9 +61,10 @@ fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
         if years(fact).is_some() {
             return None;
         }
+        // What it is is settled later: its year is written.
         let times = matches!(fact.kind(), Kind::Date | Kind::Interval);
         if times
-            && is_dated(fact, s.text)
+            && writes_year(fact, s.text)
             && (marked && (in_brackets(s, m) || is_day(fact, s.text))
                 || is_since(gap, fact, s.text))
         {
@@ -82,7 +83,7 @@ fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + u
     let sentence = s.words.number;
     let since = s
         .fact(n)
-        .is_some_and(|fact| is_since(s.gap(n), fact, s.text) && is_dated(fact, s.text));
+        .is_some_and(|fact| is_since(s.gap(n), fact, s.text) && writes_year(fact, s.text));
     let end = s.index(0);
     let first = if since { at.saturating_sub(FACTS) } else { end };
     let told = move |length: &usize| {
@@ -95,13 +96,6 @@ fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + u
         let link = Link::new(Relation::Calendar, BEFORE, Said::IfTrue);
         link.at(Role::Length, length).at(Role::Date, at)
     })
-}
-
-/// Whether a fact may tell what years are counted from. What it is is settled later: its year
-/// is written.
-fn is_dated(fact: &Fact, text: &str) -> bool {
-    let year = |digits: &str| digits.len() == 4;
-    runs_of_digits(fact, text).any(year)
 }
 
 /// Whether the words before a date, or its first ones, say that something began on it.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         finding::{Relation, Role},
-        kin::{are_kin, are_linked, is_named_in},
+        kin::{are_kin, is_named_in, is_new},
         link::{Link, Said},
         list::{is_beside, link_of},
         sentence::{Sentence, number},
@@ -44,7 +44,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         let found = of_those(s, n)
             .or_else(|| ahead(s, n))
             .or_else(|| apart(s, n))
-            .filter(|link| !are_linked(links, link.members[0].1, link.members[1].1));
+            .filter(|link| is_new(links, link));
         let opens = s.gap(n).ends_with(OUT_OF_ALL).is_some();
         let ahead = found
             .as_ref()

@@ -6,7 +6,7 @@ use crate::{
     findings::{
         figure::{Figure, digits},
         finding::{Arithmetic, Relation, Role, Told},
-        kin::{are_kin, are_linked},
+        kin::{are_kin, is_new},
         link::{Known, Link, Outcome, Reckoned, Said},
         sentence::{Sentence, number},
         share::leads,
@@ -39,14 +39,12 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         links.extend(fraction(s, n));
         links.extend(out_of(s, n).or_else(|| of_all(s, n)));
-        let them =
-            of_them(s, n).filter(|link| !are_linked(links, link.members[0].1, link.members[1].1));
+        let them = of_them(s, n).filter(|link| is_new(links, link));
         links.extend(them);
     }
     percentages(s, links);
     for n in 0..s.len() {
-        let others =
-            others(s, n).filter(|link| !are_linked(links, link.members[0].1, link.members[1].1));
+        let others = others(s, n).filter(|link| is_new(links, link));
         links.extend(others);
     }
 }

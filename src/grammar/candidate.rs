@@ -179,10 +179,7 @@ impl Candidate {
     pub fn framed(p: &Phrases, from: usize, to: usize, value: Value, rule: &'static str) -> Self {
         let framed = modifier::frame(p, from, to);
         // `trên 3.500 kg đến 7.500 kg`: a modifier of one end is of neither.
-        let of_one_end = matches!(
-            framed.modifier,
-            Some(Modifier::Over | Modifier::Nearly | Modifier::Under)
-        );
+        let of_one_end = framed.modifier.is_some_and(Modifier::is_of_one_number);
         let is_ranged = || matches!(value.amount(), Some(Amount::Range(..)));
         if of_one_end && is_ranged() {
             return Candidate::new(p, from, to, Reading::Value(value), rule);

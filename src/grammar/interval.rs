@@ -402,7 +402,7 @@ fn day_to_year(p: &Phrases, at: usize) -> Option<Candidate> {
         point::year_number(p, year_at)?,
         point::year_number(p, last)?,
     );
-    let exists = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let exists = point::is_day(month, day);
     let begin = DateExpr::Day {
         year: YearRef::Known(first),
         month: Some(month),

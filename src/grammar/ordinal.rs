@@ -87,9 +87,14 @@ fn listed(
     }
 }
 
+/// Whether a sign with more digits is glued to the figure before `at`.
+fn has_more_digits(p: &Phrases, at: usize) -> bool {
+    p.is(at, FIGURE_SIGN) && p.glued(at) && p.is_digits(at + 1)
+}
+
 /// Whether a figure goes on behind `at`, or counts or measures what stands there.
 fn goes_on(p: &Phrases, at: usize) -> bool {
-    p.is(at, FIGURE_SIGN) && p.glued(at) && p.is_digits(at + 1)
+    has_more_digits(p, at)
         || p.is(at, PERCENT_SIGN)
         || p.is_word(at) && (p.word_has(at, Class::COUNTED) || p.class(at).has(Class::SCALE))
         || p.unit_at(at).is_some()
@@ -276,8 +281,8 @@ fn time(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         p.int(next)
             .filter(|n| (1..MOST).contains(n) && p.atom(next).spaced)
     };
-    let longer = p.is(to, FIGURE_SIGN) && p.glued(to) && p.is_digits(to + 1);
-    if let Some(number) = roman(p, next).or_else(digits).filter(|_| !longer) {
+    let number = roman(p, next).or_else(digits);
+    if let Some(number) = number.filter(|_| !has_more_digits(p, to)) {
         let number = Amount::One(number.into());
         out.push(ordinal(p, at..to, number, "ordinal.time", at));
     }

@@ -122,11 +122,7 @@ pub(crate) fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
     if let Some((modifier, first)) = modifier::leading(p, start)
         && p.behind(first, FROM)
     {
-        let of_both = !matches!(
-            modifier,
-            Modifier::Over | Modifier::Nearly | Modifier::Under
-        );
-        return (first - 1, Some(modifier).filter(|_| of_both));
+        return (first - 1, Some(modifier).filter(|m| !m.is_of_one_number()));
     }
     (start, None)
 }

@@ -75,6 +75,11 @@ const NAMES: [(Modifier, &str); 9] = [
 ];
 
 impl Modifier {
+    /// Whether it changes one number, and so no range: `trên 3.500 kg đến 7.500 kg`.
+    pub(crate) fn is_of_one_number(self) -> bool {
+        matches!(self, Modifier::Over | Modifier::Nearly | Modifier::Under)
+    }
+
     /// The name that records use.
     ///
     /// ```

@@ -189,8 +189,11 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
         let zone_at = to;
         to = with_zone(p, &mut point, to);
         // `8:30 sáng (giờ UAE) ngày 10 tháng 12`
-        let day = day_point(p, joined_day(p, to)).filter(|_| to > zone_at && p.is(to, DAY));
-        if let Some(date) = day.filter(|_| point.date.is_none()) {
+        if to > zone_at
+            && point.date.is_none()
+            && p.is(to, DAY)
+            && let Some(date) = day_point(p, to)
+        {
             point.date = Some(date.expr);
             to = date.to;
             evidence = Evidence::Certain;
@@ -269,22 +272,14 @@ fn part_first(p: &Phrases, at: usize) -> Option<Found> {
         to = date.to;
     }
     to = with_zone(p, &mut point, to);
-    if let Some((at_moment, end)) = with_moment_behind(p, point, to) {
-        return Some(Found {
-            to: end,
-            point: at_moment,
-            modifier: None,
-            evidence: Evidence::Certain,
-            rule: "time.day-moment",
-        });
-    }
-    Some(Found {
+    let part_of_day = Found {
         to,
         point,
         modifier,
         evidence,
         rule: "time.part-of-day",
-    })
+    };
+    Some(with_moment_behind(p, point, to).unwrap_or(part_of_day))
 }
 
 /// The day behind a part of the day, which is a head word: `chiều 30- 6`.
@@ -302,8 +297,8 @@ fn day_behind_part(p: &Phrases, part: usize, at: usize) -> Option<point::Found> 
 }
 
 /// `tối 8/2 lúc 19h`, `ngày 9/9, lúc 12 giờ sáng`: the day `of` that ends at `to` with the clock
-/// time behind `lúc`, and the atom behind both.
-fn with_moment_behind(p: &Phrases, of: Point, to: usize) -> Option<(Point, usize)> {
+/// time behind `lúc`.
+fn with_moment_behind(p: &Phrases, of: Point, to: usize) -> Option<Found> {
     let next = to + usize::from(p.is(to, COMMA));
     let next = next + usize::from(p.is(next, INTO));
     if !p.is(next, MOMENT_OF) || !p.is_digits(next + 1) {
@@ -314,13 +309,18 @@ fn with_moment_behind(p: &Phrases, of: Point, to: usize) -> Option<(Point, usize
     if let Some(part) = of.part {
         clock.hour = in_part(clock.hour, part);
     }
-    let moment = Point {
-        clock: Some(clock),
-        part: None,
-        offset: found.point.offset,
-        ..of
-    };
-    Some((moment, found.to))
+    Some(Found {
+        to: found.to,
+        point: Point {
+            clock: Some(clock),
+            part: None,
+            offset: found.point.offset,
+            ..of
+        },
+        modifier: None,
+        evidence: Evidence::Certain,
+        rule: "time.day-moment",
+    })
 }
 
 /// `03/01/2018 10:12:28`, `Thứ Tư, 07/10/2020 - 09:16`, `ngày 11/2 lúc 9h`.
@@ -329,18 +329,12 @@ fn date_first(p: &Phrases, at: usize) -> Option<Found> {
         return None;
     }
     let date = point::point(p, at)?;
-    let behind = with_part_behind(p, &date).or_else(|| with_clock_behind(p, date));
-    behind.or_else(|| {
-        let day = has_day(&date.expr).then(|| Point::from(date.expr))?;
-        let (point, to) = with_moment_behind(p, day, date.to)?;
-        Some(Found {
-            to,
-            point,
-            modifier: None,
-            evidence: Evidence::Certain,
-            rule: "time.day-moment",
+    with_part_behind(p, &date)
+        .or_else(|| with_clock_behind(p, date))
+        .or_else(|| {
+            let day = has_day(&date.expr).then(|| Point::from(date.expr))?;
+            with_moment_behind(p, day, date.to)
         })
-    })
 }
 
 /// `hôm nay buổi sáng`, `ngày 5/6 buổi chiều`: without `buổi` the word may mean much else.

@@ -12,11 +12,12 @@ use crate::{
 pub(crate) fn zone(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
     if p.is(at, OPEN_BRACKET) {
         let inside = at + 1 + usize::from(p.is(at + 1, BY_CLOCK_OF));
-        let in_full = || in_brackets(p, inside).map(|to| (None, to));
-        let (offset, to) = numeric(p, inside)
-            .or_else(|| named(p, inside).filter(|(_, to)| p.is(*to, CLOSE_BRACKET)))
-            .or_else(in_full)?;
-        return p.is(to, CLOSE_BRACKET).then_some((offset, to + 1));
+        let closes = |(_, to): &(Option<i32>, usize)| p.is(*to, CLOSE_BRACKET);
+        let short = numeric(p, inside)
+            .or_else(|| named(p, inside))
+            .filter(closes);
+        let found = short.or_else(|| Some((None, in_brackets(p, inside)?)));
+        return found.map(|(offset, to)| (offset, to + 1));
     }
     // `15h, giờ địa phương`, `8h sáng theo giờ Việt Nam`
     let comma = at + usize::from(p.is(at, COMMA) && p.atom(at + 1).spaced);

@@ -23,7 +23,7 @@ pub(crate) use era::decade_number;
 pub(crate) use found::Found;
 pub(crate) use lunar::named_day_of_new_year;
 pub(crate) use month::month_number;
-pub(crate) use numeric::{Lead, bare_year, numeric};
+pub(crate) use numeric::{Lead, bare_year, is_day, numeric};
 pub(crate) use quarter::quarter_number;
 pub(crate) use read::{HEADS, may_start, point};
 pub(crate) use restated::restatement;

@@ -13,7 +13,7 @@ use crate::{
         class::Class,
         named::{
             AT_PRESENT, COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE,
-            EARLY_DAY, FROM, MEASURES_NOT_MONTHS, MONTH, MONTHS, ONE_TO_FOUR, OPEN_BRACKET,
+            EARLY_DAY, FROM, HOUR, MEASURES_NOT_MONTHS, MONTH, MONTHS, ONE_TO_FOUR, OPEN_BRACKET,
             QUARTER, SLASH, UP_TO_WORDS,
         },
         set::Set,
@@ -98,8 +98,12 @@ pub(crate) fn item(p: &Phrases, at: usize, before: Option<&Item>) -> Option<Item
     if let Some(found) = found {
         let year_alone =
             found.rule == "date.bare-year" && !matches!(previous, Some(DateExpr::Year(_)));
-        let to_now = || p.behind(at, FROM) && lasts_to_now(p, found.to);
-        if !year_alone || to_now() {
+        // `từ 2011 đến nay`
+        let up_to = || {
+            p.phrase(found.to, UP_TO_WORDS)
+                .filter(|_| p.behind(at, FROM))
+        };
+        if !year_alone || up_to().is_some_and(|to| now(p, to).is_some()) {
             let shape = found.shape.map(|(shape, ..)| shape);
             return Some(Item {
                 modifier: found.modifier,
@@ -111,10 +115,12 @@ pub(crate) fn item(p: &Phrases, at: usize, before: Option<&Item>) -> Option<Item
     bare_day(p, at)
 }
 
-/// `từ 2011 đến nay`
-fn lasts_to_now(p: &Phrases, at: usize) -> bool {
-    let to = p.phrase(at, UP_TO_WORDS);
-    to.is_some_and(|to| p.phrase(to, AT_PRESENT).is_some())
+/// `nay`, `hiện nay`, `thời điểm này`: the atom behind.
+pub(crate) fn now(p: &Phrases, at: usize) -> Option<usize> {
+    let to = p.phrase(at, AT_PRESENT)?;
+    // `đến giờ làm việc`
+    let other = to == at + 1 && p.is(at, HOUR) && (p.is_word(to) || p.is_digits(to));
+    (!other).then_some(to)
 }
 
 /// `28 tháng 7 tới 15 tháng 9`: two days of months are joined.

@@ -6,7 +6,7 @@ use crate::{
         candidate::{Candidate, Reading},
         point,
         series::{
-            item::{Item, bare_day, is_complete, item, part_alone, time_of_bare_day},
+            item::{Item, bare_day, is_complete, item, now, part_alone, time_of_bare_day},
             share::{Grain, carry_part, grain, hours_of_bare, share},
         },
     },
@@ -19,10 +19,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT, AND_A_HALF, AT_PRESENT, CALENDAR_UNIT, COLON, COMMA, DASH, DATE_SIGN, DAY,
-            DAY_OF_STORY, EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS,
-            JOINS_POINTS, MONTH, MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, PLURALS, SHORT_MONTH,
-            STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+            ABOUT, AND_A_HALF, CALENDAR_UNIT, COLON, COMMA, DASH, DATE_SIGN, DAY, DAY_OF_STORY,
+            EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS, JOINS_POINTS, MONTH,
+            MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, PLURALS, SHORT_MONTH, STANDS_BEFORE_START,
+            UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -75,14 +75,17 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     if opening.from_word && p.is(opening.first, NOW) {
         return from_now(p, at, opening.first + 1);
     }
+    let joined = |item: &Item| {
+        up_to_behind_comma(p, item.to)
+            .filter(|_| opening.from_word)
+            .or_else(|| joint(p, item.to))
+            .or_else(|| into_morning(p, item))
+    };
     let first = || {
         let item = item(p, opening.first, None)
             .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word));
         // Most times stand alone.
-        item.filter(|item| {
-            let goes_on = joint(p, item.to).is_some() || into_morning(p, item).is_some();
-            goes_on || opening.from_word && up_to_behind_comma(p, item.to).is_some()
-        })
+        item.filter(|item| joined(item).is_some())
     };
     if !may_begin(p, opening.first) {
         debug_assert!(first().is_none(), "{}", p.str(at, opening.first + 4));
@@ -93,11 +96,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     let mut joints: Vec<Joint> = Vec::new();
     loop {
         let last = items[items.len() - 1];
-        let joined = up_to_behind_comma(p, last.to)
-            .filter(|_| opening.from_word)
-            .or_else(|| joint(p, last.to))
-            .or_else(|| into_morning(p, &last));
-        let Some((joint, next)) = joined.filter(|_| items.len() < LONGEST) else {
+        let Some((joint, next)) = joined(&last).filter(|_| items.len() < LONGEST) else {
             break;
         };
         // `hôm nay - 7/2` says one day twice.
@@ -272,14 +271,6 @@ fn to_now(
         Candidate::new(p, at, end, Reading::When(when), "interval.to-now")
             .evidence(Evidence::Certain),
     )
-}
-
-/// `nay`, `hiện nay`, `thời điểm này`: the atom behind.
-fn now(p: &Phrases, at: usize) -> Option<usize> {
-    let to = p.phrase(at, AT_PRESENT)?;
-    // `đến giờ làm việc`
-    let other = to == at + 1 && p.is(at, HOUR) && (p.is_word(to) || p.is_digits(to));
-    (!other).then_some(to)
 }
 
 /// What joins two items: a sign or word of a range, or of a list.
