@@ -218,6 +218,25 @@ fn sentences_are_no_furniture() {
     }
 }
 
+/// Links to other stories and counters among the paragraphs are no parts, but are read.
+#[test]
+fn links_and_counters_tell_something() {
+    for line in [
+        ">>> Lịch họp chợ nổi năm 2024",
+        "XEM THÊM: Chợ nổi họp lại năm 2024",
+        "330 lượt xem",
+        "6 giờ trước",
+    ] {
+        let page = format!(
+            "Chợ nổi họp lại\n\nSáng nay, chợ nổi họp lại với 40 ghe hàng.\n\n{line}\n\n\
+             Chợ sẽ họp mỗi tuần 2 phiên từ tháng sau.\n\nLê Ba\n"
+        );
+        let article = article::read(&page);
+        assert!(article.furniture.is_empty(), "{line}");
+        assert_eq!(article.paragraphs.len(), 2, "{line}");
+    }
+}
+
 /// What holds for the parts of any text.
 fn check(text: &str) {
     let article = article::read(text);

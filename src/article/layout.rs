@@ -198,6 +198,7 @@ impl Layout<'_> {
     fn body(&mut self, plan: &Plan) {
         // Within a list of links: whether its first link follows without a blank line.
         let mut links: Option<Option<bool>> = None;
+        let bare = self.is_bare(plan);
         for index in plan.body..plan.tail {
             let line = self.page.lines[index];
             let span = line.span();
@@ -232,9 +233,21 @@ impl Layout<'_> {
                     links = Some(None);
                     self.article.furniture.push(span);
                 }
-                Role::Mark | Role::Furniture => self.article.furniture.push(span),
+                // What they tell is read where no page of a site stands around it.
+                Role::Link | Role::Counter if links.is_none() && bare => {}
+                Role::Mark | Role::Furniture | Role::Link | Role::Counter => {
+                    self.article.furniture.push(span);
+                }
             }
         }
+    }
+
+    /// Whether the text is that of an article alone, without the page around it.
+    fn is_bare(&self, plan: &Plan) -> bool {
+        let lines = &self.page.lines;
+        let body = lines.get(plan.body).map_or(0, |line| line.start);
+        let mut furniture = self.article.furniture.iter();
+        plan.over == lines.len() && furniture.all(|span| span.start >= body)
     }
 
     fn body_text(&mut self, index: usize) {
@@ -257,6 +270,7 @@ impl Layout<'_> {
 
     fn tail(&mut self, plan: &Plan) {
         let mut signed = false;
+        let bare = self.is_bare(plan);
         for index in plan.tail..plan.over {
             let line = self.page.lines[index];
             let span = line.span();
@@ -278,6 +292,7 @@ impl Layout<'_> {
                     self.stamp(index);
                 }
                 Role::Section(_) if !signed => self.article.headings.push(span),
+                Role::Link if !signed && bare => {}
                 _ => self.article.furniture.push(span),
             }
         }

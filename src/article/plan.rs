@@ -125,7 +125,9 @@ impl Page<'_> {
             let line = &self.lines[index];
             let of_menu = || is_of_menu(line);
             match self.roles[index] {
-                Role::Furniture => (found, end) = (found + 1, index + 1),
+                Role::Furniture | Role::Link | Role::Counter => {
+                    (found, end) = (found + 1, index + 1);
+                }
                 Role::Section(span) if !is_menu_row(line) => {
                     sure |= span.len() < line.text.len();
                     (sections, end) = (sections + 1, index + 1);
@@ -272,7 +274,14 @@ impl Page<'_> {
         self.roles[index] == Role::End
             && matches!(
                 next,
-                Some(Role::Furniture | Role::End | Role::Links | Role::Stamp(_))
+                Some(
+                    Role::Furniture
+                        | Role::Link
+                        | Role::Counter
+                        | Role::End
+                        | Role::Links
+                        | Role::Stamp(_)
+                )
             )
     }
 
@@ -304,7 +313,10 @@ impl Page<'_> {
                 && (is_footer(line)
                     || is_contact(line)
                     || self.is_site(index)
-                    || self.roles[index] == Role::Furniture)
+                    || matches!(
+                        self.roles[index],
+                        Role::Furniture | Role::Link | Role::Counter
+                    ))
         };
         let sure = |index: &usize| {
             let line = &self.lines[*index];

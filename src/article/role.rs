@@ -16,6 +16,10 @@ pub(super) enum Role {
     Mark,
     /// Words of the page.
     Furniture,
+    /// A link to another story: `>> Cầu Bến Sỏi thông xe`.
+    Link,
+    /// So many of what the page counts: `12 lượt xem`, `6 giờ trước`.
+    Counter,
     /// Words of the page that open a list of links.
     Links,
     /// Words of the page behind which no article goes on.
@@ -39,7 +43,7 @@ pub(super) fn role(line: &Line<'_>) -> Role {
         return Role::Mark;
     }
     if is_link(line) {
-        return Role::Furniture;
+        return Role::Link;
     }
     // A bullet that lost its font, alone on its line.
     if line.text.len() == 1 && line.text.as_bytes()[0].is_ascii_lowercase() {
@@ -104,7 +108,18 @@ fn of_page_alone(line: &Line<'_>, words: Words<'_>) -> Option<Role> {
     if roles & LINKS != 0 || (alone && opens_list(words.before(letters))) {
         return Some(Role::Links);
     }
-    (is_furniture(words) || is_labelled(line, words)).then_some(Role::Furniture)
+    if is_furniture(words) {
+        let counter = words.is_number(0) && words.len() > 1;
+        return Some(if counter {
+            Role::Counter
+        } else {
+            Role::Furniture
+        });
+    }
+    // `Xem thêm: Cầu Bến Sỏi thông xe`
+    let link = PHRASES.longest(words, LINKS).is_some() && line.text.contains(':');
+    let role = if link { Role::Link } else { Role::Furniture };
+    is_labelled(line, words).then_some(role)
 }
 
 /// `Các bài viết được quan tâm`: what is listed, and which of them.

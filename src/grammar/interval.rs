@@ -79,13 +79,21 @@ fn counted(p: &Phrases, candidate: Candidate) -> Candidate {
     if at == 0 || !p.is(at, YEAR_MONTH_OR_QUARTER) || !numeral::may_start(p, at - 1) {
         return candidate;
     }
-    match numeral::number(p, at - 1) {
-        Some(number) if number.end == at && number.value == many.into() => Candidate {
-            from: at - 1,
-            span: p.span(at - 1, candidate.to),
-            ..candidate
-        },
-        _ => candidate,
+    // `5 năm 2020-2025`, from one to the other: a length of its own.
+    let apart = |number: &numeral::Number| {
+        number.value == (many - 1).into()
+            && (p.is_digits(at + 1) || p.is(at + 1, FROM))
+            && !p.class_before(number.start).has(Class::ANY_LABEL)
+    };
+    let from = match numeral::number(p, at - 1).filter(|number| number.end == at) {
+        Some(number) if number.value == many.into() => at - 1,
+        Some(number) if apart(&number) => at + 1,
+        _ => return candidate,
+    };
+    Candidate {
+        from,
+        span: p.span(from, candidate.to),
+        ..candidate
     }
 }
 

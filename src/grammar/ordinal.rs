@@ -46,7 +46,8 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, to)) = found else {
         return;
     };
-    if weekday::in_weekday_row(p, at) || weekday::in_timetable(p, at) {
+    let of_week = weekday::in_weekday_row(p, at) || weekday::in_timetable(p, at);
+    if of_week || weekday::heads_timetable(p, to) {
         return;
     }
     let from = noun_before(p, at).unwrap_or(at);

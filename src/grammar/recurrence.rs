@@ -1,5 +1,7 @@
 //! Recurrences: how often.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -8,7 +10,7 @@ use crate::{
         candidate::{Candidate, Reading},
         spread,
     },
-    phrase::{noun::is_counted, numeral, period, phrases::Phrases},
+    phrase::{noun::is_counted, numeral, period, phrases::Phrases, weekday::weekday_name},
     value::{amount::Amount, evidence::Evidence, fact::Value, notation, period::TimeUnit},
     vocabulary::{
         class::Class,
@@ -231,11 +233,32 @@ fn dated(p: &Phrases, at: usize) -> Option<Found> {
     let ranged = (first..end).any(|n| p.is(n, RANGE_JOINT));
     // `thứ bảy và chủ nhật mỗi tuần` are two.
     let listed = (first..end).filter(|&n| p.is(n, COMMA_OR_AND)).count();
-    let times = if ranged { 1 } else { listed + 1 };
+    let times = match ranged {
+        true if unit == TimeUnit::Week => days_of_week(p, first..end)?,
+        true => 1,
+        false => listed + 1,
+    };
     (named && !shorter && (ranged || first == at)).then_some((
         at,
         to,
         Amount::One(times.into()),
         period(unit, Decimal::ONE),
     ))
+}
+
+/// How many days these weekdays are: `thứ 2 đến thứ 6, chủ nhật`.
+fn days_of_week(p: &Phrases, atoms: Range<usize>) -> Option<usize> {
+    let (mut days, mut last) = (0, None);
+    for at in atoms {
+        let Some((weekday, _)) = weekday_name(p, at) else {
+            continue;
+        };
+        let since = |first: u32| (weekday + 7 - first) % 7;
+        days += match last.filter(|_| p.behind(at, RANGE_JOINT)) {
+            Some(first) => since(first) as usize,
+            None => 1,
+        };
+        last = Some(weekday);
+    }
+    (days > 0).then_some(days)
 }

@@ -3,7 +3,7 @@
 use crate::{
     phrase::phrases::Phrases,
     vocabulary::named::{
-        BEFORE_PRINCESS, BEFORE_WEEKDAYS, DAY, EVERY_WEEK, JAPAN, OPENS_RANGE, PLURALS,
+        BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, EVERY_WEEK, JAPAN, OPENS_RANGE, PLURALS,
         UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
     },
 };
@@ -25,17 +25,30 @@ pub(crate) fn in_timetable(p: &Phrases, at: usize) -> bool {
     const NEAR: usize = 40;
     const REACH: usize = 240;
     const LEAST: u32 = 5;
-    let days = |reach: usize| {
-        let atoms = at.saturating_sub(reach)..(at + reach).min(p.len());
-        let heads = atoms.filter(|&n| p.is(n, WEEKDAYS.heads()));
-        let named = heads.filter_map(|n| weekday_name(p, n));
-        named.fold(0_u32, |days, (weekday, _)| days | 1 << weekday)
-    };
-    if days(NEAR).count_ones() < 2 {
+    if days_near(p, at, NEAR, |_| true).count_ones() < 2 {
         return false;
     }
-    let days = days(REACH);
+    let days = days_near(p, at, REACH, |_| true);
     days.count_ones() >= LEAST && days & 1 << SUNDAY != 0
+}
+
+/// The weekdays within so many atoms of `at` of which `counts` is true of the atom behind, a bit
+/// each.
+fn days_near(p: &Phrases, at: usize, reach: usize, counts: impl Fn(usize) -> bool) -> u32 {
+    let atoms = at.saturating_sub(reach)..(at + reach).min(p.len());
+    let heads = atoms.filter(|&n| p.is(n, WEEKDAYS.heads()));
+    let named = heads.filter_map(|n| weekday_name(p, n));
+    let counted = named.filter(|&(_, to)| counts(to));
+    counted.fold(0, |days, (weekday, _)| days | 1 << weekday)
+}
+
+/// `Thứ 2: TP.HCM, Đồng Tháp`: whether the weekday before `to` heads what happens on it every
+/// week, as all others around it do, so that it is no one day.
+pub(crate) fn heads_timetable(p: &Phrases, to: usize) -> bool {
+    const REACH: usize = 320;
+    const LEAST: u32 = 5;
+    let heads = |to: usize| p.is(to, COLON);
+    heads(to) && days_near(p, to, REACH, heads).count_ones() >= LEAST
 }
 
 /// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at

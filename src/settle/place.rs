@@ -93,7 +93,7 @@ impl Place {
             sentence: p.atom(at).sentence,
             clause: p.behind(clause, PARTS_STAGES).then_some(clause),
             head: p.word(clause),
-            opens: p.opens(at) || at > 0 && p.opens(at - 1) && p.is(at - 1, WITHIN),
+            opens: opens_sentence(p, at),
             followed: p.is(to, COMMA),
             ends: p.is(to, DOT),
             same_day: p.opens(at) && p.phrase_before(to, SAME_DAY).is_some(),
@@ -137,6 +137,12 @@ fn clause_start(p: &Phrases, start: usize, at: usize) -> usize {
     let from = start.max(at.saturating_sub(CLAUSE));
     let sign = (from..at).rev().find(|&n| p.is(n, PARTS_CLAUSES));
     sign.map_or(from, |n| n + 1)
+}
+
+/// Whether the expression at `at` opens its sentence: `Năm 2015, …`, `Riêng trong năm 2015, …`.
+fn opens_sentence(p: &Phrases, at: usize) -> bool {
+    let within = || p.behind(at, WITHIN) && (p.opens(at - 1) || at > 1 && p.opens(at - 2));
+    p.opens(at) || within()
 }
 
 fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {

@@ -11,7 +11,7 @@ use crate::{
     phrase::{
         direction::direction,
         phrases::Phrases,
-        weekday::{in_timetable, in_weekday_row, weekday_name},
+        weekday::{heads_timetable, in_timetable, in_weekday_row, weekday_name},
     },
     tape::Case,
     value::{
@@ -36,7 +36,8 @@ pub(crate) fn weekday(p: &Phrases, at: usize) -> Option<Found> {
     }
     let (weekday, to) = weekday_name(p, at)?;
     // `các ngày thứ Bảy`, `chủ nhật nào` are no one day.
-    if p.is(to, WHICH_OR_EVERY) || p.behind(at, DAY) && is_counted(p, at - 1) {
+    let counted = p.behind(at, DAY) && is_counted(p, at - 1);
+    if p.is(to, WHICH_OR_EVERY) || counted || heads_timetable(p, to) {
         return None;
     }
     let is_sunday = !p.is(at, ORDINAL);

@@ -34,6 +34,10 @@ pub(super) fn is_denied(p: &Phrases, at: usize) -> bool {
 /// Whether the word or words at `first..end`, which change the number at `number`, mean
 /// something else: `dưới` beneath, `trên` upon, `hơn` and `kém` in a comparison.
 pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize) -> bool {
+    // `>>3 cấp độ gió`: an arrow.
+    if !p.is_word(first) && first > 0 && p.glued(first) && p.key(first) == p.key(first - 1) {
+        return true;
+    }
     if end - first > 1 {
         // `ít hơn 5 vụ so với tháng trước` tells a difference.
         return p.is(end - 1, MORE)
