@@ -17,12 +17,12 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, BEFORE_STRETCH, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND, DASH,
-            DATE_SIGN, EDGES, FIGURE_SIGN, FIRST_OR_LAST, FISCAL_OR_SCHOOL_YEARS,
-            FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS, MODELS_OF, MONTH,
-            MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, OPEN_BRACKET, PART_SIDES, PART_UNITS,
-            PERCENT_SIGN, PLURALS, SCHOOL_YEAR, SLASH, STRETCHES, SUMMED_BY_MONTHS, VERY,
-            WHICH_TERM, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
+            AND, BEFORE_STRETCH, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND,
+            COMPETITIONS, DASH, DATE_SIGN, EDGES, FIGURE_SIGN, FIRST_OR_LAST,
+            FISCAL_OR_SCHOOL_YEARS, FIVE_MONTHS_OF_YEAR, FROM, HALF, JOINS_TWO_YEARS, LIST_JOINTS,
+            MODELS_OF, MONTH, MONTH_OR_QUARTER, NUMBER_OF_PARTS, OF, OPEN_BRACKET, PART_SIDES,
+            PART_UNITS, PERCENT_SIGN, PLURALS, SCHOOL_YEAR, SLASH, STRETCHES, SUMMED_BY_MONTHS,
+            VERY, WHICH_TERM, YEAR, YEAR_MONTH_OR_QUARTER, YEARS_OF,
         },
     },
 };
@@ -328,6 +328,20 @@ fn season(p: &Phrases, at: usize) -> Option<YearPair> {
     })
 }
 
+/// `bốc thăm Cúp C2 châu Á 24/25`: whether two years behind the name of a competition are those
+/// of its season, and no day of a month.
+fn is_of_competition(p: &Phrases, at: usize, to: usize) -> bool {
+    const NAME: usize = 5;
+    const LAST_MONTH: u32 = 12;
+    let month = p.int(to - 1).is_none_or(|last| last <= LAST_MONTH);
+    let counts = p.is_word(to) && p.word_has(to, Class::COUNTED);
+    let mut name = (at.saturating_sub(NAME)..at).rev();
+    let mut names = name
+        .by_ref()
+        .take_while(|&n| p.is_word(n) || p.is_digits(n));
+    !month && !counts && names.any(|n| p.phrase(n, COMPETITIONS).is_some())
+}
+
 /// The years of the longest reign of a house.
 const LONGEST: i32 = 400;
 
@@ -353,7 +367,11 @@ fn years(p: &Phrases, at: usize) -> Option<Candidate> {
         last,
         joint,
         to,
-    } = year_pair(p, next).or_else(|| season(p, next).filter(|_| evidence == Evidence::Certain))?;
+    } = year_pair(p, next).or_else(|| {
+        let season = season(p, next)?;
+        let told = evidence == Evidence::Certain || is_of_competition(p, at, season.to);
+        told.then_some(season)
+    })?;
     let headless = evidence == Evidence::Context;
     if p.behind(at, MODELS_OF) || headless && p.behind(at, FROM) {
         return None;

@@ -14,7 +14,8 @@ use crate::{
         class::Class,
         named::{
             ACTING_NOUNS, COMMA_OR_AND, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS, HAS_PLACE,
-            ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SLASH, TERM_OF, TIMES,
+            ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SCORES_A_GOAL, SLASH,
+            TERM_OF, TIMES,
         },
     },
 };
@@ -192,6 +193,10 @@ fn head_before(p: &Phrases, at: usize) -> Option<usize> {
         return None;
     }
     let direct = word_before(p, at)?;
+    // `ghi bàn thứ 3`: the noun went to its verb.
+    if p.phrase(direct, SCORES_A_GOAL) == Some(at) {
+        return Some(at - 1);
+    }
     // `Bí thư Thứ nhất` is one word to the segmenter.
     let class = p.phrase_class(direct, at);
     let before = word_before(p, direct);

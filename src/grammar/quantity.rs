@@ -15,6 +15,7 @@ use crate::{
     phrase::{
         currency,
         direction::directed_period,
+        joint::range_sign,
         noun,
         numeral::{self, Number},
         per, period,
@@ -44,14 +45,8 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) || spread::ends_score(p, at) || is_priced(p, at) {
         return;
     }
-    if let Some((value, unit, end)) = unit::with_tenths(p, at) {
-        let value = Value::Quantity {
-            amount: Amount::One(value),
-            unit: p.key(at + 1).to_owned(),
-            measure: Some(unit::measure_of(unit)),
-            per: None,
-        };
-        out.push(Candidate::framed(p, at, end, value, "quantity.height"));
+    if let Some(height) = height(p, at) {
+        out.push(height);
     } else if let Some(spread) = spread::spread(p, at, unit::counted) {
         out.push(counted(p, spread));
     } else {
@@ -59,6 +54,25 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         shared_range(p, at, out);
         bare(p, at, out);
     }
+}
+
+/// `1m68`, `từ 1m68 đến 1m72`.
+fn height(p: &Phrases, at: usize) -> Option<Candidate> {
+    let (low, unit, end) = unit::with_tenths(p, at)?;
+    let higher = |at| unit::with_tenths(p, at).filter(|(high, ..)| *high > low);
+    let high = range_sign(p, end).and_then(higher);
+    let high = high.filter(|(_, other, _)| other.canonical == unit.canonical);
+    let ((start, inner), amount, end) = match high {
+        Some((high, _, end)) => (spread::opening(p, at), Amount::Range(low, high), end),
+        None => ((at, None), Amount::One(low), end),
+    };
+    let value = Value::Quantity {
+        amount,
+        unit: p.key(at + 1).to_owned(),
+        measure: Some(unit::measure_of(unit)),
+        per: None,
+    };
+    Some(Candidate::framed(p, start, end, value, "quantity.height").modifier_else(inner))
 }
 
 /// Whether the number at `at` is an amount of money, which counts nothing else.

@@ -15,9 +15,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FROM, HABIT_UNITS, HALF,
-            HEADS_ONE_PERIOD, MORE, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE,
-            RANGE_JOINT, RATE_UNIT, SELLS, SIDE_OF_PERIOD, TIMES, YEARLY_POINT_HEAD,
+            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FREQUENCY, FROM, HABIT_UNITS,
+            HALF, HEADS_ONE_PERIOD, MORE, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE,
+            RANGE_JOINT, RATE_UNIT, RUNS, SELLS, SIDE_OF_PERIOD, TIMES, YEARLY_POINT_HEAD,
             YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
         },
         set::Set,
@@ -171,7 +171,9 @@ fn per_unit(p: &Phrases, at: usize) -> Option<Found> {
 /// `2 lần/tháng`, `hai lần một tháng`, `1 năm 2 lần`, `3 lần mỗi ngày`.
 fn times(p: &Phrases, at: usize) -> Option<Found> {
     let once = |p: &Phrases, number: &numeral::Number| {
-        p.is(number.end, TIMES).then_some(((), number.end + 1))
+        let to = number.end;
+        let so_often = p.is(to, TIMES) || p.is(to, RUNS) && is_frequency(p, at);
+        so_often.then_some(((), to + 1))
     };
     if let Some(spread) = spread::spread(p, at, once) {
         let per = p.phrase(spread.end, PER_ONE)?;
@@ -186,6 +188,14 @@ fn times(p: &Phrases, at: usize) -> Option<Found> {
         return Some((spread.start, to, spread.amount(), period));
     }
     every_several(p, at).or_else(|| within_one(p, at))
+}
+
+/// `tần suất 4 chuyến/ngày`: whether the sentence tells shortly before how often something is.
+fn is_frequency(p: &Phrases, at: usize) -> bool {
+    const NEAR: usize = 8;
+    let sentence = p.atom(at).sentence;
+    let tells = |n: usize| p.atom(n).sentence == sentence && p.phrase(n, FREQUENCY).is_some();
+    (at.saturating_sub(NEAR)..at).any(tells)
 }
 
 /// `5 năm một lần`, `4 năm/lần`, `2-3 ngày một lần`.

@@ -7,7 +7,7 @@ use crate::{
         numeral::{self, Number},
         phrases::Phrases,
     },
-    vocabulary::named::{JOINS_SHARED_UNIT, LISTS_RANGES, SEMICOLON, SIZE_SIGN, SLASH},
+    vocabulary::named::{JOINS_SHARED_UNIT, LISTS_RANGES, SEMICOLON, SIZE_SIGN, SLASH, UP_OR_DOWN},
 };
 
 /// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
@@ -88,7 +88,15 @@ pub(crate) fn range_behind<'t, U: PartialEq>(
 /// The digits behind what joins two numbers of a list or a change.
 fn joint(p: &Phrases, at: usize) -> Option<usize> {
     let next = p.phrase(at, JOINS_SHARED_UNIT)?;
-    p.is_digits(next).then_some(next)
+    if p.is_digits(next) || !p.is(at, UP_OR_DOWN) {
+        return p.is_digits(next).then_some(next);
+    }
+    // `từ hơn 100 lên hơn 3.000 hộ`
+    let changes = |n: &usize| {
+        p.modifier_before(*n)
+            .is_some_and(|(_, first)| first == next)
+    };
+    (next + 1..next + 3).find(|n| p.is_digits(*n) && changes(n))
 }
 
 /// `2,5; 3,2 và 4,8 độ`: where decimals have commas, semicolons part the numbers of a list.

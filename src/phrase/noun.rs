@@ -61,17 +61,19 @@ fn read_listed(p: &Phrases, at: usize) -> Option<usize> {
         let place = p.class(end).has(Class::FUNCTION)
             && (p.atom(end + 1).case != Case::Lower || !p.is_word(end + 1));
         let compound = end == at + 1 && longer.has(Class::COMPOUND) && !place;
-        if compound || !counted && longer.has(Class::COUNTED) {
+        // `41bác sĩ`: the segmenter sees no word in what is glued to a number.
+        let glued = p.glued(at) && at > 0 && p.is_digits(at - 1);
+        if compound || (!counted || glued) && longer.has(Class::COUNTED) {
             return Some(end + 1);
         }
-        // `số điện thoại`
+        // `số điện thoại`, `chủ đầu tư`
         let both = end + 2;
-        if !counted
-            && end == at + 1
-            && p.word_end(end) == both
-            && p.phrase_class(at, both).has(Class::COUNTED)
-        {
-            return Some(both);
+        if end == at + 1 && p.word_end(end) == both {
+            let longest = p.phrase_class(at, both);
+            let compound = longest.has(Class::COMPOUND);
+            if longest.has(Class::COUNTED) && (compound || !counted) {
+                return Some(both);
+            }
         }
     }
     counted.then_some(end)

@@ -204,6 +204,7 @@ impl Spoken {
         let year = self
             .year(year)
             .or_else(|| self.named_year(tense))
+            .or_else(|| self.planned_year(month, day, tense))
             .or_else(|| self.year_of_month_at_hand(month, tense))
             .or_else(|| self.year_by_weekday(month, day))
             .or_else(|| {

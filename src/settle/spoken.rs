@@ -277,6 +277,19 @@ impl Spoken {
         near.then_some(year)
     }
 
+    /// `Dịp Quốc khánh năm 2025 dự kiến nghỉ ngày 2-9`: the next year, named in the clause that
+    /// plans a day which is over in this one.
+    pub(crate) fn planned_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
+        let (year, place) = self.named.filter(|_| self.place.planned_here)?;
+        let reference = self.reference?;
+        let here = place.sentence == self.place.sentence && place.clause == self.place.clause;
+        let near = here && self.place.at.saturating_sub(place.at) <= SAME_EVENT;
+        let own = !place.compared && !place.aside && !place.bare;
+        let over = NaiveDate::from_ymd_opt(reference.year(), month, day)? < reference;
+        let next = tense == Tense::Open && year == reference.year() + 1;
+        (near && own && over && next).then_some(year)
+    }
+
     /// The year that `đầu năm`, `cuối năm` are of: the one this sentence tells of, or the
     /// one before tells of where that is the last year, whose figures are reported now.
     pub(crate) fn year_at_hand(&self) -> Option<i32> {
@@ -318,6 +331,11 @@ impl Spoken {
         let ahead = months(found, month) > soon;
         if !ahead {
             return nearest;
+        }
+        // `nhiều lần trong năm nay, trong đó có đợt ngày 5/1`: a part of what this year has seen.
+        let this_year = Some((reference.year(), self.place.sentence));
+        if is_day && found > reference.year() && self.told_year == this_year {
+            return Some(reference.year());
         }
         let told = self.told.filter(|&(told, sentence)| {
             let here = is_day && !self.place.ranged || sentence + 1 >= self.place.sentence;

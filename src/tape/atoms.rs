@@ -9,7 +9,7 @@ use crate::{
     normalize::char_class::is_invisible,
     span::Span,
     tape::{
-        atom::{Atom, AtomKind, Case, Reach, is_capital},
+        atom::{Atom, AtomKind, Case, Part, Reach, is_capital},
         decimals::{Decimals, WholeDecimals},
         words::Words,
     },
@@ -284,7 +284,10 @@ impl<'a> Tape<'a> {
                 AtomKind::Break => true,
                 AtomKind::Mark if DASH.has(before.word) => self.is_behind_dateline(at),
                 AtomKind::Mark => !GO_ON.has(before.word) && before.span.text(self.text) != "&",
-                _ => before.sentence != self.atom(at).sentence,
+                _ => {
+                    let atom = self.atom(at);
+                    before.sentence != atom.sentence || atom.part == Part::BehindSeam
+                }
             }
     }
 

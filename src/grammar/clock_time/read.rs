@@ -337,16 +337,17 @@ fn date_first(p: &Phrases, at: usize) -> Option<Found> {
         })
 }
 
-/// `hôm nay buổi sáng`, `ngày 5/6 buổi chiều`: without `buổi` the word may mean much else.
+/// `hôm nay buổi sáng`, `ngày 5/6, buổi chiều`: without `buổi` the word may mean much else.
 fn with_part_behind(p: &Phrases, date: &point::Found) -> Option<Found> {
     let is_day = matches!(
         date.expr,
         DateExpr::Day { month: Some(_), .. } | DateExpr::DayOffset(_) | DateExpr::Weekday { .. }
     );
-    if !is_day || !p.is(date.to, PART_OF_DAY) {
+    let next = date.to + usize::from(p.is(date.to, COMMA));
+    if !is_day || !p.is(next, PART_OF_DAY) {
         return None;
     }
-    let (part, to) = part_of_day(p, date.to)?;
+    let (part, to) = part_of_day(p, next)?;
     Some(Found {
         to,
         point: Point {

@@ -139,7 +139,17 @@ pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
     let date = || {
         count == 3 && point::numeric(p, point::Lead::Joined, at).is_some_and(|found| found.to == to)
     };
-    (several && !date()).then_some(to)
+    (several && !date() && !is_day_to_day(p, at, to)).then_some(to)
+}
+
+/// `30-4 - 1-5`: a day of a month, and another one.
+fn is_day_to_day(p: &Phrases, at: usize, to: usize) -> bool {
+    let (joint, last) = (at + 3, at + 4);
+    let day = |at: usize| match (p.int(at), p.int(at + 2)) {
+        (Some(day), Some(month)) if p.glued(at + 1) => point::is_day(month, day),
+        _ => false,
+    };
+    to == last + 3 && p.atom(joint).spaced && day(at) && day(last)
 }
 
 /// `1.895 x 715 x 1.075 mm`: the sizes of a thing, or their decimals.

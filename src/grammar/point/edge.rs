@@ -9,7 +9,7 @@ use crate::{
         numeric::{Lead, bare_year, numeric},
         quarter::quarter,
         week::week_expr,
-        year::{modern_year, year},
+        year::{is_counted, modern_year, year},
     },
     phrase::phrases::Phrases,
     value::{
@@ -18,11 +18,11 @@ use crate::{
     },
     vocabulary::{
         named::{
-            ALL, ARRESTED, BEGINS, CENTURY_HEAD, DAY, DAY_OF_STORY, DAY_OR_PART, DECADE_HEAD, EACH,
-            EDGES, END, MONTH, MONTH_PART, ONE, OTHER_THAN_THIS_MONTH, OTHER_THAN_THIS_YEAR,
-            QUARTER, SEASON, SEASONS, SEVERAL, SHORT_MONTH, TAKES_FIRST, THIRDS_OF_MONTH,
-            THIS_WEEKEND_LEADS, TIMES, UNTIL, USUALLY, USUALLY_GOES_ON, WEEK, WEEKEND_OCCASION,
-            WEEKEND_TIME, YEAR, YEAR_PART,
+            ALL, ARRESTED, BEGINS, CENTURY_HEAD, COUNTS_OF_DAYS, DAY, DAY_OF_STORY, DAY_OR_PART,
+            DECADE_HEAD, EACH, EDGE_HEAD, EDGES, END, MONTH, MONTH_PART, ONE,
+            OTHER_THAN_THIS_MONTH, OTHER_THAN_THIS_YEAR, QUARTER, SEASON, SEASONS, SEVERAL,
+            SHORT_MONTH, TAKES_FIRST, THIRDS_OF_MONTH, THIS_WEEKEND_LEADS, TIMES, UNTIL, USUALLY,
+            USUALLY_GOES_ON, WEEK, WEEKEND_OCCASION, WEEKEND_TIME, YEAR, YEAR_PART,
         },
         set::Set,
     },
@@ -104,6 +104,15 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
         });
     }
     Some(edge_of(modifier, read_by(PERIODS, p, next)?))
+}
+
+/// `hôm đầu tháng`, `hôm cuối tuần trước`; any other day behind `hôm`.
+pub(crate) fn edge_of_story(p: &Phrases, at: usize) -> Option<Found> {
+    let (edge_at, counted) = (at + 1, p.behind(at, COUNTS_OF_DAYS));
+    if !p.is(edge_at, EDGE_HEAD) || counted || is_counted(p, at) {
+        return headed(p, at);
+    }
+    edge(p, edge_at)
 }
 
 const RULE: &str = "date.edge";

@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::point::{
-        edge::edge,
+        edge::{edge, edge_of_story},
         era::{century, decades, named_season, summer},
         found::{Found, Reader, read_by},
         headed::headed,
@@ -19,8 +19,8 @@ use crate::{
     phrase::phrases::Phrases,
     vocabulary::{
         named::{
-            CENTURY_HEAD, DAY_HEAD, DECADE_HEAD, EDGE_HEAD, FULL_MOON, HANDING_OVER, MONTH,
-            MONTH_LETTERS, QUARTER, QUARTER_LETTER, SAME, SEASON, SHORT_MONTH, SUMMER, WEEK,
+            CENTURY_HEAD, DAY_HEAD, DAY_OF_STORY, DECADE_HEAD, EDGE_HEAD, FULL_MOON, HANDING_OVER,
+            MONTH, MONTH_LETTERS, QUARTER, QUARTER_LETTER, SAME, SEASON, SHORT_MONTH, SUMMER, WEEK,
             WEEKDAY_HEAD, YEAR,
         },
         set::Set,
@@ -30,6 +30,7 @@ use crate::{
 /// The words that a calendar point begins with, and what reads on from them.
 const READERS: &[(&Set, Reader)] = &[
     (EDGE_HEAD, edge),
+    (DAY_OF_STORY, edge_of_story),
     (DAY_HEAD, headed),
     (MONTH, month_alone),
     (SHORT_MONTH, month_alone),

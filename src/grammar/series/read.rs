@@ -14,15 +14,15 @@ use crate::{
     value::{
         evidence::{Evidence, Shape},
         modifier::Modifier,
-        when::{DateExpr, End, Tense, When},
+        when::{DateExpr, End, Relative, Tense, When},
     },
     vocabulary::{
         class::Class,
         named::{
-            ABOUT, AND_A_HALF, CALENDAR_UNIT, COLON, COMMA, DASH, DATE_SIGN, DAY, DAY_OF_STORY,
-            EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS, JOINS_POINTS, MONTH,
-            MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, PLURALS, SHORT_MONTH, STANDS_BEFORE_START,
-            UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+            ABOUT, AND_A_HALF, CALENDAR_UNIT, CLOSE_BRACKET, COLON, COMMA, DASH, DATE_SIGN, DAY,
+            DAY_OF_STORY, EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS,
+            JOINS_POINTS, MONTH, MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, OPEN_BRACKET, PLURALS,
+            SAYS_AGAIN, SHORT_MONTH, STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -67,8 +67,9 @@ struct Opening {
 
 /// The series that begins at `at`.
 pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
-    // No series begins inside a figure: `8-3, ngày 20-10`.
-    if at >= 2 && p.is_digits(at) && p.glued(at) && p.is_digits(at - 2) {
+    // No series begins inside a figure (`8-3, ngày 20-10`); `2025 (26 tháng Chạp đến …` is none.
+    let inside = at >= 2 && p.is_digits(at) && p.glued(at) && p.is_digits(at - 2);
+    if inside && !(p.is(at - 1, OPEN_BRACKET) && p.atom(at - 1).spaced) {
         return None;
     }
     let opening = opening(p, at)?;
@@ -84,6 +85,13 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     let first = || {
         let item = item(p, opening.first, None)
             .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word));
+        let item = item.map(|item| {
+            if opening.from_word {
+                with_brackets(p, item)
+            } else {
+                item
+            }
+        });
         // Most times stand alone.
         item.filter(|item| joined(item).is_some())
     };
@@ -132,7 +140,11 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             break;
         };
         joints.push(joint);
-        items.push(following);
+        items.push(if opening.from_word {
+            with_brackets(p, following)
+        } else {
+            following
+        });
     }
     // The last item must be complete: it gives the others what they lack.
     while items.len() > 1 && !is_complete(&items[items.len() - 1].point) {
@@ -141,7 +153,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     let first_joint = *joints.first().filter(|_| items.len() > 1)?;
     let weekdays = is_general(&items[0]);
     if items.last().is_some_and(is_general) {
-        return None;
+        return said_again(p, at, &items).filter(|_| opening.from_word);
     }
     hours_of_bare(p, &mut items);
     share(&mut items)?;
@@ -196,13 +208,47 @@ fn is_general(item: &Item) -> bool {
         )
 }
 
+/// `từ thứ bảy (ngày 31/8) đến hết thứ ba (ngày 3/9)`: the day in brackets is inside.
+fn with_brackets(p: &Phrases, item: Item) -> Item {
+    const LONGEST: usize = 8;
+    let relative = match item.point.date {
+        Some(DateExpr::Restated { relative, .. }) if p.is(item.to, OPEN_BRACKET) => relative,
+        _ => return item,
+    };
+    let close = (item.to..item.to + LONGEST).find(|&at| p.is(at, CLOSE_BRACKET));
+    match (relative, close) {
+        (Relative::Weekday { .. }, Some(close)) => Item {
+            to: close + 1,
+            ..item
+        },
+        _ => item,
+    }
+}
+
+/// `từ thứ Tư đến hết Chủ nhật, tức từ 30/4 đến 4/5`: the days behind tell which weekdays.
+fn said_again(p: &Phrases, at: usize, items: &[Item]) -> Option<Candidate> {
+    let [first, last] = items else { return None };
+    let next = last.to + usize::from(p.is(last.to, COMMA));
+    let days = read(p, p.phrase(next, SAYS_AGAIN)?)?;
+    let are_days = match &days.reading {
+        Reading::When(When::Range(End::At(first), End::At(last))) => {
+            grain(first) == Grain::Day && grain(last) == Grain::Day
+        }
+        _ => false,
+    };
+    (are_days && is_general(first)).then(|| {
+        Candidate::new(p, at, last.to, days.reading, "interval.restated")
+            .evidence(Evidence::Certain)
+    })
+}
+
 fn opening(p: &Phrases, at: usize) -> Option<Opening> {
     let from_word = p.is(at, FROM);
     if from_word {
         // `từ thời điểm mồng 4 Tết đến nay`, `từ sau ngày 1/7 đến nay`
         let next = p.phrase(at + 1, STANDS_BEFORE_START).unwrap_or(at + 1);
         // A modifier of one end is of neither.
-        let first = modifier_at(p, next).unwrap_or(next);
+        let first = modifier_at(p, next).unwrap_or_else(|| day_part::behind_edge(p, next));
         return Some(Opening {
             first,
             sure: true,
@@ -280,7 +326,7 @@ fn joint(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
     }
     if let Some(to) = p.phrase(at, UP_TO_WORDS) {
         let to = to + usize::from(p.is(to, UP_TO) || p.is(to, ABOUT));
-        return Some((Joint::To, to));
+        return Some((Joint::To, day_part::behind_edge(p, to)));
     }
     // `9,5-10` is a number with its decimals; `7,8/7` are days.
     let decimals = p.glued(at) && p.glued(at + 1) && p.is(at + 2, DASH);
@@ -354,6 +400,12 @@ fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
             Evidence::Context
         };
         shape = Some((Shape::Slash, at, last.to)).filter(|_| bare_days);
+    }
+    // `30-4 - 1-5`: no goals, and no range of things.
+    let days = [first, last].map(|item| item.shape == Some(Shape::Dash));
+    if days == [true; 2] && first.evidence == Evidence::Context {
+        evidence = evidence.max(Evidence::Marked);
+        shape = None;
     }
     let when = When::Range(End::At(first.point), End::At(last.point));
     Some(

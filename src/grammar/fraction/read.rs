@@ -6,6 +6,10 @@ use crate::{
     grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Figure, Reading},
+        fraction::{
+            of_units::with_units,
+            percent::{has_percent, is_reached},
+        },
         point, shared_unit, spread,
     },
     number::role::NumberWord,
@@ -28,8 +32,7 @@ use crate::{
         class::Class,
         named::{
             ABOVE, ALL_OF, COMMA, DASH, DOT, EXCEEDING, FOURTH, HALF, MORE, NEARLY, NUMBER_OF,
-            ONE_HALF, ONE_WRITTEN, OPEN_BRACKET, PART, PART_SIGNS, PERCENT_SIGN, PLAN, PORTION,
-            SLASH, TOTAL, UNTIL,
+            ONE_HALF, ONE_WRITTEN, PART, PART_SIGNS, PLAN, PORTION, SLASH, TOTAL, UNTIL,
         },
         set::Set,
     },
@@ -49,6 +52,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         in_words(p, at, out);
     } else if p.is_digits(at) {
         slashed(p, at, out);
+        with_units(p, at, out);
         out_of(p, at, out);
     } else if p.class(at).has(Class::NUMBER) {
         in_words(p, at, out);
@@ -95,18 +99,6 @@ fn is_plain(n: &Number) -> bool {
     !n.grouped && !n.is_fractional() && !n.is_scaled() && n.end == n.start + 1
 }
 
-/// `23/120 (19%)`, `67% (4/6)`: whether a percentage in brackets says the fraction again.
-fn has_percent(p: &Phrases, start: usize, end: usize, numerator: Decimal, whole: Decimal) -> bool {
-    const NEAR: usize = 3;
-    let before = percent_before(p, start);
-    let mut inside = (end + 1..=end + NEAR).filter(|&at| p.is_digits(at));
-    before.is_some_and(|percent| is_percent_of(percent, numerator, whole))
-        || p.is(end, OPEN_BRACKET)
-            && inside
-                .next()
-                .is_some_and(|at| p.is(numeral::literal_end(p, at), PERCENT_SIGN))
-}
-
 /// `19/19 cơ quan`, `gần 18.000/20.139 hộ`, `8,5/10 điểm`, `1/500`.
 fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((first, second)) = pair(p, at) else {
@@ -136,7 +128,8 @@ fn slashed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         };
         numerator = scaled.normalize();
     }
-    let with_percent = has_percent(p, first.start, second.end, numerator, denominator);
+    let with_percent = has_percent(p, first.start, second.end, numerator, denominator)
+        || is_reached(p, end, numerator, denominator);
     let modifier::Framed {
         start,
         end,
@@ -284,26 +277,6 @@ fn ranging(
     Candidate::framed(p, start, to, value, "fraction.range")
         .modifier_else(inner)
         .evidence(Evidence::Certain)
-}
-
-/// The percentage that a fraction at `at` restates in brackets.
-fn percent_before(p: &Phrases, at: usize) -> Option<Decimal> {
-    const LONGEST: usize = 3;
-    let sign = at.checked_sub(2)?;
-    if !p.is(sign, PERCENT_SIGN) || !p.is(at - 1, OPEN_BRACKET) {
-        return None;
-    }
-    (sign.saturating_sub(LONGEST)..sign)
-        .filter_map(|from| numeral::number(p, from))
-        .find_map(|n| (n.end == sign).then_some(n.value))
-}
-
-/// Whether the percentage is that of the fraction, rounded to a whole one at most.
-fn is_percent_of(percent: Decimal, numerator: Decimal, denominator: Decimal) -> bool {
-    let share = numerator
-        .checked_mul(Decimal::ONE_HUNDRED)
-        .and_then(|hundredfold| hundredfold.checked_div(denominator));
-    share.is_some_and(|share| (share - percent).abs() <= Decimal::ONE)
 }
 
 /// `quy hoạch chi tiết tỷ lệ 1/500`, whatever is planned.

@@ -1,0 +1,7 @@
+//! Fractions: a part out of a whole, written as two numbers.
+
+mod of_units;
+mod percent;
+mod read;
+
+pub(crate) use read::{OPENS, read};
