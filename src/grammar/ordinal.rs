@@ -13,9 +13,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, COMMA_OR_AND, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS, HAS_PLACE,
-            ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SCORES_A_GOAL, SLASH,
-            TERM_OF, TIMES,
+            ACTING_NOUNS, CHANCES, COMMA_OR_AND, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS,
+            HAS_PLACE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SCORES_A_GOAL,
+            SLASH, TERM_OF, TIMES,
         },
     },
 };
@@ -193,8 +193,9 @@ fn head_before(p: &Phrases, at: usize) -> Option<usize> {
         return None;
     }
     let direct = word_before(p, at)?;
-    // `ghi bàn thứ 3`: the noun went to its verb.
-    if p.phrase(direct, SCORES_A_GOAL) == Some(at) {
+    // `ghi bàn thứ 3`: the noun went to its verb; but `nhiều cơ hội ghi bàn thứ 4` ranks.
+    let scores = || p.phrase_before(direct, CHANCES).is_none();
+    if p.phrase(direct, SCORES_A_GOAL) == Some(at) && scores() {
         return Some(at - 1);
     }
     // `Bí thư Thứ nhất` is one word to the segmenter.
