@@ -335,11 +335,9 @@ fn is_of_competition(p: &Phrases, at: usize, to: usize) -> bool {
     const LAST_MONTH: u32 = 12;
     let month = p.int(to - 1).is_none_or(|last| last <= LAST_MONTH);
     let counts = p.is_word(to) && p.word_has(to, Class::COUNTED);
-    let mut name = (at.saturating_sub(NAME)..at).rev();
-    let mut names = name
-        .by_ref()
-        .take_while(|&n| p.is_word(n) || p.is_digits(n));
-    !month && !counts && names.any(|n| p.phrase(n, COMPETITIONS).is_some())
+    let begins = at.saturating_sub(NAME);
+    let mut name = (begins..at).rev().take_while(|&n| !p.is(n, COMMA));
+    !month && !counts && name.any(|n| p.phrase(n, COMPETITIONS).is_some())
 }
 
 /// The years of the longest reign of a house.
