@@ -3,10 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    grammar::{
-        candidate::{Candidate, Figure},
-        fraction::percent::is_reached,
-    },
+    grammar::candidate::{Candidate, Figure},
     phrase::{
         numeral::{self, Number},
         phrases::Phrases,
@@ -31,8 +28,7 @@ pub(super) fn with_units(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let alike = to > from
         && (from..to).all(|n| p.is_word(n) && p.key(n) == p.key(n - from + first.end))
         && may_be_part(p, &first, &second);
-    let part = first.value <= second.value || is_reached(p, to, first.value, second.value);
-    if !alike || !part {
+    if !alike || first.value > second.value {
         return;
     }
     let value = Value::Fraction {
@@ -49,15 +45,12 @@ pub(super) fn with_units(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
 }
 
 /// Whether two numbers with one unit may be a part and its whole: no variants (`4 GB/64 GB`,
-/// `hộp số 5 cấp/6 cấp`), and no rate (`2 triệu đồng/1 tỷ đồng`).
+/// `hộp số 5 cấp/6 cấp`), and no sums, which are told as a rate or beside a plan.
 fn may_be_part(p: &Phrases, first: &Number, second: &Number) -> bool {
     const FEW: u32 = 20;
-    if p.currency_at(second.end).is_some() {
-        return p.int(second.start) != Some(1);
-    }
     if let Some((unit, _)) = unit::measure(p, second) {
         return unit.dimension == "area" || first.grouped || second.grouped;
     }
     let next = second.value - first.value == Decimal::ONE && second.value < FEW.into();
-    unit::counts_noun(p, second) && !next
+    unit::counts_noun(p, second) && p.currency_at(second.end).is_none() && !next
 }
