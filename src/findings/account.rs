@@ -37,10 +37,47 @@ struct Told {
     places: Vec<usize>,
 }
 
-/// Links the accounts of an article. What is in `linked` has its own already.
-pub(crate) fn link(facts: &[Fact], linked: &FxHashSet<usize>, links: &mut Vec<Link>) {
+/// The places of the sums of an article but those whose name stands with fewer than three of them.
+/// Most articles have no others; of names that only look alike some may be among them.
+pub(crate) fn sums(facts: &[Fact]) -> Vec<usize> {
+    const SLOTS: usize = 64;
+    const BYTES: usize = 4;
+    let slot = |fact: &Fact| {
+        let (name, _) = name(fact).filter(|_| is_sum(fact))?;
+        let add = |sum: usize, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
+        Some(head(name).bytes().take(BYTES).fold(0, add) % SLOTS)
+    };
+    if facts.len() < FEW {
+        return Vec::new();
+    }
+    let mut counts = [0u8; SLOTS];
+    for slot in facts.iter().filter_map(slot) {
+        counts[slot] = counts[slot].saturating_add(1);
+    }
+    if counts.iter().all(|count| usize::from(*count) < FEW) {
+        return Vec::new();
+    }
+    let is_one =
+        |at: &usize| slot(&facts[*at]).is_some_and(|slot| usize::from(counts[slot]) >= FEW);
+    (0..facts.len()).filter(is_one).collect()
+}
+
+/// The first word of a name: of `cây xanh` `cây`.
+pub(crate) fn head(name: &str) -> &str {
+    let end = name.bytes().position(|byte| byte == b' ');
+    end.map_or(name, |end| &name[..end])
+}
+
+/// Links the accounts of an article among its sums. What is in `linked` has its own already.
+pub(crate) fn link(
+    facts: &[Fact],
+    sums: &[usize],
+    linked: &FxHashSet<usize>,
+    links: &mut Vec<Link>,
+) {
     let mut names: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| is_sum(fact)) {
+    for at in sums.iter().copied() {
+        let fact = &facts[at];
         let (Some(name), Some(value)) = (name(fact), number(&fact.value)) else {
             continue;
         };

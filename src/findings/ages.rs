@@ -8,6 +8,7 @@ use crate::{
         figure::writes_digits,
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
+        marks::Marks,
         moments::{moment_of, plain},
         sentence::Sentence,
         told,
@@ -29,7 +30,7 @@ const BYTES: usize = 64;
 
 /// Links an age with the year of birth beside it, or before it beside the same name.
 pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
-    let age = s.fact(n).is_some_and(is_age);
+    let age = s.is(n, Marks::MEASURE) && s.fact(n).is_some_and(is_age);
     let birth = is_birth(s, n);
     if !age && !birth {
         return None;
@@ -50,9 +51,8 @@ fn is_age(fact: &Fact) -> bool {
 }
 
 fn is_birth(s: &Sentence, n: usize) -> bool {
-    let date = s.fact(n).is_some_and(|fact| fact.kind() == Kind::Date);
     let said = || s.gap(n).last_clause(RELATION_SIGNS).ends_with(BIRTH_OF);
-    date && said().is_some()
+    s.is(n, Marks::DATE) && s.told(n).have(Marks::BIRTH) && said().is_some()
 }
 
 /// `sinh năm 1960, 57 tuổi`, `57 tuổi (SN 1960)`

@@ -4,14 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        casualties,
         figure::{Figure, exact_where_equal, part_and_whole},
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Outcome, Reckoned, Said},
         list::{FAR, List, is_alike, is_beside, link_of},
-        rest,
         sentence::{Gap, Sentence},
-        those,
     },
     vocabulary::named::{
         AND, BETWEEN_PARTS, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH, SO_MANY_OF,
@@ -28,8 +25,8 @@ const RESULTS: &str = "breakdown.results.by-value";
 /// So many parts at most stand before their total, or behind it under another name.
 const PARTS: usize = 12;
 
-/// Links the totals of a sentence with the parts behind or before them.
-pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+/// Links the totals of a sentence with the parts behind them.
+pub(crate) fn parts_behind(s: &Sentence, links: &mut Vec<Link>) {
     let mut from = 0;
     while from + 1 < s.len() {
         match List::of(s, from) {
@@ -43,15 +40,16 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             }
         }
     }
-    for total in 2..s.len() {
-        links.extend(parts_before(s, total));
-    }
-    for n in 1..s.len() {
-        links.extend(results(s, n));
-    }
-    rest::link(s, links);
-    those::link(s, links);
-    casualties::link(s, links);
+}
+
+/// Links the totals of a sentence with the parts before them.
+pub(crate) fn parts_before(s: &Sentence, links: &mut Vec<Link>) {
+    links.extend((2..s.len()).filter_map(|total| sum_of_parts(s, total)));
+}
+
+/// Links the games of a sentence that were won, drawn and lost.
+pub(crate) fn results(s: &Sentence, links: &mut Vec<Link>) {
+    links.extend((1..s.len()).filter_map(|n| results_before(s, n)));
 }
 
 /// `19 chuyên gia trả lời, 13 ý kiến (68%) lạc quan, 4 ý kiến (21%) lo ngại và 2 ý kiến khác`:
@@ -116,7 +114,7 @@ fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
 
 /// `thắng 6, hòa 2, thua 1/9 trận`: what stands before a fraction, without a noun, and its part
 /// are its whole.
-fn results(s: &Sentence, n: usize) -> Option<Link> {
+fn results_before(s: &Sentence, n: usize) -> Option<Link> {
     const MOST: usize = 3;
     const WORDS: usize = 3;
     let (part, whole) = part_and_whole(s.fact(n)?)?;
@@ -150,7 +148,7 @@ fn are_mostly_ones(s: &Sentence, parts: &[usize]) -> bool {
 }
 
 /// `12 xe tải và 30 xe con, tổng cộng 42 xe`
-fn parts_before(s: &Sentence, total: usize) -> Option<Link> {
+fn sum_of_parts(s: &Sentence, total: usize) -> Option<Link> {
     let gap = s.gap(total);
     if gap.is_empty() || gap.len() > FAR || !s.is_sum(total) {
         return None;

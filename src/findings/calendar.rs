@@ -11,6 +11,7 @@ use crate::{
         finding::{Relation, Role, Told},
         hours, lengths,
         link::{Known, Link, Reckoned, Said},
+        marks::Marks,
         moments::{ends_of, moment_of, plain},
         sentence::{Sentence, of_fact},
         since,
@@ -24,16 +25,26 @@ use crate::{
     vocabulary::named::{COMMA_OR_BRACKET, DAY_WORDS, IS_DAY, SO_LONG_AGO, TIMES},
 };
 
+/// What the calendar may say something of; ages are measures.
+pub(crate) const OWN: Marks = Marks::DATE
+    .or(Marks::TIME)
+    .or(Marks::INTERVAL)
+    .or(Marks::DURATION)
+    .or(Marks::MEASURE);
+
 /// Links what a sentence says of the calendar.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
-    for n in 0..s.len() {
+    for n in (0..s.len()).filter(|n| s.is(*n, OWN)) {
         links.extend(alone(s, n));
-        links.extend(hours::link(s, n));
+        if s.is(n, Marks::TIME) {
+            links.extend(hours::link(s, n));
+            continue;
+        }
         ago(s, n, links);
         lengths::link(s, n, links);
         links.extend(ages::link(s, n));
         since::link(s, n, links);
-        if n > 0 {
+        if n > 0 && s.is(n, Marks::DATE) {
             links.extend(pair(s, n - 1, n));
         }
     }
@@ -69,6 +80,9 @@ fn is_ordinal(s: &Sentence, n: usize) -> bool {
 
 /// What two expressions beside each other say.
 fn pair(s: &Sentence, n: usize, m: usize) -> Option<Link> {
+    if !s.is(n, Marks::DATE.or(Marks::TIME)) {
+        return None;
+    }
     let gap = s.gap(m);
     let (one, other) = (s.fact(n)?, s.fact(m)?);
     let beside = gap.len() == 1 && gap.is(0, COMMA_OR_BRACKET)
@@ -102,7 +116,10 @@ fn ago(s: &Sentence, n: usize, links: &mut Vec<Link>) {
         let unit = TimeUnit::Year;
         matches!(&fact.value, Value::Duration { unit: is, .. } if *is == unit)
     };
-    if !s.fact(n).is_some_and(years) || s.gap(n).ends_with(SO_LONG_AGO).is_none() {
+    if !s.is(n, Marks::DURATION)
+        || !s.fact(n).is_some_and(years)
+        || s.gap(n).ends_with(SO_LONG_AGO).is_none()
+    {
         return;
     }
     let dates = s.earlier(n).filter(|(_, fact)| fact.kind() == Kind::Date);

@@ -9,6 +9,7 @@ use crate::{
         finding::{Arithmetic, Relation, Role, Told},
         levels,
         link::{Known, Link, Outcome, Reckoned, Said},
+        marks::Marks,
         sentence::{Gap, Sentence, alike, number},
         turns,
     },
@@ -45,7 +46,6 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         }
     }
     levels::link(s, &steps, |n| is_times(s, n), links);
-    turns::link(s, links);
 }
 
 /// What is linked because the figures say so, and no words.
@@ -61,7 +61,7 @@ fn change(rule: &'static str, moved: i32) -> Link {
 
 /// `từ 82 lên 101 triệu đồng, tăng 23%`, with what stands before or behind.
 fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
-    if !s.is_amount(n) {
+    if !s.is_amount(n) || !s.told(n).have(Marks::FROM_LEVEL) {
         return None;
     }
     let gap = s.gap(n);
@@ -128,12 +128,12 @@ fn balance(s: &Sentence, n: usize) -> Option<Link> {
     let says = |n: usize| {
         let gap = s.gap(n);
         let near = gap.from(gap.len().saturating_sub(BALANCE_WORDS));
-        near.find(BALANCES).is_some()
+        s.told(n).have(Marks::BALANCES) && near.find(BALANCES).is_some()
     };
     // `chênh lệch giữa hai chiều là`
     let between = n.checked_sub(1).filter(|between| s.is_count(*between));
-    let few = s.is_count(n) && s.number(n) < Some(Decimal::TEN);
-    if !s.is_amount(n) || few || !says(n) && !between.is_some_and(says) {
+    let few = || s.is_count(n) && s.number(n) < Some(Decimal::TEN);
+    if !s.is_amount(n) || !says(n) && !between.is_some_and(says) || few() {
         return None;
     }
     let (own, moved) = (s.fact(n)?, s.number(n)?);
@@ -235,9 +235,11 @@ fn with_step(link: Link, s: &Sentence, step: usize) -> Link {
 
 /// A number of times: `gấp 2,5 lần`.
 fn is_times(s: &Sentence, n: usize) -> bool {
-    let value = s.fact(n).map(|fact| &fact.value);
-    let times = matches!(value, Some(Value::Quantity { measure: None, .. })) && s.ends_in(n, TIMES);
-    times && s.gap(n).ends_with(AS_MANY_TIMES).is_some()
+    let value = || s.fact(n).map(|fact| &fact.value);
+    s.told(n).have(Marks::AS_MANY_TIMES)
+        && s.ends_in(n, TIMES)
+        && matches!(value(), Some(Value::Quantity { measure: None, .. }))
+        && s.gap(n).ends_with(AS_MANY_TIMES).is_some()
 }
 
 /// The step that stands right behind the nth fact: `, tăng 23%`, `(+0,5%)`, `, tương đương 23%`.

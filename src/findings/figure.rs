@@ -113,14 +113,14 @@ impl Figure {
     fn modified(self, modifier: Option<Modifier>) -> Figure {
         let size = self.value.abs();
         // `hơn 1.100`: more than this, but no 1,200.
-        let about = last_place(size).max(self.step);
-        let far = size.checked_mul(FAR).unwrap_or(size).max(self.step);
+        let about = || last_place(size).max(self.step);
+        let far = || size.checked_mul(FAR).unwrap_or(size).max(self.step);
         let (low, high) = match modifier {
-            Some(Modifier::Approx) => (self.low - about, self.high + about),
-            Some(Modifier::Nearly) => (self.low - about, self.high),
-            Some(Modifier::Over) => (self.low, self.high + about),
+            Some(Modifier::Approx) => (self.low - about(), self.high + about()),
+            Some(Modifier::Nearly) => (self.low - about(), self.high),
+            Some(Modifier::Over) => (self.low, self.high + about()),
             Some(Modifier::Under | Modifier::AtMost) => (Decimal::ZERO.min(self.low), self.high),
-            Some(Modifier::AtLeast) => (self.low, self.high + far),
+            Some(Modifier::AtLeast) => (self.low, self.high + far()),
             _ => return self,
         };
         Figure { low, high, ..self }
@@ -270,37 +270,55 @@ fn step(value: Decimal, span: &str) -> Decimal {
     if value.is_zero() {
         return Decimal::ONE;
     }
-    let runs = numbers(span);
-    let matching = runs.iter().find_map(|digits| {
-        let digits: Decimal = digits.parse().ok().filter(|d: &Decimal| !d.is_zero())?;
-        let step = value.checked_div(digits)?.normalize();
-        let is_power = step.mantissa() == 1 || step.scale() == 0 && is_power_of_ten(step);
-        (is_power && step.checked_mul(digits)?.normalize() == value).then_some(step)
+    let (core, zeros) = without_zeros(value.mantissa().unsigned_abs());
+    let matching = numbers(span).find_map(|digits| {
+        let (own, own_zeros) = without_zeros(digits);
+        (own == core).then(|| zeros as i32 - value.scale() as i32 - own_zeros as i32)
     });
-    matching.unwrap_or_else(|| last_place(value))
+    matching
+        .and_then(power)
+        .unwrap_or_else(|| last_place(value))
 }
 
-/// The digits of each number that is written with digits, signs between them left out.
-fn numbers(span: &str) -> Vec<String> {
-    let mut runs = Vec::new();
-    let mut run = String::new();
+/// A number without the zeros at its end, and how many these are.
+fn without_zeros(mut digits: u128) -> (u128, u32) {
+    let mut zeros = 0;
+    while digits != 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+        zeros += 1;
+    }
+    (digits, zeros)
+}
+
+/// This power of ten.
+fn power(exponent: i32) -> Option<Decimal> {
+    let size = exponent.unsigned_abs();
+    match exponent < 0 {
+        true => Decimal::try_new(1, size).ok(),
+        false => Decimal::try_from_i128_with_scale(10i128.checked_pow(size)?, 0).ok(),
+    }
+}
+
+/// Each number that is written with digits, as if no signs parted them.
+fn numbers(span: &str) -> impl Iterator<Item = u128> + '_ {
     let mut chars = span.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c.is_ascii_digit() {
-            run.push(c);
-            continue;
+    std::iter::from_fn(move || {
+        let mut run: Option<u128> = None;
+        while let Some(c) = chars.next() {
+            if let Some(digit) = c.to_digit(10) {
+                let more = |run: u128| run.saturating_mul(10).saturating_add(digit.into());
+                run = Some(run.map_or(digit.into(), more));
+                continue;
+            }
+            let goes_on = run.is_some()
+                && (matches!(c, '.' | ',') || c.is_whitespace())
+                && chars.peek().is_some_and(char::is_ascii_digit);
+            if !goes_on && run.is_some() {
+                break;
+            }
         }
-        let goes_on = !run.is_empty()
-            && (matches!(c, '.' | ',') || c.is_whitespace())
-            && chars.peek().is_some_and(char::is_ascii_digit);
-        if !goes_on && !run.is_empty() {
-            runs.push(std::mem::take(&mut run));
-        }
-    }
-    if !run.is_empty() {
-        runs.push(run);
-    }
-    runs
+        run
+    })
 }
 
 /// Whether a number may be told as the other one: by less than its last digit away from it.
@@ -353,14 +371,6 @@ pub(crate) fn exact_where_equal(one: Figure, other: Figure) -> (Figure, Figure) 
     } else {
         (one, other)
     }
-}
-
-fn is_power_of_ten(value: Decimal) -> bool {
-    let mut digits = value.mantissa();
-    while digits % 10 == 0 && digits != 0 {
-        digits /= 10;
-    }
-    digits == 1
 }
 
 /// The place of the last digit that is not 0.

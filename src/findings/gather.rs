@@ -3,10 +3,13 @@
 
 use crate::{
     findings::{
-        sentence::{Inside, Item, ItemKind, Words},
+        marks::Marks,
+        sentence::Inside,
+        words::{Item, ItemKind, Words},
         zones::zone,
     },
     phrase::{period, phrases::Phrases, weekday::weekday_name},
+    tape::{Atom, AtomKind},
     value::{
         fact::{Fact, Value},
         kind::Kind,
@@ -45,7 +48,7 @@ impl Gatherer {
         let mut at = p.first_from(self.taken);
         self.inside.reserve(facts.len() - self.seen);
         for (index, fact) in facts.iter().enumerate().skip(self.seen) {
-            let Some((from, to)) = p.atoms_in(fact.span) else {
+            let Some((from, to)) = p.atoms_behind(at, fact.span) else {
                 continue;
             };
             let goes_on = fact.sentence == self.words.number && self.words.places.len() < FACTS;
@@ -56,15 +59,10 @@ impl Gatherer {
                 }
                 self.words.clear(fact.sentence);
                 self.left = 0;
-                at = at.max(p.sentence_start(from));
+                at = at.max(sentence_start(p, from));
             }
             self.take_between(p, at, from);
-            self.words.places.push(self.words.items.len() as u32);
-            self.words.items.push(Item {
-                kind: ItemKind::Fact,
-                word: p.word_before(to),
-                at: index as u32,
-            });
+            self.words.add_fact(index as u32, p.word_before(to));
             if let Some(inside) = inside(p, fact, from, to) {
                 self.inside.push((index as u32, inside));
             }
@@ -98,23 +96,32 @@ impl Gatherer {
     fn take_behind(&mut self, p: &Phrases, from: usize, to: usize) -> usize {
         let sentence = self.words.number as u32;
         let last = to.min(from + self.left);
-        let goes_on = |at: &usize| p.atom(*at).sentence == sentence;
-        let to = (from..last).find(|at| !goes_on(at)).unwrap_or(last);
+        let behind = p.atoms().get(from..last).unwrap_or_default();
+        let goes_on = |atom: &Atom| atom.sentence == sentence;
+        let to = from + behind.iter().take_while(|atom| goes_on(atom)).count();
         self.take(p, from, to);
         self.left -= to.saturating_sub(from);
         to
     }
 
     fn take(&mut self, p: &Phrases, from: usize, to: usize) {
-        self.words.items.extend((from..to).map(|at| {
-            let atom = p.atom(at);
-            Item {
-                kind: ItemKind::Atom(atom.kind),
-                word: atom.word,
-                at: atom.span.start,
-            }
+        let atoms = p.atoms().get(from..to).unwrap_or_default();
+        self.words.items.extend(atoms.iter().map(|atom| Item {
+            kind: ItemKind::Atom(atom.kind),
+            word: atom.word,
+            at: atom.span.start,
         }));
+        let add = |told: Marks, atom: &Atom| told.or(Marks::of_word(atom.word));
+        self.words.told = atoms.iter().fold(self.words.told, add);
     }
+}
+
+/// Where the sentence of the atom at `at` begins, or what is far enough before it.
+fn sentence_start(p: &Phrases, at: usize) -> usize {
+    let sentence = p.atom(at).sentence;
+    let goes_on = |atom: &&Atom| atom.sentence == sentence && atom.kind != AtomKind::Break;
+    let before = &p.atoms()[at.saturating_sub(NEAR + 1)..at];
+    at - before.iter().rev().take_while(goes_on).count()
 }
 
 /// What a date, a fraction or a count says beside its value.
@@ -135,12 +142,15 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
     ) {
         return None;
     }
-    let count = p.int(from).filter(|_| fact.kind() == Kind::Interval);
-    let unit = period::time_unit(p, from + 1).map(|(unit, _)| unit);
+    let (is_time, is_stretch) = (fact.kind() == Kind::Time, fact.kind() == Kind::Interval);
+    let length = || {
+        let (unit, _) = period::time_unit(p, from + 1)?;
+        Some((p.int(from)?, unit))
+    };
     let inside = Inside {
         weekday: (from..to).find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday)),
-        length: count.zip(unit),
-        zone: zone(p, from, to).filter(|_| fact.kind() == Kind::Time),
+        length: is_stretch.then(length).flatten(),
+        zone: is_time.then(|| zone(p, from, to)).flatten(),
         late: (from..to).any(|at| p.int(at).is_some_and(|day| (29..32).contains(&day))),
         ..Inside::default()
     };

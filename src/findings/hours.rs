@@ -29,7 +29,6 @@ const ANY: i32 = 2000;
 /// points they are is settled later.
 pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
     let is_time = |fact: &Fact| fact.kind() == Kind::Time;
-    s.fact(n).filter(|fact| is_time(fact))?;
     let (length, _) = s.earlier(n).find(|(_, fact)| hours(fact).is_some())?;
     let mut earlier = s.earlier(n).filter(|(at, _)| *at < length);
     let (from, start) = earlier.find(|(_, fact)| is_time(fact))?;

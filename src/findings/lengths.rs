@@ -8,6 +8,7 @@ use crate::{
         figure::runs_of_digits,
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
+        marks::Marks,
         moments::{both_ends, ends_of, moment_of, plain},
         sentence::{Sentence, is_amount, number, of_fact},
     },
@@ -53,16 +54,17 @@ fn is_written(s: &Sentence, n: usize) -> bool {
 }
 
 fn is_stretch(s: &Sentence, n: usize) -> bool {
-    let value = s.fact(n).map(|fact| &fact.value);
-    matches!(value, Some(Value::Interval(_)))
+    s.is(n, Marks::INTERVAL)
 }
 
 /// `2 tháng (10/2 - 10/4)`
 fn beside(s: &Sentence, n: usize, m: usize) -> Option<Link> {
+    if !s.is(n, Marks::DURATION) || !is_stretch(s, m) {
+        return None;
+    }
     let gap = s.gap(m);
-    let length = matches!(s.fact(n)?.value, Value::Duration { .. });
-    let near = gap.is_empty() || gap.is_just(BEGINS_ON) || is_beside(s, m);
-    (length && is_stretch(s, m) && near).then(|| {
+    let near = || gap.is_empty() || gap.is_just(BEGINS_ON) || is_beside(s, m);
+    near().then(|| {
         let link = Link::new(Relation::Calendar, BESIDE, Said::Plainly);
         link.with(Role::Length, s, n).with(Role::Date, s, m)
     })
@@ -76,12 +78,11 @@ fn is_beside(s: &Sentence, m: usize) -> bool {
 
 /// `2 tháng, kể từ ngày 10/2/2017 đến hết ngày 10/4/2017`
 fn between(s: &Sentence, n: usize) -> Option<Link> {
-    let dates = [n + 1, n + 2].map(|n| s.fact(n).map(|fact| &fact.value));
-    let length = matches!(s.fact(n)?.value, Value::Duration { .. });
-    let from = s.gap(n + 1).without_first(COMMA_OR_BRACKET);
-    let fits = length
-        && matches!(dates, [Some(Value::Date(_)), Some(Value::Date(_))])
-        && from.is_just(BEGINS_ON)
+    let dates = s.is(n + 1, Marks::DATE) && s.is(n + 2, Marks::DATE);
+    let from = || s.gap(n + 1).without_first(COMMA_OR_BRACKET);
+    let fits = s.is(n, Marks::DURATION)
+        && dates
+        && from().is_just(BEGINS_ON)
         && s.gap(n + 2).is_just(ENDS_ON);
     fits.then(|| {
         Link::new(Relation::Calendar, BESIDE, Said::Plainly)

@@ -1,6 +1,6 @@
 //! [`Link`]: facts that are said to belong together, before anything is reckoned.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -79,8 +79,8 @@ pub(crate) struct Known<'a> {
     pub facts: &'a [Fact],
     pub inside: &'a [(u32, Inside)],
     pub text: &'a str,
-    /// The numbers of each member.
-    pub figures: Vec<Vec<Figure>>,
+    /// The numbers of each member, once somebody has asked for them.
+    pub figures: OnceCell<Vec<Vec<Figure>>>,
     pub published: Option<chrono::NaiveDate>,
     /// The year of publication, given or given away by the text.
     pub year: Option<i32>,
@@ -91,6 +91,12 @@ pub(crate) struct Known<'a> {
 impl<'a> Known<'a> {
     pub fn fact(&self, n: usize) -> &'a Fact {
         &self.facts[self.link.members[n].1]
+    }
+
+    /// The numbers of each member.
+    pub fn figures(&self) -> &[Vec<Figure>] {
+        self.figures
+            .get_or_init(|| figures(self.link, self.facts, self.text))
     }
 
     /// The year of publication, and that of the last day that is told with its year near to the
@@ -131,12 +137,12 @@ impl<'a> Known<'a> {
 
     /// The number of the first member with this role.
     pub fn figure(&self, role: Role) -> Option<Figure> {
-        self.figures[self.place(role)?].first().copied()
+        self.figures()[self.place(role)?].first().copied()
     }
 
     /// The numbers of all members with this role.
     pub fn each(&self, role: Role) -> impl Iterator<Item = Figure> + '_ {
-        let members = self.link.members.iter().zip(&self.figures);
+        let members = self.link.members.iter().zip(self.figures());
         members
             .filter(move |((is, _), _)| *is == role)
             .filter_map(|(_, figures)| figures.first().copied())
@@ -145,7 +151,7 @@ impl<'a> Known<'a> {
     /// The numbers of a fraction, or else those of members with these roles.
     pub fn pair(&self, part: Role, whole: Role) -> Option<(Figure, Figure)> {
         match self.place(Role::Fraction) {
-            Some(n) => match self.figures[n][..] {
+            Some(n) => match self.figures()[n][..] {
                 [part, whole] => Some((part, whole)),
                 _ => None,
             },
@@ -177,6 +183,33 @@ impl<'a> Known<'a> {
             _ => Told::Number(value),
         }
     }
+}
+
+/// The numbers of each member, measures in the unit of the first of them.
+fn figures(link: &Link, facts: &[Fact], text: &str) -> Vec<Vec<Figure>> {
+    let factor = |at: usize| match &facts[at].value {
+        Value::Quantity {
+            measure: Some(measure),
+            ..
+        } => Some(measure.1),
+        _ => None,
+    };
+    let members = || link.members.iter().map(|(_, at)| *at);
+    let base = members().find_map(factor);
+    let of = |at: usize| {
+        let figures = Figure::of(&facts[at], text);
+        let scale = factor(at)
+            .zip(base)
+            .and_then(|(one, base)| one.checked_div(base));
+        match scale.filter(|scale| *scale != Decimal::ONE) {
+            Some(scale) => figures
+                .iter()
+                .filter_map(|figure| figure.times(scale))
+                .collect(),
+            None => figures,
+        }
+    };
+    members().map(of).collect()
 }
 
 /// What was reckoned of a link.

@@ -24,6 +24,7 @@ mod lengths;
 mod levels;
 mod link;
 mod list;
+mod marks;
 mod moments;
 mod names;
 mod opening;
@@ -46,6 +47,7 @@ mod those;
 mod told;
 mod turns;
 mod whole;
+mod words;
 mod zones;
 
 pub use finding::{Arithmetic, Finding, Relation, Role, Told, Undrawn, Verdict};

@@ -1,7 +1,10 @@
 //! The words between a total and its parts, which open the list of them.
 
 use crate::{
-    findings::sentence::{Gap, Sentence},
+    findings::{
+        marks::Marks,
+        sentence::{Gap, Sentence},
+    },
     vocabulary::named::{
         BETWEEN_PARTS, CLOSE_BRACKET, COLON, JOINS_FIGURES, MADE_OF, OF_THOSE, OF_WHICH,
         OPEN_BRACKET, RELATION_SIGNS,
@@ -33,7 +36,7 @@ pub(crate) const BESIDE: usize = 4;
 pub(crate) fn opening(s: &Sentence, total: usize) -> Option<(Opening, usize)> {
     let first = total + 1;
     let gap = s.gap(first);
-    let some = of_which(gap).is_some();
+    let some = opens_some(s, first);
     if !some && let Some(first) = of_which_behind(s, total) {
         return Some((Opening::Some, first));
     }
@@ -63,9 +66,13 @@ pub(crate) fn opening(s: &Sentence, total: usize) -> Option<(Opening, usize)> {
 /// whole stands further ahead.
 fn of_which_behind(s: &Sentence, total: usize) -> Option<usize> {
     let last = (total + BESIDE).min(s.len());
-    let part = (total + 2..last).find(|n| of_which(s.gap(*n)).is_some())?;
+    let part = (total + 2..last).find(|n| opens_some(s, *n))?;
     let between = (total + 1..part).all(|n| !s.is_sum(n) || !s.are_alike(n, total));
     (between && s.is_sum(part) && s.are_alike(part, total)).then_some(part)
+}
+
+fn opens_some(s: &Sentence, n: usize) -> bool {
+    s.told(n).have(Marks::OF_WHICH) && of_which(s.gap(n)).is_some()
 }
 
 /// `trong đó`; but `3 người trong số đó` opens nothing.

@@ -149,7 +149,7 @@ fn product(known: &Known, n: usize) -> Option<(Figure, Arithmetic)> {
     } else {
         n.checked_sub(1)?
     };
-    let first = |n: usize| known.figures[n].first().copied();
+    let first = |n: usize| known.figures()[n].first().copied();
     let (mut quantity, price) = (first(at)?, first(n)?);
     let per = per(known.fact(n))?;
     if let Value::Quantity {

@@ -1,5 +1,7 @@
 //! Reads the findings of a text: links while the text is read, reckons and judges at its end.
 
+use std::cell::OnceCell;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -7,24 +9,21 @@ use rustc_hash::FxHashSet;
 use crate::{
     findings::{
         account,
-        figure::Figure,
         finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
         implied::Rates,
         judge,
         link::{Known, Link, Outcome, Reckoned, Said},
-        relations::{RECOGNISERS, Recogniser},
+        relations::RECOGNISERS,
         repetition::{self, Read},
         runs,
-        sentence::{Sentence, Words},
+        sentence::Sentence,
         slip, steps,
+        words::Words,
     },
     phrase::phrases::Phrases,
     span::Span,
-    value::{
-        fact::{Fact, Value},
-        moment::DateValue,
-    },
+    value::{fact::Fact, moment::DateValue},
 };
 
 /// A tolerance of more than this share of a value says nothing.
@@ -33,8 +32,8 @@ const VAGUE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
 /// What a caller asks for.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
-    /// Whether relations of each kind are looked for.
-    off: Vec<Relation>,
+    /// The relations that are not looked for, a bit each.
+    off: u16,
     /// A share of a stated value that is let pass beside what its precision lets pass.
     pub tolerance: Decimal,
 }
@@ -42,7 +41,7 @@ pub(crate) struct Options {
 impl Default for Options {
     fn default() -> Self {
         Options {
-            off: Vec::new(),
+            off: 0,
             tolerance: Decimal::ZERO,
         }
     }
@@ -51,20 +50,25 @@ impl Default for Options {
 impl Options {
     /// Looks for this relation, or does not.
     pub fn switch(&mut self, relation: Relation, on: bool) {
-        self.off.retain(|off| *off != relation);
-        if !on {
-            self.off.push(relation);
-        }
+        let bit = 1 << relation as u16;
+        self.off = if on { self.off & !bit } else { self.off | bit };
     }
 
     fn is_on(&self, relation: Relation) -> bool {
-        !self.off.contains(&relation)
+        self.off >> relation as u16 & 1 == 0
     }
 
-    fn recognisers(&self) -> impl Iterator<Item = &'static Recogniser> {
-        RECOGNISERS
-            .iter()
-            .filter(|recogniser| self.is_on(recogniser.relation))
+    /// Links the facts of a sentence, by what it has the needs of.
+    fn link(&self, s: &Sentence, links: &mut Vec<Link>) {
+        let marks = s.marks();
+        for recogniser in RECOGNISERS.iter().filter(|r| self.is_on(r.relation)) {
+            for linker in recogniser.linkers {
+                let [one, other] = linker.needs;
+                if marks.have(one) && marks.have(other) {
+                    (linker.link)(s, links);
+                }
+            }
+        }
     }
 }
 
@@ -119,6 +123,7 @@ impl<'a> Findings<'a> {
 
     /// Links the facts of a sentence that is complete.
     fn link(&mut self, facts: &[Fact], whole: &mut Gatherer) {
+        whole.words.mark(facts);
         let inside = &whole.inside;
         let text = self.text;
         let sentence = Sentence {
@@ -128,13 +133,12 @@ impl<'a> Findings<'a> {
             text,
         };
         let first_link = self.links.len();
-        for recogniser in self.options.recognisers() {
-            (recogniser.link)(&sentence, &mut self.links);
-        }
+        self.options.link(&sentence, &mut self.links);
         // `Xã có 200 hộ. Trong đó, 40 hộ nghèo, chiếm 20%.`
         let goes_on = self.before.number + 1 == sentence.words.number && sentence.goes_on();
         if goes_on && !self.before.places.is_empty() {
-            let words = Words::joined(&self.before, &whole.words);
+            let mut words = Words::joined(&self.before, &whole.words);
+            words.mark(facts);
             let first = sentence.index(0);
             let both = Sentence {
                 words: &words,
@@ -143,9 +147,7 @@ impl<'a> Findings<'a> {
                 text,
             };
             let old = self.links.len();
-            for recogniser in self.options.recognisers() {
-                (recogniser.link)(&both, &mut self.links);
-            }
+            self.options.link(&both, &mut self.links);
             let mut over = self.links.split_off(old);
             let known = &self.links[first_link..];
             let is_over = |link: &Link| {
@@ -194,22 +196,22 @@ impl<'a> Findings<'a> {
                 facts,
                 inside: &last.inside,
                 text,
-                figures: figures(link, facts, text),
+                figures: OnceCell::new(),
                 published: published.day,
                 year: published.year,
             };
             finding(options, known)
         };
         let mut is_told = false;
-        let considered = self.links.into_iter().filter_map(|link| {
+        let mut considered = Vec::with_capacity(self.links.len());
+        for link in self.links {
             if link.is_less && is_told {
-                return None;
+                continue;
             }
             let drawn = draw(&link);
             is_told = drawn.is_ok();
-            Some((link, drawn))
-        });
-        let mut considered: Vec<_> = considered.collect();
+            considered.push((link, drawn));
+        }
         // What is told over an article: of steps first, whose figures are no accounts.
         let mut late = Vec::new();
         steps::link(facts, considered.iter().map(|(link, _)| link), &mut late);
@@ -218,11 +220,12 @@ impl<'a> Findings<'a> {
             (link, drawn)
         };
         considered.extend(late.into_iter().map(drawn));
-        if options.is_on(Relation::Breakdown) {
+        let sums = account::sums(facts);
+        if options.is_on(Relation::Breakdown) && !sums.is_empty() {
             let mut accounts = Vec::new();
-            account::link(facts, &accounted(&considered), &mut accounts);
+            account::link(facts, &sums, &accounted(&considered), &mut accounts);
             considered.extend(accounts.drain(..).map(drawn));
-            runs::link(facts, &accounted(&considered), &mut accounts);
+            runs::link(facts, &sums, &accounted(&considered), &mut accounts);
             considered.extend(accounts.into_iter().map(drawn));
         }
         considered
@@ -237,33 +240,6 @@ fn accounted(considered: &[(Link, Result<Finding, Undrawn>)]) -> FxHashSet<usize
     });
     told.flat_map(|(link, _)| link.members.iter().map(|(_, at)| *at))
         .collect()
-}
-
-/// The numbers of each member, measures in the unit of the first of them.
-fn figures(link: &Link, facts: &[Fact], text: &str) -> Vec<Vec<Figure>> {
-    let factor = |at: usize| match &facts[at].value {
-        Value::Quantity {
-            measure: Some(measure),
-            ..
-        } => Some(measure.1),
-        _ => None,
-    };
-    let members = || link.members.iter().map(|(_, at)| *at);
-    let base = members().find_map(factor);
-    let of = |at: usize| {
-        let figures = Figure::of(&facts[at], text);
-        let scale = factor(at)
-            .zip(base)
-            .and_then(|(one, base)| one.checked_div(base));
-        match scale.filter(|scale| *scale != Decimal::ONE) {
-            Some(scale) => figures
-                .iter()
-                .filter_map(|figure| figure.times(scale))
-                .collect(),
-            None => figures,
-        }
-    };
-    members().map(of).collect()
 }
 
 /// What was reckoned of a link and how it is judged.

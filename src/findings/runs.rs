@@ -7,11 +7,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     findings::{
-        account::name,
+        account::{head, name},
         figure::{digits, last_place},
         finding::{Relation, Role},
         link::{Link, Said},
-        sentence::{is_sum, number},
+        sentence::number,
     },
     value::fact::Fact,
 };
@@ -40,14 +40,19 @@ const STEPS: Decimal = Decimal::ONE_HUNDRED;
 /// A figure and its place.
 type Told = (usize, Decimal);
 
-/// Links the runs of an article. What is in `linked` has its own sum already.
-pub(crate) fn link(facts: &[Fact], linked: &FxHashSet<usize>, links: &mut Vec<Link>) {
+/// Links the runs of an article among its sums. What is in `linked` has its own sum already.
+pub(crate) fn link(
+    facts: &[Fact],
+    sums: &[usize],
+    linked: &FxHashSet<usize>,
+    links: &mut Vec<Link>,
+) {
     let mut names: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| is_sum(fact)) {
+    for at in sums.iter().copied() {
+        let fact = &facts[at];
         if let (Some((name, counts)), Some(value)) = (name(fact), number(&fact.value)) {
             // `cây`, `cây xanh`
-            let head = name.split_once(' ').map_or(name, |(head, _)| head);
-            let told = names.entry((head, counts)).or_default();
+            let told = names.entry((head(name), counts)).or_default();
             if told.len() < MANY {
                 told.push((at, value));
             }

@@ -5,9 +5,13 @@ use rust_decimal::Decimal;
 #[cfg(test)]
 use crate::tape::LOOKED;
 use crate::{
+    findings::{
+        marks::Marks,
+        words::{Item, ItemKind, Place, Words},
+    },
     tape::AtomKind,
     value::{
-        amount::{Amount, PercentUnit},
+        amount::Amount,
         fact::{Fact, Value},
         period::TimeUnit,
     },
@@ -17,27 +21,6 @@ use crate::{
         set::{Lexicon, Phrases, Set},
     },
 };
-
-/// What stands at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ItemKind {
-    /// A fact, all of it.
-    Fact,
-    /// Words or signs that were left out.
-    Cut,
-    /// An atom of the tape.
-    Atom(AtomKind),
-}
-
-/// A fact, a word or a sign.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Item {
-    pub kind: ItemKind,
-    /// Of a fact its last one.
-    pub word: WordId,
-    /// Of a fact its place among the facts, else the first byte of the text.
-    pub at: u32,
-}
 
 /// The clocks of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,37 +52,8 @@ pub(crate) struct Inside {
     pub told: bool,
 }
 
-/// The words around the facts of one sentence.
-#[derive(Debug, Default)]
-pub(crate) struct Words {
-    /// The number of the sentence.
-    pub number: usize,
-    pub items: Vec<Item>,
-    /// Where its facts stand among the items.
-    pub places: Vec<u32>,
-}
-
-impl Words {
-    pub fn clear(&mut self, number: usize) {
-        self.number = number;
-        // Most sentences have fewer words.
-        const ITEMS: usize = 64;
-        self.items.clear();
-        self.items.reserve(ITEMS);
-        self.places.clear();
-    }
-
-    /// Two sentences as one.
-    pub fn joined(before: &Words, behind: &Words) -> Words {
-        let offset = before.items.len() as u32;
-        let places = behind.places.iter().map(|at| at + offset);
-        Words {
-            number: behind.number,
-            items: before.items.iter().chain(&behind.items).copied().collect(),
-            places: before.places.iter().copied().chain(places).collect(),
-        }
-    }
-}
+/// So many words has the longest phrase of a lexicon that gaps end with.
+const LONGEST: usize = 4;
 
 /// A sentence to link in. Its facts are counted from 0: `n` is the nth of them.
 #[derive(Clone, Copy)]
@@ -127,8 +81,26 @@ impl<'a> Sentence<'a> {
         self.words.places.len()
     }
 
+    /// What it has.
+    pub fn marks(&self) -> Marks {
+        let add = |all: Marks, place: &Place| all.and_fact(place.marks).or(place.told);
+        self.words.places.iter().fold(self.words.told, add)
+    }
+
+    /// What the words before the nth fact tell; behind the last one, those there.
+    pub fn told(&self, n: usize) -> Marks {
+        let place = self.words.places.get(n);
+        place.map_or(self.words.told, |place| place.told)
+    }
+
+    /// Whether the nth fact is one of these.
+    pub fn is(&self, n: usize, any: Marks) -> bool {
+        let place = self.words.places.get(n);
+        place.is_some_and(|place| place.marks.have(any))
+    }
+
     fn place(&self, n: usize) -> Option<usize> {
-        self.words.places.get(n).map(|at| *at as usize)
+        self.words.places.get(n).map(|place| place.item as usize)
     }
 
     /// The place of the nth fact among those of the text.
@@ -173,44 +145,27 @@ impl<'a> Sentence<'a> {
 
     /// Whether the nth fact is a percentage of something, and no price of money or points.
     pub fn is_percent(&self, n: usize) -> bool {
-        let value = self.fact(n).map(|fact| &fact.value);
-        matches!(
-            value,
-            Some(Value::Percent {
-                unit: PercentUnit::Percent,
-                per: None,
-                amount: Amount::One(_)
-            })
-        )
+        self.is(n, Marks::PERCENT)
     }
 
     /// Whether the nth fact is one number of things, of a measure or of money.
     pub fn is_amount(&self, n: usize) -> bool {
-        self.fact(n).is_some_and(is_amount)
+        self.is(n, Marks::AMOUNT)
     }
 
     /// Whether the nth fact counts things one by one.
     pub fn is_count(&self, n: usize) -> bool {
-        let value = self.fact(n).map(|fact| &fact.value);
-        matches!(value, Some(Value::Quantity { measure: None, .. })) && self.is_sum(n)
+        self.is(n, Marks::COUNT)
     }
 
     /// Whether the nth fact is of a measure.
     pub fn is_measure(&self, n: usize) -> bool {
-        let value = self.fact(n).map(|fact| &fact.value);
-        matches!(
-            value,
-            Some(Value::Quantity {
-                measure: Some(_),
-                ..
-            })
-        )
+        self.is(n, Marks::MEASURE)
     }
 
     /// Whether the nth fact counts something whose noun is left out.
     pub fn lacks_unit(&self, n: usize) -> bool {
-        let value = self.fact(n).map(|fact| &fact.value);
-        matches!(value, Some(Value::Quantity { unit, .. }) if unit.is_empty())
+        self.is(n, Marks::BARE)
     }
 
     /// `+5%`, `-0,4%`: something rose or fell by it.
@@ -228,7 +183,7 @@ impl<'a> Sentence<'a> {
     /// Whether the nth fact is an amount that parts can be taken of: no age, no temperature,
     /// no price of one.
     pub fn is_sum(&self, n: usize) -> bool {
-        self.fact(n).is_some_and(is_sum)
+        self.is(n, Marks::SUM)
     }
 
     /// The facts told shortly before the nth one, of this sentence and of those before it, the
@@ -252,8 +207,14 @@ impl<'a> Sentence<'a> {
 
     /// Which way the words right before the nth fact say that something moved by it.
     pub fn moved(&self, n: usize) -> Option<i32> {
-        let gap = self.gap(n).last_clause(RELATION_SIGNS);
-        gap.ends_meaning(MOVES).map(|(moved, _)| moved)
+        if !self.told(n).have(Marks::MOVES) {
+            return None;
+        }
+        let gap = self.gap(n);
+        let clause = gap
+            .from(gap.len().saturating_sub(LONGEST))
+            .last_clause(RELATION_SIGNS);
+        clause.ends_meaning(MOVES).map(|(moved, _)| moved)
     }
 
     /// The value of the nth fact, where it is one number.
@@ -270,28 +231,13 @@ pub(crate) fn of_fact(inside: &[(u32, Inside)], index: usize) -> Inside {
 
 /// Whether a fact is one number of things, of a measure, of money or of a unit of time.
 pub(crate) fn is_amount(fact: &Fact) -> bool {
-    match &fact.value {
-        Value::Money { amount, .. } | Value::Quantity { amount, .. } => {
-            matches!(amount, Amount::One(_))
-        }
-        Value::Duration { amount, rest, .. } => matches!(amount, Amount::One(_)) && rest.is_empty(),
-        _ => false,
-    }
+    Marks::of_fact(fact).have(Marks::AMOUNT)
 }
 
 /// Whether a fact is an amount that parts can be taken of: no age, no temperature, no price of
 /// one.
 pub(crate) fn is_sum(fact: &Fact) -> bool {
-    is_amount(fact)
-        && match &fact.value {
-            Value::Money { per, .. } => per.is_none(),
-            Value::Quantity { unit, measure, .. } => match measure {
-                Some(measure) => !matches!(&*measure.0, "-" | "°C" | "°F"),
-                None => !unit.contains('/'),
-            },
-            Value::Duration { .. } => true,
-            _ => false,
-        }
+    Marks::of_fact(fact).have(Marks::SUM)
 }
 
 /// The one number of a value; of a measure in its canonical unit.
@@ -447,7 +393,6 @@ impl<'a> Gap<'a> {
 
     /// The meaning of the phrase of the lexicon that the gap ends with.
     pub fn ends_meaning<T: Copy>(self, lexicon: &Lexicon<T>) -> Option<(T, usize)> {
-        const LONGEST: usize = 4;
         let first = self.len().saturating_sub(LONGEST);
         (first..self.len()).find_map(|at| {
             let (meaning, length) = lexicon.longest(|n| self.word_at(at + n))?;

@@ -8,8 +8,9 @@ use crate::{
         figure::{runs_of_digits, writes_year},
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
+        marks::Marks,
         moments::{length_in, plain},
-        sentence::{Gap, Sentence},
+        sentence::Sentence,
     },
     value::{
         fact::{Fact, Value},
@@ -43,15 +44,19 @@ const SENTENCES: usize = 2;
 
 /// Links years with the date behind them that they are counted from.
 pub(crate) fn link(s: &Sentence, n: usize, links: &mut Vec<Link>) {
-    if s.fact(n).and_then(years).is_some() {
+    if s.is(n, Marks::DURATION) {
         links.extend(told_behind(s, n));
-    } else {
+    } else if s
+        .fact(n)
+        .is_some_and(|fact| is_since(s, n, fact) && writes_year(fact, s.text))
+    {
         links.extend(told_before(s, n));
     }
 }
 
 fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
     const NEXT: usize = 2;
+    s.fact(n).and_then(years)?;
     let marked = s.gap(n).ends_with(ANNIVERSARY).is_some();
     let mut words = 0;
     for m in n + 1..=n + NEXT {
@@ -65,8 +70,7 @@ fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
         let times = matches!(fact.kind(), Kind::Date | Kind::Interval);
         if times
             && writes_year(fact, s.text)
-            && (marked && (in_brackets(s, m) || is_day(fact, s.text))
-                || is_since(gap, fact, s.text))
+            && (marked && (in_brackets(s, m) || is_day(fact, s.text)) || is_since(s, m, fact))
         {
             let link = Link::new(Relation::Calendar, RULE, Said::IfTrue);
             return Some(link.with(Role::Length, s, n).with(Role::Date, s, m));
@@ -81,11 +85,8 @@ fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + u
     const MOST: usize = 2;
     let (at, facts) = (s.index(n), s.facts);
     let sentence = s.words.number;
-    let since = s
-        .fact(n)
-        .is_some_and(|fact| is_since(s.gap(n), fact, s.text) && writes_year(fact, s.text));
     let end = s.index(0);
-    let first = if since { at.saturating_sub(FACTS) } else { end };
+    let first = at.saturating_sub(FACTS);
     let told = move |length: &usize| {
         let fact = &facts[*length];
         let near = sentence <= fact.sentence + SENTENCES;
@@ -98,13 +99,14 @@ fn told_before<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + u
     })
 }
 
-/// Whether the words before a date, or its first ones, say that something began on it.
-fn is_since(gap: Gap, fact: &Fact, text: &str) -> bool {
-    if !matches!(fact.kind(), Kind::Date | Kind::Interval) {
-        return false;
-    }
-    let open = || fact.kind() == Kind::Interval && runs_of_digits(fact, text).count() == 1;
-    gap.ends_with(BEGINS_ON).is_some() || gap.find(SINCE).is_some() || open()
+/// Whether the words before the nth fact, a date, or its first ones, say that something began on
+/// it.
+fn is_since(s: &Sentence, n: usize, fact: &Fact) -> bool {
+    let gap = s.gap(n);
+    let said = || gap.ends_with(BEGINS_ON).is_some() || gap.find(SINCE).is_some();
+    let open = || s.is(n, Marks::INTERVAL) && runs_of_digits(fact, s.text).count() == 1;
+    let is_date = s.is(n, Marks::DATE.or(Marks::INTERVAL));
+    is_date && (s.told(n).have(Marks::SINCE) && said() || open())
 }
 
 fn in_brackets(s: &Sentence, n: usize) -> bool {

@@ -14,23 +14,29 @@ const MEMBERS: usize = 16;
 
 /// Whether one digit explains it. The figures of `known` are as before behind it.
 pub(crate) fn explains(known: &mut Known, agrees: impl Fn(&Known) -> bool) -> bool {
-    if known.figures.len() > MEMBERS {
+    let figures = known.figures().to_vec();
+    if figures.len() > MEMBERS {
         return false;
     }
-    for member in 0..known.figures.len() {
-        for n in 0..known.figures[member].len() {
-            let figure = known.figures[member][n];
-            let explained = others(figure).any(|other| {
-                known.figures[member][n] = other;
+    for (member, of_member) in figures.iter().enumerate() {
+        for (n, figure) in of_member.iter().enumerate() {
+            let explained = others(*figure).any(|other| {
+                replace(known, member, n, other);
                 agrees(known)
             });
-            known.figures[member][n] = figure;
+            replace(known, member, n, *figure);
             if explained {
                 return true;
             }
         }
     }
     false
+}
+
+fn replace(known: &mut Known, member: usize, n: usize, figure: Figure) {
+    if let Some(figures) = known.figures.get_mut() {
+        figures[member][n] = figure;
+    }
 }
 
 /// The figure with each of its digits replaced by each other one, or all of them one or three

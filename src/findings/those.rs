@@ -9,12 +9,13 @@ use crate::{
         kin::{are_kin, is_named_in, is_new},
         link::{Link, Said},
         list::{is_beside, link_of},
+        marks::Marks,
         sentence::{Sentence, number},
     },
     value::fact::Fact,
     vocabulary::named::{
-        ALONE, AND, BETWEEN_PARTS, MAKES_TOTAL, OF_WHICH, OPENS_PARTS, OUT_OF_ALL, RELATION_SIGNS,
-        TOLD_BEFORE, WITHIN,
+        ALONE, AND, BETWEEN_PARTS, MAKES_TOTAL, OF_WHICH, OUT_OF_ALL, RELATION_SIGNS, TOLD_BEFORE,
+        WITHIN,
     },
 };
 
@@ -38,7 +39,7 @@ const NOUN: usize = 6;
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         // Most gaps have none of these words.
-        if !s.gap(n).has(OPENS_PARTS) || !s.is_sum(n) {
+        if !s.told(n).have(Marks::OPENS_PARTS) || !s.is_sum(n) {
             continue;
         }
         let found = of_those(s, n)

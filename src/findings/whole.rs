@@ -8,6 +8,7 @@ use crate::{
         finding::{Arithmetic, Relation, Role, Told},
         kin::{are_kin, is_new},
         link::{Known, Link, Outcome, Reckoned, Said},
+        marks::Marks,
         sentence::{Sentence, number},
         share::leads,
     },
@@ -33,24 +34,26 @@ const HAS: &str = "whole.has.by-value";
 /// So many percentages at most are added up.
 const PERCENTAGES: usize = 12;
 
-/// Links fractions, parts that are said to be so many of so many, and percentages that are
-/// said to be all.
-pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+/// Links fractions, and parts that are said to be so many of so many.
+pub(crate) fn parts(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         links.extend(fraction(s, n));
         links.extend(out_of(s, n).or_else(|| of_all(s, n)));
         let them = of_them(s, n).filter(|link| is_new(links, link));
         links.extend(them);
     }
-    percentages(s, links);
+}
+
+/// Links percentages with those of all others.
+pub(crate) fn others(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
-        let others = others(s, n).filter(|link| is_new(links, link));
+        let others = of_others(s, n).filter(|link| is_new(links, link));
         links.extend(others);
     }
 }
 
 /// `Quỹ giữ 20% vốn. Các cổ đông khác nắm 80%.`: one percentage is of all others.
-fn others(s: &Sentence, n: usize) -> Option<Link> {
+fn of_others(s: &Sentence, n: usize) -> Option<Link> {
     let behind = s.gap(n + 1);
     let left = || behind.phrase(0, THE_REST).is_some();
     if !s.is_percent(n) || moves(s, n) || s.gap(n).find(OTHERS).is_none() && !left() {
@@ -95,6 +98,9 @@ fn fraction(s: &Sentence, n: usize) -> Option<Link> {
 /// `110.000 cổ phiếu trong tổng số 118.000 cổ phiếu`
 fn out_of(s: &Sentence, n: usize) -> Option<Link> {
     let part = n.checked_sub(1)?;
+    if !s.told(n).have(Marks::SO_MANY_OF) {
+        return None;
+    }
     let gap = s.gap(n);
     let says = gap.is_just(SO_MANY_OF);
     let alike = s.are_alike(part, n) || s.lacks_unit(part);
@@ -116,7 +122,7 @@ fn of_all(s: &Sentence, n: usize) -> Option<Link> {
     const FAR: usize = 10;
     let part = n.checked_sub(1)?;
     let gap = s.gap(n);
-    if gap.len() > FAR || !s.is_sum(n) {
+    if !s.told(n).have(Marks::SO_MANY_OF) || gap.len() > FAR || !s.is_sum(n) {
         return None;
     }
     let at = gap.ends_with(SO_MANY_OF)?;
@@ -152,7 +158,8 @@ fn of_them(s: &Sentence, n: usize) -> Option<Link> {
     let whole = n.checked_sub(1)?;
     let gap = s.gap(n);
     let less = || s.number(n) < s.number(whole);
-    if gap.is_empty() || gap.len() > FAR || !s.is_sum(n) || !s.is_sum(whole) || !less() {
+    let says = s.told(n).have(Marks::HAS_SO_MANY) && gap.len() <= FAR;
+    if !says || !s.is_sum(n) || !s.is_sum(whole) || !less() {
         return None;
     }
     let (sign, clause) = gap.clause(RELATION_SIGNS);
@@ -175,8 +182,8 @@ fn of_them(s: &Sentence, n: usize) -> Option<Link> {
     })
 }
 
-/// All percentages of a sentence, where they are 100 together, or are said to be.
-fn percentages(s: &Sentence, links: &mut Vec<Link>) {
+/// Links all percentages of a sentence, where they are 100 together, or are said to be.
+pub(crate) fn percentages(s: &Sentence, links: &mut Vec<Link>) {
     let is_one = |n: &usize| s.is_percent(*n);
     let all: Vec<usize> = (0..s.len()).filter(is_one).take(PERCENTAGES + 1).collect();
     if !(2..=PERCENTAGES).contains(&all.len()) || all.iter().any(|n| moves(s, *n)) {
@@ -202,7 +209,7 @@ fn percentages(s: &Sentence, links: &mut Vec<Link>) {
 
 /// Whether something rose or fell by the nth fact.
 fn moves(s: &Sentence, n: usize) -> bool {
-    s.has_sign(n) || s.gap(n).meaning(MOVES).is_some()
+    s.has_sign(n) || s.told(n).have(Marks::MOVES) && s.gap(n).meaning(MOVES).is_some()
 }
 
 /// Whether percentages that are more than all are plainly of one whole: they are in a row, and
@@ -229,7 +236,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         return all(known);
     }
     let (part, whole) = match known.place(Role::Fraction) {
-        Some(n) => match known.figures[n][..] {
+        Some(n) => match known.figures()[n][..] {
             [part, whole] => (part, whole),
             _ => return None,
         },

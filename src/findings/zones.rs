@@ -4,10 +4,11 @@ use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role, Told},
         link::{Known, Link, Outcome, Reckoned, Said},
+        marks::Marks,
         sentence::{Sentence, Zone, of_fact},
     },
     phrase::phrases::Phrases,
-    value::{fact::Value, kind::Kind},
+    value::fact::Value,
     vocabulary::named::{CONVERTED, OPEN_BRACKET, SUMMER_ZONES, ZONES},
 };
 
@@ -27,16 +28,23 @@ pub(crate) fn zone(p: &Phrases, from: usize, to: usize) -> Option<Zone> {
     found(false).or_else(|| found(true))
 }
 
-/// Links a clock time with one of another place that stands in brackets behind it.
-pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
+/// Links the clock times of a sentence with those of another place behind them.
+pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    links.extend((1..s.len()).filter_map(|n| of_two(s, n)));
+}
+
+/// A clock time and one of another place that stands in brackets behind it.
+fn of_two(s: &Sentence, n: usize) -> Option<Link> {
     let before = n.checked_sub(1)?;
-    let is_time = |n: usize| s.fact(n).is_some_and(|fact| fact.kind() == Kind::Time);
+    if !s.is(before, Marks::TIME) || !s.is(n, Marks::TIME) {
+        return None;
+    }
     let gap = s.gap(n);
     let inner = gap.from(usize::from(gap.is(0, OPEN_BRACKET)));
     let says = !gap.is_empty() && (inner.is_empty() || inner.is_just(CONVERTED));
     let zones = s.inside(before).zone.zip(s.inside(n).zone);
     let apart = zones.is_some_and(|(one, other)| one != other);
-    (is_time(before) && is_time(n) && says && apart).then(|| {
+    (says && apart).then(|| {
         let link = Link::new(Relation::Conversion, RULE, Said::IfTrue);
         link.with(Role::Date, s, before).with(Role::Again, s, n)
     })

@@ -45,6 +45,11 @@ pub struct FindingRecord {
 impl FindingRecord {
     /// The record of one finding.
     pub fn new(finding: &Finding) -> Self {
+        let stated = finding.stated.to_string();
+        let derived = match finding.derived == finding.stated {
+            true => stated.clone(),
+            false => derived(finding).to_string(),
+        };
         FindingRecord {
             relation: finding.relation.name().to_owned(),
             verdict: finding.verdict.name().to_owned(),
@@ -54,8 +59,8 @@ impl FindingRecord {
                 .iter()
                 .map(|role| role.name().to_owned())
                 .collect(),
-            stated: finding.stated.to_string(),
-            derived: derived(finding).to_string(),
+            stated,
+            derived,
             tolerance: tolerance(finding).to_string(),
             sentence: finding.sentence,
             rule: finding.rule.to_owned(),

@@ -196,6 +196,23 @@ impl<'a> Tape<'a> {
         (from < to).then_some((from, to))
     }
 
+    /// As [`Tape::atoms_in`], where they stand at `at` or behind it as a rule, not far away.
+    pub fn atoms_behind(&self, at: usize, span: Span) -> Option<(usize, usize)> {
+        let is_before = |atom: &Atom| atom.span.end as usize <= span.start;
+        if !self.atoms[..at].last().is_none_or(is_before) {
+            return self.atoms_in(span);
+        }
+        let mut step = 1;
+        while self.atoms.get(at + step).is_some_and(is_before) {
+            step *= 2;
+        }
+        let near = &self.atoms[at + step / 2..self.atoms.len().min(at + step)];
+        let from = at + step / 2 + near.partition_point(is_before);
+        let within = |atom: &&Atom| (atom.span.start as usize) < span.end;
+        let to = from + self.atoms[from..].iter().take_while(within).count();
+        (from < to).then_some((from, to))
+    }
+
     /// The text of the atoms from `from` up to `to`.
     pub fn str(&self, from: usize, to: usize) -> &'a str {
         self.span(from, to).text(self.text)
