@@ -93,7 +93,8 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     }
     let amount = spread.amount();
     // `107,218 điểm (giảm 0,38%)`
-    let in_parts = p.is(last.end, COUNTED_IN_PARTS) && p.has_decimal_commas();
+    let in_parts = p.is(last.end, COUNTED_IN_PARTS)
+        && (p.has_decimal_commas() || p.has_decimal_commas_alone());
     let (unit, measure) = spread.unit.written();
     let figure = figure(p, &spread.low, last.end).with(
         Traits::RANGE

@@ -10,7 +10,7 @@ use crate::{
     tape::Case,
     vocabulary::{
         class::Class,
-        named::{EACH, IN_A_MANNER, ONE, ONE_IN_DIGITS, PRICED_TIMES, SLASH},
+        named::{EACH, IN_A_MANNER, ONE, ONE_IN_DIGITS, PLUS, PRICED_TIMES, SLASH},
         set::Set,
     },
 };
@@ -32,6 +32,12 @@ fn behind(p: &Phrases, first: usize) -> usize {
 
 /// What follows a slash or `mỗi`: `/năm`, `/tháng`, `/lượt khách`; the text and the atom behind.
 fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
+    // `249.000đ++/trẻ em`: with tax and service.
+    let at = if p.is(at, PLUS) && p.is(at + 1, PLUS) {
+        at + 2
+    } else {
+        at
+    };
     if !p.is(at, SLASH) {
         return None;
     }
@@ -78,7 +84,11 @@ pub(crate) fn each(p: &Phrases, at: usize) -> Option<(String, usize)> {
     if !(timed || each || one()) {
         return None;
     }
-    let end = behind(p, noun);
+    let mut end = behind(p, noun);
+    // `25.000 đồng một lượt/người`
+    if p.is(end, SLASH) && p.is_word(end + 1) && p.glued(end) && p.glued(end + 1) {
+        end = p.word_end(end + 1);
+    }
     // The code of a currency stays as it is written.
     let code = p.atom(noun).case == Case::Upper && p.class(noun).has(Class::CURRENCY);
     let text = p.str(noun, end);

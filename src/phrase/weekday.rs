@@ -24,11 +24,16 @@ pub(crate) fn in_timetable(p: &Phrases, at: usize) -> bool {
     // Of one day, and of all.
     const NEAR: usize = 40;
     const REACH: usize = 240;
-    const LEAST: u32 = 5;
     if days_near(p, at, NEAR, |_| true).count_ones() < 2 {
         return false;
     }
-    let days = days_near(p, at, REACH, |_| true);
+    is_week(days_near(p, at, REACH, |_| true))
+}
+
+/// Whether most days of a week are among these, Sunday too, so that they are no places in an
+/// order.
+fn is_week(days: u32) -> bool {
+    const LEAST: u32 = 5;
     days.count_ones() >= LEAST && days & 1 << SUNDAY != 0
 }
 
@@ -46,9 +51,9 @@ fn days_near(p: &Phrases, at: usize, reach: usize, counts: impl Fn(usize) -> boo
 /// week, as all others around it do, so that it is no one day.
 pub(crate) fn heads_timetable(p: &Phrases, to: usize) -> bool {
     const REACH: usize = 320;
-    const LEAST: u32 = 5;
     let heads = |to: usize| p.is(to, COLON);
-    heads(to) && days_near(p, to, REACH, heads).count_ones() >= LEAST
+    let days = || days_near(p, to, REACH, heads);
+    heads(to) && is_week(days())
 }
 
 /// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at

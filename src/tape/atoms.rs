@@ -45,6 +45,11 @@ impl<'a> Tape<'a> {
         self.decimals().have_commas()
     }
 
+    /// Whether it starts all of them with a comma: `93,77 điểm`.
+    pub fn has_decimal_commas_alone(&self) -> bool {
+        self.decimals().have_commas_alone()
+    }
+
     /// Whether it starts all of them with a dot, so that commas group thousands: `2.3 lần`,
     /// `39,556.7`.
     pub fn has_decimal_dots(&self) -> bool {

@@ -142,7 +142,12 @@ impl<'a, 's> Cutter<'a, 's> {
                 }
             };
             let token = span.text(text);
-            if first == CharClass::Letter && seam::behind_digits(&token[..at], &token[at..end]) {
+            let seam = match first {
+                CharClass::Letter => seam::behind_digits(&token[..at], &token[at..end]),
+                CharClass::Digit if at > 0 => seam::before_day(&token[..at], &token[at..]),
+                _ => false,
+            };
+            if seam {
                 next = next.behind_seam();
             }
             self.push_part(Span::new(span.start + at, span.start + end), kind, next);

@@ -6,7 +6,7 @@ use super::atom::{Atom, AtomKind};
 use crate::vocabulary::{
     WordId,
     class::Class,
-    named::{HEADS_DOTTED_DATES, MEASURES_OF_MODELS, TIMES},
+    named::{COUNTED_IN_PARTS, HEADS_DOTTED_DATES, MEASURES_OF_MODELS, TIMES},
 };
 
 /// The signs that start decimals in a text: beyond doubt, and of what is measured.
@@ -30,6 +30,11 @@ impl Decimals {
     /// Whether a comma starts them beyond doubt: `0,41%`.
     pub(super) fn have_commas(self) -> bool {
         self.comma && !self.dot
+    }
+
+    /// Whether a comma starts all of them.
+    pub(super) fn have_commas_alone(self) -> bool {
+        (self.comma || self.measured_comma) && !self.dot && !self.measured_dot
     }
 
     /// Whether a dot starts all of them.
@@ -69,7 +74,7 @@ impl Decimals {
             && !sign.spaced
             && !decimals.spaced
             && !HEADS_DOTTED_DATES.has(head.word)
-            && (TIMES.has(word) || class.has(MEASURES))
+            && (TIMES.has(word) || COUNTED_IN_PARTS.has(word) || class.has(MEASURES))
             && !MEASURES_OF_MODELS.has(word)
         {
             let sign = sign.span.text(text);

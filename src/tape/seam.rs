@@ -9,6 +9,13 @@ use crate::normalize::{
 /// Whether a line begins with the word `letters`, behind the digits at the end of `before`: those
 /// of a date or a year, which no unit follows.
 pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
+    // `chủ đề29-5Chương trình`
+    let date = before.trim_start_matches(char::is_alphabetic);
+    let before = if date.starts_with(is_digit) {
+        date
+    } else {
+        before
+    };
     let lead = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &before[lead.len()..];
     let year = lead.is_empty() && digits.len() == 4 && matches!(&digits[..2], "19" | "20");
@@ -18,6 +25,29 @@ pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
         && lead.chars().all(|c| is_digit(c) || sign(c));
     let dated = date && matches!(digits.len(), 1 | 2 | 4);
     (year || dated) && is_title(letters) && (letters.len() > UNIT || is_word(letters))
+}
+
+/// Whether the digits at the beginning of `rest` are a day and its month, which a line begins
+/// with behind the word that `before` ends with, as another one does behind them:
+/// `chủ đề29-5Chương trình`.
+pub(super) fn before_day(before: &str, rest: &str) -> bool {
+    let (Some((day, behind)), true) = (digits(rest), before.ends_with(char::is_lowercase)) else {
+        return false;
+    };
+    let month = behind.strip_prefix(['/', '-']).and_then(digits);
+    let to = |digits: &str, most: u32| digits.parse().is_ok_and(|n| (1..=most).contains(&n));
+    month.is_some_and(|(month, letters)| {
+        let word = letters.split(|c: char| !c.is_alphabetic()).next();
+        to(day, 31) && to(month, 12) && word.is_some_and(|word| is_title(word) && is_word(word))
+    })
+}
+
+/// The digits at the beginning, and what follows.
+fn digits(text: &str) -> Option<(&str, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    (end > 0).then(|| text.split_at(end))
 }
 
 /// The byte of `letters` where a line begins with a capital behind small letters. Both sides are
@@ -66,6 +96,14 @@ mod tests {
         assert!(behind_digits("6/5", "Trong"));
         assert!(behind_digits("31-5-2013", "Công"));
         assert!(behind_digits("2013", "Hai"));
+        assert!(behind_digits("đề29-5", "Chương"));
+        assert!(!behind_digits("CMT8", "Trong"));
+        assert!(before_day("đề", "29-5Chương"));
+        assert!(before_day("ngày", "6/5Trong"));
+        assert!(!before_day("iPhone", "7-8Plus"));
+        assert!(!before_day("M", "1-2Trong"));
+        assert!(!before_day("đề", "29-5"));
+        assert!(!before_day("đề", "29-15Chương"));
         assert!(!behind_digits("20", "Bình"));
         assert!(!behind_digits("10/100", "Mbps"));
         assert!(!behind_digits("3-0", "HAGL"));

@@ -12,8 +12,8 @@ use crate::{
         named::{
             AFTER, AND, CLOSE_BRACKET, COUNTS, DATE_SIGN, DAY_OF_STORY, DECIMAL_SIGN,
             ENDS_EARLY_YEAR, ERAS, EVERY, FISCAL, FROM_OR_UNTIL, INTO, LAST_YEAR, LUNAR_CALENDAR,
-            MILLIONS, NOW, OF, OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR,
-            SLASH, SO_MUCH_OF, SUMMER, SYMBOL_SIGNS, YEAR,
+            MILLIONS, NEXT_YEAR, NOW, OF, OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME,
+            SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF, SUMMER, SYMBOL_SIGNS, YEAR,
         },
         set::Set,
     },
@@ -194,7 +194,11 @@ pub(crate) fn following_year(p: &Phrases, to: usize) -> (YearRef, usize) {
         return (YearRef::Spoken(0), to + 2);
     }
     if !p.is(to, YEAR) {
-        return (YearRef::Missing, to);
+        // `ngày 30/4 sang năm`
+        return match p.phrase(to, NEXT_YEAR).filter(|&end| !p.is_digits(end)) {
+            Some(end) => (YearRef::Offset(1), end),
+            None => (YearRef::Missing, to),
+        };
     }
     match year_where(p, to, false) {
         Some(Found {

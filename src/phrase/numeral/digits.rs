@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    normalize::is_syllable,
     number::{self, digits::Digits},
     phrase::{
         number::{Number, is_figure},
@@ -15,6 +16,7 @@ use crate::{
         named::{
             ABOUT, AGE, BEFORE_OTHER_NUMBER, COMMA, DASH, DEGREE_MARKS, DOT, GLUES_FIGURES,
             HOUR_LETTER, MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN, SIZE_SIGN, SLASH, SYMBOL_SIGNS,
+            TIME_UNITS, YEAR_PART,
         },
     },
 };
@@ -123,10 +125,23 @@ fn repeats_unit(p: &Phrases, at: usize) -> bool {
 
 /// Whether an amount begins at `at`, behind a Vietnamese word that no space parts from it.
 fn is_amount_behind(p: &Phrases, at: usize) -> bool {
-    let word = p.atom(at - 1).case == Case::Lower && !p.key(at - 1).is_ascii();
+    let before = p.key(at - 1);
+    if p.atom(at - 1).case != Case::Lower {
+        return false;
+    }
     let end = literal_end(p, at);
     let class = p.class(end);
-    word && (p.is(end, PERCENT_SIGN) || class.has(Class::SCALE) || class.has(Class::CURRENCY))
+    if before.is_ascii() {
+        // `doanh thu400 tỷ đồng`, but a name: `sh150`
+        let priced = class.has(Class::SCALE) && p.class(end + 1).has(Class::CURRENCY);
+        return priced && before.len() > 2 && is_syllable(before);
+    }
+    p.is(end, PERCENT_SIGN)
+        || class.has(Class::SCALE)
+        || class.has(Class::CURRENCY)
+        || p.is(end, AGE)
+        // `kéo dài tới18 tháng`, but `tháng5 năm`
+        || p.atom(end).spaced && !p.is(at - 1, YEAR_PART) && p.lexeme(end, TIME_UNITS).is_some()
 }
 
 /// `1 500 tỷ`, `95 000 người`: blanks part the groups of thousands. The atom behind.

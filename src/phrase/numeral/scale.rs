@@ -13,7 +13,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ENGLISH_SCALES, GLUES_FIGURES, GOLD, MILLIONS, MONEY_LETTERS, SCALE_LETTERS,
+            ENGLISH_SCALES, GLUES_FIGURES, GOLD, MILLIONS, MONEY_LETTERS, SCALE_LETTERS, SLASH,
             THOUSAND_LETTER,
         },
     },
@@ -47,10 +47,21 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
 
 /// `vàng 24K`, `màn hình 4K`: carats and pixels, unless it is money.
 fn is_grade(p: &Phrases, number: &Number, end: usize) -> bool {
+    const CARATS: [Decimal; 4] = [dec(14), dec(18), dec(22), dec(24)];
+    const NEAR: usize = 6;
     let money =
         p.class(end).has(Class::CURRENCY) || p.class_before(number.start).has(Class::CURRENCY);
+    // `giá vàng nhẫn trơn 24k`
+    let gold = || {
+        let near = number.start.saturating_sub(NEAR)..number.start;
+        CARATS.contains(&number.value) && near.rev().any(|at| p.is(at, GOLD))
+    };
     let named = p.atom(number.end).case != Case::Lower || p.behind(number.start, GOLD);
-    !money && named && number.value < Decimal::from(30)
+    !money && (named && number.value < Decimal::from(30) || gold() && !p.is(end, SLASH))
+}
+
+const fn dec(whole: u32) -> Decimal {
+    Decimal::from_parts(whole, 0, 0, false, 0)
 }
 
 /// `$3.7B`, `USD 8 bn`, `5m USD`: letters are a scale beside a currency.

@@ -14,7 +14,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT_ONE, AGE, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING,
+            ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING,
             BEHIND_FIVE, COMMA, HALF, HOUR, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA,
             VAGUE_PLURALS, YEAR,
         },
@@ -228,7 +228,9 @@ pub(crate) fn going_on(p: &Phrases, at: usize) -> Option<Number> {
 /// Whether `năm` at `at` is the number: a year when digits or a word of years stand before it,
 /// five before a counted noun.
 fn is_five(p: &Phrases, at: usize) -> bool {
-    let of_years = p.behind(at, BEFORE_YEARS) && !is_behind_name(p, at)
+    // `tất cả năm nước`, but `cả năm`
+    let all = || p.phrase_before(at, ALL_OF).is_some();
+    let of_years = p.behind(at, BEFORE_YEARS) && !is_behind_name(p, at) && !all()
         || p.is_digits(at.wrapping_sub(1))
         || p.class_before(at).has(Class::SCALE);
     // `năm đầu cầm quyền`, `năm cô 18 tuổi`
