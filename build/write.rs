@@ -187,7 +187,7 @@ impl Named {
             last = Some(row);
         }
         let Some(row) = last else { return Ok(()) };
-        all.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        all.sort_by_key(|(phrase, _)| (phrase.first().copied(), std::cmp::Reverse(phrase.len())));
         let heads: Vec<Phrase> = all.iter().map(|(phrase, _)| phrase.clone()).collect();
         let heads = set(&row, &heads)?;
         let list: Vec<String> = all

@@ -42,24 +42,22 @@ struct Told {
 pub(crate) fn sums(facts: &[Fact]) -> Vec<usize> {
     const SLOTS: usize = 64;
     const BYTES: usize = 4;
-    let slot = |fact: &Fact| {
+    let slot = |(at, fact): (usize, &Fact)| {
         let (name, _) = name(fact).filter(|_| is_sum(fact))?;
         let add = |sum: usize, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
-        Some(head(name).bytes().take(BYTES).fold(0, add) % SLOTS)
+        Some((at, head(name).bytes().take(BYTES).fold(0, add) % SLOTS))
     };
     if facts.len() < FEW {
         return Vec::new();
     }
     let mut counts = [0u8; SLOTS];
-    for slot in facts.iter().filter_map(slot) {
+    let mut sums: Vec<(usize, usize)> = Vec::with_capacity(facts.len());
+    for (at, slot) in facts.iter().enumerate().filter_map(slot) {
         counts[slot] = counts[slot].saturating_add(1);
+        sums.push((at, slot));
     }
-    if counts.iter().all(|count| usize::from(*count) < FEW) {
-        return Vec::new();
-    }
-    let is_one =
-        |at: &usize| slot(&facts[*at]).is_some_and(|slot| usize::from(counts[slot]) >= FEW);
-    (0..facts.len()).filter(is_one).collect()
+    sums.retain(|(_, slot)| usize::from(counts[*slot]) >= FEW);
+    sums.into_iter().map(|(at, _)| at).collect()
 }
 
 /// The first word of a name: of `cây xanh` `cây`.

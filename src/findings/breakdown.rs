@@ -8,6 +8,7 @@ use crate::{
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Outcome, Reckoned, Said},
         list::{FAR, List, is_alike, is_beside, link_of},
+        marks::Marks,
         sentence::{Gap, Sentence},
     },
     vocabulary::named::{
@@ -92,12 +93,15 @@ fn parts_of_one_name(s: &Sentence, total: usize) -> Option<Link> {
 /// is as much together, to the last digit.
 fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
     const LEAST: usize = 3;
-    let mut left = s.number(total).filter(|whole| *whole >= Decimal::TEN)?;
+    let from_level = || {
+        let may_be = s.told(total).have(Marks::FROM_LEVEL);
+        may_be && s.gap(total).ends_with(FROM_LEVEL).is_some()
+    };
     // Levels of rivers and rations of rice stand in rows too.
-    let is_level = s.is_measure(total) || s.gap(total).ends_with(FROM_LEVEL).is_some();
-    if !s.is_sum(total) || is_level {
+    if !s.is_sum(total) || s.is_measure(total) || from_level() {
         return None;
     }
+    let mut left = s.number(total).filter(|whole| *whole >= Decimal::TEN)?;
     let mut parts = Vec::new();
     for n in (total + 1..s.len()).filter(|n| s.is_sum(*n) && s.are_alike(*n, total)) {
         left = left.checked_sub(s.number(n)?)?;

@@ -257,10 +257,7 @@ impl Figure {
 
 /// How many digits of a number tell something.
 pub(crate) fn digits(value: Decimal) -> usize {
-    let mut digits = value.mantissa().unsigned_abs();
-    while digits != 0 && digits.is_multiple_of(10) {
-        digits /= 10;
-    }
+    let (digits, _) = without_zeros(value.mantissa().unsigned_abs());
     digits.checked_ilog10().map_or(0, |log| log as usize + 1)
 }
 
@@ -283,11 +280,19 @@ fn step(value: Decimal, span: &str) -> Decimal {
 /// A number without the zeros at its end, and how many these are.
 fn without_zeros(mut digits: u128) -> (u128, u32) {
     let mut zeros = 0;
-    while digits != 0 && digits.is_multiple_of(10) {
+    while digits > u64::MAX.into() && digits.is_multiple_of(10) {
         digits /= 10;
         zeros += 1;
     }
-    (digits, zeros)
+    // Most numbers are small, which is cheaper.
+    let Ok(mut small) = u64::try_from(digits) else {
+        return (digits, zeros);
+    };
+    while small != 0 && small.is_multiple_of(10) {
+        small /= 10;
+        zeros += 1;
+    }
+    (small.into(), zeros)
 }
 
 /// This power of ten.
@@ -379,12 +384,8 @@ pub(crate) fn last_place(value: Decimal) -> Decimal {
     if value.scale() > 0 {
         return Decimal::new(1, value.scale());
     }
-    let (mut step, mut digits) = (Decimal::ONE, value.mantissa());
-    while digits != 0 && digits % 10 == 0 {
-        digits /= 10;
-        step *= Decimal::TEN;
-    }
-    step
+    let (_, zeros) = without_zeros(value.mantissa().unsigned_abs());
+    power(zeros as i32).unwrap_or(Decimal::ONE)
 }
 
 #[cfg(test)]

@@ -97,8 +97,7 @@ impl Gatherer {
         let sentence = self.words.number as u32;
         let last = to.min(from + self.left);
         let behind = p.atoms().get(from..last).unwrap_or_default();
-        let goes_on = |atom: &Atom| atom.sentence == sentence;
-        let to = from + behind.iter().take_while(|atom| goes_on(atom)).count();
+        let to = from + behind.partition_point(|atom| atom.sentence <= sentence);
         self.take(p, from, to);
         self.left -= to.saturating_sub(from);
         to

@@ -14,7 +14,7 @@ use crate::{
         implied::Rates,
         judge,
         link::{Known, Link, Outcome, Reckoned, Said},
-        relations::RECOGNISERS,
+        relations::{LINKERS, reckon},
         repetition::{self, Read},
         runs,
         sentence::Sentence,
@@ -61,12 +61,10 @@ impl Options {
     /// Links the facts of a sentence, by what it has the needs of.
     fn link(&self, s: &Sentence, links: &mut Vec<Link>) {
         let marks = s.marks();
-        for recogniser in RECOGNISERS.iter().filter(|r| self.is_on(r.relation)) {
-            for linker in recogniser.linkers {
-                let [one, other] = linker.needs;
-                if marks.have(one) && marks.have(other) {
-                    (linker.link)(s, links);
-                }
+        for linker in &LINKERS {
+            let [one, other] = linker.needs;
+            if marks.have(one) && marks.have(other) && self.is_on(linker.relation) {
+                (linker.link)(s, links);
             }
         }
     }
@@ -244,10 +242,7 @@ fn accounted(considered: &[(Link, Result<Finding, Undrawn>)]) -> FxHashSet<usize
 
 /// What was reckoned of a link and how it is judged.
 pub(crate) fn weigh(options: &Options, known: &Known) -> Option<(Reckoned, Verdict, Decimal)> {
-    let recogniser = RECOGNISERS
-        .iter()
-        .find(|recogniser| recogniser.relation == known.link.relation)?;
-    let reckoned = (recogniser.reckon)(known)?;
+    let reckoned = reckon(known)?;
     let (verdict, tolerance) = judge::verdict(&reckoned, options.tolerance);
     Some((reckoned, verdict, tolerance))
 }

@@ -10,15 +10,9 @@ use crate::findings::{
     share, those, turns, whole, zones,
 };
 
-/// How a relation is recognised in a sentence, and how it is reckoned.
-pub(crate) struct Recogniser {
-    pub relation: Relation,
-    pub linkers: &'static [Linker],
-    pub reckon: fn(&Known) -> Option<Reckoned>,
-}
-
 /// What links facts of a sentence that has one of each of both; elsewhere it would find nothing.
 pub(crate) struct Linker {
+    pub relation: Relation,
     pub needs: [Marks; 2],
     pub link: fn(&Sentence, &mut Vec<Link>),
 }
@@ -46,128 +40,113 @@ const STEPS: Marks = Marks::MOVES
 const POINT: Marks = Marks::DATE.or(Marks::TIME);
 const OTHERS: Marks = Marks::OTHERS.or(Marks::THE_REST);
 
-/// All relations, those whose facts others may leave alone first.
-pub(crate) const RECOGNISERS: [Recogniser; 10] = [
-    Recogniser {
+/// What links each relation, those whose facts others may leave alone first. Figures that are far
+/// from each other are linked when all is read.
+pub(crate) static LINKERS: [Linker; 18] = [
+    Linker {
         relation: Relation::Share,
-        linkers: &[Linker {
-            needs: [Marks::PERCENT, FACTS],
-            link: share::link,
-        }],
-        reckon: share::reckon,
+        needs: [Marks::PERCENT, FACTS],
+        link: share::link,
     },
-    Recogniser {
+    Linker {
         relation: Relation::Breakdown,
-        linkers: &[
-            Linker {
-                needs: [SUMS, ANY],
-                link: breakdown::parts_behind,
-            },
-            Linker {
-                needs: [SUMS, Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF)],
-                link: breakdown::parts_before,
-            },
-            Linker {
-                needs: [Marks::FRACTION, Marks::COUNT],
-                link: breakdown::results,
-            },
-            Linker {
-                needs: [Marks::SUM, Marks::THE_REST],
-                link: rest::link,
-            },
-            Linker {
-                needs: [Marks::SUM, Marks::OPENS_PARTS],
-                link: those::link,
-            },
-            Linker {
-                needs: [COUNTS, Marks::HURT],
-                link: casualties::link,
-            },
-        ],
-        reckon: breakdown::reckon,
+        needs: [SUMS, ANY],
+        link: breakdown::parts_behind,
     },
-    Recogniser {
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [SUMS, Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF)],
+        link: breakdown::parts_before,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [Marks::FRACTION, Marks::COUNT],
+        link: breakdown::results,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [Marks::SUM, Marks::THE_REST],
+        link: rest::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [Marks::SUM, Marks::OPENS_PARTS],
+        link: those::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [COUNTS, Marks::HURT],
+        link: casualties::link,
+    },
+    Linker {
         relation: Relation::Change,
-        linkers: &[
-            Linker {
-                needs: [FIGURE, STEPS],
-                link: change::link,
-            },
-            Linker {
-                needs: [AMOUNTS.or(PERCENTS), Marks::TURNS],
-                link: turns::link,
-            },
-        ],
-        reckon: change::reckon,
+        needs: [FIGURE, STEPS],
+        link: change::link,
     },
-    Recogniser {
+    Linker {
+        relation: Relation::Change,
+        needs: [AMOUNTS.or(PERCENTS), Marks::TURNS],
+        link: turns::link,
+    },
+    Linker {
         relation: Relation::Plan,
-        linkers: &[Linker {
-            needs: [Marks::PERCENT, Marks::PLANNED],
-            link: plan::link,
-        }],
-        reckon: plan::reckon,
+        needs: [Marks::PERCENT, Marks::PLANNED],
+        link: plan::link,
     },
-    Recogniser {
+    Linker {
         relation: Relation::Conversion,
-        linkers: &[
-            Linker {
-                needs: [TIMES, ANY],
-                link: zones::link,
-            },
-            Linker {
-                needs: [AMOUNTS, Marks::CONVERTS],
-                link: conversion::link,
-            },
-        ],
-        reckon: conversion::reckon,
+        needs: [TIMES, ANY],
+        link: zones::link,
     },
-    Recogniser {
+    Linker {
+        relation: Relation::Conversion,
+        needs: [AMOUNTS, Marks::CONVERTS],
+        link: conversion::link,
+    },
+    Linker {
         relation: Relation::Price,
-        linkers: &[Linker {
-            needs: [Marks::SUM, PRICED],
-            link: price::link,
-        }],
-        reckon: price::reckon,
+        needs: [Marks::SUM, PRICED],
+        link: price::link,
     },
-    // Figures that are far from each other are linked when all are read.
-    Recogniser {
-        relation: Relation::Repetition,
-        linkers: &[],
-        reckon: repetition::reckon,
-    },
-    Recogniser {
+    Linker {
         relation: Relation::Calendar,
-        linkers: &[Linker {
-            needs: [calendar::OWN, ANY],
-            link: calendar::link,
-        }],
-        reckon: calendar::reckon,
+        needs: [calendar::OWN, ANY],
+        link: calendar::link,
     },
-    Recogniser {
+    Linker {
         relation: Relation::Whole,
-        linkers: &[
-            Linker {
-                needs: [FRACTION_OR_SUM, FRACTION_OR_PART],
-                link: whole::parts,
-            },
-            Linker {
-                needs: [PERCENTS, ANY],
-                link: whole::percentages,
-            },
-            Linker {
-                needs: [Marks::PERCENT, OTHERS],
-                link: whole::others,
-            },
-        ],
-        reckon: whole::reckon,
+        needs: [FRACTION_OR_SUM, FRACTION_OR_PART],
+        link: whole::parts,
     },
-    Recogniser {
+    Linker {
+        relation: Relation::Whole,
+        needs: [PERCENTS, ANY],
+        link: whole::percentages,
+    },
+    Linker {
+        relation: Relation::Whole,
+        needs: [Marks::PERCENT, OTHERS],
+        link: whole::others,
+    },
+    Linker {
         relation: Relation::Paper,
-        linkers: &[Linker {
-            needs: [Marks::DOCUMENT, POINT],
-            link: paper::link,
-        }],
-        reckon: paper::reckon,
+        needs: [Marks::DOCUMENT, POINT],
+        link: paper::link,
     },
 ];
+
+/// Reckons a link.
+pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    match known.link.relation {
+        Relation::Share => share::reckon(known),
+        Relation::Breakdown => breakdown::reckon(known),
+        Relation::Change => change::reckon(known),
+        Relation::Plan => plan::reckon(known),
+        Relation::Conversion => conversion::reckon(known),
+        Relation::Price => price::reckon(known),
+        Relation::Repetition => repetition::reckon(known),
+        Relation::Calendar => calendar::reckon(known),
+        Relation::Whole => whole::reckon(known),
+        Relation::Paper => paper::reckon(known),
+    }
+}

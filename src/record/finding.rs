@@ -1,5 +1,7 @@
 //! [`FindingRecord`]: one finding as JSON.
 
+use std::borrow::Cow;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
@@ -45,25 +47,57 @@ pub struct FindingRecord {
 impl FindingRecord {
     /// The record of one finding.
     pub fn new(finding: &Finding) -> Self {
-        let stated = finding.stated.to_string();
-        let derived = match finding.derived == finding.stated {
-            true => stated.clone(),
-            false => derived(finding).to_string(),
-        };
+        let written = Written::new(finding);
         FindingRecord {
-            relation: finding.relation.name().to_owned(),
-            verdict: finding.verdict.name().to_owned(),
-            facts: finding.facts.clone(),
-            roles: finding
-                .roles
-                .iter()
-                .map(|role| role.name().to_owned())
-                .collect(),
+            relation: written.relation.to_owned(),
+            verdict: written.verdict.to_owned(),
+            facts: written.facts.to_vec(),
+            roles: written.roles.into_iter().map(str::to_owned).collect(),
+            stated: written.stated,
+            derived: written.derived,
+            tolerance: written.tolerance.into_owned(),
+            sentence: written.sentence,
+            rule: written.rule.to_owned(),
+        }
+    }
+}
+
+/// A [`FindingRecord`] that is only written: its names are borrowed.
+#[derive(Serialize)]
+pub(super) struct Written<'f> {
+    relation: &'static str,
+    verdict: &'static str,
+    facts: &'f [usize],
+    roles: Vec<&'static str>,
+    stated: String,
+    derived: String,
+    tolerance: Cow<'static, str>,
+    sentence: usize,
+    rule: &'static str,
+}
+
+impl<'f> Written<'f> {
+    pub fn new(finding: &'f Finding) -> Self {
+        let stated = finding.stated.to_string();
+        let derived = if finding.derived == finding.stated {
+            stated.clone()
+        } else {
+            derived(finding).to_string()
+        };
+        let tolerance = match tolerance(finding) {
+            none if none.is_zero() => "0".into(),
+            some => some.to_string().into(),
+        };
+        Written {
+            relation: finding.relation.name(),
+            verdict: finding.verdict.name(),
+            facts: &finding.facts,
+            roles: finding.roles.iter().map(|role| role.name()).collect(),
             stated,
             derived,
-            tolerance: tolerance(finding).to_string(),
+            tolerance,
             sentence: finding.sentence,
-            rule: finding.rule.to_owned(),
+            rule: finding.rule,
         }
     }
 }

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::{fact::FactRecord, finding::FindingRecord};
+use super::{
+    fact::FactRecord,
+    finding::{FindingRecord, Written},
+};
 use crate::{
     analyzer::Analysis, findings::Finding, language::Language, offsets::Offsets, plain, span::Span,
     value::fact::Fact,
@@ -165,6 +168,6 @@ impl<'a> FindingsView<'a> {
 
 impl Serialize for FindingsView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        serializer.collect_seq(self.0.iter().map(Written::new))
     }
 }

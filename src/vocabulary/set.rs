@@ -94,10 +94,11 @@ impl Phrases {
 
     /// The longest phrase whose words stand from the first on; how many words it has.
     pub fn longest(&self, word: impl Fn(usize) -> WordId) -> Option<usize> {
-        if !self.heads.has(word(0)) {
+        let first = word(0);
+        if !self.heads.has(first) {
             return None;
         }
-        let stands = |phrase: &&&[WordId]| phrase.iter().enumerate().all(|(n, w)| word(n) == *w);
+        let stands = |phrase: &&&[WordId]| stands(phrase, first, &word);
         self.phrases.iter().find(stands).map(|phrase| phrase.len())
     }
 
@@ -115,7 +116,15 @@ impl Phrases {
     }
 }
 
-/// Phrases with what they mean, the longest first.
+/// Whether the words of a phrase stand there, of which this is the first.
+fn stands(phrase: &[WordId], first: WordId, word: impl Fn(usize) -> WordId) -> bool {
+    // Most phrases begin with another word.
+    let mut others = (1..).zip(phrase.get(1..).unwrap_or_default());
+    phrase.first() == Some(&first) && others.all(|(n, w)| word(n) == *w)
+}
+
+/// Phrases with what they mean, in the order of their first words; of those that begin with one,
+/// the longest first.
 #[derive(Debug)]
 pub(crate) struct Lexicon<T: 'static> {
     /// The words that they begin with.
@@ -143,13 +152,19 @@ impl<T: Copy> Lexicon<T> {
         word: impl Fn(usize) -> WordId,
         is_meant: impl Fn(T) -> bool,
     ) -> Option<(T, usize)> {
-        if !self.heads.has(word(0)) {
+        let first = word(0);
+        if !self.heads.has(first) {
             return None;
         }
-        let stands = |(phrase, meaning): &&(&[WordId], T)| {
-            phrase.iter().enumerate().all(|(n, w)| word(n) == *w) && is_meant(*meaning)
-        };
-        let found = self.phrases.iter().find(stands);
+        let head = |phrase: &[WordId]| phrase.first().copied();
+        let from = self
+            .phrases
+            .partition_point(|(phrase, _)| head(phrase) < Some(first));
+        let mut near = self.phrases[from..]
+            .iter()
+            .take_while(|(phrase, _)| head(phrase) == Some(first));
+        let found =
+            near.find(|(phrase, meaning)| stands(phrase, first, &word) && is_meant(*meaning));
         found.map(|(phrase, meaning)| (*meaning, phrase.len()))
     }
 }
