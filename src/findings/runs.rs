@@ -96,6 +96,9 @@ fn run<'a>(
     (total, value): Told,
     next: impl Iterator<Item = &'a Told>,
 ) -> Option<Vec<usize>> {
+    if digits(value) <= TOTAL {
+        return None;
+    }
     let near = |at: usize| facts[at].sentence.abs_diff(facts[total].sentence) <= SENTENCES;
     let mut run = Vec::new();
     let mut left = value;
@@ -112,7 +115,7 @@ fn run<'a>(
             break;
         }
     }
-    if !left.is_zero() || run.len() < LIST || digits(value) <= TOTAL {
+    if !left.is_zero() || run.len() < LIST {
         return None;
     }
     let told = run[1..].iter().filter_map(|at| number(&facts[*at].value));

@@ -147,24 +147,31 @@ impl<T: Copy> Lexicon<T> {
     }
 
     /// The same of the phrases that mean something of the kind asked for.
+    #[inline]
     pub fn longest_where(
         &self,
         word: impl Fn(usize) -> WordId,
         is_meant: impl Fn(T) -> bool,
     ) -> Option<(T, usize)> {
         let first = word(0);
-        if !self.heads.has(first) {
-            return None;
-        }
+        let may_be = self.heads.has(first);
+        may_be.then(|| self.of_head(first, word, is_meant))?
+    }
+
+    /// The same of the phrases that begin with this word.
+    fn of_head(
+        &self,
+        first: WordId,
+        word: impl Fn(usize) -> WordId,
+        is_meant: impl Fn(T) -> bool,
+    ) -> Option<(T, usize)> {
         let head = |phrase: &[WordId]| phrase.first().copied();
-        let from = self
-            .phrases
-            .partition_point(|(phrase, _)| head(phrase) < Some(first));
-        let mut near = self.phrases[from..]
-            .iter()
-            .take_while(|(phrase, _)| head(phrase) == Some(first));
-        let found =
-            near.find(|(phrase, meaning)| stands(phrase, first, &word) && is_meant(*meaning));
+        let before = |(phrase, _): &(&[WordId], T)| head(phrase) < Some(first);
+        let from = self.phrases.partition_point(before);
+        let near = self.phrases[from..].iter();
+        let found = near
+            .take_while(|(phrase, _)| head(phrase) == Some(first))
+            .find(|(phrase, meaning)| stands(phrase, first, &word) && is_meant(*meaning));
         found.map(|(phrase, meaning)| (*meaning, phrase.len()))
     }
 }
