@@ -37,27 +37,37 @@ struct Told {
     places: Vec<usize>,
 }
 
-/// The places of the sums of an article but those whose name stands with fewer than three of them.
-/// Most articles have no others; of names that only look alike some may be among them.
-pub(crate) fn sums(facts: &[Fact]) -> Vec<usize> {
-    const SLOTS: usize = 64;
+/// How many sums of an article have a name, by the first bytes of it: of names that only look
+/// alike all are counted.
+pub(crate) struct Names([u8; SLOTS]);
+
+const SLOTS: usize = 64;
+
+impl Names {
+    /// The names of an article where three sums have one, which most articles lack.
+    pub fn of(facts: &[Fact]) -> Option<Names> {
+        let mut counts = [0u8; SLOTS];
+        for slot in facts.iter().filter_map(slot) {
+            counts[slot] = counts[slot].saturating_add(1);
+        }
+        let are_few = |count: &u8| usize::from(*count) < FEW;
+        (!counts.iter().all(are_few)).then_some(Names(counts))
+    }
+
+    /// The places of the sums whose name three have.
+    pub fn sums(&self, facts: &[Fact]) -> impl Iterator<Item = usize> {
+        let is_one = |fact: &Fact| slot(fact).is_some_and(|slot| usize::from(self.0[slot]) >= FEW);
+        let sums = facts.iter().enumerate();
+        sums.filter_map(move |(at, fact)| is_one(fact).then_some(at))
+    }
+}
+
+/// Where the name of a sum is counted.
+fn slot(fact: &Fact) -> Option<usize> {
     const BYTES: usize = 4;
-    let slot = |(at, fact): (usize, &Fact)| {
-        let (name, _) = name(fact).filter(|_| is_sum(fact))?;
-        let add = |sum: usize, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
-        Some((at, head(name).bytes().take(BYTES).fold(0, add) % SLOTS))
-    };
-    if facts.len() < FEW {
-        return Vec::new();
-    }
-    let mut counts = [0u8; SLOTS];
-    let mut sums: Vec<(usize, usize)> = Vec::with_capacity(facts.len());
-    for (at, slot) in facts.iter().enumerate().filter_map(slot) {
-        counts[slot] = counts[slot].saturating_add(1);
-        sums.push((at, slot));
-    }
-    sums.retain(|(_, slot)| usize::from(counts[*slot]) >= FEW);
-    sums.into_iter().map(|(at, _)| at).collect()
+    let (name, _) = name(fact).filter(|_| is_sum(fact))?;
+    let add = |sum: usize, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
+    Some(head(name).bytes().take(BYTES).fold(0, add) % SLOTS)
 }
 
 /// The first word of a name: of `cây xanh` `cây`.
@@ -69,17 +79,17 @@ pub(crate) fn head(name: &str) -> &str {
 /// Links the accounts of an article among its sums. What is in `linked` has its own already.
 pub(crate) fn link(
     facts: &[Fact],
-    sums: &[usize],
+    names: &Names,
     linked: &FxHashSet<usize>,
     links: &mut Vec<Link>,
 ) {
-    let mut names: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for at in sums.iter().copied() {
+    let mut sums: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
+    for at in names.sums(facts) {
         let fact = &facts[at];
         let (Some(name), Some(value)) = (name(fact), number(&fact.value)) else {
             continue;
         };
-        let told = names.entry(name).or_default();
+        let told = sums.entry(name).or_default();
         match told.iter().position(|told| told.value == value) {
             Some(known) if told[known].places.len() < MENTIONS => told[known].places.push(at),
             None if told.len() <= MANY => told.push(Told {
@@ -89,7 +99,7 @@ pub(crate) fn link(
             _ => {}
         }
     }
-    let mut found: Vec<Link> = names
+    let mut found: Vec<Link> = sums
         .iter_mut()
         .filter(|(_, told)| (FEW..=MANY).contains(&told.len()))
         .filter_map(|((_, counts), told)| {

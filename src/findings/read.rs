@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     findings::{
-        account,
+        account::{self, Names},
         finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
         implied::Rates,
@@ -218,12 +218,13 @@ impl<'a> Findings<'a> {
             (link, drawn)
         };
         considered.extend(late.into_iter().map(drawn));
-        let sums = account::sums(facts);
-        if options.is_on(Relation::Breakdown) && !sums.is_empty() {
+        if options.is_on(Relation::Breakdown)
+            && let Some(names) = Names::of(facts)
+        {
             let mut accounts = Vec::new();
-            account::link(facts, &sums, &accounted(&considered), &mut accounts);
+            account::link(facts, &names, &accounted(&considered), &mut accounts);
             considered.extend(accounts.drain(..).map(drawn));
-            runs::link(facts, &sums, &accounted(&considered), &mut accounts);
+            runs::link(facts, &names, &accounted(&considered), &mut accounts);
             considered.extend(accounts.into_iter().map(drawn));
         }
         considered

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     findings::{
-        account::{head, name},
+        account::{Names, head, name},
         figure::{digits, last_place},
         finding::{Relation, Role},
         link::{Link, Said},
@@ -43,16 +43,16 @@ type Told = (usize, Decimal);
 /// Links the runs of an article among its sums. What is in `linked` has its own sum already.
 pub(crate) fn link(
     facts: &[Fact],
-    sums: &[usize],
+    names: &Names,
     linked: &FxHashSet<usize>,
     links: &mut Vec<Link>,
 ) {
-    let mut names: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for at in sums.iter().copied() {
+    let mut sums: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
+    for at in names.sums(facts) {
         let fact = &facts[at];
         if let (Some((name, counts)), Some(value)) = (name(fact), number(&fact.value)) {
             // `cây`, `cây xanh`
-            let told = names.entry((head(name), counts)).or_default();
+            let told = sums.entry((head(name), counts)).or_default();
             if told.len() < MANY {
                 told.push((at, value));
             }
@@ -60,7 +60,7 @@ pub(crate) fn link(
     }
     let is_new = |run: &Vec<usize>| !run.iter().any(|at| linked.contains(at));
     let mut found = Vec::new();
-    for told in names.values().filter(|told| told.len() > 2) {
+    for told in sums.values().filter(|told| told.len() > 2) {
         let mut known: FxHashSet<usize> = FxHashSet::default();
         for n in 0..told.len() {
             let behind = told[n + 1..].iter();
