@@ -34,6 +34,8 @@ pub mod html;
 mod judge;
 pub mod judgements;
 mod language;
+#[cfg(test)]
+mod learn;
 pub mod normalize;
 pub mod number;
 mod offsets;

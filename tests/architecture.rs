@@ -14,7 +14,7 @@ use imports::Import;
 /// The modules of the crate: each may import from those before it.
 const ORDER: &str = "span error tsv offsets value normalize encoding calendar number token word language \
                      plain sentence article vocabulary tape phrase grammar judge settle findings facts \
-                     options analyzer context record extend explain judgements stages html";
+                     options analyzer learn context record extend explain judgements stages html";
 
 /// From node to node, with the first import that makes the arrow.
 type Graph = BTreeMap<String, BTreeMap<String, String>>;

@@ -5,13 +5,12 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::writes_digits,
+        figure::{self, writes_digits},
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
         moments::{moment_of, plain},
         sentence::Sentence,
-        told,
     },
     normalize::is_alphanumeric,
     span::last_bytes,
@@ -47,7 +46,7 @@ fn of(rule: &'static str, said: Said) -> Link {
 
 /// An age that is one number.
 fn is_age(fact: &Fact) -> bool {
-    told::is_age(&fact.value) && matches!(fact.value.amount(), Some(Amount::One(_)))
+    figure::is_age(&fact.value) && matches!(fact.value.amount(), Some(Amount::One(_)))
 }
 
 fn is_birth(s: &Sentence, n: usize) -> bool {

@@ -3,11 +3,11 @@
 
 use crate::{
     findings::{
+        figure::is_age,
         finding::{Relation, Role},
         kin::are_linked,
         link::{Link, Said},
         sentence::{Sentence, is_sum, number, of_fact},
-        told::is_age,
     },
     value::fact::Fact,
     vocabulary::named::{HURT, KILLED},

@@ -388,6 +388,11 @@ pub(crate) fn last_place(value: Decimal) -> Decimal {
     power(zeros as i32).unwrap_or(Decimal::ONE)
 }
 
+/// Whether a figure is an age: they are the one measure without a unit of its own.
+pub(crate) fn is_age(value: &Value) -> bool {
+    matches!(value, Value::Quantity { measure: Some(measure), .. } if measure.0 == "-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

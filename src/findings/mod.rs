@@ -6,7 +6,6 @@
 
 mod account;
 mod ages;
-mod around;
 mod breakdown;
 mod calendar;
 mod casualties;
@@ -34,7 +33,7 @@ mod price;
 mod rates;
 mod read;
 mod relations;
-mod repetition;
+pub(crate) mod repetition;
 mod rest;
 mod runs;
 mod sentence;
@@ -44,7 +43,6 @@ mod slip;
 mod steps;
 mod tell;
 mod those;
-mod told;
 mod turns;
 mod whole;
 mod words;

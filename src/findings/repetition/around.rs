@@ -1,0 +1,358 @@
+//! The words around a figure, as the text has them, compared with those around another one.
+
+use std::hash::Hasher;
+
+use memchr::{memchr, memrchr};
+use once_cell::sync::Lazy;
+use rustc_hash::{FxHashSet, FxHasher};
+
+use crate::{
+    span::{Span, first_bytes, last_bytes},
+    tsv::{built_in, table},
+};
+
+/// So many words before a figure and behind it are looked at.
+const WIDE: usize = 12;
+const BOTH: usize = 2 * WIDE;
+
+/// So many of them are around it, stand beside it, and near to it.
+const AROUND: usize = 10;
+const BESIDE: usize = 5;
+const NEAR: usize = 3;
+
+/// So many bytes are enough for them.
+const BYTES: usize = 100;
+
+/// Words of a window, a bit each: those before the figure, from the nearest on, then those behind.
+type Places = u32;
+
+/// The words around a figure.
+#[derive(Clone, Copy)]
+pub(crate) struct Around {
+    /// Half of what each is made, whatever the case of its first letter; 0 is none.
+    words: [u16; BOTH],
+    /// The signs of all of them.
+    some: u64,
+    /// Those of the sentence, those that say something, that begin with a capital, that have digits.
+    sentence: Places,
+    telling: Places,
+    capital: Places,
+    number: Places,
+    /// How many bytes stand before the figure in its line, where there are no more than these.
+    line: u8,
+}
+
+/// Words beside which any figure may stand.
+static EMPTY: Lazy<FxHashSet<u32>> = Lazy::new(|| {
+    let tables = [table!("function_words.tsv"), table!("empty_words.tsv")];
+    let rows = tables.into_iter().flat_map(|table| built_in(table.rows(1)));
+    let words = rows.flat_map(|row| row.column(0).split('|'));
+    words
+        .filter_map(|word| Some(Word::of(word.as_bytes())?.number))
+        .collect()
+});
+
+/// The words of the line around a span.
+pub(crate) fn around(text: &str, span: Span) -> Around {
+    #[cfg(test)]
+    crate::tape::LOOKED.set(crate::tape::LOOKED.get() + BYTES);
+    let before = last_bytes(&text[..span.start], BYTES).as_bytes();
+    let behind = first_bytes(&text[span.end..], BYTES).as_bytes();
+    let before = &before[memrchr(b'\n', before).map_or(0, |at| at + 1)..];
+    let behind = &behind[..memchr(b'\n', behind).unwrap_or(behind.len())];
+    let mut around = Around {
+        words: [0; BOTH],
+        some: 0,
+        sentence: 0,
+        telling: 0,
+        capital: 0,
+        number: 0,
+        line: before.len() as u8,
+    };
+    let before = before.rsplit(|byte| *byte == b' ').filter_map(Word::of);
+    around.take(0, before, |nearer, word| word.ends && !nearer.is_small);
+    let behind = behind.split(|byte| *byte == b' ').filter_map(Word::of);
+    around.take(WIDE, behind, |nearer, word| nearer.ends && !word.is_small);
+    around
+}
+
+/// A word, and how it is written.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    /// Made of its letters, whatever the case of the first one; 0 where it has none.
+    number: u32,
+    is_capital: bool,
+    /// It begins with a small letter.
+    is_small: bool,
+    has_digits: bool,
+    /// A sentence may end behind it.
+    ends: bool,
+}
+
+impl Word {
+    /// What stands between two blanks, without the signs around it.
+    fn of(piece: &[u8]) -> Option<Word> {
+        let ends = matches!(
+            piece,
+            [.., b'.' | b'?' | b'!' | b';'] | [.., 0xe2, 0x80, 0xa6]
+        );
+        let mut word = Word {
+            ends,
+            ..Word::default()
+        };
+        let letters = bare(piece);
+        if let Some((first, rest)) = first_letter(letters) {
+            word.is_capital = first.is_uppercase();
+            word.is_small = first.is_lowercase();
+            word.has_digits = letters.iter().any(u8::is_ascii_digit);
+            let mut hasher = FxHasher::default();
+            hasher.write(rest);
+            hasher.write_u32(small(first).into());
+            word.number = (hasher.finish() >> 32) as u32 | 1;
+        }
+        (!piece.is_empty()).then_some(word)
+    }
+}
+
+/// A piece without the signs around it.
+fn bare(mut piece: &[u8]) -> &[u8] {
+    let is_sign = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    loop {
+        piece = match piece {
+            // Quotation marks, dashes and dots beyond ASCII begin with these two bytes.
+            [0xe2, 0x80, _, rest @ ..] | [rest @ .., 0xe2, 0x80, _] => rest,
+            [first, rest @ ..] if is_sign(first) => rest,
+            [rest @ .., last] if is_sign(last) => rest,
+            _ => return piece,
+        };
+    }
+}
+
+fn first_letter(letters: &[u8]) -> Option<(char, &[u8])> {
+    const LONGEST: usize = 4;
+    match letters {
+        [first, rest @ ..] if first.is_ascii() => Some((char::from(*first), rest)),
+        _ => {
+            let start = &letters[..letters.len().min(LONGEST)];
+            let letter = start.utf8_chunks().next()?.valid().chars().next()?;
+            Some((letter, &letters[letter.len_utf8()..]))
+        }
+    }
+}
+
+fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    letter.to_lowercase().next().unwrap_or(letter)
+}
+
+/// One of 64 signs, by which most words that do not stand somewhere are told.
+fn sign(word: u16) -> u64 {
+    1 << (word >> (u16::BITS - u64::BITS.ilog2()))
+}
+
+/// How many words of a sort stand around two figures, and how many around both.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Counts {
+    pub own: usize,
+    pub theirs: usize,
+    pub shared: usize,
+}
+
+impl Counts {
+    /// Whether some stand around each, and none around both.
+    pub fn are_other(self) -> bool {
+        self.shared == 0 && self.least() > 0
+    }
+
+    /// Of a hundred around that which has fewer of them, how many stand around both.
+    pub fn part(self) -> usize {
+        100 * self.shared / self.least().max(1)
+    }
+
+    /// How many stand around that which has fewer of them.
+    pub fn least(self) -> usize {
+        self.own.min(self.theirs)
+    }
+}
+
+/// What of the words around two figures is alike.
+#[derive(Clone, Copy)]
+pub(crate) struct Likeness {
+    /// How many words near to both, and beside both, stand on the same side of them.
+    pub near: usize,
+    pub beside: usize,
+    /// How many words right before both are the same, one after the other, and right behind both.
+    pub before: usize,
+    pub behind: usize,
+    /// Words that say something, names and numbers around both, and in the sentences of both.
+    pub telling: Counts,
+    pub names: Counts,
+    pub numbers: Counts,
+    pub telling_of_sentence: Counts,
+    pub names_of_sentence: Counts,
+    pub numbers_of_sentence: Counts,
+    /// How many words stand before both in their sentences, and how many bytes in their lines.
+    pub ahead: [usize; 2],
+    pub line: [usize; 2],
+    /// The nearest number on one side is another one.
+    pub other_nearest: bool,
+    /// Another name stands right before each, or the same one.
+    pub other_owner: bool,
+    pub same_owner: bool,
+}
+
+/// The places of the words no further than this from the figure.
+const fn within(far: usize) -> Places {
+    let side = (1 << far) - 1;
+    side | side << WIDE
+}
+
+const BEFORE: Places = (1 << WIDE) - 1;
+
+/// The words around one figure that stand around another one too.
+#[derive(Default)]
+struct Shared {
+    /// Around it, and in its sentence.
+    around: Places,
+    sentence: Places,
+    /// Near to it and beside it, on the same side.
+    near: Places,
+    beside: Places,
+    /// In the same place.
+    same: Places,
+}
+
+impl Shared {
+    /// How many words on one side of both are the same, from the figures on.
+    fn run(&self, side: usize) -> usize {
+        ((self.same >> side).trailing_ones() as usize).min(WIDE)
+    }
+}
+
+/// How many words on either side are others than those before them.
+fn others(words: &[u16; BOTH], places: Places) -> usize {
+    let is_other = |at: &usize| {
+        let side = at / WIDE * WIDE;
+        places >> at & 1 == 1 && !words[side..*at].contains(&words[*at])
+    };
+    (0..BOTH).filter(is_other).count()
+}
+
+impl Around {
+    /// Takes the next words on one side, as far as the sentence goes, and ten at least.
+    fn take(
+        &mut self,
+        side: usize,
+        words: impl Iterator<Item = Word>,
+        is_end: impl Fn(Word, Word) -> bool,
+    ) {
+        let (mut at, mut in_sentence, mut nearer) = (side, true, Word::default());
+        for word in words {
+            in_sentence &= !is_end(nearer, word);
+            nearer = word;
+            if !in_sentence && at >= side + AROUND || at == side + WIDE {
+                return;
+            }
+            if word.number == 0 {
+                continue;
+            }
+            let bit = |is: bool| Places::from(is) << at;
+            let number = (word.number >> 16) as u16 | 1;
+            self.words[at] = number;
+            self.some |= sign(number);
+            self.sentence |= bit(in_sentence);
+            self.telling |= bit(!EMPTY.contains(&word.number));
+            self.capital |= bit(word.is_capital);
+            self.number |= bit(word.has_digits);
+            at += 1;
+        }
+    }
+
+    fn shared_with(&self, other: &Around) -> Shared {
+        let mut shared = Shared::default();
+        for (at, word) in self.words.iter().enumerate() {
+            if *word == 0 || other.some & sign(*word) == 0 {
+                continue;
+            }
+            let same = |(at, other): (usize, &u16)| Places::from(other == word) << at;
+            let same = other.words.iter().enumerate().map(same);
+            let places = same.fold(0, |places, place| places | place);
+            let side = if at < WIDE { BEFORE } else { !BEFORE };
+            let bit = |of: Places| Places::from(places & of != 0) << at;
+            shared.around |= bit(within(AROUND));
+            shared.sentence |= bit(other.sentence);
+            shared.near |= bit(within(NEAR) & side);
+            shared.beside |= bit(within(BESIDE) & side);
+            shared.same |= bit(1 << at);
+        }
+        shared
+    }
+
+    /// How many words near to both stand on the same side of them.
+    pub fn shared(&self, other: &Around) -> usize {
+        others(&self.words, self.shared_with(other).near & within(NEAR))
+    }
+
+    /// What of both is alike.
+    pub fn compare(&self, other: &Around) -> Likeness {
+        let shared = self.shared_with(other);
+        let owners = self.owner().zip(other.owner());
+        let counts = |own: Places, theirs: Places, shared: Places| Counts {
+            own: own.count_ones() as usize,
+            theirs: theirs.count_ones() as usize,
+            shared: (own & shared).count_ones() as usize,
+        };
+        let around = within(AROUND);
+        let of = |own: Places, theirs: Places| {
+            [
+                counts(own & around, theirs & around, shared.around),
+                counts(
+                    own & self.sentence,
+                    theirs & other.sentence,
+                    shared.sentence,
+                ),
+            ]
+        };
+        let [telling, telling_of_sentence] = of(self.telling, other.telling);
+        let [names, names_of_sentence] = of(self.names(), other.names());
+        let [numbers, numbers_of_sentence] = of(self.number, other.number);
+        Likeness {
+            near: others(&self.words, shared.near & within(NEAR)),
+            beside: others(&self.words, shared.beside & within(BESIDE)),
+            before: shared.run(0),
+            behind: shared.run(WIDE),
+            telling,
+            names,
+            numbers,
+            telling_of_sentence,
+            names_of_sentence,
+            numbers_of_sentence,
+            ahead: [self, other].map(|of| (of.sentence & BEFORE).count_ones() as usize),
+            line: [self.line.into(), other.line.into()],
+            other_nearest: [BEFORE, !BEFORE].iter().any(|side| {
+                let pair = self.nearest(*side).zip(other.nearest(*side));
+                pair.is_some_and(|(one, other)| one != other)
+            }),
+            other_owner: owners.is_some_and(|(one, other)| one != other),
+            same_owner: owners.is_some_and(|(one, other)| one == other),
+        }
+    }
+
+    fn names(&self) -> Places {
+        self.capital & self.telling & !self.number
+    }
+
+    /// The nearest number on one side.
+    fn nearest(&self, side: Places) -> Option<u16> {
+        let numbers = self.number & side & within(AROUND);
+        self.words.get(numbers.trailing_zeros() as usize).copied()
+    }
+
+    /// The name right before the figure, or one word before.
+    fn owner(&self) -> Option<u16> {
+        let at = usize::from(self.telling & 1 == 0);
+        (self.names() >> at & 1 == 1).then_some(self.words[at])
+    }
+}

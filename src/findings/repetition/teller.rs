@@ -1,0 +1,217 @@
+//! Looks for the mention before that a figure tells again.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    around::{Around, around},
+    key::{Key, key, persons},
+    pair::Pair,
+    trees::TREES,
+};
+use crate::{
+    findings::sentence::{Inside, of_fact},
+    span::Span,
+    value::{
+        fact::{Fact, Value},
+        modifier::Modifier,
+    },
+};
+
+/// So often is one value told again; what is told oftener is a list.
+const TOLD: u32 = 16;
+
+/// Two figures are one where the trees weigh no less: nine to one, so that of all that are
+/// linked 97 of 100 are, two are open and one is not.
+const ENOUGH: i32 = 2250;
+
+/// All that was read, when figures are linked that are far from each other.
+#[derive(Clone, Copy)]
+pub(crate) struct Read<'a> {
+    pub facts: &'a [Fact],
+    /// What some facts hold beside their value.
+    pub inside: &'a [(u32, Inside)],
+    pub text: &'a str,
+}
+
+#[cfg(test)]
+type Seen = Vec<([Span; 2], super::pair::Traits)>;
+
+#[cfg(test)]
+thread_local! {
+    /// The pairs that were to be weighed, while they are learned from.
+    pub(crate) static SEEN: std::cell::RefCell<Option<Seen>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Keeps a pair to learn from; whether that is what it is asked for.
+#[cfg(test)]
+fn see(spans: [Span; 2], traits: super::pair::Traits) -> bool {
+    SEEN.with_borrow_mut(|seen| {
+        let seen = seen.as_mut().map(|seen| seen.push((spans, traits)));
+        seen.is_some()
+    })
+}
+
+/// What was told so far.
+pub(super) struct Teller<'a> {
+    read: Read<'a>,
+    title: Option<Span>,
+    /// What figures are told again by.
+    told: FxHashMap<Key<'a>, Mentions>,
+    /// How many values of each noun there are.
+    nouns: FxHashMap<&'a str, usize>,
+    /// The words around the figures that were asked for theirs.
+    words: FxHashMap<u32, Around>,
+    /// How many lines the text has.
+    lines: usize,
+}
+
+/// Where one value is told.
+#[derive(Default)]
+struct Mentions {
+    /// First, last of the sentence before the last one, and last so far.
+    places: [Option<u32>; 3],
+    /// How often it was told again, and is told at all.
+    again: u32,
+    all: u32,
+}
+
+impl<'a> Teller<'a> {
+    pub fn new(read: Read<'a>, title: Option<Span>) -> Self {
+        let mut teller = Teller {
+            read,
+            title,
+            told: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            words: FxHashMap::default(),
+            lines: memchr::memchr_iter(b'\n', read.text.as_bytes()).count(),
+        };
+        for at in 0..read.facts.len() {
+            for key in teller.keys(at).into_iter().flatten() {
+                let noun = key.noun();
+                let mentions = teller.told.entry(key).or_default();
+                mentions.all += 1;
+                if mentions.all == 1 {
+                    *teller.nouns.entry(noun).or_default() += 1;
+                }
+            }
+        }
+        teller
+    }
+
+    /// What a figure is told again by, and what persons are.
+    fn keys(&self, at: usize) -> [Option<Key<'a>>; 2] {
+        let Read {
+            facts,
+            inside,
+            text,
+        } = self.read;
+        let fact = &facts[at];
+        [key(fact, text), persons(fact, text, of_fact(inside, at))]
+    }
+
+    /// The first mention before that a figure tells again, if enough says so.
+    pub fn again(&mut self, at: usize) -> Option<usize> {
+        let facts = self.read.facts;
+        let keys = self.keys(at);
+        let mut first = None;
+        let mut tried = Vec::new();
+        for key in keys.iter().flatten() {
+            let Some(mentions) = self.told.get_mut(key).filter(|known| known.all > 1) else {
+                continue;
+            };
+            let (places, all) = (mentions.places, mentions.all);
+            mentions.tell(at, facts);
+            if first.is_some() || mentions.again >= TOLD {
+                continue;
+            }
+            for known in places.into_iter().flatten() {
+                let known = known as usize;
+                if tried.contains(&known) || !may_be_same(&facts[known], &facts[at]) {
+                    continue;
+                }
+                tried.push(known);
+                if self.weigh(known, at, all as usize) >= ENOUGH {
+                    first = Some(known);
+                    break;
+                }
+            }
+        }
+        first?;
+        for key in keys.iter().flatten() {
+            if let Some(mentions) = self.told.get_mut(key) {
+                mentions.again += 1;
+            }
+        }
+        first
+    }
+
+    /// How much speaks for two figures being one.
+    fn weigh(&mut self, known: usize, at: usize, mentions: usize) -> i32 {
+        let Read { facts, text, .. } = self.read;
+        let noun = key(&facts[at], text).map_or("", |key| key.noun());
+        let (one, other) = (&facts[known], &facts[at]);
+        let (mine, theirs) = (self.words(at), self.words(known));
+        let inside = of_fact(self.read.inside, at);
+        let pair = Pair {
+            one,
+            other,
+            text,
+            like: mine.compare(&theirs),
+            figures: facts.len(),
+            values: self.nouns.get(noun).copied().unwrap_or_default(),
+            mentions,
+            lines: self.lines,
+            in_title: self.title.is_some_and(|title| title.contains(one.span)),
+            persons: inside.persons,
+            told: inside.told,
+        };
+        let traits = pair.traits();
+        #[cfg(test)]
+        if see([one.span, other.span], traits) {
+            return 0;
+        }
+        TREES.weigh(&traits)
+    }
+
+    /// The words around a figure.
+    fn words(&mut self, at: usize) -> Around {
+        let Read { facts, text, .. } = self.read;
+        *self
+            .words
+            .entry(at as u32)
+            .or_insert_with(|| around(text, facts[at].span))
+    }
+}
+
+impl Mentions {
+    fn tell(&mut self, at: usize, facts: &[Fact]) {
+        let [first, before, last] = self.places;
+        let at = at as u32;
+        let sentence = |at: u32| facts[at as usize].sentence;
+        let goes_on = last.is_some_and(|last| sentence(last) == sentence(at));
+        let before = if goes_on { before } else { last };
+        self.places = [first.or(Some(at)), before, Some(at)];
+    }
+}
+
+/// Whether two facts of one key may be one figure.
+fn may_be_same(one: &Fact, other: &Fact) -> bool {
+    let year = |fact: &Fact| match &fact.value {
+        Value::Date(moment) | Value::Time(moment) => moment.date?.year(),
+        _ => None,
+    };
+    let other_year = matches!([year(one), year(other)], [Some(a), Some(b)] if a != b);
+    // `cuối năm 2016` is not all of it.
+    let of_times = matches!(
+        one.value,
+        Value::Date(_) | Value::Time(_) | Value::Interval(_)
+    );
+    one.sentence != other.sentence
+        && (one.modifier == other.modifier || !of_times && agree(one.modifier, other.modifier))
+        && !other_year
+}
+
+/// `hơn 500` may be 500, but is not `gần 500`.
+fn agree(one: Option<Modifier>, other: Option<Modifier>) -> bool {
+    one == other || one.is_none() || other.is_none()
+}
