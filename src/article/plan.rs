@@ -124,10 +124,8 @@ impl Page<'_> {
         for index in 0..count {
             let line = &self.lines[index];
             let of_menu = || is_of_menu(line);
-            match self.roles[index] {
-                Role::Furniture | Role::Link | Role::Counter => {
-                    (found, end) = (found + 1, index + 1);
-                }
+            match &self.roles[index] {
+                role if role.is_furniture() => (found, end) = (found + 1, index + 1),
                 Role::Section(span) if !is_menu_row(line) => {
                     sure |= span.len() < line.text.len();
                     (sections, end) = (sections + 1, index + 1);
@@ -272,17 +270,9 @@ impl Page<'_> {
     fn are_for_readers(&self, index: usize) -> bool {
         let next = self.roles.get(index + 1);
         self.roles[index] == Role::End
-            && matches!(
-                next,
-                Some(
-                    Role::Furniture
-                        | Role::Link
-                        | Role::Counter
-                        | Role::End
-                        | Role::Links
-                        | Role::Stamp(_)
-                )
-            )
+            && next.is_some_and(|next| {
+                next.is_furniture() || matches!(next, Role::End | Role::Links | Role::Stamp(_))
+            })
     }
 
     /// Whether each paragraph of these lines stands right below a heading.
@@ -313,10 +303,7 @@ impl Page<'_> {
                 && (is_footer(line)
                     || is_contact(line)
                     || self.is_site(index)
-                    || matches!(
-                        self.roles[index],
-                        Role::Furniture | Role::Link | Role::Counter
-                    ))
+                    || self.roles[index].is_furniture())
         };
         let sure = |index: &usize| {
             let line = &self.lines[*index];

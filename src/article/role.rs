@@ -32,6 +32,13 @@ pub(super) enum Role {
     Text,
 }
 
+impl Role {
+    /// Whether it is the page that speaks, and no article.
+    pub fn is_furniture(&self) -> bool {
+        matches!(self, Role::Furniture | Role::Link | Role::Counter)
+    }
+}
+
 /// Longer lines are text.
 const LONGEST: usize = 2000;
 

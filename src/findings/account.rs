@@ -54,11 +54,18 @@ impl Names {
         (!counts.iter().all(are_few)).then_some(Names(counts))
     }
 
-    /// The places of the sums whose name three have.
-    pub fn sums(&self, facts: &[Fact]) -> impl Iterator<Item = usize> {
-        let is_one = |fact: &Fact| slot(fact).is_some_and(|slot| usize::from(self.0[slot]) >= FEW);
-        let sums = facts.iter().enumerate();
-        sums.filter_map(move |(at, fact)| is_one(fact).then_some(at))
+    /// The sums whose name three have: their places, names and values.
+    pub fn sums<'f>(
+        &self,
+        facts: &'f [Fact],
+    ) -> impl Iterator<Item = (usize, (&'f str, bool), Decimal)> {
+        let are_few = |slot: usize| usize::from(self.0[slot]) < FEW;
+        facts.iter().enumerate().filter_map(move |(at, fact)| {
+            if slot(fact).is_none_or(are_few) {
+                return None;
+            }
+            Some((at, name(fact)?, number(&fact.value)?))
+        })
     }
 }
 
@@ -84,11 +91,7 @@ pub(crate) fn link(
     links: &mut Vec<Link>,
 ) {
     let mut sums: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for at in names.sums(facts) {
-        let fact = &facts[at];
-        let (Some(name), Some(value)) = (name(fact), number(&fact.value)) else {
-            continue;
-        };
+    for (at, name, value) in names.sums(facts) {
         let told = sums.entry(name).or_default();
         match told.iter().position(|told| told.value == value) {
             Some(known) if told[known].places.len() < MENTIONS => told[known].places.push(at),

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     findings::{
-        account::{Names, head, name},
+        account::{Names, head},
         figure::{digits, last_place},
         finding::{Relation, Role},
         link::{Link, Said},
@@ -48,14 +48,11 @@ pub(crate) fn link(
     links: &mut Vec<Link>,
 ) {
     let mut sums: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for at in names.sums(facts) {
-        let fact = &facts[at];
-        if let (Some((name, counts)), Some(value)) = (name(fact), number(&fact.value)) {
-            // `cây`, `cây xanh`
-            let told = sums.entry((head(name), counts)).or_default();
-            if told.len() < MANY {
-                told.push((at, value));
-            }
+    for (at, (name, counts), value) in names.sums(facts) {
+        // `cây`, `cây xanh`
+        let told = sums.entry((head(name), counts)).or_default();
+        if told.len() < MANY {
+            told.push((at, value));
         }
     }
     let is_new = |run: &Vec<usize>| !run.iter().any(|at| linked.contains(at));

@@ -115,6 +115,8 @@ impl<'a> Teller<'a> {
         let keys = self.keys(at);
         let mut first = None;
         let mut tried = Vec::new();
+        let noun = keys[0].as_ref().map_or("", Key::noun);
+        let values = self.nouns.get(noun).copied().unwrap_or_default();
         for key in keys.iter().flatten() {
             let Some(mentions) = self.told.get_mut(key).filter(|known| known.all > 1) else {
                 continue;
@@ -130,7 +132,7 @@ impl<'a> Teller<'a> {
                     continue;
                 }
                 tried.push(known);
-                if self.weigh(known, at, all as usize) >= ENOUGH {
+                if self.weigh(known, at, values, all as usize) >= ENOUGH {
                     first = Some(known);
                     break;
                 }
@@ -146,9 +148,8 @@ impl<'a> Teller<'a> {
     }
 
     /// How much speaks for two figures being one.
-    fn weigh(&mut self, known: usize, at: usize, mentions: usize) -> i32 {
+    fn weigh(&mut self, known: usize, at: usize, values: usize, mentions: usize) -> i32 {
         let Read { facts, text, .. } = self.read;
-        let noun = key(&facts[at], text).map_or("", |key| key.noun());
         let (one, other) = (&facts[known], &facts[at]);
         let (mine, theirs) = (self.words(at), self.words(known));
         let inside = of_fact(self.read.inside, at);
@@ -158,7 +159,7 @@ impl<'a> Teller<'a> {
             text,
             like: mine.compare(&theirs),
             figures: facts.len(),
-            values: self.nouns.get(noun).copied().unwrap_or_default(),
+            values,
             mentions,
             lines: self.lines,
             in_title: self.title.is_some_and(|title| title.contains(one.span)),

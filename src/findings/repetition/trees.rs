@@ -56,7 +56,7 @@ impl Trees {
         for row in table.each(5) {
             let row = row?;
             let split = Split {
-                of: row.one_of(1, "trait", &names)?,
+                of: row.one_of(1, "trait of two figures", &names)?,
                 limit: u16::try_from(row.number(2)?)
                     .map_err(|_| row.error("the limit is too large"))?,
                 ways: [way(&row, 3)?, way(&row, 4)?],

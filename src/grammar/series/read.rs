@@ -82,16 +82,14 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             .or_else(|| joint(p, item.to))
             .or_else(|| into_morning(p, item))
     };
+    let whole = |item: Item| match opening.from_word {
+        true => with_brackets(p, item),
+        false => item,
+    };
     let first = || {
         let item = item(p, opening.first, None)
             .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word));
-        let item = item.map(|item| {
-            if opening.from_word {
-                with_brackets(p, item)
-            } else {
-                item
-            }
-        });
+        let item = item.map(whole);
         // Most times stand alone.
         item.filter(|item| joined(item).is_some())
     };
@@ -140,11 +138,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             break;
         };
         joints.push(joint);
-        items.push(if opening.from_word {
-            with_brackets(p, following)
-        } else {
-            following
-        });
+        items.push(whole(following));
     }
     // The last item must be complete: it gives the others what they lack.
     while items.len() > 1 && !is_complete(&items[items.len() - 1].point) {
