@@ -25,6 +25,9 @@ use crate::{
     vocabulary::named::{COMMA_OR_BRACKET, DAY_WORDS, IS_DAY, SO_LONG_AGO, TIMES},
 };
 
+/// After so many years the lunar ones have the same names again.
+const CYCLE: i32 = 60;
+
 /// What the calendar may say something of; ages are measures.
 pub(crate) const OWN: Marks = Marks::DATE
     .or(Marks::TIME)
@@ -273,6 +276,11 @@ fn lunar(known: &Known) -> Option<Reckoned> {
     // A day without its year is one of that of the other one.
     let reckoned = derived.date?.to_date()?;
     let stated = stated.date?;
+    // `ngày 11/6/1963 (tức 20/4 năm Quý Mão)`: a year of that name was sixty years ago too.
+    let cycles = |year: i32| year != reckoned.year() && (year - reckoned.year()) % CYCLE == 0;
+    if stated.year().is_some_and(cycles) {
+        return None;
+    }
     let is_open = stated.to_date().is_none();
     let day = stated.or_in(reckoned.year()).to_date()?;
     let solar = known.fact(usize::from(known.fact(0).lunar));

@@ -14,7 +14,7 @@ use crate::{
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
-        AND, CONVERTED, EXCHANGED, IS_SAME, OPEN_BRACKET, OR_ELSE, RELATION_SIGNS, SHARES,
+        AGREED, AND, CONVERTED, EXCHANGED, IS_SAME, OPEN_BRACKET, OR_ELSE, RELATION_SIGNS, SHARES,
     },
 };
 
@@ -49,7 +49,9 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             }
             _ => continue,
         };
-        let is_pair = s.is_amount(n - 1) && s.is_amount(n);
+        // `quy ước 1 USD tương đương 4.400 đồng`: no rate of exchange.
+        let is_agreed = s.gap(n - 1).ends_with(AGREED).is_some();
+        let is_pair = s.is_amount(n - 1) && s.is_amount(n) && !is_agreed;
         if let Some(said) = says_same(s.gap(n)).filter(|_| is_pair && !is_one_of_two(s, n - 1)) {
             let link = Link::new(Relation::Conversion, rule, said);
             links.push(link.with(Role::Amount, s, n - 1).with(Role::Again, s, n));

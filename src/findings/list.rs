@@ -6,6 +6,7 @@ use crate::{
     findings::{
         finding::{Relation, Role},
         link::{Link, Said},
+        marks::Marks,
         opening::{BESIDE, NOUN, Opening, of_which, opened_to, opening},
         sentence::Sentence,
     },
@@ -111,7 +112,23 @@ impl List {
             (Opening::Some, Nouns::Other) if self.is_inserted() => 1,
             _ => 2,
         };
+        self.end_where_full(s);
         (self.parts.len() >= least && self.is_plausible(s)).then_some(self)
+    }
+
+    /// `18 trận (thắng 17, hòa 1, 11 trận hạ đo ván)`: what stands behind parts that are the total
+    /// parts it in another way.
+    fn end_where_full(&mut self, s: &Sentence) {
+        let total = s.number(self.total);
+        let mut sum = Decimal::ZERO;
+        let is_full = |n: &usize| {
+            sum = sum.saturating_add(s.number(*n).unwrap_or_default());
+            Some(sum) == total
+        };
+        let full = self.parts.iter().position(is_full).filter(|at| *at > 0);
+        if let Some(at) = full.filter(|_| self.is_over(s)) {
+            self.parts.truncate(at + 1);
+        }
     }
 
     /// Where the next list may begin. Between a total and parts that stand further behind there
@@ -168,6 +185,8 @@ impl List {
         }
         self.hear(s, n);
         if bracket || s.fact(n).is_some_and(is_beside) {
+            // `ốp lưng giá 40.000 đồng/chiếc`: one more part, of which only the price is told.
+            self.doubt(!bracket && !first && s.is(n, Marks::PRICE) && gap.has(BETWEEN_PARTS));
             return true;
         }
         if leads && n < self.first + BESIDE && !self.may_be_part(s, n) {
@@ -226,6 +245,8 @@ impl List {
             gap.len()
         };
         let tail = gap.to(end);
+        // A bracket that nothing closes may go on in the next line.
+        self.doubt(self.opening == Opening::Bracket && !gap.has(CLOSE_BRACKET));
         self.doubt(tail.has_digits() || tail.has(GOES_ON) || tail.has(ONE));
     }
 

@@ -6,8 +6,8 @@ use crate::{
         sentence::{Gap, Sentence},
     },
     vocabulary::named::{
-        BETWEEN_PARTS, CLOSE_BRACKET, COLON, JOINS_FIGURES, MADE_OF, OF_THOSE, OF_WHICH,
-        OPEN_BRACKET, RELATION_SIGNS,
+        AND, BETWEEN_PARTS, CLOSE_BRACKET, COLON, INCLUDING, JOINS_FIGURES, MADE_OF, OF_THOSE,
+        OF_WHICH, OPEN_BRACKET, RELATION_SIGNS,
     },
 };
 
@@ -80,7 +80,10 @@ pub(crate) fn of_which(gap: Gap) -> Option<(usize, usize)> {
     let behind = gap.phrase(0, OF_THOSE).is_some();
     let from = usize::from(behind);
     let (at, to) = gap.from(from).find(OF_WHICH)?;
-    Some((at + from, to + from))
+    let (at, to) = (at + from, to + from);
+    // `cả 30 tỷ đồng này, và kể cả 40 tỷ đồng kia`: one more beside the first.
+    let one_more = at > 0 && gap.is(at - 1, AND) && gap.phrase(at, INCLUDING).is_some();
+    (!one_more).then_some((at, to))
 }
 
 /// Where the words end that open a list.

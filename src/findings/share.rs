@@ -8,13 +8,16 @@ use crate::{
         finding::{Arithmetic, Relation, Role},
         kin::is_head,
         link::{Known, Link, Reckoned, Said},
-        sentence::{Gap, Sentence, alike, number},
+        sentence::{Gap, Sentence, alike, is_sum, number},
     },
-    value::fact::{Fact, Value},
+    value::{
+        fact::{Fact, Value},
+        kind::Kind,
+    },
     vocabulary::named::{
         BEHIND_RATES, BESIDE_VERBS, CLOSE_BRACKET, COMPARED_TO, IS_BARE_RATE, IS_RATE, IS_SAME,
         JOINS_FIGURES, MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, REACHES,
-        RELATION_SIGNS, THE_REST,
+        RELATION_SIGNS, THE_REST, VOTES,
     },
 };
 
@@ -24,7 +27,8 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         if s.is_percent(n) && !s.has_sign(n) {
             let behind = || part_behind(s, n).or_else(|| fraction_behind(s, n));
-            links.extend(percentage(s, n).or_else(behind));
+            let link = percentage(s, n).map(|link| of_fitting(s, n, link));
+            links.extend(link.or_else(behind));
         }
     }
     bear_out(s, &mut links[old..]);
@@ -172,9 +176,10 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
     // `18.000/20.139 hộ (89,4%)`
     if let Some(Value::Fraction { unit, .. }) = s.fact(n - 1).map(|fact| &fact.value) {
         // Without a noun it may be a place in an order: `xếp thứ 3/63, đạt 92%`.
+        // Behind votes the share is often that of all members, present or not.
         let said = match (of_noun, unit) {
-            (false, Some(_)) => Said::Plainly,
-            (false, None) => Said::Perhaps,
+            (false, Some(_)) if !s.ends_in(n - 1, VOTES) => Said::Plainly,
+            (false, _) => Said::Perhaps,
             _ => Said::IfTrue,
         };
         let link = Link::new(Relation::Share, "share.fraction", said);
@@ -225,6 +230,40 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         Said::IfTrue
     };
     Some(share(OTHER_NOUN, said, n - 1, whole))
+}
+
+/// `Có 840 em thi văn. Có 850 em thi toán. Trong đó số em đến thi văn là 830 em, đạt 98,8%`: where
+/// the percentage is that of no part of the whole that was told last, but of one told before it, it
+/// is of that one.
+fn of_fitting(s: &Sentence, n: usize, mut link: Link) -> Link {
+    const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 3);
+    let [(Role::Part, part), (_, whole), _] = link.members[..] else {
+        return link;
+    };
+    let (Some(part), Some(percent)) = (s.facts.get(part), s.number(n)) else {
+        return link;
+    };
+    let Some(value) = number(&part.value) else {
+        return link;
+    };
+    let fits = |fact: &Fact| {
+        let whole = number(&fact.value).filter(|whole| *whole > value)?;
+        let away = share_of(value, whole)?.checked_sub(percent)?.abs();
+        Some(away <= percent.checked_mul(NEAR)?)
+    };
+    // What has its own percentage is a part itself.
+    let is_part = |at: usize| s.facts[at + 1].kind() == Kind::Percent;
+    if fits(&s.facts[whole]) != Some(true)
+        && let Some((other, _)) = s.earlier(n - 1).find(|(at, fact)| {
+            is_sum(fact) && alike(fact, part) && fits(fact) == Some(true) && !is_part(*at)
+        })
+    {
+        link.members[1] = (Role::Whole, other);
+        if link.said == Said::Plainly {
+            link.said = Said::Perhaps;
+        }
+    }
+    link
 }
 
 /// A part of what was told in a sentence before, or further before.

@@ -9,7 +9,7 @@ use crate::{
         kin::{are_kin, is_new},
         link::{Known, Link, Outcome, Reckoned, Said},
         marks::Marks,
-        sentence::{Sentence, number},
+        sentence::{Gap, Sentence, number},
         share::leads,
     },
     value::{
@@ -19,7 +19,7 @@ use crate::{
     },
     vocabulary::named::{
         AND, BETWEEN_PARTS, COMMA_OR_BRACKET, HAS_SO_MANY, JOINS_FIGURES, MOVES, OF_THEM_SO_MANY,
-        OPEN_BRACKET, OPENS_SHARES, OTHERS, PERSON, RELATION_SIGNS, SO_MANY_OF, THE_REST,
+        OPEN_BRACKET, OPENS_SHARES, OTHERS, PERSON, PLANNED, RELATION_SIGNS, SO_MANY_OF, THE_REST,
     },
 };
 
@@ -89,10 +89,22 @@ fn fraction(s: &Sentence, n: usize) -> Option<Link> {
     let counted = counted && (s.inside(n).out_of || many && !beyond || more);
     // With its percentage behind it a fraction is a share, which says more.
     let is_share = s.is_percent(n + 1) && leads(s.gap(n + 1)).is_some();
-    (counted && !fact.ambiguous && !is_share).then(|| {
+    let exceeds_plan = || numerator > denominator && is_of_plan(s, n);
+    (counted && !fact.ambiguous && !is_share && !exceeds_plan()).then(|| {
         let link = Link::new(Relation::Whole, "whole.fraction", Said::Plainly);
         link.with(Role::Fraction, s, n)
     })
+}
+
+/// `vượt kế hoạch giao 3.432/680 lượt`, `2.040/680 lượt, đạt 300%`: what was reached through what
+/// was planned, which may be less.
+fn is_of_plan(s: &Sentence, n: usize) -> bool {
+    const NEAR: usize = 6;
+    let planned = |gap: Gap| gap.find(PLANNED).is_some();
+    let before = s.gap(n);
+    let before = before.from(before.len().saturating_sub(NEAR));
+    let exceeds = s.is_percent(n + 1) && s.number(n + 1) > Some(Decimal::ONE_HUNDRED);
+    exceeds || planned(before) || planned(s.gap(n + 1).to(NEAR))
 }
 
 /// `110.000 cổ phiếu trong tổng số 118.000 cổ phiếu`
