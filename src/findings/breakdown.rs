@@ -12,7 +12,8 @@ use crate::{
         sentence::{Gap, Sentence},
     },
     vocabulary::named::{
-        AND, BETWEEN_PARTS, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH, SO_MANY_OF,
+        AND, BETWEEN_PARTS, CLOSE_BRACKET, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH,
+        OPEN_BRACKET, SO_MANY_OF,
     },
 };
 
@@ -32,8 +33,10 @@ pub(crate) fn parts_behind(s: &Sentence, links: &mut Vec<Link>) {
     while from + 1 < s.len() {
         match List::of(s, from) {
             Some(list) => {
+                let total = from;
                 from = list.end();
-                list.link(s, links);
+                let told = list.link(s, links);
+                links.extend(parted_again(s, total, told));
             }
             None => {
                 links.extend(parts_of_one_name(s, from).or_else(|| parts_of_same_name(s, from)));
@@ -114,6 +117,28 @@ fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
     let tight = || parts.len() == 2 && s.gap(parts[1]).has(AND) && has(s.gap(total + 1));
     let all = left.is_zero() && (parts.len() >= LEAST && !are_mostly_ones(s, &parts) || tight());
     all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &parts))
+}
+
+/// `671 tàu, gồm 627 tàu cá và 44 tàu chở hàng (297 tàu sắt, 352 tàu gỗ, 22 tàu nhựa)`: what
+/// follows parts of one name is as much together as they.
+fn parted_again(s: &Sentence, total: usize, parts: &[usize]) -> Option<Link> {
+    const LEAST: usize = 3;
+    let last = *parts.last()?;
+    let whole = s.number(total)?;
+    let sum = |parts: &[usize]| {
+        let numbers = parts.iter().filter_map(|n| s.number(*n));
+        numbers.fold(Decimal::ZERO, Decimal::saturating_add)
+    };
+    if whole < Decimal::TEN || sum(parts) != whole || !s.gap(last + 1).has(OPEN_BRACKET) {
+        return None;
+    }
+    let again: Vec<usize> = (last + 1..s.len())
+        .filter(|n| s.is_sum(*n) && s.are_alike(*n, total))
+        .take_while(|n| *n == last + 1 || !s.gap(*n).has(CLOSE_BRACKET))
+        .take(PARTS)
+        .collect();
+    let all = again.len() >= LEAST && sum(&again) == whole && !are_mostly_ones(s, &again);
+    all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &again))
 }
 
 /// `thắng 6, hòa 2, thua 1/9 trận`: what stands before a fraction, without a noun, and its part

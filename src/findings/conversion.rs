@@ -24,6 +24,9 @@ const FAR: usize = 64;
 /// The rule of shares and what they are worth by their face.
 const AT_PAR: &str = "conversion.by-value";
 
+/// The rule of two currencies.
+const CURRENCY: &str = "conversion.currency";
+
 /// The face value of a share, in đồng, by the laws on securities of 2006 and 2019.
 const PAR: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
@@ -37,9 +40,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             continue;
         };
         let rule = match (&one.value, &other.value) {
-            (Value::Money { .. }, Value::Money { .. }) if are_currencies(one, other) => {
-                "conversion.currency"
-            }
+            (Value::Money { .. }, Value::Money { .. }) if are_currencies(one, other) => CURRENCY,
             (Value::Quantity { .. }, Value::Quantity { .. }) if are_units(one, other) => {
                 "conversion.unit"
             }
@@ -52,11 +53,28 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         // `quy ước 1 USD tương đương 4.400 đồng`: no rate of exchange.
         let is_agreed = s.gap(n - 1).ends_with(AGREED).is_some();
         let is_pair = s.is_amount(n - 1) && s.is_amount(n) && !is_agreed;
+        if rule == CURRENCY && is_pair {
+            links.extend(third(s, n));
+        }
         if let Some(said) = says_same(s.gap(n)).filter(|_| is_pair && !is_one_of_two(s, n - 1)) {
             let link = Link::new(Relation::Conversion, rule, said);
             links.push(link.with(Role::Amount, s, n - 1).with(Role::Again, s, n));
         }
     }
+}
+
+/// `160 triệu euro (140 triệu bảng, 4.000 tỷ đồng)`: the same in a third currency.
+fn third(s: &Sentence, n: usize) -> Option<Link> {
+    let first = n.checked_sub(2)?;
+    let (gap, opens) = (s.gap(n), s.gap(n - 1));
+    let comma = gap.len() == 1 && gap.is(0, RELATION_SIGNS) && !gap.is(0, OPEN_BRACKET);
+    let bracket = opens.is(0, OPEN_BRACKET) && says_same(opens) == Some(Said::Plainly);
+    let pairs = are_currencies(s.fact(first)?, s.fact(n)?)
+        && are_currencies(s.fact(first)?, s.fact(n - 1)?);
+    (comma && bracket && pairs && s.is_amount(first)).then(|| {
+        let link = Link::new(Relation::Conversion, CURRENCY, Said::Plainly);
+        link.with(Role::Amount, s, first).with(Role::Again, s, n)
+    })
 }
 
 /// `(`, `(tương đương`, `, tương đương`, `tương đương`. With a noun before it, or with a word

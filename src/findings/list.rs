@@ -126,7 +126,9 @@ impl List {
             Some(sum) == total
         };
         let full = self.parts.iter().position(is_full).filter(|at| *at > 0);
-        if let Some(at) = full.filter(|_| self.is_over(s)) {
+        // `4 tầng, có 2 phòng ngủ, 2 bếp, 2 gác`: of another name only what a bracket holds.
+        let of_it = self.nouns == Nouns::Same || self.opening == Opening::Bracket;
+        if let Some(at) = full.filter(|_| of_it && self.is_over(s)) {
             self.parts.truncate(at + 1);
         }
     }
@@ -270,8 +272,8 @@ impl List {
         parts.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part))
     }
 
-    /// All parts together, and each of them where they may be some only.
-    pub fn link(&self, s: &Sentence, links: &mut Vec<Link>) {
+    /// All parts together, and each of them where they may be some only; gives the parts.
+    pub fn link(&self, s: &Sentence, links: &mut Vec<Link>) -> &[usize] {
         let sum = self.sum(s);
         let is_said = self.parts.len() > 1 && sum.said != Said::IfTrue;
         if is_said {
@@ -287,6 +289,7 @@ impl List {
                 ..some
             }));
         }
+        &self.parts
     }
 
     /// All parts together.

@@ -10,9 +10,10 @@ use crate::{
         WordId,
         named::{
             ABOVE_LEVEL, AGAINST_LEVEL, AS_MANY_TIMES, BALANCES, BEGINS_ON, BELOW_LEVEL, BIRTH_OF,
-            CONVERTED, EACH, EXCHANGED, FROM_LEVEL, HAS_SO_MANY, HURT, INSTEAD_OF, IS_SAME, KILLED,
-            LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL, MOVES, OF_PLAN, OF_THEM_SO_MANY, OF_WHICH,
-            OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED, SINCE, SO_MANY_OF, THE_REST,
+            BRINGS, CONVERTED, DEDUCTS, EACH, EXCHANGED, FROM_LEVEL, HAS_SO_MANY, HURT, INSTEAD_OF,
+            IS_SAME, KILLED, LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL, MOVES, OF_PLAN, OF_THEM_SO_MANY,
+            OF_WHICH, OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED, SINCE, SO_MANY_OF, THE_REST,
+            WON_OR_LOST,
         },
         set::{BLOCKS, Set},
     },
@@ -75,6 +76,9 @@ impl Marks {
     pub const SO_MANY_OF: Marks = Marks::of_words(16);
     pub const THE_REST: Marks = Marks::of_words(17);
     pub const TURNS: Marks = Marks::of_words(18);
+    pub const BRINGS: Marks = Marks::of_words(19);
+    pub const DEDUCTS: Marks = Marks::of_words(20);
+    pub const WON_OR_LOST: Marks = Marks::of_words(21);
 
     const fn of_words(nth: u32) -> Marks {
         Marks(1 << (WORDS + nth))
@@ -161,10 +165,11 @@ fn of_amount(value: &Value) -> Marks {
 }
 
 /// The words that a mark tells of.
-const TELL: [(Marks, &[&Set]); 19] = [
+const TELL: [(Marks, &[&Set]); 22] = [
     (Marks::AS_MANY_TIMES, &[AS_MANY_TIMES.heads()]),
     (Marks::BALANCES, &[BALANCES.heads()]),
     (Marks::BIRTH, &[BIRTH_OF.heads()]),
+    (Marks::BRINGS, &[BRINGS.heads()]),
     (
         Marks::CONVERTS,
         &[
@@ -174,6 +179,7 @@ const TELL: [(Marks, &[&Set]); 19] = [
             OPEN_BRACKET,
         ],
     ),
+    (Marks::DEDUCTS, &[DEDUCTS.heads()]),
     (Marks::EACH, &[EACH]),
     (Marks::FROM_LEVEL, &[FROM_LEVEL.heads()]),
     (
@@ -202,6 +208,7 @@ const TELL: [(Marks, &[&Set]); 19] = [
             LEFT_OVER.heads(),
         ],
     ),
+    (Marks::WON_OR_LOST, &[WON_OR_LOST]),
 ];
 
 /// What each word tells.

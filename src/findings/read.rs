@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::{
     findings::{
         account::{self, Names},
+        brings,
         finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
         implied::Rates,
@@ -235,7 +236,8 @@ impl<'a> Findings<'a> {
 fn accounted(considered: &[(Link, Result<Finding, Undrawn>)]) -> FxHashSet<usize> {
     let told = considered.iter().filter(|(link, drawn)| {
         let accounts = [Relation::Breakdown, Relation::Change, Relation::Share];
-        drawn.is_ok() && accounts.contains(&link.relation)
+        // What is added to a total may be all of it with another part.
+        drawn.is_ok() && accounts.contains(&link.relation) && link.rule != brings::RULE
     });
     told.flat_map(|(link, _)| link.members.iter().map(|(_, at)| *at))
         .collect()

@@ -1,11 +1,12 @@
 //! The list of all relations: how each is recognised and reckoned.
 
 use crate::findings::{
-    breakdown, calendar, casualties, change, conversion,
+    breakdown, brings, calendar, casualties, change, conversion,
     finding::Relation,
+    games,
     link::{Known, Link, Reckoned},
     marks::Marks,
-    paper, plan, price, repetition, rest,
+    net, paper, plan, price, repetition, rest,
     sentence::Sentence,
     share, those, turns, whole, zones,
 };
@@ -42,7 +43,7 @@ const OTHERS: Marks = Marks::OTHERS.or(Marks::THE_REST);
 
 /// What links each relation, those whose facts others may leave alone first. Figures that are far
 /// from each other are linked when all is read.
-pub(crate) static LINKERS: [Linker; 18] = [
+pub(crate) static LINKERS: [Linker; 21] = [
     Linker {
         relation: Relation::Share,
         needs: [Marks::PERCENT, FACTS],
@@ -77,6 +78,21 @@ pub(crate) static LINKERS: [Linker; 18] = [
         relation: Relation::Breakdown,
         needs: [COUNTS, Marks::HURT],
         link: casualties::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [SUMS, Marks::BRINGS],
+        link: brings::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [Marks::AMOUNT, Marks::DEDUCTS],
+        link: net::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [COUNTS, Marks::WON_OR_LOST],
+        link: games::link,
     },
     Linker {
         relation: Relation::Change,

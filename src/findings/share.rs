@@ -240,6 +240,9 @@ fn of_fitting(s: &Sentence, n: usize, mut link: Link) -> Link {
     let [(Role::Part, part), (_, whole), _] = link.members[..] else {
         return link;
     };
+    if link.said == Said::IfTrue {
+        return link;
+    }
     let (Some(part), Some(percent)) = (s.facts.get(part), s.number(n)) else {
         return link;
     };
@@ -259,9 +262,7 @@ fn of_fitting(s: &Sentence, n: usize, mut link: Link) -> Link {
         })
     {
         link.members[1] = (Role::Whole, other);
-        if link.said == Said::Plainly {
-            link.said = Said::Perhaps;
-        }
+        link.said = Said::Perhaps;
     }
     link
 }

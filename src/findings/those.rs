@@ -14,14 +14,15 @@ use crate::{
     },
     value::fact::Fact,
     vocabulary::named::{
-        ALONE, AND, BETWEEN_PARTS, MAKES_TOTAL, OF_WHICH, OUT_OF_ALL, RELATION_SIGNS, TOLD_BEFORE,
-        WITHIN,
+        ALONE, AND, BETWEEN_PARTS, MAKES_TOTAL, OF_THOSE, OF_WHICH, OUT_OF, OUT_OF_ALL,
+        RELATION_SIGNS, TOLD_BEFORE, WITHIN,
     },
 };
 
 /// The rules of a part of those told before, of one whose whole stands at the beginning, of all
 /// parts of that, and of one that is told apart from the others.
 const THOSE: &str = "breakdown.some-of-those";
+const THEM: &str = "breakdown.some-of-them";
 const AHEAD: &str = "whole.ahead";
 const AHEAD_BY_VALUE: &str = "whole.ahead.by-value";
 const ALL_OF_IT: &str = "breakdown.ahead.by-value";
@@ -38,6 +39,10 @@ const NOUN: usize = 6;
 /// Links parts with the whole that was told before them.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
+        if s.told(n + 1).have(Marks::OPENS_PARTS) {
+            let them = out_of_them(s, n).filter(|link| is_new(links, link));
+            links.extend(them);
+        }
         // Most gaps have none of these words.
         if !s.told(n).have(Marks::OPENS_PARTS) || !s.is_sum(n) {
             continue;
@@ -98,6 +103,28 @@ fn of_those(s: &Sentence, n: usize) -> Option<Link> {
         return None;
     }
     Some(some(THOSE, Said::Perhaps, whole, own))
+}
+
+/// `Đội có 3 ngoại binh, 2 trong số đó đã ghi bàn`: of the last ones that are counted.
+fn out_of_them(s: &Sentence, n: usize) -> Option<Link> {
+    s.gap(n + 1).phrase(0, OF_THOSE)?;
+    let part = s.number(n).filter(|_| s.is_count(n))?;
+    let own = s.index(n);
+    let bare = s.lacks_unit(n);
+    let counts = |fact: &Fact| {
+        let marks = Marks::of_fact(fact);
+        marks.have(Marks::COUNT) && !marks.have(Marks::BARE)
+    };
+    // `200 trên tổng số 900 người … 50 người trong số đó`: of the 200.
+    let is_of = |at: usize| {
+        let local = at.checked_sub(s.index(0));
+        local.is_some_and(|n| s.gap(n).ends_with(OUT_OF).is_some())
+    };
+    let mut earlier = s.earlier(n);
+    let (whole, fact) = earlier.find(|(at, fact)| bare && counts(fact) || are_kin(s, *at, own))?;
+    let near = fact.sentence + 1 >= s.facts[own].sentence;
+    let more = number(&fact.value) > Some(part);
+    (near && more && !is_of(whole)).then(|| some(THEM, Said::IfTrue, whole, own))
 }
 
 /// `Trong tổng số 42 tỷ đồng thu được, xã đã chi 12 tỷ đồng`: the whole stands first.

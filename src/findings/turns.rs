@@ -12,7 +12,7 @@ use crate::{
     },
     vocabulary::named::{
         ABOVE_LEVEL, AGAINST_LEVEL, BELOW_LEVEL, FROM_LEVEL, INSTEAD_OF, LEFT_OVER, LEVEL_MOVES,
-        LEVEL_NOW, OPEN_BRACKET, RELATION_SIGNS,
+        LEVEL_NOW, MOVES, OPEN_BRACKET, RELATION_SIGNS, UP_OR_DOWN_TO,
     },
 };
 
@@ -78,11 +78,18 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     if let Some(moved) = compared(s, n, m) {
         return Some((m, Way::Back(moved)));
     }
-    let opened = s.gap(n).ends_with(FROM_LEVEL).is_some();
+    let opens = s.gap(n).ends_with(FROM_LEVEL);
+    let opened = opens.is_some();
+    // `giảm từ 20 tỷ đồng còn 10 tỷ đồng`
+    let moves = || {
+        let before = s.gap(n).to(opens?).last_clause(RELATION_SIGNS);
+        before.ends_meaning(MOVES).map(|(moved, _)| moved)
+    };
     let now = || (n + 1..=m).any(|at| s.gap(at).has(LEVEL_NOW));
     let led = gap.ends_meaning(LEVEL_MOVES).map(|(moved, _)| moved);
     let moved = match led {
         Some(moved) => (opened || now()).then_some(moved)?,
+        None if gap.ends_with(UP_OR_DOWN_TO).is_some() && moves().is_some() => moves()?,
         // Of a sum a rest is no level.
         None => (now() && s.is_count(m) && gap.ends_with(LEFT_OVER).is_some()).then_some(-1)?,
     };
