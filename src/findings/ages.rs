@@ -15,11 +15,14 @@ use crate::{
     normalize::is_alphanumeric,
     span::last_bytes,
     value::{amount::Amount, fact::Fact, kind::Kind, moment::DateValue},
-    vocabulary::named::{BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, RELATION_SIGNS},
+    vocabulary::named::{AND, AT_AGE, BESIDE_AGES, BIRTH_OF, COMMA_OR_BRACKET, RELATION_SIGNS},
 };
 
 /// The rule of an age and a year of birth that stand apart, beside the same name.
 const BY_NAME: &str = "calendar.age-by-name";
+
+/// The rule of the only age of an article and its only year of birth.
+const ALONE: &str = "calendar.age-alone";
 
 /// So many facts before an age or a year of birth are looked at for the other one.
 const FACTS: usize = 40;
@@ -38,6 +41,51 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
     beside
         .or_else(|| age.then(|| this_year(s, n))?)
         .or_else(|| of_same_name(s, n, age))
+        .or_else(|| alone(s, n, age))
+}
+
+/// An age, or a year of birth, that may be the only one of the article.
+fn alone(s: &Sentence, n: usize, age: bool) -> Option<Link> {
+    const NEAR: usize = 3;
+    let gap = s.gap(n);
+    let before = gap.from(gap.len().saturating_sub(NEAR));
+    // `giải nghệ ở 20 tuổi`, `các bé 6 tuổi`, `16 tuổi và 57 ngày`
+    let is_past = || before.has(AT_AGE) || s.gap(n + 1).is(0, AND);
+    let role = if age { Role::Age } else { Role::Birth };
+    (!age || !is_past()).then(|| of(ALONE, Said::IfTrue).with(role, s, n))
+}
+
+/// `Anh Nam sinh năm 1993 … tay vợt 23 tuổi`: where an article tells one age and one year of birth,
+/// they may be one man's.
+pub(crate) fn close<'a>(
+    facts: &[Fact],
+    text: &str,
+    links: impl Iterator<Item = &'a Link>,
+    late: &mut Vec<Link>,
+) {
+    let (mut births, mut own) = (Vec::new(), Vec::new());
+    for link in links.filter(|link| link.relation == Relation::Calendar) {
+        for (role, at) in &link.members {
+            match role {
+                Role::Birth => births.push((*at, link.rule == ALONE)),
+                Role::Age if link.rule == ALONE => own.push(*at),
+                _ => {}
+            }
+        }
+    }
+    let ([(birth, true)], [age, ..]) = (&births[..], &own[..]) else {
+        return;
+    };
+    let (birth, age) = (*birth, *age);
+    let is_own = |at: &usize| own.contains(at) && facts[*at].value == facts[age].value;
+    let mut ages = (0..facts.len()).filter(|at| is_age(&facts[*at]));
+    // Before a year of birth stands the word for it.
+    let names = name_ahead(text, &facts[age], 0).zip(name_ahead(text, &facts[birth], 1));
+    let of_another = names.is_some_and(|(own, other)| own != other);
+    if ages.all(|at| is_own(&at)) && !of_another {
+        let link = of(ALONE, Said::IfTrue).at(Role::Age, age);
+        late.push(link.at(Role::Birth, birth));
+    }
 }
 
 fn of(rule: &'static str, said: Said) -> Link {
@@ -120,6 +168,17 @@ fn name_before<'t>(text: &'t str, fact: &Fact) -> Option<&'t str> {
     let word = name.rsplit(' ').next()?;
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     (capital && word.chars().all(is_alphanumeric)).then_some(word)
+}
+
+/// The last word of the name that stands before so many words before a figure.
+fn name_ahead<'t>(text: &'t str, fact: &Fact, words_between: usize) -> Option<&'t str> {
+    let before = last_bytes(&text[..fact.span.start], BYTES);
+    let words = before.rsplit(|c: char| !is_alphanumeric(c));
+    let mut words = words.filter(|word| !word.is_empty());
+    let word = words.nth(words_between)?;
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    (capital && letters.next().is_some_and(char::is_lowercase)).then_some(word)
 }
 
 /// An age against the year of birth: it may be counted from the birthday, or as the year.

@@ -9,7 +9,7 @@ use crate::{
         sentence::Sentence,
     },
     vocabulary::named::{
-        AND, AROUND_GAMES, BEFORE_GAMES, CONSECUTIVE, GAMES, RELATION_SIGNS, THE_REST,
+        AND, AROUND_GAMES, BEFORE_GAMES, CONSECUTIVE, GAMES, NEARLY, RELATION_SIGNS, THE_REST,
         WHILE_ANOTHER, WON_OR_LOST,
     },
 };
@@ -54,7 +54,8 @@ fn of_all(s: &Sentence, n: usize) -> Option<Link> {
     let words: usize = gaps().map(|gap| gap.len()).sum();
     let (before, behind) = (s.gap(all), s.gap(all + 1).to(NEAR));
     let before = before.from(before.len().saturating_sub(NEAR));
-    let is_all = before.has(BEFORE_GAMES) || behind.has(AROUND_GAMES);
+    let recent = || s.gap(all + 1).to(FAR / 2).has(NEARLY);
+    let is_all = before.has(BEFORE_GAMES) || behind.has(AROUND_GAMES) || recent();
     // `5 trận thắng liên tiếp`
     let ended = behind.has(WON_OR_LOST);
     // `thua 3 trận liên tiếp` may be before or after them, `còn Mai thua 3 trận` is another's.

@@ -1,4 +1,6 @@
-//! Whether figures that stand apart may be of one whole.
+//! Whether figures that stand apart may be of one whole: `data/kin_nouns.tsv`.
+
+use once_cell::sync::Lazy;
 
 use crate::{
     findings::{
@@ -6,6 +8,7 @@ use crate::{
         link::Link,
         sentence::{Sentence, alike, is_sum, of_fact},
     },
+    tsv::{built_in, table},
     value::fact::{Fact, Value},
 };
 
@@ -16,22 +19,55 @@ pub(crate) fn are_kin(s: &Sentence, one: usize, other: usize) -> bool {
         return false;
     };
     let people = || of_fact(s.inside, one).people && of_fact(s.inside, other).people;
-    let named = || alike(first, second) || people() || have_same_head(first, second);
+    let named = || {
+        alike(first, second)
+            || people()
+            || have_same_head(first, second)
+            || count_same(s.text, first, second)
+    };
     is_sum(first) && is_sum(second) && !lacks_unit(first) && named()
+}
+
+/// What a fact counts.
+fn noun(fact: &Fact) -> Option<&str> {
+    match &fact.value {
+        Value::Quantity {
+            unit,
+            measure: None,
+            ..
+        } => Some(unit),
+        _ => None,
+    }
+}
+
+/// Nouns that count the same, those of the first row any others behind them.
+static KIN: Lazy<Vec<Vec<&'static str>>> = Lazy::new(|| {
+    let rows = built_in(table!("kin_nouns.tsv").rows(1));
+    let nouns = rows.iter().map(|row| row.column(0).split('|').collect());
+    nouns.collect()
+});
+
+/// Whether two nouns are of one row, or one stands behind a word for it: `12 chiếc tàu`, `5 tàu`.
+fn count_same(text: &str, one: &Fact, other: &Fact) -> bool {
+    let Some((first, second)) = noun(one).zip(noun(other)) else {
+        return false;
+    };
+    let [counters, rows @ ..] = &KIN[..] else {
+        return false;
+    };
+    let stands_for = |fact: &Fact, counter: &str, noun: &str| {
+        let behind = || text.get(fact.span.end..)?.trim_start().strip_prefix(noun);
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        counters.contains(&counter) && behind().is_some_and(ends)
+    };
+    rows.iter()
+        .any(|row| row.contains(&first) && row.contains(&second))
+        || stands_for(one, first, second)
+        || stands_for(other, second, first)
 }
 
 /// Whether the noun of one is the first word of that of the other: `cây`, `cây xanh`.
 fn have_same_head(one: &Fact, other: &Fact) -> bool {
-    fn noun(fact: &Fact) -> Option<&str> {
-        match &fact.value {
-            Value::Quantity {
-                unit,
-                measure: None,
-                ..
-            } => Some(unit),
-            _ => None,
-        }
-    }
     let nouns = noun(one).zip(noun(other));
     nouns.is_some_and(|(one, other)| is_head(one, other) || is_head(other, one))
 }

@@ -6,6 +6,7 @@
 
 mod account;
 mod ages;
+mod besides;
 mod breakdown;
 mod brings;
 mod calendar;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::{
     findings::{
         account::{self, Names},
-        brings,
+        ages, besides, brings,
         finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
         implied::Rates,
@@ -214,6 +214,10 @@ impl<'a> Findings<'a> {
         // What is told over an article: of steps first, whose figures are no accounts.
         let mut late = Vec::new();
         steps::link(facts, considered.iter().map(|(link, _)| link), &mut late);
+        let open = considered.iter().map(|(link, _)| link);
+        besides::close(facts, &last.inside, open, &mut late);
+        let links = considered.iter().map(|(link, _)| link);
+        ages::close(facts, text, links, &mut late);
         let drawn = |link: Link| {
             let drawn = draw(&link);
             (link, drawn)

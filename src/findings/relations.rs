@@ -1,7 +1,7 @@
 //! The list of all relations: how each is recognised and reckoned.
 
 use crate::findings::{
-    breakdown, brings, calendar, casualties, change, conversion,
+    besides, breakdown, brings, calendar, casualties, change, conversion,
     finding::Relation,
     games,
     link::{Known, Link, Reckoned},
@@ -43,7 +43,7 @@ const OTHERS: Marks = Marks::OTHERS.or(Marks::THE_REST);
 
 /// What links each relation, those whose facts others may leave alone first. Figures that are far
 /// from each other are linked when all is read.
-pub(crate) static LINKERS: [Linker; 21] = [
+pub(crate) static LINKERS: [Linker; 22] = [
     Linker {
         relation: Relation::Share,
         needs: [Marks::PERCENT, FACTS],
@@ -78,6 +78,11 @@ pub(crate) static LINKERS: [Linker; 21] = [
         relation: Relation::Breakdown,
         needs: [COUNTS, Marks::HURT],
         link: casualties::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [Marks::COUNT, Marks::BESIDE_WHOM],
+        link: besides::link,
     },
     Linker {
         relation: Relation::Breakdown,

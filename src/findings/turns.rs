@@ -11,8 +11,8 @@ use crate::{
         sentence::Sentence,
     },
     vocabulary::named::{
-        ABOVE_LEVEL, AGAINST_LEVEL, BELOW_LEVEL, FROM_LEVEL, INSTEAD_OF, LEFT_OVER, LEVEL_MOVES,
-        LEVEL_NOW, MOVES, OPEN_BRACKET, RELATION_SIGNS, UP_OR_DOWN_TO,
+        ABOVE_LEVEL, AGAINST_LEVEL, BELOW_LEVEL, FORMERLY, FROM_LEVEL, INSTEAD_OF, LEFT_OVER,
+        LEVEL_MOVES, LEVEL_NOW, MOVES, OPEN_BRACKET, RELATION_SIGNS, UP_OR_DOWN_TO,
     },
 };
 
@@ -22,6 +22,9 @@ pub(crate) const RULE: &str = "change.turn.by-value";
 /// So many facts at most stand between both, and so many words.
 const BESIDE: usize = 3;
 const FAR: usize = 14;
+
+/// And so many where words say that the first was before.
+const FAR_BACK: usize = 24;
 
 /// Links two levels of a sentence that no step joins yet.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
@@ -71,7 +74,9 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     let m = (n + 1..=n + BESIDE).find(|m| is_level(s, *m))?;
     let alike = s.are_alike(n, m) || s.is_percent(n) && s.is_percent(m);
     let words: usize = (n + 1..=m).map(|at| s.gap(at).len()).sum();
-    if !alike || words > FAR || s.gap(m).is_empty() || (n + 1..=m).any(|at| s.gap(at).is_cut()) {
+    let was = words > FAR && s.gap(n).find(FORMERLY).is_some();
+    let far = if was { FAR_BACK } else { FAR };
+    if !alike || words > far || s.gap(m).is_empty() || (n + 1..=m).any(|at| s.gap(at).is_cut()) {
         return None;
     }
     let gap = s.gap(m);
@@ -91,7 +96,10 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
         Some(moved) => (opened || now()).then_some(moved)?,
         None if gap.ends_with(UP_OR_DOWN_TO).is_some() && moves().is_some() => moves()?,
         // Of a sum a rest is no level.
-        None => (now() && s.is_count(m) && gap.ends_with(LEFT_OVER).is_some()).then_some(-1)?,
+        None => {
+            let is_level = || s.is_count(m) || s.gap(n).find(FORMERLY).is_some();
+            (now() && gap.ends_with(LEFT_OVER).is_some() && is_level()).then_some(-1)?
+        }
     };
     // `tăng 5 tỷ đồng, lên 20 tỷ đồng`: by which it moved.
     s.moved(n).is_none().then_some((m, Way::Forth(moved)))

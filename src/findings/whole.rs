@@ -165,7 +165,7 @@ fn nth(fact: &Fact) -> Option<Decimal> {
 
 /// `Ra khơi 10 chuyến thì có tới 5 chuyến gặp nạn`, `7 lính thiệt mạng, có 1 người Việt`.
 fn of_them(s: &Sentence, n: usize) -> Option<Link> {
-    const FAR: usize = 8;
+    const FAR: usize = 11;
     const NOUN: usize = 5;
     let whole = n.checked_sub(1)?;
     let gap = s.gap(n);
