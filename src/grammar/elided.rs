@@ -10,7 +10,7 @@ use crate::{
     tape::AtomKind,
     vocabulary::{
         class::Class,
-        named::{BECOMES, NUMBER_OF, PARTS_COUNTS, REMAINS},
+        named::{BECOMES, CLOSE_BRACKET, NUMBER_OF, OPEN_BRACKET, PARTS_COUNTS, REMAINS},
     },
 };
 
@@ -20,7 +20,36 @@ const MOST: usize = 4;
 /// Whether a number in digits counts what the count before it in the sentence counts: a sign
 /// or `còn` parts them, and what became of so many follows.
 pub(crate) fn is_elided(p: &Phrases, number: &Number) -> bool {
-    goes_on(p, number, MOST)
+    let alone = p.behind(number.start, OPEN_BRACKET) && p.is(number.end, CLOSE_BRACKET);
+    if alone {
+        is_in_brackets(p, number, MOST)
+    } else {
+        goes_on(p, number, MOST)
+    }
+}
+
+/// `Lan (26,31 điểm), Mai (26,09)`: alone in brackets, behind a count in brackets.
+fn is_in_brackets(p: &Phrases, number: &Number, depth: usize) -> bool {
+    const FAR: usize = 32;
+    let (at, to) = (number.start, number.end);
+    let alone = p.behind(at, OPEN_BRACKET) && p.is(to, CLOSE_BRACKET);
+    let plain = alone && !number.in_words && !number.signed && !number.is_scaled();
+    if !plain || depth == 0 || point::modern_year(p, at).is_some() || p.is_digits(to + 1) {
+        return false;
+    }
+    let (open, sentence) = (at - 1, p.atom(at).sentence);
+    if open == 0 || !p.is_word(open - 1) {
+        return false;
+    }
+    let before = (open.saturating_sub(FAR)..open)
+        .rev()
+        .take_while(|&n| p.atom(n).sentence == sentence && p.atom(n).kind != AtomKind::Break)
+        .filter(|&n| p.is(n, OPEN_BRACKET) && p.is_digits(n + 1))
+        .find_map(|n| numeral::number(p, n + 1));
+    before.is_some_and(|n| {
+        let told = || unit::counted(p, &n).is_some_and(|(_, end)| p.is(end, CLOSE_BRACKET));
+        told() && !n.is_scaled() || is_in_brackets(p, &n, depth - 1)
+    })
 }
 
 fn goes_on(p: &Phrases, number: &Number, depth: usize) -> bool {

@@ -7,9 +7,9 @@ use crate::{
     grammar::opens::Opens,
     grammar::point,
     number::{self, role::NumberWord},
-    phrase::{joint, numeral, period, phrases::Phrases, roman::roman, unit, weekday},
+    phrase::{joint, modifier, numeral, period, phrases::Phrases, roman::roman, unit, weekday},
     tape::Case,
-    value::{amount::Amount, evidence::Evidence, fact::Value, traits::Traits},
+    value::{amount::Amount, evidence::Evidence, fact::Value, modifier::Modifier, traits::Traits},
     vocabulary::{
         class::Class,
         named::{
@@ -63,7 +63,11 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         "ordinal"
     };
     let place = Amount::One(number.into());
-    out.push(ordinal(p, from..to, place, rule, at));
+    // `khoảng phút thứ 70`
+    let timed = from < at && period::unit(p, from).is_some();
+    let about = timed.then(|| modifier::about(p, from)).flatten();
+    let placed = ordinal(p, about.unwrap_or(from)..to, place, rule, at);
+    out.push(placed.modifier(about.and(Some(Modifier::Approx))));
     if p.is_digits(to - 1) && from < at {
         listed(p, number, to, |at| in_digits(p, at), out);
     }

@@ -93,8 +93,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     }
     let amount = spread.amount();
     // `107,218 điểm (giảm 0,38%)`
-    let in_parts = p.is(last.end, COUNTED_IN_PARTS)
-        && (p.has_decimal_commas() || p.has_decimal_commas_alone());
+    let in_parts = p.is(last.end, COUNTED_IN_PARTS) && !p.has_decimal_dots();
     let (unit, measure) = spread.unit.written();
     let figure = figure(p, &spread.low, last.end).with(
         Traits::RANGE
@@ -108,7 +107,10 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
     );
     let each = given_for(p, &last, spread.end, measure.is_some());
     let (per, end) = each.map_or((None, spread.end), |(per, to)| (Some(per), to));
-    let evidence = if per.is_some() {
+    // `10.000m 2 nhà kính`: the power belongs to the unit.
+    let last_atom = spread.end - 1;
+    let powered = measure.is_some() && p.is_digits(last_atom) && p.atom(last_atom).spaced;
+    let evidence = if per.is_some() || powered {
         Evidence::Certain
     } else if measure.is_some() || is_rate(&unit) {
         Evidence::Marked
@@ -238,7 +240,9 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         measure,
         per: None,
     };
-    let evidence = if shared_unit::variant(p, number.end).is_some() {
+    // `1,75 triệu, 1,4 triệu và 315.000 người`: written in full, as the last is.
+    let in_full = number.is_scaled() && (last.grouped || last.is_scaled());
+    let evidence = if in_full || shared_unit::variant(p, number.end).is_some() {
         Evidence::Marked
     } else {
         Evidence::Shape

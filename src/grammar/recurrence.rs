@@ -135,6 +135,8 @@ fn each(p: &Phrases, at: usize) -> Option<Found> {
     if let Some((times, to)) = occasions(p, to) {
         return Some((at, to, times, period));
     }
+    // `mỗi 10 năm/lần`
+    let to = p.phrase(to, ONCE_IN_THAT_TIME).unwrap_or(to);
     // `mỗi ngày một phát triển`: more and more.
     if p.is(to, ONE) && p.is_word(to + 1) && !is_counted(p, to + 1) {
         return None;

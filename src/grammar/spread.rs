@@ -14,7 +14,7 @@ use crate::{
         class::Class,
         named::{
             AND, COMMA, DASH, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS, IN_TURN, MIDDLE,
-            NOTE_OF_BID, OR_ELSE, SLASH,
+            NOTE_OF_BID, OR_ELSE, SLASH, STARS,
         },
         set::Set,
     },
@@ -145,7 +145,9 @@ fn is_estimate(p: &Phrases, low: &Number, next: usize) -> bool {
     let one_more =
         follows.is_some_and(|n| n.value == low.value + Decimal::ONE) && !low.value.is_zero();
     let ends = !p.is(next + 1, FIGURES_GO_ON);
-    let numbered = p.class_before(low.start).has(Class::ANY_LABEL)
+    // `khách sạn 4, 5 sao`: of either class.
+    let numbered = p.is(next + 1, STARS)
+        || p.class_before(low.start).has(Class::ANY_LABEL)
         || p.behind(low.start, HEADS_LISTED_NUMBERS)
         || p.follows_name(low.start);
     let in_turn =

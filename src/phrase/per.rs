@@ -23,7 +23,7 @@ fn behind(p: &Phrases, first: usize) -> usize {
     let end = p.word_end(first);
     match p.unit_at(first) {
         // `3.750 đ/m 2`
-        Some((_, to)) if power_apart(p, first, to).is_some() => to + 1,
+        Some((_, to)) if power_apart(p, first, to, false).is_some() => to + 1,
         Some((_, to)) if is_counted(p, first) && p.unit_of(&[first]).is_none() => to.min(end),
         Some((_, to)) => to.max(end),
         None => end,

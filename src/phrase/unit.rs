@@ -111,7 +111,8 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
     if longer || to == at + 1 && is_other_noun(p, at) {
         return None;
     }
-    if let Some(powered) = power_apart(p, at, to) {
+    let in_full = glued && (number.grouped || number.is_fractional());
+    if let Some(powered) = power_apart(p, at, to, in_full) {
         return Some((powered, to + 1));
     }
     Some((unit, to))
@@ -157,8 +158,14 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
     }
 }
 
-/// The unit of `40 m 2`, unless the digit counts something itself.
-pub(super) fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&'t Unit> {
+/// The unit of `40 m 2`, unless the digit counts something itself; behind a number `in_full` it
+/// does not: `10.000m 2 nhà kính`.
+pub(super) fn power_apart<'t>(
+    p: &Phrases<'t>,
+    at: usize,
+    to: usize,
+    in_full: bool,
+) -> Option<&'t Unit> {
     let power = p.is(to, POWERS) && p.atom(to).spaced;
     let next = to + 1;
     let ends = !p.is(next, GLUES_POWERS)
@@ -167,7 +174,7 @@ pub(super) fn power_apart<'t>(p: &Phrases<'t>, at: usize, to: usize) -> Option<&
     if !power || to > at + 1 || !p.is(at, LENGTHS_WITH_POWER) || !ends {
         return None;
     }
-    let counts = is_counted(p, next)
+    let counts = !in_full && is_counted(p, next)
         || p.unit_at(next).is_some()
         || p.currency_at(next).is_some()
         || p.class(next).has(Class::SCALE)
@@ -298,8 +305,9 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
             verbal || p.phrase(at, DECIDE).is_some_and(decides)
         };
         let done = p.behind(number.start, ALL) && does();
-        // A row of a table without spaces: `20Bình Dương`.
-        let row = at == number.end && p.glued(at) && atom.case == Case::Title;
+        // A row of a table without spaces: `20Bình Dương`, `1-6Ca sĩ`.
+        let row =
+            at == number.end && (p.glued(at) && atom.case == Case::Title || p.is_behind_seam(at));
         return (!done && !row && !is_double_name(p, at)).then_some(at);
     }
     // `6 G. Dzhikiya`: an initial, but `40 e-mail`.

@@ -45,11 +45,6 @@ impl<'a> Tape<'a> {
         self.decimals().have_commas()
     }
 
-    /// Whether it starts all of them with a comma: `93,77 điểm`.
-    pub fn has_decimal_commas_alone(&self) -> bool {
-        self.decimals().have_commas_alone()
-    }
-
     /// Whether it starts all of them with a dot, so that commas group thousands: `2.3 lần`,
     /// `39,556.7`.
     pub fn has_decimal_dots(&self) -> bool {
@@ -58,6 +53,11 @@ impl<'a> Tape<'a> {
 
     fn decimals(&self) -> Decimals {
         self.whole.as_ref().map_or(self.decimals, |whole| **whole)
+    }
+
+    /// Whether another line begins at the atom, though no space parts it from the last one.
+    pub fn is_behind_seam(&self, at: usize) -> bool {
+        self.atom(at).part == Part::BehindSeam
     }
 
     /// All atoms, in the order of the text.

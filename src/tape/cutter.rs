@@ -15,7 +15,10 @@ use crate::{
     normalize::char_class::{CharClass, class, is_invisible},
     span::Span,
     token::{Token, TokenKind},
-    vocabulary::{WordId, named::PERCENT_SIGN},
+    vocabulary::{
+        WordId,
+        named::{PERCENT_SIGN, SLASH},
+    },
 };
 
 /// Cuts the tokens of a text into the atoms of its tape.
@@ -180,6 +183,7 @@ impl<'a, 's> Cutter<'a, 's> {
                 if !next.spaced {
                     let Tape { text, atoms, .. } = &self.tape;
                     self.decimals.see_both_signs(text, atoms);
+                    self.drop_second_slash();
                 }
                 self.tape.known_digits(span)
             }
@@ -234,6 +238,19 @@ impl<'a, 's> Cutter<'a, 's> {
     #[cold]
     fn is_white(&self, from: usize, to: usize) -> bool {
         self.tape.text[from..to].contains(char::is_whitespace)
+    }
+
+    /// `14//2010`: a slash behind another one between digits is a slip.
+    #[inline(never)]
+    fn drop_second_slash(&mut self) {
+        if let [.., digits, first, second] = &self.tape.atoms[..]
+            && [first, second]
+                .iter()
+                .all(|slash| SLASH.has(slash.word) && !slash.spaced)
+            && digits.kind == AtomKind::Digits
+        {
+            self.tape.atoms.pop();
+        }
     }
 
     fn ends_with_digits(&self) -> bool {

@@ -32,11 +32,6 @@ impl Decimals {
         self.comma && !self.dot
     }
 
-    /// Whether a comma starts all of them.
-    pub(super) fn have_commas_alone(self) -> bool {
-        (self.comma || self.measured_comma) && !self.dot && !self.measured_dot
-    }
-
     /// Whether a dot starts all of them.
     pub(super) fn have_dots(self) -> bool {
         (self.dot || self.measured_dot) && !self.comma && !self.measured_comma

@@ -8,6 +8,7 @@ use crate::{
         evidence::{Evidence, Shape},
         traits::Traits,
     },
+    vocabulary::named::SLASH,
 };
 
 pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
@@ -52,6 +53,22 @@ pub(crate) fn pair(p: &Phrases, at: usize) -> Option<(usize, Shape)> {
         _ => return None,
     };
     (p.atom(at + 1).spaced == p.atom(at + 2).spaced).then_some((at + 3, shape))
+}
+
+/// `chấp 1 1/4`, `tài xỉu 2 3/4`: goals of a bet, with halves or quarters.
+pub(crate) fn mixed(p: &Phrases, at: usize) -> Option<usize> {
+    let (part, slash, whole, to) = (at + 1, at + 2, at + 3, at + 4);
+    let digit = |n: usize| p.int(n).filter(|_| p.atom(n).span.len() == 1);
+    let quarters = || {
+        matches!(
+            (digit(part), digit(whole)),
+            (Some(1), Some(2)) | (Some(1 | 3), Some(4))
+        )
+    };
+    let glued = p.is(slash, SLASH) && p.glued(slash) && p.glued(whole) && p.atom(part).spaced;
+    let begins = || at == 0 || !p.is_digits(at - 1);
+    let ends = || !p.is_word(to) && !p.is_digits(to) && !(p.is(to, SLASH) && p.glued(to));
+    (glued && digit(at).is_some() && quarters() && begins() && ends()).then_some(to)
 }
 
 /// What is true of two numbers that may be a score: `U20 Mỹ 6-0 U20 New Zealand`.

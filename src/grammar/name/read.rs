@@ -55,6 +55,9 @@ const BEFORE_WORDS: [(&str, Finder); 4] = [
     ("name.cell", proper::cell),
 ];
 
+/// Names whose digits go on with digits, which a space parts from them.
+const BEFORE_DIGITS: [(&str, Finder); 1] = [("name.mixed", pair::mixed)];
+
 /// Names whose digits go on with letters, which no space parts from them.
 const BEFORE_LETTERS: [(&str, Finder); 4] = [
     ("name.row", code::row),
@@ -124,6 +127,7 @@ fn read_digits(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             }
         }
         AtomKind::Mark => find(p, at, &BEFORE_SIGNS, out),
+        AtomKind::Digits => find(p, at, &BEFORE_DIGITS, out),
         _ => {}
     }
 }

@@ -2,6 +2,7 @@
 
 mod directed;
 mod edge;
+mod english;
 mod era;
 mod found;
 mod headed;

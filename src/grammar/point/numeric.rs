@@ -296,7 +296,9 @@ fn day_month(p: &Phrases, from: usize, at: usize, digits: &Digits) -> Option<Fou
     // `(28-5)`: no range falls, and no score is so high.
     let alone = p.atom(at).spaced || p.behind(at, OPEN_BRACKET);
     let neither = alone && digits.sign == Shape::Dash && day > MOST_GOALS && day > month;
-    let evidence = if neither || is_told_in_brackets(p, at, digits) {
+    // `27-5Đêm nhạc`: cells that ran together.
+    let cell = p.is_behind_seam(digits.to);
+    let evidence = if neither || cell || is_told_in_brackets(p, at, digits) {
         Evidence::Context
     } else {
         Evidence::Shape

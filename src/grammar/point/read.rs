@@ -3,6 +3,7 @@
 use crate::{
     grammar::point::{
         edge::{edge, edge_of_story},
+        english::month_day_year,
         era::{century, decades, named_season, summer},
         found::{Found, Reader, read_by},
         headed::headed,
@@ -19,9 +20,9 @@ use crate::{
     phrase::phrases::Phrases,
     vocabulary::{
         named::{
-            CENTURY_HEAD, DAY_HEAD, DAY_OF_STORY, DECADE_HEAD, EDGE_HEAD, FULL_MOON, HANDING_OVER,
-            MONTH, MONTH_LETTERS, QUARTER, QUARTER_LETTER, SAME, SEASON, SHORT_MONTH, SUMMER, WEEK,
-            WEEKDAY_HEAD, YEAR,
+            CENTURY_HEAD, DAY_HEAD, DAY_OF_STORY, DECADE_HEAD, EDGE_HEAD, ENGLISH_MONTHS,
+            FULL_MOON, HANDING_OVER, MONTH, MONTH_LETTERS, QUARTER, QUARTER_LETTER, SAME, SEASON,
+            SHORT_MONTH, SUMMER, WEEK, WEEKDAY_HEAD, YEAR,
         },
         set::Set,
     },
@@ -47,6 +48,7 @@ const READERS: &[(&Set, Reader)] = &[
     (HANDING_OVER, named_eve),
     (SUMMER, summer),
     (SEASON, named_season),
+    (ENGLISH_MONTHS.heads(), month_day_year),
 ];
 
 /// The words of all of them.

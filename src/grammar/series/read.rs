@@ -22,7 +22,8 @@ use crate::{
             ABOUT, AND_A_HALF, CALENDAR_UNIT, CLOSE_BRACKET, COLON, COMMA, DASH, DATE_SIGN, DAY,
             DAY_OF_STORY, EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS,
             JOINS_POINTS, MONTH, MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, OPEN_BRACKET, PLURALS,
-            SAYS_AGAIN, SHORT_MONTH, STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO, UP_TO_WORDS,
+            SAYS_AGAIN, SHORT_MONTH, SINCE_THEN, STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO,
+            UP_TO_WORDS,
         },
         set::Set,
     },
@@ -82,6 +83,11 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             .or_else(|| joint(p, item.to))
             .or_else(|| into_morning(p, item))
     };
+    // `từ năm 2009 trở lại đây`
+    let since = |item: &Item| {
+        let from = opening.from_word;
+        from.then(|| p.phrase(item.to, SINCE_THEN)).flatten()
+    };
     let whole = |item: Item| match opening.from_word {
         true => with_brackets(p, item),
         false => item,
@@ -91,13 +97,16 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             .or_else(|| part_alone(p, opening.first).filter(|_| opening.from_word));
         let item = item.map(whole);
         // Most times stand alone.
-        item.filter(|item| joined(item).is_some())
+        item.filter(|item| joined(item).is_some() || since(item).is_some())
     };
     if !may_begin(p, opening.first) {
         debug_assert!(first().is_none(), "{}", p.str(at, opening.first + 4));
         return None;
     }
     let first = first()?;
+    if let Some(end) = since(&first) {
+        return to_now(p, at, end, &first, &opening);
+    }
     let mut items = vec![first];
     let mut joints: Vec<Joint> = Vec::new();
     loop {
@@ -151,7 +160,10 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     }
     hours_of_bare(p, &mut items);
     share(&mut items)?;
-    carry_part(p, &mut items);
+    // `từ chiều 7 - 8/2`: up to a day.
+    if !(opening.from_word && first_joint == Joint::To) {
+        carry_part(p, &mut items);
+    }
     if weekdays && !same_grain(&items) {
         return None;
     }

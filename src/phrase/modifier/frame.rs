@@ -2,10 +2,11 @@
 
 use crate::{
     phrase::{
+        direction::direction,
         modifier::sense::{is_denied, is_other_word},
         phrases::Phrases,
     },
-    value::modifier::Modifier,
+    value::{direction::Periods, modifier::Modifier},
     vocabulary::{
         class::Class,
         named::{
@@ -85,6 +86,10 @@ fn behind(p: &Phrases, start: usize, end: usize) -> Option<(Modifier, usize)> {
     let Some((modifier, to)) = p.modifier_at(end) else {
         return behind_noun(p, end);
     };
+    // `từ 5 năm trở lại đây`: which five.
+    if p.is(end, TURN) && direction(p, end, Periods::LENGTH).is_some() {
+        return None;
+    }
     let certain = if p.is(end, MORE) {
         // `5 năm hơn`, not `3 triệu hơn hẳn năm ngoái`, `1 con hơn 3 tuổi` or `cao hơn`.
         !p.is_word(to) && !p.is_digits(to) && !p.behind(start, MUCH)

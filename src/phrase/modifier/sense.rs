@@ -61,7 +61,10 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         OtherSense::Worse => in_word || !p.behind(first, NOT),
         OtherSense::Soon => in_word && !p.is(end, ROUND),
         OtherSense::Reach => in_word || is_size_by_weight(p, number),
-        OtherSense::Comparison => p.behind(first, COMPARABLE) && !is_size(p, first - 1, number),
+        OtherSense::Comparison => {
+            let adjective = p.behind(first, COMPARABLE) && !is_size(p, first - 1, number);
+            adjective || is_lead(p, first, number)
+        }
         OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
         OtherSense::Estimate => segmented,
         OtherSense::Between => p.behind(first, WITHIN) && is_span(p, number),
@@ -200,6 +203,15 @@ fn is_size(p: &Phrases, adjective: usize, number: usize) -> bool {
         || p.is(adjective, EXTENDED) && measured
         || p.is(adjective, LARGE) && amounts;
     size && !is_compared(p, number)
+}
+
+/// `với 30 điểm, hơn 2 điểm so với đội nhì`: by how much what was told before is more.
+fn is_lead(p: &Phrases, first: usize, number: usize) -> bool {
+    const FIGURE: usize = 6;
+    let compared = (number + 1..number + FIGURE)
+        .take_while(|&at| p.is_word(at))
+        .any(|at| p.phrase(at, COMPARED_WITH).is_some());
+    compared && (p.behind(first, COMMA) || part_before(p, first).is_some())
 }
 
 /// `khu vực miền Nam thấp hơn 1 điểm`: too few for a bound, so they tell a difference.

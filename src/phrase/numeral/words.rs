@@ -15,8 +15,8 @@ use crate::{
         class::Class,
         named::{
             ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING,
-            BEHIND_FIVE, COMMA, HALF, HOUR, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA,
-            VAGUE_PLURALS, YEAR,
+            BEHIND_FIVE, COMMA, HALF, HOUR, MEMBERS, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE,
+            SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
         },
     },
 };
@@ -245,6 +245,9 @@ fn is_five(p: &Phrases, at: usize) -> bool {
         let opens = at == 0 || !p.is_word(at - 1);
         opens || p.is(at - 1, BEFORE_A_YEAR) || p.number_word(at - 1).is_some()
     };
-    let word = || p.phrase_class(at + 1, at + 3).has(Class::COUNTED) && !in_year();
+    // `Năm bị cáo kháng cáo`, where it is seldom their year.
+    let people =
+        || p.number_word(at.wrapping_sub(1)).is_none() && p.phrase(at + 1, MEMBERS).is_some();
+    let word = || p.phrase_class(at + 1, at + 3).has(Class::COUNTED) && (!in_year() || people());
     counts || word() || p.is(at + 1, BEHIND_FIVE) || p.is(at + 1, SPOKEN_COMMA)
 }
