@@ -183,10 +183,9 @@ fn name_ahead<'t>(text: &'t str, fact: &Fact, words_between: usize) -> Option<&'
 
 /// An age against the year of birth: it may be counted from the birthday, or as the year.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
+    let birth = known.place(Role::Birth)?;
     let age = known.figure(Role::Age)?.value;
-    let birth = moment_of(&known.fact(known.place(Role::Birth)?).value)?
-        .date?
-        .year()?;
+    let birth = moment_of(&known.fact(birth).value)?.date?.year()?;
     let derived = |year: i32| Decimal::from(year) - Decimal::from(birth);
     let is_it = |derived: &Decimal| (derived - age).abs() <= Decimal::ONE;
     let found = known.years_told().map(derived).find(is_it);

@@ -10,7 +10,7 @@ use crate::{
         sentence::{Inside, Sentence, number, of_fact},
     },
     value::fact::{Fact, Value},
-    vocabulary::named::{ACCOMPLICES, BESIDE_WHOM, OTHERS},
+    vocabulary::named::{BESIDE_WHOM, OTHERS},
 };
 
 /// The rule that links them; only the figures say that they are all.
@@ -25,7 +25,7 @@ const LEAST: u32 = 4;
 /// Finds the others of a sentence, who are linked with all of them when all is read.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
-        if s.told(n).have(Marks::BESIDE_WHOM) && is_others(s, n) {
+        if s.told(n + 1).have(Marks::OTHERS) && is_others(s, n) {
             let link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
             links.push(link.with(Role::Part, s, n));
         }
@@ -38,8 +38,7 @@ fn is_others(s: &Sentence, n: usize) -> bool {
     // `5 người chết và 4 người khác bị thương`
     let before = n.checked_sub(1).filter(|n| s.inside(*n).people);
     let beside_many = before.is_some_and(|n| s.number(n) > Some(Decimal::ONE));
-    let are_so = many && !beside_many && (others || s.ends_in(n, ACCOMPLICES));
-    are_so && s.gap(n).ends_with(BESIDE_WHOM).is_some()
+    many && others && !beside_many && s.gap(n).ends_with(BESIDE_WHOM).is_some()
 }
 
 /// Links the others that were found with all of them.

@@ -10,8 +10,8 @@ use crate::{
         sentence::Sentence,
     },
     vocabulary::named::{
-        ALL_TOLD, AND, BRINGS, COMPARED_TO, FROM_LEVEL, HAS_MORE, LEVEL_MOVES, OPEN_BRACKET,
-        RELATION_SIGNS, UP_OR_DOWN_TO,
+        ALL_TOLD, AND, BEFORE_BRINGS, BRINGS, COMPARED_TO, FROM_LEVEL, HAS_MORE, LEVEL_MOVES,
+        OPEN_BRACKET, RELATION_SIGNS, UP_OR_DOWN_TO,
     },
 };
 
@@ -25,21 +25,22 @@ const BEFORE: usize = 6;
 
 /// Links totals with what brought them there.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
-    for n in 1..s.len() {
-        if s.told(n).have(Marks::BRINGS) {
-            brought(s, n, links);
-        }
+    for n in (1..s.len()).filter(|n| s.told(*n).have(Marks::BRINGS)) {
+        brought(s, n, links);
     }
 }
 
 fn brought(s: &Sentence, n: usize, links: &mut Vec<Link>) {
     const NOUN: usize = 4;
     let gap = s.gap(n);
-    let Some((at, to)) = gap.find(BRINGS) else {
+    let Some(at) = gap.position(BRINGS) else {
         return;
     };
-    // `(đưa làm nhiều lần)`, `được nâng lên`
-    let goes_on = at == 0 || gap.is(at - 1, RELATION_SIGNS) && !gap.is(at - 1, OPEN_BRACKET);
+    let to = at + 1;
+    // `, qua đó nâng`; but `(đưa làm nhiều lần)`, `được nâng lên`
+    let goes_on = at == 0
+        || gap.is(at - 1, RELATION_SIGNS) && !gap.is(at - 1, OPEN_BRACKET)
+        || gap.is(at - 1, BEFORE_BRINGS);
     let is_total = gap.from(to).to(NOUN).has(ALL_TOLD);
     let is_time = |n: &usize| s.is(*n, Marks::INTERVAL.or(Marks::DATE));
     let first = (n..n + BESIDE).take_while(is_time).count() + n;

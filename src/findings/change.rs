@@ -52,7 +52,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
 const BY_VALUE: &str = "change.by-value";
 
 /// So many words before a figure say what it is the balance of, and of figures so near.
-const BALANCE_WORDS: usize = 8;
+const BALANCE_WORDS: usize = 14;
 const BESIDE: usize = 4;
 
 fn change(rule: &'static str, moved: i32) -> Link {
@@ -143,11 +143,12 @@ fn balance(s: &Sentence, n: usize) -> Option<Link> {
         let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue).at(Role::From, range);
         return Some(link.with(Role::Difference, s, n));
     }
-    if digits(moved) < 2 {
+    let mut levels = s.earlier(n).filter(|(_, fact)| alike(fact, own));
+    let ((to, second), (from, first)) = (levels.next()?, levels.next()?);
+    let is_long = |fact: &Fact| number(&fact.value).is_some_and(|value| digits(value) > 2);
+    if digits(moved) < 2 && !(is_long(first) && is_long(second)) {
         return None;
     }
-    let mut levels = s.earlier(n).filter(|(_, fact)| alike(fact, own));
-    let ((to, _), (from, _)) = (levels.next()?, levels.next()?);
     let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
     let link = link.at(Role::From, from).at(Role::To, to);
     Some(link.with(Role::Difference, s, n))
@@ -342,9 +343,16 @@ fn by(s: &Sentence, n: usize, moved: i32) -> Option<(Link, usize)> {
     }
     match (behind, compared, before) {
         (true, ..) => {
-            difference?;
+            // `giảm 5,2% xuống 308.745 người, từ mức 325.677 người`
+            let from = Some(level + 1).filter(|from| is_from_behind(s, level, *from));
+            from.or(difference)?;
             link = link.with(Role::To, s, level);
             last = level;
+            if let Some(from) = from {
+                link = link.with(Role::From, s, from);
+                link.said = Said::Perhaps;
+                last = from;
+            }
             // `tăng 0,06 điểm lên 85,29 điểm (+0,08%)`
             if percent.is_none()
                 && let Some(step) = step_behind(s, level, level)
@@ -372,6 +380,12 @@ fn by(s: &Sentence, n: usize, moved: i32) -> Option<(Link, usize)> {
         _ => return None,
     }
     (link.members.len() > 1).then_some((link, last + 1))
+}
+
+/// Whether words behind a new level say that the next fact is the one before.
+fn is_from_behind(s: &Sentence, level: usize, from: usize) -> bool {
+    let gap = s.gap(from).without_first(COMMA_OR_BRACKET);
+    s.is_amount(from) && s.are_alike(level, from) && gap.is_just(FROM_LEVEL)
 }
 
 /// Reckons what is given by the last of what was found of these: the percentage, the number

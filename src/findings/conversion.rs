@@ -68,10 +68,13 @@ fn third(s: &Sentence, n: usize) -> Option<Link> {
     let first = n.checked_sub(2)?;
     let (gap, opens) = (s.gap(n), s.gap(n - 1));
     let comma = gap.len() == 1 && gap.is(0, RELATION_SIGNS) && !gap.is(0, OPEN_BRACKET);
-    let bracket = opens.is(0, OPEN_BRACKET) && says_same(opens) == Some(Said::Plainly);
-    let pairs = are_currencies(s.fact(first)?, s.fact(n)?)
-        && are_currencies(s.fact(first)?, s.fact(n - 1)?);
-    (comma && bracket && pairs && s.is_amount(first)).then(|| {
+    let bracket = || opens.is(0, OPEN_BRACKET) && says_same(opens) == Some(Said::Plainly);
+    let pairs = || {
+        let (first, own, second) = (s.fact(first)?, s.fact(n)?, s.fact(n - 1)?);
+        Some(are_currencies(first, own) && are_currencies(first, second))
+    };
+    let is_so = comma && bracket() && s.is_amount(first) && pairs() == Some(true);
+    is_so.then(|| {
         let link = Link::new(Relation::Conversion, CURRENCY, Said::Plainly);
         link.with(Role::Amount, s, first).with(Role::Again, s, n)
     })

@@ -137,7 +137,8 @@ impl<'a> Known<'a> {
 
     /// The number of the first member with this role.
     pub fn figure(&self, role: Role) -> Option<Figure> {
-        self.figures()[self.place(role)?].first().copied()
+        let n = self.place(role)?;
+        self.figures()[n].first().copied()
     }
 
     /// The numbers of all members with this role.

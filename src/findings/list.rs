@@ -12,8 +12,8 @@ use crate::{
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
-        AND, AT_ANOTHER_TIME, BETWEEN_PARTS, CLOSE_BRACKET, EACH, GOES_ON, JOINS_FIGURES, MADE_OF,
-        MAINLY, ONE, OPEN_BRACKET, OUT_OF, THE_REST,
+        AND, AT_ANOTHER_TIME, BETWEEN_PARTS, CLOSE_BRACKET, COLON, EACH, GOES_ON, JOINS_FIGURES,
+        MADE_OF, MAINLY, ONE, OPEN_BRACKET, OUT_OF, THE_REST,
     },
 };
 
@@ -196,7 +196,7 @@ impl List {
             return true;
         }
         let rest = gap.find(THE_REST).is_some();
-        let joined = leads || first || gap.has(BETWEEN_PARTS) || rest;
+        let joined = leads || first || gap.has(BETWEEN_PARTS) || rest || self.is_headed(s, n);
         if !joined || !self.may_be_part(s, n) || s.moved(n).is_some() {
             return false;
         }
@@ -213,6 +213,22 @@ impl List {
         self.parts.push(n);
         self.last = n;
         true
+    }
+
+    /// `(khóa 1: 22 sinh viên; khóa 2: 35 sinh viên)`: the sign stands before what heads the part.
+    fn is_headed(&self, s: &Sentence, n: usize) -> bool {
+        let Some(head) = n.checked_sub(1).filter(|head| *head >= self.first) else {
+            return false;
+        };
+        let heads = |fact: &Fact| {
+            matches!(
+                fact.value,
+                Value::Date(_) | Value::Interval(_) | Value::Ordinal(_)
+            )
+        };
+        let gap = s.gap(n);
+        let begins = head == self.first || s.gap(head).has(BETWEEN_PARTS);
+        gap.len() == 1 && gap.is(0, COLON) && begins && s.fact(head).is_some_and(heads)
     }
 
     /// Whether the words before the nth fact leave room for one more part.

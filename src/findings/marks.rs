@@ -9,11 +9,11 @@ use crate::{
     vocabulary::{
         WordId,
         named::{
-            ABOVE_LEVEL, AGAINST_LEVEL, AS_MANY_TIMES, BALANCES, BEGINS_ON, BELOW_LEVEL,
-            BESIDE_WHOM, BIRTH_OF, BRINGS, CONVERTED, DEDUCTS, EACH, EXCHANGED, FROM_LEVEL,
-            HAS_SO_MANY, HURT, INSTEAD_OF, IS_SAME, KILLED, LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL,
-            MOVES, OF_PLAN, OF_THEM_SO_MANY, OF_WHICH, OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED,
-            SINCE, SO_MANY_OF, THE_REST, WON_OR_LOST,
+            ABOVE_LEVEL, AGAINST_LEVEL, AS_MANY_TIMES, BALANCES, BEGINS_ON, BELOW_LEVEL, BIRTH_OF,
+            BRINGS, CONVERTED, DEDUCTS, EACH, EXCHANGED, FROM_LEVEL, HAS_SO_MANY, HURT, INSTEAD_OF,
+            IS_SAME, KILLED, LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL, MOVES, OF_PLAN, OF_THEM_SO_MANY,
+            OF_WHICH, OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED, SINCE, SO_MANY_OF, THE_REST,
+            WON_OR_LOST,
         },
         set::{BLOCKS, Set},
     },
@@ -79,7 +79,6 @@ impl Marks {
     pub const BRINGS: Marks = Marks::of_words(19);
     pub const DEDUCTS: Marks = Marks::of_words(20);
     pub const WON_OR_LOST: Marks = Marks::of_words(21);
-    pub const BESIDE_WHOM: Marks = Marks::of_words(22);
 
     const fn of_words(nth: u32) -> Marks {
         Marks(1 << (WORDS + nth))
@@ -166,12 +165,11 @@ fn of_amount(value: &Value) -> Marks {
 }
 
 /// The words that a mark tells of.
-const TELL: [(Marks, &[&Set]); 23] = [
+const TELL: [(Marks, &[&Set]); 22] = [
     (Marks::AS_MANY_TIMES, &[AS_MANY_TIMES.heads()]),
     (Marks::BALANCES, &[BALANCES.heads()]),
-    (Marks::BESIDE_WHOM, &[BESIDE_WHOM.heads()]),
     (Marks::BIRTH, &[BIRTH_OF.heads()]),
-    (Marks::BRINGS, &[BRINGS.heads()]),
+    (Marks::BRINGS, &[BRINGS]),
     (
         Marks::CONVERTS,
         &[

@@ -2,12 +2,13 @@
 
 use crate::{
     findings::{
+        figure::{digits, is_told_as, share_of},
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        sentence::Sentence,
+        sentence::{Sentence, alike, number},
         share::leads,
     },
-    value::fact::Value,
+    value::fact::{Fact, Value},
     vocabulary::named::{
         BEFORE_PLAN, BESIDE_PLAN, BEYOND, OF_PLAN, OPEN_BRACKET, PLANNED, RELATION_SIGNS, SLASH,
     },
@@ -72,8 +73,23 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         let gap = s.gap(*m);
         let said = gap.from(gap.len().saturating_sub(5));
         s.is_sum(*m) && s.are_alike(*m, n - 1) && said.find(BEFORE_PLAN).is_some()
-    })?;
-    of("plan.before", Said::Perhaps, n - 1, planned)
+    });
+    if let Some(planned) = planned {
+        return of("plan.before", Said::Perhaps, n - 1, planned);
+    }
+    // `Kế hoạch năm nay là 307.150 tỷ đồng. Vốn đã giao là 303.075 tỷ đồng, bằng 98,7% kế hoạch.`
+    const LONG: usize = 3;
+    let (own, amount, percent) = (s.fact(n - 1)?, s.number(n - 1)?, s.number(n)?);
+    let is_plan = |fact: &Fact| {
+        let share = number(&fact.value).and_then(|plan| share_of(amount, plan));
+        alike(fact, own) && share.is_some_and(|share| is_told_as(share, percent))
+    };
+    let (planned, _) = s
+        .earlier(n - 1)
+        .find(|(_, fact)| is_plan(fact))
+        .filter(|_| !beyond && digits(percent) >= LONG)?;
+    let link = plan("plan.by-value", Said::IfTrue).with(Role::Amount, s, n - 1);
+    Some(link.at(Role::Plan, planned).with(Role::Percent, s, n))
 }
 
 /// The amount through the plan.

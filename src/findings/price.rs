@@ -1,5 +1,7 @@
 //! `price`: an amount, a quantity and the price of one.
 
+use std::ops::Range;
+
 use crate::{
     findings::{
         each,
@@ -51,15 +53,18 @@ fn per(fact: &Fact) -> Option<&str> {
 fn price(s: &Sentence, n: usize) -> Option<Link> {
     let around = n.saturating_sub(NEAR)..(n + NEAR + 1).min(s.len());
     let unit = per(s.fact(n)?)?;
+    let exact = || product_told(s, n, unit, around.clone());
     let of_it = |m: &usize| s.is_amount(*m) && s.fact(*m).is_some_and(|fact| is_of(fact, unit));
     let sum = |m: &usize| s.is_sum(*m) && is_sum_of(s, *m, n);
     let mut quantities = around.clone().filter(of_it);
     let quantity = quantities.next()?;
-    let mut sums = around.filter(sum);
-    let amount = sums.next()?;
-    // Of two none can be told to be meant.
+    let mut sums = around.clone().filter(sum);
+    let Some(amount) = sums.next() else {
+        return exact();
+    };
+    // Of two only the figures can tell which is meant.
     if quantities.next().is_some() || sums.next().is_some() {
-        return None;
+        return exact();
     }
     let gap = s.gap(amount);
     // `3 triệu cổ phiếu, tổng giá trị 30 tỷ đồng, giá tham chiếu …`: of another time.
@@ -70,6 +75,29 @@ fn price(s: &Sentence, n: usize) -> Option<Link> {
         Said::IfTrue
     };
     let link = Link::new(Relation::Price, "price.one", said).with(Role::Quantity, s, quantity);
+    Some(link.with(Role::Price, s, n).with(Role::Amount, s, amount))
+}
+
+/// `2.077.200 đồng/thùng 12 hộp (173.100 đồng/hộp)`: one of the amounts around is the product, to the
+/// last digit.
+fn product_told(s: &Sentence, n: usize, unit: &str, around: Range<usize>) -> Option<Link> {
+    const LEAST: u32 = 3;
+    let price = s.number(n)?;
+    let sum_of = |m: usize| match &s.fact(m)?.value {
+        Value::Quantity {
+            amount: Amount::One(quantity),
+            unit: of,
+            ..
+        } if of == unit && *quantity >= LEAST.into() => quantity.checked_mul(price),
+        _ => None,
+    };
+    let (quantity, amount) = around.clone().find_map(|quantity| {
+        let sum = sum_of(quantity)?;
+        let is_it = |m: &usize| s.number(*m) == Some(sum) && is_sum_of(s, *m, n);
+        Some((quantity, around.clone().find(is_it)?))
+    })?;
+    let link = Link::new(Relation::Price, BY_VALUE, Said::IfTrue);
+    let link = link.with(Role::Quantity, s, quantity);
     Some(link.with(Role::Price, s, n).with(Role::Amount, s, amount))
 }
 

@@ -201,7 +201,7 @@ impl<'a> Findings<'a> {
             };
             finding(options, known)
         };
-        let mut is_told = false;
+        let (mut is_told, mut is_open) = (false, false);
         let mut considered = Vec::with_capacity(self.links.len());
         for link in self.links {
             if link.is_less && is_told {
@@ -209,15 +209,17 @@ impl<'a> Findings<'a> {
             }
             let drawn = draw(&link);
             is_told = drawn.is_ok();
+            is_open |= link.members.len() == 1;
             considered.push((link, drawn));
         }
         // What is told over an article: of steps first, whose figures are no accounts.
         let mut late = Vec::new();
-        steps::link(facts, considered.iter().map(|(link, _)| link), &mut late);
-        let open = considered.iter().map(|(link, _)| link);
-        besides::close(facts, &last.inside, open, &mut late);
-        let links = considered.iter().map(|(link, _)| link);
-        ages::close(facts, text, links, &mut late);
+        if is_open {
+            let links = || considered.iter().map(|(link, _)| link);
+            steps::link(facts, links(), &mut late);
+            besides::close(facts, &last.inside, links(), &mut late);
+            ages::close(facts, text, links(), &mut late);
+        }
         let drawn = |link: Link| {
             let drawn = draw(&link);
             (link, drawn)

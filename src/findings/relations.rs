@@ -38,12 +38,20 @@ const STEPS: Marks = Marks::MOVES
     .or(Marks::FROM_LEVEL)
     .or(Marks::AS_MANY_TIMES)
     .or(Marks::BALANCES);
+const LESS_THAN_ALL: Marks = Marks::BRINGS.or(Marks::DEDUCTS).or(Marks::WON_OR_LOST);
 const POINT: Marks = Marks::DATE.or(Marks::TIME);
 const OTHERS: Marks = Marks::OTHERS.or(Marks::THE_REST);
 
+/// Links what words say is less than another figure of the sentence or of the one before.
+fn less_than_all(s: &Sentence, links: &mut Vec<Link>) {
+    brings::link(s, links);
+    net::link(s, links);
+    games::link(s, links);
+}
+
 /// What links each relation, those whose facts others may leave alone first. Figures that are far
 /// from each other are linked when all is read.
-pub(crate) static LINKERS: [Linker; 22] = [
+pub(crate) static LINKERS: [Linker; 20] = [
     Linker {
         relation: Relation::Share,
         needs: [Marks::PERCENT, FACTS],
@@ -81,23 +89,13 @@ pub(crate) static LINKERS: [Linker; 22] = [
     },
     Linker {
         relation: Relation::Breakdown,
-        needs: [Marks::COUNT, Marks::BESIDE_WHOM],
+        needs: [Marks::COUNT, Marks::OTHERS],
         link: besides::link,
     },
     Linker {
         relation: Relation::Breakdown,
-        needs: [SUMS, Marks::BRINGS],
-        link: brings::link,
-    },
-    Linker {
-        relation: Relation::Breakdown,
-        needs: [Marks::AMOUNT, Marks::DEDUCTS],
-        link: net::link,
-    },
-    Linker {
-        relation: Relation::Breakdown,
-        needs: [COUNTS, Marks::WON_OR_LOST],
-        link: games::link,
+        needs: [Marks::AMOUNT, LESS_THAN_ALL],
+        link: less_than_all,
     },
     Linker {
         relation: Relation::Change,

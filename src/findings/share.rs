@@ -16,8 +16,8 @@ use crate::{
     },
     vocabulary::named::{
         BEHIND_RATES, BESIDE_VERBS, CLOSE_BRACKET, COMPARED_TO, IS_BARE_RATE, IS_RATE, IS_SAME,
-        JOINS_FIGURES, MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, REACHES,
-        RELATION_SIGNS, THE_REST, VOTES,
+        JOINS_FIGURES, MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, RATE_OF,
+        REACHES, RELATION_SIGNS, THE_REST, TOLD_BEFORE, VOTES,
     },
 };
 
@@ -27,8 +27,10 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         if s.is_percent(n) && !s.has_sign(n) {
             let behind = || part_behind(s, n).or_else(|| fraction_behind(s, n));
-            let link = percentage(s, n).map(|link| of_fitting(s, n, link));
-            links.extend(link.or_else(behind));
+            let link = leads(s.gap(n)).and_then(|said| percentage(s, n, said));
+            let link = link.map(|link| of_fitting(s, n, link)).or_else(behind);
+            let of_rate = || percentage(s, n, leads_of(s, n)?);
+            links.extend(link.or_else(of_rate).or_else(|| told_before(s, n)));
         }
     }
     bear_out(s, &mut links[old..]);
@@ -117,6 +119,39 @@ pub(crate) fn leads(gap: Gap) -> Option<Said> {
     }
 }
 
+/// `, đạt tỷ lệ tốt nghiệp 99,06%`: a rate of something, which may be that of the part before.
+fn leads_of(s: &Sentence, n: usize) -> Option<Said> {
+    const NOUN: usize = 4;
+    let gap = s.gap(n);
+    let (sign, clause) = gap.clause(RELATION_SIGNS);
+    let to = clause.phrase(0, RATE_OF)?;
+    let alone = sign.is_some_and(|at| !gap.to(at).has(RELATION_SIGNS));
+    let precise = digits(s.number(n)?) > 1;
+    let near = clause.len() <= to + NOUN && !gap.is_cut();
+    (alone && near && precise).then_some(Said::IfTrue)
+}
+
+/// `Vốn vào nhà đất là 297,4 triệu USD. Số vốn này chiếm 20,9% tổng vốn.`: the part ends the sentence
+/// before, and its whole was told before that.
+fn told_before(s: &Sentence, n: usize) -> Option<Link> {
+    const FAR: usize = 8;
+    let gap = s.gap(n);
+    if n > 0 || gap.len() > FAR || !gap.has(TOLD_BEFORE) || gap.ends_with(IS_RATE).is_none() {
+        return None;
+    }
+    let percent = s.number(n).filter(|percent| digits(*percent) > 1)?;
+    let (at, part) = s.earlier(n).find(|(_, fact)| is_sum(fact))?;
+    let value = number(&part.value)?;
+    let is_whole = |fact: &Fact| {
+        let share = number(&fact.value).and_then(|whole| share_of(value, whole));
+        alike(fact, part) && share.is_some_and(|share| is_told_as(share, percent))
+    };
+    let (whole, _) = s.earlier(n).find(|(_, fact)| is_whole(fact))?;
+    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+    let link = link.at(Role::Part, at).at(Role::Whole, whole);
+    Some(link.with(Role::Percent, s, n))
+}
+
 /// `Quỹ có 246 tỷ đồng. Công ty góp 20%, tức hơn 49 tỷ đồng.`: the part stands behind, and
 /// the whole before.
 fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
@@ -154,11 +189,10 @@ fn fraction_behind(s: &Sentence, n: usize) -> Option<Link> {
     })
 }
 
-fn percentage(s: &Sentence, n: usize) -> Option<Link> {
+fn percentage(s: &Sentence, n: usize, said: Said) -> Option<Link> {
     if n == 0 {
         return None;
     }
-    let said = leads(s.gap(n))?;
     let mut behind = s.gap(n + 1);
     // `85 người (32%) trong tổng số 264 người`
     if behind.from(1).phrase(0, OF_TOTAL).is_some() {
@@ -177,7 +211,7 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
     if let Some(Value::Fraction { unit, .. }) = s.fact(n - 1).map(|fact| &fact.value) {
         // Without a noun it may be a place in an order: `xếp thứ 3/63, đạt 92%`.
         // Behind votes the share is often that of all members, present or not.
-        let said = match (of_noun, unit) {
+        let said = match (of_noun || said == Said::IfTrue, unit) {
             (false, Some(_)) if !s.ends_in(n - 1, VOTES) => Said::Plainly,
             (false, _) => Said::Perhaps,
             _ => Said::IfTrue,

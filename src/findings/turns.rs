@@ -73,10 +73,13 @@ fn is_level(s: &Sentence, n: usize) -> bool {
 fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     let m = (n + 1..=n + BESIDE).find(|m| is_level(s, *m))?;
     let alike = s.are_alike(n, m) || s.is_percent(n) && s.is_percent(m);
+    if !alike {
+        return None;
+    }
     let words: usize = (n + 1..=m).map(|at| s.gap(at).len()).sum();
     let was = words > FAR && s.gap(n).find(FORMERLY).is_some();
     let far = if was { FAR_BACK } else { FAR };
-    if !alike || words > far || s.gap(m).is_empty() || (n + 1..=m).any(|at| s.gap(at).is_cut()) {
+    if words > far || s.gap(m).is_empty() || (n + 1..=m).any(|at| s.gap(at).is_cut()) {
         return None;
     }
     let gap = s.gap(m);
