@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::{Figure, exact_where_equal, part_and_whole},
+        figure::{Figure, digits, exact_where_equal, part_and_whole},
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Outcome, Reckoned, Said},
         list::{FAR, List, is_alike, is_beside, link_of},
@@ -12,8 +12,8 @@ use crate::{
         sentence::{Gap, Sentence},
     },
     vocabulary::named::{
-        AND, BETWEEN_PARTS, CLOSE_BRACKET, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH,
-        OPEN_BRACKET, SO_MANY_OF,
+        AND, BETWEEN_PARTS, CLOSE_BRACKET, COMPARED_TO, EQUALS, FROM_LEVEL, HAS_SO_MANY,
+        MAKES_TOTAL, OF_WHICH, OPEN_BRACKET, SO_MANY_OF,
     },
 };
 
@@ -115,7 +115,9 @@ fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
     }
     // `9 thửa có 5 thửa ruộng và 4 thửa vườn`
     let tight = || parts.len() == 2 && s.gap(parts[1]).has(AND) && has(s.gap(total + 1));
-    let all = left.is_zero() && (parts.len() >= LEAST && !are_mostly_ones(s, &parts) || tight());
+    let full = left.is_zero();
+    let many = || parts.len() >= LEAST && !are_mostly_ones(s, &parts);
+    let all = full && (many() || tight() || are_precise(s, total, &parts));
     all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &parts))
 }
 
@@ -139,6 +141,22 @@ fn parted_again(s: &Sentence, total: usize, parts: &[usize]) -> Option<Link> {
         .collect();
     let all = again.len() >= LEAST && sum(&again) == whole && !are_mostly_ones(s, &again);
     all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &again))
+}
+
+/// `114.612 tỷ đồng, nhà nước góp 34.340 tỷ đồng và dân góp 80.272 tỷ đồng`: two parts that no chance
+/// makes the total, and no step of it.
+fn are_precise(s: &Sentence, total: usize, parts: &[usize]) -> bool {
+    const DIGITS: usize = 4;
+    let has = |n: usize, least: usize| s.number(n).is_some_and(|value| digits(value) >= least);
+    let is_level = |n: usize| {
+        let gap = s.gap(n);
+        gap.ends_with(FROM_LEVEL).is_some() || gap.ends_with(COMPARED_TO).is_some()
+    };
+    let is_part = |n: &usize| has(*n, DIGITS - 1) && s.moved(*n).is_none() && !is_level(*n);
+    let [_, last] = parts else {
+        return false;
+    };
+    has(total, DIGITS) && parts.iter().all(is_part) && s.gap(*last).has(AND)
 }
 
 /// `thắng 6, hòa 2, thua 1/9 trận`: what stands before a fraction, without a noun, and its part

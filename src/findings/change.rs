@@ -83,11 +83,14 @@ fn from_to(s: &Sentence, n: usize) -> Option<(Link, usize)> {
     if beside > dates_behind(s, n) {
         last = share_behind(s, last);
     }
-    // `tăng 23% từ 82 lên 101`
+    // `tăng 23% từ 82 lên 101`, `tăng thêm 3 triệu, tăng từ 79 lên 82 triệu`
+    let inner = before.without_first(COMMA_OR_BRACKET);
+    let again =
+        || inner.len() < before.len() && inner.ends_meaning(MOVES).map(|(_, at)| at) == Some(0);
     if n > 0
         && gap.len() <= 4
         && (said_of_it(s, n - 1, n) || is_times(s, n - 1))
-        && before.without_first(COMMA_OR_BRACKET).is_empty()
+        && (inner.is_empty() || again())
     {
         if let Some(moved) = s.moved(n - 1) {
             link = with_step(link, s, n - 1).moved(moved);
