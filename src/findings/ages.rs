@@ -60,29 +60,32 @@ fn alone(s: &Sentence, n: usize, age: bool) -> Option<Link> {
 pub(crate) fn close<'a>(
     facts: &[Fact],
     text: &str,
-    links: impl Iterator<Item = &'a Link>,
+    open: &[Link],
+    mut links: impl Iterator<Item = &'a Link>,
     late: &mut Vec<Link>,
 ) {
-    let (mut births, mut own) = (Vec::new(), Vec::new());
-    for link in links.filter(|link| link.relation == Relation::Calendar) {
-        for (role, at) in &link.members {
-            match role {
-                Role::Birth => births.push((*at, link.rule == ALONE)),
-                Role::Age if link.rule == ALONE => own.push(*at),
-                _ => {}
-            }
-        }
-    }
-    let ([(birth, true)], [age, ..]) = (&births[..], &own[..]) else {
+    let of_role = |is: Role| {
+        let members = open.iter().map(|link| link.members[0]);
+        members
+            .filter(move |(role, _)| *role == is)
+            .map(|(_, at)| at)
+    };
+    let mut births = of_role(Role::Birth);
+    let (Some(birth), None, Some(age)) = (births.next(), births.next(), of_role(Role::Age).next())
+    else {
         return;
     };
-    let (birth, age) = (*birth, *age);
-    let is_own = |at: &usize| own.contains(at) && facts[*at].value == facts[age].value;
+    let tells_birth = |link: &Link| link.members.iter().any(|(role, _)| *role == Role::Birth);
+    if links.any(tells_birth) {
+        return;
+    }
+    let is_own =
+        |at: usize| of_role(Role::Age).any(|own| own == at) && facts[at].value == facts[age].value;
     let mut ages = (0..facts.len()).filter(|at| is_age(&facts[*at]));
     // Before a year of birth stands the word for it.
     let names = name_ahead(text, &facts[age], 0).zip(name_ahead(text, &facts[birth], 1));
     let of_another = names.is_some_and(|(own, other)| own != other);
-    if ages.all(|at| is_own(&at)) && !of_another {
+    if ages.all(is_own) && !of_another {
         let link = of(ALONE, Said::IfTrue).at(Role::Age, age);
         late.push(link.at(Role::Birth, birth));
     }

@@ -42,13 +42,13 @@ fn is_others(s: &Sentence, n: usize) -> bool {
 }
 
 /// Links the others that were found with all of them.
-pub(crate) fn close<'a>(
+pub(crate) fn close(
     facts: &[Fact],
     inside: &[(u32, Inside)],
-    open: impl Iterator<Item = &'a Link>,
+    open: &[Link],
     links: &mut Vec<Link>,
 ) {
-    let open = open.filter(|link| link.rule == RULE && link.members.len() == 1);
+    let open = open.iter().filter(|link| link.rule == RULE);
     links.extend(open.filter_map(|link| {
         let (_, at) = link.members[0];
         let all = number(&facts[at].value)?.checked_add(Decimal::ONE)?;

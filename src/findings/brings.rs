@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The rule that links them: what was added is no more than the total.
-pub(crate) const RULE: &str = "breakdown.some-added";
+pub(crate) const RULE: &str = "breakdown.some-added.by-value";
 
 /// So many facts at most stand between the words that lead to a total and it, and so many before
 /// them are looked at.
@@ -49,7 +49,8 @@ fn brought(s: &Sentence, n: usize, links: &mut Vec<Link>) {
     let leads =
         level.ends_meaning(LEVEL_MOVES).is_some() || level.ends_with(UP_OR_DOWN_TO).is_some();
     let apart = gap.is_cut() || level.is_cut() || gap.from(to).has(RELATION_SIGNS);
-    if apart || !goes_on || !is_stretch && !(is_total && leads) {
+    let counts = is_stretch || is_total && leads;
+    if apart || !goes_on || !counts {
         return;
     }
     // `đạt 462.000 tấn và 867 triệu USD`

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The rule that links them: they are no more than all.
-const RULE: &str = "breakdown.some-games";
+const RULE: &str = "breakdown.some-games.by-value";
 
 /// Links them.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {

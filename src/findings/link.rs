@@ -55,6 +55,17 @@ impl Link {
         }
     }
 
+    /// Whether it has one figure only, and waits for others that are told elsewhere.
+    pub fn is_open(&self) -> bool {
+        let waits = |role| {
+            matches!(
+                role,
+                Role::Age | Role::Birth | Role::Difference | Role::Part | Role::Percent
+            )
+        };
+        matches!(self.members[..], [(role, _)] if waits(role))
+    }
+
     /// With the nth fact of a sentence.
     pub fn with(self, role: Role, sentence: &Sentence, n: usize) -> Link {
         self.at(role, sentence.index(n))

@@ -119,6 +119,9 @@ impl List {
     /// `18 trận (thắng 17, hòa 1, 11 trận hạ đo ván)`: what stands behind parts that are the total
     /// parts it in another way.
     fn end_where_full(&mut self, s: &Sentence) {
+        if self.parts.len() < 3 {
+            return;
+        }
         let total = s.number(self.total);
         let mut sum = Decimal::ZERO;
         let is_full = |n: &usize| {

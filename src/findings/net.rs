@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The rule that links them: what is left is less.
-const RULE: &str = "breakdown.some-net";
+const RULE: &str = "breakdown.some-net.by-value";
 
 /// Links what is left with the amount before it.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {

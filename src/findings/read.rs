@@ -201,25 +201,32 @@ impl<'a> Findings<'a> {
             };
             finding(options, known)
         };
-        let (mut is_told, mut is_open) = (false, false);
+        let mut is_told = false;
+        let mut open = Vec::new();
         let mut considered = Vec::with_capacity(self.links.len());
         for link in self.links {
             if link.is_less && is_told {
                 continue;
             }
+            if link.is_open() {
+                open.push(link);
+                is_told = false;
+                continue;
+            }
             let drawn = draw(&link);
             is_told = drawn.is_ok();
-            is_open |= link.members.len() == 1;
             considered.push((link, drawn));
         }
         // What is told over an article: of steps first, whose figures are no accounts.
         let mut late = Vec::new();
-        if is_open {
-            let links = || considered.iter().map(|(link, _)| link);
-            steps::link(facts, links(), &mut late);
-            besides::close(facts, &last.inside, links(), &mut late);
-            ages::close(facts, text, links(), &mut late);
+        if !open.is_empty() {
+            steps::link(facts, &open, &mut late);
+            besides::close(facts, &last.inside, &open, &mut late);
+            let closed = considered.iter().map(|(link, _)| link);
+            ages::close(facts, text, &open, closed, &mut late);
         }
+        let nothing = |link| (link, Err(Undrawn::Nothing));
+        considered.extend(open.into_iter().map(nothing));
         let drawn = |link: Link| {
             let drawn = draw(&link);
             (link, drawn)

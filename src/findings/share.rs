@@ -27,9 +27,17 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
         if s.is_percent(n) && !s.has_sign(n) {
             let behind = || part_behind(s, n).or_else(|| fraction_behind(s, n));
-            let link = leads(s.gap(n)).and_then(|said| percentage(s, n, said));
+            let said = (n > 0).then(|| leads(s.gap(n))).flatten();
+            let link = said.and_then(|said| percentage(s, n, said));
             let link = link.map(|link| of_fitting(s, n, link)).or_else(behind);
-            let of_rate = || percentage(s, n, leads_of(s, n)?);
+            let of_rate = || {
+                let said = (n > 0).then(|| leads_of(s, n)).flatten()?;
+                let link = percentage(s, n, said)?;
+                Some(Link {
+                    rule: BY_VALUE,
+                    ..link
+                })
+            };
             links.extend(link.or_else(of_rate).or_else(|| told_before(s, n)));
         }
     }
@@ -190,9 +198,6 @@ fn fraction_behind(s: &Sentence, n: usize) -> Option<Link> {
 }
 
 fn percentage(s: &Sentence, n: usize, said: Said) -> Option<Link> {
-    if n == 0 {
-        return None;
-    }
     let mut behind = s.gap(n + 1);
     // `85 người (32%) trong tổng số 264 người`
     if behind.from(1).phrase(0, OF_TOTAL).is_some() {

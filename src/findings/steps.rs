@@ -22,12 +22,8 @@ const SENTENCES: usize = 5;
 const DIGITS: usize = 3;
 
 /// Links the steps that were left open with both their levels.
-pub(crate) fn link<'a>(
-    facts: &[Fact],
-    open: impl Iterator<Item = &'a Link>,
-    links: &mut Vec<Link>,
-) {
-    let open = open.filter(|link| link.rule == RULE && link.members.len() == 1);
+pub(crate) fn link(facts: &[Fact], open: &[Link], links: &mut Vec<Link>) {
+    let open = open.iter().filter(|link| link.rule == RULE);
     links.extend(open.filter_map(|link| closed(facts, link)));
 }
 

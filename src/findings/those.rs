@@ -22,7 +22,7 @@ use crate::{
 /// The rules of a part of those told before, of one whose whole stands at the beginning, of all
 /// parts of that, and of one that is told apart from the others.
 const THOSE: &str = "breakdown.some-of-those";
-const THEM: &str = "breakdown.some-of-them";
+const THEM: &str = "breakdown.some-of-them.by-value";
 const AHEAD: &str = "whole.ahead";
 const AHEAD_BY_VALUE: &str = "whole.ahead.by-value";
 const ALL_OF_IT: &str = "breakdown.ahead.by-value";
@@ -39,7 +39,7 @@ const NOUN: usize = 6;
 /// Links parts with the whole that was told before them.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
-        if s.told(n + 1).have(Marks::OPENS_PARTS) {
+        if s.is_count(n) && s.told(n + 1).have(Marks::OPENS_PARTS) {
             let them = out_of_them(s, n).filter(|link| is_new(links, link));
             links.extend(them);
         }
@@ -108,7 +108,7 @@ fn of_those(s: &Sentence, n: usize) -> Option<Link> {
 /// `Đội có 3 ngoại binh, 2 trong số đó đã ghi bàn`: of the last ones that are counted.
 fn out_of_them(s: &Sentence, n: usize) -> Option<Link> {
     s.gap(n + 1).phrase(0, OF_THOSE)?;
-    let part = s.number(n).filter(|_| s.is_count(n))?;
+    let part = s.number(n)?;
     let own = s.index(n);
     let bare = s.lacks_unit(n);
     let counts = |fact: &Fact| {

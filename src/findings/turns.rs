@@ -77,9 +77,8 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
         return None;
     }
     let words: usize = (n + 1..=m).map(|at| s.gap(at).len()).sum();
-    let was = words > FAR && s.gap(n).find(FORMERLY).is_some();
-    let far = if was { FAR_BACK } else { FAR };
-    if words > far || s.gap(m).is_empty() || (n + 1..=m).any(|at| s.gap(at).is_cut()) {
+    let was = || words <= FAR_BACK && s.gap(n).find(FORMERLY).is_some();
+    if words > FAR && !was() || s.gap(m).is_empty() || (n + 1..=m).any(|at| s.gap(at).is_cut()) {
         return None;
     }
     let gap = s.gap(m);
@@ -97,7 +96,7 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     let led = gap.ends_meaning(LEVEL_MOVES).map(|(moved, _)| moved);
     let moved = match led {
         Some(moved) => (opened || now()).then_some(moved)?,
-        None if gap.ends_with(UP_OR_DOWN_TO).is_some() && moves().is_some() => moves()?,
+        None if opened && gap.ends_with(UP_OR_DOWN_TO).is_some() && moves().is_some() => moves()?,
         // Of a sum a rest is no level.
         None => {
             let is_level = || s.is_count(m) || s.gap(n).find(FORMERLY).is_some();
