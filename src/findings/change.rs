@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        balance::{BY_VALUE, balance, width},
         figure::{Figure, digits, exact_where_equal},
         finding::{Arithmetic, Relation, Role, Told},
         levels,
@@ -13,13 +14,10 @@ use crate::{
         sentence::{Gap, Sentence, alike, number},
         turns,
     },
-    value::{
-        amount::Amount,
-        fact::{Fact, Value},
-    },
+    value::fact::{Fact, Value},
     vocabulary::named::{
-        AS_MANY_TIMES, BALANCES, CLOSE_BRACKET, COMMA_OR_BRACKET, COMPARED_TO, FROM_LEVEL, IS_SAME,
-        MOVES, OPEN_BRACKET, RELATION_SIGNS, TIMES, UP_OR_DOWN_TO,
+        AS_MANY_TIMES, CLOSE_BRACKET, COMMA_OR_BRACKET, COMPARED_TO, FROM_LEVEL, IS_SAME, MOVES,
+        OPEN_BRACKET, RELATION_SIGNS, TIMES, UP_OR_DOWN_TO,
     },
 };
 
@@ -47,13 +45,6 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     }
     levels::link(s, &steps, |n| is_times(s, n), links);
 }
-
-/// What is linked because the figures say so, and no words.
-const BY_VALUE: &str = "change.by-value";
-
-/// So many words before a figure say what it is the balance of, and of figures so near.
-const BALANCE_WORDS: usize = 14;
-const BESIDE: usize = 4;
 
 fn change(rule: &'static str, moved: i32) -> Link {
     Link::new(Relation::Change, rule, Said::Plainly).moved(moved)
@@ -123,49 +114,6 @@ fn told_ahead(mut link: Link, s: &Sentence, n: usize, m: usize) -> Option<Link> 
     link.said = Said::IfTrue;
     link.rule = BY_VALUE;
     (digits(moved) > 1).then_some(link)
-}
-
-/// `Nhập 310 tấn, xuất 450 tấn. Thặng dư là 140 tấn.`: by how much two that stand before it
-/// differ.
-fn balance(s: &Sentence, n: usize) -> Option<Link> {
-    let says = |n: usize| {
-        let gap = s.gap(n);
-        let near = gap.from(gap.len().saturating_sub(BALANCE_WORDS));
-        s.told(n).have(Marks::BALANCES) && near.find(BALANCES).is_some()
-    };
-    // `chênh lệch giữa hai chiều là`
-    let between = n.checked_sub(1).filter(|between| s.is_count(*between));
-    let few = || s.is_count(n) && s.number(n) < Some(Decimal::TEN);
-    if !s.is_amount(n) || !says(n) && !between.is_some_and(says) || few() {
-        return None;
-    }
-    let (own, moved) = (s.fact(n)?, s.number(n)?);
-    let mut ahead = s.earlier(n).take(BESIDE);
-    if let Some((range, _)) = ahead.find(|(_, fact)| alike(fact, own) && width(fact) == Some(moved))
-    {
-        let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue).at(Role::From, range);
-        return Some(link.with(Role::Difference, s, n));
-    }
-    let mut levels = s.earlier(n).filter(|(_, fact)| alike(fact, own));
-    let ((to, second), (from, first)) = (levels.next()?, levels.next()?);
-    let is_long = |fact: &Fact| number(&fact.value).is_some_and(|value| digits(value) > 2);
-    if digits(moved) < 2 && !(is_long(first) && is_long(second)) {
-        return None;
-    }
-    let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
-    let link = link.at(Role::From, from).at(Role::To, to);
-    Some(link.with(Role::Difference, s, n))
-}
-
-/// How far a range is from its one end to the other: of `36,68 - 36,88 triệu đồng` 200.000.
-fn width(fact: &Fact) -> Option<Decimal> {
-    match &fact.value {
-        Value::Money {
-            amount: Amount::Range(low, high),
-            ..
-        } => high.checked_sub(*low),
-        _ => None,
-    }
 }
 
 /// The last of the dates that stand right behind the nth fact, or that itself.

@@ -11,9 +11,9 @@ use crate::{
         named::{
             ABOVE_LEVEL, AGAINST_LEVEL, AS_MANY_TIMES, BALANCES, BEGINS_ON, BELOW_LEVEL, BIRTH_OF,
             BRINGS, CONVERTED, DEDUCTS, EACH, EXCHANGED, FROM_LEVEL, HAS_SO_MANY, HURT, INSTEAD_OF,
-            IS_SAME, KILLED, LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL, MOVES, OF_PLAN, OF_THEM_SO_MANY,
-            OF_WHICH, OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED, SINCE, SO_MANY_OF, THE_REST,
-            WON_OR_LOST,
+            IS_SAME, KILLED, LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL, MOVES, NET_OF, OF_PLAN,
+            OF_THEM_SO_MANY, OF_WHICH, OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED, SINCE,
+            SO_MANY_OF, THE_REST, WON_OR_LOST,
         },
         set::{BLOCKS, Set},
     },
@@ -167,7 +167,7 @@ fn of_amount(value: &Value) -> Marks {
 /// The words that a mark tells of.
 const TELL: [(Marks, &[&Set]); 22] = [
     (Marks::AS_MANY_TIMES, &[AS_MANY_TIMES.heads()]),
-    (Marks::BALANCES, &[BALANCES.heads()]),
+    (Marks::BALANCES, &[BALANCES.heads(), NET_OF]),
     (Marks::BIRTH, &[BIRTH_OF.heads()]),
     (Marks::BRINGS, &[BRINGS]),
     (

@@ -6,6 +6,7 @@
 
 mod account;
 mod ages;
+mod balance;
 mod besides;
 mod breakdown;
 mod brings;
