@@ -47,6 +47,10 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some(height) = height(p, at) {
         out.push(height);
+    } else if p.is(at + 1, DASH)
+        && let Some(girths) = girths(p, at)
+    {
+        out.extend(girths);
     } else if let Some(spread) = spread::spread(p, at, unit::counted) {
         out.push(counted(p, spread));
     } else {
@@ -73,6 +77,46 @@ fn height(p: &Phrases, at: usize) -> Option<Candidate> {
         per: None,
     };
     Some(Candidate::framed(p, start, end, value, "quantity.height").modifier_else(inner))
+}
+
+/// `số đo 83-63-95 cm`: three sizes of a body, which share their unit.
+#[inline(never)]
+fn girths(p: &Phrases, at: usize) -> Option<[Candidate; 3]> {
+    if p.int(at).is_none_or(|n| !shared_unit::GIRTHS.contains(&n)) {
+        return None;
+    }
+    let size = |at: usize| {
+        let number = numeral::number(p, at).filter(|n| !n.in_words && !n.is_scaled())?;
+        let fits = number
+            .value
+            .trunc()
+            .try_into()
+            .is_ok_and(|n| shared_unit::GIRTHS.contains(&n));
+        fits.then_some(number)
+    };
+    let behind = |n: &Number| size(n.end + 1).filter(|_| p.is(n.end, DASH));
+    let first = size(at)?;
+    let second = behind(&first)?;
+    let third = behind(&second)?;
+    let (unit, to) = unit::measure(p, &third).filter(|(unit, _)| unit.dimension == "length")?;
+    let one = |number: Number, end| {
+        let value = Value::Quantity {
+            amount: Amount::One(number.value),
+            unit: p.key(third.end).to_owned(),
+            measure: Some(unit::measure_of(unit)),
+            per: None,
+        };
+        Candidate::framed(p, number.start, end, value, "quantity.shared")
+            .evidence(Evidence::Certain)
+    };
+    let begins = at == 0 || !p.is(at - 1, DASH);
+    (begins && to == third.end + 1).then(|| {
+        [
+            one(first, first.end),
+            one(second, second.end),
+            one(third, to),
+        ]
+    })
 }
 
 /// Whether the number at `at` is an amount of money, which counts nothing else.

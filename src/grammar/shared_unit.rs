@@ -1,5 +1,7 @@
 //! Numbers of a list, a change or a row of variants that share the unit behind the last.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     grammar::spread::{self, Spread},
     phrase::{
@@ -9,6 +11,9 @@ use crate::{
     },
     vocabulary::named::{JOINS_SHARED_UNIT, LISTS_RANGES, SEMICOLON, SIZE_SIGN, SLASH, UP_OR_DOWN},
 };
+
+/// The sizes of a body in centimetres: `83-63-95 cm`.
+pub(crate) const GIRTHS: RangeInclusive<u32> = 40..=150;
 
 /// A number that shares the unit behind the last of its list: `82 lên 101 triệu đồng`,
 /// `2, 3 và 5%`, `592 triệu và 642 triệu đồng`. Gives the number, scaled as the

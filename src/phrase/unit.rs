@@ -16,17 +16,19 @@ use crate::{
         class::Class,
         entry::Unit,
         named::{
-            AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COUNTED_TIME, DASH, DAY_AND_NIGHT,
-            DECIDE, DEGREE, ENGINE, FIELD_OR_CUBE, GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER,
-            HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE,
-            MEASURED_IN_FIELDS, MEASURED_IN_POWERS, MONEY_NOUNS, NEVER_GLUED_UNITS,
-            ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS,
-            UNITS_WITH_TENTHS, WORN_GOLD,
+            AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COMMA, COUNTED_TIME, DASH,
+            DAY_AND_NIGHT, DECIDE, DEGREE, DOT, ENGINE, FIELD_OR_CUBE, GLUES_POWERS,
+            GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER,
+            LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, MONEY_NOUNS,
+            NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN,
+            UNITS_IN_CAPITALS, UNITS_WITH_TENTHS, WORN_GOLD,
         },
         set::Set,
     },
 };
 use rust_decimal::Decimal;
+
+const COMMA_OR_DOT: &Set = &COMMA.or(DOT);
 
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,7 +172,8 @@ pub(super) fn power_apart<'t>(
     let next = to + 1;
     let ends = !p.is(next, GLUES_POWERS)
         || p.atom(next + 1).spaced && !p.is_digits(next + 1)
-        || p.is(next, SLASH) && p.is_word(next + 1);
+        || p.is(next, SLASH) && p.is_word(next + 1)
+        || p.is(next, COMMA_OR_DOT) && p.atom(next).spaced;
     if !power || to > at + 1 || !p.is(at, LENGTHS_WITH_POWER) || !ends {
         return None;
     }

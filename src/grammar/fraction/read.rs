@@ -31,8 +31,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOVE, ALL_OF, COMMA, DASH, DOT, EXCEEDING, FOURTH, HALF, MORE, NEARLY, NUMBER_OF,
-            ONE_HALF, ONE_WRITTEN, PART, PART_SIGNS, PLAN, PORTION, SLASH, TOTAL, UNTIL,
+            ABOVE, ALL_OF, COMMA, DASH, DOT, EXCEEDING, FIGURES_TOLD, FOURTH, HALF, MORE, NEARLY,
+            NUMBER_OF, ONE_HALF, ONE_WRITTEN, PART, PART_SIGNS, PLAN, PORTION, SLASH, TOTAL, UNTIL,
         },
         set::Set,
     },
@@ -299,8 +299,11 @@ fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
             (None, end)
         };
     }
-    // `bằng 1/2 quý trước`, `1/6 toàn bộ nhân viên`
-    if directed_period(p, end).is_some() || p.phrase(end, ALL_OF).is_some() {
+    // `bằng 1/2 quý trước`, `1/6 toàn bộ nhân viên`, `một nửa con số ấy`
+    if directed_period(p, end).is_some()
+        || p.phrase(end, FIGURES_TOLD).is_some()
+        || p.phrase(end, ALL_OF).is_some()
+    {
         return (None, end);
     }
     match unit::counted(p, part) {

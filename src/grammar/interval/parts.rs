@@ -17,7 +17,7 @@ use crate::{
         named::{
             COMMA, FIRST_OR_LAST, FIVE_MONTHS_OF_YEAR, HALF, MERELY, MONTH, MONTH_OR_QUARTER,
             NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, SCHOOL_YEAR, SINCE_OR_WITHIN, SLASH,
-            SUMMED_BY_MONTHS, SUMS_MOVE, TERMS_OF_DEPOSITS, VERY, YEAR,
+            SUMMED_BY_MONTHS, SUMS_MOVE, TERMS_OF_DEPOSITS, VERY, WITHIN, YEAR,
         },
     },
 };
@@ -117,9 +117,13 @@ fn is_time_of_sum(p: &Phrases, at: usize, months: u32, next: usize) -> bool {
         let clause = !p.is_word(next) || p.class(next).has(other) || is_sum(next);
         !goes_on && (clause || p.word_has(next, Class::VERBAL))
     };
+    // `tính chung, trong 5 tháng`
+    let within = at - usize::from(p.behind(at, WITHIN));
+    let head = within - usize::from(within < at && p.behind(within, COMMA));
     let opens = || p.opens(at) && p.is(next, COMMA) && is_sum(next + 1);
-    let summed =
-        opens() || p.phrase_before(at, SUMMED_BY_MONTHS).is_some() && ends() || moves(p, at, next);
+    let summed = opens()
+        || p.phrase_before(head, SUMMED_BY_MONTHS).is_some() && ends()
+        || moves(p, at, next);
     summed && direction(p, next, Periods::MONTH).is_none()
 }
 

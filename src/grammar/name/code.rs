@@ -127,6 +127,8 @@ pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
     }
     let several = match sign {
         "x" if measures_sizes(p, at, to - 1) => false,
+        // `83-63-95 cm`
+        "-" if count == 3 && are_girths(p, at) && measures_sizes(p, at, to - 1) => false,
         "x" if count != 2 => count > 2,
         "x" | "+" => return (count == 2 && p.glued(at + 1)).then_some(to),
         "." if (3..=6).contains(&count) => digits::read(p.str(at, to)).is_none(),
@@ -140,6 +142,17 @@ pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
         count == 3 && point::numeric(p, point::Lead::Joined, at).is_some_and(|found| found.to == to)
     };
     (several && !date() && !is_day_to_day(p, at, to)).then_some(to)
+}
+
+/// Whether three numbers with signs between them may be the sizes of a body.
+fn are_girths(p: &Phrases, at: usize) -> bool {
+    let sizes = [at, at + 2, at + 4].map(|at| p.int(at));
+    sizes
+        .iter()
+        .flatten()
+        .filter(|&n| shared_unit::GIRTHS.contains(n))
+        .count()
+        == sizes.len()
 }
 
 /// `30-4 - 1-5`: a day of a month, and another one.

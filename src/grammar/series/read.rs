@@ -318,7 +318,16 @@ fn to_now(
     if !is_complete(&first.point) || !opening.sure && first.evidence < Evidence::Marked {
         return None;
     }
-    let when = When::Range(End::At(first.point), End::Now);
+    // `từ đầu năm đến nay 21/11/2018`
+    let today = point::point(p, end).filter(|found| {
+        let whole = matches!(found.expr, DateExpr::Day { .. }) && found.expr.names_year();
+        whole && p.is_digits(end)
+    });
+    let (last, end) = match today {
+        Some(found) => (End::At(found.expr.into()), found.to),
+        None => (End::Now, end),
+    };
+    let when = When::Range(End::At(first.point), last);
     Some(
         Candidate::new(p, at, end, Reading::When(when), "interval.to-now")
             .evidence(Evidence::Certain),
