@@ -6,7 +6,7 @@
 //! learn -- --ignored --nocapture`
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{HashMap, HashSet},
     env,
     fmt::Write,
     fs, iter,
@@ -46,6 +46,9 @@ struct Group {
     /// Of which of these it is open whether they are one.
     #[serde(default)]
     open: Vec<[usize; 2]>,
+    /// It was drawn because trees learned before were in doubt of it.
+    #[serde(default)]
+    hard: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -59,6 +62,8 @@ enum Label {
 struct Sample {
     /// None of the cases.
     article: Option<usize>,
+    /// It says nothing of how many of all are right.
+    hard: bool,
     traits: Traits,
     label: Label,
 }
@@ -76,9 +81,12 @@ impl Random {
     }
 }
 
-fn labels() -> HashMap<String, HashMap<[(usize, usize); 2], Label>> {
+/// What each pair of figures of an article is, and whether it was in doubt.
+type Labels = HashMap<[(usize, usize); 2], (Label, bool)>;
+
+fn labels() -> HashMap<String, Labels> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/annotated/told.jsonl");
-    let mut labels: HashMap<String, HashMap<_, _>> = HashMap::new();
+    let mut labels: HashMap<String, Labels> = HashMap::new();
     for line in fs::read_to_string(path).expect("the labels").lines() {
         let group: Group = serde_json::from_str(line).expect("a group");
         let of_article = labels.entry(group.id).or_default();
@@ -94,7 +102,11 @@ fn labels() -> HashMap<String, HashMap<[(usize, usize); 2], Label>> {
                     false => Label::Other,
                 };
                 for one in some {
-                    of_article.extend(others.iter().map(|other| ([*one, *other], label)));
+                    of_article.extend(
+                        others
+                            .iter()
+                            .map(|other| ([*one, *other], (label, group.hard))),
+                    );
                 }
             }
         }
@@ -122,9 +134,10 @@ fn samples() -> Vec<Sample> {
             let mut known = HashSet::new();
             for (spans, traits) in SEEN.take().unwrap_or_default() {
                 let spans = spans.map(|span| (span.start, span.end));
-                if let Some(label) = labels.get(&spans).filter(|_| known.insert(spans)) {
+                if let Some((label, hard)) = labels.get(&spans).filter(|_| known.insert(spans)) {
                     samples.push(Sample {
                         article: Some(article),
+                        hard: *hard,
                         traits,
                         label: *label,
                     });
@@ -154,6 +167,7 @@ fn cases(samples: &mut Vec<Sample>) {
             };
             let sample = Sample {
                 article: None,
+                hard: false,
                 traits,
                 label,
             };
@@ -215,19 +229,20 @@ impl End {
         samples.iter().for_each(|at| all.add(slopes[*at]));
         let mut best: Option<(f64, usize, u16)> = None;
         for of in asked {
-            let mut by_number: BTreeMap<u16, Sum> = BTreeMap::new();
+            let mut by_number = vec![Sum::default(); usize::from(MOST) + 1];
             for at in &samples {
                 let number = known[*at].traits[*of].min(MOST);
-                by_number.entry(number).or_default().add(slopes[*at]);
+                by_number[usize::from(number)].add(slopes[*at]);
             }
             let mut less = Sum::default();
-            for (number, sum) in by_number {
+            let met = by_number.iter().zip(0..).filter(|(sum, _)| sum.count > 0);
+            for (sum, number) in met {
                 let not = all.without(less);
                 let gain = less.gain() + not.gain() - all.gain();
                 if less.count.min(not.count) >= FEW && best.is_none_or(|(most, ..)| gain > most) {
                     best = Some((gain, *of, number));
                 }
-                less.add(sum);
+                less.add(*sum);
             }
         }
         End {
@@ -314,6 +329,7 @@ fn check(samples: &mut [Sample]) {
         let trees = learn(others, &mut Random(part as u64));
         weighed.extend(
             own.iter()
+                .filter(|sample| !sample.hard)
                 .map(|sample| (trees.weigh(&sample.traits), sample.label)),
         );
     }

@@ -19,6 +19,7 @@ use crate::{
 pub(crate) struct Pair<'a> {
     pub one: &'a Fact,
     pub other: &'a Fact,
+    pub sort: Sort,
     pub text: &'a str,
     /// What of the words around them is alike.
     pub like: Likeness,
@@ -131,7 +132,7 @@ pub(crate) const TRAITS: [Trait; 62] = [
 
 /// The sorts of figures that are told again each in their own way.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
+pub(crate) enum Sort {
     Day,
     Year,
     /// A month, a quarter, a time of a day that is meant.
@@ -149,7 +150,7 @@ enum Sort {
 }
 
 impl Sort {
-    fn of(value: &Value) -> Sort {
+    pub fn of(value: &Value) -> Sort {
         match value {
             Value::Date(moment) | Value::Time(moment) => match moment.date {
                 _ if day(moment).is_some() => Sort::Day,
@@ -181,7 +182,7 @@ impl Pair<'_> {
     }
 
     fn is(&self, sort: Sort) -> usize {
-        (Sort::of(&self.other.value) == sort).into()
+        (self.sort == sort).into()
     }
 
     /// How many digits say that few things have the same number.

@@ -1,11 +1,14 @@
 //! Looks for the mention before that a figure tells again.
 
+use std::cell::OnceCell;
+
+use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
 
 use super::{
     around::{Around, around},
     key::{Key, key, persons},
-    pair::Pair,
+    pair::{Pair, Sort},
     trees::TREES,
 };
 use crate::{
@@ -61,8 +64,8 @@ pub(super) struct Teller<'a> {
     nouns: FxHashMap<&'a str, usize>,
     /// The words around the figures that were asked for theirs.
     words: FxHashMap<u32, Around>,
-    /// How many lines the text has.
-    lines: usize,
+    /// How many lines the text has, where that was asked.
+    lines: OnceCell<usize>,
 }
 
 /// Where one value is told.
@@ -83,7 +86,7 @@ impl<'a> Teller<'a> {
             told: FxHashMap::default(),
             nouns: FxHashMap::default(),
             words: FxHashMap::default(),
-            lines: memchr::memchr_iter(b'\n', read.text.as_bytes()).count(),
+            lines: OnceCell::new(),
         };
         for at in 0..read.facts.len() {
             for key in teller.keys(at).into_iter().flatten() {
@@ -153,7 +156,9 @@ impl<'a> Teller<'a> {
         let (one, other) = (&facts[known], &facts[at]);
         let (mine, theirs) = (self.words(at), self.words(known));
         let inside = of_fact(self.read.inside, at);
+        let count_lines = || memchr_iter(b'\n', text.as_bytes()).count();
         let pair = Pair {
+            sort: Sort::of(&other.value),
             one,
             other,
             text,
@@ -161,7 +166,7 @@ impl<'a> Teller<'a> {
             figures: facts.len(),
             values,
             mentions,
-            lines: self.lines,
+            lines: *self.lines.get_or_init(count_lines),
             in_title: self.title.is_some_and(|title| title.contains(one.span)),
             persons: inside.persons,
             told: inside.told,

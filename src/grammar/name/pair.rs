@@ -67,8 +67,8 @@ pub(crate) fn mixed(p: &Phrases, at: usize) -> Option<usize> {
     };
     let glued = p.is(slash, SLASH) && p.glued(slash) && p.glued(whole) && p.atom(part).spaced;
     let begins = || at == 0 || !p.is_digits(at - 1);
-    let ends = || !p.is_word(to) && !p.is_digits(to) && !(p.is(to, SLASH) && p.glued(to));
-    (glued && digit(at).is_some() && quarters() && begins() && ends()).then_some(to)
+    let goes_on = || p.is_word(to) || p.is_digits(to) || p.is(to, SLASH) && p.glued(to);
+    (glued && digit(at).is_some() && quarters() && begins() && !goes_on()).then_some(to)
 }
 
 /// What is true of two numbers that may be a score: `U20 Mỹ 6-0 U20 New Zealand`.
