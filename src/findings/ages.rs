@@ -47,8 +47,7 @@ pub(crate) fn link(s: &Sentence, n: usize) -> Option<Link> {
 /// An age, or a year of birth, that may be the only one of the article.
 fn alone(s: &Sentence, n: usize, age: bool) -> Option<Link> {
     const NEAR: usize = 3;
-    let gap = s.gap(n);
-    let before = gap.from(gap.len().saturating_sub(NEAR));
+    let before = s.gap(n).last(NEAR);
     // `giải nghệ ở 20 tuổi`, `các bé 6 tuổi`, `16 tuổi và 57 ngày`
     let is_past = || before.has(AT_AGE) || s.gap(n + 1).is(0, AND);
     let role = if age { Role::Age } else { Role::Birth };

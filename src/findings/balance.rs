@@ -28,8 +28,7 @@ const BESIDE: usize = 4;
 /// Links the nth fact with the two figures, or with the range, that it is the difference of.
 pub(crate) fn balance(s: &Sentence, n: usize) -> Option<Link> {
     let says = |n: usize| {
-        let gap = s.gap(n);
-        let near = gap.from(gap.len().saturating_sub(BALANCE_WORDS));
+        let near = s.gap(n).last(BALANCE_WORDS);
         // `mua ròng`, `bán ròng`
         let bought = || {
             near.position(NET_OF)

@@ -12,8 +12,8 @@ use crate::{
         sentence::{Gap, Sentence},
     },
     vocabulary::named::{
-        AND, BETWEEN_PARTS, CLOSE_BRACKET, COMPARED_TO, EQUALS, FROM_LEVEL, HAS_SO_MANY,
-        MAKES_TOTAL, OF_WHICH, OPEN_BRACKET, SO_MANY_OF,
+        AND, BETWEEN_PARTS, CLOSE_BRACKET, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH,
+        OPEN_BRACKET, SO_MANY_OF,
     },
 };
 
@@ -148,11 +148,8 @@ fn parted_again(s: &Sentence, total: usize, parts: &[usize]) -> Option<Link> {
 fn are_precise(s: &Sentence, total: usize, parts: &[usize]) -> bool {
     const DIGITS: usize = 4;
     let has = |n: usize, least: usize| s.number(n).is_some_and(|value| digits(value) >= least);
-    let is_level = |n: usize| {
-        let gap = s.gap(n);
-        gap.ends_with(FROM_LEVEL).is_some() || gap.ends_with(COMPARED_TO).is_some()
-    };
-    let is_part = |n: &usize| has(*n, DIGITS - 1) && s.moved(*n).is_none() && !is_level(*n);
+    let is_part =
+        |n: &usize| has(*n, DIGITS - 1) && s.moved(*n).is_none() && !s.gap(*n).leads_to_level();
     let [_, last] = parts else {
         return false;
     };

@@ -10,8 +10,8 @@ use crate::{
         sentence::Sentence,
     },
     vocabulary::named::{
-        ALL_TOLD, AND, BEFORE_BRINGS, BRINGS, COMPARED_TO, FROM_LEVEL, HAS_MORE, LEVEL_MOVES,
-        OPEN_BRACKET, RELATION_SIGNS, UP_OR_DOWN_TO,
+        ALL_TOLD, AND, BEFORE_BRINGS, BRINGS, HAS_MORE, LEVEL_MOVES, OPEN_BRACKET, RELATION_SIGNS,
+        UP_OR_DOWN_TO,
     },
 };
 
@@ -75,10 +75,9 @@ fn brought(s: &Sentence, n: usize, links: &mut Vec<Link>) {
 /// and not one of two.
 fn is_added(s: &Sentence, added: usize, total: usize) -> bool {
     let gap = s.gap(added);
-    let is_level = gap.ends_with(COMPARED_TO).is_some() || gap.ends_with(FROM_LEVEL).is_some();
     let before = (added.saturating_sub(BESIDE)..added).any(|n| s.are_alike(n, added));
     let is_second = before && gap.has(AND);
     // `có thêm 8 xã`: it is counted anew.
     let is_step = s.moved(added).is_some() && gap.ends_with(HAS_MORE).is_none();
-    !is_level && !is_step && !is_second && s.number(added) < s.number(total)
+    !gap.leads_to_level() && !is_step && !is_second && s.number(added) < s.number(total)
 }

@@ -34,12 +34,9 @@ fn is_games(s: &Sentence, n: usize) -> bool {
 /// Whether the words right before the nth fact say how games ended.
 fn has_result(s: &Sentence, n: usize) -> bool {
     const NEAR: usize = 3;
-    let gap = s.gap(n);
-    let clause = gap
-        .from(gap.len().saturating_sub(NEAR))
-        .last_clause(RELATION_SIGNS);
-    let ends = clause.clause(WON_OR_LOST);
-    ends.0.is_some() && !ends.1.has(AND)
+    let clause = s.gap(n).last(NEAR).last_clause(RELATION_SIGNS);
+    let (result, behind) = clause.clause(WON_OR_LOST);
+    result.is_some() && !behind.has(AND)
 }
 
 fn of_all(s: &Sentence, n: usize) -> Option<Link> {
@@ -52,8 +49,7 @@ fn of_all(s: &Sentence, n: usize) -> Option<Link> {
         .find(|all| is_games(s, *all) && !has_result(s, *all))?;
     let gaps = || (all + 1..=n).map(|at| s.gap(at));
     let words: usize = gaps().map(|gap| gap.len()).sum();
-    let (before, behind) = (s.gap(all), s.gap(all + 1).to(NEAR));
-    let before = before.from(before.len().saturating_sub(NEAR));
+    let (before, behind) = (s.gap(all).last(NEAR), s.gap(all + 1).to(NEAR));
     let recent = || s.gap(all + 1).to(FAR / 2).has(NEARLY);
     let is_all = before.has(BEFORE_GAMES) || behind.has(AROUND_GAMES) || recent();
     // `5 trận thắng liên tiếp`

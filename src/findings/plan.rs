@@ -2,11 +2,11 @@
 
 use crate::{
     findings::{
-        figure::{digits, is_told_as, share_of},
+        figure::digits,
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        sentence::{Sentence, alike, number},
-        share::leads,
+        sentence::{Sentence, alike},
+        share::{is_share_of, leads},
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
@@ -70,8 +70,7 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
     // `kế hoạch 7.800 tỷ đồng, thực hiện 7.200 tỷ đồng, đạt 92,3% kế hoạch`
     let first = n.saturating_sub(5);
     let planned = (first..n - 1).rev().find(|m| {
-        let gap = s.gap(*m);
-        let said = gap.from(gap.len().saturating_sub(5));
+        let said = s.gap(*m).last(5);
         s.is_sum(*m) && s.are_alike(*m, n - 1) && said.find(BEFORE_PLAN).is_some()
     });
     if let Some(planned) = planned {
@@ -80,10 +79,7 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
     // `Kế hoạch năm nay là 307.150 tỷ đồng. Vốn đã giao là 303.075 tỷ đồng, bằng 98,7% kế hoạch.`
     const LONG: usize = 3;
     let (own, amount, percent) = (s.fact(n - 1)?, s.number(n - 1)?, s.number(n)?);
-    let is_plan = |fact: &Fact| {
-        let share = number(&fact.value).and_then(|plan| share_of(amount, plan));
-        alike(fact, own) && share.is_some_and(|share| is_told_as(share, percent))
-    };
+    let is_plan = |fact: &Fact| alike(fact, own) && is_share_of(amount, fact, percent);
     let (planned, _) = s
         .earlier(n - 1)
         .find(|(_, fact)| is_plan(fact))

@@ -47,8 +47,7 @@ fn is_left(s: &Sentence, n: usize) -> bool {
     let follows = noun
         .find(THE_REST)
         .is_some_and(|(at, _)| !has_sign(noun.to(at)));
-    let before = s.gap(n);
-    let clause = before.from(before.len().saturating_sub(VERB));
+    let clause = s.gap(n).last(VERB);
     let leads = clause
         .find(THE_REST)
         .is_some_and(|(_, to)| !has_sign(clause.from(to)));

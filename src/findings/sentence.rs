@@ -17,7 +17,9 @@ use crate::{
     },
     vocabulary::{
         WordId,
-        named::{CLOSE_BRACKET, MOVES, OF_WHICH, OPEN_BRACKET, RELATION_SIGNS},
+        named::{
+            CLOSE_BRACKET, COMPARED_TO, FROM_LEVEL, MOVES, OF_WHICH, OPEN_BRACKET, RELATION_SIGNS,
+        },
         set::{Lexicon, Phrases, Set},
     },
 };
@@ -211,9 +213,7 @@ impl<'a> Sentence<'a> {
             return None;
         }
         let gap = self.gap(n);
-        let clause = gap
-            .from(gap.len().saturating_sub(LONGEST))
-            .last_clause(RELATION_SIGNS);
+        let clause = gap.last(LONGEST).last_clause(RELATION_SIGNS);
         clause.ends_meaning(MOVES).map(|(moved, _)| moved)
     }
 
@@ -360,6 +360,11 @@ impl<'a> Gap<'a> {
         }
     }
 
+    /// The last words of it, so many at most.
+    pub fn last(self, most: usize) -> Gap<'a> {
+        self.from(self.len().saturating_sub(most))
+    }
+
     /// Without one of these at its beginning, if there is one.
     pub fn without_first(self, set: &Set) -> Gap<'a> {
         self.from(usize::from(self.is(0, set)))
@@ -420,8 +425,12 @@ impl<'a> Gap<'a> {
 
     /// The words behind the last sign, a comma or a bracket.
     pub fn last_clause(self, signs: &Set) -> Gap<'a> {
-        let sign = (0..self.len()).rev().find(|at| self.is(*at, signs));
-        self.from(sign.map_or(0, |at| at + 1))
+        self.clause(signs).1
+    }
+
+    /// Whether the words say that others are held against the level that follows.
+    pub fn leads_to_level(self) -> bool {
+        self.ends_with(COMPARED_TO).is_some() || self.ends_with(FROM_LEVEL).is_some()
     }
 
     /// Whether something was left out of it.

@@ -139,6 +139,12 @@ fn leads_of(s: &Sentence, n: usize) -> Option<Said> {
     (alone && near && precise).then_some(Said::IfTrue)
 }
 
+/// Whether a part is told as so many percent of a whole.
+pub(crate) fn is_share_of(part: Decimal, whole: &Fact, percent: Decimal) -> bool {
+    let share = number(&whole.value).and_then(|whole| share_of(part, whole));
+    share.is_some_and(|share| is_told_as(share, percent))
+}
+
 /// `Vốn vào nhà đất là 297,4 triệu USD. Số vốn này chiếm 20,9% tổng vốn.`: the part ends the sentence
 /// before, and its whole was told before that.
 fn told_before(s: &Sentence, n: usize) -> Option<Link> {
@@ -150,10 +156,7 @@ fn told_before(s: &Sentence, n: usize) -> Option<Link> {
     let percent = s.number(n).filter(|percent| digits(*percent) > 1)?;
     let (at, part) = s.earlier(n).find(|(_, fact)| is_sum(fact))?;
     let value = number(&part.value)?;
-    let is_whole = |fact: &Fact| {
-        let share = number(&fact.value).and_then(|whole| share_of(value, whole));
-        alike(fact, part) && share.is_some_and(|share| is_told_as(share, percent))
-    };
+    let is_whole = |fact: &Fact| alike(fact, part) && is_share_of(value, fact, percent);
     let (whole, _) = s.earlier(n).find(|(_, fact)| is_whole(fact))?;
     let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
     let link = link.at(Role::Part, at).at(Role::Whole, whole);
@@ -339,11 +342,9 @@ fn whole_told(s: &Sentence, n: usize) -> Option<usize> {
     const NEAR: usize = 8;
     let (part, percent) = (s.fact(n - 1)?, s.number(n)?);
     let value = s.number(n - 1)?;
-    let is_whole = |fact: &Fact| {
-        let whole = number(&fact.value).filter(|whole| *whole > value)?;
-        Some(is_told_as(share_of(value, whole)?, percent))
-    };
-    let fits = |fact: &Fact| alike(fact, part) && is_whole(fact) == Some(true);
+    let is_more = |fact: &Fact| number(&fact.value) > Some(value);
+    let fits =
+        |fact: &Fact| alike(fact, part) && is_more(fact) && is_share_of(value, fact, percent);
     let mut earlier = s.earlier(n - 1).take(NEAR);
     let (whole, _) = earlier
         .find(|(_, fact)| fits(fact))

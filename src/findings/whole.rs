@@ -101,8 +101,7 @@ fn fraction(s: &Sentence, n: usize) -> Option<Link> {
 fn is_of_plan(s: &Sentence, n: usize) -> bool {
     const NEAR: usize = 6;
     let planned = |gap: Gap| gap.find(PLANNED).is_some();
-    let before = s.gap(n);
-    let before = before.from(before.len().saturating_sub(NEAR));
+    let before = s.gap(n).last(NEAR);
     let exceeds = s.is_percent(n + 1) && s.number(n + 1) > Some(Decimal::ONE_HUNDRED);
     exceeds || planned(before) || planned(s.gap(n + 1).to(NEAR))
 }

@@ -20,19 +20,22 @@ const MOST: usize = 4;
 /// Whether a number in digits counts what the count before it in the sentence counts: a sign
 /// or `còn` parts them, and what became of so many follows.
 pub(crate) fn is_elided(p: &Phrases, number: &Number) -> bool {
-    let alone = p.behind(number.start, OPEN_BRACKET) && p.is(number.end, CLOSE_BRACKET);
-    if alone {
+    if is_alone_in_brackets(p, number) {
         is_in_brackets(p, number, MOST)
     } else {
         goes_on(p, number, MOST)
     }
 }
 
+fn is_alone_in_brackets(p: &Phrases, number: &Number) -> bool {
+    p.behind(number.start, OPEN_BRACKET) && p.is(number.end, CLOSE_BRACKET)
+}
+
 /// `Lan (26,31 điểm), Mai (26,09)`: alone in brackets, behind a count in brackets.
 fn is_in_brackets(p: &Phrases, number: &Number, depth: usize) -> bool {
     const FAR: usize = 32;
     let (at, to) = (number.start, number.end);
-    let alone = p.behind(at, OPEN_BRACKET) && p.is(to, CLOSE_BRACKET);
+    let alone = is_alone_in_brackets(p, number);
     let plain = alone && !number.in_words && !number.signed && !number.is_scaled();
     if !plain || depth == 0 || point::modern_year(p, at).is_some() || p.is_digits(to + 1) {
         return false;

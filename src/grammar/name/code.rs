@@ -146,13 +146,8 @@ pub(crate) fn chain(p: &Phrases, at: usize) -> Option<usize> {
 
 /// Whether three numbers with signs between them may be the sizes of a body.
 fn are_girths(p: &Phrases, at: usize) -> bool {
-    let sizes = [at, at + 2, at + 4].map(|at| p.int(at));
-    sizes
-        .iter()
-        .flatten()
-        .filter(|&n| shared_unit::GIRTHS.contains(n))
-        .count()
-        == sizes.len()
+    let is_size = |at: usize| p.int(at).is_some_and(|n| shared_unit::GIRTHS.contains(&n));
+    [at, at + 2, at + 4].into_iter().all(is_size)
 }
 
 /// `30-4 - 1-5`: a day of a month, and another one.
