@@ -27,6 +27,12 @@ mod judge {
     #[path = "../../build/rules.rs"]
     pub mod rules;
 }
+#[path = "../src/findings/repetition"]
+mod repetition {
+    #[path = "../../../build/told.rs"]
+    pub mod told;
+    pub mod word;
+}
 #[path = "../src/tsv.rs"]
 mod tsv;
 #[path = "../src/value"]
@@ -58,6 +64,7 @@ mod vocabulary {
 use std::{collections::HashMap, env, error::Error, fs, path::Path};
 
 use judge::{read::Rules, rules};
+use repetition::told;
 use tsv::Table;
 use vocabulary::{tables::Vocabulary, write::Named};
 
@@ -66,6 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "build",
         "data",
         "src/article",
+        "src/findings/repetition/word.rs",
         "src/judge",
         "src/vocabulary",
     ] {
@@ -105,6 +113,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("article.rs"), article::write::write(table)?)?;
     fs::write(out.join("vocabulary.rs"), named.write(&vocabulary)?)?;
+    fs::write(out.join("told.rs"), told::trees(table("told.tsv"))?)?;
+    let words = told::words(table("common_words.tsv"))?;
+    fs::write(out.join("common_words.rs"), words)?;
     fs::write(out.join("judge.rs"), rules::write(&rows, &files)?)?;
     Ok(())
 }

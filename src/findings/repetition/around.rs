@@ -1,15 +1,9 @@
 //! The words around a figure, as the text has them, compared with those around another one.
 
-use std::hash::Hasher;
-
 use memchr::{memchr, memrchr};
-use once_cell::sync::Lazy;
-use rustc_hash::{FxHashSet, FxHasher};
 
-use crate::{
-    span::{Span, first_bytes, last_bytes},
-    tsv::{built_in, table},
-};
+use super::{common::COMMON, word::Word};
+use crate::span::{Span, first_bytes, last_bytes};
 
 /// So many words before a figure and behind it are looked at.
 const WIDE: usize = 12;
@@ -22,6 +16,12 @@ const NEAR: usize = 3;
 
 /// So many bytes are enough for them.
 const BYTES: usize = 100;
+
+/// What words say has so many bits.
+const LEVELS: usize = 3;
+
+/// From here on they say something: what is less stands beside any figure.
+const TELLING: u32 = 2;
 
 /// Words of a window, a bit each: those before the figure, from the nearest on, then those behind.
 type Places = u32;
@@ -38,19 +38,12 @@ pub(crate) struct Around {
     telling: Places,
     capital: Places,
     number: Places,
-    /// How many bytes stand before the figure in its line, where there are no more than these.
-    line: u8,
+    /// What each says, a bit of its level in each of these.
+    levels: [Places; LEVELS],
+    /// How many bytes stand before and behind the figure in its line, where there are no more
+    /// than these.
+    line: [u8; 2],
 }
-
-/// Words beside which any figure may stand.
-static EMPTY: Lazy<FxHashSet<u32>> = Lazy::new(|| {
-    let tables = [table!("function_words.tsv"), table!("empty_words.tsv")];
-    let rows = tables.into_iter().flat_map(|table| built_in(table.rows(1)));
-    let words = rows.flat_map(|row| row.column(0).split('|'));
-    words
-        .filter_map(|word| Some(Word::of(word.as_bytes())?.number))
-        .collect()
-});
 
 /// The words of the line around a span.
 pub(crate) fn around(text: &str, span: Span) -> Around {
@@ -67,84 +60,14 @@ pub(crate) fn around(text: &str, span: Span) -> Around {
         telling: 0,
         capital: 0,
         number: 0,
-        line: before.len() as u8,
+        levels: [0; LEVELS],
+        line: [before.len() as u8, behind.len() as u8],
     };
     let before = before.rsplit(|byte| *byte == b' ').filter_map(Word::of);
     around.take(0, before, |nearer, word| word.ends && !nearer.is_small);
     let behind = behind.split(|byte| *byte == b' ').filter_map(Word::of);
     around.take(WIDE, behind, |nearer, word| nearer.ends && !word.is_small);
     around
-}
-
-/// A word, and how it is written.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    /// Made of its letters, whatever the case of the first one; 0 where it has none.
-    number: u32,
-    is_capital: bool,
-    /// It begins with a small letter.
-    is_small: bool,
-    has_digits: bool,
-    /// A sentence may end behind it.
-    ends: bool,
-}
-
-impl Word {
-    /// What stands between two blanks, without the signs around it.
-    fn of(piece: &[u8]) -> Option<Word> {
-        let ends = matches!(
-            piece,
-            [.., b'.' | b'?' | b'!' | b';'] | [.., 0xe2, 0x80, 0xa6]
-        );
-        let mut word = Word {
-            ends,
-            ..Word::default()
-        };
-        let letters = bare(piece);
-        if let Some((first, rest)) = first_letter(letters) {
-            word.is_capital = first.is_uppercase();
-            word.is_small = first.is_lowercase();
-            word.has_digits = letters.iter().any(u8::is_ascii_digit);
-            let mut hasher = FxHasher::default();
-            hasher.write(rest);
-            hasher.write_u32(small(first).into());
-            word.number = (hasher.finish() >> 32) as u32 | 1;
-        }
-        (!piece.is_empty()).then_some(word)
-    }
-}
-
-/// A piece without the signs around it.
-fn bare(mut piece: &[u8]) -> &[u8] {
-    let is_sign = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-    loop {
-        piece = match piece {
-            // Quotation marks, dashes and dots beyond ASCII begin with these two bytes.
-            [0xe2, 0x80, _, rest @ ..] | [rest @ .., 0xe2, 0x80, _] => rest,
-            [first, rest @ ..] if is_sign(first) => rest,
-            [rest @ .., last] if is_sign(last) => rest,
-            _ => return piece,
-        };
-    }
-}
-
-fn first_letter(letters: &[u8]) -> Option<(char, &[u8])> {
-    const LONGEST: usize = 4;
-    match letters {
-        [first, rest @ ..] if first.is_ascii() => Some((char::from(*first), rest)),
-        _ => {
-            let start = &letters[..letters.len().min(LONGEST)];
-            let letter = start.utf8_chunks().next()?.valid().chars().next()?;
-            Some((letter, &letters[letter.len_utf8()..]))
-        }
-    }
-}
-
-fn small(letter: char) -> char {
-    if letter.is_ascii() {
-        return letter.to_ascii_lowercase();
-    }
-    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 /// One of 64 signs, by which most words that do not stand somewhere are told.
@@ -193,9 +116,19 @@ pub(crate) struct Likeness {
     pub telling_of_sentence: Counts,
     pub names_of_sentence: Counts,
     pub numbers_of_sentence: Counts,
-    /// How many words stand before both in their sentences, and how many bytes in their lines.
-    pub ahead: [usize; 2],
-    pub line: [usize; 2],
+    /// What the words say that stand before both and behind both on the same side, around both,
+    /// and in the sentences of both; the most that one of them says.
+    pub said_before: usize,
+    pub said_behind: usize,
+    pub said_around: usize,
+    pub said: usize,
+    pub most: usize,
+    /// What all words of each sentence say.
+    pub said_of_each: [usize; 2],
+    /// How many words stand before each in its sentence and behind it, and how many bytes in its
+    /// line.
+    pub words: [[usize; 2]; 2],
+    pub line: [[u8; 2]; 2],
     /// The nearest number on one side is another one.
     pub other_nearest: bool,
     /// Another name stands right before each, or the same one.
@@ -263,7 +196,11 @@ impl Around {
             self.words[at] = number;
             self.some |= sign(number);
             self.sentence |= bit(in_sentence);
-            self.telling |= bit(!EMPTY.contains(&word.number));
+            let level = COMMON.level(word.number);
+            self.telling |= bit(level >= TELLING);
+            for (digit, places) in self.levels.iter_mut().enumerate() {
+                *places |= bit(level >> digit & 1 == 1);
+            }
             self.capital |= bit(word.is_capital);
             self.number |= bit(word.has_digits);
             at += 1;
@@ -329,8 +266,17 @@ impl Around {
             telling_of_sentence,
             names_of_sentence,
             numbers_of_sentence,
-            ahead: [self, other].map(|of| (of.sentence & BEFORE).count_ones() as usize),
-            line: [self.line.into(), other.line.into()],
+            said_before: self.said(shared.beside & within(BESIDE) & BEFORE),
+            said_behind: self.said(shared.beside & within(BESIDE) & !BEFORE),
+            said_around: self.said(shared.around & around),
+            said: self.said(shared.sentence & self.sentence),
+            most: self.most(shared.sentence & self.sentence),
+            said_of_each: [self, other].map(|of| of.said(of.sentence)),
+            words: [self, other].map(|of| {
+                let side = |side: Places| (of.sentence & side).count_ones() as usize;
+                [side(BEFORE), side(!BEFORE)]
+            }),
+            line: [self.line, other.line],
             other_nearest: [BEFORE, !BEFORE].iter().any(|side| {
                 let pair = self.nearest(*side).zip(other.nearest(*side));
                 pair.is_some_and(|(one, other)| one != other)
@@ -338,6 +284,24 @@ impl Around {
             other_owner: owners.is_some_and(|(one, other)| one != other),
             same_owner: owners.is_some_and(|(one, other)| one == other),
         }
+    }
+
+    /// What the words in these places say together.
+    fn said(&self, places: Places) -> usize {
+        let of = |(digit, with): (usize, &Places)| ((with & places).count_ones() as usize) << digit;
+        self.levels.iter().enumerate().map(of).sum()
+    }
+
+    /// The most that one of the words in these places says.
+    fn most(&self, places: Places) -> usize {
+        let (mut most, mut left) = (0, places);
+        for (digit, with) in self.levels.iter().enumerate().rev() {
+            if with & left != 0 {
+                left &= with;
+                most |= 1 << digit;
+            }
+        }
+        most
     }
 
     fn names(&self) -> Places {

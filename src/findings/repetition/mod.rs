@@ -5,10 +5,13 @@
 //! before, [`pair`] asks what about both is alike, and [`trees`] weigh it.
 
 mod around;
+mod common;
 mod key;
 mod pair;
 mod teller;
+mod told;
 mod trees;
+mod word;
 
 use std::cell::LazyCell;
 
@@ -31,7 +34,8 @@ use crate::{
 pub(crate) use {
     pair::{TRAITS, Traits},
     teller::SEEN,
-    trees::{Split, Trees, UNIT, Way, weight},
+    trees::{Split, UNIT, Way, weight},
+    word::{RARE, text as word_text},
 };
 
 use around::around;

@@ -41,7 +41,7 @@ pub(crate) struct Pair<'a> {
 pub(crate) type Trait = (&'static str, fn(&Pair) -> usize);
 
 /// All that a pair is asked. A number that is no number is 0, yes is 1.
-pub(crate) const TRAITS: [Trait; 62] = [
+pub(crate) const TRAITS: [Trait; 77] = [
     ("of.day", |pair| pair.is(Sort::Day)),
     ("of.year", |pair| pair.is(Sort::Year)),
     ("of.month", |pair| pair.is(Sort::Month)),
@@ -118,17 +118,39 @@ pub(crate) const TRAITS: [Trait; 62] = [
     ("sentence.numbers.second", |pair| {
         pair.like.numbers_of_sentence.own
     }),
-    ("ahead.first", |pair| pair.like.ahead[1]),
-    ("ahead.second", |pair| pair.like.ahead[0]),
-    ("line.first", |pair| pair.like.line[1]),
-    ("line.second", |pair| pair.like.line[0]),
+    ("said.before", |pair| pair.like.said_before),
+    ("said.behind", |pair| pair.like.said_behind),
+    ("said.around", |pair| pair.like.said_around),
+    ("said.sentence", |pair| pair.like.said),
+    ("said.least", |pair| pair.said_of_less()),
+    ("said.part", |pair| {
+        100 * pair.like.said / pair.said_of_less().max(1)
+    }),
+    ("said.most", |pair| pair.like.most),
+    ("ahead.first", |pair| pair.like.words[1][0]),
+    ("ahead.second", |pair| pair.like.words[0][0]),
+    ("after.first", |pair| pair.like.words[1][1]),
+    ("after.second", |pair| pair.like.words[0][1]),
+    ("line.first", |pair| pair.like.line[1][0].into()),
+    ("line.second", |pair| pair.like.line[0][0].into()),
+    ("line.after.first", |pair| pair.like.line[1][1].into()),
+    ("line.after.second", |pair| pair.like.line[0][1].into()),
     ("lines", |pair| pair.lines),
+    ("length", |pair| pair.text.len() / PIECE),
+    ("length.between", |pair| {
+        (pair.other.span.start - pair.one.span.start) / PIECE
+    }),
+    ("place.first", |pair| pair.place(pair.one)),
+    ("place.second", |pair| pair.place(pair.other)),
     ("bracket.first", |pair| pair.is_in_bracket(pair.one).into()),
     ("bracket.second", |pair| {
         pair.is_in_bracket(pair.other).into()
     }),
     ("owner.same", |pair| pair.like.same_owner.into()),
 ];
+
+/// Bytes are counted in pieces of so many.
+const PIECE: usize = 16;
 
 /// The sorts of figures that are told again each in their own way.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -200,6 +222,17 @@ impl Pair<'_> {
     fn is_range(&self) -> bool {
         let amount = self.other.value.amount();
         amount.is_some_and(|amount| matches!(amount, Amount::Range(..)))
+    }
+
+    /// What the words of the sentence say that say less.
+    fn said_of_less(&self) -> usize {
+        let [own, theirs] = self.like.said_of_each;
+        own.min(theirs)
+    }
+
+    /// How much of the text stands before, of a hundred.
+    fn place(&self, fact: &Fact) -> usize {
+        100 * fact.span.start / self.text.len().max(1)
     }
 
     fn is_in_bracket(&self, fact: &Fact) -> bool {

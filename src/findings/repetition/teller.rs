@@ -9,7 +9,8 @@ use super::{
     around::{Around, around},
     key::{Key, key, persons},
     pair::{Pair, Sort},
-    trees::TREES,
+    told::TREES,
+    trees::say,
 };
 use crate::{
     findings::sentence::{Inside, of_fact},
@@ -22,10 +23,6 @@ use crate::{
 
 /// So often is one value told again; what is told oftener is a list.
 const TOLD: u32 = 16;
-
-/// Two figures are one where the trees weigh no less: nine to one, so that of all that are
-/// linked 97 of 100 are, two are open and one is not.
-const ENOUGH: i32 = 2250;
 
 /// All that was read, when figures are linked that are far from each other.
 #[derive(Clone, Copy)]
@@ -60,6 +57,8 @@ pub(super) struct Teller<'a> {
     title: Option<Span>,
     /// What figures are told again by.
     told: FxHashMap<Key<'a>, Mentions>,
+    /// Which facts have a value that another one has.
+    is_again: Vec<bool>,
     /// How many values of each noun there are.
     nouns: FxHashMap<&'a str, usize>,
     /// The words around the figures that were asked for theirs.
@@ -71,8 +70,10 @@ pub(super) struct Teller<'a> {
 /// Where one value is told.
 #[derive(Default)]
 struct Mentions {
-    /// First, last of the sentence before the last one, and last so far.
-    places: [Option<u32>; 3],
+    first: u32,
+    /// Last so far, and last of the sentence before it.
+    last: Option<u32>,
+    before: Option<u32>,
     /// How often it was told again, and is told at all.
     again: u32,
     all: u32,
@@ -84,6 +85,7 @@ impl<'a> Teller<'a> {
             read,
             title,
             told: FxHashMap::default(),
+            is_again: vec![false; read.facts.len()],
             nouns: FxHashMap::default(),
             words: FxHashMap::default(),
             lines: OnceCell::new(),
@@ -94,7 +96,11 @@ impl<'a> Teller<'a> {
                 let mentions = teller.told.entry(key).or_default();
                 mentions.all += 1;
                 if mentions.all == 1 {
+                    mentions.first = at as u32;
                     *teller.nouns.entry(noun).or_default() += 1;
+                } else {
+                    teller.is_again[at] = true;
+                    teller.is_again[mentions.first as usize] = true;
                 }
             }
         }
@@ -114,6 +120,9 @@ impl<'a> Teller<'a> {
 
     /// The first mention before that a figure tells again, if enough says so.
     pub fn again(&mut self, at: usize) -> Option<usize> {
+        if !self.is_again[at] {
+            return None;
+        }
         let facts = self.read.facts;
         let keys = self.keys(at);
         let mut first = None;
@@ -124,7 +133,8 @@ impl<'a> Teller<'a> {
             let Some(mentions) = self.told.get_mut(key).filter(|known| known.all > 1) else {
                 continue;
             };
-            let (places, all) = (mentions.places, mentions.all);
+            let places = [Some(mentions.first), mentions.before, mentions.last];
+            let all = mentions.all as usize;
             mentions.tell(at, facts);
             if first.is_some() || mentions.again >= TOLD {
                 continue;
@@ -135,7 +145,7 @@ impl<'a> Teller<'a> {
                     continue;
                 }
                 tried.push(known);
-                if self.weigh(known, at, values, all as usize) >= ENOUGH {
+                if self.is_same(known, at, values, all) {
                     first = Some(known);
                     break;
                 }
@@ -150,8 +160,8 @@ impl<'a> Teller<'a> {
         first
     }
 
-    /// How much speaks for two figures being one.
-    fn weigh(&mut self, known: usize, at: usize, values: usize, mentions: usize) -> i32 {
+    /// Whether two figures are one.
+    fn is_same(&mut self, known: usize, at: usize, values: usize, mentions: usize) -> bool {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let (mine, theirs) = (self.words(at), self.words(known));
@@ -174,9 +184,9 @@ impl<'a> Teller<'a> {
         let traits = pair.traits();
         #[cfg(test)]
         if see([one.span, other.span], traits) {
-            return 0;
+            return false;
         }
-        TREES.weigh(&traits)
+        say(TREES, &traits)
     }
 
     /// The words around a figure.
@@ -191,12 +201,12 @@ impl<'a> Teller<'a> {
 
 impl Mentions {
     fn tell(&mut self, at: usize, facts: &[Fact]) {
-        let [first, before, last] = self.places;
-        let at = at as u32;
         let sentence = |at: u32| facts[at as usize].sentence;
-        let goes_on = last.is_some_and(|last| sentence(last) == sentence(at));
-        let before = if goes_on { before } else { last };
-        self.places = [first.or(Some(at)), before, Some(at)];
+        let goes_on = |last: u32| sentence(last) == facts[at].sentence;
+        if !self.last.is_some_and(goes_on) {
+            self.before = self.last;
+        }
+        self.last = Some(at as u32);
     }
 }
 

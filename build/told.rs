@@ -1,0 +1,114 @@
+//! Writes the trees of `data/told.tsv` and the words of `data/common_words.tsv` as Rust; part of
+//! the build alone.
+
+use std::collections::BTreeSet;
+
+use super::word::{LEVEL, RARE, Word, first_slot};
+use crate::{
+    error::Error,
+    tsv::{Row, Table},
+};
+
+/// Of so many slots for each word no more than half are taken.
+const SLOTS: usize = 2;
+
+/// Blocks of trees, each behind a row that ends the one before it.
+pub fn trees(table: Table) -> Result<String, Error> {
+    let mut out = String::new();
+    let rows = table.rows(3)?;
+    let asked: BTreeSet<&str> = rows
+        .iter()
+        .filter(|row| row.column(0) != "stop")
+        .map(|row| row.column(1))
+        .collect();
+    for (at, name) in asked.iter().enumerate() {
+        out += &format!("const TRAIT_{at}: u8 = place({name:?});\n");
+    }
+    out += "pub(super) static TREES: &[Block] = &[\n";
+    let (mut block, mut tree) = (Vec::new(), Vec::new());
+    for row in &rows {
+        if row.column(0) != "-" && !tree.is_empty() {
+            block.push(format!("&[{}]", tree.join(", ")));
+            tree.clear();
+        }
+        match row.column(0) {
+            "stop" => {
+                let trees = block.join(",\n");
+                let (low, high) = (whole(row, 1)?, whole(row, 2)?);
+                out += &format!("Block {{ trees: &[{trees}], low: {low}, high: {high} }},\n");
+                block.clear();
+            }
+            "-" if tree.is_empty() => return Err(row.error("no tree begins here")),
+            "tree" | "-" => tree.push(split(row, &asked)?),
+            other => return Err(row.error(&format!("`{other}` is no tree, - or stop"))),
+        }
+    }
+    out += "];\n";
+    match rows.last() {
+        Some(row) if row.column(0) != "stop" => Err(row.error("no stop is behind this tree")),
+        _ => Ok(out),
+    }
+}
+
+fn split(row: &Row, asked: &BTreeSet<&str>) -> Result<String, Error> {
+    let of = asked
+        .iter()
+        .take_while(|name| **name != row.column(1))
+        .count();
+    let limit = u16::try_from(row.number(2)?).map_err(|_| row.error("the limit is too large"))?;
+    let (less, not) = (way(row, 3)?, way(row, 4)?);
+    Ok(format!(
+        "Split {{ of: TRAIT_{of}, limit: {limit}, ways: [{less}, {not}] }}"
+    ))
+}
+
+fn way(row: &Row, at: usize) -> Result<String, Error> {
+    let told = row.column(at);
+    let way = match told.strip_prefix('>') {
+        Some(place) => place.parse::<u8>().ok().map(|to| format!("Way::To({to})")),
+        None => told
+            .parse::<i16>()
+            .ok()
+            .map(|weight| format!("Way::Weight({weight})")),
+    };
+    way.ok_or_else(|| row.error(&format!("`{told}` is no row of the tree and no weight")))
+}
+
+fn whole(row: &Row, at: usize) -> Result<i32, Error> {
+    let text = row.column(at);
+    text.parse()
+        .map_err(|_| row.error(&format!("{text} is no whole number")))
+}
+
+/// Words by how common they are.
+pub fn words(table: Table) -> Result<String, Error> {
+    let mut known = Vec::new();
+    for row in table.each(2) {
+        let row = row?;
+        let level = row.number(0)?;
+        if level >= RARE {
+            return Err(row.error(&format!("the level is not below {RARE}")));
+        }
+        for word in row.words(1)? {
+            let read = Word::of(word.as_bytes()).filter(|word| word.number != 0);
+            let read = read.ok_or_else(|| row.error(&format!("`{word}` is no word")))?;
+            known.push((read.number, level));
+        }
+    }
+    let mut slots = vec![0; (SLOTS * known.len()).next_power_of_two().max(SLOTS)];
+    for (word, level) in known {
+        put(&mut slots, word, level);
+    }
+    Ok(format!(
+        "pub(super) static COMMON: Common = Common(&{slots:?});\n"
+    ))
+}
+
+/// Puts a word into the slots, of which some are free.
+fn put(slots: &mut [u32], word: u32, level: u32) {
+    let mut slot = first_slot(word, slots.len());
+    while slots[slot] != 0 {
+        slot = (slot + 1) % slots.len();
+    }
+    slots[slot] = word & !LEVEL | (level + 1);
+}

@@ -1,0 +1,168 @@
+//! Learns `data/told.tsv` from figures of which a reader has said whether they are told again, and
+//! counts the words of `data/common_words.tsv`.
+//!
+//! `CORPUS=news.jsonl:modern.jsonl cargo test --release -p bantin --lib \
+//! learn::told -- --ignored --nocapture`
+
+mod boost;
+mod samples;
+
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write,
+    fs,
+    path::Path,
+};
+
+use crate::findings::repetition::{RARE, Split, TRAITS, Way, word_text};
+use boost::{Random, learn, weigh};
+use samples::{Label, Sample, articles, samples};
+
+/// Two figures are one where the trees weigh no less: nine to one, so that of all that are
+/// linked 97 of 100 are, two are open and one is not.
+const ENOUGH: i32 = 2250;
+/// So many trees are in a block; behind it one of so many pairs may be told otherwise than by all.
+const BLOCK: usize = 4;
+const ONE_OF: usize = 500;
+/// So many parts the articles are in, each weighed by what the others teach.
+const PARTS: usize = 8;
+
+/// Prints for some weights what of all pairs from there on is the same, open and another, and
+/// how many of those that are the same these are; each weighed by the articles of other parts.
+fn check(samples: &mut [Sample]) {
+    let mut weighed: Vec<(i32, Label)> = Vec::new();
+    for part in 0..PARTS {
+        let is_of_part = |sample: &Sample| sample.article.is_some_and(|at| at % PARTS == part);
+        samples.sort_by_key(|sample| (is_of_part(sample), sample.article));
+        let (others, own) = samples.split_at(samples.partition_point(|sample| !is_of_part(sample)));
+        let trees = learn(others, &mut Random(part as u64));
+        weighed.extend(
+            own.iter()
+                .filter(|sample| !sample.hard)
+                .map(|sample| (weigh(&trees, &sample.traits), sample.label)),
+        );
+    }
+    let all = weighed
+        .iter()
+        .filter(|(_, label)| *label == Label::Same)
+        .count();
+    println!("weight\tpairs\tsame\topen\tother\tfound");
+    for least in (1000..3500).step_by(250) {
+        let kept: Vec<Label> = weighed
+            .iter()
+            .filter(|(weight, _)| *weight >= least)
+            .map(|(_, l)| *l)
+            .collect();
+        let share =
+            |label| kept.iter().filter(|is| **is == label).count() as f64 / kept.len() as f64;
+        let (same, open, other) = (share(Label::Same), share(Label::Open), share(Label::Other));
+        let found = same * kept.len() as f64 / all as f64;
+        println!(
+            "{least}\t{}\t{same:.3}\t{open:.3}\t{other:.3}\t{found:.3}",
+            kept.len()
+        );
+    }
+}
+
+#[test]
+#[ignore = "learns the table anew"]
+fn told() {
+    let mut samples = samples();
+    println!("{} pairs", samples.len());
+    check(&mut samples);
+    samples.sort_by_key(|sample| sample.article);
+    let trees = learn(&samples, &mut Random(1));
+    let mut table = HEAD.to_owned();
+    for (block, end) in trees.chunks(BLOCK).zip(stops(&trees, &samples)) {
+        block.iter().for_each(|tree| write_tree(tree, &mut table));
+        writeln!(table, "stop\t{}\t{}", end[0], end[1]).expect("a line");
+    }
+    write_table("told.tsv", &table);
+}
+
+/// Behind each block of trees, from which weight on and up to which one those behind change
+/// nothing but for a few.
+fn stops(trees: &[Vec<Split>], samples: &[Sample]) -> Vec<[i32; 2]> {
+    let (same, other): (Vec<&Sample>, Vec<&Sample>) = samples
+        .iter()
+        .partition(|sample| weigh(trees, &sample.traits) >= ENOUGH);
+    let blocks = trees.len().div_ceil(BLOCK);
+    (1..=blocks)
+        .map(|block| {
+            let so_far = &trees[..trees.len().min(block * BLOCK)];
+            let sorted = |of: &[&Sample]| {
+                let weights = of.iter().map(|sample| weigh(so_far, &sample.traits));
+                let mut weights: Vec<i32> = weights.collect();
+                weights.sort_unstable();
+                weights
+            };
+            let (same, other) = (sorted(&same), sorted(&other));
+            let few = |of: &[i32]| of.len() / ONE_OF;
+            match block == blocks {
+                true => [ENOUGH; 2],
+                false => [same[few(&same)], other[other.len() - 1 - few(&other)] + 1],
+            }
+        })
+        .map(|[low, high]| [low, high.max(low)])
+        .collect()
+}
+
+fn write_tree(tree: &[Split], table: &mut String) {
+    let mut start = "tree";
+    for split in tree {
+        let way = |way| match way {
+            Way::To(at) => format!(">{at}"),
+            Way::Weight(weight) => weight.to_string(),
+        };
+        let (name, _) = TRAITS[usize::from(split.of)];
+        let [less, not] = split.ways.map(way);
+        writeln!(table, "{start}\t{name}\t{}\t{less}\t{not}", split.limit).expect("a line");
+        start = "-";
+    }
+}
+
+fn write_table(name: &str, table: &str) {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    fs::write(data.join(name), table).expect("the table");
+}
+
+#[test]
+#[ignore = "counts the words anew"]
+fn common_words() {
+    let (mut all, mut having) = (0, HashMap::<String, u32>::new());
+    for article in articles() {
+        all += 1;
+        let words = article.text.split([' ', '\n']).filter_map(word_text);
+        for word in words.collect::<HashSet<String>>() {
+            *having.entry(word).or_default() += 1;
+        }
+    }
+    let mut levels = vec![Vec::new(); RARE as usize];
+    for (word, count) in having {
+        let level = (f64::from(all) / f64::from(count)).ln() as usize;
+        if let Some(words) = levels.get_mut(level) {
+            words.push(word);
+        }
+    }
+    let mut table = HEAD_OF_WORDS.to_owned();
+    for (level, mut words) in levels.into_iter().enumerate() {
+        words.sort();
+        writeln!(table, "{level}\t{}", words.join("|")).expect("a line");
+    }
+    write_table("common_words.tsv", &table);
+}
+
+const HEAD: &str = "\
+# Whether two figures of one value are one figure of one thing: trees of questions, whose ends say
+# how much speaks for it, in thousandths of the logarithm of the odds; learned, see SOURCES.md. A
+# way that begins with > leads to another row of the same tree, counted from 0. A stop has what
+# the trees up to it must weigh: who weighs less is another one, whatever the others say, who
+# weighs no less than the second number is the same.
+# tree	trait (src/findings/repetition/pair.rs)	limit	where it is less	where it is not
+";
+
+const HEAD_OF_WORDS: &str = "\
+# How little words say, as they stand between two blanks: the whole part of the logarithm of how
+# many articles there are for one that has the word (0: it is in most); counted, see SOURCES.md.
+# level	words
+";
