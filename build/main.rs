@@ -114,8 +114,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("article.rs"), article::write::write(table)?)?;
     fs::write(out.join("vocabulary.rs"), named.write(&vocabulary)?)?;
     fs::write(out.join("told.rs"), told::trees(table("told.tsv"))?)?;
-    let words = told::words(table("common_words.tsv"))?;
-    fs::write(out.join("common_words.rs"), words)?;
+    let words = told::words(table("common_words.tsv"), table("told_nouns.tsv"))?;
+    fs::write(out.join("known_words.rs"), words)?;
     fs::write(out.join("judge.rs"), rules::write(&rows, &files)?)?;
     Ok(())
 }

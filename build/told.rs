@@ -1,7 +1,7 @@
-//! Writes the trees of `data/told.tsv` and the words of `data/common_words.tsv` as Rust; part of
-//! the build alone.
+//! Writes the trees of `data/told.tsv`, the words of `data/common_words.tsv` and the nouns of
+//! `data/told_nouns.tsv` as Rust; part of the build alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::word::{LEVEL, RARE, Word, first_slot};
 use crate::{
@@ -81,7 +81,7 @@ fn whole(row: &Row, at: usize) -> Result<i32, Error> {
 }
 
 /// Words by how common they are.
-pub fn words(table: Table) -> Result<String, Error> {
+pub fn words(table: Table, nouns: Table) -> Result<String, Error> {
     let mut known = Vec::new();
     for row in table.each(2) {
         let row = row?;
@@ -99,8 +99,28 @@ pub fn words(table: Table) -> Result<String, Error> {
     for (word, level) in known {
         put(&mut slots, word, level);
     }
+    let nouns = self::nouns(nouns)?;
     Ok(format!(
-        "pub(super) static COMMON: Common = Common(&{slots:?});\n"
+        "pub(super) static COMMON: Common = Common(&{slots:?});\n{nouns}"
+    ))
+}
+
+/// Nouns by how often equal figures of one are one; `*` is all others.
+fn nouns(table: Table) -> Result<String, Error> {
+    let (mut known, mut other) = (BTreeMap::new(), 0);
+    for row in table.each(2) {
+        let row = row?;
+        let often = u8::try_from(row.number(0)?).map_err(|_| row.error("it is too large"))?;
+        for noun in row.words(1)? {
+            match noun {
+                "*" => other = often,
+                _ => drop(known.insert(noun, often)),
+            }
+        }
+    }
+    let known: Vec<(&str, u8)> = known.into_iter().collect();
+    Ok(format!(
+        "pub(super) static NOUNS: Nouns = Nouns {{ known: &{known:?}, other: {other} }};\n"
     ))
 }
 

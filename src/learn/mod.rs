@@ -5,6 +5,7 @@
 //! learn::told -- --ignored --nocapture`
 
 mod boost;
+mod nouns;
 mod samples;
 
 use std::{
@@ -16,6 +17,7 @@ use std::{
 
 use crate::findings::repetition::{RARE, Split, TRAITS, Way, word_text};
 use boost::{Random, learn, weigh};
+use nouns::Nouns;
 use samples::{Label, Sample, articles, samples};
 
 /// Two figures are one where the trees weigh no less: twelve to one, so that of all that are
@@ -34,7 +36,9 @@ fn check(samples: &mut [Sample]) {
     for part in 0..PARTS {
         let is_of_part = |sample: &Sample| sample.article.is_some_and(|at| at % PARTS == part);
         samples.sort_by_key(|sample| (is_of_part(sample), sample.article));
-        let (others, own) = samples.split_at(samples.partition_point(|sample| !is_of_part(sample)));
+        let others = samples.partition_point(|sample| !is_of_part(sample));
+        Nouns::count(&samples[..others]).ask(samples);
+        let (others, own) = samples.split_at(others);
         let trees = learn(others, &mut Random(part as u64));
         weighed.extend(
             own.iter()
@@ -71,6 +75,9 @@ fn told() {
     println!("{} pairs", samples.len());
     check(&mut samples);
     samples.sort_by_key(|sample| sample.article);
+    let nouns = Nouns::count(&samples);
+    nouns.ask(&mut samples);
+    write_table("told_nouns.tsv", &nouns.table());
     let trees = learn(&samples, &mut Random(1));
     let mut table = HEAD.to_owned();
     for (block, end) in trees.chunks(BLOCK).zip(stops(&trees, &samples)) {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::{
     analyzer::Analyzer,
-    findings::repetition::{SEEN, Traits},
+    findings::repetition::{SEEN, Seen, Traits},
 };
 
 /// So often a golden case counts.
@@ -43,6 +43,7 @@ pub(super) struct Sample {
     pub article: Option<usize>,
     /// It says nothing of how many of all are right.
     pub hard: bool,
+    pub noun: String,
     pub traits: Traits,
     pub label: Label,
 }
@@ -112,12 +113,18 @@ pub(super) fn samples() -> Vec<Sample> {
         SEEN.set(Some(Vec::new()));
         analyzer.analyze(&article.text, published);
         let mut known = HashSet::new();
-        for (spans, traits) in SEEN.take().unwrap_or_default() {
+        for Seen {
+            spans,
+            noun,
+            traits,
+        } in SEEN.take().unwrap_or_default()
+        {
             let spans = spans.map(|span| (span.start, span.end));
             if let Some((label, hard)) = labels.get(&spans).filter(|_| known.insert(spans)) {
                 samples.push(Sample {
                     article: Some(at),
                     hard: *hard,
+                    noun,
                     traits,
                     label: *label,
                 });
@@ -138,7 +145,7 @@ fn cases(samples: &mut Vec<Sample>) {
         SEEN.set(Some(Vec::new()));
         analyzer.analyze(&text.trim().replace("\\n", "\n"), None);
         // Of several pairs the case does not say which it is.
-        if let [(_, traits)] = SEEN.take().unwrap_or_default()[..] {
+        if let [pair] = &SEEN.take().unwrap_or_default()[..] {
             let label = if told.contains(" same ") {
                 Label::Same
             } else {
@@ -147,7 +154,8 @@ fn cases(samples: &mut Vec<Sample>) {
             let sample = Sample {
                 article: None,
                 hard: false,
-                traits,
+                noun: pair.noun.clone(),
+                traits: pair.traits,
                 label,
             };
             samples.extend(iter::repeat_n(sample, OFTEN));

@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memrchr};
 
-use super::{common::COMMON, word::Word};
+use super::{known::COMMON, word::Word};
 use crate::span::{Span, first_bytes, last_bytes};
 
 /// So many words before a figure and behind it are looked at.

@@ -5,8 +5,8 @@
 //! before, [`pair`] asks what about both is alike, and [`trees`] weigh it.
 
 mod around;
-mod common;
 mod key;
+mod known;
 mod pair;
 mod teller;
 mod told;
@@ -33,7 +33,7 @@ use crate::{
 #[cfg(test)]
 pub(crate) use {
     pair::{TRAITS, Traits},
-    teller::SEEN,
+    teller::{SEEN, Seen},
     trees::{Split, UNIT, Way, weight},
     word::{RARE, text as word_text},
 };

@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 use super::{
     around::Likeness,
     key::{day, is_of_hours, size, times},
+    known::NOUNS,
 };
 use crate::{
     findings::figure::is_age,
@@ -21,6 +22,8 @@ pub(crate) struct Pair<'a> {
     pub other: &'a Fact,
     pub sort: Sort,
     pub text: &'a str,
+    /// What is counted.
+    pub noun: &'a str,
     /// What of the words around them is alike.
     pub like: Likeness,
     /// How many figures the article has, how many values of their noun, how often this one.
@@ -41,7 +44,7 @@ pub(crate) struct Pair<'a> {
 pub(crate) type Trait = (&'static str, fn(&Pair) -> usize);
 
 /// All that a pair is asked. A number that is no number is 0, yes is 1.
-pub(crate) const TRAITS: [Trait; 77] = [
+pub(crate) const TRAITS: [Trait; 78] = [
     ("of.day", |pair| pair.is(Sort::Day)),
     ("of.year", |pair| pair.is(Sort::Year)),
     ("of.month", |pair| pair.is(Sort::Month)),
@@ -55,6 +58,7 @@ pub(crate) const TRAITS: [Trait; 77] = [
     ("of.share", |pair| pair.is(Sort::Share)),
     ("of.length", |pair| pair.is(Sort::Length)),
     ("of.order", |pair| pair.is(Sort::Order)),
+    ("noun", |pair| NOUNS.told(pair.noun)),
     ("persons", |pair| pair.persons.into()),
     ("told", |pair| pair.told.into()),
     ("digits", |pair| pair.digits()),

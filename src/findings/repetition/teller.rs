@@ -34,21 +34,27 @@ pub(crate) struct Read<'a> {
 }
 
 #[cfg(test)]
-type Seen = Vec<([Span; 2], super::pair::Traits)>;
+pub(crate) struct Seen {
+    pub spans: [Span; 2],
+    pub noun: String,
+    pub traits: super::pair::Traits,
+}
 
 #[cfg(test)]
 thread_local! {
     /// The pairs that were to be weighed, while they are learned from.
-    pub(crate) static SEEN: std::cell::RefCell<Option<Seen>> = const { std::cell::RefCell::new(None) };
+    pub(crate) static SEEN: std::cell::RefCell<Option<Vec<Seen>>> = const { std::cell::RefCell::new(None) };
 }
 
 /// Keeps a pair to learn from; whether that is what it is asked for.
 #[cfg(test)]
-fn see(spans: [Span; 2], traits: super::pair::Traits) -> bool {
-    SEEN.with_borrow_mut(|seen| {
-        let seen = seen.as_mut().map(|seen| seen.push((spans, traits)));
-        seen.is_some()
-    })
+fn see(pair: &Pair) -> bool {
+    let new = || Seen {
+        spans: [pair.one.span, pair.other.span],
+        noun: pair.noun.to_owned(),
+        traits: pair.traits(),
+    };
+    SEEN.with_borrow_mut(|seen| seen.as_mut().map(|seen| seen.push(new())).is_some())
 }
 
 /// What was told so far.
@@ -145,7 +151,7 @@ impl<'a> Teller<'a> {
                     continue;
                 }
                 tried.push(known);
-                if self.is_same(known, at, values, all) {
+                if self.is_same(known, at, noun, [values, all]) {
                     first = Some(known);
                     break;
                 }
@@ -161,7 +167,7 @@ impl<'a> Teller<'a> {
     }
 
     /// Whether two figures are one.
-    fn is_same(&mut self, known: usize, at: usize, values: usize, mentions: usize) -> bool {
+    fn is_same(&mut self, known: usize, at: usize, noun: &str, counts: [usize; 2]) -> bool {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let (mine, theirs) = (self.words(at), self.words(known));
@@ -172,21 +178,21 @@ impl<'a> Teller<'a> {
             one,
             other,
             text,
+            noun,
             like: mine.compare(&theirs),
             figures: facts.len(),
-            values,
-            mentions,
+            values: counts[0],
+            mentions: counts[1],
             lines: *self.lines.get_or_init(count_lines),
             in_title: self.title.is_some_and(|title| title.contains(one.span)),
             persons: inside.persons,
             told: inside.told,
         };
-        let traits = pair.traits();
         #[cfg(test)]
-        if see([one.span, other.span], traits) {
+        if see(&pair) {
             return false;
         }
-        say(TREES, &traits)
+        say(TREES, &pair.traits())
     }
 
     /// The words around a figure.
