@@ -5,14 +5,16 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::{
+    calendar::{LunarDate, days_in_month},
     findings::{
         ages,
         figure::runs_of_digits,
         finding::{Relation, Role, Told},
-        hours, lengths,
+        hours, later, lengths,
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
         moments::{ends_of, moment_of, plain},
+        same_day,
         sentence::{Sentence, of_fact},
         since,
     },
@@ -39,12 +41,18 @@ pub(crate) const OWN: Marks = Marks::DATE
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in (0..s.len()).filter(|n| s.is(*n, OWN)) {
         links.extend(alone(s, n));
+        links.extend(lengths::points_of(s, n));
         if s.is(n, Marks::TIME) {
             links.extend(hours::link(s, n));
+            links.extend(
+                n.checked_sub(1)
+                    .and_then(|before| same_day::link(s, before, n)),
+            );
             continue;
         }
         ago(s, n, links);
         lengths::link(s, n, links);
+        later::link(s, n, links);
         links.extend(ages::link(s, n));
         since::link(s, n, links);
         if n > 0 && s.is(n, Marks::DATE) {
@@ -86,29 +94,27 @@ fn pair(s: &Sentence, n: usize, m: usize) -> Option<Link> {
     if !s.is(n, Marks::DATE.or(Marks::TIME)) {
         return None;
     }
-    let gap = s.gap(m);
     let (one, other) = (s.fact(n)?, s.fact(m)?);
+    let gap = s.gap(m);
     let beside = gap.len() == 1 && gap.is(0, COMMA_OR_BRACKET)
         || gap.len() == 2 && gap.is(0, COMMA_OR_BRACKET) && gap.is(1, DAY_WORDS);
-    match (&one.value, &other.value) {
-        (Value::Date(_) | Value::Time(_), Value::Date(_)) => {
-            let same = gap.without_first(COMMA_OR_BRACKET);
-            let told = same.phrase(0, IS_DAY) == Some(same.len()) && !same.is_empty();
-            if (one.lunar != other.lunar) && (beside || told) {
-                return Some(
-                    of("calendar.lunar")
-                        .with(Role::Date, s, n)
-                        .with(Role::Again, s, m),
-                );
-            }
-            let weekday = s.inside(n).weekday.is_some() && s.inside(m).weekday.is_none();
-            (weekday && beside).then(|| {
-                of("calendar.weekday-beside")
-                    .with(Role::Date, s, n)
-                    .with(Role::Again, s, m)
-            })
-        }
-        _ => None,
+    // `Dương lịch (tức …`
+    let named = gap.phrase(0, IS_DAY).unwrap_or(0);
+    let same = gap.from(named).without_first(COMMA_OR_BRACKET);
+    let told = gap.is_just(IS_DAY) || same.is_just(IS_DAY);
+    let link = |rule, date, again| {
+        of(rule)
+            .with(Role::Date, s, date)
+            .with(Role::Again, s, again)
+    };
+    if one.lunar != other.lunar && (beside || told) {
+        return Some(link("calendar.lunar", n, m));
+    }
+    match (s.inside(n).weekday, s.inside(m).weekday) {
+        (Some(_), None) if beside || told => Some(link("calendar.weekday-beside", n, m)),
+        // `ngày 28/5 (tức chủ nhật)`
+        (None, Some(_)) if told => Some(link("calendar.weekday-beside", m, n)),
+        _ => same_day::link(s, n, m),
     }
 }
 
@@ -156,6 +162,8 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         rule if lengths::is_own(rule) => lengths::reckon(known),
         "calendar.lunar" => lunar(known),
         "calendar.ago" => years_ago(known),
+        same_day::RULE => same_day::reckon(known),
+        later::RULE => later::reckon(known),
         hours::RULE => hours::reckon(known),
         _ => ages::reckon(known),
     }
@@ -274,7 +282,9 @@ fn lunar(known: &Known) -> Option<Reckoned> {
         (one, other)
     };
     // A day without its year is one of that of the other one.
-    let reckoned = derived.date?.to_date()?;
+    let Some(reckoned) = derived.date?.to_date() else {
+        return lunar_of_year_told(known, stated.date?);
+    };
     let stated = stated.date?;
     // `ngày 11/6/1963 (tức 20/4 năm Quý Mão)`: a year of that name was sixty years ago too.
     let cycles = |year: i32| year != reckoned.year() && (year - reckoned.year()) % CYCLE == 0;
@@ -292,4 +302,24 @@ fn lunar(known: &Known) -> Option<Reckoned> {
     }
     let told = |day: NaiveDate| Told::Date(DateValue::of(day).into());
     Some(plain(told(day), told(reckoned), told(day), agrees))
+}
+
+/// `Sáng 10/2 (tức 14 tháng Giêng)` in a year that is told elsewhere.
+fn lunar_of_year_told(known: &Known, stated: DateValue) -> Option<Reckoned> {
+    let at = usize::from(!known.fact(0).lunar);
+    let (month, day) = of_fact(known.inside, known.link.members[at].1).lunar?;
+    let is_it = |solar: &NaiveDate| {
+        let Some(lunar) = LunarDate::from_gregorian(*solar) else {
+            return false;
+        };
+        let last = days_in_month(lunar.year, lunar.month, lunar.leap);
+        lunar.month == month && !lunar.leap && Some(lunar.day) == day.or(last)
+    };
+    // The last years that are told: others are of births.
+    const LAST: usize = 2;
+    let years = known.years_near().take(LAST);
+    let mut days = years.filter_map(|year| stated.or_in(year).to_date());
+    let day = days.find(is_it)?;
+    let told = Told::Date(DateValue::of(day).into());
+    Some(plain(told.clone(), told.clone(), told, true))
 }

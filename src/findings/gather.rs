@@ -8,15 +8,19 @@ use crate::{
         words::{Item, ItemKind, Words},
         zones::zone,
     },
-    phrase::{period, phrases::Phrases, weekday::weekday_name},
+    grammar::point::point,
+    phrase::{numeral::spelt_out, period, phrases::Phrases, weekday::weekday_name},
     tape::{Atom, AtomKind},
     value::{
         fact::{Fact, Value},
         kind::Kind,
+        moment::Moment,
+        when::{DateExpr, LunarDay, LunarMonth},
     },
     vocabulary::{
         WordId,
-        named::{PEOPLE, PERSONS, SO_MANY_OF, TOLD_BEFORE},
+        named::{AFTER, BEFORE, PEOPLE, PERSONS, SCHOOL_YEAR, SO_MANY_OF, TOLD_BEFORE},
+        set::Set,
     },
 };
 
@@ -135,6 +139,9 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
             ..Inside::default()
         });
     }
+    if matches!(fact.value, Value::Duration { .. }) {
+        return way(p, from, to);
+    }
     if !matches!(
         fact.value,
         Value::Date(_) | Value::Time(_) | Value::Interval(_)
@@ -142,18 +149,72 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         return None;
     }
     let (is_time, is_stretch) = (fact.kind() == Kind::Time, fact.kind() == Kind::Interval);
+    let count = is_stretch.then(|| counted(p, from)).flatten();
     let length = || {
-        let (unit, _) = period::time_unit(p, from + 1)?;
-        Some((p.int(from)?, unit))
+        let (count, at) = count?;
+        let (unit, _) = period::time_unit(p, at)?;
+        Some((count, unit))
     };
     let inside = Inside {
         weekday: (from..to).find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday)),
-        length: is_stretch.then(length).flatten(),
+        length: length(),
+        seasons: count.is_some_and(|(_, at)| p.phrase(at, SCHOOL_YEAR).is_some()),
         zone: is_time.then(|| zone(p, from, to)).flatten(),
+        lunar: is_open_lunar(fact)
+            .then(|| lunar_day(p, from, to))
+            .flatten(),
         late: (from..to).any(|at| p.int(at).is_some_and(|day| (29..32).contains(&day))),
         ..Inside::default()
     };
     (inside != Inside::default()).then_some(inside)
+}
+
+/// Whether a day of the lunar calendar has no year that would make it one of the other calendar.
+fn is_open_lunar(fact: &Fact) -> bool {
+    let is_open = |moment: &Moment| moment.date.is_none_or(|date| date.to_date().is_none());
+    fact.lunar && matches!(&fact.value, Value::Date(moment) if is_open(moment))
+}
+
+/// `mùng 6 Tết`, `14 tháng Giêng`: its month and its day.
+fn lunar_day(p: &Phrases, from: usize, to: usize) -> Option<(u32, Option<u32>)> {
+    let mut points = (from..to).filter_map(|at| point(p, at));
+    points.find_map(|found| match found.expr {
+        DateExpr::Lunar {
+            month:
+                Some(LunarMonth {
+                    number,
+                    leap: false,
+                }),
+            day,
+            ..
+        } => Some((
+            number,
+            match day {
+                LunarDay::Number(day) => Some(day),
+                LunarDay::Last => None,
+            },
+        )),
+        _ => None,
+    })
+}
+
+/// A count in digits or in words, and the atom behind it.
+fn counted(p: &Phrases, at: usize) -> Option<(u32, usize)> {
+    let digits = p.int(at).map(|count| (count, at + 1));
+    digits.or_else(|| spelt_out(p, at))
+}
+
+/// Whether a length of time leads to what comes later or to what came before: `hai năm sau đó`.
+fn way(p: &Phrases, from: usize, to: usize) -> Option<Inside> {
+    const LAST: usize = 2;
+    let says = |words: &Set| (from.max(to.saturating_sub(LAST))..to).any(|at| p.is(at, words));
+    let way = says(AFTER)
+        .then_some(1)
+        .or_else(|| says(BEFORE).then_some(-1))?;
+    Some(Inside {
+        way: Some(way),
+        ..Inside::default()
+    })
 }
 
 /// Whom a count counts, and whether it is said which of them: `hai cầu này`.

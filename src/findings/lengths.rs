@@ -19,7 +19,7 @@ use crate::{
         moment::{DateValue, Ends},
         period::TimeUnit,
     },
-    vocabulary::named::{BEGINS_ON, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, TIMES},
+    vocabulary::named::{BEGINS_ON, BETWEEN_PARTS, COMMA_OR_BRACKET, DAY_WORDS, ENDS_ON, TIMES},
 };
 
 /// The rules of a length beside its ends, of one with words between them, and of points that
@@ -128,6 +128,19 @@ fn apart(s: &Sentence, n: usize, links: &mut Vec<Link>) {
     }
 }
 
+/// `hai ngày 25 và 26/5`, `2 năm học 2011-2012 và 2012-2013`: points that are as many as is said
+/// before the first of them. Whether it has points or ends is settled later.
+pub(crate) fn points_of(s: &Sentence, n: usize) -> Option<Link> {
+    if !is_stretch(s, n) || s.inside(n).length.is_none() {
+        return None;
+    }
+    let link = Link::new(Relation::Calendar, POINTS, Said::IfTrue).with(Role::Date, s, n);
+    let goes_on =
+        |m: &usize| is_stretch(s, *m) && s.gap(*m).len() == 1 && s.gap(*m).is(0, BETWEEN_PARTS);
+    let seasons = (n + 1..s.len()).take_while(|m| s.inside(n).seasons && goes_on(m));
+    Some(seasons.fold(link, |link, m| link.with(Role::Date, s, m)))
+}
+
 /// What the ends say of the length.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     match known.link.rule {
@@ -144,28 +157,57 @@ pub(crate) fn is_own(rule: &str) -> bool {
 
 /// As many points of time as is said: `2 lần, vào các năm 2011 và 2012`.
 fn points(known: &Known) -> Option<Reckoned> {
-    let stated = number(&known.fact(0).value)?;
-    let Value::Interval(ends) = &known.fact(1).value else {
+    if of_fact(known.inside, known.link.members[0].1).seasons {
+        return seasons(known);
+    }
+    let last = known.fact(known.link.members.len() - 1);
+    let Value::Interval(ends) = &last.value else {
         return None;
     };
     let Ends::List(points) = ends.as_ref() else {
         return None;
     };
-    let is_day = |date: DateValue| matches!(date, DateValue::Day { .. });
-    let is_year = |date: DateValue| matches!(date, DateValue::Year(_));
-    let all = |is: fn(DateValue) -> bool| points.iter().all(|point| point.date.is_some_and(is));
-    let fits = match &known.fact(0).value {
-        Value::Duration { unit, .. } => match unit {
-            TimeUnit::Day => all(is_day),
-            TimeUnit::Year => all(is_year),
-            _ => false,
-        },
-        _ => true,
+    let (stated, unit) = counted(known)?;
+    let is_it = |date: DateValue| match unit {
+        Some(TimeUnit::Day) => matches!(date, DateValue::Day { .. }),
+        Some(TimeUnit::Month) => matches!(date, DateValue::Month(..)),
+        Some(TimeUnit::Year) => matches!(date, DateValue::Year(_)),
+        unit => unit.is_none(),
     };
+    let fits = points.iter().all(|point| point.date.is_some_and(is_it));
     let of = Told::Date(*points.last()?);
     let told = Told::Number(stated);
     let agrees = fits && Decimal::from(points.len()) == stated;
     agrees.then(|| plain(told.clone(), told, of, true))
+}
+
+/// As many seasons as is said, which have a year each.
+fn seasons(known: &Known) -> Option<Reckoned> {
+    let (count, _) = of_fact(known.inside, known.link.members[0].1).length?;
+    let seasons = 0..known.link.members.len();
+    let ends: Option<Vec<_>> = seasons.map(|n| ends_of(&known.fact(n).value)).collect();
+    let ends = ends?;
+    let is_year = |(from, to): &(DateValue, DateValue)| years(*from, *to) == Some(1);
+    let agrees = ends.len() == count as usize && ends.iter().all(is_year);
+    let (told, of) = (Told::Number(count.into()), ends.last()?.1);
+    agrees.then(|| plain(told.clone(), told, Told::Date(of.into()), true))
+}
+
+/// How many points there are to be, and of which unit of time.
+fn counted(known: &Known) -> Option<(Decimal, Option<TimeUnit>)> {
+    match known.place(Role::Length).map(|n| &known.fact(n).value) {
+        Some(value) => {
+            let unit = match value {
+                Value::Duration { unit, .. } => Some(*unit),
+                _ => None,
+            };
+            Some((number(value)?, unit))
+        }
+        None => {
+            let (count, unit) = of_fact(known.inside, known.link.members[0].1).length?;
+            Some((count.into(), Some(unit)))
+        }
+    }
 }
 
 /// A length that has words between itself and its ends.
@@ -276,7 +318,11 @@ fn length(known: &Known) -> Option<Reckoned> {
             (count, unit.designator())
         }
         None => {
-            let (count, unit) = of_fact(known.inside, known.link.members[0].1).length?;
+            let inside = of_fact(known.inside, known.link.members[0].1);
+            let (count, unit) = inside.length.filter(|_| !inside.seasons)?;
+            if let (TimeUnit::Year, Some((from, to))) = (unit, ends_of(&last.value)) {
+                return years_of_range(count, from, to);
+            }
             // `6 tháng đầu năm` is its own measure.
             let is_range = last
                 .span
@@ -304,6 +350,16 @@ fn length(known: &Known) -> Option<Reckoned> {
         ("Y", DateValue::Year(Some(from)), DateValue::Year(Some(to))) => (to - from).into(),
         ("Y", DateValue::Day { .. }, DateValue::Day { .. }) => {
             years_in((to.to_date()? - from.to_date()?).num_days())
+        }
+        // `5 năm (từ 2009 đến tháng 2/2014)`: told roughly.
+        (
+            "Y",
+            DateValue::Year(_) | DateValue::Month(..),
+            DateValue::Year(_) | DateValue::Month(..),
+        ) => {
+            let between = i64::from(to.year()? - from.year()?);
+            Some(between)
+                .filter(|between| [count.into(), i64::from(count) + 1].contains(between))?
         }
         ("M", DateValue::Month(from, first), DateValue::Month(to, last)) => {
             i64::from((to? - from?) * 12 + last as i32 - first as i32)
@@ -333,6 +389,17 @@ fn length(known: &Known) -> Option<Reckoned> {
         Told::Date(to.into()),
         agrees,
     ))
+}
+
+/// `kế hoạch 5 năm 2016-2020`: both ends count, or not.
+fn years_of_range(count: u32, from: DateValue, to: DateValue) -> Option<Reckoned> {
+    let (DateValue::Year(Some(first)), DateValue::Year(Some(last))) = (from, to) else {
+        return None;
+    };
+    let between = i64::from(last) - i64::from(first);
+    let told = Told::Number(count.into());
+    let agrees = between > 0 && [between, between + 1].contains(&count.into());
+    agrees.then(|| plain(told.clone(), told, Told::Date(to.into()), true))
 }
 
 fn is_one_month(from: DateValue, to: DateValue) -> bool {

@@ -58,3 +58,11 @@ pub(crate) fn plain(stated: Told, derived: Told, of: Told, agrees: bool) -> Reck
         outcome: Outcome::Plain(agrees),
     }
 }
+
+/// The days from one date to the other: a year that is open is that of the other one.
+pub(crate) fn days_between(from: DateValue, to: DateValue) -> Option<i64> {
+    const ANY: i32 = 2001;
+    let year = from.year().or(to.year()).unwrap_or(ANY);
+    let (first, last) = (from.or_in(year).to_date()?, to.or_in(year).to_date()?);
+    Some((last - first).num_days())
+}

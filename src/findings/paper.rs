@@ -5,11 +5,18 @@ use crate::{
         figure::{writes_digits, writes_year},
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
+        marks::Marks,
         moments::plain,
         sentence::Sentence,
     },
-    value::{fact::Value, kind::Kind, moment::DateValue},
-    vocabulary::named::{BELONGS_TO, RELATION_SIGNS, SAYS_SO, SIGNS_PAPER},
+    value::{
+        fact::Value,
+        kind::Kind,
+        moment::{DateValue, Moment},
+    },
+    vocabulary::named::{
+        BELONGS_TO, IN_FORCE, ISSUED_ON, NO_LONGER, RELATION_SIGNS, REPLACES, SAYS_SO, SIGNS_PAPER,
+    },
 };
 
 /// The rule of a paper behind the verb that tells what was done with it on a day.
@@ -17,6 +24,12 @@ const SIGNED: &str = "paper.signed";
 
 /// The rule of a paper, whose it is, and its day.
 const OF_WHOM: &str = "paper.of-whom";
+
+/// The rule of a paper and the date that words say it was issued on.
+const ISSUED: &str = "paper.issued";
+
+/// The rule of a paper and the day from which it holds.
+const FORCE: &str = "paper.in-force";
 
 /// Links each paper with the date behind it.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
@@ -29,7 +42,12 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             let link = Link::new(Relation::Paper, "paper.date", Said::Plainly);
             links.push(link.with(Role::Paper, s, n).with(Role::Date, s, n + 1));
         }
-        links.extend(signed(s, n).or_else(|| of_whom(s, n)));
+        links.extend(
+            signed(s, n)
+                .or_else(|| of_whom(s, n))
+                .or_else(|| issued_on(s, n)),
+        );
+        links.extend(in_force(s, n));
     }
 }
 
@@ -65,10 +83,68 @@ fn signed(s: &Sentence, n: usize) -> Option<Link> {
     })
 }
 
+/// `Nghị định 34/2013/NĐ-CP … có hiệu lực từ ngày 6/6`, `Kể từ ngày 6/6, Nghị định … có hiệu lực`:
+/// the day from which a paper holds, and not one that it replaces.
+fn in_force(s: &Sentence, n: usize) -> Option<Link> {
+    if s.gap(n).ends_with(REPLACES).is_some() || s.gap(n + 1).is_cut() {
+        return None;
+    }
+    let is_date = |n: &usize| s.is(*n, Marks::DATE);
+    let behind = || {
+        Some(n + 1)
+            .filter(is_date)
+            .filter(|n| leads_to_force(s, *n))
+    };
+    let before = || {
+        let day = n.checked_sub(1).filter(is_date)?;
+        let said = || !is_date(&(n + 1)) && s.gap(n + 1).find(IN_FORCE).is_some();
+        (!s.gap(n).is_cut() && said()).then_some(day)
+    };
+    let day = behind().or_else(before)?;
+    let link = Link::new(Relation::Paper, FORCE, Said::IfTrue);
+    Some(link.with(Role::Paper, s, n).with(Role::Date, s, day))
+}
+
+/// Whether the words before the nth fact say that something holds from then on: no `hết hiệu lực`.
+fn leads_to_force(s: &Sentence, n: usize) -> bool {
+    let gap = s.gap(n);
+    let said = gap.ends_with(IN_FORCE);
+    said.is_some_and(|at| !gap.to(at).last(1).is(0, NO_LONGER))
+}
+
+/// `Nghị định 33/2017/NĐ-CP do Chính phủ ban hành ngày 3/4/2017`
+fn issued_on(s: &Sentence, n: usize) -> Option<Link> {
+    const NAME: usize = 14;
+    let gap = s.gap(n + 1);
+    let said = s.is(n + 1, Marks::DATE) && gap.len() <= NAME && gap.ends_with(ISSUED_ON).is_some();
+    (said && !issued(s, n)).then(|| {
+        let link = Link::new(Relation::Paper, ISSUED, Said::IfTrue);
+        link.with(Role::Paper, s, n).with(Role::Date, s, n + 1)
+    })
+}
+
 /// Whether a paper tells its date itself.
 fn issued(s: &Sentence, n: usize) -> bool {
     let paper = s.fact(n).map(|fact| &fact.value);
     matches!(paper, Some(Value::Document(paper)) if paper.issued.is_some())
+}
+
+/// The date that a paper was issued on is of its year.
+fn issued_then(own: Option<i32>, date: &Moment, writes_year: bool) -> Option<Reckoned> {
+    let year = date.date?.year();
+    let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));
+    let fits = own.is_none() || year.is_none() || own == year;
+    let told = Told::Date(*date);
+    (fits && (writes_year || is_day)).then(|| plain(told.clone(), told.clone(), told, true))
+}
+
+/// A paper holds from a day of its year on, or of the one behind it.
+fn force(own: Option<i32>, date: &Moment, writes: bool) -> Option<Reckoned> {
+    let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));
+    let years = own.zip(date.date.and_then(DateValue::year));
+    let fits = years.is_none_or(|(own, year)| [own, own + 1].contains(&year));
+    let told = Told::Date(*date);
+    (is_day && writes && fits).then(|| plain(told.clone(), told.clone(), told, true))
 }
 
 /// The year of the paper and that of its date.
@@ -78,6 +154,12 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     else {
         return None;
     };
+    if known.link.rule == FORCE {
+        return force(paper.year, date, writes_digits(known.fact(1), known.text));
+    }
+    if known.link.rule == ISSUED {
+        return issued_then(paper.year, date, writes_year(known.fact(1), known.text));
+    }
     if [SIGNED, OF_WHOM].contains(&known.link.rule) {
         let year = date.date?.year();
         let fits = paper.year.is_none() || year.is_none() || paper.year == year;
@@ -89,6 +171,16 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
             Some(DateValue::Day { .. } | DateValue::Month(Some(_), _))
         );
         return (fits && digits && near).then(|| plain(told.clone(), told.clone(), told, true));
+    }
+    // `Nghị quyết 11 năm 2011`
+    let is_year = matches!(
+        date.date,
+        Some(DateValue::Year(Some(_)) | DateValue::Month(Some(_), _))
+    );
+    let same = |year| date.date.and_then(DateValue::year) == Some(year);
+    if is_year && paper.issued == Some(*date) && paper.year.is_none_or(same) {
+        let told = Told::Date(*date);
+        return Some(plain(told.clone(), told.clone(), told, true));
     }
     // On a day that does not exist nothing was issued.
     let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));

@@ -40,8 +40,14 @@ pub(crate) struct Inside {
     pub weekday: Option<u32>,
     /// It says how many days, months or years it holds.
     pub length: Option<(u32, TimeUnit)>,
+    /// It says so of seasons or school years, that have a year each.
+    pub seasons: bool,
     /// It names a day that not all months have.
     pub late: bool,
+    /// Of a length of time: it leads to what comes later, 1, or to what came before, -1.
+    pub way: Option<i32>,
+    /// Of a lunar day whose year is open: its month, and its day; of the last one of a month none.
+    pub lunar: Option<(u32, Option<u32>)>,
     /// Whose clock it is told by.
     pub zone: Option<Zone>,
     /// Of a fraction: words part its numbers that say so many of so many.

@@ -1,5 +1,5 @@
 //! Years that have passed against the year that they are counted from: `70 năm Ngày Thương
-//! binh (27/7/1947)`, `13 năm, kể từ năm 2004`.
+//! binh (27/7/1947)`, `13 năm, kể từ năm 2004`, `cách đây 14 năm (1.5.2003)`.
 
 use rust_decimal::Decimal;
 
@@ -19,7 +19,10 @@ use crate::{
         moment::{DateValue, Ends},
         period::TimeUnit,
     },
-    vocabulary::named::{ANNIVERSARY, BEGINS_ON, CLOSE_BRACKET, OPEN_BRACKET, SINCE},
+    vocabulary::named::{
+        AFTER, ANNIVERSARY, BEGINS_ON, CLOSE_BRACKET, COMMA_OR_BRACKET, LASTED, ON_DAY,
+        OPEN_BRACKET, SINCE, SO_LONG_AGO,
+    },
 };
 
 /// The rule that links them.
@@ -29,9 +32,13 @@ const RULE: &str = "calendar.since";
 const BEFORE: &str = "calendar.since-before";
 const MANY: i32 = 9;
 
+/// The rules of a date beside the years that have passed since then, and of one told before them.
+const AGO: &str = "calendar.ago-beside";
+const LASTING: &str = "calendar.lasting";
+
 /// Whether a rule is one of this file.
 pub(crate) fn is_own(rule: &str) -> bool {
-    [RULE, BEFORE].contains(&rule)
+    [RULE, BEFORE, AGO, LASTING].contains(&rule)
 }
 
 /// So many words at most stand between both.
@@ -46,6 +53,7 @@ const SENTENCES: usize = 2;
 pub(crate) fn link(s: &Sentence, n: usize, links: &mut Vec<Link>) {
     if s.is(n, Marks::DURATION) {
         links.extend(told_behind(s, n));
+        links.extend(lasted(s, n));
     } else if s
         .fact(n)
         .is_some_and(|fact| is_since(s, n, fact) && writes_year(fact, s.text))
@@ -58,6 +66,10 @@ fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
     const NEXT: usize = 2;
     s.fact(n).and_then(years)?;
     let marked = s.gap(n).ends_with(ANNIVERSARY).is_some();
+    if is_ago(s, n) && leads_to_date(s, n + 1) {
+        let link = Link::new(Relation::Calendar, AGO, Said::IfTrue);
+        return Some(link.with(Role::Length, s, n).with(Role::Date, s, n + 1));
+    }
     let mut words = 0;
     for m in n + 1..=n + NEXT {
         let gap = s.gap(m);
@@ -77,6 +89,38 @@ fn told_behind(s: &Sentence, n: usize) -> Option<Link> {
         }
     }
     None
+}
+
+/// Whether a length of time ends now: `cách đây 14 năm`, `60 năm trước`.
+fn is_ago(s: &Sentence, n: usize) -> bool {
+    s.inside(n).way == Some(-1) || s.gap(n).ends_with(SO_LONG_AGO).is_some()
+}
+
+/// `cách đây 14 năm (1.5.2003)`, `60 năm trước, vào năm 1953`: whether the nth fact is a date in a
+/// bracket, or behind a comma.
+fn leads_to_date(s: &Sentence, n: usize) -> bool {
+    let gap = s.gap(n).without_first(COMMA_OR_BRACKET);
+    let beside = s.gap(n).len() > gap.len() && (gap.is_empty() || gap.is_just(ON_DAY));
+    let writes = |fact: &Fact| writes_year(fact, s.text);
+    beside && s.is(n, Marks::DATE) && s.fact(n).is_some_and(writes)
+}
+
+/// `Tháp mở cửa năm 1967. … Nó đã đứng đó hơn 50 năm.`: a year told before the years that have
+/// passed since then.
+fn lasted<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + use<'a> {
+    const MOST: usize = 2;
+    const BESIDE: usize = 2;
+    let (at, text, gap) = (s.index(n), s.text, s.gap(n));
+    let long = s.fact(n).and_then(years).is_some_and(|years| years >= MANY);
+    // `Năm 2008, sau 15 năm làm việc, ông nghỉ.`: up to then.
+    let later = gap.len() <= BESIDE && n > 0;
+    let said = long && gap.last(1).is(0, LASTED) && !(later && gap.last(1).is(0, AFTER));
+    let dates = s.earlier(n).filter(move |_| said);
+    let dates = dates.filter(move |(_, fact)| fact.kind() == Kind::Date && writes_year(fact, text));
+    dates.take(MOST).map(move |(date, _)| {
+        let link = Link::new(Relation::Calendar, LASTING, Said::IfTrue);
+        link.at(Role::Length, at).at(Role::Date, date)
+    })
 }
 
 /// `Ông nghỉ hưu sau 30 năm làm việc. … Ông làm ở đài từ năm 1987.`: years told before the one
@@ -149,6 +193,13 @@ fn begin(fact: &Fact) -> Option<i32> {
     }
 }
 
+/// By how much a round number of years may be too low: a unit of its last digit that is not 0,
+/// and one year at least.
+fn round(count: i32) -> i32 {
+    let zeros = |unit: &i32| count % unit == 0;
+    [100, 10].into_iter().find(zeros).map_or(1, |unit| unit - 1)
+}
+
 /// The years since then.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let (length, date) = (known.fact(0), known.fact(1));
@@ -156,7 +207,9 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let year = begin(date).filter(|year| date.span.text(known.text).contains(&year.to_string()))?;
     // A year that is not over may count or not.
     let is_it = |passed: i32| match length.modifier {
-        None | Some(Modifier::Over) => passed == count || passed == count + 1,
+        None => passed == count || passed == count + 1,
+        // `hơn 50 năm`, `hơn 800 năm`: round.
+        Some(Modifier::Over) => count <= passed && passed <= count + round(count),
         Some(Modifier::Nearly) => passed == count || passed + 1 == count,
         _ => false,
     };
