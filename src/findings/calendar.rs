@@ -42,6 +42,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in (0..s.len()).filter(|n| s.is(*n, OWN)) {
         links.extend(alone(s, n));
         links.extend(lengths::points_of(s, n));
+        links.extend(named_year(s, n));
         if s.is(n, Marks::TIME) {
             links.extend(hours::link(s, n));
             links.extend(
@@ -80,6 +81,14 @@ fn alone(s: &Sentence, n: usize) -> Option<Link> {
         _ => return None,
     };
     Some(of(rule).with(Role::Date, s, n))
+}
+
+/// `Ất Tỵ 2025`: a year and its name.
+fn named_year(s: &Sentence, n: usize) -> Option<Link> {
+    s.inside(n).named.then(|| {
+        let link = Link::new(Relation::Calendar, "calendar.year-name", Said::IfTrue);
+        link.with(Role::Date, s, n)
+    })
 }
 
 fn is_ordinal(s: &Sentence, n: usize) -> bool {
@@ -161,6 +170,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         rule if since::is_own(rule) => since::reckon(known),
         rule if lengths::is_own(rule) => lengths::reckon(known),
         "calendar.lunar" => lunar(known),
+        "calendar.year-name" => year_name(known),
         "calendar.ago" => years_ago(known),
         same_day::RULE => same_day::reckon(known),
         later::RULE => later::reckon(known),
@@ -269,6 +279,12 @@ fn range(known: &Known) -> Option<Reckoned> {
     };
     let (from, to) = (Told::Date(from.into()), Told::Date(to.into()));
     backwards.then(|| plain(to, from.clone(), from, false))
+}
+
+/// The year that bears the name, as was seen while the text was read.
+fn year_name(known: &Known) -> Option<Reckoned> {
+    let told = Told::Date(moment_of(&known.fact(0).value)?);
+    Some(plain(told.clone(), told.clone(), told, true))
 }
 
 fn lunar(known: &Known) -> Option<Reckoned> {

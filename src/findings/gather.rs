@@ -2,6 +2,7 @@
 //! that nothing of it is read twice.
 
 use crate::{
+    calendar::year_of_name,
     findings::{
         marks::Marks,
         sentence::Inside,
@@ -19,7 +20,9 @@ use crate::{
     },
     vocabulary::{
         WordId,
-        named::{AFTER, BEFORE, PEOPLE, PERSONS, SCHOOL_YEAR, SO_MANY_OF, TOLD_BEFORE},
+        named::{
+            AFTER, BEFORE, BRANCHES, PEOPLE, PERSONS, SCHOOL_YEAR, SO_MANY_OF, TOLD_BEFORE, YEAR,
+        },
         set::Set,
     },
 };
@@ -160,6 +163,7 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         length: length(),
         seasons: count.is_some_and(|(_, at)| p.phrase(at, SCHOOL_YEAR).is_some()),
         zone: is_time.then(|| zone(p, from, to)).flatten(),
+        named: is_named(p, from, to),
         lunar: is_open_lunar(fact)
             .then(|| lunar_day(p, from, to))
             .flatten(),
@@ -167,6 +171,18 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         ..Inside::default()
     };
     (inside != Inside::default()).then_some(inside)
+}
+
+/// `Ất Tỵ 2025`: whether the name of its lunar year stands before a year.
+fn is_named(p: &Phrases, from: usize, to: usize) -> bool {
+    let first = from.saturating_sub(1).max(1);
+    (first..to).filter(|at| p.is(*at, BRANCHES)).any(|at| {
+        let number = at + 1 + usize::from(p.is(at + 1, YEAR));
+        let year = p.int(number).filter(|_| number < to);
+        let year = year.and_then(|year| i32::try_from(year).ok());
+        let name = format!("{} {}", p.key(at - 1), p.key(at));
+        year.is_some_and(|year| year_of_name(&name, year) == Some(year))
+    })
 }
 
 /// Whether a day of the lunar calendar has no year that would make it one of the other calendar.

@@ -42,6 +42,8 @@ pub(crate) struct Inside {
     pub length: Option<(u32, TimeUnit)>,
     /// It says so of seasons or school years, that have a year each.
     pub seasons: bool,
+    /// Beside its year stands the name that this has.
+    pub named: bool,
     /// It names a day that not all months have.
     pub late: bool,
     /// Of a length of time: it leads to what comes later, 1, or to what came before, -1.

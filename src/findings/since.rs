@@ -110,14 +110,26 @@ fn leads_to_date(s: &Sentence, n: usize) -> bool {
 fn lasted<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + use<'a> {
     const MOST: usize = 2;
     const BESIDE: usize = 2;
+    const FAR_FACTS: usize = 24;
+    const FAR_SENTENCES: usize = 6;
     let (at, text, gap) = (s.index(n), s.text, s.gap(n));
     let long = s.fact(n).and_then(years).is_some_and(|years| years >= MANY);
     // `Năm 2008, sau 15 năm làm việc, ông nghỉ.`: up to then.
     let later = gap.len() <= BESIDE && n > 0;
     let said = long && gap.last(1).is(0, LASTED) && !(later && gap.last(1).is(0, AFTER));
-    let dates = s.earlier(n).filter(move |_| said);
-    let dates = dates.filter(move |(_, fact)| fact.kind() == Kind::Date && writes_year(fact, text));
-    dates.take(MOST).map(move |(date, _)| {
+    let (facts, sentence) = (s.facts, s.words.number);
+    let first = if said {
+        at.saturating_sub(FAR_FACTS)
+    } else {
+        at
+    };
+    let is_date = move |date: &usize| {
+        let fact = &facts[*date];
+        let near = sentence <= fact.sentence + FAR_SENTENCES;
+        near && fact.kind() == Kind::Date && writes_year(fact, text)
+    };
+    let dates = (first..at).rev().filter(is_date);
+    dates.take(MOST).map(move |date| {
         let link = Link::new(Relation::Calendar, LASTING, Said::IfTrue);
         link.at(Role::Length, at).at(Role::Date, date)
     })
