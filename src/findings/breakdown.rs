@@ -6,14 +6,15 @@ use crate::{
     findings::{
         figure::{Figure, digits, exact_where_equal, part_and_whole},
         finding::{Arithmetic, Relation, Role},
+        kin::is_new,
         link::{Known, Link, Outcome, Reckoned, Said},
         list::{FAR, List, is_alike, is_beside, link_of},
         marks::Marks,
-        sentence::{Gap, Sentence},
+        sentence::{Gap, Sentence, alike, number},
     },
     vocabulary::named::{
-        AND, BETWEEN_PARTS, CLOSE_BRACKET, EQUALS, FROM_LEVEL, HAS_SO_MANY, MAKES_TOTAL, OF_WHICH,
-        OPEN_BRACKET, SO_MANY_OF,
+        AND, BETWEEN_PARTS, CLOSE_BRACKET, EQUALS, FROM_LEVEL, HAS_SO_MANY, MADE_OF, MAKES_TOTAL,
+        OF_WHICH, OPEN_BRACKET, OUT_OF, SO_MANY_OF,
     },
 };
 
@@ -21,8 +22,17 @@ use crate::{
 const BEHIND: &str = "breakdown.total-behind";
 const EQUATION: &str = "breakdown.equation.by-value";
 
+/// The rule of a total that has words between what says that it is one and its number.
+const BEFORE: &str = "breakdown.sum.by-value";
+
+/// The rule of two parts that other figures stand between.
+const OPENED: &str = "breakdown.opened.by-value";
+
 /// The rule of games that were won, drawn and lost, the last of them out of all.
 const RESULTS: &str = "breakdown.results.by-value";
+
+/// What says that something is a total of what stands before it.
+const SUMS_UP: Marks = Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF);
 
 /// So many parts at most stand before their total, or behind it under another name.
 const PARTS: usize = 12;
@@ -48,7 +58,13 @@ pub(crate) fn parts_behind(s: &Sentence, links: &mut Vec<Link>) {
 
 /// Links the totals of a sentence with the parts before them.
 pub(crate) fn parts_before(s: &Sentence, links: &mut Vec<Link>) {
-    links.extend((2..s.len()).filter_map(|total| sum_of_parts(s, total)));
+    for total in 0..s.len() {
+        if s.is_sum(total) && s.told(total).have(SUMS_UP) {
+            links.extend(sum_of_parts(s, total));
+            let link = sum_before(s, total).filter(|link| is_new(links, link));
+            links.extend(link);
+        }
+    }
 }
 
 /// Links the games of a sentence that were won, drawn and lost.
@@ -118,7 +134,9 @@ fn parts_of_same_name(s: &Sentence, total: usize) -> Option<Link> {
     let full = left.is_zero();
     let many = || parts.len() >= LEAST && !are_mostly_ones(s, &parts);
     let all = full && (many() || tight() || are_precise(s, total, &parts));
-    all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &parts))
+    let rule = if all { "breakdown.by-value" } else { OPENED };
+    (all || full && are_opened(s, total, &parts))
+        .then(|| link_of(s, rule, Said::IfTrue, total, &parts))
 }
 
 /// `671 tàu, gồm 627 tàu cá và 44 tàu chở hàng (297 tàu sắt, 352 tàu gỗ, 22 tàu nhựa)`: what
@@ -141,6 +159,19 @@ fn parted_again(s: &Sentence, total: usize, parts: &[usize]) -> Option<Link> {
         .collect();
     let all = again.len() >= LEAST && sum(&again) == whole && !are_mostly_ones(s, &again);
     all.then(|| link_of(s, "breakdown.by-value", Said::IfTrue, total, &again))
+}
+
+/// `62 dự án, gồm 58 dự án 1 với vốn 170 tỷ đồng và 4 dự án 2 với vốn 16 tỷ đồng`: two parts behind
+/// words that open them, or in one bracket.
+fn are_opened(s: &Sentence, total: usize, parts: &[usize]) -> bool {
+    let [first, last] = *parts else {
+        return false;
+    };
+    let gap = s.gap(total + 1);
+    let said = || gap.find(MADE_OF).is_some() || gap.find(OF_WHICH).is_some();
+    let closed = || (total + 1..=last).any(|n| s.gap(n).has(CLOSE_BRACKET));
+    let bracket = || gap.has(OPEN_BRACKET) && !closed();
+    s.number(first) != s.number(last) && (said() || bracket())
 }
 
 /// `114.612 tỷ đồng, nhà nước góp 34.340 tỷ đồng và dân góp 80.272 tỷ đồng`: two parts that no chance
@@ -194,7 +225,7 @@ fn are_mostly_ones(s: &Sentence, parts: &[usize]) -> bool {
 /// `12 xe tải và 30 xe con, tổng cộng 42 xe`
 fn sum_of_parts(s: &Sentence, total: usize) -> Option<Link> {
     let gap = s.gap(total);
-    if gap.is_empty() || gap.len() > FAR || !s.is_sum(total) {
+    if gap.is_empty() || gap.len() > FAR {
         return None;
     }
     let sums = gap.ends_with(MAKES_TOTAL).is_some();
@@ -222,6 +253,34 @@ fn sum_of_parts(s: &Sentence, total: usize) -> Option<Link> {
         (BEHIND, Said::IfTrue)
     };
     (parts.len() > 1).then(|| link_of(s, rule, said, total, &parts))
+}
+
+/// `Đợt 1 nhận 97 triệu đồng. Đợt 2 nhận 20 triệu đồng. Như vậy tổng số tiền bé được giúp là 117 triệu
+/// đồng.`: the figures before the total, over sentences, are as much together.
+fn sum_before(s: &Sentence, total: usize) -> Option<Link> {
+    const NOUN: usize = 12;
+    let gap = s.gap(total);
+    let (at, _) = gap.find(MAKES_TOTAL)?;
+    let out_of = gap.to(at).ends_with(OUT_OF).is_some();
+    if out_of || gap.len() > at + NOUN || gap.is_cut() || s.moved(total).is_some() {
+        return None;
+    }
+    let own = s.fact(total)?;
+    let mut left = s.number(total)?;
+    let mut parts = Vec::new();
+    for (at, fact) in s.earlier(total).filter(|(_, fact)| alike(fact, own)) {
+        left = left.checked_sub(number(&fact.value)?)?;
+        parts.push(at);
+        if left <= Decimal::ZERO {
+            break;
+        }
+    }
+    (left.is_zero() && parts.len() > 1).then(|| {
+        let link = Link::new(Relation::Breakdown, BEFORE, Said::IfTrue);
+        let link = link.with(Role::Whole, s, total);
+        let parts = parts.iter().rev();
+        parts.fold(link, |link, at| link.at(Role::Part, *at))
+    })
 }
 
 /// The sum of the parts, or the largest of some.

@@ -29,7 +29,7 @@ pub(crate) fn are_kin(s: &Sentence, one: usize, other: usize) -> bool {
 }
 
 /// What a fact counts.
-fn noun(fact: &Fact) -> Option<&str> {
+pub(crate) fn noun(fact: &Fact) -> Option<&str> {
     match &fact.value {
         Value::Quantity {
             unit,

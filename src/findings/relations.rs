@@ -6,7 +6,7 @@ use crate::findings::{
     games,
     link::{Known, Link, Reckoned},
     marks::Marks,
-    net, paper, plan, price, repetition, rest,
+    named, net, others, paper, percentages, plan, price, repetition, rest,
     sentence::Sentence,
     share, those, turns, whole, zones,
 };
@@ -51,7 +51,7 @@ fn less_than_all(s: &Sentence, links: &mut Vec<Link>) {
 
 /// What links each relation, those whose facts others may leave alone first. Figures that are far
 /// from each other are linked when all is read.
-pub(crate) static LINKERS: [Linker; 20] = [
+pub(crate) static LINKERS: [Linker; 23] = [
     Linker {
         relation: Relation::Share,
         needs: [Marks::PERCENT, FACTS],
@@ -64,7 +64,7 @@ pub(crate) static LINKERS: [Linker; 20] = [
     },
     Linker {
         relation: Relation::Breakdown,
-        needs: [SUMS, Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF)],
+        needs: [Marks::SUM, Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF)],
         link: breakdown::parts_before,
     },
     Linker {
@@ -91,6 +91,16 @@ pub(crate) static LINKERS: [Linker; 20] = [
         relation: Relation::Breakdown,
         needs: [Marks::COUNT, Marks::OTHERS],
         link: besides::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [SUMS, Marks::OTHERS],
+        link: others::link,
+    },
+    Linker {
+        relation: Relation::Breakdown,
+        needs: [Marks::COUNT, Marks::OPENS_PARTS.or(Marks::OF_WHICH)],
+        link: named::link,
     },
     Linker {
         relation: Relation::Breakdown,
@@ -146,6 +156,11 @@ pub(crate) static LINKERS: [Linker; 20] = [
         relation: Relation::Whole,
         needs: [Marks::PERCENT, OTHERS],
         link: whole::others,
+    },
+    Linker {
+        relation: Relation::Whole,
+        needs: [Marks::PERCENT, ANY],
+        link: percentages::link,
     },
     Linker {
         relation: Relation::Paper,

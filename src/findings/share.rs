@@ -9,6 +9,7 @@ use crate::{
         kin::is_head,
         link::{Known, Link, Reckoned, Said},
         sentence::{Gap, Sentence, alike, is_sum, number},
+        whole::moves,
     },
     value::{
         fact::{Fact, Value},
@@ -38,7 +39,11 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
                     ..link
                 })
             };
-            links.extend(link.or_else(of_rate).or_else(|| told_before(s, n)));
+            links.extend(
+                link.or_else(of_rate)
+                    .or_else(|| told_before(s, n))
+                    .or_else(|| of_both_before(s, n)),
+            );
         }
     }
     bear_out(s, &mut links[old..]);
@@ -61,6 +66,8 @@ fn bear_out(s: &Sentence, links: &mut [Link]) {
 
 /// What is linked because the figures say so, and no words.
 const BY_VALUE: &str = "share.by-value";
+
+const OF_OTHER_NAME: &str = "share.of-total.by-value";
 
 const OTHER_NOUN: &str = "share.other-noun";
 
@@ -109,6 +116,11 @@ pub(crate) fn leads(gap: Gap) -> Option<Said> {
     }
     let bracket = sign.is_some_and(|at| gap.is(at, OPEN_BRACKET));
     let clause = clause.without_first(BESIDE_VERBS);
+    // `43 lần, tức chỉ chiếm 40,5%`
+    let clause = match clause.phrase(0, IS_SAME) {
+        Some(to) if to < clause.len() => clause.from(to).without_first(BESIDE_VERBS),
+        _ => clause,
+    };
     if sign.is_some() && clause.is_just(IS_RATE) && !(bracket && clause.is_just(IS_BARE_RATE)) {
         Some(Said::Plainly)
     } else if bracket && (clause.is_empty() || clause.is_just(IS_BARE_RATE))
@@ -243,6 +255,9 @@ fn percentage(s: &Sentence, n: usize, said: Said) -> Option<Link> {
         let near = behind.len() <= to + 3;
         if near && may_be_part(s, n - 1, n + 1) {
             return Some(share("share.of-total", said, n - 1, n + 1));
+        }
+        if near && s.is_count(n - 1) && s.is_count(n + 1) && digits(s.number(n)?) > 1 {
+            return Some(share(OF_OTHER_NAME, Said::IfTrue, n - 1, n + 1));
         }
     }
     if of_other {
@@ -417,4 +432,27 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let derived = part.percent_of(whole)?;
     let arithmetic = Arithmetic::Share(part.value, whole.value);
     Some(known.reckoned(Role::Percent, stated, derived, arithmetic))
+}
+
+/// `Cần khoảng 23.000 tỷ đồng. Hiện đã bố trí 5.000 tỷ đồng cho các xã, mới đáp ứng 21,7% nhu cầu.`: words of
+/// any kind stand before a percentage that is, to its last of three digits, that of the two amounts
+/// before it.
+fn of_both_before(s: &Sentence, n: usize) -> Option<Link> {
+    const DIGITS: usize = 3;
+    const NEAR: usize = 5;
+    let percent = s.number(n).filter(|own| digits(*own) >= DIGITS)?;
+    let part = (n.saturating_sub(2)..n)
+        .rev()
+        .find(|part| s.is_sum(*part))?;
+    let (own, value) = (s.fact(part)?, s.number(part)?);
+    if moves(s, n) || s.moved(part).is_some() {
+        return None;
+    }
+    let is_more = |fact: &Fact| number(&fact.value) > Some(value);
+    let fits = |fact: &Fact| alike(fact, own) && is_more(fact) && is_share_of(value, fact, percent);
+    let mut earlier = s.earlier(part).take(NEAR);
+    let (whole, _) = earlier.find(|(_, fact)| fits(fact))?;
+    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+    let link = link.with(Role::Part, s, part).at(Role::Whole, whole);
+    Some(link.with(Role::Percent, s, n))
 }

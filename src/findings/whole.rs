@@ -1,25 +1,28 @@
 //! `whole`: a part within its whole, and percentages that are all of one.
 
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use crate::{
     findings::{
         figure::{Figure, digits},
         finding::{Arithmetic, Relation, Role, Told},
-        kin::{are_kin, is_new},
+        kin::{are_kin, is_head, is_new},
         link::{Known, Link, Outcome, Reckoned, Said},
         marks::Marks,
         sentence::{Gap, Sentence, number},
         share::leads,
     },
+    tsv::{built_in, table},
     value::{
         amount::Amount,
         fact::{Fact, Value},
         kind::Kind,
     },
     vocabulary::named::{
-        AND, BETWEEN_PARTS, COMMA_OR_BRACKET, HAS_SO_MANY, JOINS_FIGURES, MOVES, OF_THEM_SO_MANY,
-        OPEN_BRACKET, OPENS_SHARES, OTHERS, PERSON, PLANNED, RELATION_SIGNS, SO_MANY_OF, THE_REST,
+        AND, BETWEEN_PARTS, COMMA_OR_BRACKET, GAMES, HAS_SO_MANY, JOINS_FIGURES, MOVES,
+        OF_THEM_SO_MANY, OPEN_BRACKET, OPENS_SHARES, OTHERS, PERSON, PLANNED, RELATION_SIGNS,
+        SO_MANY_OF, THE_REST, WITHIN,
     },
 };
 
@@ -70,6 +73,7 @@ fn of_others(s: &Sentence, n: usize) -> Option<Link> {
 /// `3/12 trận`, `2 trong số 3 cháu`: of counted things no more than all. A third of the people
 /// is no count.
 fn fraction(s: &Sentence, n: usize) -> Option<Link> {
+    const SIXTHS: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
     const FEW: u32 = 10;
     let fact = s.fact(n)?;
     let Value::Fraction {
@@ -86,7 +90,11 @@ fn fraction(s: &Sentence, n: usize) -> Option<Link> {
     // `2.625/1.126`: two figures beside each other.
     let beyond = numerator > denominator && *denominator >= Decimal::ONE_THOUSAND;
     let more = numerator > denominator && !beyond;
-    let counted = counted && (s.inside(n).out_of || many && !beyond || more);
+    // Nobody tells a rate in sevenths; of tenths games are counted.
+    let seldom = (SIXTHS..FEW.into()).contains(denominator);
+    let told = seldom || *denominator == FEW.into() && s.ends_in(n, GAMES);
+    let few = told && *numerator > Decimal::ONE;
+    let counted = counted && (s.inside(n).out_of || many && !beyond || more || few);
     // With its percentage behind it a fraction is a share, which says more.
     let is_share = s.is_percent(n + 1) && leads(s.gap(n + 1)).is_some();
     let exceeds_plan = || numerator > denominator && is_of_plan(s, n);
@@ -136,13 +144,13 @@ fn of_all(s: &Sentence, n: usize) -> Option<Link> {
     if !s.told(n).have(Marks::SO_MANY_OF) || gap.len() > FAR || !s.is_sum(n) {
         return None;
     }
-    let at = gap.ends_with(SO_MANY_OF)?;
+    let nth = s.fact(part).and_then(nth);
+    let at = gap.ends_with(SO_MANY_OF).or_else(|| within(s, n))?;
     let between = gap.to(at).without_last(OPEN_BRACKET);
     let apart = between.has(RELATION_SIGNS) || between.has(JOINS_FIGURES);
-    if gap.is_cut() || gap.len() < at + 2 || apart {
+    if gap.is_cut() || gap.len() < at + 2 && nth.is_none() || apart {
         return None;
     }
-    let nth = s.fact(part).and_then(nth);
     let kin = || are_kin(s, s.index(n), s.index(part)) || s.lacks_unit(part) && s.is_sum(part);
     let fits = match nth {
         Some(nth) => s.is_count(n) && Some(nth) <= s.number(n),
@@ -153,6 +161,30 @@ fn of_all(s: &Sentence, n: usize) -> Option<Link> {
         link.with(Role::Part, s, part).with(Role::Whole, s, n)
     })
 }
+
+/// `thất bại thứ tư trong năm vòng`, `xếp thứ 7 trong 12 đội`: where the words stand that say so.
+fn within(s: &Sentence, n: usize) -> Option<usize> {
+    let part = n.checked_sub(1)?;
+    let gap = s.gap(n);
+    let at = gap.len().checked_sub(1).filter(|at| gap.is(*at, WITHIN))?;
+    let Value::Ordinal(_) = s.fact(part)?.value else {
+        return None;
+    };
+    // A third goal may be one of four in a game.
+    let text = s.fact(part)?.span.text(s.text).to_lowercase();
+    let once = || ONCE.iter().any(|noun| is_head(noun, &text));
+    let alone = || text.split(' ').count() == 2 && at <= 1;
+    let many = s.number(n) > Some(Decimal::ONE);
+    (many && (once() || alone())).then_some(at)
+}
+
+/// What can be only once in each of what is counted.
+static ONCE: Lazy<Vec<&'static str>> = Lazy::new(|| {
+    let rows = built_in(table!("once_nouns.tsv").rows(1));
+    rows.iter()
+        .flat_map(|row| row.column(0).split('|'))
+        .collect()
+});
 
 /// Which one of a row a fact tells of.
 fn nth(fact: &Fact) -> Option<Decimal> {
@@ -219,7 +251,7 @@ pub(crate) fn percentages(s: &Sentence, links: &mut Vec<Link>) {
 }
 
 /// Whether something rose or fell by the nth fact.
-fn moves(s: &Sentence, n: usize) -> bool {
+pub(crate) fn moves(s: &Sentence, n: usize) -> bool {
     s.has_sign(n) || s.told(n).have(Marks::MOVES) && s.gap(n).meaning(MOVES).is_some()
 }
 
