@@ -9,7 +9,6 @@ use crate::findings::{
     link::{Link, Said},
     marks::Marks,
     sentence::{Sentence, number},
-    whole::moves,
 };
 
 /// The figures alone say that they are of one whole.
@@ -18,7 +17,7 @@ const RULE: &str = "whole.run.by-value";
 /// Links each row with the percentage that ends it.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 0..s.len() {
-        if s.is_percent(n) && !moves(s, n) {
+        if s.is_percent(n) && !s.moves(n) {
             let run = run(s, n).filter(|link| is_new(links, link));
             links.extend(run);
         }
@@ -36,7 +35,7 @@ fn run(s: &Sentence, last: usize) -> Option<Link> {
             row.amounts += usize::from(marks.have(Marks::AMOUNT));
             continue;
         }
-        let moved = at.checked_sub(s.index(0)).is_some_and(|n| moves(s, n));
+        let moved = at.checked_sub(s.index(0)).is_some_and(|n| s.moves(n));
         let signed = fact.span.text(s.text).starts_with(['+', '-']);
         if moved || signed || !row.take(number(&fact.value)?) {
             return None;

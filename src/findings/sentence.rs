@@ -225,6 +225,11 @@ impl<'a> Sentence<'a> {
         clause.ends_meaning(MOVES).map(|(moved, _)| moved)
     }
 
+    /// Whether the words before the nth fact, or its sign, say that something rose or fell by it.
+    pub fn moves(&self, n: usize) -> bool {
+        self.has_sign(n) || self.told(n).have(Marks::MOVES) && self.gap(n).meaning(MOVES).is_some()
+    }
+
     /// The value of the nth fact, where it is one number.
     pub fn number(&self, n: usize) -> Option<Decimal> {
         self.fact(n).and_then(|fact| number(&fact.value))

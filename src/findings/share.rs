@@ -9,7 +9,6 @@ use crate::{
         kin::is_head,
         link::{Known, Link, Reckoned, Said},
         sentence::{Gap, Sentence, alike, is_sum, number},
-        whole::moves,
     },
     value::{
         fact::{Fact, Value},
@@ -445,7 +444,7 @@ fn of_both_before(s: &Sentence, n: usize) -> Option<Link> {
         .rev()
         .find(|part| s.is_sum(*part))?;
     let (own, value) = (s.fact(part)?, s.number(part)?);
-    if moves(s, n) || s.moved(part).is_some() {
+    if s.moves(n) || s.moved(part).is_some() {
         return None;
     }
     let is_more = |fact: &Fact| number(&fact.value) > Some(value);

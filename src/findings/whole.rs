@@ -20,9 +20,9 @@ use crate::{
         kind::Kind,
     },
     vocabulary::named::{
-        AND, BETWEEN_PARTS, COMMA_OR_BRACKET, GAMES, HAS_SO_MANY, JOINS_FIGURES, MOVES,
-        OF_THEM_SO_MANY, OPEN_BRACKET, OPENS_SHARES, OTHERS, PERSON, PLANNED, RELATION_SIGNS,
-        SO_MANY_OF, THE_REST, WITHIN,
+        AND, BETWEEN_PARTS, COMMA_OR_BRACKET, GAMES, HAS_SO_MANY, JOINS_FIGURES, OF_THEM_SO_MANY,
+        OPEN_BRACKET, OPENS_SHARES, OTHERS, PERSON, PLANNED, RELATION_SIGNS, SO_MANY_OF, THE_REST,
+        WITHIN,
     },
 };
 
@@ -59,7 +59,7 @@ pub(crate) fn others(s: &Sentence, links: &mut Vec<Link>) {
 fn of_others(s: &Sentence, n: usize) -> Option<Link> {
     let behind = s.gap(n + 1);
     let left = || behind.phrase(0, THE_REST).is_some();
-    if !s.is_percent(n) || moves(s, n) || s.gap(n).find(OTHERS).is_none() && !left() {
+    if !s.is_percent(n) || s.moves(n) || s.gap(n).find(OTHERS).is_none() && !left() {
         return None;
     }
     let rest = Decimal::ONE_HUNDRED.checked_sub(s.number(n)?)?;
@@ -229,7 +229,7 @@ fn of_them(s: &Sentence, n: usize) -> Option<Link> {
 pub(crate) fn percentages(s: &Sentence, links: &mut Vec<Link>) {
     let is_one = |n: &usize| s.is_percent(*n);
     let all: Vec<usize> = (0..s.len()).filter(is_one).take(PERCENTAGES + 1).collect();
-    if !(2..=PERCENTAGES).contains(&all.len()) || all.iter().any(|n| moves(s, *n)) {
+    if !(2..=PERCENTAGES).contains(&all.len()) || all.iter().any(|n| s.moves(*n)) {
         return;
     }
     let numbers = all.iter().filter_map(|n| s.number(*n));
@@ -248,11 +248,6 @@ pub(crate) fn percentages(s: &Sentence, links: &mut Vec<Link>) {
                 .fold(link, |link, n| link.with(Role::Percent, s, *n)),
         );
     }
-}
-
-/// Whether something rose or fell by the nth fact.
-pub(crate) fn moves(s: &Sentence, n: usize) -> bool {
-    s.has_sign(n) || s.told(n).have(Marks::MOVES) && s.gap(n).meaning(MOVES).is_some()
 }
 
 /// Whether percentages that are more than all are plainly of one whole: they are in a row, and
