@@ -8,6 +8,7 @@ use crate::{
         finding::{Arithmetic, Relation, Role},
         kin::is_head,
         link::{Known, Link, Reckoned, Said},
+        marks::Marks,
         sentence::{Gap, Sentence, alike, is_sum, number},
     },
     value::{
@@ -17,7 +18,7 @@ use crate::{
     vocabulary::named::{
         BEHIND_RATES, BESIDE_VERBS, CLOSE_BRACKET, COMPARED_TO, IS_BARE_RATE, IS_RATE, IS_SAME,
         JOINS_FIGURES, MADE_OF, OF_TOTAL, OF_WHICH, OPEN_BRACKET, OUT_OF, PLANNED, RATE_OF,
-        REACHES, RELATION_SIGNS, THE_REST, TOLD_BEFORE, VOTES,
+        REACHES, RELATION_SIGNS, SO_MANY_OF, THE_REST, TOLD_BEFORE, VOTES,
     },
 };
 
@@ -41,7 +42,8 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             links.extend(
                 link.or_else(of_rate)
                     .or_else(|| told_before(s, n))
-                    .or_else(|| of_both_before(s, n)),
+                    .or_else(|| of_both_before(s, n))
+                    .or_else(|| told_out_of(s, n)),
             );
         }
     }
@@ -419,6 +421,34 @@ fn whole_before(s: &Sentence, n: usize) -> Option<(usize, &'static str, bool)> {
         // Of a list each part has a percentage behind it.
         if !s.is_percent(whole + 1) {
             return None;
+        }
+    }
+    None
+}
+
+/// `Đã cấp 7.487/19.247 thửa đất cần kê khai theo quy định, đạt 38,9%`, `117 người bán trong tổng số 216 người
+/// được hỏi (54%)`: words of any kind stand between a fraction, or so many of so many, and their percentage.
+fn told_out_of(s: &Sentence, n: usize) -> Option<Link> {
+    const NEAR: usize = 3;
+    let percent = s.number(n).filter(|own| digits(*own) > 1)?;
+    if s.moves(n) {
+        return None;
+    }
+    let fits = |part: Decimal, whole: Decimal| {
+        let share = share_of(part, whole);
+        share.is_some_and(|share| is_told_as(share, percent))
+    };
+    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+    let near = n.saturating_sub(NEAR)..n;
+    for at in near.rev().take_while(|at| !s.is_percent(*at)) {
+        if let Some((part, whole)) = s.fact(at).and_then(part_and_whole) {
+            let link = link.with(Role::Fraction, s, at).with(Role::Percent, s, n);
+            return fits(part, whole).then_some(link);
+        }
+        let out_of = s.told(at).have(Marks::SO_MANY_OF) && s.gap(at).is_just(SO_MANY_OF);
+        if at > 0 && out_of && s.is_sum(at) && s.is_sum(at - 1) {
+            let link = link.with(Role::Part, s, at - 1).with(Role::Whole, s, at);
+            return fits(s.number(at - 1)?, s.number(at)?).then(|| link.with(Role::Percent, s, n));
         }
     }
     None
