@@ -14,7 +14,8 @@ use crate::{
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
-        AGREED, AND, CONVERTED, EXCHANGED, IS_SAME, OPEN_BRACKET, OR_ELSE, RELATION_SIGNS, SHARES,
+        AGREED, AND, BETWEEN_PARTS, CONVERTED, EXCHANGED, IS_SAME, OPEN_BRACKET, OR_ELSE,
+        RELATION_SIGNS, SHARES,
     },
 };
 
@@ -33,6 +34,9 @@ const PAR: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 /// Units are converted with a rule of thumb as often as not: 1.6 km a mile.
 const THUMB: Decimal = Decimal::from_parts(6, 0, 0, false, 3);
 
+/// A project is converted at the rate of its own time: so much of it is let pass.
+const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+
 /// Links amounts beside each other that are said to be the same.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in 1..s.len() {
@@ -45,7 +49,11 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
                 "conversion.unit"
             }
             (Value::Quantity { .. }, Value::Money { .. }) => {
-                links.extend(at_par(s, n));
+                links.extend(at_par(s, n, n - 1, n));
+                continue;
+            }
+            (Value::Money { .. }, Value::Quantity { .. }) => {
+                links.extend(at_par(s, n, n, n - 1));
                 continue;
             }
             _ => continue,
@@ -56,7 +64,13 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         if rule == CURRENCY && is_pair {
             links.extend(third(s, n));
         }
-        if let Some(said) = says_same(s.gap(n)).filter(|_| is_pair && !is_one_of_two(s, n - 1)) {
+        let said = says_same(s.gap(n)).filter(|_| is_pair && !is_one_of_two(s, n - 1));
+        if let Some(said) = said {
+            let said = if is_of_one(one, other) {
+                Said::IfTrue
+            } else {
+                said
+            };
             let link = Link::new(Relation::Conversion, rule, said);
             links.push(link.with(Role::Amount, s, n - 1).with(Role::Again, s, n));
         }
@@ -80,14 +94,17 @@ fn third(s: &Sentence, n: usize) -> Option<Link> {
     })
 }
 
-/// `(`, `(tương đương`, `, tương đương`, `tương đương`. With a noun before it, or with a word
-/// that means `or` too, the figures must bear it out.
+/// `(`, `(tương đương`, `, tương đương`, ` - tương đương`, `tương đương`. With a noun before it, or
+/// with a word that means `or` too, the figures must bear it out.
 fn says_same(gap: Gap) -> Option<Said> {
-    const MOST: usize = 4;
+    const MOST: usize = 6;
+    const NOUN: usize = 5;
     let (sign, clause) = gap.clause(RELATION_SIGNS);
     let bracket = sign.is_some_and(|at| gap.is(at, OPEN_BRACKET));
     let noun = gap.to(sign.unwrap_or(0));
-    if gap.is_cut() || gap.len() > MOST || noun.has(RELATION_SIGNS) {
+    let clause = clause.without_first(BETWEEN_PARTS);
+    let far = clause.len() > MOST || noun.len() > NOUN;
+    if gap.is_cut() || far || noun.has(RELATION_SIGNS) {
         return None;
     }
     let exchanged = sign.is_none() && clause.is_just(EXCHANGED);
@@ -102,16 +119,18 @@ fn says_same(gap: Gap) -> Option<Said> {
     })
 }
 
-/// `10 triệu cổ phiếu, tương đương với vốn điều lệ 100 tỷ đồng`
-fn at_par(s: &Sentence, n: usize) -> Option<Link> {
+/// `10 triệu cổ phiếu, tương đương với vốn điều lệ 100 tỷ đồng`, or the capital first; the words
+/// stand before the nth fact.
+fn at_par(s: &Sentence, n: usize, shares: usize, capital: usize) -> Option<Link> {
     const FAR: usize = 8;
     let gap = s.gap(n);
-    let shares = s.is_count(n - 1) && s.ends_in(n - 1, SHARES) && s.is_sum(n);
-    let at_par = shares && s.number(n - 1)?.checked_mul(PAR) == s.number(n);
+    let is_pair = s.is_count(shares) && s.ends_in(shares, SHARES) && s.is_sum(capital);
+    let at_par = is_pair && s.number(shares)?.checked_mul(PAR) == s.number(capital);
     let says = at_par && gap.len() <= FAR && gap.find(IS_SAME).is_some();
     says.then(|| {
         let link = Link::new(Relation::Conversion, AT_PAR, Said::IfTrue);
-        link.with(Role::Amount, s, n - 1).with(Role::Again, s, n)
+        link.with(Role::Amount, s, shares)
+            .with(Role::Again, s, capital)
     })
 }
 
@@ -131,9 +150,16 @@ fn are_currencies(one: &Fact, other: &Fact) -> bool {
                 per: of,
                 ..
             },
-        ) => currency != other && (per == of || of.is_none()),
+        ) => currency != other && (per == of || per.is_none() || of.is_none()),
         _ => false,
     }
+}
+
+/// Whether only the second of two sums is told to be of one of something: `200 baht (147.000
+/// đồng/vé)`.
+fn is_of_one(first: &Fact, second: &Fact) -> bool {
+    let per = |fact: &Fact| matches!(fact.value, Value::Money { per: Some(_), .. });
+    !per(first) && per(second)
 }
 
 /// Whether two measures are of one dimension, in different units.
@@ -185,6 +211,11 @@ fn currency(known: &Known) -> Option<Reckoned> {
         return None;
     }
     let rate = rates::between(&code(Role::Amount)?, &code(Role::Again)?, &years(known))?;
+    // Figures that must bear it out have the rate of the time itself.
+    let rate = match known.link.said {
+        Said::IfTrue => rate,
+        _ => rate.wider(SLACK)?,
+    };
     // What the article converts else is nearer to its own day.
     let rate = known.rate.filter(|own| own.meets(rate)).unwrap_or(rate);
     let derived = amount.multiplied_by(rate)?;

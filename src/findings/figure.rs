@@ -115,9 +115,14 @@ impl Figure {
         // `hơn 1.100`: more than this, but no 1,200.
         let about = || last_place(size).max(self.step);
         let far = || size.checked_mul(FAR).unwrap_or(size).max(self.step);
+        // `khoảng 1 triệu`: no nothing, and no debt.
+        let less = || match self.low - about() {
+            low if low <= Decimal::ZERO && self.low > Decimal::ZERO => self.value / Decimal::TWO,
+            low => low,
+        };
         let (low, high) = match modifier {
-            Some(Modifier::Approx) => (self.low - about(), self.high + about()),
-            Some(Modifier::Nearly) => (self.low - about(), self.high),
+            Some(Modifier::Approx) => (less(), self.high + about()),
+            Some(Modifier::Nearly) => (less(), self.high),
             Some(Modifier::Over) => (self.low, self.high + about()),
             Some(Modifier::Under | Modifier::AtMost) => (Decimal::ZERO.min(self.low), self.high),
             Some(Modifier::AtLeast) => (self.low, self.high + far()),

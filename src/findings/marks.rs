@@ -55,6 +55,8 @@ impl Marks {
     pub const TIME: Marks = Marks(1 << 11);
     pub const INTERVAL: Marks = Marks(1 << 12);
     pub const DOCUMENT: Marks = Marks(1 << 13);
+    /// One percentage for one of something: `7%/năm`.
+    pub const RATE: Marks = Marks(1 << 14);
 
     /// Of words, which ones is told by [`TELL`].
     pub const AS_MANY_TIMES: Marks = Marks::of_words(0);
@@ -112,6 +114,11 @@ impl Marks {
                 per: None,
                 amount: Amount::One(_),
             } => Marks::PERCENT,
+            Value::Percent {
+                unit: PercentUnit::Percent,
+                per: Some(_),
+                amount: Amount::One(_),
+            } => Marks::RATE,
             Value::Fraction { .. } => Marks::FRACTION,
             Value::Date(_) => Marks::DATE,
             Value::Time(_) => Marks::TIME,

@@ -53,9 +53,6 @@ pub(crate) fn regional(unit: &str) -> &'static [Decimal] {
     found.map_or(&[], |(_, sizes)| sizes)
 }
 
-/// A project is converted at the rate of its own time: so much of it is let pass.
-const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
-
 /// What one of the first currency has been worth in the other in these years, or ever.
 pub(crate) fn between(one: &str, other: &str, years: &[i32]) -> Option<Figure> {
     let worth = |code: &str| -> Option<(Decimal, Decimal)> {
@@ -75,11 +72,10 @@ pub(crate) fn between(one: &str, other: &str, years: &[i32]) -> Option<Figure> {
     };
     let ((low, high), (other_low, other_high)) = (worth(one)?, worth(other)?);
     let (low, high) = (low.checked_div(other_high)?, high.checked_div(other_low)?);
-    let figure = Figure {
+    Some(Figure {
         value: ((low + high) / Decimal::TWO).round_sf(4)?,
         low,
         high,
         step: Decimal::ZERO,
-    };
-    figure.wider(SLACK)
+    })
 }

@@ -27,6 +27,7 @@ const AMOUNTS: Marks = Marks::AMOUNT.twice();
 const SUMS: Marks = Marks::SUM.twice();
 const COUNTS: Marks = Marks::COUNT.twice();
 const PERCENTS: Marks = Marks::PERCENT.twice();
+const LEVELS: Marks = AMOUNTS.or(PERCENTS).or(Marks::RATE.twice());
 const TIMES: Marks = Marks::TIME.twice();
 
 /// One of some kinds, or words that say one thing or another.
@@ -114,7 +115,7 @@ pub(crate) static LINKERS: [Linker; 23] = [
     },
     Linker {
         relation: Relation::Change,
-        needs: [AMOUNTS.or(PERCENTS), Marks::TURNS],
+        needs: [LEVELS, Marks::TURNS],
         link: turns::link,
     },
     Linker {

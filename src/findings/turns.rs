@@ -8,11 +8,13 @@ use crate::{
     findings::{
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Outcome, Reckoned, Said},
+        marks::Marks,
         sentence::Sentence,
     },
+    value::fact::Value,
     vocabulary::named::{
-        ABOVE_LEVEL, AGAINST_LEVEL, BELOW_LEVEL, FORMERLY, FROM_LEVEL, INSTEAD_OF, LEFT_OVER,
-        LEVEL_MOVES, LEVEL_NOW, MOVES, OPEN_BRACKET, RELATION_SIGNS, UP_OR_DOWN_TO,
+        ABOVE_LEVEL, AFTER_WHICH, AGAINST_LEVEL, BELOW_LEVEL, FORMERLY, FROM_LEVEL, INSTEAD_OF,
+        LEFT_OVER, LEVEL_MOVES, LEVEL_NOW, MOVES, OPEN_BRACKET, RELATION_SIGNS, UP_OR_DOWN_TO,
     },
 };
 
@@ -66,13 +68,46 @@ enum Way {
 }
 
 fn is_level(s: &Sentence, n: usize) -> bool {
-    (s.is_amount(n) || s.is_percent(n)) && !s.has_sign(n)
+    const LEVEL: Marks = Marks::AMOUNT.or(Marks::PERCENT).or(Marks::RATE);
+    s.is(n, LEVEL) && !s.has_sign(n)
+}
+
+/// Whether both are percentages of something, or of one of the same: `7%/năm`.
+fn are_percents(s: &Sentence, n: usize, m: usize) -> bool {
+    let per = |n: usize| match s.fact(n).map(|fact| &fact.value) {
+        Some(Value::Percent { per, .. }) => Some(per),
+        _ => None,
+    };
+    per(n).is_some() && per(n) == per(m)
+}
+
+/// `từ 8.300 đồng về 5.150 đồng/cổ phiếu`: what one costs is told once, behind both.
+fn are_of_one(s: &Sentence, n: usize, m: usize) -> bool {
+    const WORDS: usize = 4;
+    let money = |n: usize| match s.fact(n).map(|fact| &fact.value) {
+        Some(Value::Money { currency, per, .. }) => Some((currency, per.is_some())),
+        _ => None,
+    };
+    let (Some((one, false)), Some((other, true))) = (money(n), money(m)) else {
+        return false;
+    };
+    let near = m == n + 1 && s.gap(m).len() <= WORDS && !s.gap(m).has(RELATION_SIGNS);
+    one == other && near && s.gap(n).ends_with(FROM_LEVEL).is_some() && are_near(s, n, m)
+}
+
+/// Whether neither is ten times the other.
+fn are_near(s: &Sentence, n: usize, m: usize) -> bool {
+    let times = |n: usize| {
+        s.number(n)
+            .and_then(|value| value.checked_mul(Decimal::TEN))
+    };
+    times(n) > s.number(m) && times(m) > s.number(n)
 }
 
 /// The level that the words lead to from the nth fact, and which way.
 fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     let m = (n + 1..=n + BESIDE).find(|m| is_level(s, *m))?;
-    let alike = s.are_alike(n, m) || s.is_percent(n) && s.is_percent(m);
+    let alike = s.are_alike(n, m) || are_percents(s, n, m) || are_of_one(s, n, m);
     if !alike {
         return None;
     }
@@ -87,12 +122,14 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     }
     let opens = s.gap(n).ends_with(FROM_LEVEL);
     let opened = opens.is_some();
-    // `giảm từ 20 tỷ đồng còn 10 tỷ đồng`
+    // `giảm từ 20 tỷ đồng còn 10 tỷ đồng`, `giảm thuế nhập khẩu từ 19% về 18%`
     let moves = || {
         let before = s.gap(n).to(opens?).last_clause(RELATION_SIGNS);
-        before.ends_meaning(MOVES).map(|(moved, _)| moved)
+        before.meaning(MOVES)
     };
-    let now = || (n + 1..=m).any(|at| s.gap(at).has(LEVEL_NOW));
+    // `đạt 25 triệu đồng, sau khi giảm xuống 20 triệu đồng`: the other one was before.
+    let is_before = || gap.find(AFTER_WHICH).is_some();
+    let now = || (n + 1..=m).any(|at| s.gap(at).has(LEVEL_NOW)) && !is_before();
     let led = gap.ends_meaning(LEVEL_MOVES).map(|(moved, _)| moved);
     let moved = match led {
         Some(moved) => (opened || now()).then_some(moved)?,
