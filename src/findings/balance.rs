@@ -49,15 +49,48 @@ pub(crate) fn balance(s: &Sentence, n: usize) -> Option<Link> {
         let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue).at(Role::From, range);
         return Some(link.with(Role::Difference, s, n));
     }
-    let mut levels = s.earlier(n).filter(|(_, fact)| alike(fact, own));
-    let ((to, second), (from, first)) = (levels.next()?, levels.next()?);
-    let is_long = |fact: &Fact| number(&fact.value).is_some_and(|value| digits(value) > 2);
-    if digits(moved) < 2 && !(is_long(first) && is_long(second)) {
+    let levels = || s.earlier(n).filter(|(_, fact)| alike(fact, own));
+    let mut pair = first_two(levels())?;
+    // `mua 81,5 triệu đồng, bán 83,5 triệu đồng, giảm 500 nghìn đồng; chênh lệch là 2 triệu đồng`
+    let is_more = |(_, fact): &(usize, &Fact)| number(&fact.value) > Some(moved);
+    if apart(&pair) != Some(moved)
+        && let Some(larger) = first_two(levels().filter(is_more))
+        && apart(&larger) == Some(moved)
+    {
+        pair = larger;
+    }
+    let [(to, second), (from, first)] = pair;
+    let has = |fact: &Fact, least| number(&fact.value).is_some_and(|value| digits(value) >= least);
+    let both = |least| has(first, least) && has(second, least);
+    // A short one may be that of any two.
+    if digits(moved) < 2 && !both(3) && !(both(2) && are_said(s, n, to)) {
         return None;
     }
     let link = Link::new(Relation::Change, BY_VALUE, Said::IfTrue);
     let link = link.at(Role::From, from).at(Role::To, to);
     Some(link.with(Role::Difference, s, n))
+}
+
+/// The first two of some figures.
+fn first_two<'a>(
+    mut figures: impl Iterator<Item = (usize, &'a Fact)>,
+) -> Option<[(usize, &'a Fact); 2]> {
+    Some([figures.next()?, figures.next()?])
+}
+
+/// How far two figures are from each other.
+fn apart([(_, one), (_, other)]: &[(usize, &Fact); 2]) -> Option<Decimal> {
+    let away = number(&one.value)?.checked_sub(number(&other.value)?)?;
+    Some(away.abs())
+}
+
+/// Whether words say which two they are: `chênh lệch giá mua - bán`, or `, chênh lệch tới` right
+/// behind the second of them.
+fn are_said(s: &Sentence, n: usize, second: usize) -> bool {
+    const NEAR: usize = 4;
+    let gap = s.gap(n);
+    let beside = gap.len() <= NEAR && second + 1 == s.index(n);
+    beside || gap.last(BALANCE_WORDS).has(BOUGHT)
 }
 
 /// How far a range is from its one end to the other: of `36,68 - 36,88 triệu đồng` 200.000.

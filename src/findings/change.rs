@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         balance::{BY_VALUE, balance, width},
+        compares,
         figure::{Figure, digits, exact_where_equal},
         finding::{Arithmetic, Relation, Role, Told},
         levels,
@@ -39,6 +40,9 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             }
             None => {
                 links.extend(balance(s, n));
+                if moved.is_none() {
+                    links.extend(compares::way(s, n).and_then(|way| compares::link(s, n, way)));
+                }
                 n += 1;
             }
         }
@@ -400,7 +404,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
             let derived = to.minus(from)?.abs();
             let (more, less) = (to.value.max(from.value), to.value.min(from.value));
             let (stated, derived) = match known.link.rule {
-                levels::RULE => exact_where_equal(stated, derived),
+                levels::RULE | BY_VALUE => exact_where_equal(stated, derived),
                 _ => (stated, derived),
             };
             let arithmetic = Arithmetic::Difference(more, less);

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        figure::exact_where_equal,
         finding::{Arithmetic, Relation, Role},
         kin::is_named_in,
         link::{Known, Link, Reckoned, Said},
@@ -75,5 +76,6 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let stated = known.figure(Role::Amount)?;
     let arithmetic = Arithmetic::Product(quantity.value, price.value);
     let derived = quantity.multiplied_by(price)?;
+    let (stated, derived) = exact_where_equal(stated, derived);
     Some(known.reckoned(Role::Amount, stated, derived, arithmetic))
 }

@@ -92,9 +92,10 @@ fn two_levels(s: &Sentence, n: usize, step: Step) -> Option<Link> {
     let fits =
         |fact: &Fact| is_level(fact) && !matches!(step, Step::Difference(_) if !alike(fact, own));
     let behind = (n + 1..=n + BEHIND).find(|m| s.fact(*m).is_some_and(fits));
+    // `gấp 3 lần so với cuối năm ngoái ở mức`
     let compared = |m: &usize| {
-        let gap = s.gap(*m);
-        gap.find(COMPARED_TO).is_some() || gap.has(OPEN_BRACKET)
+        let words = (n + 1..=*m).any(|m| s.gap(m).find(COMPARED_TO).is_some());
+        words || s.gap(*m).has(OPEN_BRACKET)
     };
     let behind = behind.filter(compared).map(|m| s.index(m));
     let before: Vec<usize> = s

@@ -10,9 +10,9 @@ use crate::{
         WordId,
         named::{
             ABOVE_LEVEL, AGAINST_LEVEL, AS_MANY_TIMES, BALANCES, BEGINS_ON, BELOW_LEVEL, BIRTH_OF,
-            BRINGS, CONVERTED, DEDUCTS, EACH, EXCHANGED, FROM_LEVEL, HAS_SO_MANY, HURT, INSTEAD_OF,
-            IS_SAME, KILLED, LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL, MOVES, NET_OF, OF_PLAN,
-            OF_THEM_SO_MANY, OF_WHICH, OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED, SINCE,
+            BRINGS, COMPARES, CONVERTED, DEDUCTS, EACH, EXCHANGED, FROM_LEVEL, HAS_SO_MANY, HURT,
+            INSTEAD_OF, IS_SAME, KILLED, LEFT_OVER, LEVEL_MOVES, MAKES_TOTAL, MOVES, NET_OF,
+            OF_PLAN, OF_THEM_SO_MANY, OF_WHICH, OPEN_BRACKET, OPENS_PARTS, OTHERS, PLANNED, SINCE,
             SO_MANY_OF, THE_REST, WON_OR_LOST,
         },
         set::{BLOCKS, Set},
@@ -81,6 +81,7 @@ impl Marks {
     pub const BRINGS: Marks = Marks::of_words(19);
     pub const DEDUCTS: Marks = Marks::of_words(20);
     pub const WON_OR_LOST: Marks = Marks::of_words(21);
+    pub const COMPARES: Marks = Marks::of_words(22);
 
     const fn of_words(nth: u32) -> Marks {
         Marks(1 << (WORDS + nth))
@@ -172,11 +173,12 @@ fn of_amount(value: &Value) -> Marks {
 }
 
 /// The words that a mark tells of.
-const TELL: [(Marks, &[&Set]); 22] = [
+const TELL: [(Marks, &[&Set]); 23] = [
     (Marks::AS_MANY_TIMES, &[AS_MANY_TIMES.heads()]),
     (Marks::BALANCES, &[BALANCES.heads(), NET_OF]),
     (Marks::BIRTH, &[BIRTH_OF.heads()]),
     (Marks::BRINGS, &[BRINGS]),
+    (Marks::COMPARES, &[COMPARES.heads()]),
     (
         Marks::CONVERTS,
         &[

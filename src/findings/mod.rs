@@ -13,6 +13,7 @@ mod brings;
 mod calendar;
 mod casualties;
 mod change;
+mod compares;
 mod conversion;
 mod each;
 mod figure;

@@ -5,7 +5,8 @@ use crate::{
         figure::digits,
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        sentence::{Sentence, alike},
+        marks::Marks,
+        sentence::{Sentence, alike, is_sum, number},
         share::{is_share_of, leads},
     },
     value::fact::{Fact, Value},
@@ -16,16 +17,17 @@ use crate::{
 
 /// Links the percentages of a plan.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
-    for n in 1..s.len() {
+    for n in 0..s.len() {
         let is_plan =
             s.gap(n + 1).phrase(0, OF_PLAN).is_some() || s.gap(n + 1).phrase(0, PLANNED).is_some();
         if is_plan && s.is_percent(n) {
-            links.extend(percentage(s, n));
+            links.extend(percentage(s, n).or_else(|| told_apart(s, n)));
         }
     }
 }
 
 fn percentage(s: &Sentence, n: usize) -> Option<Link> {
+    n.checked_sub(1)?;
     let gap = s.gap(n);
     let (_, clause) = gap.clause(RELATION_SIGNS);
     let beyond = clause.len() == 1 && clause.is(0, BEYOND);
@@ -86,6 +88,53 @@ fn percentage(s: &Sentence, n: usize) -> Option<Link> {
         .filter(|_| !beyond && digits(percent) >= LONG)?;
     let link = plan("plan.by-value", Said::IfTrue).with(Role::Amount, s, n - 1);
     Some(link.at(Role::Plan, planned).with(Role::Percent, s, n))
+}
+
+/// `Hãng thu 31.533 tỷ đồng. Mục tiêu là 42.000 tỷ đồng. Như vậy, hãng đạt 75% kế hoạch`, `giảm 71%
+/// và chỉ đạt 35,3% kế hoạch năm 2017 (398 tỷ đồng)`: both amounts stand apart from the percentage.
+fn told_apart(s: &Sentence, n: usize) -> Option<Link> {
+    const PRECISE: usize = 3;
+    const DIGITS: usize = 2;
+    let percent = s.number(n).filter(|percent| digits(*percent) >= DIGITS)?;
+    let gap = s.gap(n);
+    // `vượt 12% kế hoạch`, `tăng 12% so với kế hoạch`
+    if s.moved(n).is_some() || gap.last(DIGITS).has(BEYOND) {
+        return None;
+    }
+    let is_long = |fact: &Fact, least| {
+        let counts = matches!(fact.value, Value::Quantity { measure: None, .. });
+        let least = if counts { PRECISE } else { least };
+        is_sum(fact) && number(&fact.value).is_some_and(|value| digits(value) >= least)
+    };
+    let reached = |planned: usize, plan: &Fact| {
+        let is_it =
+            |at: usize, fact: &Fact| at != planned && is_long(fact, PRECISE) && alike(fact, plan);
+        let fits =
+            |fact: &Fact| number(&fact.value).is_some_and(|of| is_share_of(of, plan, percent));
+        let found = s
+            .earlier(n)
+            .find(|(at, fact)| is_it(*at, fact) && fits(fact));
+        Some((found?.0, planned))
+    };
+    let plans = plan_in_brackets(s, n).into_iter().chain(s.earlier(n));
+    let plans = plans.filter(|(_, plan)| is_long(plan, DIGITS));
+    let mut pairs = plans.filter_map(|(planned, plan)| reached(planned, plan));
+    let (amount, planned) = pairs.next()?;
+    // Of two that fit none is plainly the plan.
+    if pairs.next().is_some() {
+        return None;
+    }
+    let link = Link::new(Relation::Plan, "plan.by-value", Said::IfTrue);
+    let link = link.at(Role::Amount, amount).at(Role::Plan, planned);
+    Some(link.with(Role::Percent, s, n))
+}
+
+/// The amount in brackets behind the nth fact; a year may stand between.
+fn plan_in_brackets<'a>(s: &Sentence<'a>, n: usize) -> Option<(usize, &'a Fact)> {
+    let is_time = |m: usize| s.is(m, Marks::DATE.or(Marks::INTERVAL));
+    let m = n + 1 + usize::from(is_time(n + 1));
+    let opens = s.is_sum(m) && s.gap(m).last(1).has(OPEN_BRACKET);
+    opens.then(|| Some((s.index(m), s.fact(m)?)))?
 }
 
 /// The amount through the plan.

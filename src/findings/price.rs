@@ -1,14 +1,14 @@
 //! `price`: an amount, a quantity and the price of one.
 
-use std::ops::Range;
+use rust_decimal::Decimal;
 
 use crate::{
     findings::{
         each,
-        figure::Figure,
+        figure::{Figure, digits, exact_where_equal},
         finding::{Arithmetic, Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        sentence::Sentence,
+        sentence::{Sentence, number},
     },
     value::{
         amount::Amount,
@@ -32,7 +32,7 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
             && s.is_sum(n)
             && s.gap(n).find(MAKES_TOTAL).is_some()
         {
-            links.extend(sum_of_prices(s, n));
+            links.extend(sum_of_prices(s, n).or_else(|| product_told(s, n)));
         }
         links.extend(each::link(s, n));
     }
@@ -53,11 +53,13 @@ fn per(fact: &Fact) -> Option<&str> {
 fn price(s: &Sentence, n: usize) -> Option<Link> {
     let around = n.saturating_sub(NEAR)..(n + NEAR + 1).min(s.len());
     let unit = per(s.fact(n)?)?;
-    let exact = || product_told(s, n, unit, around.clone());
+    let exact = || product_told(s, n);
     let of_it = |m: &usize| s.is_amount(*m) && s.fact(*m).is_some_and(|fact| is_of(fact, unit));
     let sum = |m: &usize| s.is_sum(*m) && is_sum_of(s, *m, n);
     let mut quantities = around.clone().filter(of_it);
-    let quantity = quantities.next()?;
+    let Some(quantity) = quantities.next() else {
+        return exact();
+    };
     let mut sums = around.clone().filter(sum);
     let Some(amount) = sums.next() else {
         return exact();
@@ -78,27 +80,73 @@ fn price(s: &Sentence, n: usize) -> Option<Link> {
     Some(link.with(Role::Price, s, n).with(Role::Amount, s, amount))
 }
 
-/// `2.077.200 đồng/thùng 12 hộp (173.100 đồng/hộp)`: one of the amounts around is the product, to the
-/// last digit.
-fn product_told(s: &Sentence, n: usize, unit: &str, around: Range<usize>) -> Option<Link> {
+/// `2.077.200 đồng/thùng 12 hộp (173.100 đồng/hộp)`, `Anh nhận 9 tỷ đồng/năm. Sau 3 năm, anh có 27 tỷ
+/// đồng`: of the figures around the nth one, which is the price or the amount, one is the product,
+/// to the last digit.
+fn product_told(s: &Sentence, n: usize) -> Option<Link> {
+    let own = s.fact(n)?;
+    let earlier = s.earlier(n).take(2 * NEAR);
+    let near = |(_, fact): &(usize, &Fact)| fact.sentence + 1 >= own.sentence;
+    let behind = (n..=n + NEAR).filter_map(|m| Some((s.index(m), s.fact(m)?)));
+    let around: Vec<(usize, &Fact)> = earlier.take_while(near).chain(behind).collect();
+    // Figures of two sentences may fit by chance.
+    let tells = |one: &Fact, other: &Fact, all: Decimal| {
+        let here = one.sentence == own.sentence && other.sentence == own.sentence;
+        here || digits(all) > 1 || number(&one.value).is_some_and(|many| digits(many) > 1)
+    };
+    let is_price = per(own).is_some();
+    let prices = around.iter().filter_map(|(at, fact)| {
+        let is_it = !is_price || *at == s.index(n);
+        Some((*at, per(fact).filter(|_| is_it)?, *fact))
+    });
+    for (price, unit, fact) in prices {
+        let times = |many: Decimal| number(&fact.value)?.checked_mul(many);
+        for (quantity, many) in &around {
+            let Some(all) = many_of(s, many, unit).and_then(times) else {
+                continue;
+            };
+            let is_sum = |(at, sum): &&(usize, &Fact)| {
+                let is_it = is_price || *at == s.index(n);
+                is_it && is_product(sum, fact, all) && tells(many, sum, all)
+            };
+            let Some((amount, _)) = around.iter().find(is_sum) else {
+                continue;
+            };
+            let link = Link::new(Relation::Price, BY_VALUE, Said::IfTrue);
+            let link = link.at(Role::Quantity, *quantity).at(Role::Price, price);
+            return Some(link.at(Role::Amount, *amount));
+        }
+    }
+    None
+}
+
+/// How many of what a price is for a fact tells: of `hộp` 12 boxes, of `năm` 3 years, of `căn` 40
+/// flats that have a longer name.
+fn many_of(s: &Sentence, fact: &Fact, per: &str) -> Option<Decimal> {
     const LEAST: u32 = 3;
-    let price = s.number(n)?;
-    let sum_of = |m: usize| match &s.fact(m)?.value {
+    let many = match &fact.value {
         Value::Quantity {
-            amount: Amount::One(quantity),
-            unit: of,
+            amount: Amount::One(many),
+            unit,
             ..
-        } if of == unit && *quantity >= LEAST.into() => quantity.checked_mul(price),
+        } => (unit.split_once(' ').map_or(&**unit, |(first, _)| first) == per || unit == per)
+            .then_some(*many),
+        Value::Duration {
+            amount: Amount::One(many),
+            rest,
+            ..
+        } if rest.is_empty() => {
+            let words = fact.span.text(s.text).split_whitespace();
+            words.last().filter(|last| *last == per).map(|_| *many)
+        }
         _ => None,
     };
-    let (quantity, amount) = around.clone().find_map(|quantity| {
-        let sum = sum_of(quantity)?;
-        let is_it = |m: &usize| s.number(*m) == Some(sum) && is_sum_of(s, *m, n);
-        Some((quantity, around.clone().find(is_it)?))
-    })?;
-    let link = Link::new(Relation::Price, BY_VALUE, Said::IfTrue);
-    let link = link.with(Role::Quantity, s, quantity);
-    Some(link.with(Role::Price, s, n).with(Role::Amount, s, amount))
+    many.filter(|many| *many >= LEAST.into())
+}
+
+/// Whether a sum is so much, in the currency of the price.
+fn is_product(sum: &Fact, price: &Fact, all: Decimal) -> bool {
+    currency(sum) == currency(price) && number(&sum.value) == Some(all)
 }
 
 /// `Bán 40 tấn gạo giá 12 triệu đồng/tấn và 5 tấn giá 15 triệu đồng/tấn. Tổng thu là 555 triệu
@@ -164,6 +212,10 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         arithmetic.clone()
     } else {
         Arithmetic::Sum(products.iter().map(|(one, _)| one.value).collect())
+    };
+    let (stated, derived) = match known.link.rule {
+        BY_VALUE => exact_where_equal(stated, derived),
+        _ => (stated, derived),
     };
     Some(known.reckoned(Role::Amount, stated, derived, arithmetic))
 }

@@ -36,6 +36,7 @@ const FRACTION_OR_SUM: Marks = Marks::FRACTION.or(Marks::SUM);
 const FRACTION_OR_PART: Marks = Marks::FRACTION.or(Marks::SO_MANY_OF).or(Marks::HAS_SO_MANY);
 const PRICED: Marks = Marks::PRICE.or(Marks::MAKES_TOTAL).or(Marks::EACH);
 const STEPS: Marks = Marks::MOVES
+    .or(Marks::COMPARES)
     .or(Marks::FROM_LEVEL)
     .or(Marks::AS_MANY_TIMES)
     .or(Marks::BALANCES);
