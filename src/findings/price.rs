@@ -95,6 +95,11 @@ fn product_told(s: &Sentence, n: usize) -> Option<Link> {
         here || digits(all) > 1 || number(&one.value).is_some_and(|many| digits(many) > 1)
     };
     let is_price = per(own).is_some();
+    // `10 giải B, mỗi giải 35 triệu đồng; 25 giải C, mỗi giải 10 triệu đồng`
+    let is_list = |unit: &str| {
+        let same = around.iter().filter(|(_, fact)| per(fact) == Some(unit));
+        same.count() > 1
+    };
     let prices = around.iter().filter_map(|(at, fact)| {
         let is_it = !is_price || *at == s.index(n);
         Some((*at, per(fact).filter(|_| is_it)?, *fact))
@@ -112,12 +117,21 @@ fn product_told(s: &Sentence, n: usize) -> Option<Link> {
             let Some((amount, _)) = around.iter().find(is_sum) else {
                 continue;
             };
+            if digits(all) < 2 && is_list(unit) && !are_in_row([*quantity, price, *amount]) {
+                continue;
+            }
             let link = Link::new(Relation::Price, BY_VALUE, Said::IfTrue);
             let link = link.at(Role::Quantity, *quantity).at(Role::Price, price);
             return Some(link.at(Role::Amount, *amount));
         }
     }
     None
+}
+
+/// Whether no other figure stands between three.
+fn are_in_row(mut places: [usize; 3]) -> bool {
+    places.sort_unstable();
+    places[2] - places[0] == 2
 }
 
 /// How many of what a price is for a fact tells: of `hộp` 12 boxes, of `năm` 3 years, of `căn` 40
