@@ -7,6 +7,7 @@ use crate::{
     findings::{
         figure::Figure,
         finding::{Arithmetic, Relation, Role, Told},
+        gold,
         link::{Known, Link, Outcome, Reckoned, Said},
         rates,
         sentence::{Gap, Sentence},
@@ -27,6 +28,9 @@ const AT_PAR: &str = "conversion.by-value";
 
 /// The rule of two currencies.
 const CURRENCY: &str = "conversion.currency";
+
+/// That of two currencies where the figures must bear it out.
+const BORNE_OUT: &str = "conversion.currency.by-value";
 
 /// The face value of a share, in đồng, by the laws on securities of 2006 and 2019.
 const PAR: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
@@ -70,6 +74,10 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
                 Said::IfTrue
             } else {
                 said
+            };
+            let rule = match said {
+                Said::IfTrue if rule == CURRENCY => BORNE_OUT,
+                _ => rule,
             };
             let link = Link::new(Relation::Conversion, rule, said);
             links.push(link.with(Role::Amount, s, n - 1).with(Role::Again, s, n));
@@ -188,8 +196,9 @@ fn are_units(first: &Fact, second: &Fact) -> bool {
 /// The amount in the other currency or unit.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     match known.link.rule {
-        "conversion.currency" => currency(known),
+        CURRENCY | BORNE_OUT => currency(known),
         zones::RULE => zones::reckon(known),
+        gold::RULE => gold::reckon(known, &years(known)),
         AT_PAR => {
             let (shares, stated) = (known.figure(Role::Amount)?, known.figure(Role::Again)?);
             let derived = shares.times(PAR)?;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    findings::{figure::Figure, finding::Relation, link::Link},
+    findings::{figure::Figure, finding::Relation, gold, link::Link},
     value::{
         amount::Amount,
         fact::{Fact, Value},
@@ -68,7 +68,7 @@ fn common(mut told: Vec<Decimal>) -> Option<Figure> {
 }
 
 fn implied<'a>(link: &Link, facts: &'a [Fact]) -> Option<(Pair<'a>, Decimal)> {
-    if link.relation != Relation::Conversion {
+    if link.relation != Relation::Conversion || link.rule == gold::RULE {
         return None;
     }
     let [(_, one), (_, other)] = link.members[..] else {

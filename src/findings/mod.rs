@@ -20,6 +20,7 @@ mod figure;
 mod finding;
 mod games;
 mod gather;
+mod gold;
 mod hours;
 mod implied;
 mod judge;

@@ -3,7 +3,7 @@
 use crate::findings::{
     besides, breakdown, brings, calendar, casualties, change, conversion,
     finding::Relation,
-    games,
+    games, gold,
     link::{Known, Link, Reckoned},
     marks::Marks,
     named, net, others, paper, percentages, plan, price, repetition, rest,
@@ -53,7 +53,7 @@ fn less_than_all(s: &Sentence, links: &mut Vec<Link>) {
 
 /// What links each relation, those whose facts others may leave alone first. Figures that are far
 /// from each other are linked when all is read.
-pub(crate) static LINKERS: [Linker; 23] = [
+pub(crate) static LINKERS: [Linker; 24] = [
     Linker {
         relation: Relation::Share,
         needs: [Marks::PERCENT, FACTS],
@@ -133,6 +133,11 @@ pub(crate) static LINKERS: [Linker; 23] = [
         relation: Relation::Conversion,
         needs: [AMOUNTS, Marks::CONVERTS],
         link: conversion::link,
+    },
+    Linker {
+        relation: Relation::Conversion,
+        needs: [Marks::PRICE, Marks::CONVERTS],
+        link: gold::link,
     },
     Linker {
         relation: Relation::Price,
