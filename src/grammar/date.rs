@@ -4,7 +4,7 @@ use crate::{
     grammar::opens::Opens,
     grammar::{
         candidate::{Candidate, Reading},
-        point,
+        point::{self, Found},
     },
     phrase::{modifier, phrases::Phrases},
     value::{
@@ -12,7 +12,7 @@ use crate::{
         modifier::Modifier,
         when::{DateExpr, Point, Tense, When, YearRef},
     },
-    vocabulary::named::{BORN, LAST_MONTH, OTHER_THAN_PERIOD, SAME_PERIOD, UTTERLY},
+    vocabulary::named::{AFTER, BORN, HALF, LAST_MONTH, OTHER_THAN_PERIOD, SAME_PERIOD, UTTERLY},
 };
 
 /// What it begins with.
@@ -50,7 +50,7 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         modifier::about(p, at).filter(|_| found.modifier.is_none() && evidence >= Evidence::Marked);
     let (modifier, from) = match about {
         Some(first) => (Some(Modifier::Approx), first),
-        None => (found.modifier, at),
+        None => half_of_century(p, at, &found).unwrap_or((found.modifier, at)),
     };
     let mut candidate = Candidate::new(
         p,
@@ -66,6 +66,21 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         candidate.evidence = Evidence::Context;
     }
     out.push(candidate);
+}
+
+/// `nửa đầu thế kỷ 20`, `nửa sau thế kỷ 20`: which half of the century at `at`, and its first atom.
+fn half_of_century(p: &Phrases, at: usize, found: &Found) -> Option<(Option<Modifier>, usize)> {
+    if !matches!(found.expr, DateExpr::Century(_)) {
+        return None;
+    }
+    match found.modifier {
+        Some(side) => p.behind(at, HALF).then(|| (Some(side), at - 1)),
+        None => {
+            let half = at.checked_sub(2)?;
+            let later = p.is(half, HALF) && p.behind(at, AFTER);
+            later.then_some((Some(Modifier::End), half))
+        }
+    }
 }
 
 /// `cùng kỳ`, `cùng kỳ năm 2016`, `cùng kỳ năm trước`; `next` is the atom behind `kỳ`.

@@ -47,7 +47,9 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((number, to)) = found else {
         return;
     };
-    let of_week = weekday::in_weekday_row(p, at) || weekday::in_timetable(p, at);
+    let of_week = weekday::in_weekday_row(p, at)
+        || weekday::in_timetable(p, at)
+        || weekday::is_of_draw(p, at) && weekday::weekday_name(p, at).is_some();
     if of_week || weekday::heads_timetable(p, to) {
         return;
     }

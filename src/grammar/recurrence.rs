@@ -82,6 +82,8 @@ fn found(p: &Phrases, at: usize) -> Option<Found> {
         every(p, at)
     } else if p.is(at, EACH) {
         each(p, at)
+    } else if p.is(at, HALF) {
+        every_half(p, at)
     } else if let Some(rate) = per_unit(p, at) {
         Some(rate)
     } else if p.is(at, YEARLY_POINT_OPENS) {
@@ -161,7 +163,8 @@ fn between(unit: TimeUnit, low: &numeral::Number, high: &numeral::Number) -> Str
 
 /// `uống ngày 2 lần`, `tuần ba lần`.
 fn per_unit(p: &Phrases, at: usize) -> Option<Found> {
-    let counted = at > 0 && p.is_digits(at - 1) || p.number_word_before(at).is_some();
+    let vague = p.behind(at, FEW) || p.behind(at, HALF);
+    let counted = at > 0 && p.is_digits(at - 1) || p.number_word_before(at).is_some() || vague;
     if !p.is(at, RATE_UNIT) || p.behind(at, HEADS_ONE_PERIOD) || counted {
         return None;
     }
@@ -210,6 +213,14 @@ fn every_several(p: &Phrases, at: usize) -> Option<Found> {
         None => period(unit, spread.low.value),
     };
     Some((spread.start, to, Amount::One(Decimal::ONE), period))
+}
+
+/// `nửa năm một lần`
+fn every_half(p: &Phrases, at: usize) -> Option<Found> {
+    let (unit, to) = unit(p, at + 1)?;
+    let to = p.phrase(to, ONCE_IN_THAT_TIME)?;
+    let period = period(unit, Decimal::new(5, 1));
+    Some((at, to, Amount::One(Decimal::ONE), period))
 }
 
 /// `1 năm 2 lần`

@@ -5,8 +5,8 @@ use crate::{
     tape::Case,
     value::period::TimeUnit,
     vocabulary::named::{
-        BEFORE_LENGTH, BEHIND_DAY_OF_STORY, BEHIND_LENGTH, COMMA, DAY_OF_STORY, HOUR_LETTER,
-        HOUR_MARKS, LONG_TIME_UNITS, SECOND_LETTER, TIME_UNITS,
+        BEFORE_LENGTH, BEHIND_DAY_OF_STORY, BEHIND_LENGTH, BY_THE_CLOCK, COMMA, DAY_OF_STORY,
+        HOUR_LETTER, HOUR_MARKS, LONG_TIME_UNITS, SECOND_LETTER, TIME_UNITS,
     },
 };
 
@@ -20,7 +20,8 @@ pub(crate) fn unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
     if of_story {
         Some((TimeUnit::Day, at + 1))
     } else if p.is(at, HOUR_LETTER) && p.glued(at) {
-        Some((TimeUnit::Hour, at + 1))
+        let to = p.phrase(at + 1, BY_THE_CLOCK).unwrap_or(at + 1);
+        Some((TimeUnit::Hour, to))
     } else if p.is(at, SECOND_LETTER) && is_seconds(p, at) {
         Some((TimeUnit::Second, at + 1))
     } else {

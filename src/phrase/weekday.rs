@@ -3,8 +3,8 @@
 use crate::{
     phrase::phrases::Phrases,
     vocabulary::named::{
-        BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, EVERY_WEEK, JAPAN, OPENS_RANGE, PLURALS,
-        UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
+        BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DRAW_HEAD, EVERY_WEEK, JAPAN, OPENS_RANGE,
+        PLURALS, REGIONS_OF_DRAWS, UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
     },
 };
 
@@ -54,6 +54,17 @@ pub(crate) fn heads_timetable(p: &Phrases, to: usize) -> bool {
     let heads = |to: usize| p.is(to, COLON);
     let days = || days_near(p, to, REACH, heads);
     heads(to) && is_week(days())
+}
+
+/// `xổ số miền Nam thứ 6`, `xổ số Cà Mau thứ hai`: whether a lottery and its place stand before `at`.
+pub(crate) fn is_of_draw(p: &Phrases, at: usize) -> bool {
+    const NAME: usize = 4;
+    let of_region = || p.phrase_before(at, REGIONS_OF_DRAWS).is_some();
+    let of_place = || {
+        let head = p.last_before(at, NAME + 2, DRAW_HEAD)?;
+        (head + 2..at).all(|at| p.is_title(at)).then_some(())
+    };
+    at > 0 && (of_region() || p.is_title(at - 1) && of_place().is_some())
 }
 
 /// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at

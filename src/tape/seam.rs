@@ -51,7 +51,8 @@ fn digits(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The byte of `letters` where a line begins with a capital behind small letters. Both sides are
-/// syllables, and one of them has letters that no brand (`TikTok`) has.
+/// syllables, and one of them has letters that no brand (`TikTok`) has: the second one behind a
+/// name (`LongNgày`).
 pub(super) fn within(letters: &str) -> Option<usize> {
     let mut small = false;
     let mut letters_alone = letters.char_indices().filter(|&(_, c)| !is_combining(c));
@@ -62,10 +63,10 @@ pub(super) fn within(letters: &str) -> Option<usize> {
         begins
     });
     let (first, second) = letters.split_at(seam?.0);
-    let opens = first.starts_with(char::is_lowercase);
-    let marked = !first.is_ascii() || !second.is_ascii();
+    let small = first.starts_with(char::is_lowercase);
+    let marked = !second.is_ascii() || small && !first.is_ascii();
     let words = || is_word(first) && is_title(second) && is_word(second);
-    (opens && marked && words()).then_some(first.len())
+    (marked && words()).then_some(first.len())
 }
 
 /// Letters of the longest unit that is glued to its number.
@@ -110,6 +111,7 @@ mod tests {
         assert_eq!(within("ngàyBộ"), Some("ngày".len()));
         assert_eq!(within("quảCà"), Some("quả".len()));
         assert_eq!(within("haiChu\u{309}"), Some("hai".len()));
+        assert_eq!(within("LongNgày"), Some("Long".len()));
         for whole in [
             "TikTok",
             "MoMo",

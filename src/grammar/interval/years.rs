@@ -55,11 +55,13 @@ fn year_pair(p: &Phrases, at: usize) -> Option<YearPair> {
     (last > first && last - first < 30 && !p.is_word(joint)).then_some(pair(last))
 }
 
-/// `mùa giải 24/25`: two years in a row, of two digits each.
-fn season(p: &Phrases, at: usize) -> Option<YearPair> {
+/// `mùa giải 24/25`: two years in a row, of two digits each. A dash joins them where a word says
+/// that they are years, `headed`.
+fn season(p: &Phrases, at: usize, headed: bool) -> Option<YearPair> {
     let short = |at: usize| p.int(at).filter(|_| p.atom(at).span.len() == 2);
     let (joint, last) = (at + 1, at + 2);
-    let glued = p.is(joint, SLASH) && p.glued(joint) && p.glued(last);
+    let joins = p.is(joint, SLASH) || headed && p.is(joint, DASH);
+    let glued = joins && p.glued(joint) && p.glued(last);
     let first = short(at).filter(|_| glued)?;
     if short(last)? != (first + 1) % 100 {
         return None;
@@ -111,16 +113,22 @@ pub(super) fn years(p: &Phrases, at: usize) -> Option<Candidate> {
         joint,
         to,
     } = year_pair(p, next).or_else(|| {
-        let season = season(p, next)?;
-        let told = evidence == Evidence::Certain || is_of_competition(p, at, season.to);
+        let headed = evidence == Evidence::Certain;
+        let season = season(p, next, headed)?;
+        let told = headed || is_of_competition(p, at, season.to);
         told.then_some(season)
     })?;
     let headless = evidence == Evidence::Context;
     if p.behind(at, MODELS_OF) || headless && p.behind(at, FROM) {
         return None;
     }
-    // Without a head word the digits must begin here.
-    if at > 0 && next == at && p.glued(at) && (p.behind(at, FIGURE_SIGN) || p.is_word(at - 1)) {
+    // Without a head word the digits must begin here, but for those of `V.League 1-2024/25`.
+    let of_league = || {
+        let in_a_row = p.is(joint, SLASH) && last == first + 1;
+        in_a_row && p.behind(at, DASH) && is_of_competition(p, at, to)
+    };
+    let goes_on = at > 0 && next == at && p.glued(at);
+    if goes_on && (p.behind(at, FIGURE_SIGN) || p.is_word(at - 1)) && !of_league() {
         return None;
     }
     let listed = p.is(joint, AND);

@@ -6,11 +6,11 @@ use crate::{
         numeric::{Lead, numeric},
         weekday_date::weekday_then_date,
     },
-    phrase::phrases::Phrases,
+    phrase::{phrases::Phrases, weekday::weekday_name},
     value::{evidence::Evidence, when::DateExpr},
     vocabulary::{
         class::Class,
-        named::{CLOSES_RESTATEMENT, COMMA, DASH, DAY, OPEN_BRACKET},
+        named::{CLOSES_RESTATEMENT, COMMA, DASH, DAY, OPEN_BRACKET, WEEK},
     },
 };
 
@@ -22,8 +22,17 @@ pub(crate) fn restated(p: &Phrases, to: usize, expr: DateExpr) -> Found {
             ..Found::new(end, expr.restated_by(said), "date.restated")
         },
         Some((said, _)) => Found::new(to, expr.restated_by(said), "date.relative"),
-        None => Found::new(to, expr, "date.relative"),
+        None => {
+            let to = weekday_behind(p, to, &expr).unwrap_or(to);
+            Found::new(to, expr, "date.relative")
+        }
     }
+}
+
+/// `hôm nay thứ Sáu`: the atom behind the weekday of the day that ends before `to`.
+fn weekday_behind(p: &Phrases, to: usize, day: &DateExpr) -> Option<usize> {
+    let (_, end) = weekday_name(p, to).filter(|_| matches!(day, DateExpr::DayOffset(_)))?;
+    (!p.is(end, WEEK)).then_some(end)
 }
 
 /// The date that restates a relative day ending before `to`, and the atom behind the whole.

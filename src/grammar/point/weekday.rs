@@ -11,7 +11,7 @@ use crate::{
     phrase::{
         direction::direction,
         phrases::Phrases,
-        weekday::{heads_timetable, in_timetable, in_weekday_row, weekday_name},
+        weekday::{heads_timetable, in_timetable, in_weekday_row, is_of_draw, weekday_name},
     },
     tape::Case,
     value::{
@@ -44,6 +44,7 @@ pub(crate) fn weekday(p: &Phrases, at: usize) -> Option<Found> {
     let capital = p.atom(at + 1).case == Case::Title;
     let part = at.saturating_sub(usize::from(p.behind(at, EARLY_OR_LATE)));
     let attached = p.behind(part, WEEKDAY_ATTACHES_TO)
+        || is_of_draw(p, at)
         || !is_sunday && (in_weekday_row(p, at) || !capital && in_timetable(p, at));
     // `ngày thứ tư (8/2)`, `hết thứ tư (8/2)`, but `phiên thứ tư (8/2)`
     let led = at > 0 && p.is_word(at - 1) && !p.word_class(at - 1).has(Class::FUNCTION);

@@ -15,9 +15,10 @@ use crate::{
         class::Class,
         named::{
             ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEGINS_OTHER_WORD, COMES_TO, COMMA,
-            COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, FROM, LARGE,
-            LESSER, LOW, MORE, NOT, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED,
-            SLASH, SMALL_STEPS, WITHIN, YOUNG, YOUNG_PEOPLE,
+            COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, FROM,
+            HOLDS_MANY, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OTHER_SENSES,
+            PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SLASH, SMALL_STEPS, WITHIN, YOUNG,
+            YOUNG_PEOPLE,
         },
     },
 };
@@ -42,7 +43,7 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         // `ít hơn 5 vụ so với tháng trước` tells a difference.
         return p.is(end - 1, MORE)
             && p.is(first, LESSER)
-            && (is_compared(p, number) || is_small_difference(p, number));
+            && (is_compared(p, number) || is_small_difference(p, first, number));
     }
     let Some((sense, _)) = p.lexeme(first, OTHER_SENSES) else {
         return false;
@@ -62,7 +63,8 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         OtherSense::Soon => in_word && !p.is(end, ROUND),
         OtherSense::Reach => in_word || is_size_by_weight(p, number),
         OtherSense::Comparison => {
-            let adjective = p.behind(first, COMPARABLE) && !is_size(p, first - 1, number);
+            let bound = || is_size(p, first - 1, number) || is_many(p, first - 1, number);
+            let adjective = p.behind(first, COMPARABLE) && !bound();
             adjective || is_lead(p, first, number)
         }
         OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
@@ -205,6 +207,16 @@ fn is_size(p: &Phrases, adjective: usize, number: usize) -> bool {
     size && !is_compared(p, number)
 }
 
+/// `trận nào cũng có nhiều hơn 2 bàn`: so many are held, unless something is named that they are
+/// compared with, or they are a lead.
+fn is_many(p: &Phrases, adjective: usize, number: usize) -> bool {
+    let end = || numeral::number(p, number).map_or(number + 1, |n| n.end);
+    p.is(adjective, MUCH)
+        && p.behind(adjective, HOLDS_MANY)
+        && !p.is(end(), LEAD_IN_AGE)
+        && !is_compared(p, number)
+}
+
 /// `với 30 điểm, hơn 2 điểm so với đội nhì`: by how much what was told before is more.
 fn is_lead(p: &Phrases, first: usize, number: usize) -> bool {
     const FIGURE: usize = 6;
@@ -216,9 +228,15 @@ fn is_lead(p: &Phrases, first: usize, number: usize) -> bool {
 
 /// `khu vực miền Nam thấp hơn 1 điểm`: too few for a bound, so they tell a difference.
 /// Millimetres compare too: `dài hơn 6 mm và thấp hơn 15 mm`.
-fn is_small_difference(p: &Phrases, number: usize) -> bool {
+/// Goals that a match has are none: `trận nào cũng có ít hơn 3 bàn`.
+fn is_small_difference(p: &Phrases, first: usize, number: usize) -> bool {
     numeral::number(p, number).is_some_and(|n| {
-        let few = n.value < Decimal::from(4) && p.is(n.end, SCORED);
+        let scored = if p.behind(first, HOLDS_MANY) {
+            LEADS
+        } else {
+            SCORED
+        };
+        let few = n.value < Decimal::from(4) && p.is(n.end, scored);
         let low = p.is(number - 2, LOW) && p.is(n.end, SMALL_STEPS);
         few || low
     })
