@@ -248,7 +248,10 @@ fn compound(p: &Phrases, to: usize) -> usize {
     if !p.is(to, SLASH) || !p.is_word(to + 1) {
         return to;
     }
-    if p.atom(to).spaced != p.atom(to + 1).spaced {
+    // `158 lượt/ ngày`, but `10 bài/ Hà Nội`
+    let space_behind = !p.atom(to).spaced && p.atom(to + 1).case == Case::Lower;
+    let of_each = || period::is_time_unit(p, to + 1) || is_counted(p, to + 1);
+    if p.atom(to).spaced != p.atom(to + 1).spaced && !(space_behind && of_each()) {
         return to;
     }
     if let Some((_, end)) = p.unit_at(to + 1) {

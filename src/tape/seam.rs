@@ -54,6 +54,9 @@ fn digits(text: &str) -> Option<(&str, &str)> {
 /// syllables, and one of them has letters that no brand (`TikTok`) has: the second one behind a
 /// name (`LongNgày`).
 pub(super) fn within(letters: &str) -> Option<usize> {
+    if let Some(seam) = behind_initials(letters) {
+        return Some(seam);
+    }
     let mut small = false;
     let mut letters_alone = letters.char_indices().filter(|&(_, c)| !is_combining(c));
     let seam = letters_alone.find(|&(_, c)| {
@@ -67,6 +70,15 @@ pub(super) fn within(letters: &str) -> Option<usize> {
     let marked = !second.is_ascii() || small && !first.is_ascii();
     let words = || is_word(first) && is_title(second) && is_word(second);
     (marked && words()).then_some(first.len())
+}
+
+/// The same behind initials: `TTXVNTrước`.
+fn behind_initials(letters: &str) -> Option<usize> {
+    let small = letters.find(char::is_lowercase)?;
+    let (last, _) = letters[..small].char_indices().next_back()?;
+    let (initials, word) = letters.split_at(last);
+    let parted = initials.chars().count() > 1 && !word.is_ascii();
+    (parted && is_title(word) && is_word(word)).then_some(last)
 }
 
 /// Letters of the longest unit that is glued to its number.
@@ -112,6 +124,7 @@ mod tests {
         assert_eq!(within("quảCà"), Some("quả".len()));
         assert_eq!(within("haiChu\u{309}"), Some("hai".len()));
         assert_eq!(within("LongNgày"), Some("Long".len()));
+        assert_eq!(within("TTXVNTrước"), Some("TTXVN".len()));
         for whole in [
             "TikTok",
             "MoMo",

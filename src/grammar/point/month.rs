@@ -16,7 +16,7 @@ use crate::{
         named::{
             COMMA, DASH, DATE_SIGN, DAY, DAY_OF_MONTH_HEAD, DOT, JANUARY_LEADS, JUST, LUNAR_MONTHS,
             MONTH, MONTH_LETTERS, MONTHS, NAMED_AFTER_DAYS, REVOLUTION, SHORT_MONTH,
-            SOLAR_CALENDAR, THIS_OR_LAST_YEAR, YEAR,
+            SOLAR_CALENDAR, THIS_OR_LAST_YEAR, TRANSFERS, YEAR,
         },
     },
 };
@@ -31,7 +31,9 @@ pub(crate) fn month_number(p: &Phrases, at: usize) -> Option<(u32, usize, bool)>
         ));
     }
     if let Some((month, to)) = p.lexeme(at, LUNAR_MONTHS) {
-        return Some((month, to, true));
+        // Clubs buy players in January.
+        let of_market = p.is(at.wrapping_sub(2), TRANSFERS);
+        return Some((month, to, !of_market));
     }
     let (month, to) = p.lexeme(at, MONTHS)?;
     // `đêm 3 tháng năm, gió giật`

@@ -118,8 +118,9 @@ pub(crate) fn item(p: &Phrases, at: usize, before: Option<&Item>) -> Option<Item
 /// `nay`, `hiện nay`, `thời điểm này`: the atom behind.
 pub(crate) fn now(p: &Phrases, at: usize) -> Option<usize> {
     let to = p.phrase(at, AT_PRESENT)?;
-    // `đến giờ làm việc`
-    let other = to == at + 1 && p.is(at, HOUR) && (p.is_word(to) || p.is_digits(to));
+    // `đến giờ làm việc`, but `đến giờ vẫn mưa`
+    let goes_on = p.is_word(to) && !p.class(to).has(Class::FUNCTION) || p.is_digits(to);
+    let other = to == at + 1 && p.is(at, HOUR) && goes_on;
     (!other).then_some(to)
 }
 
