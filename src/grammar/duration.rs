@@ -153,8 +153,10 @@ fn shared(p: &Phrases, at: usize) -> Option<Candidate> {
 /// `từ 6 tháng đến 3 năm`, `12 tháng tù đến 9 năm tù`.
 fn of_two_units(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Candidate> {
     let prison = usize::from(p.is(spread.end, IN_PRISON));
-    let joint = joint::range_sign(p, spread.end + prison)?;
-    let high = numeral::number(p, joint).filter(|_| spread.high.is_none())?;
+    let next = joint::range_sign(p, spread.end + prison)?;
+    // `từ 3 tháng đến dưới 1 năm`
+    let next = spread::behind_modifier(p, next);
+    let high = numeral::number(p, next).filter(|_| spread.high.is_none())?;
     let (last, to) = unit(p, high.end)?;
     if [spread.unit, last].iter().any(|unit| unit.iso().0 != *unit) {
         return None;

@@ -13,8 +13,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, COMMA, DASH, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS, IN_TURN, MIDDLE,
-            NOTE_OF_BID, OR_ELSE, SLASH, STARS,
+            AND, COMMA, DASH, ENDS_IN_FULL, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS, IN_FULL,
+            IN_TURN, MIDDLE, NOTE_OF_BID, OR_ELSE, SLASH, STARS,
         },
         set::Set,
     },
@@ -119,6 +119,10 @@ pub(crate) fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
     if p.behind(start, FROM) || p.behind(start, MIDDLE) {
         return (start - 1, None);
     }
+    // `từ đủ 6 tuổi đến dưới 18 tuổi`
+    if p.behind(start, IN_FULL) && p.behind(start - 1, FROM) {
+        return (start - 2, None);
+    }
     if let Some((modifier, first)) = modifier::leading(p, start)
         && p.behind(first, FROM)
     {
@@ -184,13 +188,7 @@ fn second<'t, U>(
     if p.is(behind, JOINS_ESTIMATE) && !(behind == low.end && is_estimate(p, low, next)) {
         return None;
     }
-    // `từ 5% đến khoảng 7%`
-    let modifier_end = (next..next + 2).find(|&at| {
-        may_start(p, at + 1) && p.modifier_before(at + 1).is_some_and(|(_, f)| f == next)
-    });
-    if let Some(at) = modifier_end {
-        next = at + 1;
-    }
+    next = behind_modifier(p, next);
     let mut high = number(p, next)?;
     if high.signed {
         high.value = high.value.abs();
@@ -208,6 +206,18 @@ fn second<'t, U>(
     let goes_up =
         low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
     (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
+}
+
+/// `từ 5% đến khoảng 7%`, `đến chưa đủ 18 tuổi`: where the number begins that ends a range, behind
+/// what changes it.
+pub(crate) fn behind_modifier(p: &Phrases, next: usize) -> usize {
+    let ends = |at: usize| {
+        may_start(p, at + 1) && p.modifier_before(at + 1).is_some_and(|(_, f)| f == next)
+    };
+    let modifier = (next..next + 2).find(|&at| ends(at)).map(|at| at + 1);
+    modifier
+        .or_else(|| p.phrase(next, ENDS_IN_FULL))
+        .unwrap_or(next)
 }
 
 /// The second of a score: `Thanh Hóa 5-3 HAGL`.
