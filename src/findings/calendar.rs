@@ -188,7 +188,8 @@ fn weekday(known: &Known) -> Option<Reckoned> {
     };
     // A year that the text only gives away may be another one.
     let agrees = date.weekday().num_days_from_monday() == stated;
-    if !(is_written(known, last, date) || last.estimated && agrees) {
+    let given_away = || last.estimated && agrees && writes_day(known, last, &date);
+    if !is_written(known, last, date) && !given_away() {
         return None;
     }
     let derived = date.weekday().num_days_from_monday();
@@ -209,13 +210,11 @@ fn weekday_of_year_told(
     stated: u32,
     date: DateValue,
 ) -> Option<Reckoned> {
-    let written =
-        |day: &NaiveDate| numbers_of(known, fact).any(|number| number == day.day() as i32);
     let is_it = |day: &NaiveDate| day.weekday().num_days_from_monday() == stated;
     let mut days = known
         .years_near()
         .filter_map(|year| date.or_in(year).to_date());
-    let day = days.find(|day| is_it(day) && written(day))?;
+    let day = days.find(|day| is_it(day) && writes_day(known, fact, day))?;
     let told = Told::Number((stated + 1).into());
     Some(plain(
         told.clone(),
@@ -223,6 +222,11 @@ fn weekday_of_year_told(
         Told::Date(DateValue::of(day).into()),
         true,
     ))
+}
+
+/// Whether the text writes the number of this day.
+fn writes_day(known: &Known, fact: &Fact, day: &NaiveDate) -> bool {
+    numbers_of(known, fact).any(|number| number == day.day() as i32)
 }
 
 /// The numbers that the text of a fact has.

@@ -154,6 +154,11 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     else {
         return None;
     };
+    // One that tells its day was issued on no other one.
+    let told = paper.issued.is_some_and(|issued| issued != *date);
+    if told && [SIGNED, OF_WHOM, ISSUED].contains(&known.link.rule) {
+        return None;
+    }
     if known.link.rule == FORCE {
         return force(paper.year, date, writes_digits(known.fact(1), known.text));
     }
