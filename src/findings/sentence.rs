@@ -325,6 +325,15 @@ impl<'a> Gap<'a> {
         self.items.get(at).map_or(WordId::NONE, |item| item.word)
     }
 
+    /// The words and signs, from the first on.
+    fn words(self) -> impl Iterator<Item = WordId> {
+        self.items.iter().map(|item| {
+            #[cfg(test)]
+            LOOKED.set(LOOKED.get() + 1);
+            item.word
+        })
+    }
+
     /// The longest of these phrases that begins at `at`: the place behind it.
     pub fn phrase(self, at: usize, phrases: &Phrases) -> Option<usize> {
         let length = phrases.longest(|n| self.word_at(at + n))?;
@@ -338,7 +347,7 @@ impl<'a> Gap<'a> {
 
     /// Where a word or sign of the set stands first.
     pub fn position(self, set: &Set) -> Option<usize> {
-        (0..self.len()).find(|at| self.is(*at, set))
+        self.words().position(|word| set.has(word))
     }
 
     /// Whether a word or sign of the set stands anywhere.
@@ -356,7 +365,9 @@ impl<'a> Gap<'a> {
 
     /// Where one of these phrases stands first, and the place behind it.
     pub fn find(self, phrases: &Phrases) -> Option<(usize, usize)> {
-        (0..self.len()).find_map(|at| Some((at, self.phrase(at, phrases)?)))
+        let begins = |(_, word): &(usize, WordId)| phrases.heads().has(*word);
+        let mut heads = self.words().enumerate().filter(begins);
+        heads.find_map(|(at, _)| Some((at, self.phrase(at, phrases)?)))
     }
 
     /// The part from `at` on.
@@ -420,8 +431,9 @@ impl<'a> Gap<'a> {
 
     /// The meaning of the first phrase of the lexicon that stands anywhere.
     pub fn meaning<T: Copy>(self, lexicon: &Lexicon<T>) -> Option<T> {
-        let means = |at| lexicon.longest(|n| self.word_at(at + n));
-        (0..self.len()).find_map(|at| Some(means(at)?.0))
+        let begins = |(_, word): &(usize, WordId)| lexicon.heads().has(*word);
+        let mut heads = self.words().enumerate().filter(begins);
+        heads.find_map(|(at, _)| Some(lexicon.longest(|n| self.word_at(at + n))?.0))
     }
 
     /// Whether its first item is a word.
