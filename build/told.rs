@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::word::{LEVEL, RARE, Word, first_slot};
 use crate::{
     error::Error,
-    tsv::{Row, Table},
+    tsv::{Place, Row, Table},
 };
 
 /// Of so many slots for each word no more than half are taken.
@@ -26,52 +26,73 @@ pub fn trees(table: Table) -> Result<String, Error> {
     }
     out += "pub(super) static TREES: &[Block] = &[\n";
     let (mut block, mut tree) = (Vec::new(), Vec::new());
+    // The last stop leaves nothing open.
+    let mut is_closed = true;
     for row in &rows {
         if row.column(0) != "-" && !tree.is_empty() {
-            block.push(format!("&[{}]", tree.join(", ")));
+            block.push(end(row, &tree)?);
             tree.clear();
         }
         match row.column(0) {
             "stop" => {
                 let trees = block.join(",\n");
                 let (low, high) = (whole(row, 1)?, whole(row, 2)?);
+                is_closed = low == high;
                 out += &format!("Block {{ trees: &[{trees}], low: {low}, high: {high} }},\n");
                 block.clear();
             }
             "-" if tree.is_empty() => return Err(row.error("no tree begins here")),
-            "tree" | "-" => tree.push(split(row, &asked)?),
+            "tree" | "-" => tree.push(split(row, &asked, tree.len())?),
             other => return Err(row.error(&format!("`{other}` is no tree, - or stop"))),
         }
     }
     out += "];\n";
     match rows.last() {
         Some(row) if row.column(0) != "stop" => Err(row.error("no stop is behind this tree")),
+        Some(row) if !is_closed => Err(row.error("the last stop must have one number twice")),
         _ => Ok(out),
     }
 }
 
-fn split(row: &Row, asked: &BTreeSet<&str>) -> Result<String, Error> {
+/// A question as Rust, and the furthest row of its tree that it leads to.
+type Question = (String, usize);
+
+fn split(row: &Row, asked: &BTreeSet<&str>, at: usize) -> Result<Question, Error> {
     let of = asked
         .iter()
         .take_while(|name| **name != row.column(1))
         .count();
     let limit = u16::try_from(row.number(2)?).map_err(|_| row.error("the limit is too large"))?;
-    let (less, not) = (way(row, 3)?, way(row, 4)?);
-    Ok(format!(
-        "Split {{ of: TRAIT_{of}, limit: {limit}, ways: [{less}, {not}] }}"
-    ))
+    let ((less, one), (not, other)) = (way(row, 3, at)?, way(row, 4, at)?);
+    let text = format!("Split {{ of: TRAIT_{of}, limit: {limit}, ways: [{less}, {not}] }}");
+    Ok((text, one.max(other)))
 }
 
-fn way(row: &Row, at: usize) -> Result<String, Error> {
-    let told = row.column(at);
+/// Where a row leads: to a row behind it, or to an end.
+fn way(row: &Row, column: usize, at: usize) -> Result<Question, Error> {
+    let told = row.column(column);
     let way = match told.strip_prefix('>') {
-        Some(place) => place.parse::<u8>().ok().map(|to| format!("Way::To({to})")),
-        None => told
-            .parse::<i16>()
-            .ok()
-            .map(|weight| format!("Way::Weight({weight})")),
+        Some(place) => {
+            let to = place.parse::<u8>().ok().filter(|to| usize::from(*to) > at);
+            to.map(|to| (format!("Way::To({to})"), to.into()))
+        }
+        None => {
+            let weight = told.parse::<i16>().ok();
+            weight.map(|weight| (format!("Way::Weight({weight})"), at))
+        }
     };
-    way.ok_or_else(|| row.error(&format!("`{told}` is no row of the tree and no weight")))
+    way.ok_or_else(|| row.error(&format!("`{told}` is no row behind this one and no weight")))
+}
+
+/// A tree as Rust; `behind` is the row behind it.
+fn end(behind: &Row, tree: &[Question]) -> Result<String, Error> {
+    let furthest = tree.iter().map(|(_, to)| *to).max().unwrap_or_default();
+    if furthest >= tree.len() {
+        let message = format!("the tree before has no row {furthest}, counted from 0");
+        return Err(behind.error(&message));
+    }
+    let splits: Vec<&str> = tree.iter().map(|(text, _)| text.as_str()).collect();
+    Ok(format!("&[{}]", splits.join(", ")))
 }
 
 fn whole(row: &Row, at: usize) -> Result<i32, Error> {
@@ -107,18 +128,21 @@ pub fn words(table: Table, nouns: Table) -> Result<String, Error> {
 
 /// Nouns by how often equal figures of one are one; `*` is all others.
 fn nouns(table: Table) -> Result<String, Error> {
-    let (mut known, mut other) = (BTreeMap::new(), 0);
+    let (mut known, mut other) = (BTreeMap::new(), None);
     for row in table.each(2) {
         let row = row?;
         let often = u8::try_from(row.number(0)?).map_err(|_| row.error("it is too large"))?;
         for noun in row.words(1)? {
             match noun {
-                "*" => other = often,
+                "*" => other = Some(often),
                 _ => drop(known.insert(noun, often)),
             }
         }
     }
     let known: Vec<(&str, u8)> = known.into_iter().collect();
+    let origin = table.name;
+    let missing = || Place { origin, line: 1 }.error("no row has `*`: all other nouns");
+    let other: u8 = other.ok_or_else(missing)?;
     Ok(format!(
         "pub(super) static NOUNS: Nouns = Nouns {{ known: &{known:?}, other: {other} }};\n"
     ))

@@ -7,7 +7,7 @@ use crate::{
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
         moments::plain,
-        sentence::Sentence,
+        sentence::{Gap, Sentence},
     },
     value::{
         fact::Value,
@@ -97,19 +97,24 @@ fn in_force(s: &Sentence, n: usize) -> Option<Link> {
     };
     let before = || {
         let day = n.checked_sub(1).filter(is_date)?;
-        let said = || !is_date(&(n + 1)) && s.gap(n + 1).find(IN_FORCE).is_some();
-        (!s.gap(n).is_cut() && said()).then_some(day)
+        let gap = s.gap(n + 1);
+        let said = || gap.find(IN_FORCE).is_some_and(|(at, _)| holds(gap, at));
+        (!s.gap(n).is_cut() && !is_date(&(n + 1)) && said()).then_some(day)
     };
     let day = behind().or_else(before)?;
     let link = Link::new(Relation::Paper, FORCE, Said::IfTrue);
     Some(link.with(Role::Paper, s, n).with(Role::Date, s, day))
 }
 
-/// Whether the words before the nth fact say that something holds from then on: no `hết hiệu lực`.
+/// Whether the words before the nth fact say that something holds from then on.
 fn leads_to_force(s: &Sentence, n: usize) -> bool {
     let gap = s.gap(n);
-    let said = gap.ends_with(IN_FORCE);
-    said.is_some_and(|at| !gap.to(at).last(1).is(0, NO_LONGER))
+    gap.ends_with(IN_FORCE).is_some_and(|at| holds(gap, at))
+}
+
+/// Whether the words at this place say that something holds: no `hết hiệu lực`, no `chưa có hiệu lực`.
+fn holds(gap: Gap, at: usize) -> bool {
+    !gap.to(at).last(1).is(0, NO_LONGER)
 }
 
 /// `Nghị định 33/2017/NĐ-CP do Chính phủ ban hành ngày 3/4/2017`

@@ -8,7 +8,7 @@ use crate::findings::{
     kin::is_new,
     link::{Link, Said},
     marks::Marks,
-    sentence::{Sentence, number},
+    sentence::{Sentence, is_signed, number},
 };
 
 /// The figures alone say that they are of one whole.
@@ -36,8 +36,7 @@ fn run(s: &Sentence, last: usize) -> Option<Link> {
             continue;
         }
         let moved = at.checked_sub(s.index(0)).is_some_and(|n| s.moves(n));
-        let signed = fact.span.text(s.text).starts_with(['+', '-']);
-        if moved || signed || !row.take(number(&fact.value)?) {
+        if moved || is_signed(fact, s.text) || !row.take(number(&fact.value)?) {
             return None;
         }
         link = link.at(Role::Percent, at);

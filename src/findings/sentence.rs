@@ -180,8 +180,7 @@ impl<'a> Sentence<'a> {
 
     /// `+5%`, `-0,4%`: something rose or fell by it.
     pub fn has_sign(&self, n: usize) -> bool {
-        let text = self.fact(n).map_or("", |fact| fact.span.text(self.text));
-        text.starts_with(['+', '-', '\u{2212}', '\u{2013}'])
+        self.fact(n).is_some_and(|fact| is_signed(fact, self.text))
     }
 
     /// Whether the nth and the mth fact can be added: both count or measure the same.
@@ -251,6 +250,12 @@ pub(crate) fn is_amount(fact: &Fact) -> bool {
 /// one.
 pub(crate) fn is_sum(fact: &Fact) -> bool {
     Marks::of_fact(fact).have(Marks::SUM)
+}
+
+/// Whether a fact is written with a sign.
+pub(crate) fn is_signed(fact: &Fact, text: &str) -> bool {
+    let text = fact.span.text(text);
+    text.starts_with(['+', '-', '\u{2212}', '\u{2013}'])
 }
 
 /// The one number of a value; of a measure in its canonical unit.

@@ -129,8 +129,10 @@ fn lasted<'a>(s: &Sentence<'a>, n: usize) -> impl Iterator<Item = Link> + use<'a
         near && fact.kind() == Kind::Date && writes_year(fact, text)
     };
     let dates = (first..at).rev().filter(is_date);
-    dates.take(MOST).map(move |date| {
-        let link = Link::new(Relation::Calendar, LASTING, Said::IfTrue);
+    dates.take(MOST).enumerate().map(move |(nth, date)| {
+        let mut link = Link::new(Relation::Calendar, LASTING, Said::IfTrue);
+        // One of them counts.
+        link.is_less = nth > 0;
         link.at(Role::Length, at).at(Role::Date, date)
     })
 }
@@ -205,8 +207,8 @@ fn begin(fact: &Fact) -> Option<i32> {
     }
 }
 
-/// By how much a round number of years may be too low: a unit of its last digit that is not 0,
-/// and one year at least.
+/// By how much a round number of years may be too low: less than one ten of tens, or one hundred
+/// of hundreds, and else one year.
 fn round(count: i32) -> i32 {
     let zeros = |unit: &i32| count % unit == 0;
     [100, 10].into_iter().find(zeros).map_or(1, |unit| unit - 1)
@@ -219,9 +221,9 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let year = begin(date).filter(|year| date.span.text(known.text).contains(&year.to_string()))?;
     // A year that is not over may count or not.
     let is_it = |passed: i32| match length.modifier {
-        None => passed == count || passed == count + 1,
+        None => passed == count || passed - 1 == count,
         // `hơn 50 năm`, `hơn 800 năm`: round.
-        Some(Modifier::Over) => count <= passed && passed <= count + round(count),
+        Some(Modifier::Over) => count <= passed && passed - round(count) <= count,
         Some(Modifier::Nearly) => passed == count || passed + 1 == count,
         _ => false,
     };

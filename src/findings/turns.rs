@@ -127,7 +127,7 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
         let before = s.gap(n).to(opens?).last_clause(RELATION_SIGNS);
         before.meaning(MOVES)
     };
-    // `đạt 25 triệu đồng, sau khi giảm xuống 20 triệu đồng`: the other one was before.
+    // `đạt 25 triệu đồng, sau khi giảm xuống 20 triệu đồng`: neither is the level of today.
     let is_before = || gap.find(AFTER_WHICH).is_some();
     let now = || (n + 1..=m).any(|at| s.gap(at).has(LEVEL_NOW)) && !is_before();
     let led = gap.ends_meaning(LEVEL_MOVES).map(|(moved, _)| moved);

@@ -90,7 +90,7 @@ fn fraction(s: &Sentence, n: usize) -> Option<Link> {
     // `2.625/1.126`: two figures beside each other.
     let beyond = numerator > denominator && *denominator >= Decimal::ONE_THOUSAND;
     let more = numerator > denominator && !beyond;
-    // Nobody tells a rate in sevenths; of tenths games are counted.
+    // Rates are seldom told in sixths to ninths; of tenths games are counted.
     let seldom = (SIXTHS..FEW.into()).contains(denominator);
     let told = seldom || *denominator == FEW.into() && s.ends_in(n, GAMES);
     let few = told && *numerator > Decimal::ONE;
