@@ -32,7 +32,7 @@ const OPENED: &str = "breakdown.opened.by-value";
 const RESULTS: &str = "breakdown.results.by-value";
 
 /// What says that something is a total of what stands before it.
-const SUMS_UP: Marks = Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF);
+pub(crate) const SUMS_UP: Marks = Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF);
 
 /// So many parts at most stand before their total, or behind it under another name.
 const PARTS: usize = 12;

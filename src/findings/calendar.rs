@@ -8,12 +8,12 @@ use crate::{
     calendar::{LunarDate, days_in_month},
     findings::{
         ages,
-        figure::runs_of_digits,
+        figure::{runs_of_digits, writes_number},
         finding::{Relation, Role, Told},
         hours, later, lengths,
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
-        moments::{ends_of, moment_of, plain},
+        moments::{borne_out, date_borne_out, ends_of, moment_of, plain},
         same_day,
         sentence::{Sentence, of_fact},
         since,
@@ -155,10 +155,7 @@ fn years_ago(known: &Known) -> Option<Reckoned> {
         return None;
     };
     let derived = Decimal::from(known.year?) - Decimal::from(year);
-    (derived == length).then(|| {
-        let told = Told::Number(length);
-        plain(told.clone(), told, Told::Date(date.into()), true)
-    })
+    (derived == length).then(|| borne_out(Told::Number(length), Told::Date(date.into())))
 }
 
 /// What the calendar says of it.
@@ -216,17 +213,12 @@ fn weekday_of_year_told(
         .filter_map(|year| date.or_in(year).to_date());
     let day = days.find(|day| is_it(day) && writes_day(known, fact, day))?;
     let told = Told::Number((stated + 1).into());
-    Some(plain(
-        told.clone(),
-        told,
-        Told::Date(DateValue::of(day).into()),
-        true,
-    ))
+    Some(borne_out(told, Told::Date(DateValue::of(day).into())))
 }
 
 /// Whether the text writes the number of this day.
 fn writes_day(known: &Known, fact: &Fact, day: &NaiveDate) -> bool {
-    numbers_of(known, fact).any(|number| number == day.day() as i32)
+    writes_number(fact, known.text, day.day())
 }
 
 /// The numbers that the text of a fact has.
@@ -287,8 +279,7 @@ fn range(known: &Known) -> Option<Reckoned> {
 
 /// The year that bears the name, as was seen while the text was read.
 fn year_name(known: &Known) -> Option<Reckoned> {
-    let told = Told::Date(moment_of(&known.fact(0).value)?);
-    Some(plain(told.clone(), told.clone(), told, true))
+    moment_of(&known.fact(0).value).map(date_borne_out)
 }
 
 fn lunar(known: &Known) -> Option<Reckoned> {
@@ -301,7 +292,6 @@ fn lunar(known: &Known) -> Option<Reckoned> {
     } else {
         (one, other)
     };
-    // A day without its year is one of that of the other one.
     let Some(reckoned) = derived.date?.to_date() else {
         return lunar_of_year_told(known, stated.date?);
     };
@@ -312,6 +302,7 @@ fn lunar(known: &Known) -> Option<Reckoned> {
         return None;
     }
     let is_open = stated.to_date().is_none();
+    // A day without its year is one of that of the other one.
     let day = stated.or_in(reckoned.year()).to_date()?;
     let solar = known.fact(usize::from(known.fact(0).lunar));
     // A year that the text only gives away may be another one.
@@ -340,6 +331,5 @@ fn lunar_of_year_told(known: &Known, stated: DateValue) -> Option<Reckoned> {
     let years = known.years_near().take(LAST);
     let mut days = years.filter_map(|year| stated.or_in(year).to_date());
     let day = days.find(is_it)?;
-    let told = Told::Date(DateValue::of(day).into());
-    Some(plain(told.clone(), told.clone(), told, true))
+    Some(date_borne_out(DateValue::of(day)))
 }

@@ -82,10 +82,7 @@ pub(crate) fn link(s: &Sentence, n: usize, way: i32) -> Option<Link> {
         let away = away.and_then(|(to, from)| to.checked_sub(from));
         away == apart.checked_mul(Decimal::from(way)) && is_told(apart, [to, from], false)
     });
-    if let Some((from, _)) = other {
-        return Some(link(*from, *last));
-    }
-    None
+    other.map(|(from, _)| link(*from, *last))
 }
 
 /// So many words at most stand between a difference and the level that it leads to.

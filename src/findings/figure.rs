@@ -350,6 +350,11 @@ pub(crate) fn writes_digits(fact: &Fact, text: &str) -> bool {
     runs_of_digits(fact, text).next().is_some()
 }
 
+/// Whether the text of a fact writes this number, and does not only mean it: `hôm nay`.
+pub(crate) fn writes_number(fact: &Fact, text: &str, number: u32) -> bool {
+    runs_of_digits(fact, text).any(|digits| digits.parse() == Ok(number))
+}
+
 /// Whether the text of a fact has a year in digits.
 pub(crate) fn writes_year(fact: &Fact, text: &str) -> bool {
     runs_of_digits(fact, text).any(|digits| digits.len() == 4)

@@ -8,7 +8,7 @@ use crate::{
     findings::{
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
-        moments::{length_in, plain},
+        moments::{borne_out, length_in},
         sentence::Sentence,
     },
     value::{
@@ -88,5 +88,5 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     };
     let told = Told::Number(Decimal::from(hours.num_hours()));
     let of = Told::Date(end.date.map_or(*end, Moment::from));
-    (to.signed_duration_since(from) == hours).then(|| plain(told.clone(), told, of, true))
+    (to.signed_duration_since(from) == hours).then(|| borne_out(told, of))
 }

@@ -9,7 +9,7 @@ use crate::{
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
-        moments::{days_between, plain},
+        moments::{borne_out, days_between},
         sentence::{Sentence, is_amount},
     },
     value::{
@@ -150,7 +150,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
         way => passed(way),
     };
     let told = Told::Number(Decimal::from(count));
-    agrees.then(|| plain(told.clone(), told, Told::Date(other), true))
+    agrees.then(|| borne_out(told, Told::Date(other)))
 }
 
 /// Whether so much time lies between two points.

@@ -9,7 +9,7 @@ use crate::{
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
-        moments::{both_ends, ends_of, moment_of, plain},
+        moments::{borne_out, both_ends, ends_of, moment_of, plain},
         sentence::{Sentence, is_amount, number, of_fact},
     },
     value::{
@@ -178,7 +178,7 @@ fn points(known: &Known) -> Option<Reckoned> {
     let of = Told::Date(*points.last()?);
     let told = Told::Number(stated);
     let agrees = fits && Decimal::from(points.len()) == stated;
-    agrees.then(|| plain(told.clone(), told, of, true))
+    agrees.then(|| borne_out(told, of))
 }
 
 /// As many seasons as is said, which have a year each.
@@ -190,7 +190,7 @@ fn seasons(known: &Known) -> Option<Reckoned> {
     let is_year = |(from, to): &(DateValue, DateValue)| years(*from, *to) == Some(1);
     let agrees = ends.len() == count as usize && ends.iter().all(is_year);
     let (told, of) = (Told::Number(count.into()), ends.last()?.1);
-    agrees.then(|| plain(told.clone(), told, Told::Date(of.into()), true))
+    agrees.then(|| borne_out(told, Told::Date(of.into())))
 }
 
 /// How many points there are to be, and of which unit of time.
@@ -233,7 +233,7 @@ fn told_apart(known: &Known) -> Option<Reckoned> {
     };
     let told = Told::Number(*count);
     let of = Told::Date(both_ends(&known.fact(1).value)?.1);
-    fits.then(|| plain(told.clone(), told, of, true))
+    fits.then(|| borne_out(told, of))
 }
 
 /// How many units of time lie between the ends of a stretch.
@@ -399,7 +399,7 @@ fn years_of_range(count: u32, from: DateValue, to: DateValue) -> Option<Reckoned
     let between = i64::from(last) - i64::from(first);
     let told = Told::Number(count.into());
     let agrees = between > 0 && [between, between + 1].contains(&count.into());
-    agrees.then(|| plain(told.clone(), told, Told::Date(to.into()), true))
+    agrees.then(|| borne_out(told, Told::Date(to.into())))
 }
 
 fn is_one_month(from: DateValue, to: DateValue) -> bool {

@@ -59,6 +59,17 @@ pub(crate) fn plain(stated: Told, derived: Told, of: Told, agrees: bool) -> Reck
     }
 }
 
+/// What is stated, and what the calendar says too.
+pub(crate) fn borne_out(stated: Told, of: Told) -> Reckoned {
+    plain(stated.clone(), stated, of, true)
+}
+
+/// A date that the calendar says too.
+pub(crate) fn date_borne_out(date: impl Into<Moment>) -> Reckoned {
+    let told = Told::Date(date.into());
+    borne_out(told.clone(), told)
+}
+
 /// The days from one date to the other: a year that is open is that of the other one.
 pub(crate) fn days_between(from: DateValue, to: DateValue) -> Option<i64> {
     const ANY: i32 = 2001;

@@ -6,7 +6,7 @@ use crate::{
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
-        moments::plain,
+        moments::{date_borne_out, plain},
         sentence::{Gap, Sentence},
     },
     value::{
@@ -139,8 +139,7 @@ fn issued_then(own: Option<i32>, date: &Moment, writes_year: bool) -> Option<Rec
     let year = date.date?.year();
     let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));
     let fits = own.is_none() || year.is_none() || own == year;
-    let told = Told::Date(*date);
-    (fits && (writes_year || is_day)).then(|| plain(told.clone(), told.clone(), told, true))
+    (fits && (writes_year || is_day)).then(|| date_borne_out(*date))
 }
 
 /// A paper holds from a day of its year on, or of the one behind it.
@@ -148,8 +147,7 @@ fn force(own: Option<i32>, date: &Moment, writes: bool) -> Option<Reckoned> {
     let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));
     let years = own.zip(date.date.and_then(DateValue::year));
     let fits = years.is_none_or(|(own, year)| [own, own + 1].contains(&year));
-    let told = Told::Date(*date);
-    (is_day && writes && fits).then(|| plain(told.clone(), told.clone(), told, true))
+    (is_day && writes && fits).then(|| date_borne_out(*date))
 }
 
 /// The year of the paper and that of its date.
@@ -173,14 +171,13 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     if [SIGNED, OF_WHOM].contains(&known.link.rule) {
         let year = date.date?.year();
         let fits = paper.year.is_none() || year.is_none() || paper.year == year;
-        let told = Told::Date(*date);
         let digits = writes_digits(known.fact(1), known.text);
         // `đến năm 2020`: of other things more often than of papers.
         let near = matches!(
             date.date,
             Some(DateValue::Day { .. } | DateValue::Month(Some(_), _))
         );
-        return (fits && digits && near).then(|| plain(told.clone(), told.clone(), told, true));
+        return (fits && digits && near).then(|| date_borne_out(*date));
     }
     // `Nghị quyết 11 năm 2011`
     let is_year = matches!(
@@ -189,8 +186,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     );
     let same = |year| date.date.and_then(DateValue::year) == Some(year);
     if is_year && paper.issued == Some(*date) && paper.year.is_none_or(same) {
-        let told = Told::Date(*date);
-        return Some(plain(told.clone(), told.clone(), told, true));
+        return Some(date_borne_out(*date));
     }
     // On a day that does not exist nothing was issued.
     let is_day = matches!(date.date, Some(DateValue::Day { day: Some(_), .. }));

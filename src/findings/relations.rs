@@ -66,7 +66,7 @@ pub(crate) static LINKERS: [Linker; 24] = [
     },
     Linker {
         relation: Relation::Breakdown,
-        needs: [Marks::SUM, Marks::MAKES_TOTAL.or(Marks::SO_MANY_OF)],
+        needs: [Marks::SUM, breakdown::SUMS_UP],
         link: breakdown::parts_before,
     },
     Linker {

@@ -3,9 +3,9 @@
 use crate::{
     findings::{
         figure::writes_digits,
-        finding::{Relation, Role, Told},
+        finding::{Relation, Role},
         link::{Known, Link, Reckoned, Said},
-        moments::{days_between, moment_of, plain},
+        moments::{date_borne_out, days_between, moment_of},
         sentence::Sentence,
     },
     vocabulary::named::IS_DAY,
@@ -33,6 +33,5 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let (one, other) = (known.fact(0), known.fact(1));
     let (from, to) = (moment_of(&one.value)?.date?, moment_of(&other.value)?);
     let near = days_between(from, to.date?)?.abs() <= 1;
-    let told = Told::Date(to);
-    (near && !one.lunar && !other.lunar).then(|| plain(told.clone(), told.clone(), told, true))
+    (near && !one.lunar && !other.lunar).then(|| date_borne_out(to))
 }

@@ -154,8 +154,12 @@ fn leads_of(s: &Sentence, n: usize) -> Option<Said> {
 
 /// Whether a part is told as so many percent of a whole.
 pub(crate) fn is_share_of(part: Decimal, whole: &Fact, percent: Decimal) -> bool {
-    let share = number(&whole.value).and_then(|whole| share_of(part, whole));
-    share.is_some_and(|share| is_told_as(share, percent))
+    number(&whole.value).is_some_and(|whole| is_told_share(part, whole, percent))
+}
+
+/// The same of two numbers.
+fn is_told_share(part: Decimal, whole: Decimal, percent: Decimal) -> bool {
+    share_of(part, whole).is_some_and(|share| is_told_as(share, percent))
 }
 
 /// `Vốn vào nhà đất là 297,4 triệu USD. Số vốn này chiếm 20,9% tổng vốn.`: the part ends the sentence
@@ -434,10 +438,7 @@ fn told_out_of(s: &Sentence, n: usize) -> Option<Link> {
     if s.moves(n) {
         return None;
     }
-    let fits = |part: Decimal, whole: Decimal| {
-        let share = share_of(part, whole);
-        share.is_some_and(|share| is_told_as(share, percent))
-    };
+    let fits = |part, whole| is_told_share(part, whole, percent);
     let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
     let near = n.saturating_sub(NEAR)..n;
     for at in near.rev().take_while(|at| !s.is_percent(*at)) {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::{digits, runs_of_digits, writes_digits},
+        figure::{digits, writes_digits, writes_number},
         sentence::{Inside, is_amount},
     },
     value::{
@@ -54,7 +54,7 @@ pub(crate) fn key<'a>(fact: &'a Fact, text: &'a str) -> Option<Key<'a>> {
     }
     match &fact.value {
         Value::Date(moment) | Value::Time(moment) => match day(moment) {
-            Some((month, day)) => writes(fact, text, day).then_some(Key::Day(month, day)),
+            Some((month, day)) => writes_number(fact, text, day).then_some(Key::Day(month, day)),
             // `7 giờ sáng nay`
             None if is_of_that_day(moment) => Some(Key::Words(fact.span.text(text))),
             None => writes_digits(fact, text).then_some(Key::Other(&fact.value)),
@@ -190,11 +190,6 @@ fn is_of_that_day(moment: &Moment) -> bool {
 pub(crate) fn is_of_hours(ends: &Ends) -> bool {
     let hours = |end: &Moment| end.date.is_none() && end.clock.is_some();
     matches!(ends, Ends::Range(Some(from), Some(to)) if hours(from) && hours(to))
-}
-
-/// Whether the text writes this number, and does not only mean it: `hôm nay`.
-fn writes(fact: &Fact, text: &str, number: u32) -> bool {
-    runs_of_digits(fact, text).any(|digits| digits.parse() == Ok(number))
 }
 
 /// How many digits of a value tell something, and its lowest number.
