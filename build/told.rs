@@ -111,8 +111,10 @@ pub fn words(table: Table, nouns: Table) -> Result<String, Error> {
             return Err(row.error(&format!("the level is not below {RARE}")));
         }
         for word in row.words(1)? {
-            let read = Word::of(word.as_bytes()).filter(|word| word.number != 0);
-            let read = read.ok_or_else(|| row.error(&format!("`{word}` is no word")))?;
+            let read = Word::of(word.as_bytes());
+            if read.number == 0 {
+                return Err(row.error(&format!("`{word}` is no word")));
+            }
             known.push((read.number, level));
         }
     }

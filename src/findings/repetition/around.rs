@@ -63,9 +63,9 @@ pub(crate) fn around(text: &str, span: Span) -> Around {
         levels: [0; LEVELS],
         line: [before.len() as u8, behind.len() as u8],
     };
-    let before = before.rsplit(|byte| *byte == b' ').filter_map(Word::of);
+    let before = before.rsplit(|byte| *byte == b' ');
     around.take(0, before, |nearer, word| word.ends && !nearer.is_small);
-    let behind = behind.split(|byte| *byte == b' ').filter_map(Word::of);
+    let behind = behind.split(|byte| *byte == b' ');
     around.take(WIDE, behind, |nearer, word| nearer.ends && !word.is_small);
     around
 }
@@ -175,14 +175,15 @@ fn others(words: &[u16; BOTH], places: Places) -> usize {
 
 impl Around {
     /// Takes the next words on one side, as far as the sentence goes, and ten at least.
-    fn take(
+    fn take<'t>(
         &mut self,
         side: usize,
-        words: impl Iterator<Item = Word>,
+        pieces: impl Iterator<Item = &'t [u8]>,
         is_end: impl Fn(Word, Word) -> bool,
     ) {
         let (mut at, mut in_sentence, mut nearer) = (side, true, Word::default());
-        for word in words {
+        for piece in pieces.filter(|piece| !piece.is_empty()) {
+            let word = Word::of(piece);
             in_sentence &= !is_end(nearer, word);
             nearer = word;
             if !in_sentence && at >= side + AROUND || at == side + WIDE {
@@ -199,7 +200,7 @@ impl Around {
             let level = COMMON.level(word.number);
             self.telling |= bit(level >= TELLING);
             for (digit, places) in self.levels.iter_mut().enumerate() {
-                *places |= bit(level >> digit & 1 == 1);
+                *places |= (level >> digit & 1) << at;
             }
             self.capital |= bit(word.is_capital);
             self.number |= bit(word.has_digits);

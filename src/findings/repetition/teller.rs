@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use memchr::memchr_iter;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     around::{Around, around},
@@ -90,7 +90,7 @@ impl<'a> Teller<'a> {
         let mut teller = Teller {
             read,
             title,
-            told: FxHashMap::default(),
+            told: FxHashMap::with_capacity_and_hasher(read.facts.len(), FxBuildHasher),
             is_again: vec![false; read.facts.len()],
             nouns: FxHashMap::default(),
             words: FxHashMap::default(),

@@ -16,7 +16,8 @@ pub(crate) struct Word {
 
 impl Word {
     /// What stands between two blanks, without the signs around it.
-    pub fn of(piece: &[u8]) -> Option<Word> {
+    #[inline]
+    pub fn of(piece: &[u8]) -> Word {
         let ends = matches!(
             piece,
             [.., b'.' | b'?' | b'!' | b';'] | [.., 0xe2, 0x80, 0xa6]
@@ -25,14 +26,15 @@ impl Word {
             ends,
             ..Word::default()
         };
-        let letters = bare(piece);
-        if let Some((first, rest)) = first_letter(letters) {
-            word.is_capital = first.is_uppercase();
+        if let Some((first, rest)) = first_letter(bare(piece)) {
+            let lowered = small(first);
+            let (number, has_digits) = mix(lowered, rest);
+            word.is_capital = first != lowered;
             word.is_small = first.is_lowercase();
-            word.has_digits = letters.iter().any(u8::is_ascii_digit);
-            word.number = number(small(first), rest);
+            word.has_digits = has_digits || first.is_ascii_digit();
+            word.number = number;
         }
-        (!piece.is_empty()).then_some(word)
+        word
     }
 }
 
@@ -76,16 +78,32 @@ fn small(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
 }
 
-/// A number made of the letters of a word, which is not 0 (FNV-1a, on each machine the same).
-fn number(first: char, rest: &[u8]) -> u32 {
-    const START: u32 = 0x811c_9dc5;
-    const PRIME: u32 = 0x0100_0193;
-    let join = |number: u32, part: u32| (number ^ part).wrapping_mul(PRIME);
-    let start = join(START, first.into());
-    let number = rest
-        .iter()
-        .fold(start, |number, byte| join(number, u32::from(*byte)));
-    number.max(1)
+/// A number made of the letters of a word, which is not 0 and on each machine the same, and
+/// whether there are digits behind the first one.
+fn mix(first: char, rest: &[u8]) -> (u32, bool) {
+    /// Odd, with as many bits set as not (the golden ratio).
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let join = |mixed: u64, part: u64| (mixed.rotate_left(23) ^ part).wrapping_mul(SPREAD);
+    let (eights, ones) = rest.as_chunks();
+    let mut part = 0;
+    for one in ones {
+        part = part << 8 | u64::from(*one);
+    }
+    let mut mixed = join(join(0, first.into()), part);
+    let mut digits = has_digit(part);
+    for eight in eights {
+        let part = u64::from_le_bytes(*eight);
+        mixed = join(mixed, part);
+        digits |= has_digit(part);
+    }
+    (((mixed >> 32) as u32).max(1), digits)
+}
+
+/// Whether one of eight bytes is a digit.
+fn has_digit(bytes: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let from_zero = bytes ^ (EACH * b'0' as u64);
+    from_zero.wrapping_sub(EACH * 10) & !from_zero & (EACH << 7) != 0
 }
 
 /// How little words say by how common they are: 0 what stands in most articles, to 4; all that are
