@@ -36,9 +36,10 @@ pub fn trees(table: Table) -> Result<String, Error> {
         match row.column(0) {
             "stop" => {
                 let trees = block.join(",\n");
-                let (low, high) = (whole(row, 1)?, whole(row, 2)?);
-                is_closed = low == high;
-                out += &format!("Block {{ trees: &[{trees}], low: {low}, high: {high} }},\n");
+                let (stated, is_stated) = stop(row, 1)?;
+                let (likely, is_likely) = stop(row, 3)?;
+                is_closed = is_stated && is_likely;
+                out += &format!("Block {{ trees: &[{trees}], stops: [{stated}, {likely}] }},\n");
                 block.clear();
             }
             "-" if tree.is_empty() => return Err(row.error("no tree begins here")),
@@ -49,7 +50,7 @@ pub fn trees(table: Table) -> Result<String, Error> {
     out += "];\n";
     match rows.last() {
         Some(row) if row.column(0) != "stop" => Err(row.error("no stop is behind this tree")),
-        Some(row) if !is_closed => Err(row.error("the last stop must have one number twice")),
+        Some(row) if !is_closed => Err(row.error("the last stop must have each number twice")),
         _ => Ok(out),
     }
 }
@@ -93,6 +94,12 @@ fn end(behind: &Row, tree: &[Question]) -> Result<String, Error> {
     }
     let splits: Vec<&str> = tree.iter().map(|(text, _)| text.as_str()).collect();
     Ok(format!("&[{}]", splits.join(", ")))
+}
+
+/// Two weights of a stop as Rust, and whether they leave nothing open.
+fn stop(row: &Row, at: usize) -> Result<(String, bool), Error> {
+    let (low, high) = (whole(row, at)?, whole(row, at + 1)?);
+    Ok((format!("Stop {{ low: {low}, high: {high} }}"), low == high))
 }
 
 fn whole(row: &Row, at: usize) -> Result<i32, Error> {

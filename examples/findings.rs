@@ -57,6 +57,10 @@ struct Options {
     /// Looks for the relations that a reader has marked, a JSON object a line
     #[arg(long, value_name = "FILE")]
     marked: Option<PathBuf>,
+
+    /// Links also figures told again of which it is only likely that they are one
+    #[arg(long)]
+    likely: bool,
 }
 
 /// Agreeing and differing, by relation and rule.
@@ -64,7 +68,8 @@ type Counts = BTreeMap<String, [usize; 2]>;
 
 fn main() -> io::Result<()> {
     let options = Options::parse();
-    let analyzer = Analyzer::new().include_findings(true);
+    let analyzer = Analyzer::builder().likely_findings(options.likely).build();
+    let analyzer = analyzer.include_findings(true);
     if let Some(step) = options.inject {
         return injections(&options, &analyzer, step);
     }

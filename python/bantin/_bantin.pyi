@@ -29,6 +29,7 @@ class _Options(TypedDict, total=False):
     time_zone: str | dt.tzinfo | None
     words: bool
     findings: bool
+    likely_findings: bool
     furniture: bool
     leftovers: bool
     estimate_published: bool
@@ -316,6 +317,8 @@ class Analyzer:
     - `time_zone`: the newsroom's, in which an instant of publication is a day, `+07:00`.
     - `words`: whether articles have their words.
     - `findings`: whether figures are checked against each other.
+    - `likely_findings`: whether figures told again are linked also where both are only
+      likely to be one, which their rule says.
     - `furniture`: whether facts of what the page prints around the article are given.
     - `leftovers`: whether markup left in the text is read through; it is.
     - `estimate_published`: whether a text may tell by its own dates when it was published;

@@ -24,6 +24,7 @@ pub struct Options {
     time_zone: Option<i32>,
     words: bool,
     pub findings: bool,
+    likely_findings: bool,
     furniture: bool,
     leftovers: Option<bool>,
     estimate_published: Option<bool>,
@@ -40,7 +41,7 @@ pub struct Options {
     model: Option<String>,
 }
 
-const NAMES: &str = "kinds, time_zone, words, findings, furniture, leftovers, \
+const NAMES: &str = "kinds, time_zone, words, findings, likely_findings, furniture, leftovers, \
     estimate_published, relations, tolerance, units, currencies, cues, judgements, without_rows, \
     patterns, lexicon, model";
 
@@ -65,6 +66,10 @@ impl Options {
             "time_zone" => self.time_zone = Some(zone(value)?),
             "words" => self.words = value.extract()?,
             "findings" => self.findings = value.extract()?,
+            "likely_findings" => {
+                self.likely_findings = value.extract()?;
+                self.findings |= self.likely_findings;
+            }
             "furniture" => self.furniture = value.extract()?,
             "leftovers" => self.leftovers = Some(value.extract()?),
             "estimate_published" => self.estimate_published = Some(value.extract()?),
@@ -103,6 +108,7 @@ impl Options {
     pub fn build(&self) -> Result<Analyzer, bantin::Error> {
         let mut builder = Analyzer::builder()
             .furniture(self.furniture)
+            .likely_findings(self.likely_findings)
             .words(self.words);
         let mut segmenter = match &self.model {
             Some(path) => Segmenter::from_path(path)?,

@@ -21,7 +21,8 @@ use crate::{
     vocabulary::{
         WordId,
         named::{
-            AFTER, BEFORE, BRANCHES, PEOPLE, PERSONS, SCHOOL_YEAR, SO_MANY_OF, TOLD_BEFORE, YEAR,
+            AFTER, BEFORE, BRANCHES, FIRST_OR_LAST, PEOPLE, PERSONS, SCHOOL_YEAR, SO_MANY_OF,
+            TOLD_BEFORE, YEAR,
         },
         set::Set,
     },
@@ -155,8 +156,9 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
     let count = is_stretch.then(|| counted(p, from)).flatten();
     let length = || {
         let (count, at) = count?;
-        let (unit, _) = period::time_unit(p, at)?;
-        Some((count, unit))
+        let (unit, behind) = period::time_unit(p, at)?;
+        // Of `15 ngày đầu tháng 4` the ends follow from the length.
+        (!p.is(behind, FIRST_OR_LAST)).then_some((count, unit))
     };
     let inside = Inside {
         weekday: (from..to).find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday)),

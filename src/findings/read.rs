@@ -37,6 +37,8 @@ pub(crate) struct Options {
     off: u16,
     /// A share of a stated value that is let pass beside what its precision lets pass.
     pub tolerance: Decimal,
+    /// Whether figures are linked also where it is only likely that they are one.
+    pub likely: bool,
 }
 
 impl Default for Options {
@@ -44,6 +46,7 @@ impl Default for Options {
         Options {
             off: 0,
             tolerance: Decimal::ZERO,
+            likely: false,
         }
     }
 }
@@ -183,7 +186,7 @@ impl<'a> Findings<'a> {
                 inside: &last.inside,
                 text: self.text,
             };
-            repetition::link(read, self.title, &mut self.links);
+            repetition::link(read, self.title, self.options.likely, &mut self.links);
         }
         let rates = Rates::of(&self.links, facts);
         let text = self.text;
@@ -276,6 +279,13 @@ fn finding(options: &Options, mut known: Known) -> Result<Finding, Undrawn> {
         return Err(Undrawn::NotBorneOut);
     }
     if link.said != Said::Plainly && vague && open {
+        return Err(Undrawn::Rough);
+    }
+    // `hơn 1.400 người …, 1.600 người`: that it may be less says nothing.
+    if let Outcome::Within { part, whole } = reckoned.outcome
+        && verdict == Verdict::Agrees
+        && part.value > whole.value
+    {
         return Err(Undrawn::Rough);
     }
     if link.said == Said::Perhaps && verdict == Verdict::Differs {

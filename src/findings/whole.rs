@@ -229,7 +229,10 @@ fn of_them(s: &Sentence, n: usize) -> Option<Link> {
 pub(crate) fn percentages(s: &Sentence, links: &mut Vec<Link>) {
     let is_one = |n: &usize| s.is_percent(*n);
     let all: Vec<usize> = (0..s.len()).filter(is_one).take(PERCENTAGES + 1).collect();
-    if !(2..=PERCENTAGES).contains(&all.len()) || all.iter().any(|n| s.moves(*n)) {
+    // All of something is no part of a list.
+    let is_all = |n: &usize| s.number(*n) == Some(Decimal::ONE_HUNDRED);
+    let is_part = |n: &usize| !s.moves(*n) && !is_all(n);
+    if !(2..=PERCENTAGES).contains(&all.len()) || !all.iter().all(is_part) {
         return;
     }
     let numbers = all.iter().filter_map(|n| s.number(*n));

@@ -20,9 +20,10 @@ use boost::{Random, learn, weigh};
 use nouns::Nouns;
 use samples::{Label, Sample, articles, samples};
 
-/// Two figures are one where the trees weigh no less: twelve to one, so that of all that are
-/// linked 97 of 100 are the same, two are open and one is another.
-const ENOUGH: i32 = 2500;
+/// Two figures are one where the trees weigh no less: sixteen to one, so that of all that are
+/// linked 98 of 100 are the same, one is open and one is another. From the second weight on it is
+/// likely.
+const ENOUGH: [i32; 2] = [2750, 1000];
 /// So many trees are in a block; behind it one of so many pairs may be told otherwise than by all.
 const BLOCK: usize = 4;
 const ONE_OF: usize = 500;
@@ -80,19 +81,21 @@ fn told() {
     write_table("told_nouns.tsv", &nouns.table());
     let trees = learn(&samples, &mut Random(1));
     let mut table = HEAD.to_owned();
-    for (block, end) in trees.chunks(BLOCK).zip(stops(&trees, &samples)) {
+    let [stated, likely] = ENOUGH.map(|enough| stops(&trees, &samples, enough));
+    for ((block, stated), likely) in trees.chunks(BLOCK).zip(stated).zip(likely) {
         block.iter().for_each(|tree| write_tree(tree, &mut table));
-        writeln!(table, "stop\t{}\t{}", end[0], end[1]).expect("a line");
+        let [a, b, c, d] = [stated[0], stated[1], likely[0], likely[1]];
+        writeln!(table, "stop\t{a}\t{b}\t{c}\t{d}").expect("a line");
     }
     write_table("told.tsv", &table);
 }
 
 /// Behind each block of trees, from which weight on and up to which one those behind change
 /// nothing but for a few.
-fn stops(trees: &[Vec<Split>], samples: &[Sample]) -> Vec<[i32; 2]> {
+fn stops(trees: &[Vec<Split>], samples: &[Sample], enough: i32) -> Vec<[i32; 2]> {
     let (same, other): (Vec<&Sample>, Vec<&Sample>) = samples
         .iter()
-        .partition(|sample| weigh(trees, &sample.traits) >= ENOUGH);
+        .partition(|sample| weigh(trees, &sample.traits) >= enough);
     let blocks = trees.len().div_ceil(BLOCK);
     (1..=blocks)
         .map(|block| {
@@ -106,7 +109,7 @@ fn stops(trees: &[Vec<Split>], samples: &[Sample]) -> Vec<[i32; 2]> {
             let (same, other) = (sorted(&same), sorted(&other));
             let few = |of: &[i32]| of.len() / ONE_OF;
             match block == blocks {
-                true => [ENOUGH; 2],
+                true => [enough; 2],
                 false => [same[few(&same)], other[other.len() - 1 - few(&other)] + 1],
             }
         })
@@ -164,7 +167,7 @@ const HEAD: &str = "\
 # how much speaks for it, in thousandths of the logarithm of the odds; learned, see SOURCES.md. A
 # way that begins with > leads to another row of the same tree, counted from 0. A stop has what
 # the trees up to it must weigh: who weighs less is another one, whatever the others say, who
-# weighs no less than the second number is the same.
+# weighs no less than the second number is the same; the next two say so of what is only likely.
 # tree	trait (src/findings/repetition/pair.rs)	limit	where it is less	where it is not
 ";
 

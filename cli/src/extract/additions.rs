@@ -8,7 +8,7 @@ use super::options::Options;
 
 /// The analyzer that the options ask for, or what is wrong with a file of theirs.
 pub fn analyzer(options: &Options) -> Result<Analyzer, String> {
-    let mut builder = Analyzer::builder();
+    let mut builder = Analyzer::builder().likely_findings(options.wants_likely_findings());
     builder = add(builder, &options.units, Builder::units)?;
     builder = add(builder, &options.currencies, Builder::currencies)?;
     builder = add(builder, &options.judge, Builder::judgements)?;

@@ -217,7 +217,15 @@ impl Options {
 
     /// Whether figures are checked against each other.
     pub fn wants_findings(&self) -> bool {
-        self.check || self.kinds.is_empty() || self.with.contains(&With::Findings)
+        self.check
+            || self.kinds.is_empty()
+            || self.with.contains(&With::Findings)
+            || self.wants_likely_findings()
+    }
+
+    /// Whether figures are linked that are only likely to belong together.
+    pub fn wants_likely_findings(&self) -> bool {
+        self.with.contains(&With::LikelyFindings)
     }
 
     /// What does not go together, if anything does not.
@@ -229,7 +237,8 @@ impl Options {
             return Err(missing.to_owned());
         }
         let articles = format == Format::Parquet && self.rows == Rows::Articles;
-        let parts = self.with.iter().any(|with| *with != With::Findings);
+        let is_part = |with| !matches!(with, &With::Findings | &With::LikelyFindings);
+        let parts = self.with.iter().any(is_part);
         if parts && format != Format::Jsonl && !articles {
             return Err(format!(
                 "--with text,sentences,words is for --format jsonl and for --format parquet \

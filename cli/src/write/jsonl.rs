@@ -22,6 +22,8 @@ pub enum With {
     Words,
     /// How its figures stand to each other, also with --kinds, which leaves that out
     Findings,
+    /// The same, and figures told again where both are only likely to be one
+    LikelyFindings,
 }
 
 /// A JSON line an article.

@@ -41,6 +41,7 @@ pub(crate) use {
 use around::around;
 pub(crate) use teller::Read;
 use teller::Teller;
+use trees::Sure;
 
 /// So many figures of a title are looked for, and so often each.
 const TITLE: usize = 8;
@@ -51,7 +52,7 @@ const SHARED: usize = 3;
 
 /// Links figures of the title with those of the article that should be the same, and all
 /// figures with the ones before that are.
-pub(crate) fn link(read: Read, title: Option<Span>, links: &mut Vec<Link>) {
+pub(crate) fn link(read: Read, title: Option<Span>, likely: bool, links: &mut Vec<Link>) {
     let Read { facts, text, .. } = read;
     let old = links.len();
     if let Some(title) = title {
@@ -64,12 +65,17 @@ pub(crate) fn link(read: Read, title: Option<Span>, links: &mut Vec<Link>) {
         .iter()
         .map(|link| [link.members[0].1, link.members[1].1])
         .collect();
-    let mut teller = Teller::new(read, title);
+    let mut teller = Teller::new(read, title, likely);
     for at in 0..facts.len() {
-        if let Some(first) = teller.again(at)
-            && !is_linked.contains(&[first, at])
-        {
-            links.push(of("repetition.same", first, at));
+        let Some((first, sure)) = teller.again(at) else {
+            continue;
+        };
+        if !is_linked.contains(&[first, at]) {
+            let rule = match sure {
+                Sure::Stated => "repetition.same",
+                Sure::Likely => "repetition.likely",
+            };
+            links.push(of(rule, first, at));
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
     key::{Key, key, persons},
     pair::{Pair, Sort},
     told::TREES,
-    trees::say,
+    trees::{Sure, say},
 };
 use crate::{
     findings::sentence::{Inside, of_fact},
@@ -61,6 +61,8 @@ fn see(pair: &Pair) -> bool {
 pub(super) struct Teller<'a> {
     read: Read<'a>,
     title: Option<Span>,
+    /// Whether what is only likely is asked for.
+    likely: bool,
     /// What figures are told again by.
     told: FxHashMap<Key<'a>, Mentions>,
     /// Which facts have a value that another one has.
@@ -86,10 +88,11 @@ struct Mentions {
 }
 
 impl<'a> Teller<'a> {
-    pub fn new(read: Read<'a>, title: Option<Span>) -> Self {
+    pub fn new(read: Read<'a>, title: Option<Span>, likely: bool) -> Self {
         let mut teller = Teller {
             read,
             title,
+            likely,
             told: FxHashMap::with_capacity_and_hasher(read.facts.len(), FxBuildHasher),
             is_again: vec![false; read.facts.len()],
             nouns: FxHashMap::default(),
@@ -124,8 +127,8 @@ impl<'a> Teller<'a> {
         [key(fact, text), persons(fact, text, of_fact(inside, at))]
     }
 
-    /// The first mention before that a figure tells again, if enough says so.
-    pub fn again(&mut self, at: usize) -> Option<usize> {
+    /// The first mention before that a figure tells again, if enough says so, and how sure it is.
+    pub fn again(&mut self, at: usize) -> Option<(usize, Sure)> {
         if !self.is_again[at] {
             return None;
         }
@@ -142,7 +145,8 @@ impl<'a> Teller<'a> {
             let places = [Some(mentions.first), mentions.before, mentions.last];
             let all = mentions.all as usize;
             mentions.tell(at, facts);
-            if first.is_some() || mentions.again >= TOLD {
+            let is_stated = matches!(first, Some((_, Sure::Stated)));
+            if is_stated || mentions.again >= TOLD {
                 continue;
             }
             for known in places.into_iter().flatten() {
@@ -151,14 +155,17 @@ impl<'a> Teller<'a> {
                     continue;
                 }
                 tried.push(known);
-                if self.is_same(known, at, noun, [values, all]) {
-                    first = Some(known);
-                    break;
+                match self.is_same(known, at, noun, [values, all]) {
+                    Some(Sure::Stated) => {
+                        first = Some((known, Sure::Stated));
+                        break;
+                    }
+                    likely => first = first.or_else(|| Some((known, likely?))),
                 }
             }
         }
-        first?;
-        for key in keys.iter().flatten() {
+        let (_, sure) = first?;
+        for key in keys.iter().flatten().filter(|_| sure == Sure::Stated) {
             if let Some(mentions) = self.told.get_mut(key) {
                 mentions.again += 1;
             }
@@ -166,8 +173,8 @@ impl<'a> Teller<'a> {
         first
     }
 
-    /// Whether two figures are one.
-    fn is_same(&mut self, known: usize, at: usize, noun: &str, counts: [usize; 2]) -> bool {
+    /// How sure it is that two figures are one, if it is.
+    fn is_same(&mut self, known: usize, at: usize, noun: &str, counts: [usize; 2]) -> Option<Sure> {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let (mine, theirs) = (self.words(at), self.words(known));
@@ -190,9 +197,12 @@ impl<'a> Teller<'a> {
         };
         #[cfg(test)]
         if see(&pair) {
-            return false;
+            return None;
         }
-        say(TREES, &pair.traits())
+        let traits = pair.traits();
+        let may_be = |sure: &Sure| *sure == Sure::Stated || self.likely;
+        let levels = [Sure::Stated, Sure::Likely].into_iter().filter(may_be);
+        levels.into_iter().find(|sure| say(TREES, &traits, *sure))
     }
 
     /// The words around a figure.

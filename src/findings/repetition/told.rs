@@ -2,7 +2,7 @@
 
 use super::{
     pair::TRAITS,
-    trees::{Block, Split, Way},
+    trees::{Block, Split, Stop, Way},
 };
 
 /// The place of a trait; a table that names another one stops the build here.

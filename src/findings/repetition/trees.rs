@@ -20,11 +20,24 @@ pub(crate) struct Split {
     pub ways: [Way; 2],
 }
 
+/// How sure it is that two figures are one: as who checks a text would say, or more likely than
+/// not by far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sure {
+    Stated,
+    Likely,
+}
+
 /// A few trees, each the splits from its root on, and what all up to here say together.
 pub(super) struct Block {
     pub trees: &'static [&'static [Split]],
-    /// Who weighs less is not the same, whatever the trees behind say; who weighs no less than
-    /// `high` is. Of the last block both are one.
+    /// In the order of [`Sure`].
+    pub stops: [Stop; 2],
+}
+
+/// Who weighs less than `low` is not the same, whatever the trees behind say; who weighs no less
+/// than `high` is. Of the last block both are one.
+pub(super) struct Stop {
     pub low: i32,
     pub high: i32,
 }
@@ -34,9 +47,10 @@ pub(super) struct Block {
 pub(crate) const UNIT: f64 = 1000.0;
 
 /// Whether the trees say that two figures are one.
-pub(super) fn say(blocks: &[Block], traits: &Traits) -> bool {
+pub(super) fn say(blocks: &[Block], traits: &Traits, sure: Sure) -> bool {
     let mut all = 0;
-    for Block { trees, low, high } in blocks {
+    for Block { trees, stops } in blocks {
+        let Stop { low, high } = &stops[sure as usize];
         all += trees.iter().map(|tree| weight(tree, traits)).sum::<i32>();
         if all < *low || all >= *high {
             return all >= *high;
