@@ -507,14 +507,17 @@ impl Builder {
     }
 
     /// Links figures told again also where it is only likely that both are one figure, which the
-    /// rule of such a finding says: `repetition.likely`. Of what is linked without it 98 of 100
-    /// are, of those 89; with it four of five of all that there are are linked, without it half.
+    /// rule of such a finding says: `repetition.likely`. Of those 83 of 100 are, of what is linked
+    /// without it 98; half of all that there are are linked without it, four of five with it.
     ///
     /// ```
-    /// use bantin::Analyzer;
+    /// use bantin::{Analyzer, findings::Finding};
     ///
     /// let analyzer = Analyzer::builder().likely_findings(true).build();
-    /// # let _ = analyzer;
+    /// let text = include_str!("../data/samples/06_y_te.txt");
+    /// let findings = analyzer.include_findings(true).analyze(text, None).findings;
+    /// let is_likely = |finding: &&Finding| finding.rule == "repetition.likely";
+    /// assert_eq!(findings.iter().filter(is_likely).count(), 1);
     /// ```
     pub fn likely_findings(mut self, yes: bool) -> Self {
         self.relations.likely = yes;

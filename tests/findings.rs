@@ -92,3 +92,21 @@ fn findings_are_as_the_cases_say() {
         faults.join("\n")
     );
 }
+
+#[test]
+fn likely_figures_are_linked_where_they_are_asked_for_and_change_nothing_else() {
+    let plain = Analyzer::new().include_findings(true);
+    let likely = Analyzer::builder().likely_findings(true).build();
+    let likely = likely.include_findings(true);
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+    let mut count = 0;
+    for sample in fs::read_dir(samples).expect("the samples") {
+        let text = fs::read_to_string(sample.expect("a sample").path()).expect("a text");
+        let mut more = likely.analyze(&text, None).findings;
+        let all = more.len();
+        more.retain(|finding| finding.rule != "repetition.likely");
+        assert_eq!(more, plain.analyze(&text, None).findings);
+        count += all - more.len();
+    }
+    assert!(count > 0, "no figure of the samples is only likely to be told again");
+}

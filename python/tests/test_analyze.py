@@ -6,6 +6,7 @@ import pickle
 import threading
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -116,6 +117,14 @@ def test_findings() -> None:
     assert bantin.analyze(text, relations=["share"]).findings == (finding,)
     (agrees,) = bantin.analyze(text, findings=True, tolerance=Decimal("0.1")).findings
     assert agrees.verdict == "agrees"
+
+
+def test_likely_findings() -> None:
+    text = (Path(__file__).parents[2] / "data/samples/06_y_te.txt").read_text(encoding="utf-8")
+    rules = [finding.rule for finding in bantin.analyze(text, likely_findings=True).findings]
+    assert rules.count("repetition.likely") == 1
+    rules = [finding.rule for finding in bantin.analyze(text, findings=True).findings]
+    assert "repetition.likely" not in rules
 
 
 PUBLISHED = [
