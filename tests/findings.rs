@@ -108,5 +108,8 @@ fn likely_figures_are_linked_where_they_are_asked_for_and_change_nothing_else() 
         assert_eq!(more, plain.analyze(&text, None).findings);
         count += all - more.len();
     }
-    assert!(count > 0, "no figure of the samples is only likely to be told again");
+    assert!(
+        count > 0,
+        "no figure of the samples is only likely to be told again"
+    );
 }

@@ -9,7 +9,7 @@ use crate::{
         finding::{Relation, Role, Told},
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
-        moments::{borne_out, both_ends, ends_of, moment_of, plain},
+        moments::{borne_out, both_ends, days_between, ends_of, moment_of, plain},
         sentence::{Sentence, is_amount, number, of_fact},
     },
     value::{
@@ -257,10 +257,10 @@ fn units(stretch: &Value, unit: TimeUnit) -> Option<Decimal> {
                 let years = one.zip(other).map_or(0, |(one, other)| other - one);
                 i64::from(years * 12 + last as i32 - first as i32)
             }
-            _ => months_in(days(from, to)?),
+            _ => months_in(days_between(from, to)?),
         },
-        TimeUnit::Week => (days(from, to)? + 1) / 7,
-        TimeUnit::Day => days(from, to)?,
+        TimeUnit::Week => (days_between(from, to)? + 1) / 7,
+        TimeUnit::Day => days_between(from, to)?,
         _ => return None,
     };
     (passed > 0).then(|| Decimal::from(passed))
@@ -268,7 +268,7 @@ fn units(stretch: &Value, unit: TimeUnit) -> Option<Decimal> {
 
 fn years(from: DateValue, to: DateValue) -> Option<i64> {
     match (from, to) {
-        (DateValue::Day { .. }, DateValue::Day { .. }) => Some(years_in(days(from, to)?)),
+        (DateValue::Day { .. }, DateValue::Day { .. }) => Some(years_in(days_between(from, to)?)),
         _ => Some(i64::from(to.year()? - from.year()?)),
     }
 }
@@ -280,20 +280,6 @@ fn years_in(days: i64) -> i64 {
 
 fn months_in(days: i64) -> i64 {
     (days + 5) / 30
-}
-
-/// The days from one date to the other, which lie in one year or in two where none is told.
-fn days(from: DateValue, to: DateValue) -> Option<i64> {
-    const ANY: i32 = 2001;
-    let first = day_of(from, Some(ANY))?;
-    let last = day_of(to, Some(ANY))?;
-    let open = from.year().is_none() && to.year().is_none();
-    let last = if open && last < first {
-        day_of(to, Some(ANY + 1))?
-    } else {
-        last
-    };
-    Some((last - first).num_days())
 }
 
 /// A length of time against its two ends, which both may count or not.

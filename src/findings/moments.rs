@@ -70,10 +70,17 @@ pub(crate) fn date_borne_out(date: impl Into<Moment>) -> Reckoned {
     borne_out(told.clone(), told)
 }
 
-/// The days from one date to the other: a year that is open is that of the other one.
+/// The days from one date to the other: a year that is open is that of the other one; where both
+/// are, they lie in one year or in two.
 pub(crate) fn days_between(from: DateValue, to: DateValue) -> Option<i64> {
     const ANY: i32 = 2001;
-    let year = from.year().or(to.year()).unwrap_or(ANY);
-    let (first, last) = (from.or_in(year).to_date()?, to.or_in(year).to_date()?);
+    let told = from.year().or(to.year());
+    let year = told.unwrap_or(ANY);
+    let first = from.or_in(year).to_date()?;
+    let last = to.or_in(year).to_date()?;
+    let last = match told {
+        None if last < first => to.or_in(year + 1).to_date()?,
+        _ => last,
+    };
     Some((last - first).num_days())
 }
