@@ -49,6 +49,7 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     };
     let of_week = weekday::in_weekday_row(p, at)
         || weekday::in_timetable(p, at)
+        || weekday::is_day_of_event(p, at)
         || weekday::is_of_draw(p, at) && weekday::weekday_name(p, at).is_some();
     if of_week || weekday::heads_timetable(p, to) {
         return;

@@ -1,6 +1,7 @@
 //! What an amount is given for: `/năm`, `mỗi năm`, `một tháng`.
 
 use crate::{
+    number::role::NumberWord,
     phrase::{
         noun::is_counted,
         period,
@@ -10,7 +11,9 @@ use crate::{
     tape::Case,
     vocabulary::{
         class::Class,
-        named::{EACH, IN_A_MANNER, ONE, ONE_IN_DIGITS, PLUS, PRICED_TIMES, SLASH},
+        named::{
+            DIGITS_OF_TWO_SENSES, EACH, IN_A_MANNER, ONE, ONE_IN_DIGITS, PLUS, PRICED_TIMES, SLASH,
+        },
         set::Set,
     },
 };
@@ -47,9 +50,14 @@ fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
     if !p.is_word(first) || sum {
         return None;
     }
-    let end = behind(p, first);
-    // `đồng/kg/ngày`
-    if p.is(end, SLASH) && p.is_word(end + 1) && p.glued(end) {
+    // `/hai giờ`
+    let digit = matches!(p.number_word(first), Some(NumberWord::Digit(_)));
+    let several = digit && !p.is(first, DIGITS_OF_TWO_SENSES);
+    let counted = several && (is_counted(p, first + 1) || period::is_time_unit(p, first + 1));
+    let end = behind(p, first + usize::from(counted));
+    // `đồng/kg/ngày`, `đồng/m 2 /ngày`
+    let joined = p.glued(end) || p.is_digits(end - 1) && p.glued(end + 1);
+    if p.is(end, SLASH) && p.is_word(end + 1) && joined {
         let end = p.word_end(end + 1);
         return Some((text(p, first, end), end));
     }

@@ -3,8 +3,9 @@
 use crate::{
     phrase::phrases::Phrases,
     vocabulary::named::{
-        BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DRAW_HEAD, EVERY_WEEK, JAPAN, OPENS_RANGE,
-        PLURALS, REGIONS_OF_DRAWS, UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
+        BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DAYS_IN_ORDER, DRAW_HEAD, EVERY_WEEK, INTO,
+        JAPAN, OFF_WORK, OPENS_RANGE, PLURALS, REGIONS_OF_DRAWS, UNTIL_OR_NEXT, WEEKDAY_JOINTS,
+        WEEKDAYS,
     },
 };
 
@@ -65,6 +66,18 @@ pub(crate) fn is_of_draw(p: &Phrases, at: usize) -> bool {
         (head + 2..at).all(|at| p.is_title(at)).then_some(())
     };
     at > 0 && (of_region() || p.is_title(at - 1) && of_place().is_some())
+}
+
+/// `vào ngày thứ sáu`: whether `thứ` at `at` tells on which day something happened, so that it is
+/// no place in an order.
+pub(crate) fn is_day_of_event(p: &Phrases, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let head = at.wrapping_sub(1);
+    let tells_when = p.is(head, DAY) && p.behind(head, INTO);
+    let of_order = |(_, to)| p.is(to, DAYS_IN_ORDER);
+    tells_when
+        && p.last_before(head, NEAR, OFF_WORK).is_none()
+        && weekday_name(p, at).is_some_and(|named| !of_order(named))
 }
 
 /// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at

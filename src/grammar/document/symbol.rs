@@ -188,7 +188,7 @@ impl Parts<'_, '_> {
 }
 
 /// Whether the sign at `at` may join two parts: `649/QĐ-TTg`, also where spaces slipped in
-/// (`217 - QĐ/TW`, `47- QĐ/TW`, `26 /2012/TT-BGDĐT`, `649/QĐ- TTg`).
+/// (`217 - QĐ/TW`, `47- QĐ/TW`, `39 /QĐ-TTg`, `26 /2012/TT-BGDĐT`, `649/QĐ- TTg`).
 fn is_joint(p: &Phrases, at: usize) -> bool {
     let part = at + 1;
     let capitals = p.is_word(part) && p.atom(part).case == Case::Upper;
@@ -197,7 +197,7 @@ fn is_joint(p: &Phrases, at: usize) -> bool {
         "-" => p.glued(part) || capitals || p.is(part, LETTERS_OF_PREMIER),
         "/" => {
             let year = point::year_number(p, part).is_some() && p.is(part + 1, SLASH);
-            glued || p.glued(at) && capitals || year
+            glued || (p.glued(at) || p.glued(part)) && capitals || year
         }
         "." | "_" | "&" => glued,
         _ => false,

@@ -103,7 +103,29 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
             ..headed(p, next)?
         });
     }
-    Some(edge_of(modifier, read_by(PERIODS, p, next)?))
+    let found = edge_of(modifier, read_by(PERIODS, p, next)?);
+    Some(with_year_behind(p, &found).unwrap_or(found))
+}
+
+/// `cuối tháng 12 đầu tháng 1-2013`: a month whose year is told with the one that follows it.
+fn with_year_behind(p: &Phrases, found: &Found) -> Option<Found> {
+    let (_, next) = p.lexeme(found.to, EDGES)?;
+    let of = |expr: &DateExpr| match *expr {
+        DateExpr::Month { year, month, tense } => Some((year, month, tense)),
+        _ => None,
+    };
+    let (YearRef::Missing, month, tense) = of(&found.expr)? else {
+        return None;
+    };
+    let (YearRef::Known(year), later, _) = of(&month_alone(p, next)?.expr)? else {
+        return None;
+    };
+    let year = YearRef::Known(year - i32::from(month > later));
+    let expr = DateExpr::Month { year, month, tense };
+    Some(Found {
+        modifier: found.modifier,
+        ..Found::new(found.to, expr, RULE)
+    })
 }
 
 /// `hôm đầu tháng`, `hôm cuối tuần trước`; any other day behind `hôm`.

@@ -15,7 +15,7 @@ use crate::{
         year::{is_counted, is_counted_by_word, is_owned},
     },
     number::role::NumberWord,
-    phrase::{numeral, period, phrases::Phrases},
+    phrase::{numeral, period, phrases::Phrases, weekday::is_day_of_event},
     value::{
         direction::Periods,
         when::{DateExpr, LunarMonth},
@@ -56,11 +56,12 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
     if p.is(next, FULL_MOON) {
         return full_moon(p, next);
     }
-    // `hôm thứ Bảy`, `ngày Chủ nhật`, but `ngày thứ hai` counts.
+    // `hôm thứ Bảy`, `ngày Chủ nhật`, `vào ngày thứ sáu`, but `ngày thứ hai` counts.
     let named = of_story
         || p.is(next, SUNDAY_HEAD)
         || p.is(next + 2, WEEK) && week_offset(p, next + 3).is_some()
         || p.is_title(next + 1)
+        || is_day_of_event(p, next)
         || in_brackets(p, next + 2).is_some();
     if p.is(next, OF_WEEK) {
         return weekday(p, next).filter(|_| named);
@@ -127,13 +128,14 @@ fn day_word(p: &Phrases, at: usize) -> Periods {
 }
 
 /// Whether days are counted before `at`: `mấy hôm nay`, `2 ngày hôm nay`, `một ngày kia`.
-/// Years and `tư` of `đầu tư` count none.
+/// Years and `tư` of `đầu tư` count none, nor do digits that end the line before.
 fn several(p: &Phrases, at: usize) -> bool {
     p.behind(at, COUNTS_OF_DAYS)
         || at > 0
             && p.is_digits(at - 1)
             && p.atom(at - 1).span.len() <= 2
             && !is_owned(p, at - 1)
+            && !(p.glued(at) && p.is_title(at))
             && !period::are_minutes_before(p, at)
 }
 

@@ -110,10 +110,16 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
     let third = p.word(at + 3) == p.word(at + 1) && p.is_digits(at + 4);
     let even = p.atom(at + 3).spaced == p.atom(at + 1).spaced
         && p.atom(at + 4).spaced == p.atom(at + 2).spaced;
-    let year = third && sign == Shape::Slash && width(at + 4) == 4;
-    // `12 / 10`, `23/ 5`, `30 - 6` only where a day must be meant, `23/ 5/2017` anywhere; `5. 6` never.
+    let year = third
+        && match sign {
+            Shape::Slash => width(at + 4) == 4,
+            Shape::Dot => glued && p.glued(at + 3) && modern_year(p, at + 4).is_some(),
+            _ => false,
+        };
+    // `12 / 10`, `23/ 5`, `30 - 6` only where a day must be meant, `23/ 5/2017` anywhere; `5. 6`
+    // never, but `05.06. 2017`.
     let bound = headed && !is_span(p, at + 3) || is_bound(p, at);
-    let loose = year || bound && sign != Shape::Dot;
+    let loose = sign != Shape::Dot && (year || bound);
     if !(glued || loose) {
         return None;
     }

@@ -10,7 +10,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AFTER, AND, CLOSE_BRACKET, COUNTS, DATE_SIGN, DAY_OF_STORY, DECIMAL_SIGN,
+            AFTER, AND, CLOSE_BRACKET, COUNTS, DASH, DATE_SIGN, DAY_OF_STORY, DECIMAL_SIGN,
             ENDS_EARLY_YEAR, ERAS, EVERY, FISCAL, FROM_OR_UNTIL, INTO, LAST_YEAR, LUNAR_CALENDAR,
             MILLIONS, NEXT_YEAR, NOW, OF, OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME,
             SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF, SUMMER, SYMBOL_SIGNS, YEAR,
@@ -49,8 +49,14 @@ pub(crate) fn short_year(p: &Phrases, slash: usize) -> Option<(YearRef, usize)> 
 pub(crate) fn is_counted(p: &Phrases, at: usize) -> bool {
     at > 0
         && (p.is_digits(at - 1) && !is_owned(p, at - 1)
-            || p.number_word_before(at).is_some() && !is_sum_before(p, at)
+            || is_number_word(p, at - 1) && !is_sum_before(p, at)
             || is_counted_by_word(p, at))
+}
+
+/// Whether the word at `at` is part of a number; `Linh` is a name.
+fn is_number_word(p: &Phrases, at: usize) -> bool {
+    let word = p.number_word(at);
+    word.is_some_and(|word| word != NumberWord::Zero || !p.has_capital(at))
 }
 
 /// `thu 12 tỷ quý trước`: so many millions are a sum as often.
@@ -71,7 +77,10 @@ pub(crate) fn is_owned(p: &Phrases, at: usize) -> bool {
     let noun = at.wrapping_sub(1);
     // `Fortune 500 năm nay`, `G20 năm nay`
     let long = p.atom(at).span.len() > 2 && !p.opens(noun);
-    let named = p.is_digits(at) && p.is_capital(noun) && (long || p.glued(at));
+    // `U-20 năm nay`
+    let joined = p.is(noun, DASH) && p.glued(noun) && p.glued(at);
+    let hyphened = joined && p.is_capital(noun.wrapping_sub(1));
+    let named = p.is_digits(at) && (p.is_capital(noun) && (long || p.glued(at)) || hyphened);
     // `vòng 35 hôm nay`
     let of_name = p.class(noun).has(Class::ANY_LABEL) || p.is(noun, SLASH) && p.glued(at);
     let labelled = p.is(at + 1, DAY_OF_STORY) && of_name;
