@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{clock_time, point},
-    phrase::{clock, day_part, phrases::Phrases},
+    phrase::{clock, day_part, numeral, phrases::Phrases, unit},
     tape::Case,
     value::{
         evidence::{Evidence, Shape},
@@ -14,7 +14,7 @@ use crate::{
         named::{
             AT_PRESENT, COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE,
             EARLY_DAY, FROM, HOUR, MEASURES_NOT_MONTHS, MONTH, MONTHS, ONE_TO_FOUR, OPEN_BRACKET,
-            QUARTER, SLASH, UP_TO_WORDS,
+            PERCENT_SIGN, QUARTER, SLASH, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -247,7 +247,11 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
         }
         DateExpr::Decade(_) => {
             let found = point::decade_number(p, at)?;
-            Some(Item::new(at, found.to, found.expr, Evidence::Marked))
+            // `những năm 80, 90 người ở đây`
+            let number = numeral::number(p, at)?;
+            let other =
+                number.end > found.to || unit::counts(p, &number) || p.is(number.end, PERCENT_SIGN);
+            (!other).then(|| Item::new(at, found.to, found.expr, Evidence::Marked))
         }
         DateExpr::Year(_) => {
             let year = point::year_number(p, at)?;

@@ -489,8 +489,8 @@ fn shares(p: &Phrases, at: usize, items: &[Item]) -> bool {
         && grain(&last.point) != Grain::Year
         && has_year(&last)
         && !items[..items.len() - 1].iter().any(has_year);
-    // `ngày 16, 17-3`, `năm 2002 và 2005`: one head for bare items.
-    let one_head = p.is(at, CALENDAR_UNIT)
+    // `ngày 16, 17-3`, `năm 2002 và 2005`, `những năm 80, 90`: one head for bare items.
+    let one_head = (p.is(at, CALENDAR_UNIT) || grain(&first.point) == Grain::Decade)
         && items[1..]
             .iter()
             .all(|item| p.is_digits(item.from) || has_own_name(p, item));
