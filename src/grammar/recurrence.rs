@@ -16,9 +16,9 @@ use crate::{
         class::Class,
         named::{
             BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FREQUENCY, FROM, HABIT_UNITS,
-            HALF, HEADS_ONE_PERIOD, MORE, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE, PER_ONE,
-            RANGE_JOINT, RATE_UNIT, RUNS, SELLS, SIDE_OF_PERIOD, TIMES, YEARLY_POINT_HEAD,
-            YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
+            HALF, HEADS_ONE_PERIOD, MORE, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE,
+            ONE_WRITTEN, PER_ONE, RANGE_JOINT, RATE_UNIT, RUNS, SELLS, SIDE_OF_PERIOD, TIMES,
+            YEARLY_POINT_HEAD, YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
         },
         set::Set,
     },
@@ -207,12 +207,20 @@ fn is_frequency(p: &Phrases, at: usize) -> bool {
 fn every_several(p: &Phrases, at: usize) -> Option<Found> {
     let spread = spread::spread(p, at, |p, number| unit(p, number.end))?;
     let (unit, to) = unit(p, spread.last().end)?;
-    let to = p.phrase(to, ONCE_IN_THAT_TIME)?;
+    let to = p
+        .phrase(to, ONCE_IN_THAT_TIME)
+        .or_else(|| once_run(p, at, to))?;
     let period = match spread.high {
         Some(high) => between(unit, &spread.low, &high),
         None => period(unit, spread.low.value),
     };
     Some((spread.start, to, Amount::One(Decimal::ONE), period))
+}
+
+/// `mật độ 3 ngày một trận`: the atom behind what runs once in that time.
+fn once_run(p: &Phrases, at: usize, to: usize) -> Option<usize> {
+    let once = p.is(to, ONE_WRITTEN) && p.is(to + 1, RUNS);
+    (once && is_frequency(p, at)).then_some(to + 2)
 }
 
 /// `nửa năm một lần`

@@ -251,7 +251,9 @@ fn compound(p: &Phrases, to: usize) -> usize {
     // `158 lượt/ ngày`, but `10 bài/ Hà Nội`
     let space_behind = !p.atom(to).spaced && p.atom(to + 1).case == Case::Lower;
     let of_each = || period::is_time_unit(p, to + 1) || is_counted(p, to + 1);
-    if p.atom(to).spaced != p.atom(to + 1).spaced && !(space_behind && of_each()) {
+    // `25m 2 /người`
+    let power = p.is_digits(to - 1) && p.glued(to + 1) && p.is(to - 2, LENGTHS_WITH_POWER);
+    if p.atom(to).spaced != p.atom(to + 1).spaced && !power && !(space_behind && of_each()) {
         return to;
     }
     if let Some((_, end)) = p.unit_at(to + 1) {

@@ -59,6 +59,11 @@ impl Spoken {
         self.today().is_none_or(near).then_some(today)
     }
 
+    /// The day that the text calls today, or the time of publication.
+    pub(crate) fn now_said(&self) -> Option<DateValue> {
+        self.said_today.map(DateValue::of).or_else(|| self.now())
+    }
+
     /// A day of the month of publication, where that is known.
     pub(crate) fn this_month(&self) -> Option<NaiveDate> {
         self.reference.filter(|_| self.known >= Known::Month)

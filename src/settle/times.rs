@@ -255,7 +255,7 @@ impl Spoken {
 
     pub(crate) fn end(&mut self, end: &End) -> Moment {
         match end {
-            End::Now => self.now().map_or_else(Moment::default, Moment::from),
+            End::Now => self.now_said().map_or_else(Moment::default, Moment::from),
             End::At(point) => self.point(point),
         }
     }

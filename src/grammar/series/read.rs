@@ -355,8 +355,9 @@ fn joint(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
 /// `đêm 4 rạng sáng 5/7`: a night goes over into the morning.
 fn into_morning(p: &Phrases, night: &Item) -> Option<(Joint, usize)> {
     let next = night.to + usize::from(p.is(night.to, COMMA));
-    let morning = p.phrase(next, EARLY_MORNING).is_some() && !is_complete(&night.point);
-    morning.then_some((Joint::To, next))
+    let morning = |at: usize| p.phrase(at, EARLY_MORNING).is_some();
+    let goes_over = next == night.to || !is_complete(&night.point);
+    (goes_over && morning(next) && !morning(night.from)).then_some((Joint::To, next))
 }
 
 /// `từ thứ Tư ngày 30/4, đến hết Chủ nhật ngày 4/5`

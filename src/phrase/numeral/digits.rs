@@ -6,6 +6,7 @@ use crate::{
     normalize::is_syllable,
     number::{self, digits::Digits},
     phrase::{
+        noun::is_counted,
         number::{Number, is_figure},
         numeral::{literal::literal_end, scale::scale, sign::sign},
         phrases::Phrases,
@@ -136,12 +137,18 @@ fn is_amount_behind(p: &Phrases, at: usize) -> bool {
         let priced = class.has(Class::SCALE) && p.class(end + 1).has(Class::CURRENCY);
         return priced && before.len() > 2 && is_syllable(before);
     }
+    // `gồm25 tầng`, but `vòng1 giải hạng nhất`
+    let counts = || {
+        let named = p.class(at - 1).has(Class::ANY_LABEL) || p.is(at - 1, YEAR_PART);
+        !named && p.atom(end).spaced && is_counted(p, end)
+    };
     p.is(end, PERCENT_SIGN)
         || class.has(Class::SCALE)
         || class.has(Class::CURRENCY)
         || p.is(end, AGE)
         // `kéo dài tới18 tháng`, but `tháng5 năm`
         || p.atom(end).spaced && !p.is(at - 1, YEAR_PART) && p.lexeme(end, TIME_UNITS).is_some()
+        || counts()
 }
 
 /// `1 500 tỷ`, `95 000 người`: blanks part the groups of thousands. The atom behind.
