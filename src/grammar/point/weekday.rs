@@ -10,6 +10,7 @@ use crate::{
     },
     phrase::{
         direction::direction,
+        period,
         phrases::Phrases,
         weekday::{heads_timetable, in_timetable, in_weekday_row, is_of_draw, weekday_name},
     },
@@ -35,8 +36,9 @@ pub(crate) fn weekday(p: &Phrases, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (weekday, to) = weekday_name(p, at)?;
-    // `các ngày thứ Bảy`, `chủ nhật nào` are no one day.
-    let counted = p.behind(at, DAY) && is_counted(p, at - 1);
+    // `các ngày thứ Bảy`, `chủ nhật nào` are no one day; `13h25 ngày thứ Sáu` is.
+    let timed = at > 1 && p.is_digits(at - 2) && period::are_minutes_before(p, at - 1);
+    let counted = p.behind(at, DAY) && is_counted(p, at - 1) && !timed;
     if p.is(to, WHICH_OR_EVERY) || counted || heads_timetable(p, to) {
         return None;
     }
