@@ -2,12 +2,18 @@
 
 use crate::{
     phrase::phrases::Phrases,
-    vocabulary::named::{
-        BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DAYS_IN_ORDER, DRAW_HEAD, EVERY_WEEK, INTO,
-        JAPAN, OFF_WORK, OPENS_RANGE, PLURALS, REGIONS_OF_DRAWS, UNTIL_OR_NEXT, WEEKDAY_JOINTS,
-        WEEKDAYS,
+    vocabulary::{
+        named::{
+            BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DAYS_IN_ORDER, DRAW_HEAD, ENDS_A_SESSION,
+            EVERY_WEEK, INTO, JAPAN, OFF_WORK, OPENS_RANGE, PLURALS, REGIONS_OF_DRAWS,
+            UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
+        },
+        set::Set,
     },
 };
+
+/// What tells that a day with its name is the one when something happened.
+const INTO_OR_SESSION: &Set = &INTO.or(ENDS_A_SESSION);
 
 const SUNDAY: u32 = 6;
 
@@ -68,12 +74,12 @@ pub(crate) fn is_of_draw(p: &Phrases, at: usize) -> bool {
     at > 0 && (of_region() || p.is_title(at - 1) && of_place().is_some())
 }
 
-/// `vào ngày thứ sáu`: whether `thứ` at `at` tells on which day something happened, so that it is
+/// `vào ngày thứ sáu`, `phiên giao dịch ngày thứ sáu`: whether `thứ` at `at` tells on which day something happened, so that it is
 /// no place in an order.
 pub(crate) fn is_day_of_event(p: &Phrases, at: usize) -> bool {
     const NEAR: usize = 4;
     let head = at.wrapping_sub(1);
-    let tells_when = p.is(head, DAY) && p.behind(head, INTO);
+    let tells_when = p.is(head, DAY) && p.behind(head, INTO_OR_SESSION);
     let of_order = |(_, to)| p.is(to, DAYS_IN_ORDER);
     tells_when
         && p.last_before(head, NEAR, OFF_WORK).is_none()
