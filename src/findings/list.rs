@@ -338,7 +338,7 @@ impl List {
             Opening::All => ("breakdown.made-of", Said::IfTrue),
             Opening::Colon if closed => ("breakdown.colon", Said::Perhaps),
             Opening::Colon => ("breakdown.colon", Said::IfTrue),
-            Opening::Comma => ("breakdown.comma", Said::IfTrue),
+            Opening::Comma | Opening::With => ("breakdown.comma", Said::IfTrue),
             Opening::Some if self.may_be_all(s) => ("breakdown.of-which", Said::Perhaps),
             Opening::Some => ("breakdown.of-which", Said::IfTrue),
         };

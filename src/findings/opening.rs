@@ -7,7 +7,7 @@ use crate::{
     },
     vocabulary::named::{
         AND, BETWEEN_PARTS, CLOSE_BRACKET, COLON, INCLUDING, JOINS_FIGURES, MADE_OF, OF_THOSE,
-        OF_WHICH, OPEN_BRACKET, RELATION_SIGNS,
+        OF_WHICH, OPEN_BRACKET, RELATION_SIGNS, WITH_PARTS,
     },
 };
 
@@ -24,6 +24,8 @@ pub(crate) enum Opening {
     Some,
     /// `3 người, 2 nam và 1 nữ`
     Comma,
+    /// `225 m2 với 150 m2 đất vườn và 75 m2 đất ở`
+    With,
 }
 
 /// So many words may stand between a total and the bracket with its parts.
@@ -56,6 +58,8 @@ pub(crate) fn opening(s: &Sentence, total: usize) -> Option<(Opening, usize)> {
         Opening::Colon
     } else if gap.len() == 1 && gap.is(0, BETWEEN_PARTS) && !gap.has(JOINS_FIGURES) {
         Opening::Comma
+    } else if gap.len() == 1 && gap.is(0, WITH_PARTS) {
+        Opening::With
     } else {
         return None;
     };

@@ -203,18 +203,34 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
     Some(link.with(Role::Percent, s, n))
 }
 
-/// `36,36% số người trúng giải (4/11)`: the fraction that it is stands in brackets behind it.
+/// `36,36% số người trúng giải (4/11)`, `22% (thắng 2 ván trên 9 ván)`: what it is stands in brackets
+/// behind it.
 fn fraction_behind(s: &Sentence, n: usize) -> Option<Link> {
     const FAR: usize = 16;
     let gap = s.gap(n + 1);
-    let (part, whole) = part_and_whole(s.fact(n + 1)?)?;
-    let bracket = gap.without_last(OPEN_BRACKET).len() < gap.len() && !gap.is_cut();
-    let is_it = digits(s.number(n)?) > 1 && is_told_as(share_of(part, whole)?, s.number(n)?);
-    (bracket && gap.len() <= FAR && is_it).then(|| {
-        let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
-        link.with(Role::Fraction, s, n + 1)
-            .with(Role::Percent, s, n)
-    })
+    let clause = gap.clause(RELATION_SIGNS);
+    let bracket = clause.0.is_some_and(|at| gap.is(at, OPEN_BRACKET)) && !gap.is_cut();
+    let percent = s.number(n).filter(|own| digits(*own) > 1)?;
+    let (part, whole, link) = [n + 1, n + 2]
+        .into_iter()
+        .find_map(|at| so_many_of(s, at))?;
+    let is_it = is_told_share(part, whole, percent);
+    (bracket && gap.len() <= FAR && is_it).then(|| link.with(Role::Percent, s, n))
+}
+
+/// The numbers of a fraction, or of so many of so many of which the last is the nth fact, and a
+/// link of them.
+fn so_many_of(s: &Sentence, n: usize) -> Option<(Decimal, Decimal, Link)> {
+    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
+    if let Some((part, whole)) = part_and_whole(s.fact(n)?) {
+        return Some((part, whole, link.with(Role::Fraction, s, n)));
+    }
+    let out_of = s.told(n).have(Marks::SO_MANY_OF) && s.gap(n).is_just(SO_MANY_OF);
+    if n == 0 || !out_of || !s.is_sum(n) || !s.is_sum(n - 1) {
+        return None;
+    }
+    let link = link.with(Role::Part, s, n - 1).with(Role::Whole, s, n);
+    Some((s.number(n - 1)?, s.number(n)?, link))
 }
 
 fn percentage(s: &Sentence, n: usize, said: Said) -> Option<Link> {
@@ -438,21 +454,10 @@ fn told_out_of(s: &Sentence, n: usize) -> Option<Link> {
     if s.moves(n) {
         return None;
     }
-    let fits = |part, whole| is_told_share(part, whole, percent);
-    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
     let near = n.saturating_sub(NEAR)..n;
-    for at in near.rev().take_while(|at| !s.is_percent(*at)) {
-        if let Some((part, whole)) = s.fact(at).and_then(part_and_whole) {
-            let link = link.with(Role::Fraction, s, at).with(Role::Percent, s, n);
-            return fits(part, whole).then_some(link);
-        }
-        let out_of = s.told(at).have(Marks::SO_MANY_OF) && s.gap(at).is_just(SO_MANY_OF);
-        if at > 0 && out_of && s.is_sum(at) && s.is_sum(at - 1) {
-            let link = link.with(Role::Part, s, at - 1).with(Role::Whole, s, at);
-            return fits(s.number(at - 1)?, s.number(at)?).then(|| link.with(Role::Percent, s, n));
-        }
-    }
-    None
+    let mut near = near.rev().take_while(|at| !s.is_percent(*at));
+    let (part, whole, link) = near.find_map(|at| so_many_of(s, at))?;
+    is_told_share(part, whole, percent).then(|| link.with(Role::Percent, s, n))
 }
 
 /// Part through whole.
