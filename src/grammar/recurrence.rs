@@ -15,7 +15,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, EVERY, FEW, FREQUENCY, FROM, HABIT_UNITS,
+            BEHIND_VAGUE_LENGTH, COMMA_OR_AND, EACH, END, EVERY, FEW, FREQUENCY, FROM, HABIT_UNITS,
             HALF, HEADS_ONE_PERIOD, MORE, MUCH, OCCASION, ONCE, ONCE_IN_THAT_TIME, ONE,
             ONE_WRITTEN, PER_ONE, RANGE_JOINT, RATE_UNIT, RUNS, SELLS, SIDE_OF_PERIOD, TIMES,
             YEARLY_POINT_HEAD, YEARLY_POINT_JOINT, YEARLY_POINT_OPENS, YEARLY_POINT_WORD,
@@ -27,7 +27,8 @@ use crate::{
 /// The unit of time at `at`, with the atom behind it; what comes once in a century is no habit.
 fn unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
     let common = || period::time_unit(p, at).filter(|(unit, _)| *unit <= TimeUnit::Decade);
-    p.lexeme(at, HABIT_UNITS).or_else(common)
+    let alone = |&(_, to): &(TimeUnit, usize)| p.word_end(at) <= to;
+    p.lexeme(at, HABIT_UNITS).filter(alone).or_else(common)
 }
 
 /// The period of so many units: `P2W`.
@@ -129,6 +130,11 @@ fn each(p: &Phrases, at: usize) -> Option<Found> {
         next += 1;
     }
     let (unit, to) = unit(p, next)?;
+    // `mỗi tối thứ Bảy`, `mỗi tối cuối tuần`
+    let weekly = || weekday_name(p, to).is_some() || p.is(to, END);
+    if p.is(next, HABIT_UNITS.heads()) && weekly() {
+        return None;
+    }
     let period = period(unit, count);
     // `mỗi tuần vài lần` is vague
     if (p.is(to, FEW) || p.is(to, MUCH)) && p.is(to + 1, TIMES) {

@@ -186,6 +186,9 @@ pub(super) fn power_apart<'t>(
     (!counts || land).then(|| p.unit_of(&[at, to]))?
 }
 
+/// The most whole metres of a height that is written with a capital: `2M05`.
+const MOST_METRES: u32 = 2;
+
 /// `1m78`, `3kg4`: a measure and what follows the point.
 pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'t Unit, usize)> {
     if !p.is(at + 1, UNITS_WITH_TENTHS) {
@@ -196,7 +199,9 @@ pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'
     let digits = p.atom(at + 2).span.len() as u32;
     let glued = p.glued(at + 1) && p.glued(at + 2) && !(p.is_word(at + 3) && p.glued(at + 3));
     let begins = at == 0 || !p.glued(at) || p.is(at - 1, OPENS_LENGTH);
-    if !glued || !begins {
+    // `đạn 9M37`: the name of a rocket
+    let named = whole > MOST_METRES && p.atom(at + 1).case != Case::Lower;
+    if !glued || !begins || named {
         return None;
     }
     let (unit, _) = p.unit_at(at + 1)?;

@@ -5,8 +5,8 @@ use crate::{
     vocabulary::{
         named::{
             BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DAYS_IN_ORDER, DRAW_HEAD, ENDS_A_SESSION,
-            EVERY_WEEK, INTO, JAPAN, OFF_WORK, OPENS_RANGE, PLURALS, REGIONS_OF_DRAWS,
-            UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
+            EVERY_WEEK, INTO, JAPAN, OFF_WORK, OPENS_RANGE, PAST_OR_OF_WEEK, PLURALS,
+            REGIONS_OF_DRAWS, UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
         },
         set::Set,
     },
@@ -79,7 +79,13 @@ pub(crate) fn is_of_draw(p: &Phrases, at: usize) -> bool {
 pub(crate) fn is_day_of_event(p: &Phrases, at: usize) -> bool {
     const NEAR: usize = 4;
     let head = at.wrapping_sub(1);
-    let tells_when = p.is(head, DAY) && p.behind(head, INTO_OR_SESSION);
+    let day = p.is(head, DAY);
+    // `ngày thứ bảy tuần trước`
+    let dated = |(_, to)| p.phrase(to, PAST_OR_OF_WEEK).is_some();
+    if day && weekday_name(p, at).is_some_and(dated) {
+        return true;
+    }
+    let tells_when = day && p.behind(head, INTO_OR_SESSION);
     let of_order = |(_, to)| p.is(to, DAYS_IN_ORDER);
     tells_when
         && p.last_before(head, NEAR, OFF_WORK).is_none()

@@ -127,7 +127,11 @@ impl Spoken {
                 week,
                 tense,
             } => {
-                let date = self.weekday(weekday, week, tense);
+                let falls = |day: &NaiveDate| {
+                    self.place.falls_on && day.weekday().num_days_from_monday() == weekday
+                };
+                let told = self.day.filter(falls);
+                let date = told.or_else(|| self.weekday(weekday, week, tense));
                 date.map_or_else(|| self.about_today(), DateValue::of)
             }
             DateExpr::Restated {

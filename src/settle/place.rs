@@ -13,9 +13,9 @@ use crate::{
     vocabulary::{
         WordId,
         named::{
-            BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FROM, HIGHER_THAN, IS_OVER, MAY_LIE_AHEAD,
-            MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT, OPEN_BRACKET, QUALIFYING_ROUND, SAME_DAY,
-            SAYS, SEMICOLON, TAKES_PLACE, TITLE_HOLDER, WILL, WITHIN,
+            BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
+            MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT, OPEN_BRACKET,
+            QUALIFYING_ROUND, SAME_DAY, SAYS, SEMICOLON, TAKES_PLACE, TITLE_HOLDER, WILL, WITHIN,
         },
         set::Set,
     },
@@ -66,6 +66,8 @@ pub(crate) struct Place {
     pub ranged: bool,
     /// A weekday stands beside its day; Monday is 0.
     pub weekday: Option<u32>,
+    /// It is the weekday on which a day falls: `2/9 rơi vào thứ Hai`.
+    pub falls_on: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
     pub planned: bool,
     /// They do so in the same clause.
@@ -110,6 +112,7 @@ impl Place {
             past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
             ranged: matches!(when, When::Range(..)),
             weekday: weekday_of(p, at..to, when),
+            falls_on: is_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),
             planned: sentence.plans(start, at) || is_promised(p, to),
             planned_here: sentence.plans(clause, at),
             whole_year: match when {
@@ -180,6 +183,10 @@ fn weekday_of(p: &Phrases, atoms: Range<usize>, when: &When) -> Option<u32> {
         && (behind || p.is(atoms.end, OPEN_BRACKET) || atoms.len() + usize::from(alone) > LEAST);
     let mut named = (first..atoms.end).filter(|_| looks);
     named.find_map(|at| Some(weekday_name(p, at)?.0))
+}
+
+fn is_weekday(when: &When) -> bool {
+    matches!(when, When::Point(point) if matches!(point.date, Some(DateExpr::Weekday { week: None, .. })))
 }
 
 /// `vào hồi 7 giờ ngày 4/7`

@@ -68,7 +68,8 @@ pub(super) fn within(letters: &str) -> Option<usize> {
     let (first, second) = letters.split_at(seam?.0);
     let small = first.starts_with(char::is_lowercase);
     let marked = !second.is_ascii() || small && !first.is_ascii();
-    let words = || is_word(first) && is_title(second) && is_word(second);
+    let ends = || is_word(first) || is_symbol(first);
+    let words = || is_title(second) && is_word(second) && ends();
     (marked && words()).then_some(first.len())
 }
 
@@ -86,6 +87,13 @@ const UNIT: usize = 4;
 
 fn is_word(letters: &str) -> bool {
     is_syllable(&fold(letters))
+}
+
+/// Consonants alone, as in the symbol of a unit: `kg`, `cm`.
+fn is_symbol(letters: &str) -> bool {
+    const LONGEST: usize = 2;
+    let consonant = |c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c);
+    letters.len() <= LONGEST && letters.chars().all(consonant)
 }
 
 fn is_digit(c: char) -> bool {
@@ -122,6 +130,7 @@ mod tests {
         assert!(!behind_digits("3-0", "HAGL"));
         assert_eq!(within("ngàyBộ"), Some("ngày".len()));
         assert_eq!(within("quảCà"), Some("quả".len()));
+        assert_eq!(within("kgĐó"), Some("kg".len()));
         assert_eq!(within("haiChu\u{309}"), Some("hai".len()));
         assert_eq!(within("LongNgày"), Some("Long".len()));
         assert_eq!(within("TTXVNTrước"), Some("TTXVN".len()));

@@ -6,7 +6,7 @@ use crate::{
         candidate::{Candidate, Reading},
         point,
     },
-    phrase::{direction::direction, numeral, phrases::Phrases},
+    phrase::{direction::direction, noun::is_counted, numeral, phrases::Phrases},
     value::{
         direction::Periods,
         evidence::Evidence,
@@ -47,6 +47,19 @@ pub(super) fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
         };
         let (to, reading) = (next + 2, Reading::When(when));
         return Some(Candidate::new(p, at, to, reading, "interval.parts"));
+    }
+    // `6 tháng 2018`, but `6 tháng 2018 khách`
+    let bare = || point::modern_year(p, next).filter(|_| months && !is_counted(p, next + 1));
+    if let Some(year) = bare() {
+        let when = When::Parts {
+            count,
+            unit,
+            side: Side::First,
+            of: DateExpr::Year(YearRef::Known(year)),
+        };
+        let (to, reading) = (next + 1, Reading::When(when));
+        let parts = Candidate::new(p, at, to, reading, "interval.parts");
+        return Some(parts.evidence(Evidence::Certain));
     }
     // `9 tháng năm 2018`, `9 tháng của năm 2018`
     let of_year = months && p.is(next, OF) && p.is(next + 1, YEAR);

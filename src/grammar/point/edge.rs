@@ -18,8 +18,8 @@ use crate::{
     },
     vocabulary::{
         named::{
-            ALL, ARRESTED, BEGINS, CENTURY_HEAD, COUNTS_OF_DAYS, DAY, DAY_OF_STORY, DAY_OR_PART,
-            DECADE_HEAD, EACH, EDGE_HEAD, EDGES, END, MONTH, MONTH_PART, ONE,
+            ALL, BEGINS, BEGINS_NOTHING, CENTURY_HEAD, COUNTS_OF_DAYS, DAY, DAY_OF_STORY,
+            DAY_OR_PART, DECADE_HEAD, EACH, EDGE_HEAD, EDGES, END, MONTH, MONTH_PART, ONE,
             OTHER_THAN_THIS_MONTH, OTHER_THAN_THIS_YEAR, QUARTER, SEASON, SEASONS, SEVERAL,
             SHORT_MONTH, TAKES_FIRST, THIRDS_OF_MONTH, THIS_WEEKEND_LEADS, TIMES, UNTIL, USUALLY,
             USUALLY_GOES_ON, WEEK, WEEKEND_OCCASION, WEEKEND_TIME, YEAR, YEAR_PART,
@@ -73,8 +73,9 @@ pub(crate) fn edge(p: &Phrases, at: usize) -> Option<Found> {
         });
     }
     let (modifier, next) = p.lexeme(at, EDGES)?;
-    // `lần đầu năm 2011`, `bắt đầu tháng 5`; but `bị bắt đầu năm 2016`
-    let begins = p.phrase_before(next, BEGINS).is_some() && p.phrase_before(at, ARRESTED).is_none();
+    // `lần đầu năm 2011`, `bắt đầu tháng 5`, `khởi đầu mùa giải`; but `bị bắt đầu năm 2016`
+    let begins =
+        p.phrase_before(next, BEGINS).is_some() && p.phrase_before(at, BEGINS_NOTHING).is_none();
     if begins || p.behind(at, TIMES) {
         return None;
     }

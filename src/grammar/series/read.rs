@@ -6,6 +6,9 @@ use crate::{
         candidate::{Candidate, Reading},
         point,
         series::{
+            grains::{
+                from_day_into_morning, from_part_to_day, is_day_to_day, night_and_day, same_grain,
+            },
             item::{Item, bare_day, is_complete, item, now, part_alone, time_of_bare_day},
             share::{Grain, carry_part, grain, hours_of_bare, share},
         },
@@ -22,8 +25,7 @@ use crate::{
             ABOUT, AND_A_HALF, CALENDAR_UNIT, CLOSE_BRACKET, COLON, COMMA, DASH, DATE_SIGN, DAY,
             DAY_OF_STORY, EARLY_MORNING, ERAS, FROM, HALVES_OF_DAY, HOUR, HOUR_LETTERS,
             JOINS_POINTS, MONTH, MONTH_LETTERS, NEW_YEAR, NIGHT, NOW, OPEN_BRACKET, PLURALS,
-            SAYS_AGAIN, SHORT_MONTH, SINCE_THEN, STANDS_BEFORE_START, UNTIL_OR_NEXT, UP_TO,
-            UP_TO_WORDS,
+            SAYS_AGAIN, SHORT_MONTH, SINCE_THEN, STANDS_BEFORE_START, UP_TO, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -282,7 +284,7 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
 
 /// `hai ngày`, `3 ngày` before the days themselves (`hai ngày 10-11/2`); the atom of the first day.
 fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
-    let number = numeral::number(p, at)?;
+    let number = numeral::number(p, at).filter(|_| point::modern_year(p, at).is_none())?;
     let unit = p.is(number.end, DAY) || p.is(number.end, NIGHT);
     (unit && p.is_digits(number.end + 1)).then_some(number.end + 1)
 }
@@ -366,26 +368,6 @@ fn up_to_behind_comma(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
     p.is(to, UP_TO).then_some((Joint::To, to + 1))
 }
 
-fn same_grain(items: &[Item]) -> bool {
-    items
-        .windows(2)
-        .all(|pair| grain(&pair[0].point) == grain(&pair[1].point))
-}
-
-/// `đêm 17 và ngày 18/5`
-fn night_and_day(p: &Phrases, items: &[Item]) -> bool {
-    let [first, last] = items else { return false };
-    let grains = (grain(&first.point), grain(&last.point));
-    grains == (Grain::Part, Grain::Day) && p.is(last.from, DAY)
-}
-
-/// `đêm 15 đến 17/7`
-fn from_part_to_day(p: &Phrases, items: &[Item]) -> bool {
-    let [first, last] = items else { return false };
-    let grains = (grain(&first.point), grain(&last.point));
-    grains == (Grain::Part, Grain::Day) && p.is(first.to, UNTIL_OR_NEXT)
-}
-
 fn strongest(items: &[Item]) -> Evidence {
     items
         .iter()
@@ -397,7 +379,8 @@ fn strongest(items: &[Item]) -> Evidence {
 /// `từ ngày 5 đến 10/6`, `27-28/02/2018`, `8/7 - 13/7`.
 fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Candidate> {
     let [first, last] = items else { return None };
-    if !same_grain(items) && !opening.from_word && !from_part_to_day(p, items) {
+    let parts = from_part_to_day(p, items) || from_day_into_morning(p, items);
+    if !same_grain(items) && !opening.from_word && !parts {
         return None;
     }
     let mut evidence = strongest(items);
@@ -429,14 +412,6 @@ fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
             .evidence(evidence)
             .shape(shape),
     )
-}
-
-/// `tập huấn 2 đến 9/8`: from a day to a later one; but `tổ 2 đến 9/8 mới họp`.
-fn is_day_to_day(p: &Phrases, items: &[Item]) -> bool {
-    let [first, last] = items else { return false };
-    let bare = p.is_digits(first.from) && first.to == first.from + 1;
-    let rises = bare && p.int(first.from) < p.int(last.from);
-    rises && !p.class_before(first.from).has(Class::ANY_LABEL)
 }
 
 /// `22, 23 và 24/6`, `ngày 6/1 và 21/1 năm 2017`: a list only where the points share something.

@@ -14,11 +14,11 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEGINS_OTHER_WORD, COMES_TO, COMMA,
-            COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED, FLOORS_OR_PAGES, FROM,
-            HOLDS_MANY, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OTHER_SENSES,
-            PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SLASH, SMALL_STEPS, WITHIN, YOUNG,
-            YOUNG_PEOPLE,
+            ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEFORE_LEAD, BEGINS_OTHER_WORD,
+            COMES_TO, COMMA, COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED,
+            FLOORS_OR_PAGES, FROM, HOLDS_MANY, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH,
+            NOT, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SLASH, SMALL_STEPS,
+            WITHIN, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -223,7 +223,12 @@ fn is_lead(p: &Phrases, first: usize, number: usize) -> bool {
     let compared = (number + 1..number + FIGURE)
         .take_while(|&at| p.is_word(at))
         .any(|at| p.phrase(at, COMPARED_WITH).is_some());
-    compared && (p.behind(first, COMMA) || part_before(p, first).is_some())
+    // `hiện chỉ hơn 1 điểm so với đội nhì`
+    let leads = || {
+        let end = numeral::number(p, number).map_or(number + 1, |n| n.end);
+        p.behind(first, BEFORE_LEAD) && p.is(end, LEADS)
+    };
+    compared && (p.behind(first, COMMA) || part_before(p, first).is_some() || leads())
 }
 
 /// `khu vực miền Nam thấp hơn 1 điểm`: too few for a bound, so they tell a difference.

@@ -13,8 +13,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ENGLISH_SCALES, GLUES_FIGURES, GOLD, MILLIONS, MONEY_LETTERS, SCALE_LETTERS, SLASH,
-            THOUSAND_LETTER,
+            BILLION, ENGLISH_SCALES, GLUES_FIGURES, GOLD, MILLIONS, MONEY_LETTERS, SCALE_LETTERS,
+            SLASH, THOUSAND_LETTER,
         },
     },
 };
@@ -25,8 +25,10 @@ pub(crate) fn scale(p: &Phrases, number: &mut Number) {
     let Some((factor, end)) = factor(p, number.end).or_else(letters) else {
         return;
     };
-    // `$1,250 million`
-    if let Some(english) = number.english.filter(|_| p.is(end - 1, ENGLISH_SCALES)) {
+    // `$1,250 million`, `80,000 tỷ`
+    let noughts = || number.value.is_integer() && p.is(end - 1, BILLION);
+    let groups = |_: &Decimal| p.is(end - 1, ENGLISH_SCALES) || noughts();
+    if let Some(english) = number.english.filter(groups) {
         number.value = english;
     }
     if p.is(number.end, THOUSAND_LETTER) && is_grade(p, number, end) {
