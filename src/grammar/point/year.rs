@@ -83,9 +83,10 @@ pub(crate) fn is_owned(p: &Phrases, at: usize) -> bool {
     let named = p.is_digits(at) && (p.is_capital(noun) && (long || p.glued(at)) || hyphened);
     // `vòng 35 hôm nay`
     // `trận thắng 2-0 hôm nay`, but `mất điện 2-3 hôm nay`
-    let score = joined && p.int(noun.wrapping_sub(1)) >= p.int(at);
-    let of_name = p.class(noun).has(Class::ANY_LABEL) || p.is(noun, SLASH) && p.glued(at) || score;
-    let labelled = p.is(at + 1, DAY_OF_STORY) && of_name;
+    let score = || joined && p.int(noun.wrapping_sub(1)) >= p.int(at);
+    let of_name =
+        || p.class(noun).has(Class::ANY_LABEL) || p.is(noun, SLASH) && p.glued(at) || score();
+    let labelled = p.is(at + 1, DAY_OF_STORY) && of_name();
     named || labelled || p.is(noun, OWNS_NUMBER) && !p.is(at.wrapping_sub(2), OWNS_NO_NUMBER)
 }
 

@@ -284,9 +284,10 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
 
 /// `hai ngày`, `3 ngày` before the days themselves (`hai ngày 10-11/2`); the atom of the first day.
 fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
-    let number = numeral::number(p, at).filter(|_| point::modern_year(p, at).is_none())?;
+    let number = numeral::number(p, at)?;
     let unit = p.is(number.end, DAY) || p.is(number.end, NIGHT);
-    (unit && p.is_digits(number.end + 1)).then_some(number.end + 1)
+    let days = unit && p.is_digits(number.end + 1) && point::modern_year(p, at).is_none();
+    days.then_some(number.end + 1)
 }
 
 /// The atom behind the modifier at `at`.
