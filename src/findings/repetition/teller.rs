@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use memchr::memchr_iter;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use super::{
     around::{Around, around},
@@ -93,7 +93,7 @@ impl<'a> Teller<'a> {
             read,
             title,
             likely,
-            told: FxHashMap::with_capacity_and_hasher(read.facts.len(), FxBuildHasher),
+            told: FxHashMap::default(),
             is_again: vec![false; read.facts.len()],
             nouns: FxHashMap::default(),
             words: FxHashMap::default(),
