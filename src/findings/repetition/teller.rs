@@ -21,8 +21,10 @@ use crate::{
     },
 };
 
-/// So often is one value told again; what is told oftener is a list.
+/// So often is one value told again; what is told oftener is a list. So many of its mentions are
+/// weighed at most.
 const TOLD: u32 = 16;
+const WEIGHED: u32 = 64;
 
 /// All that was read, when figures are linked that are far from each other.
 #[derive(Clone, Copy)]
@@ -82,9 +84,10 @@ struct Mentions {
     /// Last so far, and last of the sentence before it.
     last: Option<u32>,
     before: Option<u32>,
-    /// How often it was told again, and is told at all.
+    /// How often it was told again, is told at all, and was weighed.
     again: u32,
     all: u32,
+    weighed: u32,
 }
 
 impl<'a> Teller<'a> {
@@ -146,9 +149,10 @@ impl<'a> Teller<'a> {
             let all = mentions.all as usize;
             mentions.tell(at, facts);
             let is_stated = matches!(first, Some((_, Sure::Stated)));
-            if is_stated || mentions.again >= TOLD {
+            if is_stated || mentions.again >= TOLD || mentions.weighed >= WEIGHED {
                 continue;
             }
+            mentions.weighed += 1;
             for known in places.into_iter().flatten() {
                 let known = known as usize;
                 if tried.contains(&known) || !may_be_same(&facts[known], &facts[at]) {
