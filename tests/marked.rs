@@ -9,26 +9,27 @@ use std::{fs, path::Path};
 use bantin::{Analyzer, record::parse_published};
 use marked::{Count, Counts};
 
-/// So many of all marked relations of each file are linked at least, and so many that are no
-/// repetition.
-const FLOORS: [(&str, usize, usize); 7] = [
-    ("relations.jsonl", 132, 80),
-    ("relations-r2.jsonl", 40, 20),
-    ("relations-r3.jsonl", 57, 38),
-    ("relations-r4.jsonl", 60, 38),
-    ("relations-r5.jsonl", 43, 19),
-    ("relations-r6.jsonl", 172, 172),
-    ("relations-r7.jsonl", 68, 34),
+/// So many of all marked relations of each file are linked at least, so many that are no
+/// repetition, and so many of all with the likely ones. The first are fewer than they were, since
+/// figures told again have to weigh more.
+const FLOORS: [(&str, [usize; 3]); 7] = [
+    ("relations.jsonl", [132, 80, 171]),
+    ("relations-r2.jsonl", [40, 20, 54]),
+    ("relations-r3.jsonl", [57, 38, 71]),
+    ("relations-r4.jsonl", [60, 38, 71]),
+    ("relations-r5.jsonl", [43, 19, 57]),
+    ("relations-r6.jsonl", [172, 172, 172]),
+    ("relations-r7.jsonl", [68, 34, 110]),
 ];
 
 #[test]
 fn marked_relations_are_linked() {
-    for (file, all, others) in FLOORS {
-        are_linked(file, all, others);
+    for (file, floors) in FLOORS {
+        are_linked(file, floors);
     }
 }
 
-fn are_linked(file: &str, floor: usize, floor_of_others: usize) {
+fn are_linked(file: &str, floors: [usize; 3]) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let marks = marked::read(&root.join("tests/annotated").join(file)).expect("the marks");
     let read = |name| fs::read_to_string(root.join("../shared/corpus").join(name));
@@ -36,8 +37,10 @@ fn are_linked(file: &str, floor: usize, floor_of_others: usize) {
         eprintln!("skipped: no ../shared/corpus");
         return;
     };
-    let analyzer = Analyzer::new().include_findings(true);
-    let mut counts = Counts::new();
+    let plain = Analyzer::new().include_findings(true);
+    let likely = Analyzer::builder().likely_findings(true).build();
+    let likely = likely.include_findings(true);
+    let mut counts = [Counts::new(), Counts::new()];
     for line in news.lines().chain(modern.lines()) {
         // Most articles are not marked; the id stands first.
         let id = line.split('"').nth(3);
@@ -50,16 +53,24 @@ fn are_linked(file: &str, floor: usize, floor_of_others: usize) {
         };
         let text = article["text"].as_str().expect("a text");
         let published = article["published"].as_str().and_then(parse_published);
-        let analysis = analyzer.analyze(text, published);
-        for mark in marks {
-            mark.count(&analysis, &mut counts);
+        for (analyzer, counts) in [&plain, &likely].into_iter().zip(&mut counts) {
+            let analysis = analyzer.analyze(text, published);
+            for mark in marks {
+                mark.count(&analysis, counts);
+            }
         }
     }
     let linked = |counts: &mut dyn Iterator<Item = (&String, &Count)>| -> usize {
         counts.map(|(_, count)| count.linked).sum()
     };
-    let all = linked(&mut counts.iter());
-    let others = linked(&mut counts.iter().filter(|(name, _)| *name != "repetition"));
-    assert!(all >= floor, "{file}: {all}: {counts:?}");
-    assert!(others >= floor_of_others, "{file}: {others}: {counts:?}");
+    let others = linked(&mut counts[0].iter().filter(|(name, _)| *name != "repetition"));
+    let [all, with_likely] = counts.each_ref().map(|counts| linked(&mut counts.iter()));
+    let is_kept = [all, others, with_likely]
+        .iter()
+        .zip(floors)
+        .all(|(is, floor)| *is >= floor);
+    assert!(
+        is_kept,
+        "{file}: {all}, {others}, {with_likely}: {counts:?}"
+    );
 }

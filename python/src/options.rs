@@ -57,6 +57,7 @@ impl Options {
                     .map_err(|error| named(&name, error, value.py()))?;
             }
         }
+        options.findings |= options.likely_findings || options.relations.is_some();
         Ok(options)
     }
 
@@ -66,17 +67,11 @@ impl Options {
             "time_zone" => self.time_zone = Some(zone(value)?),
             "words" => self.words = value.extract()?,
             "findings" => self.findings = value.extract()?,
-            "likely_findings" => {
-                self.likely_findings = value.extract()?;
-                self.findings |= self.likely_findings;
-            }
+            "likely_findings" => self.likely_findings = value.extract()?,
             "furniture" => self.furniture = value.extract()?,
             "leftovers" => self.leftovers = Some(value.extract()?),
             "estimate_published" => self.estimate_published = Some(value.extract()?),
-            "relations" => {
-                self.relations = Some(strings(value)?);
-                self.findings = true;
-            }
+            "relations" => self.relations = Some(strings(value)?),
             "tolerance" => self.tolerance = Some(exact(value)?),
             "units" => {
                 for (spelling, unit) in value.cast::<PyDict>()? {

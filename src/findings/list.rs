@@ -380,17 +380,22 @@ impl List {
     /// `363 cuộc, trong đó có 15 cuộc`: a part is no more than the whole.
     fn some(&self, s: &Sentence) -> Option<Link> {
         let total = s.number(self.total);
-        // Whom parts count may be in two of them, but nothing is spent twice, if figures are rough.
+        // Whom parts count may be in two of them; of money, of hectares nothing is told twice, if
+        // figures are rough.
         const ROUGH: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
-        let spent = total.filter(|_| !s.is_count(self.total));
-        let mut left = spent.and_then(|total| total.checked_mul(ROUGH));
-        let within = |n: &&usize| {
-            let part = s.number(**n).unwrap_or_default();
+        let once = total.filter(|_| !s.is_count(self.total));
+        let mut left = once.and_then(|total| total.checked_mul(ROUGH));
+        let mut parts = Vec::new();
+        for (at, n) in self.parts.iter().enumerate() {
+            let part = s.number(*n).unwrap_or_default();
             let fits = left.is_none_or(|left| part <= left) && Some(part) <= total;
-            left = left.map(|left| left.saturating_sub(part));
-            **n == self.parts[0] || fits
-        };
-        let parts: Vec<usize> = self.parts.iter().filter(within).copied().collect();
+            if fits || at == 0 {
+                parts.push(*n);
+            }
+            if fits {
+                left = left.map(|left| left.saturating_sub(part));
+            }
+        }
         let said = if self.opening == Opening::Some && self.nouns == Nouns::Same {
             self.said_of_some(s)?
         } else {

@@ -24,7 +24,7 @@ pub(crate) enum Opening {
     Some,
     /// `3 người, 2 nam và 1 nữ`
     Comma,
-    /// `225 m2 với 150 m2 đất vườn và 75 m2 đất ở`
+    /// `225 m2 với 150 m2 đất vườn và 75 m2 đất ở`, `476 em có 264 nam và 212 nữ`
     With,
 }
 

@@ -32,6 +32,12 @@ pub(crate) fn link(s: &Sentence, n: usize, m: usize) -> Option<Link> {
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let (one, other) = (known.fact(0), known.fact(1));
     let (from, to) = (moment_of(&one.value)?.date?, moment_of(&other.value)?);
-    let near = days_between(from, to.date?)?.abs() <= 1;
+    let other_day = to.date?;
+    // Where no year is told, a day before another one is 364 days behind it.
+    let away = [
+        days_between(from, other_day)?,
+        days_between(other_day, from)?,
+    ];
+    let near = away.iter().any(|days| days.abs() <= 1);
     (near && !one.lunar && !other.lunar).then(|| date_borne_out(to))
 }

@@ -208,27 +208,28 @@ fn part_behind(s: &Sentence, n: usize) -> Option<Link> {
 fn fraction_behind(s: &Sentence, n: usize) -> Option<Link> {
     const FAR: usize = 16;
     let gap = s.gap(n + 1);
-    let clause = gap.clause(RELATION_SIGNS);
-    let bracket = clause.0.is_some_and(|at| gap.is(at, OPEN_BRACKET)) && !gap.is_cut();
+    let (sign, _) = gap.clause(RELATION_SIGNS);
+    let bracket = sign.is_some_and(|at| gap.is(at, OPEN_BRACKET)) && !gap.is_cut();
     let percent = s.number(n).filter(|own| digits(*own) > 1)?;
-    let (part, whole, link) = [n + 1, n + 2]
-        .into_iter()
-        .find_map(|at| so_many_of(s, at))?;
+    let (part, whole, link) = fraction_at(s, n + 1).or_else(|| so_many_of(s, n + 2))?;
     let is_it = is_told_share(part, whole, percent);
     (bracket && gap.len() <= FAR && is_it).then(|| link.with(Role::Percent, s, n))
 }
 
-/// The numbers of a fraction, or of so many of so many of which the last is the nth fact, and a
-/// link of them.
-fn so_many_of(s: &Sentence, n: usize) -> Option<(Decimal, Decimal, Link)> {
+/// The numbers of a fraction, and a link of it.
+fn fraction_at(s: &Sentence, n: usize) -> Option<(Decimal, Decimal, Link)> {
+    let (part, whole) = part_and_whole(s.fact(n)?)?;
     let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
-    if let Some((part, whole)) = part_and_whole(s.fact(n)?) {
-        return Some((part, whole, link.with(Role::Fraction, s, n)));
-    }
+    Some((part, whole, link.with(Role::Fraction, s, n)))
+}
+
+/// The numbers of so many of so many of which the last is the nth fact, and a link of them.
+fn so_many_of(s: &Sentence, n: usize) -> Option<(Decimal, Decimal, Link)> {
     let out_of = s.told(n).have(Marks::SO_MANY_OF) && s.gap(n).is_just(SO_MANY_OF);
     if n == 0 || !out_of || !s.is_sum(n) || !s.is_sum(n - 1) {
         return None;
     }
+    let link = Link::new(Relation::Share, BY_VALUE, Said::IfTrue);
     let link = link.with(Role::Part, s, n - 1).with(Role::Whole, s, n);
     Some((s.number(n - 1)?, s.number(n)?, link))
 }
@@ -456,7 +457,8 @@ fn told_out_of(s: &Sentence, n: usize) -> Option<Link> {
     }
     let near = n.saturating_sub(NEAR)..n;
     let mut near = near.rev().take_while(|at| !s.is_percent(*at));
-    let (part, whole, link) = near.find_map(|at| so_many_of(s, at))?;
+    let pair = |at| fraction_at(s, at).or_else(|| so_many_of(s, at));
+    let (part, whole, link) = near.find_map(pair)?;
     is_told_share(part, whole, percent).then(|| link.with(Role::Percent, s, n))
 }
 

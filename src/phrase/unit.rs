@@ -199,14 +199,14 @@ pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'
     let digits = p.atom(at + 2).span.len() as u32;
     let glued = p.glued(at + 1) && p.glued(at + 2) && !(p.is_word(at + 3) && p.glued(at + 3));
     let begins = at == 0 || !p.glued(at) || p.is(at - 1, OPENS_LENGTH);
-    // `đạn 9M37`: the name of a rocket
-    let named = whole > MOST_METRES && p.atom(at + 1).case != Case::Lower;
-    if !glued || !begins || named {
+    if !glued || !begins {
         return None;
     }
     let (unit, _) = p.unit_at(at + 1)?;
     let of_length = unit.dimension == "length";
-    if !of_length && unit.dimension != "mass" {
+    // `đạn 9M37`: the name of a rocket
+    let named = of_length && whole > MOST_METRES && p.atom(at + 1).case != Case::Lower;
+    if named || !of_length && unit.dimension != "mass" {
         return None;
     }
     // `5m2` is an area, `1kg250` has grams.

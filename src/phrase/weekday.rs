@@ -2,18 +2,12 @@
 
 use crate::{
     phrase::phrases::Phrases,
-    vocabulary::{
-        named::{
-            BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DAYS_IN_ORDER, DRAW_HEAD, ENDS_A_SESSION,
-            EVERY_WEEK, INTO, JAPAN, OFF_WORK, OPENS_RANGE, PAST_OR_OF_WEEK, PLURALS,
-            REGIONS_OF_DRAWS, UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
-        },
-        set::Set,
+    vocabulary::named::{
+        BEFORE_PRINCESS, BEFORE_WEEKDAYS, COLON, DAY, DAYS_IN_ORDER, DRAW_HEAD, ENDS_A_SESSION,
+        EVERY_WEEK, INTO, JAPAN, OFF_WORK, OPENS_RANGE, PAST_OR_OF_WEEK, PLURALS, REGIONS_OF_DRAWS,
+        UNTIL_OR_NEXT, WEEKDAY_JOINTS, WEEKDAYS,
     },
 };
-
-/// What tells that a day with its name is the one when something happened.
-const INTO_OR_SESSION: &Set = &INTO.or(ENDS_A_SESSION);
 
 const SUNDAY: u32 = 6;
 
@@ -85,7 +79,8 @@ pub(crate) fn is_day_of_event(p: &Phrases, at: usize) -> bool {
     if day && weekday_name(p, at).is_some_and(dated) {
         return true;
     }
-    let tells_when = day && p.behind(head, INTO_OR_SESSION);
+    let tells_when =
+        day && (p.behind(head, INTO) || p.phrase_before(head, ENDS_A_SESSION).is_some());
     let of_order = |(_, to)| p.is(to, DAYS_IN_ORDER);
     tells_when
         && p.last_before(head, NEAR, OFF_WORK).is_none()

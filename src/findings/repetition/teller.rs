@@ -164,14 +164,18 @@ impl<'a> Teller<'a> {
                         first = Some((known, Sure::Stated));
                         break;
                     }
-                    likely => first = first.or_else(|| Some((known, likely?))),
+                    Some(sure) if first.is_none() => first = Some((known, sure)),
+                    _ => {}
                 }
             }
         }
         let (_, sure) = first?;
-        for key in keys.iter().flatten().filter(|_| sure == Sure::Stated) {
-            if let Some(mentions) = self.told.get_mut(key) {
-                mentions.again += 1;
+        // What is only likely changes nothing of what is stated.
+        if sure == Sure::Stated {
+            for key in keys.iter().flatten() {
+                if let Some(mentions) = self.told.get_mut(key) {
+                    mentions.again += 1;
+                }
             }
         }
         first
@@ -205,8 +209,8 @@ impl<'a> Teller<'a> {
         }
         let traits = pair.traits();
         let may_be = |sure: &Sure| *sure == Sure::Stated || self.likely;
-        let levels = [Sure::Stated, Sure::Likely].into_iter().filter(may_be);
-        levels.into_iter().find(|sure| say(TREES, &traits, *sure))
+        let mut levels = [Sure::Stated, Sure::Likely].into_iter().filter(may_be);
+        levels.find(|sure| say(TREES, &traits, *sure))
     }
 
     /// The words around a figure.

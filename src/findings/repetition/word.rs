@@ -81,7 +81,7 @@ fn small(letter: char) -> char {
 /// A number made of the letters of a word, which is not 0 and on each machine the same, and
 /// whether there are digits behind the first one.
 fn mix(first: char, rest: &[u8]) -> (u32, bool) {
-    /// Odd, with as many bits set as not (the golden ratio).
+    /// Odd, of the golden ratio, so that each bit changes many of those above it.
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
     let join = |mixed: u64, part: u64| (mixed.rotate_left(23) ^ part).wrapping_mul(SPREAD);
     let (eights, ones) = rest.as_chunks();

@@ -6,7 +6,7 @@ use crate::{
         candidate::{Candidate, Reading},
         point,
     },
-    phrase::{direction::direction, noun::is_counted, numeral, phrases::Phrases},
+    phrase::{direction::direction, numeral, phrases::Phrases, unit},
     value::{
         direction::Periods,
         evidence::Evidence,
@@ -16,8 +16,9 @@ use crate::{
         class::Class,
         named::{
             COMMA, FIRST_OR_LAST, FIVE_MONTHS_OF_YEAR, HALF, MERELY, MONTH, MONTH_OR_QUARTER,
-            NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, SCHOOL_YEAR, SINCE_OR_WITHIN, SLASH,
-            SUMMED_BY_MONTHS, SUMS_MOVE, TERMS_OF_DEPOSITS, VERY, WITHIN, YEAR,
+            NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, PERCENT_SIGN, SCHOOL_YEAR,
+            SINCE_OR_WITHIN, SLASH, SUMMED_BY_MONTHS, SUMS_MOVE, TERMS_OF_DEPOSITS, VERY, WITHIN,
+            YEAR,
         },
     },
 };
@@ -35,31 +36,24 @@ pub(super) fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
         let months = Candidate::new(p, at, next, Reading::When(when), "interval.parts");
         return Some(months.evidence(Evidence::Certain));
     }
-    let months = unit == PartUnit::Month && count > 1;
+    let months = unit == PartUnit::Month && (2..=12).contains(&count);
     let year = point::year_number(p, next + 1).filter(|_| months);
+    let first_of = |year, to| {
+        let when = When::Parts {
+            count,
+            unit,
+            side: Side::First,
+            of: DateExpr::Year(YearRef::Known(year)),
+        };
+        Candidate::new(p, at, to, Reading::When(when), "interval.parts")
+    };
     // `9 tháng/2017`
     if let Some(year) = year.filter(|_| p.is(next, SLASH)) {
-        let when = When::Parts {
-            count,
-            unit,
-            side: Side::First,
-            of: DateExpr::Year(YearRef::Known(year)),
-        };
-        let (to, reading) = (next + 2, Reading::When(when));
-        return Some(Candidate::new(p, at, to, reading, "interval.parts"));
+        return Some(first_of(year, next + 2));
     }
-    // `6 tháng 2018`, but `6 tháng 2018 khách`
-    let bare = || point::modern_year(p, next).filter(|_| months && !is_counted(p, next + 1));
-    if let Some(year) = bare() {
-        let when = When::Parts {
-            count,
-            unit,
-            side: Side::First,
-            of: DateExpr::Year(YearRef::Known(year)),
-        };
-        let (to, reading) = (next + 1, Reading::When(when));
-        let parts = Candidate::new(p, at, to, reading, "interval.parts");
-        return Some(parts.evidence(Evidence::Certain));
+    // `6 tháng 2018`, but `6 tháng 2018 khách`, `6 tháng 2000 tỷ đồng`
+    if let Some(year) = point::modern_year(p, next).filter(|_| months && !is_amount(p, next)) {
+        return Some(first_of(year, next + 1).evidence(Evidence::Certain));
     }
     // `9 tháng năm 2018`, `9 tháng của năm 2018`
     let of_year = months && p.is(next, OF) && p.is(next + 1, YEAR);
@@ -138,6 +132,16 @@ fn is_time_of_sum(p: &Phrases, at: usize, months: u32, next: usize) -> bool {
         || p.phrase_before(head, SUMMED_BY_MONTHS).is_some() && ends()
         || moves(p, at, next);
     summed && direction(p, next, Periods::MONTH).is_none()
+}
+
+/// Whether the number at `at` is one of something: it goes on, or a unit, a noun or a currency
+/// stands behind it.
+fn is_amount(p: &Phrases, at: usize) -> bool {
+    numeral::number(p, at).is_some_and(|number| {
+        let to = number.end;
+        let measures = p.is(to, PERCENT_SIGN) || p.currency_at(to).is_some();
+        to > at + 1 || measures || unit::counts(p, &number)
+    })
 }
 
 /// `CPI 6 tháng tăng 1,5%`, `sản lượng 4 tháng ước đạt 60 tấn`: what is told of the months at

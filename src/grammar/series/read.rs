@@ -286,6 +286,7 @@ fn opening(p: &Phrases, at: usize) -> Option<Opening> {
 fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
     let number = numeral::number(p, at)?;
     let unit = p.is(number.end, DAY) || p.is(number.end, NIGHT);
+    // `tháng 10/2017 ngày 5`
     let days = unit && p.is_digits(number.end + 1) && point::modern_year(p, at).is_none();
     days.then_some(number.end + 1)
 }
@@ -359,6 +360,7 @@ fn joint(p: &Phrases, at: usize) -> Option<(Joint, usize)> {
 fn into_morning(p: &Phrases, night: &Item) -> Option<(Joint, usize)> {
     let next = night.to + usize::from(p.is(night.to, COMMA));
     let morning = |at: usize| p.phrase(at, EARLY_MORNING).is_some();
+    // `đêm 4/7, rạng sáng 5/7`: behind a comma a whole night is a day of its own.
     let goes_over = next == night.to || !is_complete(&night.point);
     (goes_over && morning(next) && !morning(night.from)).then_some((Joint::To, next))
 }
