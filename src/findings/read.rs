@@ -31,7 +31,7 @@ use crate::{
 const VAGUE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
 
 /// What a caller asks for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// The relations that are not looked for, a bit each.
     off: u16,
@@ -39,16 +39,6 @@ pub(crate) struct Options {
     pub tolerance: Decimal,
     /// Whether figures are linked also where it is only likely that they are one.
     pub likely: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options {
-            off: 0,
-            tolerance: Decimal::ZERO,
-            likely: false,
-        }
-    }
 }
 
 impl Options {

@@ -6,7 +6,7 @@ use crate::{
         noun::is_counted,
         period,
         phrases::Phrases,
-        unit::{power_apart, text},
+        unit::{follows_power, power_apart, text},
     },
     tape::Case,
     vocabulary::{
@@ -56,7 +56,7 @@ fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
     let counted = several && (is_counted(p, first + 1) || period::is_time_unit(p, first + 1));
     let end = behind(p, first + usize::from(counted));
     // `đồng/kg/ngày`, `đồng/m 2 /ngày`
-    let joined = p.glued(end) || p.is_digits(end - 1) && p.glued(end + 1);
+    let joined = p.glued(end) || follows_power(p, end);
     if p.is(end, SLASH) && p.is_word(end + 1) && joined {
         let end = p.word_end(end + 1);
         return Some((text(p, first, end), end));

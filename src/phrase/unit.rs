@@ -20,8 +20,8 @@ use crate::{
             DAY_AND_NIGHT, DECIDE, DEGREE, DOT, ENGINE, FIELD_OR_CUBE, GLUES_POWERS,
             GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER,
             LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, MONEY_NOUNS,
-            NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, POWERS, SLASH, STROKE, TAEL, TURN,
-            UNITS_IN_CAPITALS, UNITS_WITH_TENTHS, WORN_GOLD,
+            NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN, POWERS, SLASH, STROKE,
+            TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS, WORN_GOLD,
         },
         set::Set,
     },
@@ -235,9 +235,20 @@ pub(crate) fn counts(p: &Phrases, number: &Number) -> bool {
     measure(p, number).is_some() || noun_at(p, number).is_some()
 }
 
+/// Whether a number is a percentage, an amount of money, or one of what it counts or measures.
+pub(crate) fn is_of_something(p: &Phrases, number: &Number) -> bool {
+    let to = number.end;
+    p.is(to, PERCENT_SIGN) || p.currency_at(to).is_some() || counts(p, number)
+}
+
 /// Whether it is a noun.
 pub(crate) fn counts_noun(p: &Phrases, number: &Number) -> bool {
     measure(p, number).is_none() && noun_at(p, number).is_some()
+}
+
+/// `25m 2 /người`: whether the slash at `at` goes on behind a power that stands apart.
+pub(super) fn follows_power(p: &Phrases, at: usize) -> bool {
+    p.is_digits(at - 1) && p.glued(at + 1) && p.is(at - 2, LENGTHS_WITH_POWER)
 }
 
 /// `tấn/năm`, `khách/ngày đêm`: what follows a slash belongs to the unit.
@@ -256,9 +267,10 @@ fn compound(p: &Phrases, to: usize) -> usize {
     // `158 lượt/ ngày`, but `10 bài/ Hà Nội`
     let space_behind = !p.atom(to).spaced && p.atom(to + 1).case == Case::Lower;
     let of_each = || period::is_time_unit(p, to + 1) || is_counted(p, to + 1);
-    // `25m 2 /người`
-    let power = p.is_digits(to - 1) && p.glued(to + 1) && p.is(to - 2, LENGTHS_WITH_POWER);
-    if p.atom(to).spaced != p.atom(to + 1).spaced && !power && !(space_behind && of_each()) {
+    if p.atom(to).spaced != p.atom(to + 1).spaced
+        && !follows_power(p, to)
+        && !(space_behind && of_each())
+    {
         return to;
     }
     if let Some((_, end)) = p.unit_at(to + 1) {

@@ -68,23 +68,20 @@ pub(crate) fn is_of_draw(p: &Phrases, at: usize) -> bool {
     at > 0 && (of_region() || p.is_title(at - 1) && of_place().is_some())
 }
 
-/// `vào ngày thứ sáu`, `phiên giao dịch ngày thứ sáu`: whether `thứ` at `at` tells on which day something happened, so that it is
-/// no place in an order.
+/// `vào ngày thứ sáu`, `phiên giao dịch ngày thứ sáu`: whether `thứ` at `at` tells on which day
+/// something happened, so that it is no place in an order.
 pub(crate) fn is_day_of_event(p: &Phrases, at: usize) -> bool {
     const NEAR: usize = 4;
     let head = at.wrapping_sub(1);
-    let day = p.is(head, DAY);
+    let named = p.is(head, DAY).then(|| weekday_name(p, at)).flatten();
+    let Some((_, to)) = named else {
+        return false;
+    };
     // `ngày thứ bảy tuần trước`
-    let dated = |(_, to)| p.phrase(to, PAST_OR_OF_WEEK).is_some();
-    if day && weekday_name(p, at).is_some_and(dated) {
-        return true;
-    }
-    let tells_when =
-        day && (p.behind(head, INTO) || p.phrase_before(head, ENDS_A_SESSION).is_some());
-    let of_order = |(_, to)| p.is(to, DAYS_IN_ORDER);
-    tells_when
-        && p.last_before(head, NEAR, OFF_WORK).is_none()
-        && weekday_name(p, at).is_some_and(|named| !of_order(named))
+    let dated = p.phrase(to, PAST_OR_OF_WEEK).is_some();
+    let tells_when = p.behind(head, INTO) || p.phrase_before(head, ENDS_A_SESSION).is_some();
+    let in_order = || p.is(to, DAYS_IN_ORDER) || p.last_before(head, NEAR, OFF_WORK).is_some();
+    dated || tells_when && !in_order()
 }
 
 /// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at

@@ -112,7 +112,7 @@ impl Place {
             past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
             ranged: matches!(when, When::Range(..)),
             weekday: weekday_of(p, at..to, when),
-            falls_on: is_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),
+            falls_on: is_lone_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),
             planned: sentence.plans(start, at) || is_promised(p, to),
             planned_here: sentence.plans(clause, at),
             whole_year: match when {
@@ -185,8 +185,10 @@ fn weekday_of(p: &Phrases, atoms: Range<usize>, when: &When) -> Option<u32> {
     named.find_map(|at| Some(weekday_name(p, at)?.0))
 }
 
-fn is_weekday(when: &When) -> bool {
-    matches!(when, When::Point(point) if matches!(point.date, Some(DateExpr::Weekday { week: None, .. })))
+/// A weekday whose week nothing tells.
+fn is_lone_weekday(when: &When) -> bool {
+    let is_lone = |date| matches!(date, Some(DateExpr::Weekday { week: None, .. }));
+    matches!(when, When::Point(point) if is_lone(point.date))
 }
 
 /// `vào hồi 7 giờ ngày 4/7`

@@ -16,9 +16,8 @@ use crate::{
         class::Class,
         named::{
             COMMA, FIRST_OR_LAST, FIVE_MONTHS_OF_YEAR, HALF, MERELY, MONTH, MONTH_OR_QUARTER,
-            NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, PERCENT_SIGN, SCHOOL_YEAR,
-            SINCE_OR_WITHIN, SLASH, SUMMED_BY_MONTHS, SUMS_MOVE, TERMS_OF_DEPOSITS, VERY, WITHIN,
-            YEAR,
+            NUMBER_OF_PARTS, OF, PART_SIDES, PART_UNITS, SCHOOL_YEAR, SINCE_OR_WITHIN, SLASH,
+            SUMMED_BY_MONTHS, SUMS_MOVE, TERMS_OF_DEPOSITS, VERY, WITHIN, YEAR,
         },
     },
 };
@@ -26,34 +25,28 @@ use crate::{
 /// `6 tháng đầu năm 2018`, `9 tháng năm 2018`, `nửa đầu năm`, `3 ngày đầu tháng 5`.
 pub(super) fn parts(p: &Phrases, at: usize) -> Option<Candidate> {
     let (count, unit, next) = counted_parts(p, at)?;
-    if is_time_of_sum(p, at, count, next) {
-        let when = When::Parts {
-            count,
-            unit,
-            side: Side::First,
-            of: DateExpr::Year(YearRef::Missing),
-        };
-        let months = Candidate::new(p, at, next, Reading::When(when), "interval.parts");
-        return Some(months.evidence(Evidence::Certain));
-    }
-    let months = unit == PartUnit::Month && (2..=12).contains(&count);
-    let year = point::year_number(p, next + 1).filter(|_| months);
     let first_of = |year, to| {
         let when = When::Parts {
             count,
             unit,
             side: Side::First,
-            of: DateExpr::Year(YearRef::Known(year)),
+            of: DateExpr::Year(year),
         };
         Candidate::new(p, at, to, Reading::When(when), "interval.parts")
     };
+    if is_time_of_sum(p, at, count, next) {
+        return Some(first_of(YearRef::Missing, next).evidence(Evidence::Certain));
+    }
+    let months = unit == PartUnit::Month && (2..=12).contains(&count);
+    let year = point::year_number(p, next + 1).filter(|_| months);
     // `9 tháng/2017`
     if let Some(year) = year.filter(|_| p.is(next, SLASH)) {
-        return Some(first_of(year, next + 2));
+        return Some(first_of(YearRef::Known(year), next + 2));
     }
     // `6 tháng 2018`, but `6 tháng 2018 khách`, `6 tháng 2000 tỷ đồng`
     if let Some(year) = point::modern_year(p, next).filter(|_| months && !is_amount(p, next)) {
-        return Some(first_of(year, next + 1).evidence(Evidence::Certain));
+        let months = first_of(YearRef::Known(year), next + 1);
+        return Some(months.evidence(Evidence::Certain));
     }
     // `9 tháng năm 2018`, `9 tháng của năm 2018`
     let of_year = months && p.is(next, OF) && p.is(next + 1, YEAR);
@@ -134,14 +127,10 @@ fn is_time_of_sum(p: &Phrases, at: usize, months: u32, next: usize) -> bool {
     summed && direction(p, next, Periods::MONTH).is_none()
 }
 
-/// Whether the number at `at` is one of something: it goes on, or a unit, a noun or a currency
-/// stands behind it.
+/// Whether the number at `at` goes on, or is one of something.
 fn is_amount(p: &Phrases, at: usize) -> bool {
-    numeral::number(p, at).is_some_and(|number| {
-        let to = number.end;
-        let measures = p.is(to, PERCENT_SIGN) || p.currency_at(to).is_some();
-        to > at + 1 || measures || unit::counts(p, &number)
-    })
+    let number = numeral::number(p, at);
+    number.is_some_and(|number| number.end > at + 1 || unit::is_of_something(p, &number))
 }
 
 /// `CPI 6 tháng tăng 1,5%`, `sản lượng 4 tháng ước đạt 60 tấn`: what is told of the months at

@@ -14,7 +14,7 @@ use crate::{
         named::{
             AT_PRESENT, COLON, COMMA, DASH, DAY, DAY_OF_STORY, DECIMAL_SIGN, DOT, DOUBLE_QUOTE,
             EARLY_DAY, FROM, HOUR, MEASURES_NOT_MONTHS, MONTH, MONTHS, ONE_TO_FOUR, OPEN_BRACKET,
-            PERCENT_SIGN, QUARTER, SLASH, UP_TO_WORDS,
+            QUARTER, SLASH, UP_TO_WORDS,
         },
         set::Set,
     },
@@ -249,8 +249,7 @@ pub(crate) fn like(p: &Phrases, at: usize, previous: DateExpr) -> Option<Item> {
             let found = point::decade_number(p, at)?;
             // `những năm 80, 90 người ở đây`
             let number = numeral::number(p, at)?;
-            let other =
-                number.end > found.to || unit::counts(p, &number) || p.is(number.end, PERCENT_SIGN);
+            let other = number.end > found.to || unit::is_of_something(p, &number);
             (!other).then(|| Item::new(at, found.to, found.expr, Evidence::Marked))
         }
         DateExpr::Year(_) => {

@@ -210,11 +210,15 @@ fn is_size(p: &Phrases, adjective: usize, number: usize) -> bool {
 /// `trận nào cũng có nhiều hơn 2 bàn`: so many are held, unless something is named that they are
 /// compared with, or they are a lead.
 fn is_many(p: &Phrases, adjective: usize, number: usize) -> bool {
-    let end = || numeral::number(p, number).map_or(number + 1, |n| n.end);
     p.is(adjective, MUCH)
         && p.behind(adjective, HOLDS_MANY)
-        && !p.is(end(), LEAD_IN_AGE)
+        && !p.is(end_of_number(p, number), LEAD_IN_AGE)
         && !is_compared(p, number)
+}
+
+/// The atom behind the number at `at`.
+fn end_of_number(p: &Phrases, at: usize) -> usize {
+    numeral::number(p, at).map_or(at + 1, |number| number.end)
 }
 
 /// `với 30 điểm, hơn 2 điểm so với đội nhì`: by how much what was told before is more.
@@ -224,10 +228,7 @@ fn is_lead(p: &Phrases, first: usize, number: usize) -> bool {
         .take_while(|&at| p.is_word(at))
         .any(|at| p.phrase(at, COMPARED_WITH).is_some());
     // `hiện chỉ hơn 1 điểm so với đội nhì`
-    let leads = || {
-        let end = numeral::number(p, number).map_or(number + 1, |n| n.end);
-        p.behind(first, BEFORE_LEAD) && p.is(end, LEADS)
-    };
+    let leads = || p.behind(first, BEFORE_LEAD) && p.is(end_of_number(p, number), LEADS);
     compared && (p.behind(first, COMMA) || part_before(p, first).is_some() || leads())
 }
 
