@@ -262,7 +262,7 @@ pub(crate) fn in_part(hour: u32, part: DayPart) -> u32 {
         DayPart::Evening if (5..=11).contains(&hour) => hour + 12,
         DayPart::Night if (8..=11).contains(&hour) => hour + 12,
         DayPart::Night if hour == 12 => 0,
-        DayPart::Midday if (1..=2).contains(&hour) => hour + 12,
+        DayPart::Midday if (1..=3).contains(&hour) => hour + 12,
         _ => hour,
     }
 }

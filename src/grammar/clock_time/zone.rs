@@ -23,11 +23,13 @@ pub(crate) fn zone(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
     let comma = at + usize::from(p.is(at, COMMA) && p.atom(at + 1).spaced);
     let next = comma + usize::from(p.is(comma, BY_CLOCK_OF));
     let clause = next > at;
+    // `theo giờ Việt Nam giao ngay`
+    let led = |to: usize| next > comma && p.is_word(to) && !p.is_capital(to);
     let east = || offset(p, at).filter(|_| p.is(at, PLUS));
     let offset = || east().map(|(minutes, to)| (Some(minutes), to));
     numeric(p, at)
         .or_else(offset)
-        .or_else(|| named(p, next).filter(|(_, to)| !clause || closes(p, *to)))
+        .or_else(|| named(p, next).filter(|(_, to)| !clause || led(*to) || closes(p, *to)))
 }
 
 /// Whether the clause ends at `to`: `15h, giờ Hà Nội mới …` begins another.
