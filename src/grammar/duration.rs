@@ -27,7 +27,7 @@ use crate::{
         class::Class,
         named::{
             AND, DAY, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN,
-            TAKES_TIME,
+            TAKES_TIME, UP_TO_NOW,
         },
     },
 };
@@ -57,7 +57,9 @@ const DAY_LONG: Decimal = Decimal::from_parts(24, 0, 0, false, 0);
 fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
     let (unit, factor) = spread.unit.iso();
     let mut to = spread.end;
-    let mut amount = in_full(spread).times(factor);
+    let mut amount = of_neighbours(p, spread)
+        .unwrap_or_else(|| in_full(spread))
+        .times(factor);
     let mut rest = Vec::new();
     let mut halved = false;
     if let Amount::One(value) = amount {
@@ -95,6 +97,18 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         .modifier(framed.modifier.or(spread.modifier))
         .evidence(evidence)
         .figure(figure)
+}
+
+/// `2,3 ngày`, `2,3 năm nay` are two or three, as so many and one more.
+fn of_neighbours(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Amount> {
+    let value = spread.low.value;
+    let whole = value.trunc();
+    let one_more = value.scale() == 1
+        && whole > Decimal::ZERO
+        && (value - whole) * Decimal::TEN == whole + Decimal::ONE;
+    let told = spread.unit == TimeUnit::Day
+        || spread.unit == TimeUnit::Year && p.phrase(spread.end, UP_TO_NOW).is_some();
+    (spread.high.is_none() && one_more && told).then(|| Amount::Range(whole, whole + Decimal::ONE))
 }
 
 /// Minutes and longer times have no thousandths: `6,016 phút` follows the English habit.
