@@ -15,8 +15,8 @@ use crate::{
         class::Class,
         named::{
             ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING,
-            BEHIND_FIVE, COMMA, HALF, HOUR, MEMBERS, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE,
-            SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
+            BEHIND_FIVE, COMMA, HALF, HOUR, LEFT_OF_DIGITS, MEMBERS, NEVER_ALONE, SCALE_LETTERS,
+            SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
         },
     },
 };
@@ -228,6 +228,9 @@ pub(crate) fn going_on(p: &Phrases, at: usize) -> Option<Number> {
 /// Whether `năm` at `at` is the number: a year when digits or a word of years stand before it,
 /// five before a counted noun.
 fn is_five(p: &Phrases, at: usize) -> bool {
+    if p.phrase(at + 1, LEFT_OF_DIGITS).is_some() {
+        return true;
+    }
     // `tất cả năm nước`, but `cả năm`
     let all = || p.phrase_before(at, ALL_OF).is_some();
     let of_years = p.behind(at, BEFORE_YEARS) && !is_behind_name(p, at) && !all()
