@@ -116,7 +116,7 @@ impl Spoken {
             DateExpr::WeekSpoken(0) => week(self.week, 0),
             DateExpr::WeekSpoken(offset) => week(self.week.or(self.today()), offset),
             DateExpr::DayOffset(offset) => {
-                let today = self.said_today.or_else(|| self.today());
+                let today = self.called_today().or_else(|| self.today());
                 let date = today.and_then(|day| add_days(day, offset.into()));
                 date.map_or_else(|| self.about_today(), DateValue::of)
             }
@@ -313,10 +313,9 @@ impl Spoken {
             -i64::from(reference.weekday().num_days_from_monday()),
         )?;
         let this = add_days(monday, weekday.into())?;
-        // `Trong tuần này, … sẽ công bố vào thứ Năm`, also where Thursday is over.
-        let planned = self.place.planned && week.is_none() && tense == Tense::Open;
-        if let Some(monday) = self.week_at_hand().filter(|_| planned) {
-            return add_days(monday, weekday.into());
+        let open = week.is_none() && tense == Tense::Open;
+        if let Some(day) = self.weekday_at_hand(weekday, reference).filter(|_| open) {
+            return Some(day);
         }
         match (week, tense) {
             (Some(week), _) => add_days(this, i64::from(week) * 7),
@@ -337,6 +336,20 @@ impl Spoken {
                 }
             }
         }
+    }
+
+    /// The weekday of the week that this sentence or the last tells of, where it is to come:
+    /// `Trong tuần này, … sẽ công bố vào thứ Năm`, also where Thursday is over.
+    fn weekday_at_hand(&self, weekday: u32, today: NaiveDate) -> Option<NaiveDate> {
+        const WORKING_DAYS: i64 = 5;
+        let (monday, sentence) = self.named_week?;
+        let day = add_days(monday, weekday.into())?;
+        let here = sentence == self.place.sentence;
+        // At its end the week before is over.
+        let lasts = day >= today || (today - monday).num_days() < WORKING_DAYS;
+        let told_before = sentence + 1 == self.place.sentence && lasts;
+        let planned = self.place.planned && (here || told_before);
+        (planned || here && monday > today).then_some(day)
     }
 
     pub(crate) fn lunar(

@@ -62,6 +62,8 @@ pub(crate) struct Place {
     pub until: bool,
     /// It is over: `hồi tháng 3`.
     pub past: bool,
+    /// So is what happened on it: `Ngày 5/9, xã đã mở lại chợ`.
+    pub over: bool,
     /// It has two ends.
     pub ranged: bool,
     /// A weekday stands beside its day; Monday is 0.
@@ -110,6 +112,7 @@ impl Place {
             ahead: ahead != Ahead::No,
             until: ahead == Ahead::Until,
             past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
+            over: is_over(p, to),
             ranged: matches!(when, When::Range(..)),
             weekday: weekday_of(p, at..to, when),
             falls_on: is_lone_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),
@@ -203,6 +206,14 @@ fn is_promised(p: &Phrases, to: usize) -> bool {
     (to..to + BEHIND)
         .take_while(|&n| !p.is(n, ENDS))
         .any(|n| p.is(n, WILL))
+}
+
+/// `Ngày 5/9, xã đã mở lại chợ`: what has happened on the day that ends at `to`.
+fn is_over(p: &Phrases, to: usize) -> bool {
+    const BEHIND: usize = 9;
+    const ENDS: &Set = &WILL.or(PARTS_STAGES).or(DOT);
+    let mut words = (to + 1..to + BEHIND).take_while(|&n| !p.is(n, ENDS));
+    p.is(to, COMMA) && words.any(|n| p.is(n, IS_OVER))
 }
 
 /// Whether the event whose year ends at `to` takes place.

@@ -59,9 +59,29 @@ impl Spoken {
         self.today().is_none_or(near).then_some(today)
     }
 
+    /// Whether the text may be of this day: it came out a day or two before or behind it, or
+    /// says so at its head, not behind its end.
+    pub(crate) fn is_of_text(&self, day: NaiveDate) -> bool {
+        const DAYS_APART: i64 = 3;
+        const HEAD: u32 = 12;
+        let near = |today: NaiveDate| (today - day).num_days().abs() <= DAYS_APART;
+        self.place.sentence < HEAD || self.today().is_none_or(near)
+    }
+
+    /// The day that the text calls today: here, or where it first does.
+    pub(crate) fn called_today(&self) -> Option<NaiveDate> {
+        const SENTENCES: u32 = 3;
+        let here = |sentence: u32| sentence + SENTENCES >= self.place.sentence;
+        let (said, sentence) = self.said_today.unzip();
+        let said_here = said.filter(|_| sentence.is_some_and(here));
+        said_here.or(self.titled_today).or(said)
+    }
+
     /// The day that the text calls today, or the time of publication.
     pub(crate) fn now_said(&self) -> Option<DateValue> {
-        self.said_today.map(DateValue::of).or_else(|| self.now())
+        self.called_today()
+            .map(DateValue::of)
+            .or_else(|| self.now())
     }
 
     /// A day of the month of publication, where that is known.

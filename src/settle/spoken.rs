@@ -27,18 +27,20 @@ pub(crate) struct Spoken {
     pub(crate) reference: Option<NaiveDate>,
     /// How finely that is known.
     pub(crate) known: Known,
-    /// The day that the text calls today, where it says which day that is.
-    pub(crate) said_today: Option<NaiveDate>,
+    /// The day that the text first calls today and says which day that is.
+    pub(crate) titled_today: Option<NaiveDate>,
+    /// The one that it last did, with its sentence.
+    pub(crate) said_today: Option<(NaiveDate, u32)>,
     /// The expression being resolved.
     pub(crate) place: Place,
     pub(crate) day: Option<NaiveDate>,
     /// The day that the story has come to: not that of an earlier year told at the end of a
-    /// sentence.
+    /// sentence, nor what came before or since.
     pub(crate) story: Option<NaiveDate>,
     /// A day of the week last spoken of.
     pub(crate) week: Option<NaiveDate>,
     /// The week last named as such, with its sentence: `trong tuần này`.
-    named_week: Option<(NaiveDate, u32)>,
+    pub(crate) named_week: Option<(NaiveDate, u32)>,
     pub(crate) month: Option<(i32, u32)>,
     pub(crate) quarter: Option<(i32, u32)>,
     pub(crate) year: Option<i32>,
@@ -153,7 +155,8 @@ impl Spoken {
         if let Some(day) = date.to_date().filter(|_| step) {
             self.day = Some(day);
             let earlier = self.reference.is_some_and(|r| day.year() < r.year());
-            if !(self.place.ends && earlier) {
+            let told = self.place.ends || self.place.until || self.place.begins;
+            if !(told && earlier) {
                 self.story = self.day;
             }
             self.week = Some(day);
@@ -235,12 +238,6 @@ impl Spoken {
         (near && named == month).then_some(year)
     }
 
-    /// The Monday of the week that this sentence or the last tells of.
-    pub(crate) fn week_at_hand(&self) -> Option<NaiveDate> {
-        let (monday, sentence) = self.named_week?;
-        (sentence + 1 >= self.place.sentence).then_some(monday)
-    }
-
     /// The year that a text without a publication date has come to, in this sentence or the last.
     pub(crate) fn year_of_story(&self) -> Option<i32> {
         let (year, sentence) = self.told_by_date?;
@@ -274,7 +271,9 @@ impl Spoken {
             BESIDE
         };
         let near = place.opens || self.place.at.saturating_sub(place.at) <= reach;
-        near.then_some(year)
+        // `cuộc bầu cử năm 2027, … ngày 7/7`: no day is told of years ahead without a word of it.
+        let far = !place.opens && this.is_some_and(|this| year > this + 1);
+        (near && !far).then_some(year)
     }
 
     /// `Dịp Quốc khánh năm 2025 dự kiến nghỉ ngày 2-9`: the next year, named in the clause that
@@ -343,6 +342,7 @@ impl Spoken {
         });
         match told {
             Some((told, _)) => Some(told),
+            None if is_day && self.place.over => Some(found - 1),
             // Of a month of next year something would be said to be to come.
             None if !is_day && found > reference.year() => Some(found - 1),
             None => nearest,

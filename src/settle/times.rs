@@ -134,11 +134,15 @@ fn resolve(spoken: &mut Spoken, times: &[Time], facts: &mut [Fact]) {
         spoken.place = time.place;
         spoken.today_said(&time.when)
     });
-    spoken.said_today = spoken.said_today.or(today);
+    spoken.titled_today = spoken
+        .titled_today
+        .or(today.filter(|day| spoken.is_of_text(*day)));
     for Time { fact, place, when } in times {
         spoken.place = *place;
         facts[*fact].value = spoken.resolve(when);
-        spoken.said_today = spoken.today_said(when).or(spoken.said_today);
+        if let Some(today) = spoken.today_said(when) {
+            spoken.said_today = Some((today, place.sentence));
+        }
     }
 }
 

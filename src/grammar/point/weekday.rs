@@ -122,7 +122,9 @@ fn told(p: &Phrases, at: usize, to: usize, may_be_second: bool) -> Option<Told> 
     let said = direction(p, to, Periods::WEEKDAY);
     // `nộp bài thứ Bảy trước 5 giờ chiều`
     let before_hour = p.is(to, BEFORE) && p.is_digits(to + 1) && p.is(to + 2, HOUR_MARKS);
-    let Some((said, end)) = said.filter(|_| !may_be_second && !before_hour) else {
+    // `thắng hôm thứ Năm trước Cồn Én`
+    let against = p.is(to, BEFORE) && p.is_title(to + 1);
+    let Some((said, end)) = said.filter(|_| !may_be_second && !before_hour && !against) else {
         let week = None;
         return Some(Told { week, tense, to });
     };
