@@ -13,8 +13,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND, COMPETITIONS, DASH,
-            DATE_SIGN, FIGURE_SIGN, FISCAL_OR_SCHOOL_YEARS, FROM, JOINS_TWO_YEARS, MODELS_OF,
+            AND, AT_PRESENT, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND, COMPETITIONS,
+            DASH, DATE_SIGN, FIGURE_SIGN, FISCAL_OR_SCHOOL_YEARS, FROM, JOINS_TWO_YEARS, MODELS_OF,
             OPEN_BRACKET, PERCENT_SIGN, SLASH, STRETCHES, WHICH_TERM, YEAR, YEARS_OF,
         },
     },
@@ -167,6 +167,20 @@ pub(super) fn years(p: &Phrases, at: usize) -> Option<Candidate> {
         When::Range(End::At(point(first)), End::At(point(last)))
     };
     Some(Candidate::new(p, at, to, Reading::When(when), "interval.years").evidence(evidence))
+}
+
+/// `2014 - nay`: from a year up to now.
+pub(super) fn year_to_now(p: &Phrases, at: usize) -> Option<Candidate> {
+    let to = p
+        .phrase(at + 2, AT_PRESENT)
+        .filter(|_| p.is(at + 1, DASH))?;
+    let year = point::year_number(p, at)?;
+    let headed = at - usize::from(p.behind(at, YEAR));
+    let from = headed - usize::from(p.behind(headed, FROM));
+    let begin = Point::from(DateExpr::Year(YearRef::Known(year)));
+    let when = Reading::When(When::Range(End::At(begin), End::Now));
+    let years = Candidate::new(p, from, to, when, "interval.to-now");
+    Some(years.evidence(Evidence::Certain))
 }
 
 /// `25/8/1954-2024`: from a day to the year in which it is celebrated.
