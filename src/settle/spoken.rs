@@ -87,9 +87,15 @@ impl Spoken {
             | DateExpr::Day { year, .. }
             | DateExpr::Restated { year, .. },
         ) = point.date
-            && let YearRef::Known(_) | YearRef::Short(_) = year
         {
-            self.named = self.year(year).map(|year| (year, self.place));
+            match year {
+                YearRef::Known(_) | YearRef::Short(_) | YearRef::Offset(..0) => {
+                    self.named = self.year(year).map(|year| (year, self.place));
+                }
+                // `năm ngoái mở vào tháng 7, năm nay vào tháng 6`
+                YearRef::Offset(_) => self.named = None,
+                _ => {}
+            }
         }
         if let Some(date @ (DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_))) =
             moment.date
