@@ -235,6 +235,7 @@ fn closes_range(p: &Phrases, at: usize) -> bool {
         && first < last
         && (last > 12
             || part_of_day(p, at + 2).is_some()
+            || p.is(at + 2, OPENS_DAY) && p.is_digits(at + 3)
             || p.behind(at - 2, AT_THE_TIME)
             || opens_at(p, at, first))
 }

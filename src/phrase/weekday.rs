@@ -84,6 +84,22 @@ pub(crate) fn is_day_of_event(p: &Phrases, at: usize) -> bool {
     dated || tells_when && !in_order()
 }
 
+/// `21 giờ thứ 5 và thứ 6 hàng tuần`: whether the weekday at `at` is the first of those of every
+/// week.
+pub(crate) fn opens_weekly_row(p: &Phrases, at: usize) -> bool {
+    let mut end = at;
+    while let Some((_, to)) = weekday_name(p, end) {
+        if p.phrase(to, EVERY_WEEK).is_some() {
+            return end > at;
+        }
+        if !p.is(to, WEEKDAY_JOINTS) {
+            return false;
+        }
+        end = to + 1;
+    }
+    false
+}
+
 /// `thứ bảy, chủ nhật`, `vào thứ 3 và thứ 5`, `từ thứ hai đến thứ sáu`: whether `thứ` at
 /// `at` stands in a row of weekdays, so that it is no place in an order.
 pub(crate) fn in_weekday_row(p: &Phrases, at: usize) -> bool {

@@ -16,6 +16,7 @@ use crate::{
         numeral,
         phrases::Phrases,
         points::Timed as Found,
+        weekday::opens_weekly_row,
     },
     value::{
         direction::Periods,
@@ -174,7 +175,7 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
         evidence = Evidence::Certain;
     } else if point.date.is_none() && !bracket {
         let date_at = joined_day(p, next);
-        if let Some(date) = day_point(p, date_at) {
+        if let Some(date) = day_point(p, date_at).filter(|_| !opens_weekly_row(p, date_at)) {
             let comma = next > to && p.is(next - 1, COMMA);
             if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {
                 point.date = Some(date.expr);
