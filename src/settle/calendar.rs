@@ -314,7 +314,11 @@ impl Spoken {
         )?;
         let this = add_days(monday, weekday.into())?;
         let open = week.is_none() && tense == Tense::Open;
-        if let Some(day) = self.weekday_at_hand(weekday, reference).filter(|_| open) {
+        // `Kết quả hôm nay 25/5. Kết quả thứ Bảy`
+        let on_it = |day: &NaiveDate| day.weekday().num_days_from_monday() == weekday;
+        let at_hand = self.weekday_at_hand(weekday, reference);
+        let told = at_hand.or(self.titled_today.filter(on_it));
+        if let Some(day) = told.filter(|_| open) {
             return Some(day);
         }
         match (week, tense) {
