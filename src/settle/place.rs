@@ -212,8 +212,9 @@ fn is_promised(p: &Phrases, to: usize) -> bool {
 fn is_over(p: &Phrases, to: usize) -> bool {
     const BEHIND: usize = 9;
     const ENDS: &Set = &WILL.or(PARTS_STAGES).or(DOT);
+    let is_over = |n: usize| p.is(n, IS_OVER);
     let mut words = (to + 1..to + BEHIND).take_while(|&n| !p.is(n, ENDS));
-    p.is(to, COMMA) && words.any(|n| p.is(n, IS_OVER))
+    p.is(to, COMMA) && words.any(is_over)
 }
 
 /// Whether the event whose year ends at `to` takes place.

@@ -171,10 +171,8 @@ pub(super) fn years(p: &Phrases, at: usize) -> Option<Candidate> {
 
 /// `2014 - nay`: from a year up to now.
 pub(super) fn year_to_now(p: &Phrases, at: usize) -> Option<Candidate> {
-    let to = p
-        .phrase(at + 2, AT_PRESENT)
-        .filter(|_| p.is(at + 1, DASH))?;
-    let year = point::year_number(p, at)?;
+    let year = point::year_number(p, at).filter(|_| p.is(at + 1, DASH))?;
+    let to = p.phrase(at + 2, AT_PRESENT)?;
     let headed = at - usize::from(p.behind(at, YEAR));
     let from = headed - usize::from(p.behind(headed, FROM));
     let begin = Point::from(DateExpr::Year(YearRef::Known(year)));

@@ -228,9 +228,6 @@ pub(crate) fn going_on(p: &Phrases, at: usize) -> Option<Number> {
 /// Whether `năm` at `at` is the number: a year when digits or a word of years stand before it,
 /// five before a counted noun.
 fn is_five(p: &Phrases, at: usize) -> bool {
-    if p.phrase(at + 1, LEFT_OF_DIGITS).is_some() {
-        return true;
-    }
     // `tất cả năm nước`, but `cả năm`
     let all = || p.phrase_before(at, ALL_OF).is_some();
     let of_years = p.behind(at, BEFORE_YEARS) && !is_behind_name(p, at) && !all()
@@ -240,6 +237,9 @@ fn is_five(p: &Phrases, at: usize) -> bool {
     let tells_when = p.is(at + 1, BEGINNING) || p.is_digits(at + 2) && p.is(at + 3, AGE);
     if of_years || tells_when {
         return false;
+    }
+    if p.phrase(at + 1, LEFT_OF_DIGITS).is_some() {
+        return true;
     }
     let next = p.class(at + 1);
     let counts = next.has(Class::COUNTED) && !next.has(Class::FUNCTION);
