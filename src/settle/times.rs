@@ -132,11 +132,10 @@ fn resolve(spoken: &mut Spoken, times: &[Time], facts: &mut [Fact]) {
     // A title speaks of the day that the text below it names.
     let today = times.iter().find_map(|time| {
         spoken.place = time.place;
-        spoken.today_said(&time.when)
+        let said = spoken.today_said(&time.when)?;
+        spoken.is_of_text(said).then_some(said)
     });
-    spoken.titled_today = spoken
-        .titled_today
-        .or(today.filter(|day| spoken.is_of_text(*day)));
+    spoken.titled_today = spoken.titled_today.or(today);
     for Time { fact, place, when } in times {
         spoken.place = *place;
         facts[*fact].value = spoken.resolve(when);
