@@ -15,11 +15,11 @@ use crate::{
         class::Class,
         named::{
             ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEFORE_LEAD, BEGINS_OTHER_WORD,
-            COMES_TO, COMMA, COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED,
-            FLOORS_OR_PAGES, FROM, GOES_UP_OR_DOWN, HOLDS_MANY, LARGE, LEAD_IN_AGE, LEADS, LESSER,
-            LOW, MORE, MUCH, NOT, OLD, OLD_PEOPLE, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED,
-            ROUND, SCORED, SIZE_OR_ONLY, SLASH, SLIGHTLY_MORE, SMALL_STEPS, STRENGTH, WITHIN,
-            YOUNG, YOUNG_PEOPLE,
+            COMES_TO, COMMA, COMPARABLE, COMPARABLE_WITH, COMPARED_WITH, DENIAL, DONE_UPON,
+            EXTENDED, FLOORS_OR_PAGES, FROM, GOES_UP_OR_DOWN, GROUND_LEVEL, HOLDS_MANY, LARGE,
+            LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OLD, OLD_PEOPLE, OTHER_SENSES,
+            PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SIZE_OR_ONLY, SLASH, SLIGHTLY_MORE,
+            SMALL_STEPS, STRENGTH, WITHIN, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -64,13 +64,14 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         OtherSense::Soon => in_word && !p.is(end, ROUND),
         OtherSense::Reach => in_word || is_size_by_weight(p, number),
         OtherSense::Comparison => {
-            let adjective = first - 1;
+            let adjective = first.wrapping_sub(1);
             let bound = || {
                 is_size(p, adjective, number)
                     || is_many(p, adjective, number)
                     || is_step(p, adjective, number)
             };
-            p.behind(first, COMPARABLE) && !bound() || is_lead(p, first, number)
+            let compared = || p.is(adjective, COMPARABLE_WITH) && is_compared(p, number);
+            p.is(adjective, COMPARABLE) && !bound() || compared() || is_lead(p, first, number)
         }
         OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
         OtherSense::Estimate => segmented,
@@ -271,6 +272,8 @@ fn is_small_difference(p: &Phrases, first: usize, number: usize) -> bool {
 fn is_compared(p: &Phrases, number: usize) -> bool {
     const CLAUSE: usize = 18;
     (number.saturating_sub(CLAUSE)..number + CLAUSE).any(|at| {
-        p.atom(at).sentence == p.atom(number).sentence && p.phrase(at, COMPARED_WITH).is_some()
+        let compared = |with: usize| !p.is(with, GROUND_LEVEL);
+        p.atom(at).sentence == p.atom(number).sentence
+            && p.phrase(at, COMPARED_WITH).is_some_and(compared)
     })
 }
