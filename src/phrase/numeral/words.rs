@@ -8,6 +8,7 @@ use crate::{
     phrase::{
         number::{Number, spelt},
         numeral::{run, scale, sign::sign},
+        period,
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
@@ -31,7 +32,7 @@ fn ends_a_line(p: &Phrases, at: usize) -> bool {
         .or(Class::TITLED);
     let names =
         p.is(at, NAMED_BY_NUMBER) || p.class(at).has(NAMES) || p.word_has(p.word_start(at), NAMES);
-    p.atom(at).case == Case::Lower && !p.is(at + 1, YEAR) && !names
+    p.is_word(at) && p.atom(at).case == Case::Lower && !p.is(at + 1, YEAR) && !names
 }
 
 /// The number in words that begins at `at`.
@@ -46,8 +47,9 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     // Inside a longer word of the vocabulary (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
     let counts_anyway = || {
         let counts = p.word_has(at + 1, Class::COUNTED) || p.is(at + 1, HOUR);
-        let apart = || p.before(at).kind != AtomKind::Word || ends_a_line(p, at - 1);
-        p.atom(at + 1).case == Case::Lower && counts && apart()
+        let behind_line = || ends_a_line(p, at - 1) && (counts || period::is_time_unit(p, at + 1));
+        let behind_sign = counts && p.before(at).kind != AtomKind::Word;
+        p.atom(at + 1).case == Case::Lower && (behind_sign || behind_line())
     };
     if first.case == Case::Title && !p.opens(at) && !counts_anyway() {
         return None;
