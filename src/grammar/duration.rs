@@ -26,8 +26,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, COMMA, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS,
-            IN_PRISON, MINUTE_OR_SIGN, NOW, TAKES_TIME,
+            AND, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON,
+            MINUTE_OR_SIGN, TAKES_TIME,
         },
     },
 };
@@ -59,7 +59,7 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
     let mut to = p
         .phrase(spread.end - 1, DAY_AND_NIGHT)
         .unwrap_or(spread.end);
-    let mut amount = in_full(p, spread).times(factor);
+    let mut amount = in_full(spread).times(factor);
     let mut rest = Vec::new();
     let mut halved = false;
     if let Amount::One(value) = amount {
@@ -100,25 +100,11 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
 }
 
 /// Minutes and longer times have no thousandths: `6,016 phút` follows the English habit.
-fn in_full(p: &Phrases, spread: &Spread<TimeUnit>) -> Amount {
-    if p.is(spread.end, NOW)
-        && let Some(either) = one_or_the_next(p, &spread.low)
-    {
-        return either;
-    }
+fn in_full(spread: &Spread<TimeUnit>) -> Amount {
     match (spread.low.english, spread.high) {
         (Some(english), None) if spread.unit > TimeUnit::Second => Amount::One(english),
         _ => spread.amount(),
     }
-}
-
-/// `2,3 năm nay`: two or three, no decimals.
-fn one_or_the_next(p: &Phrases, number: &Number) -> Option<Amount> {
-    let comma = number.start + 1;
-    let digit = |at: usize| p.int(at).filter(|n| (1..10).contains(n));
-    let written = number.end == comma + 2 && p.is(comma, COMMA);
-    let (one, next) = (digit(comma - 1).filter(|_| written)?, digit(comma + 1)?);
-    (next == one + 1).then(|| Amount::Range(one.into(), next.into()))
 }
 
 /// A length with its tail, the words behind it that say which way it lies: `5 năm qua`.

@@ -6,7 +6,7 @@ use crate::{
         clock_time,
         interval::{
             parts::parts,
-            years::{bare_years, day_to_year, year_to_now, years},
+            years::{bare_years, day_to_year, years},
         },
         opens::Opens,
         point, series,
@@ -40,9 +40,6 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
     if let Some(candidate) = series::read(p, at) {
         out.push(from_stretch(p, counted(p, candidate)));
-    }
-    if let Some(candidate) = year_to_now(p, at) {
-        out.push(candidate);
     }
     if let Some(candidate) = day_to_year(p, at) {
         out.push(candidate);

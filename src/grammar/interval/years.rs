@@ -14,7 +14,7 @@ use crate::{
         class::Class,
         named::{
             AND, CLOSE_BRACKET, COLON, COMMA, COMMA_AND_OR, COMMA_OR_AND, COMPETITIONS, DASH,
-            DATE_SIGN, FIGURE_SIGN, FISCAL_OR_SCHOOL_YEARS, FROM, JOINS_TWO_YEARS, MODELS_OF, NOW,
+            DATE_SIGN, FIGURE_SIGN, FISCAL_OR_SCHOOL_YEARS, FROM, JOINS_TWO_YEARS, MODELS_OF,
             OPEN_BRACKET, PERCENT_SIGN, SLASH, STRETCHES, WHICH_TERM, YEAR, YEARS_OF,
         },
     },
@@ -167,22 +167,6 @@ pub(super) fn years(p: &Phrases, at: usize) -> Option<Candidate> {
         When::Range(End::At(point(first)), End::At(point(last)))
     };
     Some(Candidate::new(p, at, to, Reading::When(when), "interval.years").evidence(evidence))
-}
-
-/// `2014-nay`: from a year up to now.
-pub(super) fn year_to_now(p: &Phrases, at: usize) -> Option<Candidate> {
-    let now = at + 2;
-    let first = Some(at).filter(|_| p.is(at + 1, DASH) && p.is(now, NOW));
-    let first = first.and_then(|at| point::modern_year(p, at))?;
-    let begins = at == 0 || !p.glued(at) || !p.behind(at, DATE_SIGN);
-    let when = When::Range(
-        End::At(DateExpr::Year(YearRef::Known(first)).into()),
-        End::Now,
-    );
-    begins.then(|| {
-        let years = Candidate::new(p, at, now + 1, Reading::When(when), "interval.to-now");
-        years.evidence(Evidence::Certain)
-    })
 }
 
 /// `25/8/1954-2024`: from a day to the year in which it is celebrated.
