@@ -15,7 +15,7 @@ use crate::{
         class::Class,
         named::{
             COMMA, DASH, DATE_SIGN, DAY, DAY_OF_MONTH_HEAD, DOT, JANUARY_LEADS, JUST, LUNAR_MONTHS,
-            MONTH, MONTH_LETTERS, MONTHS, NAMED_AFTER_DAYS, REVOLUTION, SHORT_MONTH, SLASH,
+            MONTH, MONTH_LETTERS, MONTHS, NAMED_AFTER_DAYS, REVOLUTION, SHORT_MONTH,
             SOLAR_CALENDAR, THIS_OR_LAST_YEAR, TRANSFERS, YEAR,
         },
     },
@@ -166,7 +166,7 @@ fn year_of_month(p: &Phrases, number: usize, to: usize) -> (YearRef, usize) {
     let known = |at: usize| year_number(p, at).map(|year| (YearRef::Known(year), at + 1));
     let joined = p.is_digits(number)
         && p.is(to, DATE_SIGN)
-        && (p.glued(to) == p.glued(to + 1) || p.is(to, SLASH) && p.glued(to + 1))
+        && p.glued(to) == p.glued(to + 1)
         && (!p.is(to, DOT) || p.glued(to));
     if let Some(found) = known(to + 1).filter(|_| joined) {
         return found;
