@@ -26,8 +26,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, DAY, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN,
-            TAKES_TIME, UP_TO_NOW,
+            AND, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON,
+            MINUTE_OR_SIGN, TAKES_TIME, UP_TO_NOW,
         },
     },
 };
@@ -56,7 +56,9 @@ const DAY_LONG: Decimal = Decimal::from_parts(24, 0, 0, false, 0);
 /// `5 năm qua`, `2 giờ 30 phút`, `3 năm rưỡi`, `5 - 7 ngày`.
 fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
     let (unit, factor) = spread.unit.iso();
-    let mut to = spread.end;
+    let mut to = p
+        .phrase(spread.end - 1, DAY_AND_NIGHT)
+        .unwrap_or(spread.end);
     let mut amount = of_neighbours(p, spread)
         .unwrap_or_else(|| in_full(spread))
         .times(factor);
@@ -67,7 +69,7 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         if halved {
             amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
-        } else {
+        } else if to == spread.end {
             (rest, to) = rest_of(p, spread.start, to, unit);
         }
     }

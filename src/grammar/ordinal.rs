@@ -14,8 +14,8 @@ use crate::{
         class::Class,
         named::{
             ACTING_NOUNS, CHANCES, COMMA_OR_AND, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS,
-            HAS_PLACE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS, SCORES_A_GOAL,
-            SLASH, TERM_OF, TIMES,
+            HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS,
+            SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
         },
     },
 };
@@ -36,6 +36,11 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// `bốn đội thứ ba`: so many that came to the same place.
+fn are_teams(p: &Phrases, noun: usize) -> bool {
+    p.is(noun, TEAM) && numeral::counts_few(p, noun) && !p.behind(noun, ONE)
+}
+
 /// `thứ nhất`, `lần thứ 12`, `kỳ họp thứ 3`.
 fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let next = at + 1;
@@ -54,7 +59,8 @@ fn placed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if of_week || weekday::heads_timetable(p, to) {
         return;
     }
-    let from = noun_before(p, at).unwrap_or(at);
+    let from = noun_before(p, at).filter(|&noun| !are_teams(p, noun));
+    let from = from.unwrap_or(at);
     if let Some((last, to)) = last_of_range(p, number, to).filter(|_| from < at) {
         let range = Amount::Range(number.into(), last.into());
         out.push(ordinal(p, from..to, range, "ordinal.range", at));

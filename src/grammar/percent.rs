@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::opens::Opens,
-    grammar::{candidate::Candidate, shared_unit, spread},
+    grammar::{candidate::Candidate, point, shared_unit, spread},
     phrase::{
         numeral::{self, Number},
         per,
@@ -72,10 +72,10 @@ fn shared(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some((unit, _)) = sign(p, &last) else {
         return;
     };
-    // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`
+    // `ở tuổi 43 và 54% ở tuổi 44`, `cà phê loại 2, 5% đen vỡ`, `trong 2010 và 67% trong 2011`
     let before = p.class_before(at);
     let named = before.has(Class::ANY_LABEL);
-    if named || p.behind(at, AGE) {
+    if named || p.behind(at, AGE) || point::modern_year(p, at).is_some() {
         return;
     }
     let value = Value::Percent {

@@ -30,7 +30,9 @@ use crate::{
     },
     vocabulary::{
         class::Class,
-        named::{AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, HARMED, ONE, TIMES, YEAR},
+        named::{
+            AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, EACH, HARMED, MATCH, ONE, TIMES, YEAR,
+        },
         set::Set,
     },
 };
@@ -193,9 +195,9 @@ fn given_for(p: &Phrases, number: &Number, at: usize, measured: bool) -> Option<
     let (unit, noun) = (number.end, at + 1);
     let each = per::each(p, at)?;
     // How often is a recurrence, how long a duration, how much money a sum.
-    let other = p.is(unit, TIMES_OR_AGE)
-        || period::is_time_unit(p, unit)
-        || currency::currency(p, number).is_some();
+    let of_times = p.is(unit, TIMES_OR_AGE) && !(p.is(at, EACH) && p.is(noun, MATCH));
+    let other =
+        of_times || period::is_time_unit(p, unit) || currency::currency(p, number).is_some();
     // `hai bên một lần nữa`, `ba bạn mỗi người một vẻ`
     let apart = !measured && (p.is(at, ONE) && !period::is_time_unit(p, noun) || p.is(noun, DOERS));
     // `7,5 ha mỗi lứa xuất 1.120 con`: another clause begins.
@@ -362,8 +364,13 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             .or(Traits::FRACTIONAL.when(last.is_fractional()))
             .or(Traits::ELIDED.when(elided::is_elided(p, &spread.low))),
     );
+    // `lên 100,000`: nobody writes decimals that are all zeros.
+    let grouped = spread.low.english.filter(|_| !last.is_fractional());
     let value = Value::Quantity {
-        amount: spread.amount(),
+        amount: match (spread.amount(), grouped) {
+            (Amount::One(_), Some(english)) => Amount::One(english),
+            (amount, _) => amount,
+        },
         unit: String::new(),
         measure: None,
         per: None,

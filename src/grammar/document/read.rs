@@ -17,9 +17,9 @@ use crate::{
         class::Class,
         entry::DocumentType,
         named::{
-            CLOSE_BRACKET, COLON, COMMA, COMMA_OR_AND, DAY, DOUBLE_QUOTE, FIGURE_SIGN, LAYS_DOWN,
-            NAME_OF_LAW_ENDS, NAME_OF_PAPER_ENDS, NUMBER_OF, NUMBER_OR_COLON, NUMBERED_THING,
-            OPEN_BRACKET, PERCENT_SIGN, YEAR,
+            AND, CLOSE_BRACKET, COLON, COMMA, COMMA_OR_AND, DAY, DOUBLE_QUOTE, FIGURE_SIGN,
+            LAYS_DOWN, NAME_OF_LAW_ENDS, NAME_OF_PAPER_ENDS, NUMBER_OF, NUMBER_OR_COLON,
+            NUMBERED_THING, OF, OPEN_BRACKET, PERCENT_SIGN, YEAR,
         },
         set::Set,
     },
@@ -163,9 +163,16 @@ fn bare_number(
     };
     let end = symbol.to;
     out.push(symbol.cited(p, from, Some(kind), evidence, "document.bare-number"));
-    if said_number {
+    if said_number || one_more(p, end) {
         listed(p, end, kind, out);
     }
+}
+
+/// `Nghị quyết 01 và 02 của Chính phủ`: behind `at` a second number ends the list.
+fn one_more(p: &Phrases, at: usize) -> bool {
+    let to = at + 2;
+    let ends = || p.is(to, OF) || !p.is_word(to) && !p.is_digits(to) && !p.glued(to + 1);
+    p.is(at, AND) && p.is_digits(at + 1) && ends()
 }
 
 /// A bare number that is neither a date nor a percentage.

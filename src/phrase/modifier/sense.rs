@@ -15,10 +15,11 @@ use crate::{
         class::Class,
         named::{
             ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEFORE_LEAD, BEGINS_OTHER_WORD,
-            COMES_TO, COMMA, COMPARABLE, COMPARED_WITH, DENIAL, DONE_UPON, EXTENDED,
-            FLOORS_OR_PAGES, FROM, HOLDS_MANY, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH,
-            NOT, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SLASH, SMALL_STEPS,
-            WITHIN, YOUNG, YOUNG_PEOPLE,
+            COMES_TO, COMMA, COMPARABLE, COMPARABLE_WITH, COMPARED_WITH, DENIAL, DONE_UPON,
+            EXTENDED, FLOORS_OR_PAGES, FROM, GOES_UP_OR_DOWN, GROUND_LEVEL, HOLDS_MANY, LARGE,
+            LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OLD, OLD_PEOPLE, OTHER_SENSES,
+            PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SIZE_OR_ONLY, SLASH, SLIGHTLY_MORE,
+            SMALL_STEPS, STRENGTH, WITHIN, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -63,9 +64,14 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         OtherSense::Soon => in_word && !p.is(end, ROUND),
         OtherSense::Reach => in_word || is_size_by_weight(p, number),
         OtherSense::Comparison => {
-            let bound = || is_size(p, first - 1, number) || is_many(p, first - 1, number);
-            let adjective = p.behind(first, COMPARABLE) && !bound();
-            adjective || is_lead(p, first, number)
+            let adjective = first.wrapping_sub(1);
+            let bound = || {
+                is_size(p, adjective, number)
+                    || is_many(p, adjective, number)
+                    || is_step(p, adjective, number)
+            };
+            let compared = || p.is(adjective, COMPARABLE_WITH) && is_compared(p, number);
+            p.is(adjective, COMPARABLE) && !bound() || compared() || is_lead(p, first, number)
         }
         OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
         OtherSense::Estimate => segmented,
@@ -194,6 +200,7 @@ fn is_size(p: &Phrases, adjective: usize, number: usize) -> bool {
     let figure = numeral::number(p, number);
     let end = figure.map_or(number + 1, |n| n.end);
     let measured = figure.is_some_and(|n| unit::measure(p, &n).is_some())
+        || unit::with_tenths(p, number).is_some()
         || period::unit(p, end).is_some()
         || p.is(end, FLOORS_OR_PAGES);
     let of_age = p.is(end, AGE);
@@ -201,10 +208,23 @@ fn is_size(p: &Phrases, adjective: usize, number: usize) -> bool {
         measured && !of_age || p.is(end, PERCENT_SIGN) || p.class(end).has(Class::CURRENCY);
     // `cô gái trẻ hơn 20 tuổi`: the adjective belongs to the noun.
     let young = of_age && p.is(number.wrapping_sub(3), YOUNG_PEOPLE);
+    // `cụ già hơn 80 tuổi`
+    let old = of_age
+        && p.is(adjective, OLD)
+        && p.behind(adjective, OLD_PEOPLE)
+        && figure.is_some_and(|n| n.value > Decimal::from(50));
     let size = p.is(adjective, YOUNG) && young
+        || old
         || p.is(adjective, EXTENDED) && measured
         || p.is(adjective, LARGE) && amounts;
     size && !is_compared(p, number)
+}
+
+/// `tăng nhẹ hơn 2 điểm`, `chiều cao nhỉnh hơn 1,6 m`: how something moved, or what its size is.
+fn is_step(p: &Phrases, adjective: usize, number: usize) -> bool {
+    let moved = p.is(adjective, STRENGTH) && p.behind(adjective, GOES_UP_OR_DOWN);
+    let sized = p.is(adjective, SLIGHTLY_MORE) && p.behind(adjective, SIZE_OR_ONLY);
+    (moved || sized) && !is_compared(p, number)
 }
 
 /// `trận nào cũng có nhiều hơn 2 bàn`: so many are held, unless something is named that they are
@@ -252,6 +272,8 @@ fn is_small_difference(p: &Phrases, first: usize, number: usize) -> bool {
 fn is_compared(p: &Phrases, number: usize) -> bool {
     const CLAUSE: usize = 18;
     (number.saturating_sub(CLAUSE)..number + CLAUSE).any(|at| {
-        p.atom(at).sentence == p.atom(number).sentence && p.phrase(at, COMPARED_WITH).is_some()
+        let compared = |with: usize| !p.is(with, GROUND_LEVEL);
+        p.atom(at).sentence == p.atom(number).sentence
+            && p.phrase(at, COMPARED_WITH).is_some_and(compared)
     })
 }

@@ -8,6 +8,7 @@ use crate::{
     phrase::{
         number::{Number, spelt},
         numeral::{run, scale, sign::sign},
+        period,
         phrases::Phrases,
     },
     tape::{AtomKind, Case},
@@ -15,11 +16,24 @@ use crate::{
         class::Class,
         named::{
             ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING,
-            BEHIND_FIVE, COMMA, HALF, HOUR, LEFT_OF_DIGITS, MEMBERS, NEVER_ALONE, SCALE_LETTERS,
-            SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
+            BEHIND_FIVE, COMMA, HALF, HOUR, LEFT_OF_DIGITS, MEMBERS, NAMED_BY_NUMBER, NEVER_ALONE,
+            SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
         },
     },
 };
+
+/// `thi công dang dở Hai lần Thủ tướng`: a word behind which another line was, no title or label of
+/// what is named by a number.
+fn ends_a_line(p: &Phrases, at: usize) -> bool {
+    const NAMES: Class = Class::ANY_LABEL
+        .or(Class::FUNCTION)
+        .or(Class::PLACE)
+        .or(Class::ADDRESS)
+        .or(Class::TITLED);
+    let names =
+        p.is(at, NAMED_BY_NUMBER) || p.class(at).has(NAMES) || p.word_has(p.word_start(at), NAMES);
+    p.is_word(at) && p.atom(at).case == Case::Lower && !p.is(at + 1, YEAR) && !names
+}
 
 /// The number in words that begins at `at`.
 pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
@@ -32,9 +46,10 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     }
     // Inside a longer word of the vocabulary (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
     let counts_anyway = || {
-        p.atom(at + 1).case == Case::Lower
-            && p.before(at).kind != AtomKind::Word
-            && (p.word_has(at + 1, Class::COUNTED) || p.is(at + 1, HOUR))
+        let counts = p.word_has(at + 1, Class::COUNTED) || p.is(at + 1, HOUR);
+        let behind_line = || ends_a_line(p, at - 1) && (counts || period::is_time_unit(p, at + 1));
+        let behind_sign = counts && p.before(at).kind != AtomKind::Word;
+        p.atom(at + 1).case == Case::Lower && (behind_sign || behind_line())
     };
     if first.case == Case::Title && !p.opens(at) && !counts_anyway() {
         return None;
