@@ -24,8 +24,7 @@ pub fn trees(table: Table) -> Result<String, Error> {
     for (at, name) in asked.iter().enumerate() {
         out += &format!("const TRAIT_{at}: u8 = place({name:?});\n");
     }
-    out += "pub(super) static TREES: &[Block] = &[\n";
-    let (mut block, mut tree) = (Vec::new(), Vec::new());
+    let (mut blocks, mut block, mut tree) = (Vec::new(), Vec::new(), Vec::new());
     // The last stop leaves nothing open.
     let mut is_closed = true;
     for row in &rows {
@@ -39,7 +38,8 @@ pub fn trees(table: Table) -> Result<String, Error> {
                 let (stated, is_stated) = stop(row, 1)?;
                 let (likely, is_likely) = stop(row, 3)?;
                 is_closed = is_stated && is_likely;
-                out += &format!("Block {{ trees: &[{trees}], stops: [{stated}, {likely}] }},\n");
+                let stops = format!("[{stated}, {likely}]");
+                blocks.push(format!("Block {{ trees: &[{trees}], stops: {stops} }}"));
                 block.clear();
             }
             "-" if tree.is_empty() => return Err(row.error("no tree begins here")),
@@ -47,12 +47,21 @@ pub fn trees(table: Table) -> Result<String, Error> {
             other => return Err(row.error(&format!("`{other}` is no tree, - or stop"))),
         }
     }
-    out += "];\n";
-    match rows.last() {
-        Some(row) if row.column(0) != "stop" => Err(row.error("no stop is behind this tree")),
-        Some(row) if !is_closed => Err(row.error("the last stop must have each number twice")),
-        _ => Ok(out),
+    match (rows.last(), &blocks[..]) {
+        (Some(row), _) if row.column(0) != "stop" => Err(row.error("no stop is behind this tree")),
+        (Some(row), _) if !is_closed => Err(row.error("the last stop must have each number twice")),
+        (_, [first, others @ ..]) => {
+            let others = others.join(",\n");
+            out += &format!("pub(super) const FIRST: Block = {first};\n");
+            out += &format!("pub(super) static TREES: &[Block] = &[\n{others}];\n");
+            Ok(out)
+        }
+        _ => Err(first_line(table.name).error("there is no tree")),
     }
+}
+
+fn first_line(origin: &str) -> Place<'_> {
+    Place { origin, line: 1 }
 }
 
 /// A question as Rust, and the furthest row of its tree that it leads to.
@@ -150,7 +159,7 @@ fn nouns(table: Table) -> Result<String, Error> {
     }
     let known: Vec<(&str, u8)> = known.into_iter().collect();
     let origin = table.name;
-    let missing = || Place { origin, line: 1 }.error("no row has `*`: all other nouns");
+    let missing = || first_line(origin).error("no row has `*`: all other nouns");
     let other: u8 = other.ok_or_else(missing)?;
     Ok(format!(
         "pub(super) static NOUNS: Nouns = Nouns {{ known: &{known:?}, other: {other} }};\n"

@@ -15,7 +15,7 @@ use crate::{
         marks::Marks,
         moments::{borne_out, date_borne_out, ends_of, moment_of, plain},
         same_day,
-        sentence::{Sentence, of_fact},
+        sentence::{Inside, Sentence, of_fact},
         since,
     },
     value::{
@@ -40,25 +40,35 @@ pub(crate) const OWN: Marks = Marks::DATE
 /// Links what a sentence says of the calendar.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     for n in (0..s.len()).filter(|n| s.is(*n, OWN)) {
-        links.extend(alone(s, n));
-        links.extend(lengths::points_of(s, n));
-        links.extend(named_year(s, n));
-        if s.is(n, Marks::TIME) {
-            links.extend(hours::link(s, n));
-            links.extend(
-                n.checked_sub(1)
-                    .and_then(|before| same_day::link(s, before, n)),
-            );
-            continue;
+        if s.is(n, Marks::MEASURE) {
+            links.extend(ages::link(s, n));
+        } else if s.is(n, Marks::DURATION) {
+            ago(s, n, links);
+            later::link(s, n, links);
+            since::link(s, n, links);
+        } else {
+            of_point(s, n, links);
         }
-        ago(s, n, links);
-        lengths::link(s, n, links);
-        later::link(s, n, links);
-        links.extend(ages::link(s, n));
-        since::link(s, n, links);
-        if n > 0 && s.is(n, Marks::DATE) {
-            links.extend(pair(s, n - 1, n));
-        }
+    }
+}
+
+/// Links what is said of a date, a time or a stretch of time.
+fn of_point(s: &Sentence, n: usize, links: &mut Vec<Link>) {
+    let inside = s.inside(n);
+    links.extend(alone(s, n, inside));
+    links.extend(lengths::points_of(s, n, inside));
+    links.extend(named_year(s, n, inside));
+    let before = n.checked_sub(1);
+    if s.is(n, Marks::TIME) {
+        links.extend(hours::link(s, n));
+        links.extend(before.and_then(|before| same_day::link(s, before, n)));
+        return;
+    }
+    lengths::link(s, n, links);
+    links.extend(ages::link(s, n));
+    since::link(s, n, links);
+    if let Some(before) = before.filter(|_| s.is(n, Marks::DATE)) {
+        links.extend(pair(s, before, n));
     }
 }
 
@@ -67,9 +77,8 @@ fn of(rule: &'static str) -> Link {
 }
 
 /// What one expression says twice, or cannot mean.
-fn alone(s: &Sentence, n: usize) -> Option<Link> {
+fn alone(s: &Sentence, n: usize, inside: Inside) -> Option<Link> {
     let fact = s.fact(n)?;
-    let inside = s.inside(n);
     let rule = match &fact.value {
         // `lần thứ 7 ngày 6/12` is no Saturday.
         Value::Date(_) | Value::Time(_) if inside.weekday.is_some() && !is_ordinal(s, n) => {
@@ -84,8 +93,8 @@ fn alone(s: &Sentence, n: usize) -> Option<Link> {
 }
 
 /// `Ất Tỵ 2025`: a year and its name.
-fn named_year(s: &Sentence, n: usize) -> Option<Link> {
-    s.inside(n).named.then(|| {
+fn named_year(s: &Sentence, n: usize, inside: Inside) -> Option<Link> {
+    inside.named.then(|| {
         let link = Link::new(Relation::Calendar, "calendar.year-name", Said::IfTrue);
         link.with(Role::Date, s, n)
     })

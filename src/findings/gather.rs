@@ -126,9 +126,13 @@ impl Gatherer {
 /// Where the sentence of the atom at `at` begins, or what is far enough before it.
 fn sentence_start(p: &Phrases, at: usize) -> usize {
     let sentence = p.atom(at).sentence;
-    let goes_on = |atom: &&Atom| atom.sentence == sentence && atom.kind != AtomKind::Break;
-    let before = &p.atoms()[at.saturating_sub(NEAR + 1)..at];
-    at - before.iter().rev().take_while(goes_on).count()
+    let first = at.saturating_sub(NEAR + 1);
+    let before = &p.atoms()[first..at];
+    let start = before.partition_point(|atom| atom.sentence < sentence);
+    let breaks = before[start..]
+        .iter()
+        .take_while(|atom| atom.kind == AtomKind::Break);
+    first + start + breaks.count()
 }
 
 /// What a date, a fraction or a count says beside its value.

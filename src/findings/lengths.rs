@@ -10,7 +10,7 @@ use crate::{
         link::{Known, Link, Reckoned, Said},
         marks::Marks,
         moments::{borne_out, both_ends, days_between, ends_of, moment_of, plain},
-        sentence::{Sentence, is_amount, number, of_fact},
+        sentence::{Inside, Sentence, is_amount, number, of_fact},
     },
     value::{
         amount::Amount,
@@ -130,14 +130,14 @@ fn apart(s: &Sentence, n: usize, links: &mut Vec<Link>) {
 
 /// `hai ngày 25 và 26/5`, `2 năm học 2011-2012 và 2012-2013`: points that are as many as is said
 /// before the first of them. Whether it has points or ends is settled later.
-pub(crate) fn points_of(s: &Sentence, n: usize) -> Option<Link> {
-    if !is_stretch(s, n) || s.inside(n).length.is_none() {
+pub(crate) fn points_of(s: &Sentence, n: usize, inside: Inside) -> Option<Link> {
+    if !is_stretch(s, n) || inside.length.is_none() {
         return None;
     }
     let link = Link::new(Relation::Calendar, POINTS, Said::IfTrue).with(Role::Date, s, n);
     let goes_on =
         |m: &usize| is_stretch(s, *m) && s.gap(*m).len() == 1 && s.gap(*m).is(0, BETWEEN_PARTS);
-    let seasons = (n + 1..s.len()).take_while(|m| s.inside(n).seasons && goes_on(m));
+    let seasons = (n + 1..s.len()).take_while(|m| inside.seasons && goes_on(m));
     Some(seasons.fold(link, |link, m| link.with(Role::Date, s, m)))
 }
 

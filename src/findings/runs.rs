@@ -59,7 +59,7 @@ pub(crate) fn link(
     let mut found = Vec::new();
     for told in sums.values().filter(|told| told.len() > 2) {
         let mut known: FxHashSet<usize> = FxHashSet::default();
-        for n in 0..told.len() {
+        for n in (0..told.len()).filter(|n| digits(told[*n].1) > TOTAL) {
             let behind = told[n + 1..].iter();
             let before = told[..n].iter().rev();
             let run = run(facts, told[n], behind).or_else(|| run(facts, told[n], before));
@@ -87,15 +87,12 @@ pub(crate) fn link(
     }));
 }
 
-/// A total and as many of the next figures as make it up.
+/// A total of enough digits and as many of the next figures as make it up.
 fn run<'a>(
     facts: &[Fact],
     (total, value): Told,
     next: impl Iterator<Item = &'a Told>,
 ) -> Option<Vec<usize>> {
-    if digits(value) <= TOTAL {
-        return None;
-    }
     let near = |at: usize| facts[at].sentence.abs_diff(facts[total].sentence) <= SENTENCES;
     let mut run = Vec::new();
     let mut left = value;

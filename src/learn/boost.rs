@@ -2,10 +2,13 @@
 //! leave open (gradient boosting of the logistic loss, Friedman 2001).
 
 use super::samples::{Label, Sample};
-use crate::findings::repetition::{Split, TRAITS, Traits, UNIT, Way, weight};
+use crate::findings::repetition::{Split, TRAITS, Traits, UNIT, WITHOUT_WORDS, Way, weight};
 
 /// So many trees, each with so many ends, that are as few samples at least.
-const TREES: usize = 60;
+const TREES: usize = 68;
+/// So many of them, the first ones, ask for no words, and are smaller: every pair is asked them.
+pub(super) const FIRST: usize = 8;
+const ENDS_OF_FIRST: usize = 12;
 const ENDS: usize = 40;
 const FEW: usize = 20;
 /// How much of what a tree finds is taken, and how much large weights cost.
@@ -108,10 +111,16 @@ impl End {
     }
 }
 
-fn grow(known: &[Sample], slopes: &[Sum], samples: Vec<usize>, asked: &[usize]) -> Vec<Split> {
+fn grow(
+    known: &[Sample],
+    slopes: &[Sum],
+    samples: Vec<usize>,
+    asked: &[usize],
+    most: usize,
+) -> Vec<Split> {
     let mut tree: Vec<Split> = Vec::new();
     let mut ends = vec![End::new(None, samples, known, slopes, asked)];
-    while ends.len() < ENDS {
+    while ends.len() < most {
         let gain = |end: &End| end.best.map_or(0.0, |(gain, ..)| gain);
         let next = (0..ends.len()).max_by(|a, b| gain(&ends[*a]).total_cmp(&gain(&ends[*b])));
         let Some((end, (_, of, limit))) = next.and_then(|at| Some((at, ends[at].best?))) else {
@@ -143,7 +152,7 @@ fn grow(known: &[Sample], slopes: &[Sum], samples: Vec<usize>, asked: &[usize]) 
 pub(super) fn learn(samples: &[Sample], random: &mut Random) -> Vec<Vec<Split>> {
     let mut trees = Vec::new();
     let mut odds = vec![0i32; samples.len()];
-    for _ in 0..TREES {
+    for at in 0..TREES {
         let slope = |(sample, odds): (&Sample, &i32)| {
             let likely = 1.0 / (1.0 + (-f64::from(*odds) / UNIT).exp());
             let is_same = f64::from(u8::from(sample.label == Label::Same));
@@ -157,10 +166,15 @@ pub(super) fn learn(samples: &[Sample], random: &mut Random) -> Vec<Vec<Split>> 
         let shown = (0..samples.len())
             .filter(|_| random.below(10) < SAMPLES)
             .collect();
-        let asked: Vec<usize> = (0..TRAITS.len())
+        let (traits, ends) = if at < FIRST {
+            (WITHOUT_WORDS, ENDS_OF_FIRST)
+        } else {
+            (TRAITS.len(), ENDS)
+        };
+        let asked: Vec<usize> = (0..traits)
             .filter(|_| random.below(2) < TRAITS_OF_TWO)
             .collect();
-        let tree = grow(samples, &slopes, shown, &asked);
+        let tree = grow(samples, &slopes, shown, &asked, ends);
         if tree.is_empty() {
             continue;
         }

@@ -11,12 +11,12 @@ mod samples;
 use std::{
     collections::{HashMap, HashSet},
     fmt::Write,
-    fs,
+    fs, iter,
     path::Path,
 };
 
 use crate::findings::repetition::{RARE, Split, TRAITS, Way, word_text};
-use boost::{Random, learn, weigh};
+use boost::{FIRST, Random, learn, weigh};
 use nouns::Nouns;
 use samples::{Label, Sample, articles, samples};
 
@@ -24,9 +24,11 @@ use samples::{Label, Sample, articles, samples};
 /// linked 98 of 100 are the same, one is open and one is another. From the second weight on it is
 /// likely.
 const ENOUGH: [i32; 2] = [2750, 1000];
-/// So many trees are in a block; behind it one of so many pairs may be told otherwise than by all.
+/// So many trees are in each block behind the first one; behind it one of so many pairs may be told
+/// otherwise than by all, and of what is stated behind the first one, which spares the cost of words.
 const BLOCK: usize = 4;
 const ONE_OF: usize = 500;
+const ONE_OF_FIRST: [usize; 2] = [100, ONE_OF];
 /// So many parts the articles are in, each weighed by what the others teach.
 const PARTS: usize = 8;
 
@@ -81,8 +83,13 @@ fn told() {
     write_table("told_nouns.tsv", &nouns.table());
     let trees = learn(&samples, &mut Random(1));
     let mut table = HEAD.to_owned();
-    let [stated, likely] = ENOUGH.map(|enough| stops(&trees, &samples, enough));
-    for ((block, stated), likely) in trees.chunks(BLOCK).zip(stated).zip(likely) {
+    let ends = ends(trees.len());
+    let [stated, likely] =
+        [0, 1].map(|sure| stops(&trees, &ends, &samples, ENOUGH[sure], ONE_OF_FIRST[sure]));
+    let mut first = 0;
+    for ((end, stated), likely) in ends.into_iter().zip(stated).zip(likely) {
+        let block = &trees[first..end];
+        first = end;
         block.iter().for_each(|tree| write_tree(tree, &mut table));
         let [a, b, c, d] = [stated[0], stated[1], likely[0], likely[1]];
         writeln!(table, "stop\t{a}\t{b}\t{c}\t{d}").expect("a line");
@@ -90,31 +97,46 @@ fn told() {
     write_table("told.tsv", &table);
 }
 
+/// Where the blocks of so many trees end.
+fn ends(trees: usize) -> Vec<usize> {
+    let behind_first = (FIRST..trees).step_by(BLOCK).skip(1);
+    iter::once(FIRST)
+        .chain(behind_first)
+        .chain([trees])
+        .collect()
+}
+
 /// Behind each block of trees, from which weight on and up to which one those behind change
 /// nothing but for a few.
-fn stops(trees: &[Vec<Split>], samples: &[Sample], enough: i32) -> Vec<[i32; 2]> {
+fn stops(
+    trees: &[Vec<Split>],
+    ends: &[usize],
+    samples: &[Sample],
+    enough: i32,
+    one_of_first: usize,
+) -> Vec<[i32; 2]> {
     let (same, other): (Vec<&Sample>, Vec<&Sample>) = samples
         .iter()
         .partition(|sample| weigh(trees, &sample.traits) >= enough);
-    let blocks = trees.len().div_ceil(BLOCK);
-    (1..=blocks)
-        .map(|block| {
-            let so_far = &trees[..trees.len().min(block * BLOCK)];
-            let sorted = |of: &[&Sample]| {
-                let weights = of.iter().map(|sample| weigh(so_far, &sample.traits));
-                let mut weights: Vec<i32> = weights.collect();
-                weights.sort_unstable();
-                weights
-            };
-            let (same, other) = (sorted(&same), sorted(&other));
-            let few = |of: &[i32]| of.len() / ONE_OF;
-            match block == blocks {
-                true => [enough; 2],
-                false => [same[few(&same)], other[other.len() - 1 - few(&other)] + 1],
-            }
-        })
-        .map(|[low, high]| [low, high.max(low)])
-        .collect()
+    let stop = |end: &usize| {
+        let sorted = |of: &[&Sample]| {
+            let weights = of
+                .iter()
+                .map(|sample| weigh(&trees[..*end], &sample.traits));
+            let mut weights: Vec<i32> = weights.collect();
+            weights.sort_unstable();
+            weights
+        };
+        let (same, other) = (sorted(&same), sorted(&other));
+        let one_of = if *end == FIRST { one_of_first } else { ONE_OF };
+        let few = |of: &[i32]| of.len() / one_of;
+        let [low, high] = match *end == trees.len() {
+            true => [enough; 2],
+            false => [same[few(&same)], other[other.len() - 1 - few(&other)] + 1],
+        };
+        [low, high.max(low)]
+    };
+    ends.iter().map(stop).collect()
 }
 
 fn write_tree(tree: &[Split], table: &mut String) {
@@ -124,7 +146,7 @@ fn write_tree(tree: &[Split], table: &mut String) {
             Way::To(at) => format!(">{at}"),
             Way::Weight(weight) => weight.to_string(),
         };
-        let (name, _) = TRAITS[usize::from(split.of)];
+        let name = TRAITS[usize::from(split.of)];
         let [less, not] = split.ways.map(way);
         writeln!(table, "{start}\t{name}\t{}\t{less}\t{not}", split.limit).expect("a line");
         start = "-";
@@ -168,6 +190,7 @@ const HEAD: &str = "\
 # way that begins with > leads to another row of the same tree, counted from 0. A stop has what
 # the trees up to it must weigh: who weighs less is another one, whatever the others say, who
 # weighs no less than the second number is the same; the next two say so of what is only likely.
+# The trees up to the first stop ask for no words around the figures.
 # tree	trait (src/findings/repetition/pair.rs)	limit	where it is less	where it is not
 ";
 

@@ -71,7 +71,7 @@ impl Nouns {
 
     /// Answers for each pair what this tells of its noun.
     pub fn ask(&self, samples: &mut [Sample]) {
-        let place = TRAITS.iter().position(|(name, _)| *name == "noun");
+        let place = TRAITS.iter().position(|name| *name == "noun");
         let place = place.expect("the trait of nouns");
         for sample in samples {
             let often = self.known.get(&sample.noun).copied();

@@ -2,7 +2,10 @@
 
 use memchr::{memchr, memrchr};
 
-use super::{known::COMMON, word::Word};
+use super::{
+    known::COMMON,
+    word::{Looks, Word},
+};
 use crate::span::{Span, first_bytes, last_bytes};
 
 /// So many words before a figure and behind it are looked at.
@@ -20,9 +23,6 @@ const BYTES: usize = 100;
 /// What words say has so many bits.
 const LEVELS: usize = 3;
 
-/// From here on they say something: what is less stands beside any figure.
-const TELLING: u32 = 2;
-
 /// Words of a window, a bit each: those before the figure, from the nearest on, then those behind.
 type Places = u32;
 
@@ -33,9 +33,8 @@ pub(crate) struct Around {
     words: [u16; BOTH],
     /// The signs of all of them.
     some: u64,
-    /// Those of the sentence, those that say something, that begin with a capital, that have digits.
+    /// Those of the sentence, that begin with a capital, that have digits.
     sentence: Places,
-    telling: Places,
     capital: Places,
     number: Places,
     /// What each says, a bit of its level in each of these.
@@ -53,21 +52,80 @@ pub(crate) fn around(text: &str, span: Span) -> Around {
     let behind = first_bytes(&text[span.end..], BYTES).as_bytes();
     let before = &before[memrchr(b'\n', before).map_or(0, |at| at + 1)..];
     let behind = &behind[..memchr(b'\n', behind).unwrap_or(behind.len())];
-    let mut around = Around {
-        words: [0; BOTH],
-        some: 0,
-        sentence: 0,
-        telling: 0,
-        capital: 0,
-        number: 0,
-        levels: [0; LEVELS],
+    let mut reader = Reader::default();
+    let before_it = before.rsplit(|byte| *byte == b' ');
+    let ends = |nearer: Looks, word: Looks| word.has(Looks::ENDS) && !nearer.has(Looks::SMALL);
+    reader.take(0, before_it, ends);
+    let behind_it = behind.split(|byte| *byte == b' ');
+    let ends = |nearer: Looks, word: Looks| nearer.has(Looks::ENDS) && !word.has(Looks::SMALL);
+    reader.take(WIDE, behind_it, ends);
+    let places = |looks: u8| reader.places(looks);
+    Around {
+        words: reader.words,
+        some: reader.some,
+        sentence: places(IN_SENTENCE),
+        capital: places(Looks::CAPITAL.0),
+        number: places(Looks::DIGITS.0),
+        levels: [LEVEL, LEVEL << 1, LEVEL << 2].map(places),
         line: [before.len() as u8, behind.len() as u8],
-    };
-    let before = before.rsplit(|byte| *byte == b' ');
-    around.take(0, before, |nearer, word| word.ends && !nearer.is_small);
-    let behind = behind.split(|byte| *byte == b' ');
-    around.take(WIDE, behind, |nearer, word| nearer.ends && !word.is_small);
-    around
+    }
+}
+
+/// What is read of the words around a figure.
+#[derive(Default)]
+struct Reader {
+    words: [u16; BOTH],
+    some: u64,
+    /// How each looks, whether it is of the sentence, and what it says.
+    looks: [u8; BOTH],
+}
+
+/// Behind the looks of a word that are kept: it is of the sentence; from here on its level.
+const KEPT: u8 = Looks::CAPITAL.0 | Looks::DIGITS.0;
+const IN_SENTENCE: u8 = 1 << 4;
+const LEVEL: u8 = 1 << 5;
+
+impl Reader {
+    /// Takes the next words on one side, as far as the sentence goes, and ten at least.
+    fn take<'t>(
+        &mut self,
+        side: usize,
+        pieces: impl Iterator<Item = &'t [u8]>,
+        is_end: impl Fn(Looks, Looks) -> bool,
+    ) {
+        let (mut at, mut of_sentence, mut nearer) = (side, IN_SENTENCE, Looks::default());
+        for piece in pieces.filter(|piece| !piece.is_empty()) {
+            let word = Word::of(piece);
+            if is_end(nearer, word.looks) {
+                of_sentence = 0;
+            }
+            nearer = word.looks;
+            if of_sentence == 0 && at >= side + AROUND || at == side + WIDE {
+                return;
+            }
+            if word.number == 0 {
+                continue;
+            }
+            let number = (word.number >> 16) as u16 | 1;
+            self.words[at] = number;
+            self.some |= sign(number);
+            let level = COMMON.level(word.number) as u8 * LEVEL;
+            self.looks[at] = word.looks.0 & KEPT | of_sentence | level;
+            at += 1;
+        }
+    }
+
+    /// The places of the words that look so.
+    fn places(&self, look: u8) -> Places {
+        /// Gathers the lowest bits of eight bytes in the highest byte.
+        const GATHER: u64 = 0x0102_0408_1020_4080;
+        const LOWEST: u64 = 0x0101_0101_0101_0101;
+        let (eights, _) = self.looks.as_chunks();
+        eights.iter().rev().fold(0, |places, eight| {
+            let bits = u64::from_le_bytes(*eight) >> look.trailing_zeros() & LOWEST;
+            places << 8 | (bits.wrapping_mul(GATHER) >> 56) as Places
+        })
+    }
 }
 
 /// One of 64 signs, by which most words that do not stand somewhere are told.
@@ -136,6 +194,14 @@ pub(crate) struct Likeness {
     pub same_owner: bool,
 }
 
+impl Likeness {
+    /// What the words of the sentence say that say less.
+    pub fn said_of_less(&self) -> usize {
+        let [own, theirs] = self.said_of_each;
+        own.min(theirs)
+    }
+}
+
 /// The places of the words no further than this from the figure.
 const fn within(far: usize) -> Places {
     let side = (1 << far) - 1;
@@ -164,50 +230,25 @@ impl Shared {
     }
 }
 
+/// Each of these places, from the first on.
+fn each(mut places: Places) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = (places != 0).then_some(places.trailing_zeros() as usize);
+        places &= places.wrapping_sub(1);
+        first
+    })
+}
+
 /// How many words on either side are others than those before them.
 fn others(words: &[u16; BOTH], places: Places) -> usize {
     let is_other = |at: &usize| {
         let side = at / WIDE * WIDE;
-        places >> at & 1 == 1 && !words[side..*at].contains(&words[*at])
+        !words[side..*at].contains(&words[*at])
     };
-    (0..BOTH).filter(is_other).count()
+    each(places).filter(is_other).count()
 }
 
 impl Around {
-    /// Takes the next words on one side, as far as the sentence goes, and ten at least.
-    fn take<'t>(
-        &mut self,
-        side: usize,
-        pieces: impl Iterator<Item = &'t [u8]>,
-        is_end: impl Fn(Word, Word) -> bool,
-    ) {
-        let (mut at, mut in_sentence, mut nearer) = (side, true, Word::default());
-        for piece in pieces.filter(|piece| !piece.is_empty()) {
-            let word = Word::of(piece);
-            in_sentence &= !is_end(nearer, word);
-            nearer = word;
-            if !in_sentence && at >= side + AROUND || at == side + WIDE {
-                return;
-            }
-            if word.number == 0 {
-                continue;
-            }
-            let bit = |is: bool| Places::from(is) << at;
-            let number = (word.number >> 16) as u16 | 1;
-            self.words[at] = number;
-            self.some |= sign(number);
-            self.sentence |= bit(in_sentence);
-            let level = COMMON.level(word.number);
-            self.telling |= bit(level >= TELLING);
-            for (digit, places) in self.levels.iter_mut().enumerate() {
-                *places |= (level >> digit & 1) << at;
-            }
-            self.capital |= bit(word.is_capital);
-            self.number |= bit(word.has_digits);
-            at += 1;
-        }
-    }
-
     fn shared_with(&self, other: &Around) -> Shared {
         let mut shared = Shared::default();
         for (at, word) in self.words.iter().enumerate() {
@@ -253,7 +294,7 @@ impl Around {
                 ),
             ]
         };
-        let [telling, telling_of_sentence] = of(self.telling, other.telling);
+        let [telling, telling_of_sentence] = of(self.telling(), other.telling());
         let [names, names_of_sentence] = of(self.names(), other.names());
         let [numbers, numbers_of_sentence] = of(self.number, other.number);
         Likeness {
@@ -305,8 +346,14 @@ impl Around {
         most
     }
 
+    /// Those that say something: what says less than two stands beside any figure.
+    fn telling(&self) -> Places {
+        let [_, two, four] = self.levels;
+        two | four
+    }
+
     fn names(&self) -> Places {
-        self.capital & self.telling & !self.number
+        self.capital & self.telling() & !self.number
     }
 
     /// The nearest number on one side.
@@ -317,7 +364,7 @@ impl Around {
 
     /// The name right before the figure, or one word before.
     fn owner(&self) -> Option<u16> {
-        let at = usize::from(self.telling & 1 == 0);
+        let at = usize::from(self.telling() & 1 == 0);
         (self.names() >> at & 1 == 1).then_some(self.words[at])
     }
 }

@@ -32,7 +32,7 @@ use crate::{
 };
 #[cfg(test)]
 pub(crate) use {
-    pair::{TRAITS, Traits},
+    pair::{TRAITS, Traits, WITHOUT_WORDS},
     teller::{SEEN, Seen},
     trees::{Split, UNIT, Way, weight},
     word::{RARE, text as word_text},

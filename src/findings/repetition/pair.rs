@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     findings::figure::is_age,
+    span::Span,
     value::{
         amount::Amount,
         fact::{Fact, Value},
@@ -24,8 +25,6 @@ pub(crate) struct Pair<'a> {
     pub text: &'a str,
     /// What is counted.
     pub noun: &'a str,
-    /// What of the words around them is alike.
-    pub like: Likeness,
     /// How many figures the article has, how many values of their noun, how often this one.
     pub figures: usize,
     pub values: usize,
@@ -40,118 +39,127 @@ pub(crate) struct Pair<'a> {
     pub told: bool,
 }
 
-/// What a pair is asked, by the name that `data/told.tsv` has for it.
-pub(crate) type Trait = (&'static str, fn(&Pair) -> usize);
+/// Names what a pair is asked and answers it, first what needs no words, which are dear: a number
+/// that is no number is 0, yes is 1.
+macro_rules! traits {
+    (
+        $pair:ident: $($name:literal => $answer:expr,)*
+        $like:ident: $($word_name:literal => $word_answer:expr,)*
+    ) => {
+        /// What a pair is asked, by the names that `data/told.tsv` has for it.
+        pub(crate) const TRAITS: [&str; WITHOUT_WORDS + OF_WORDS] =
+            [$($name,)* $($word_name,)*];
+        pub(crate) const WITHOUT_WORDS: usize = [$($name),*].len();
+        const OF_WORDS: usize = [$($word_name),*].len();
 
-/// All that a pair is asked. A number that is no number is 0, yes is 1.
-pub(crate) const TRAITS: [Trait; 78] = [
-    ("of.day", |pair| pair.is(Sort::Day)),
-    ("of.year", |pair| pair.is(Sort::Year)),
-    ("of.month", |pair| pair.is(Sort::Month)),
-    ("of.hours", |pair| pair.is(Sort::Hours)),
-    ("of.span", |pair| pair.is(Sort::Span)),
-    ("of.money", |pair| pair.is(Sort::Money)),
-    ("of.price", |pair| pair.is(Sort::Price)),
-    ("of.age", |pair| pair.is(Sort::Age)),
-    ("of.measure", |pair| pair.is(Sort::Measure)),
-    ("of.count", |pair| pair.is(Sort::Count)),
-    ("of.share", |pair| pair.is(Sort::Share)),
-    ("of.length", |pair| pair.is(Sort::Length)),
-    ("of.order", |pair| pair.is(Sort::Order)),
-    ("noun", |pair| NOUNS.told(pair.noun)),
-    ("persons", |pair| pair.persons.into()),
-    ("told", |pair| pair.told.into()),
-    ("digits", |pair| pair.digits()),
-    ("size", |pair| pair.size()),
-    ("range", |pair| pair.is_range().into()),
-    ("words", |pair| {
-        pair.written().map(words).into_iter().min().unwrap_or(0)
-    }),
-    ("written", |pair| pair.is_written_alike().into()),
-    ("rough", |pair| {
-        (pair.one.modifier != pair.other.modifier).into()
-    }),
-    ("times", |pair| {
-        times(&pair.one.value, &pair.other.value) as usize
-    }),
-    ("figures", |pair| pair.figures),
-    ("values", |pair| pair.values),
-    ("mentions", |pair| pair.mentions),
-    ("title", |pair| pair.in_title.into()),
-    ("first", |pair| pair.one.sentence),
-    ("second", |pair| pair.other.sentence),
-    ("apart", |pair| {
-        pair.other.sentence.abs_diff(pair.one.sentence)
-    }),
-    ("near", |pair| pair.like.near),
-    ("beside", |pair| pair.like.beside),
-    ("before", |pair| pair.like.before),
-    ("behind", |pair| pair.like.behind),
-    ("telling", |pair| pair.like.telling.shared),
-    ("telling.least", |pair| pair.like.telling.least()),
-    ("telling.part", |pair| pair.like.telling.part()),
-    ("names", |pair| pair.like.names.shared),
-    ("names.first", |pair| pair.like.names.theirs),
-    ("names.second", |pair| pair.like.names.own),
-    ("names.other", |pair| pair.like.names.are_other().into()),
-    ("numbers", |pair| pair.like.numbers.shared),
-    ("numbers.first", |pair| pair.like.numbers.theirs),
-    ("numbers.second", |pair| pair.like.numbers.own),
-    ("numbers.other", |pair| pair.like.other_nearest.into()),
-    ("owner.other", |pair| pair.like.other_owner.into()),
-    ("sentence.telling", |pair| {
-        pair.like.telling_of_sentence.shared
-    }),
-    ("sentence.least", |pair| {
-        pair.like.telling_of_sentence.least()
-    }),
-    ("sentence.part", |pair| pair.like.telling_of_sentence.part()),
-    ("sentence.names", |pair| pair.like.names_of_sentence.shared),
-    ("sentence.names.least", |pair| {
-        pair.like.names_of_sentence.least()
-    }),
-    ("sentence.names.other", |pair| {
-        pair.like.names_of_sentence.are_other().into()
-    }),
-    ("sentence.numbers", |pair| {
-        pair.like.numbers_of_sentence.shared
-    }),
-    ("sentence.numbers.first", |pair| {
-        pair.like.numbers_of_sentence.theirs
-    }),
-    ("sentence.numbers.second", |pair| {
-        pair.like.numbers_of_sentence.own
-    }),
-    ("said.before", |pair| pair.like.said_before),
-    ("said.behind", |pair| pair.like.said_behind),
-    ("said.around", |pair| pair.like.said_around),
-    ("said.sentence", |pair| pair.like.said),
-    ("said.least", |pair| pair.said_of_less()),
-    ("said.part", |pair| {
-        100 * pair.like.said / pair.said_of_less().max(1)
-    }),
-    ("said.most", |pair| pair.like.most),
-    ("ahead.first", |pair| pair.like.words[1][0]),
-    ("ahead.second", |pair| pair.like.words[0][0]),
-    ("after.first", |pair| pair.like.words[1][1]),
-    ("after.second", |pair| pair.like.words[0][1]),
-    ("line.first", |pair| pair.like.line[1][0].into()),
-    ("line.second", |pair| pair.like.line[0][0].into()),
-    ("line.after.first", |pair| pair.like.line[1][1].into()),
-    ("line.after.second", |pair| pair.like.line[0][1].into()),
-    ("lines", |pair| pair.lines),
-    ("length", |pair| pair.text.len() / PIECE),
-    ("length.between", |pair| {
-        (pair.other.span.start - pair.one.span.start) / PIECE
-    }),
-    ("place.first", |pair| pair.place(pair.one)),
-    ("place.second", |pair| pair.place(pair.other)),
-    ("bracket.first", |pair| pair.is_in_bracket(pair.one).into()),
-    ("bracket.second", |pair| {
-        pair.is_in_bracket(pair.other).into()
-    }),
-    ("owner.same", |pair| pair.like.same_owner.into()),
-];
+        impl Pair<'_> {
+            /// The answers that need no words.
+            pub fn traits(&self) -> Traits {
+                let $pair = self;
+                let mut traits = [0; TRAITS.len()];
+                traits[..WITHOUT_WORDS].copy_from_slice(&[$($answer),*].map(small));
+                traits
+            }
+        }
+
+        impl Likeness {
+            /// Adds the answers of the words.
+            pub fn add_to(&self, traits: &mut Traits) {
+                let $like = self;
+                traits[WITHOUT_WORDS..].copy_from_slice(&[$($word_answer),*].map(small));
+            }
+        }
+    };
+}
+
+fn small(answer: usize) -> u16 {
+    u16::try_from(answer).unwrap_or(u16::MAX)
+}
+
+traits! {
+    pair:
+    "of.day" => pair.is(Sort::Day),
+    "of.year" => pair.is(Sort::Year),
+    "of.month" => pair.is(Sort::Month),
+    "of.hours" => pair.is(Sort::Hours),
+    "of.span" => pair.is(Sort::Span),
+    "of.money" => pair.is(Sort::Money),
+    "of.price" => pair.is(Sort::Price),
+    "of.age" => pair.is(Sort::Age),
+    "of.measure" => pair.is(Sort::Measure),
+    "of.count" => pair.is(Sort::Count),
+    "of.share" => pair.is(Sort::Share),
+    "of.length" => pair.is(Sort::Length),
+    "of.order" => pair.is(Sort::Order),
+    "noun" => NOUNS.told(pair.noun),
+    "persons" => pair.persons.into(),
+    "told" => pair.told.into(),
+    "digits" => pair.digits(),
+    "size" => pair.size(),
+    "range" => pair.is_range().into(),
+    "words" => pair.written().map(words).into_iter().min().unwrap_or(0),
+    "written" => pair.is_written_alike().into(),
+    "rough" => (pair.one.modifier != pair.other.modifier).into(),
+    "times" => times(&pair.one.value, &pair.other.value) as usize,
+    "figures" => pair.figures,
+    "values" => pair.values,
+    "mentions" => pair.mentions,
+    "title" => pair.in_title.into(),
+    "first" => pair.one.sentence,
+    "second" => pair.other.sentence,
+    "apart" => pair.other.sentence.abs_diff(pair.one.sentence),
+    "lines" => pair.lines,
+    "length" => pair.text.len() / PIECE,
+    "length.between" => (pair.other.span.start - pair.one.span.start) / PIECE,
+    "place.first" => pair.place(pair.one),
+    "place.second" => pair.place(pair.other),
+    "same.before" => pair.same_before(),
+    "same.behind" => pair.same_behind(),
+    "bracket.first" => pair.is_in_bracket(pair.one).into(),
+    "bracket.second" => pair.is_in_bracket(pair.other).into(),
+    like:
+    "near" => like.near,
+    "beside" => like.beside,
+    "before" => like.before,
+    "behind" => like.behind,
+    "telling" => like.telling.shared,
+    "telling.least" => like.telling.least(),
+    "telling.part" => like.telling.part(),
+    "names" => like.names.shared,
+    "names.first" => like.names.theirs,
+    "names.second" => like.names.own,
+    "names.other" => like.names.are_other().into(),
+    "numbers" => like.numbers.shared,
+    "numbers.first" => like.numbers.theirs,
+    "numbers.second" => like.numbers.own,
+    "numbers.other" => like.other_nearest.into(),
+    "owner.other" => like.other_owner.into(),
+    "sentence.telling" => like.telling_of_sentence.shared,
+    "sentence.least" => like.telling_of_sentence.least(),
+    "sentence.part" => like.telling_of_sentence.part(),
+    "sentence.names" => like.names_of_sentence.shared,
+    "sentence.names.least" => like.names_of_sentence.least(),
+    "sentence.names.other" => like.names_of_sentence.are_other().into(),
+    "sentence.numbers" => like.numbers_of_sentence.shared,
+    "sentence.numbers.first" => like.numbers_of_sentence.theirs,
+    "sentence.numbers.second" => like.numbers_of_sentence.own,
+    "said.before" => like.said_before,
+    "said.behind" => like.said_behind,
+    "said.around" => like.said_around,
+    "said.sentence" => like.said,
+    "said.least" => like.said_of_less(),
+    "said.part" => 100 * like.said / like.said_of_less().max(1),
+    "said.most" => like.most,
+    "ahead.first" => like.words[1][0],
+    "ahead.second" => like.words[0][0],
+    "after.first" => like.words[1][1],
+    "after.second" => like.words[0][1],
+    "line.first" => like.line[1][0].into(),
+    "line.second" => like.line[0][0].into(),
+    "line.after.first" => like.line[1][1].into(),
+    "line.after.second" => like.line[0][1].into(),
+    "owner.same" => like.same_owner.into(),
+}
 
 /// Bytes are counted in pieces of so many.
 const PIECE: usize = 16;
@@ -203,10 +211,6 @@ impl Sort {
 pub(crate) type Traits = [u16; TRAITS.len()];
 
 impl Pair<'_> {
-    pub fn traits(&self) -> Traits {
-        TRAITS.map(|(_, of)| u16::try_from(of(self)).unwrap_or(u16::MAX))
-    }
-
     fn is(&self, sort: Sort) -> usize {
         (self.sort == sort).into()
     }
@@ -228,15 +232,26 @@ impl Pair<'_> {
         amount.is_some_and(|amount| matches!(amount, Amount::Range(..)))
     }
 
-    /// What the words of the sentence say that say less.
-    fn said_of_less(&self) -> usize {
-        let [own, theirs] = self.like.said_of_each;
-        own.min(theirs)
-    }
-
     /// How much of the text stands before, of a hundred.
     fn place(&self, fact: &Fact) -> usize {
         100 * fact.span.start / self.text.len().max(1)
+    }
+
+    /// How many bytes right before both are the same, and how many right behind both.
+    fn same_before(&self) -> usize {
+        let [one, other] = self
+            .spans()
+            .map(|span| self.text[..span.start].bytes().rev());
+        same(one, other)
+    }
+
+    fn same_behind(&self) -> usize {
+        let [one, other] = self.spans().map(|span| self.text[span.end..].bytes());
+        same(one, other)
+    }
+
+    fn spans(&self) -> [Span; 2] {
+        [self.one, self.other].map(|fact| fact.span)
     }
 
     fn is_in_bracket(&self, fact: &Fact) -> bool {
@@ -244,13 +259,20 @@ impl Pair<'_> {
     }
 
     fn written(&self) -> [&str; 2] {
-        [self.one, self.other].map(|fact| fact.span.text(self.text))
+        self.spans().map(|span| span.text(self.text))
     }
 
     fn is_written_alike(&self) -> bool {
         let [one, other] = self.written();
         one.eq_ignore_ascii_case(other)
     }
+}
+
+/// How many are the same, from the first on.
+fn same(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> usize {
+    const MOST: usize = 40;
+    let both = one.zip(other).take(MOST);
+    both.take_while(|(one, other)| one == other).count()
 }
 
 fn words(text: &str) -> usize {

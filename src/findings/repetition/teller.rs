@@ -3,13 +3,13 @@
 use std::cell::OnceCell;
 
 use memchr::memchr_iter;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     around::{Around, around},
     key::{Key, key, persons},
     pair::{Pair, Sort},
-    told::TREES,
+    told::{FIRST, TREES},
     trees::{Sure, say},
 };
 use crate::{
@@ -25,6 +25,9 @@ use crate::{
 /// weighed at most.
 const TOLD: u32 = 16;
 const WEIGHED: u32 = 64;
+
+/// So many mentions of a value are tried.
+const PLACES: usize = 3;
 
 /// All that was read, when figures are linked that are far from each other.
 #[derive(Clone, Copy)]
@@ -48,13 +51,18 @@ thread_local! {
     pub(crate) static SEEN: std::cell::RefCell<Option<Vec<Seen>>> = const { std::cell::RefCell::new(None) };
 }
 
+#[cfg(test)]
+fn is_learned_from() -> bool {
+    SEEN.with_borrow(Option::is_some)
+}
+
 /// Keeps a pair to learn from; whether that is what it is asked for.
 #[cfg(test)]
-fn see(pair: &Pair) -> bool {
+fn see(pair: &Pair, traits: &super::pair::Traits) -> bool {
     let new = || Seen {
         spans: [pair.one.span, pair.other.span],
         noun: pair.noun.to_owned(),
-        traits: pair.traits(),
+        traits: *traits,
     };
     SEEN.with_borrow_mut(|seen| seen.as_mut().map(|seen| seen.push(new())).is_some())
 }
@@ -92,17 +100,18 @@ struct Mentions {
 
 impl<'a> Teller<'a> {
     pub fn new(read: Read<'a>, title: Option<Span>, likely: bool) -> Self {
+        let figures = read.facts.len();
         let mut teller = Teller {
             read,
             title,
             likely,
-            told: FxHashMap::default(),
-            is_again: vec![false; read.facts.len()],
-            nouns: FxHashMap::default(),
+            told: FxHashMap::with_capacity_and_hasher(figures, FxBuildHasher),
+            is_again: vec![false; figures],
+            nouns: FxHashMap::with_capacity_and_hasher(figures / 2, FxBuildHasher),
             words: FxHashMap::default(),
             lines: OnceCell::new(),
         };
-        for at in 0..read.facts.len() {
+        for at in 0..figures {
             for key in teller.keys(at).into_iter().flatten() {
                 let noun = key.noun();
                 let mentions = teller.told.entry(key).or_default();
@@ -138,14 +147,14 @@ impl<'a> Teller<'a> {
         let facts = self.read.facts;
         let keys = self.keys(at);
         let mut first = None;
-        let mut tried = Vec::new();
+        let mut tried = [None; 2 * PLACES];
         let noun = keys[0].as_ref().map_or("", Key::noun);
         let values = self.nouns.get(noun).copied().unwrap_or_default();
         for key in keys.iter().flatten() {
             let Some(mentions) = self.told.get_mut(key).filter(|known| known.all > 1) else {
                 continue;
             };
-            let places = [Some(mentions.first), mentions.before, mentions.last];
+            let places: [_; PLACES] = [Some(mentions.first), mentions.before, mentions.last];
             let all = mentions.all as usize;
             mentions.tell(at, facts);
             let is_stated = matches!(first, Some((_, Sure::Stated)));
@@ -155,10 +164,12 @@ impl<'a> Teller<'a> {
             mentions.weighed += 1;
             for known in places.into_iter().flatten() {
                 let known = known as usize;
-                if tried.contains(&known) || !may_be_same(&facts[known], &facts[at]) {
+                if tried.contains(&Some(known)) || !may_be_same(&facts[known], &facts[at]) {
                     continue;
                 }
-                tried.push(known);
+                if let Some(free) = tried.iter_mut().find(|tried| tried.is_none()) {
+                    *free = Some(known);
+                }
                 match self.is_same(known, at, noun, [values, all]) {
                     Some(Sure::Stated) => {
                         first = Some((known, Sure::Stated));
@@ -185,7 +196,6 @@ impl<'a> Teller<'a> {
     fn is_same(&mut self, known: usize, at: usize, noun: &str, counts: [usize; 2]) -> Option<Sure> {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
-        let (mine, theirs) = (self.words(at), self.words(known));
         let inside = of_fact(self.read.inside, at);
         let count_lines = || memchr_iter(b'\n', text.as_bytes()).count();
         let pair = Pair {
@@ -194,7 +204,6 @@ impl<'a> Teller<'a> {
             other,
             text,
             noun,
-            like: mine.compare(&theirs),
             figures: facts.len(),
             values: counts[0],
             mentions: counts[1],
@@ -203,14 +212,28 @@ impl<'a> Teller<'a> {
             persons: inside.persons,
             told: inside.told,
         };
+        let mut traits = pair.traits();
+        let least = if self.likely {
+            Sure::Likely
+        } else {
+            Sure::Stated
+        };
+        let weighed = FIRST.weigh(&traits);
+        let is_another = weighed < FIRST.stops[least as usize].low;
         #[cfg(test)]
-        if see(&pair) {
+        let is_another = is_another && !is_learned_from();
+        if is_another {
             return None;
         }
-        let traits = pair.traits();
-        let may_be = |sure: &Sure| *sure == Sure::Stated || self.likely;
-        let mut levels = [Sure::Stated, Sure::Likely].into_iter().filter(may_be);
-        levels.find(|sure| say(TREES, &traits, *sure))
+        let (mine, theirs) = (self.words(at), self.words(known));
+        mine.compare(&theirs).add_to(&mut traits);
+        #[cfg(test)]
+        if see(&pair, &traits) {
+            return None;
+        }
+        let levels = [Sure::Stated, Sure::Likely];
+        let mut asked = levels.into_iter().filter(|sure| *sure <= least);
+        asked.find(|sure| say(weighed, TREES, &traits, *sure))
     }
 
     /// The words around a figure.

@@ -1,7 +1,7 @@
 //! The trees of `data/told.tsv`, as `build/` has written them.
 
 use super::{
-    pair::TRAITS,
+    pair::{TRAITS, WITHOUT_WORDS},
     trees::{Block, Split, Stop, Way},
 };
 
@@ -9,7 +9,7 @@ use super::{
 const fn place(name: &str) -> u8 {
     let mut at = 0;
     while at < TRAITS.len() {
-        if is_same(TRAITS[at].0.as_bytes(), name.as_bytes()) {
+        if is_same(TRAITS[at].as_bytes(), name.as_bytes()) {
             return at as u8;
         }
         at += 1;
@@ -26,3 +26,23 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
 }
 
 include!(concat!(env!("OUT_DIR"), "/told.rs"));
+
+const _: () = assert!(
+    asks_no_words(FIRST.trees),
+    "the first trees of data/told.tsv ask for words, which are read behind them"
+);
+
+const fn asks_no_words(trees: &[&[Split]]) -> bool {
+    let mut tree = 0;
+    while tree < trees.len() {
+        let mut split = 0;
+        while split < trees[tree].len() {
+            if trees[tree][split].of as usize >= WITHOUT_WORDS {
+                return false;
+            }
+            split += 1;
+        }
+        tree += 1;
+    }
+    true
+}

@@ -22,7 +22,7 @@ pub(crate) struct Split {
 
 /// How sure it is that two figures are one: as who checks a text would say, or more likely than
 /// not by far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sure {
     Stated,
     Likely,
@@ -46,12 +46,18 @@ pub(super) struct Stop {
 #[cfg(test)]
 pub(crate) const UNIT: f64 = 1000.0;
 
-/// Whether the trees say that two figures are one.
-pub(super) fn say(blocks: &[Block], traits: &Traits, sure: Sure) -> bool {
-    let mut all = 0;
-    for Block { trees, stops } in blocks {
-        let Stop { low, high } = &stops[sure as usize];
-        all += trees.iter().map(|tree| weight(tree, traits)).sum::<i32>();
+impl Block {
+    /// What its trees weigh together.
+    pub fn weigh(&self, traits: &Traits) -> i32 {
+        self.trees.iter().map(|tree| weight(tree, traits)).sum()
+    }
+}
+
+/// Whether the trees say that two figures are one, of which others have said what they weigh.
+pub(super) fn say(mut all: i32, blocks: &[Block], traits: &Traits, sure: Sure) -> bool {
+    for block in blocks {
+        let Stop { low, high } = &block.stops[sure as usize];
+        all += block.weigh(traits);
         if all < *low || all >= *high {
             return all >= *high;
         }
