@@ -27,7 +27,7 @@ use crate::{
         class::Class,
         named::{
             AND, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON,
-            MINUTE_OR_SIGN, TAKES_TIME, UP_TO_NOW,
+            MINUTE_OR_SIGN, RECKONED, TAKES_TIME, UP_TO_NOW,
         },
     },
 };
@@ -101,8 +101,11 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         .figure(figure)
 }
 
-/// `2,3 ngày`, `2,3 năm nay` are two or three, as so many and one more.
+/// `2,3 ngày`, `2,3 năm nay` are two or three, as so many and one more; but `bình quân 2,3 ngày`.
 fn of_neighbours(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Amount> {
+    const NEAR: usize = 8;
+    let before = spread.start.saturating_sub(NEAR)..spread.start;
+    let reckoned = || before.clone().any(|at| p.phrase(at, RECKONED).is_some());
     let value = spread.low.value;
     let whole = value.trunc();
     let one_more = value.scale() == 1
@@ -110,7 +113,8 @@ fn of_neighbours(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Amount> {
         && (value - whole) * Decimal::TEN == whole + Decimal::ONE;
     let told = spread.unit == TimeUnit::Day
         || spread.unit == TimeUnit::Year && p.phrase(spread.end, UP_TO_NOW).is_some();
-    (spread.high.is_none() && one_more && told).then(|| Amount::Range(whole, whole + Decimal::ONE))
+    (spread.high.is_none() && one_more && told && !reckoned())
+        .then(|| Amount::Range(whole, whole + Decimal::ONE))
 }
 
 /// Minutes and longer times have no thousandths: `6,016 phút` follows the English habit.

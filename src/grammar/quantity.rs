@@ -31,7 +31,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, EACH, HARMED, MATCH, ONE, TIMES, YEAR,
+            AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, EACH_MATCH, HARMED, ONE, TIMES, YEAR,
         },
         set::Set,
     },
@@ -195,7 +195,8 @@ fn given_for(p: &Phrases, number: &Number, at: usize, measured: bool) -> Option<
     let (unit, noun) = (number.end, at + 1);
     let each = per::each(p, at)?;
     // How often is a recurrence, how long a duration, how much money a sum.
-    let of_times = p.is(unit, TIMES_OR_AGE) && !(p.is(at, EACH) && p.is(noun, MATCH));
+    // But `hai lần mỗi trận` counts.
+    let of_times = p.is(unit, TIMES_OR_AGE) && p.phrase(at, EACH_MATCH).is_none();
     let other =
         of_times || period::is_time_unit(p, unit) || currency::currency(p, number).is_some();
     // `hai bên một lần nữa`, `ba bạn mỗi người một vẻ`
@@ -357,15 +358,16 @@ fn bare(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let last = *spread.last();
     // `48 triệu người dùng mỗi tháng, 30 triệu mỗi ngày`
     let goes_on = spread.low.is_scaled() && money::follows_count(p, &spread.low);
+    // `lên 100,000`: nobody writes decimals that are all zeros.
+    let grouped = spread.low.english.filter(|_| !last.is_fractional());
+    let is_large = last.grouped || grouped.is_some() || last.is_scaled_by(Decimal::ONE_THOUSAND);
     let figure = figure(p, &spread.low, spread.end).with(
         Traits::YEAR
             .when(looks_like_year(p, &spread.low))
-            .or(Traits::LARGE.when(last.grouped || last.is_scaled_by(Decimal::ONE_THOUSAND)))
+            .or(Traits::LARGE.when(is_large))
             .or(Traits::FRACTIONAL.when(last.is_fractional()))
             .or(Traits::ELIDED.when(elided::is_elided(p, &spread.low))),
     );
-    // `lên 100,000`: nobody writes decimals that are all zeros.
-    let grouped = spread.low.english.filter(|_| !last.is_fractional());
     let value = Value::Quantity {
         amount: match (spread.amount(), grouped) {
             (Amount::One(_), Some(english)) => Amount::One(english),

@@ -211,10 +211,10 @@ fn is_promised(p: &Phrases, to: usize) -> bool {
 /// `Ngày 5/9, xã đã mở lại chợ`: what has happened on the day that ends at `to`.
 fn is_over(p: &Phrases, to: usize) -> bool {
     const BEHIND: usize = 9;
-    const ENDS: &Set = &WILL.or(PARTS_STAGES).or(DOT);
-    let is_over = |n: usize| p.is(n, IS_OVER);
-    let mut words = (to + 1..to + BEHIND).take_while(|&n| !p.is(n, ENDS));
-    p.is(to, COMMA) && words.any(is_over)
+    const ENDS: &Set = &WILL.or(PARTS_STAGES).or(DOT).or(SEMICOLON);
+    let goes_on = |n: &usize| !p.is(*n, ENDS) && p.atom(*n).sentence == p.atom(to).sentence;
+    let mut words = (to + 1..to + BEHIND).take_while(goes_on);
+    p.is(to, COMMA) && words.any(|n| p.is(n, IS_OVER))
 }
 
 /// Whether the event whose year ends at `to` takes place.

@@ -59,12 +59,12 @@ impl Spoken {
         self.today().is_none_or(near).then_some(today)
     }
 
-    /// Whether the text may be of this day: it came out a day or two before or behind it, or
-    /// says so at its head, not behind its end.
+    /// Whether the text may be of this day: it came out a few days before or behind it, or says so
+    /// in its first sentences, not in a box at its foot.
     pub(crate) fn is_of_text(&self, day: NaiveDate) -> bool {
-        const DAYS_APART: i64 = 3;
+        const FEW_DAYS: i64 = 3;
         const HEAD: u32 = 12;
-        let near = |today: NaiveDate| (today - day).num_days().abs() <= DAYS_APART;
+        let near = |today: NaiveDate| (today - day).num_days().abs() <= FEW_DAYS;
         self.place.sentence < HEAD || self.today().is_none_or(near)
     }
 
@@ -74,7 +74,7 @@ impl Spoken {
         let here = |sentence: u32| sentence + SENTENCES >= self.place.sentence;
         let (said, sentence) = self.said_today.unzip();
         let said_here = said.filter(|_| sentence.is_some_and(here));
-        said_here.or(self.titled_today).or(said)
+        said_here.or(self.first_today).or(said)
     }
 
     /// The day that the text calls today, or the time of publication.

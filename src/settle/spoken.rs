@@ -28,7 +28,7 @@ pub(crate) struct Spoken {
     /// How finely that is known.
     pub(crate) known: Known,
     /// The day that the text first calls today and says which day that is.
-    pub(crate) titled_today: Option<NaiveDate>,
+    pub(crate) first_today: Option<NaiveDate>,
     /// The one that it last did, with its sentence.
     pub(crate) said_today: Option<(NaiveDate, u32)>,
     /// The expression being resolved.

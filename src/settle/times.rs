@@ -135,7 +135,7 @@ fn resolve(spoken: &mut Spoken, times: &[Time], facts: &mut [Fact]) {
         let said = spoken.today_said(&time.when)?;
         spoken.is_of_text(said).then_some(said)
     });
-    spoken.titled_today = spoken.titled_today.or(today);
+    spoken.first_today = spoken.first_today.or(today);
     for Time { fact, place, when } in times {
         spoken.place = *place;
         facts[*fact].value = spoken.resolve(when);

@@ -86,9 +86,7 @@ pub(crate) fn is_owned(p: &Phrases, at: usize) -> bool {
     let score = || joined && p.int(noun.wrapping_sub(1)) >= p.int(at);
     let of_name =
         || p.class(noun).has(Class::ANY_LABEL) || p.is(noun, SLASH) && p.glued(at) || score();
-    // `Jackpot 1 hôm nay`
-    let one = || p.is_digits(at) && p.int(at) == Some(1) && p.is_capital(noun);
-    let labelled = p.is(at + 1, DAY_OF_STORY) && (of_name() || one());
+    let labelled = p.is(at + 1, DAY_OF_STORY) && of_name();
     named || labelled || p.is(noun, OWNS_NUMBER) && !p.is(at.wrapping_sub(2), OWNS_NO_NUMBER)
 }
 

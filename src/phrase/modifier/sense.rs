@@ -208,17 +208,20 @@ fn is_size(p: &Phrases, adjective: usize, number: usize) -> bool {
         measured && !of_age || p.is(end, PERCENT_SIGN) || p.class(end).has(Class::CURRENCY);
     // `cô gái trẻ hơn 20 tuổi`: the adjective belongs to the noun.
     let young = of_age && p.is(number.wrapping_sub(3), YOUNG_PEOPLE);
-    // `cụ già hơn 80 tuổi`
+    // `cụ già hơn 80 tuổi`; of two people one is `già hơn 5 tuổi`.
     let old = of_age
         && p.is(adjective, OLD)
         && p.behind(adjective, OLD_PEOPLE)
-        && figure.is_some_and(|n| n.value > Decimal::from(50));
+        && figure.is_some_and(|n| n.value > OLD_AGE);
     let size = p.is(adjective, YOUNG) && young
         || old
         || p.is(adjective, EXTENDED) && measured
         || p.is(adjective, LARGE) && amounts;
     size && !is_compared(p, number)
 }
+
+/// Of more years an old person is old, not older than another one.
+const OLD_AGE: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// `tăng nhẹ hơn 2 điểm`, `chiều cao nhỉnh hơn 1,6 m`: how something moved, or what its size is.
 fn is_step(p: &Phrases, adjective: usize, number: usize) -> bool {
@@ -272,6 +275,7 @@ fn is_small_difference(p: &Phrases, first: usize, number: usize) -> bool {
 fn is_compared(p: &Phrases, number: usize) -> bool {
     const CLAUSE: usize = 18;
     (number.saturating_sub(CLAUSE)..number + CLAUSE).any(|at| {
+        // `cao hơn 2 m so với mặt đường` is how high it is.
         let compared = |with: usize| !p.is(with, GROUND_LEVEL);
         p.atom(at).sentence == p.atom(number).sentence
             && p.phrase(at, COMPARED_WITH).is_some_and(compared)
