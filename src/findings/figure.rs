@@ -341,13 +341,17 @@ pub(crate) fn runs_of_digits<'t>(
     fact: &Fact,
     text: &'t str,
 ) -> impl Iterator<Item = &'t str> + use<'t> {
-    let pieces = fact.span.text(text).split(|c: char| !c.is_ascii_digit());
-    pieces.filter(|digits| !digits.is_empty())
+    let is_digit = u8::is_ascii_digit;
+    let bytes = fact.span.text(text).as_bytes();
+    let pieces = bytes.chunk_by(move |one, next| is_digit(one) == is_digit(next));
+    let runs = pieces.filter(move |piece| piece.first().is_some_and(is_digit));
+    runs.filter_map(|run| str::from_utf8(run).ok())
 }
 
 /// Whether the text of a fact has digits.
 pub(crate) fn writes_digits(fact: &Fact, text: &str) -> bool {
-    runs_of_digits(fact, text).next().is_some()
+    let mut bytes = fact.span.text(text).bytes();
+    bytes.any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the text of a fact writes this number, and does not only mean it: `hôm nay`.

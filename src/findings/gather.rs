@@ -22,7 +22,7 @@ use crate::{
         WordId,
         named::{
             AFTER, BEFORE, BRANCHES, FIRST_OR_LAST, PEOPLE, PERSONS, SCHOOL_YEAR, SO_MANY_OF,
-            TOLD_BEFORE, YEAR,
+            TOLD_BEFORE, WEEKDAYS, YEAR,
         },
         set::Set,
     },
@@ -126,13 +126,9 @@ impl Gatherer {
 /// Where the sentence of the atom at `at` begins, or what is far enough before it.
 fn sentence_start(p: &Phrases, at: usize) -> usize {
     let sentence = p.atom(at).sentence;
-    let first = at.saturating_sub(NEAR + 1);
-    let before = &p.atoms()[first..at];
-    let start = before.partition_point(|atom| atom.sentence < sentence);
-    let breaks = before[start..]
-        .iter()
-        .take_while(|atom| atom.kind == AtomKind::Break);
-    first + start + breaks.count()
+    let goes_on = |atom: &&Atom| atom.sentence == sentence && atom.kind != AtomKind::Break;
+    let before = &p.atoms()[at.saturating_sub(NEAR + 1)..at];
+    at - before.iter().rev().take_while(goes_on).count()
 }
 
 /// What a date, a fraction or a count says beside its value.
@@ -165,7 +161,7 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         (!p.is(behind, FIRST_OR_LAST)).then_some((count, unit))
     };
     let inside = Inside {
-        weekday: (from..to).find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday)),
+        weekday: weekday(p, from, to),
         length: length(),
         seasons: count.is_some_and(|(_, at)| p.phrase(at, SCHOOL_YEAR).is_some()),
         zone: is_time.then(|| zone(p, from, to)).flatten(),
@@ -177,6 +173,12 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         ..Inside::default()
     };
     (inside != Inside::default()).then_some(inside)
+}
+
+/// The weekday that a date names.
+fn weekday(p: &Phrases, from: usize, to: usize) -> Option<u32> {
+    let mut heads = (from..to).filter(|at| p.is(*at, WEEKDAYS.heads()));
+    heads.find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday))
 }
 
 /// `Ất Tỵ 2025`: whether the name of its lunar year stands before a year.

@@ -190,7 +190,8 @@ const HEAD: &str = "\
 # way that begins with > leads to another row of the same tree, counted from 0. A stop has what
 # the trees up to it must weigh: who weighs less is another one, whatever the others say, who
 # weighs no less than the second number is the same; the next two say so of what is only likely.
-# The trees up to the first stop ask for no words around the figures.
+# The trees up to the first stop ask for no words around the figures; who passes it is asked the
+# others, whatever it weighs.
 # tree	trait (src/findings/repetition/pair.rs)	limit	where it is less	where it is not
 ";
 

@@ -219,7 +219,8 @@ impl<'a> Teller<'a> {
             Sure::Stated
         };
         let weighed = FIRST.weigh(&traits);
-        let is_another = weighed < FIRST.stops[least as usize].low;
+        let may_be = |sure: &Sure| *sure <= least && weighed >= FIRST.stops[*sure as usize].low;
+        let is_another = !may_be(&least);
         #[cfg(test)]
         let is_another = is_another && !is_learned_from();
         if is_another {
@@ -231,8 +232,7 @@ impl<'a> Teller<'a> {
         if see(&pair, &traits) {
             return None;
         }
-        let levels = [Sure::Stated, Sure::Likely];
-        let mut asked = levels.into_iter().filter(|sure| *sure <= least);
+        let mut asked = [Sure::Stated, Sure::Likely].into_iter().filter(may_be);
         asked.find(|sure| say(weighed, TREES, &traits, *sure))
     }
 
