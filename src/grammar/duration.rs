@@ -26,8 +26,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, HALF, HOUR_LETTER, HOUR_WORDS, IN_PRISON,
-            MINUTE_OR_SIGN, RECKONED, TAKES_TIME, UP_TO_NOW,
+            AND, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF, HOUR_LETTER, HOUR_WORDS,
+            IN_PRISON, MINUTE_OR_SIGN, RECKONED, SLASH, TAKES_TIME, UP_TO_NOW,
         },
     },
 };
@@ -113,7 +113,9 @@ fn of_neighbours(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Amount> {
         && (value - whole) * Decimal::TEN == whole + Decimal::ONE;
     let told = spread.unit == TimeUnit::Day
         || spread.unit == TimeUnit::Year && p.phrase(spread.end, UP_TO_NOW).is_some();
-    (spread.high.is_none() && one_more && told && !reckoned())
+    // `giảm 3,4 ngày`, `1,2 ngày/lượt`
+    let measured = p.behind(spread.start, GOES_UP_OR_DOWN) || p.is(spread.end, SLASH);
+    (spread.high.is_none() && one_more && told && !measured && !reckoned())
         .then(|| Amount::Range(whole, whole + Decimal::ONE))
 }
 

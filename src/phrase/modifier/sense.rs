@@ -70,7 +70,12 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
                     || is_many(p, adjective, number)
                     || is_step(p, adjective, number)
             };
-            let compared = || p.is(adjective, COMPARABLE_WITH) && is_compared(p, number);
+            // `giảm sâu hơn 30% so với đỉnh` is by how much.
+            let compared = || {
+                p.is(adjective, COMPARABLE_WITH)
+                    && !p.behind(adjective, GOES_UP_OR_DOWN)
+                    && is_compared(p, number)
+            };
             p.is(adjective, COMPARABLE) && !bound() || compared() || is_lead(p, first, number)
         }
         OtherSense::Too => !p.behind(first, BEFORE_EXCEEDING) && !p.is_digits(number),
@@ -275,8 +280,7 @@ fn is_small_difference(p: &Phrases, first: usize, number: usize) -> bool {
 fn is_compared(p: &Phrases, number: usize) -> bool {
     const CLAUSE: usize = 18;
     (number.saturating_sub(CLAUSE)..number + CLAUSE).any(|at| {
-        // `cao hơn 2 m so với mặt đường` is how high it is.
-        let compared = |with: usize| !p.is(with, GROUND_LEVEL);
+        let compared = |with: usize| p.phrase(with, GROUND_LEVEL).is_none();
         p.atom(at).sentence == p.atom(number).sentence
             && p.phrase(at, COMPARED_WITH).is_some_and(compared)
     })
