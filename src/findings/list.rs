@@ -23,6 +23,17 @@ pub(crate) const FAR: usize = 8;
 /// Of fewer a part may be more than them by another count.
 const FEW: u32 = 3;
 
+/// A rule by how it is said: by words, or where the figures alone agree.
+type Rules = [&'static str; 2];
+
+const AND_THE_REST: Rules = ["breakdown.and-the-rest", "breakdown.and-the-rest.by-value"];
+const BRACKET: Rules = ["breakdown.bracket", "breakdown.bracket.by-value"];
+const MADE_OF_PARTS: Rules = ["breakdown.made-of", "breakdown.made-of.by-value"];
+const BEHIND_COLON: Rules = ["breakdown.colon", "breakdown.colon.by-value"];
+const BEHIND_COMMA: Rules = ["breakdown.comma", "breakdown.comma.by-value"];
+const OF_WHICH_PARTS: Rules = ["breakdown.of-which", "breakdown.of-which.by-value"];
+const SOME: Rules = ["breakdown.some", "breakdown.some.by-value"];
+
 /// What the parts of a list count.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nouns {
@@ -324,24 +335,21 @@ impl List {
                 .iter()
                 .any(|n| s.gap(*n).find(THE_REST).is_some())
         };
-        let (rule, said) = match self.opening {
-            _ if closed && same && rest() => ("breakdown.and-the-rest", Said::Plainly),
-            Opening::Bracket if closed && (same || self.is_tight(s)) => {
-                ("breakdown.bracket", Said::Plainly)
-            }
-            Opening::Bracket if same => ("breakdown.bracket", by_ends()),
-            Opening::Bracket => ("breakdown.bracket", Said::IfTrue),
-            Opening::All if closed && (same || self.is_tight(s)) => {
-                ("breakdown.made-of", Said::Plainly)
-            }
-            Opening::All if same => ("breakdown.made-of", by_ends()),
-            Opening::All => ("breakdown.made-of", Said::IfTrue),
-            Opening::Colon if closed => ("breakdown.colon", Said::Perhaps),
-            Opening::Colon => ("breakdown.colon", Said::IfTrue),
-            Opening::Comma | Opening::With => ("breakdown.comma", Said::IfTrue),
-            Opening::Some if self.may_be_all(s) => ("breakdown.of-which", Said::Perhaps),
-            Opening::Some => ("breakdown.of-which", Said::IfTrue),
+        let (rules, said) = match self.opening {
+            _ if closed && same && rest() => (AND_THE_REST, Said::Plainly),
+            Opening::Bracket if closed && (same || self.is_tight(s)) => (BRACKET, Said::Plainly),
+            Opening::Bracket if same => (BRACKET, by_ends()),
+            Opening::Bracket => (BRACKET, Said::IfTrue),
+            Opening::All if closed && (same || self.is_tight(s)) => (MADE_OF_PARTS, Said::Plainly),
+            Opening::All if same => (MADE_OF_PARTS, by_ends()),
+            Opening::All => (MADE_OF_PARTS, Said::IfTrue),
+            Opening::Colon if closed => (BEHIND_COLON, Said::Perhaps),
+            Opening::Colon => (BEHIND_COLON, Said::IfTrue),
+            Opening::Comma | Opening::With => (BEHIND_COMMA, Said::IfTrue),
+            Opening::Some if self.may_be_all(s) => (OF_WHICH_PARTS, Said::Perhaps),
+            Opening::Some => (OF_WHICH_PARTS, Said::IfTrue),
         };
+        let rule = rules[usize::from(said == Said::IfTrue)];
         link_of(s, rule, said, self.total, &self.parts)
     }
 
@@ -401,7 +409,8 @@ impl List {
         } else {
             Said::IfTrue
         };
-        Some(link_of(s, "breakdown.some", said, self.total, &parts))
+        let rule = SOME[usize::from(said == Said::IfTrue)];
+        Some(link_of(s, rule, said, self.total, &parts))
     }
 
     /// How plainly the words around `trong đó` say what it is of.

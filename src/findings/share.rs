@@ -61,6 +61,10 @@ fn bear_out(s: &Sentence, links: &mut [Link]) {
         if count > 1 && (group.iter().any(|link| agrees(s, link)) || is_one_whole(s, group)) {
             group.iter_mut().for_each(|link| link.said = Said::Perhaps);
         }
+        let of_other_noun = |link: &&mut Link| link.rule == OTHER_NOUN && link.said == Said::IfTrue;
+        for link in group.iter_mut().filter(of_other_noun) {
+            link.rule = OTHER_NOUN_BY_VALUE;
+        }
         from += count.max(1);
     }
 }
@@ -71,6 +75,7 @@ const BY_VALUE: &str = "share.by-value";
 const OF_OTHER_NAME: &str = "share.of-total.by-value";
 
 const OTHER_NOUN: &str = "share.other-noun";
+const OTHER_NOUN_BY_VALUE: &str = "share.other-noun.by-value";
 
 /// Whether all parts and their percentages are of one whole, roughly, if it be not the one told.
 fn is_one_whole(s: &Sentence, group: &[Link]) -> bool {

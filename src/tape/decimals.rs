@@ -68,13 +68,12 @@ impl Decimals {
             && whole.kind == AtomKind::Digits
             && !sign.spaced
             && !decimals.spaced
-            && !HEADS_DOTTED_DATES.has(head.word)
             && (TIMES.has(word) || COUNTED_IN_PARTS.has(word) || class.has(MEASURES))
             && !MEASURES_OF_MODELS.has(word)
         {
             let sign = sign.span.text(text);
             self.measured_comma |= sign == ",";
-            self.measured_dot |= sign == ".";
+            self.measured_dot |= sign == "." && !HEADS_DOTTED_DATES.has(head.word);
         }
     }
 

@@ -66,6 +66,11 @@ pub fn inject(
                 if digit == text.as_bytes()[at] || number % step > 0 {
                     continue;
                 }
+                // No number of several digits begins with 0.
+                let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+                if digit == b'0' && is_digit(at + 1) && !is_digit(at.wrapping_sub(1)) {
+                    continue;
+                }
                 let mut changed = text.as_bytes().to_vec();
                 changed[at] = digit;
                 let Ok(changed) = String::from_utf8(changed) else {

@@ -26,6 +26,9 @@ use crate::{
 const TOLD: u32 = 16;
 const WEIGHED: u32 = 64;
 
+/// Most articles have fewer figures.
+const USUAL: usize = 64;
+
 /// So many mentions of a value are tried.
 const PLACES: usize = 3;
 
@@ -101,13 +104,15 @@ struct Mentions {
 impl<'a> Teller<'a> {
     pub fn new(read: Read<'a>, title: Option<Span>, likely: bool) -> Self {
         let figures = read.facts.len();
+        // Tables of long texts grow as they are filled.
+        let room = figures.min(USUAL);
         let mut teller = Teller {
             read,
             title,
             likely,
-            told: FxHashMap::with_capacity_and_hasher(figures, FxBuildHasher),
+            told: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             is_again: vec![false; figures],
-            nouns: FxHashMap::with_capacity_and_hasher(figures / 2, FxBuildHasher),
+            nouns: FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher),
             words: FxHashMap::default(),
             lines: OnceCell::new(),
         };
