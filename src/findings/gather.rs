@@ -10,7 +10,7 @@ use crate::{
         zones::zone,
     },
     grammar::point::point,
-    phrase::{numeral::spelt_out, period, phrases::Phrases, weekday::weekday_name},
+    phrase::{numeral::spelt_out, period, phrases::Phrases, weekday::weekdays},
     tape::{Atom, AtomKind},
     value::{
         fact::{Fact, Value},
@@ -22,7 +22,7 @@ use crate::{
         WordId,
         named::{
             AFTER, BEFORE, BRANCHES, FIRST_OR_LAST, PEOPLE, PERSONS, SCHOOL_YEAR, SO_MANY_OF,
-            TOLD_BEFORE, WEEKDAYS, YEAR,
+            TOLD_BEFORE, YEAR,
         },
         set::Set,
     },
@@ -161,7 +161,7 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         (!p.is(behind, FIRST_OR_LAST)).then_some((count, unit))
     };
     let inside = Inside {
-        weekday: weekday(p, from, to),
+        weekday: weekdays(p, from..to).next().map(|(weekday, _)| weekday),
         length: length(),
         seasons: count.is_some_and(|(_, at)| p.phrase(at, SCHOOL_YEAR).is_some()),
         zone: is_time.then(|| zone(p, from, to)).flatten(),
@@ -173,12 +173,6 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         ..Inside::default()
     };
     (inside != Inside::default()).then_some(inside)
-}
-
-/// The weekday that a date names.
-fn weekday(p: &Phrases, from: usize, to: usize) -> Option<u32> {
-    let mut heads = (from..to).filter(|at| p.is(*at, WEEKDAYS.heads()));
-    heads.find_map(|at| weekday_name(p, at).map(|(weekday, _)| weekday))
 }
 
 /// `Ất Tỵ 2025`: whether the name of its lunar year stands before a year.

@@ -23,16 +23,20 @@ pub(crate) const FAR: usize = 8;
 /// Of fewer a part may be more than them by another count.
 const FEW: u32 = 3;
 
-/// A rule by how it is said: by words, or where the figures alone agree.
+/// A rule by how it is said: by words, or where the figures alone agree. Some are said in one way.
 type Rules = [&'static str; 2];
 
-const AND_THE_REST: Rules = ["breakdown.and-the-rest", "breakdown.and-the-rest.by-value"];
+const AND_THE_REST: Rules = ["breakdown.and-the-rest"; 2];
 const BRACKET: Rules = ["breakdown.bracket", "breakdown.bracket.by-value"];
 const MADE_OF_PARTS: Rules = ["breakdown.made-of", "breakdown.made-of.by-value"];
 const BEHIND_COLON: Rules = ["breakdown.colon", "breakdown.colon.by-value"];
-const BEHIND_COMMA: Rules = ["breakdown.comma", "breakdown.comma.by-value"];
+const BEHIND_COMMA: Rules = ["breakdown.comma.by-value"; 2];
 const OF_WHICH_PARTS: Rules = ["breakdown.of-which", "breakdown.of-which.by-value"];
 const SOME: Rules = ["breakdown.some", "breakdown.some.by-value"];
+
+fn rule_of(rules: Rules, said: Said) -> &'static str {
+    rules[usize::from(said == Said::IfTrue)]
+}
 
 /// What the parts of a list count.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -349,8 +353,7 @@ impl List {
             Opening::Some if self.may_be_all(s) => (OF_WHICH_PARTS, Said::Perhaps),
             Opening::Some => (OF_WHICH_PARTS, Said::IfTrue),
         };
-        let rule = rules[usize::from(said == Said::IfTrue)];
-        link_of(s, rule, said, self.total, &self.parts)
+        link_of(s, rule_of(rules, said), said, self.total, &self.parts)
     }
 
     /// Whether the parts behind `trong đó` are told as if they were all.
@@ -409,8 +412,7 @@ impl List {
         } else {
             Said::IfTrue
         };
-        let rule = SOME[usize::from(said == Said::IfTrue)];
-        Some(link_of(s, rule, said, self.total, &parts))
+        Some(link_of(s, rule_of(SOME, said), said, self.total, &parts))
     }
 
     /// How plainly the words around `trong đó` say what it is of.

@@ -104,8 +104,10 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
 /// `2,3 ngày`, `2,3 năm nay` are two or three, as so many and one more; but `bình quân 2,3 ngày`.
 fn of_neighbours(p: &Phrases, spread: &Spread<TimeUnit>) -> Option<Amount> {
     const NEAR: usize = 8;
-    let before = spread.start.saturating_sub(NEAR)..spread.start;
-    let reckoned = || before.clone().any(|at| p.phrase(at, RECKONED).is_some());
+    let reckoned = || {
+        let mut before = spread.start.saturating_sub(NEAR)..spread.start;
+        before.any(|at| p.phrase(at, RECKONED).is_some())
+    };
     let value = spread.low.value;
     let whole = value.trunc();
     let one_more = value.scale() == 1

@@ -1,5 +1,7 @@
 //! Weekdays by their names, alone and in a row.
 
+use std::ops::Range;
+
 use crate::{
     phrase::phrases::Phrases,
     vocabulary::named::{
@@ -17,6 +19,12 @@ pub(crate) fn weekday_name(p: &Phrases, at: usize) -> Option<(u32, usize)> {
     // `công chúa Nhật Bản`
     let noble = || p.behind(at, BEFORE_PRINCESS) || p.phrase(at + 1, JAPAN).is_some();
     (weekday != SUNDAY || !noble()).then_some((weekday, to))
+}
+
+/// The weekdays that begin in these atoms, each with the atom behind it.
+pub(crate) fn weekdays(p: &Phrases, atoms: Range<usize>) -> impl Iterator<Item = (u32, usize)> {
+    let heads = atoms.filter(|&at| p.is(at, WEEKDAYS.heads()));
+    heads.filter_map(|at| weekday_name(p, at))
 }
 
 /// `- Thứ hai: đài Hà Nội`: whether `thứ` at `at` stands in a timetable that goes through the
@@ -42,9 +50,7 @@ fn is_week(days: u32) -> bool {
 /// each.
 fn days_near(p: &Phrases, at: usize, reach: usize, counts: impl Fn(usize) -> bool) -> u32 {
     let atoms = at.saturating_sub(reach)..(at + reach).min(p.len());
-    let heads = atoms.filter(|&n| p.is(n, WEEKDAYS.heads()));
-    let named = heads.filter_map(|n| weekday_name(p, n));
-    let counted = named.filter(|&(_, to)| counts(to));
+    let counted = weekdays(p, atoms).filter(|&(_, to)| counts(to));
     counted.fold(0, |days, (weekday, _)| days | 1 << weekday)
 }
 

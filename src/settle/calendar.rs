@@ -315,9 +315,10 @@ impl Spoken {
         let this = add_days(monday, weekday.into())?;
         let open = week.is_none() && tense == Tense::Open;
         // `Kết quả hôm nay 25/5. Kết quả thứ Bảy`
-        let on_it = |day: &NaiveDate| day.weekday().num_days_from_monday() == weekday;
+        let is_it = |day: &NaiveDate| {
+            !self.place.planned && day.weekday().num_days_from_monday() == weekday
+        };
         let at_hand = self.weekday_at_hand(weekday, reference);
-        let is_it = |day: &NaiveDate| !self.place.planned && on_it(day);
         let told = at_hand.or(self.first_today.filter(is_it));
         if let Some(day) = told.filter(|_| open) {
             return Some(day);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    phrase::{phrases::Phrases, weekday::weekday_name},
+    phrase::{phrases::Phrases, weekday::weekdays},
     settle::{issuer::is_date_of_paper, sentence::Sentence},
     value::{
         fact::Fact,
@@ -184,8 +184,8 @@ fn weekday_of(p: &Phrases, atoms: Range<usize>, when: &When) -> Option<u32> {
     let first = atoms.start.saturating_sub(if behind { LEAST } else { 0 });
     let looks = open
         && (behind || p.is(atoms.end, OPEN_BRACKET) || atoms.len() + usize::from(alone) > LEAST);
-    let mut named = (first..atoms.end).filter(|_| looks);
-    named.find_map(|at| Some(weekday_name(p, at)?.0))
+    let first_named = || weekdays(p, first..atoms.end).next();
+    looks.then(first_named)?.map(|(weekday, _)| weekday)
 }
 
 /// A weekday whose week nothing tells.

@@ -74,8 +74,8 @@ fn see(pair: &Pair, traits: &super::pair::Traits) -> bool {
 pub(super) struct Teller<'a> {
     read: Read<'a>,
     title: Option<Span>,
-    /// Whether what is only likely is asked for.
-    likely: bool,
+    /// How sure it has to be.
+    least: Sure,
     /// What figures are told again by.
     told: FxHashMap<Key<'a>, Mentions>,
     /// Which facts have a value that another one has.
@@ -109,7 +109,7 @@ impl<'a> Teller<'a> {
         let mut teller = Teller {
             read,
             title,
-            likely,
+            least: if likely { Sure::Likely } else { Sure::Stated },
             told: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             is_again: vec![false; figures],
             nouns: FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher),
@@ -218,12 +218,8 @@ impl<'a> Teller<'a> {
             told: inside.told,
         };
         let mut traits = pair.traits();
-        let least = if self.likely {
-            Sure::Likely
-        } else {
-            Sure::Stated
-        };
         let weighed = FIRST.weigh(&traits);
+        let least = self.least;
         let may_be = |sure: &Sure| *sure <= least && weighed >= FIRST.stops[*sure as usize].low;
         let is_another = !may_be(&least);
         #[cfg(test)]
