@@ -47,16 +47,15 @@ pub fn trees(table: Table) -> Result<String, Error> {
             other => return Err(row.error(&format!("`{other}` is no tree, - or stop"))),
         }
     }
-    match (rows.last(), &blocks[..]) {
-        (Some(row), _) if row.column(0) != "stop" => Err(row.error("no stop is behind this tree")),
-        (Some(row), _) if !is_closed => Err(row.error("the last stop must have each number twice")),
-        (_, [first, others @ ..]) => {
-            let others = others.join(",\n");
-            out += &format!("pub(super) const FIRST: Block = {first};\n");
-            out += &format!("pub(super) static TREES: &[Block] = &[\n{others}];\n");
+    match rows.last() {
+        Some(row) if row.column(0) != "stop" => Err(row.error("no stop is behind this tree")),
+        Some(row) if !is_closed => Err(row.error("the last stop must have each number twice")),
+        Some(_) => {
+            let blocks = blocks.join(",\n");
+            out += &format!("pub(super) const TREES: &[Block] = &[\n{blocks}];\n");
             Ok(out)
         }
-        _ => Err(first_line(table.name).error("there is no tree")),
+        None => Err(first_line(table.name).error("there is no tree")),
     }
 }
 
@@ -64,8 +63,15 @@ fn first_line(origin: &str) -> Place<'_> {
     Place { origin, line: 1 }
 }
 
-/// A question as Rust, and the furthest row of its tree that it leads to.
-type Question = (String, usize);
+/// Where a question leads: to a row of its tree, or to an end with its weight.
+#[derive(Clone, Copy)]
+enum Way {
+    To(u8),
+    End(i16),
+}
+
+/// What a question asks, as Rust, and where it leads.
+type Question = (String, [Way; 2]);
 
 fn split(row: &Row, asked: &BTreeSet<&str>, at: usize) -> Result<Question, Error> {
     let of = asked
@@ -73,36 +79,45 @@ fn split(row: &Row, asked: &BTreeSet<&str>, at: usize) -> Result<Question, Error
         .take_while(|name| **name != row.column(1))
         .count();
     let limit = u16::try_from(row.number(2)?).map_err(|_| row.error("the limit is too large"))?;
-    let ((less, one), (not, other)) = (way(row, 3, at)?, way(row, 4, at)?);
-    let text = format!("Split {{ of: TRAIT_{of}, limit: {limit}, ways: [{less}, {not}] }}");
-    Ok((text, one.max(other)))
+    let ways = [way(row, 3, at)?, way(row, 4, at)?];
+    Ok((format!("of: TRAIT_{of}, limit: {limit}"), ways))
 }
 
 /// Where a row leads: to a row behind it, or to an end.
-fn way(row: &Row, column: usize, at: usize) -> Result<Question, Error> {
+fn way(row: &Row, column: usize, at: usize) -> Result<Way, Error> {
     let told = row.column(column);
     let way = match told.strip_prefix('>') {
         Some(place) => {
-            let to = place.parse::<u8>().ok().filter(|to| usize::from(*to) > at);
-            to.map(|to| (format!("Way::To({to})"), to.into()))
+            let to = place.parse().ok().filter(|to| usize::from(*to) > at);
+            to.map(Way::To)
         }
-        None => {
-            let weight = told.parse::<i16>().ok();
-            weight.map(|weight| (format!("Way::Weight({weight})"), at))
-        }
+        None => told.parse().ok().map(Way::End),
     };
     way.ok_or_else(|| row.error(&format!("`{told}` is no row behind this one and no weight")))
 }
 
 /// A tree as Rust; `behind` is the row behind it.
 fn end(behind: &Row, tree: &[Question]) -> Result<String, Error> {
-    let furthest = tree.iter().map(|(_, to)| *to).max().unwrap_or_default();
-    if furthest >= tree.len() {
-        let message = format!("the tree before has no row {furthest}, counted from 0");
-        return Err(behind.error(&message));
+    let (mut splits, mut ends) = (Vec::new(), Vec::new());
+    for (asks, ways) in tree {
+        let mut places = Vec::new();
+        for way in ways {
+            places.push(match *way {
+                Way::To(row) if usize::from(row) < tree.len() => usize::from(row),
+                Way::To(row) => {
+                    let message = format!("the tree before has no row {row}, counted from 0");
+                    return Err(behind.error(&message));
+                }
+                Way::End(weight) => {
+                    ends.push(weight);
+                    tree.len() + ends.len() - 1
+                }
+            });
+        }
+        splits.push(format!("Split {{ {asks}, ways: {places:?} }}"));
     }
-    let splits: Vec<&str> = tree.iter().map(|(text, _)| text.as_str()).collect();
-    Ok(format!("&[{}]", splits.join(", ")))
+    let splits = splits.join(", ");
+    Ok(format!("Tree {{ splits: &[{splits}], ends: &{ends:?} }}"))
 }
 
 /// Two weights of a stop as Rust, and whether they leave nothing open.

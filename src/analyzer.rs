@@ -68,6 +68,7 @@ pub struct Worker {
     analyzer: Analyzer,
     /// None while a text is read.
     buffers: Option<roll::Buffers>,
+    gathered: findings::Buffers,
 }
 
 /// What [`Analyzer::analyze`] found.
@@ -247,6 +248,7 @@ impl Analyzer {
         Worker {
             analyzer: self.clone(),
             buffers: None,
+            gathered: findings::Buffers::default(),
         }
     }
 
@@ -397,10 +399,10 @@ impl Worker {
         let buffers = buffers.unwrap_or_else(|| roll::Buffers::new(&analyzer.segmenter));
         let roll = Roll::new(source, buffers);
         let found = |p: &Phrases| analyzer.found(p);
-        let mut checked = analyzer
-            .options
-            .findings
-            .then(|| Findings::new(&analyzer.relations, text, article.title));
+        let mut checked = analyzer.options.findings.then(|| {
+            let buffers = std::mem::take(&mut self.gathered);
+            Findings::new(&analyzer.relations, text, article.title, buffers)
+        });
         let seen = |p: &Phrases, facts: &[Fact]| {
             if let Some(checked) = &mut checked {
                 checked.see(p, facts);
@@ -426,8 +428,10 @@ impl Worker {
         };
         let day = published.map(|time| time.date());
         let published_on = Published::new(day, settled.published_estimate);
-        let judge = |checked: Findings| checked.judge(&facts, published_on);
-        let findings = checked.map_or_else(Vec::new, judge);
+        let mut findings = Vec::new();
+        if let Some(checked) = checked {
+            (findings, self.gathered) = checked.judge(&facts, published_on);
+        }
         let mut analysis = Analysis {
             text,
             published,

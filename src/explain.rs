@@ -20,7 +20,7 @@ pub use crate::judge::contest::Loss;
 use crate::{
     analyzer::{Analyzer, Prepared},
     article,
-    findings::{Finding, Findings, Published, Relation, Undrawn},
+    findings::{Buffers, Finding, Findings, Published, Relation, Undrawn},
     grammar::candidate::{Candidate, Reading},
     judge::{
         contest::{self, Chosen, Defeat},
@@ -187,7 +187,7 @@ impl Analyzer {
         let settled = settle::facts::settle(p, chosen, published);
         let facts = settled.facts;
         let title = article::read_plain(text).title;
-        let mut findings = Findings::new(&self.relations, text, title);
+        let mut findings = Findings::new(&self.relations, text, title, Buffers::default());
         findings.see(p, &facts);
         let day = published.map(|time| time.date());
         let published = Published::new(day, settled.published_estimate);

@@ -4,7 +4,7 @@
 //! the sum of two others to the last digit, has an account of them.
 
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::{
     findings::{
@@ -37,35 +37,57 @@ struct Told {
     places: Vec<usize>,
 }
 
-/// How many sums of an article have a name, by the first bytes of it: of names that only look
-/// alike all are counted.
-pub(crate) struct Names([u8; SLOTS]);
+/// A sum that an article tells.
+#[derive(Clone, Copy)]
+pub(crate) struct Sum<'f> {
+    /// Where it stands among the facts.
+    pub at: usize,
+    name: &'f str,
+    /// The first word of its name: of `cây xanh` `cây`.
+    head: &'f str,
+    /// Whether it is counted.
+    counts: bool,
+    pub value: Decimal,
+}
 
+/// The sums of an article of whose names there are three or more, by these.
+pub(crate) struct Sums<'f>(Vec<Sum<'f>>);
+
+/// Names are counted by their first bytes: of those that only look alike all are counted.
 const SLOTS: usize = 64;
 
-impl Names {
-    /// The names of an article where three sums have one, which most articles lack.
-    pub fn of(facts: &[Fact]) -> Option<Names> {
+impl<'f> Sums<'f> {
+    /// Those of an article that has three of one name, which most articles lack.
+    pub fn of(facts: &'f [Fact]) -> Option<Self> {
         let mut counts = [0u8; SLOTS];
         for slot in facts.iter().filter_map(slot) {
             counts[slot] = counts[slot].saturating_add(1);
         }
-        let are_few = |count: &u8| usize::from(*count) < FEW;
-        (!counts.iter().all(are_few)).then_some(Names(counts))
+        let are_few = |slot: usize| usize::from(counts[slot]) < FEW;
+        if (0..SLOTS).all(are_few) {
+            return None;
+        }
+        let sum = |(at, fact): (usize, &'f Fact)| {
+            let slot = slot(fact)?;
+            let (name, counts) = name(fact).filter(|_| !are_few(slot))?;
+            let value = number(&fact.value)?;
+            Some(Sum {
+                at,
+                name,
+                head: head(name),
+                counts,
+                value,
+            })
+        };
+        let mut sums: Vec<Sum> = facts.iter().enumerate().filter_map(sum).collect();
+        sums.sort_unstable_by_key(|sum| (sum.head, sum.counts, sum.at));
+        Some(Sums(sums))
     }
 
-    /// The sums whose name three have: their places, names and values.
-    pub fn sums<'f>(
-        &self,
-        facts: &'f [Fact],
-    ) -> impl Iterator<Item = (usize, (&'f str, bool), Decimal)> {
-        let are_few = |slot: usize| usize::from(self.0[slot]) < FEW;
-        facts.iter().enumerate().filter_map(move |(at, fact)| {
-            if slot(fact).is_none_or(are_few) {
-                return None;
-            }
-            Some((at, name(fact)?, number(&fact.value)?))
-        })
+    /// Those of each name, of which only the first word counts: `cây`, `cây xanh`.
+    pub fn by_head(&self) -> impl Iterator<Item = &[Sum<'f>]> {
+        let is_same = |one: &Sum, other: &Sum| one.head == other.head && one.counts == other.counts;
+        self.0.chunk_by(is_same)
     }
 }
 
@@ -78,43 +100,47 @@ fn slot(fact: &Fact) -> Option<usize> {
 }
 
 /// The first word of a name: of `cây xanh` `cây`.
-pub(crate) fn head(name: &str) -> &str {
+fn head(name: &str) -> &str {
     let end = name.bytes().position(|byte| byte == b' ');
     end.map_or(name, |end| &name[..end])
 }
 
 /// Links the accounts of an article among its sums. What is in `linked` has its own already.
-pub(crate) fn link(
-    facts: &[Fact],
-    names: &Names,
-    linked: &FxHashSet<usize>,
-    links: &mut Vec<Link>,
-) {
-    let mut sums: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for (at, name, value) in names.sums(facts) {
-        let told = sums.entry(name).or_default();
-        match told.iter().position(|told| told.value == value) {
-            Some(known) if told[known].places.len() < MENTIONS => told[known].places.push(at),
-            None if told.len() <= MANY => told.push(Told {
-                value,
-                places: vec![at],
-            }),
-            _ => {}
+pub(crate) fn link(facts: &[Fact], sums: &Sums, linked: &FxHashSet<usize>, links: &mut Vec<Link>) {
+    let mut found = Vec::new();
+    for of_head in sums.by_head().filter(|sums| sums.len() >= FEW) {
+        let mut of_head = of_head.to_vec();
+        of_head.sort_unstable_by_key(|sum| (sum.name, sum.at));
+        for sums in of_head.chunk_by(|one, other| one.name == other.name) {
+            found.extend(link_of(facts, sums, linked));
         }
     }
-    let mut found: Vec<Link> = sums
-        .iter_mut()
-        .filter(|(_, told)| (FEW..=MANY).contains(&told.len()))
-        .filter_map(|((_, counts), told)| {
-            told.sort_by_key(|told| told.value);
-            let parts = account(told, *counts)?;
-            let is_new = |told: &&&Told| !told.places.iter().any(|at| linked.contains(at));
-            let new = parts.iter().filter(is_new).count();
-            (new > 1).then(|| nearest(&parts, facts, told.len() == FEW))?
-        })
-        .collect();
-    found.sort_by_key(|link| link.members.first().map(|(_, at)| *at));
+    found.sort_by_key(|link: &Link| link.members.first().map(|(_, at)| *at));
     links.extend(found);
+}
+
+/// The account of the sums of one name.
+fn link_of(facts: &[Fact], sums: &[Sum], linked: &FxHashSet<usize>) -> Option<Link> {
+    let mut told: Vec<Told> = Vec::new();
+    for Sum { at, value, .. } in sums {
+        match told.iter().position(|told| told.value == *value) {
+            Some(known) if told[known].places.len() < MENTIONS => told[known].places.push(*at),
+            Some(_) => {}
+            None if told.len() == MANY => return None,
+            None => told.push(Told {
+                value: *value,
+                places: vec![*at],
+            }),
+        }
+    }
+    if told.len() < FEW {
+        return None;
+    }
+    told.sort_by_key(|told| told.value);
+    let parts = account(&told, sums[0].counts)?;
+    let is_new = |told: &&&Told| !told.places.iter().any(|at| linked.contains(at));
+    let new = parts.iter().filter(is_new).count();
+    (new > 1).then(|| nearest(&parts, facts, told.len() == FEW))?
 }
 
 /// What figures of a fact are added up with, and whether it is counted.

@@ -65,8 +65,12 @@ fn of_point(s: &Sentence, n: usize, links: &mut Vec<Link>) {
         return;
     }
     lengths::link(s, n, links);
-    links.extend(ages::link(s, n));
-    since::link(s, n, links);
+    if s.told(n).have(Marks::BIRTH) {
+        links.extend(ages::link(s, n));
+    }
+    if s.told(n).have(Marks::SINCE) || s.is(n, Marks::INTERVAL) {
+        since::link(s, n, links);
+    }
     if let Some(before) = before.filter(|_| s.is(n, Marks::DATE)) {
         links.extend(pair(s, before, n));
     }

@@ -22,11 +22,23 @@ use crate::{
     },
 };
 
+/// The words that something rises or falls by.
+pub(crate) const STEPS: Marks = Marks::MOVES
+    .or(Marks::COMPARES)
+    .or(Marks::FROM_LEVEL)
+    .or(Marks::AS_MANY_TIMES)
+    .or(Marks::BALANCES);
+
 /// Links what rose or fell in a sentence.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
     let mut steps = Vec::new();
     let mut n = 0;
     while n < s.len() {
+        // Where they stand before the fact, or before the one in front of it.
+        if !s.told(n).or(s.told(n.saturating_sub(1))).have(STEPS) {
+            n += 1;
+            continue;
+        }
         let moved = (s.is_percent(n) || s.is_amount(n))
             .then(|| s.moved(n))
             .flatten();

@@ -1,5 +1,6 @@
 //! [`Figure`]: a number of the text, and between what bounds it is meant.
 
+use arrayvec::ArrayVec;
 use rust_decimal::Decimal;
 
 use crate::value::{
@@ -18,6 +19,11 @@ pub(crate) struct Figure {
     pub step: Decimal,
 }
 
+/// The numbers of a fact: one, or two of a fraction.
+pub(crate) type Figures = ArrayVec<Figure, 2>;
+
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
 /// How far `trên` and `dưới` reach.
 const FAR: Decimal = Decimal::ONE_THOUSAND;
 
@@ -33,7 +39,7 @@ impl Figure {
     }
 
     /// The numbers of a fact as the text writes them: one, or two of a fraction.
-    pub fn of(fact: &Fact, text: &str) -> Vec<Figure> {
+    pub fn of(fact: &Fact, text: &str) -> Figures {
         let span = fact.span.text(text);
         let counts = matches!(
             &fact.value,
@@ -45,20 +51,18 @@ impl Figure {
             | Value::Quantity { amount, .. }
             | Value::Duration { amount, .. }
             | Value::Money { amount, .. } => match amount {
-                Amount::One(value) => vec![written(*value)],
+                Amount::One(value) => only(written(*value)),
                 Amount::Range(low, high) => {
                     let (one, other) = (
                         Figure::written(*low, span, counts),
                         Figure::written(*high, span, counts),
                     );
-                    vec![
-                        Figure {
-                            low: one.low,
-                            high: other.high,
-                            ..one
-                        }
-                        .modified(fact.modifier),
-                    ]
+                    let range = Figure {
+                        low: one.low,
+                        high: other.high,
+                        ..one
+                    };
+                    only(range.modified(fact.modifier))
                 }
             },
             Value::Fraction {
@@ -69,9 +73,9 @@ impl Figure {
             } => {
                 // A modifier before a fraction is that of its part.
                 let whole = Figure::written(*denominator, span, counts);
-                vec![written(*numerator), whole]
+                [written(*numerator), whole].into()
             }
-            _ => Vec::new(),
+            _ => Figures::new(),
         }
     }
 
@@ -82,7 +86,7 @@ impl Figure {
         if counts && step == Decimal::ONE {
             return Figure::exact(value);
         }
-        let (half, whole) = (step / Decimal::TWO, step);
+        let (half, whole) = (step * HALF, step);
         let negative = value.is_sign_negative();
         let (down, up) = if negative {
             (whole, half)
@@ -264,6 +268,10 @@ impl Figure {
 pub(crate) fn digits(value: Decimal) -> usize {
     let (digits, _) = without_zeros(value.mantissa().unsigned_abs());
     digits.checked_ilog10().map_or(0, |log| log as usize + 1)
+}
+
+fn only(figure: Figure) -> Figures {
+    std::iter::once(figure).collect()
 }
 
 /// What one is in the last place of a number: of `3,774 tỷ` a million.

@@ -50,6 +50,13 @@ pub(crate) struct Gatherer {
 }
 
 impl Gatherer {
+    /// Begins another text.
+    pub fn clear(&mut self) {
+        self.words.clear(0);
+        self.inside.clear();
+        (self.seen, self.taken, self.left) = (0, 0, 0);
+    }
+
     /// Takes the facts that were added, and the words around them. `whole` gets each
     /// sentence that is complete.
     pub fn see(&mut self, p: &Phrases, facts: &[Fact], mut whole: impl FnMut(&mut Gatherer)) {

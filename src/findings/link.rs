@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
-        figure::Figure,
+        figure::{Figure, Figures},
         finding::{Arithmetic, Relation, Role, Told},
         sentence::{Inside, Sentence},
     },
@@ -91,7 +91,7 @@ pub(crate) struct Known<'a> {
     pub inside: &'a [(u32, Inside)],
     pub text: &'a str,
     /// The numbers of each member, once somebody has asked for them.
-    pub figures: OnceCell<Vec<Vec<Figure>>>,
+    pub figures: OnceCell<Vec<Figures>>,
     pub published: Option<chrono::NaiveDate>,
     /// The year of publication, given or given away by the text.
     pub year: Option<i32>,
@@ -105,7 +105,7 @@ impl<'a> Known<'a> {
     }
 
     /// The numbers of each member.
-    pub fn figures(&self) -> &[Vec<Figure>] {
+    pub fn figures(&self) -> &[Figures] {
         self.figures
             .get_or_init(|| figures(self.link, self.facts, self.text))
     }
@@ -198,7 +198,7 @@ impl<'a> Known<'a> {
 }
 
 /// The numbers of each member, measures in the unit of the first of them.
-fn figures(link: &Link, facts: &[Fact], text: &str) -> Vec<Vec<Figure>> {
+fn figures(link: &Link, facts: &[Fact], text: &str) -> Vec<Figures> {
     let factor = |at: usize| match &facts[at].value {
         Value::Quantity {
             measure: Some(measure),

@@ -61,5 +61,5 @@ mod words;
 mod zones;
 
 pub use finding::{Arithmetic, Finding, Relation, Role, Told, Undrawn, Verdict};
-pub(crate) use read::{Findings, Options, Published, keep};
+pub(crate) use read::{Buffers, Findings, Options, Published, keep};
 pub use tell::Language;

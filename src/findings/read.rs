@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     findings::{
-        account::{self, Names},
+        account::{self, Sums},
         ages, besides, brings,
         finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
@@ -82,6 +82,13 @@ impl Published {
     }
 }
 
+/// What was gathered of the last text; it can be used again.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    gatherer: Gatherer,
+    before: Words,
+}
+
 /// The relations of a text as far as it was read.
 pub(crate) struct Findings<'a> {
     options: &'a Options,
@@ -95,12 +102,18 @@ pub(crate) struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    pub fn new(options: &'a Options, text: &'a str, title: Option<Span>) -> Self {
+    pub fn new(options: &'a Options, text: &'a str, title: Option<Span>, buffers: Buffers) -> Self {
+        let Buffers {
+            mut gatherer,
+            mut before,
+        } = buffers;
+        gatherer.clear();
+        before.clear(0);
         Findings {
             options,
             text,
-            gatherer: Gatherer::default(),
-            before: Words::default(),
+            gatherer,
+            before,
             links: Vec::new(),
             title,
         }
@@ -154,17 +167,20 @@ impl<'a> Findings<'a> {
         std::mem::swap(&mut whole.words, &mut self.before);
     }
 
-    /// All that was found; `facts` are settled now.
-    pub fn judge(self, facts: &[Fact], published: Published) -> Vec<Finding> {
+    /// All that was found, and the buffers; `facts` are settled now.
+    pub fn judge(mut self, facts: &[Fact], published: Published) -> (Vec<Finding>, Buffers) {
         let judged = self.consider(facts, published).into_iter();
         let mut findings: Vec<Finding> = judged.filter_map(|(_, drawn)| drawn.ok()).collect();
         findings.sort_by_key(|finding| finding.facts.iter().max().copied());
-        findings
+        let Findings {
+            gatherer, before, ..
+        } = self;
+        (findings, Buffers { gatherer, before })
     }
 
     /// All links, and what came of each.
     pub fn consider(
-        mut self,
+        &mut self,
         facts: &[Fact],
         published: Published,
     ) -> Vec<(Link, Result<Finding, Undrawn>)> {
@@ -196,8 +212,9 @@ impl<'a> Findings<'a> {
         };
         let mut is_told = false;
         let mut open = Vec::new();
-        let mut considered = Vec::with_capacity(self.links.len());
-        for link in self.links {
+        let links = std::mem::take(&mut self.links);
+        let mut considered = Vec::with_capacity(links.len());
+        for link in links {
             if link.is_less && is_told {
                 continue;
             }
@@ -226,14 +243,15 @@ impl<'a> Findings<'a> {
         };
         considered.extend(late.into_iter().map(drawn));
         if options.is_on(Relation::Breakdown)
-            && let Some(names) = Names::of(facts)
+            && let Some(sums) = Sums::of(facts)
         {
             let mut accounts = Vec::new();
-            account::link(facts, &names, &accounted(&considered), &mut accounts);
+            account::link(facts, &sums, &accounted(&considered), &mut accounts);
             considered.extend(accounts.drain(..).map(drawn));
-            runs::link(facts, &names, &accounted(&considered), &mut accounts);
+            runs::link(facts, &sums, &accounted(&considered), &mut accounts);
             considered.extend(accounts.into_iter().map(drawn));
         }
+        self.gatherer = last;
         considered
     }
 }

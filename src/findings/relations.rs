@@ -35,11 +35,6 @@ const FIGURE: Marks = Marks::AMOUNT.or(Marks::PERCENT);
 const FRACTION_OR_SUM: Marks = Marks::FRACTION.or(Marks::SUM);
 const FRACTION_OR_PART: Marks = Marks::FRACTION.or(Marks::SO_MANY_OF).or(Marks::HAS_SO_MANY);
 const PRICED: Marks = Marks::PRICE.or(Marks::MAKES_TOTAL).or(Marks::EACH);
-const STEPS: Marks = Marks::MOVES
-    .or(Marks::COMPARES)
-    .or(Marks::FROM_LEVEL)
-    .or(Marks::AS_MANY_TIMES)
-    .or(Marks::BALANCES);
 const LESS_THAN_ALL: Marks = Marks::BRINGS.or(Marks::DEDUCTS).or(Marks::WON_OR_LOST);
 const POINT: Marks = Marks::DATE.or(Marks::TIME);
 const OTHERS: Marks = Marks::OTHERS.or(Marks::THE_REST);
@@ -111,7 +106,7 @@ pub(crate) static LINKERS: [Linker; 24] = [
     },
     Linker {
         relation: Relation::Change,
-        needs: [FIGURE, STEPS],
+        needs: [FIGURE, change::STEPS],
         link: change::link,
     },
     Linker {

@@ -2,12 +2,14 @@
 //! stand right behind it or right before it, over sentences, and all those of one sentence. `Xã thu
 //! 1.247 triệu đồng. Thuế đất được 812 triệu đồng. Phí chợ được 435 triệu đồng.`
 
+use std::iter;
+
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::{
     findings::{
-        account::{Names, head},
+        account::{Sum, Sums},
         figure::{digits, last_place},
         finding::{Relation, Role},
         link::{Link, Said},
@@ -37,50 +39,33 @@ const AWAY: usize = 12;
 const FAR: usize = 8;
 const STEPS: Decimal = Decimal::ONE_HUNDRED;
 
-/// A figure and its place.
-type Told = (usize, Decimal);
-
 /// Links the runs of an article among its sums. What is in `linked` has its own sum already.
-pub(crate) fn link(
-    facts: &[Fact],
-    names: &Names,
-    linked: &FxHashSet<usize>,
-    links: &mut Vec<Link>,
-) {
-    let mut sums: FxHashMap<(&str, bool), Vec<Told>> = FxHashMap::default();
-    for (at, (name, counts), value) in names.sums(facts) {
-        // `cây`, `cây xanh`
-        let told = sums.entry((head(name), counts)).or_default();
-        if told.len() < MANY {
-            told.push((at, value));
-        }
-    }
+pub(crate) fn link(facts: &[Fact], sums: &Sums, linked: &FxHashSet<usize>, links: &mut Vec<Link>) {
     let is_new = |run: &Vec<usize>| !run.iter().any(|at| linked.contains(at));
     let mut found = Vec::new();
-    for told in sums.values().filter(|told| told.len() > 2) {
-        let mut known: FxHashSet<usize> = FxHashSet::default();
-        for n in (0..told.len()).filter(|n| digits(told[*n].1) > TOTAL) {
+    for told in sums.by_head().filter(|told| told.len() > 2) {
+        let told = &told[..told.len().min(MANY)];
+        let old = found.len();
+        for n in (0..told.len()).filter(|n| digits(told[*n].value) > TOTAL) {
             let behind = told[n + 1..].iter();
             let before = told[..n].iter().rev();
             let run = run(facts, told[n], behind).or_else(|| run(facts, told[n], before));
-            if let Some(run) = run.filter(is_new) {
-                known.extend(run.iter().copied());
-                found.push(run);
-            }
+            found.extend(run.filter(is_new));
         }
-        let same = |one: &Told, other: &Told| facts[one.0].sentence == facts[other.0].sentence;
+        let runs = found.len();
+        let same = |one: &Sum, other: &Sum| facts[one.at].sentence == facts[other.at].sentence;
         let mut first = 0;
         for list in told.chunk_by(same) {
+            let is_known = |at: &usize| found[old..runs].iter().any(|run| run.contains(at));
             let run = listed(facts, told, first, list.len()).filter(is_new);
-            found.extend(run.filter(|run| !run.iter().any(|at| known.contains(at))));
+            let run = run.filter(|run| !run.iter().any(is_known));
+            found.extend(run);
             first += list.len();
         }
     }
     found.sort();
     links.extend(found.into_iter().map(|run| {
-        let roles = [Role::Whole]
-            .into_iter()
-            .chain(std::iter::repeat(Role::Part));
+        let roles = [Role::Whole].into_iter().chain(iter::repeat(Role::Part));
         let mut link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
         link.members = roles.zip(run).collect();
         link
@@ -90,21 +75,22 @@ pub(crate) fn link(
 /// A total of enough digits and as many of the next figures as make it up.
 fn run<'a>(
     facts: &[Fact],
-    (total, value): Told,
-    next: impl Iterator<Item = &'a Told>,
+    total: Sum,
+    next: impl Iterator<Item = &'a Sum<'a>>,
 ) -> Option<Vec<usize>> {
-    let near = |at: usize| facts[at].sentence.abs_diff(facts[total].sentence) <= SENTENCES;
+    let sentence = facts[total.at].sentence;
+    let near = |sum: &&Sum| facts[sum.at].sentence.abs_diff(sentence) <= SENTENCES;
     let mut run = Vec::new();
-    let mut left = value;
-    for (at, part) in next.take(PARTS).take_while(|(at, _)| near(*at)) {
-        left = left.checked_sub(*part)?;
-        if left < Decimal::ZERO || *part <= Decimal::ZERO {
+    let mut left = total.value;
+    for part in next.take(PARTS).take_while(near) {
+        left = left.checked_sub(part.value)?;
+        if left < Decimal::ZERO || part.value <= Decimal::ZERO {
             return None;
         }
         if run.is_empty() {
-            run.push(total);
+            run.push(total.at);
         }
-        run.push(*at);
+        run.push(part.at);
         if left.is_zero() {
             break;
         }
@@ -124,28 +110,28 @@ fn run<'a>(
 
 /// All figures of a sentence, and one of another sentence, or the first of this one, that they
 /// are together.
-fn listed(facts: &[Fact], told: &[Told], first: usize, count: usize) -> Option<Vec<usize>> {
+fn listed(facts: &[Fact], told: &[Sum], first: usize, count: usize) -> Option<Vec<usize>> {
     let list = &told[first..first + count];
-    if !(LIST..=PARTS).contains(&count) || list.iter().any(|(_, part)| *part <= Decimal::ZERO) {
+    if !(LIST..=PARTS).contains(&count) || list.iter().any(|part| part.value <= Decimal::ZERO) {
         return None;
     }
-    let add = |sum: Decimal, part: &Told| sum.checked_add(part.1);
+    let add = |sum: Decimal, part: &Sum| sum.checked_add(part.value);
     let sum = list.iter().try_fold(Decimal::ZERO, add)?;
-    let finest = list.iter().map(|(_, part)| last_place(*part)).min()?;
+    let finest = list.iter().map(|part| last_place(part.value)).min()?;
     let steps = sum.checked_div(finest)?;
     let precise = steps >= STEPS && digits(sum) >= TOTAL || steps >= STEPS * Decimal::TEN;
-    let twice = |n: usize| list[..n].iter().any(|(_, part)| *part == list[n].1);
+    let twice = |n: usize| list[..n].iter().any(|part| part.value == list[n].value);
     if !precise || (1..count).any(twice) {
         return None;
     }
-    let sentence = facts[list[0].0].sentence;
-    let is_it = |(at, value): &&Told| {
-        let away = facts[*at].sentence.abs_diff(sentence);
-        *value == sum && (1..=FAR).contains(&away)
+    let sentence = facts[list[0].at].sentence;
+    let is_it = |told: &&Sum| {
+        let away = facts[told.at].sentence.abs_diff(sentence);
+        told.value == sum && (1..=FAR).contains(&away)
     };
     let before = told[first.saturating_sub(AWAY)..first].iter().rev();
     let behind = told[first + count..].iter().take(AWAY);
-    let (total, _) = before.chain(behind).find(is_it)?;
-    let parts = list.iter().map(|(at, _)| *at);
-    Some([*total].into_iter().chain(parts).collect())
+    let total = before.chain(behind).find(is_it)?;
+    let parts = list.iter().map(|part| part.at);
+    Some(iter::once(total.at).chain(parts).collect())
 }

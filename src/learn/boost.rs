@@ -2,13 +2,13 @@
 //! leave open (gradient boosting of the logistic loss, Friedman 2001).
 
 use super::samples::{Label, Sample};
-use crate::findings::repetition::{Split, TRAITS, Traits, UNIT, WITHOUT_WORDS, Way, weight};
+use crate::findings::repetition::{Split, TRAITS, Traits, Tree, UNIT, WITHOUT_WORDS};
 
 /// So many trees, each with so many ends, that are as few samples at least.
-const TREES: usize = 68;
+const TREES: usize = 84;
 /// So many of them, the first ones, ask for no words, and are smaller: every pair is asked them.
-pub(super) const FIRST: usize = 8;
-const ENDS_OF_FIRST: usize = 12;
+pub(super) const FIRST: usize = 24;
+const ENDS_OF_FIRST: usize = 16;
 const ENDS: usize = 40;
 const FEW: usize = 20;
 /// How much of what a tree finds is taken, and how much large weights cost.
@@ -111,14 +111,17 @@ impl End {
     }
 }
 
+/// A tree that was learned.
+pub(super) type Grown = Tree<Vec<Split>, Vec<i16>>;
+
 fn grow(
     known: &[Sample],
     slopes: &[Sum],
     samples: Vec<usize>,
     asked: &[usize],
     most: usize,
-) -> Vec<Split> {
-    let mut tree: Vec<Split> = Vec::new();
+) -> Grown {
+    let mut splits: Vec<Split> = Vec::new();
     let mut ends = vec![End::new(None, samples, known, slopes, asked)];
     while ends.len() < most {
         let gain = |end: &End| end.best.map_or(0.0, |(gain, ..)| gain);
@@ -127,29 +130,30 @@ fn grow(
             break;
         };
         let end = ends.swap_remove(end);
-        let at = tree.len();
+        let at = splits.len();
         if let Some((from, way)) = end.from {
-            tree[from].ways[way] = Way::To(at as u8);
+            splits[from].ways[way] = at as u8;
         }
-        tree.push(Split {
+        splits.push(Split {
             of: of as u8,
             limit,
-            ways: [Way::Weight(0); 2],
+            ways: [0; 2],
         });
         let is_less = |at: &usize| known[*at].traits[of].min(MOST) < limit;
         let (less, not): (Vec<usize>, Vec<usize>) = end.samples.into_iter().partition(is_less);
         ends.push(End::new(Some((at, 0)), less, known, slopes, asked));
         ends.push(End::new(Some((at, 1)), not, known, slopes, asked));
     }
-    for end in ends {
+    for (nth, end) in ends.iter().enumerate() {
         if let Some((from, way)) = end.from {
-            tree[from].ways[way] = Way::Weight(end.all.weight());
+            splits[from].ways[way] = (splits.len() + nth) as u8;
         }
     }
-    tree
+    let ends = ends.iter().map(|end| end.all.weight()).collect();
+    Tree { splits, ends }
 }
 
-pub(super) fn learn(samples: &[Sample], random: &mut Random) -> Vec<Vec<Split>> {
+pub(super) fn learn(samples: &[Sample], random: &mut Random) -> Vec<Grown> {
     let mut trees = Vec::new();
     let mut odds = vec![0i32; samples.len()];
     for at in 0..TREES {
@@ -175,11 +179,11 @@ pub(super) fn learn(samples: &[Sample], random: &mut Random) -> Vec<Vec<Split>> 
             .filter(|_| random.below(2) < TRAITS_OF_TWO)
             .collect();
         let tree = grow(samples, &slopes, shown, &asked, ends);
-        if tree.is_empty() {
+        if tree.splits.is_empty() {
             continue;
         }
         for (odds, sample) in odds.iter_mut().zip(samples) {
-            *odds += weight(&tree, &sample.traits);
+            *odds += tree.weigh(&sample.traits);
         }
         trees.push(tree);
     }
@@ -187,6 +191,6 @@ pub(super) fn learn(samples: &[Sample], random: &mut Random) -> Vec<Vec<Split>> 
 }
 
 /// What trees weigh together.
-pub(super) fn weigh(trees: &[Vec<Split>], traits: &Traits) -> i32 {
-    trees.iter().map(|tree| weight(tree, traits)).sum()
+pub(super) fn weigh(trees: &[Grown], traits: &Traits) -> i32 {
+    trees.iter().map(|tree| tree.weigh(traits)).sum()
 }

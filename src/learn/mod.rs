@@ -11,12 +11,12 @@ mod samples;
 use std::{
     collections::{HashMap, HashSet},
     fmt::Write,
-    fs, iter,
+    fs,
     path::Path,
 };
 
-use crate::findings::repetition::{RARE, Split, TRAITS, Way, word_text};
-use boost::{FIRST, Random, learn, weigh};
+use crate::findings::repetition::{RARE, TRAITS, word_text};
+use boost::{FIRST, Grown, Random, learn, weigh};
 use nouns::Nouns;
 use samples::{Label, Sample, articles, samples};
 
@@ -24,11 +24,11 @@ use samples::{Label, Sample, articles, samples};
 /// linked 98 of 100 are the same, one is open and one is another. From the second weight on it is
 /// likely.
 const ENOUGH: [i32; 2] = [2750, 1000];
-/// So many trees are in each block behind the first one; behind it one of so many pairs may be told
-/// otherwise than by all, and of what is stated behind the first one, which spares the cost of words.
+/// So many trees are in each block; behind it one of so many pairs may be told otherwise than by
+/// all, and where words are read next, which are dear, one of so many that are the same may be lost.
 const BLOCK: usize = 4;
 const ONE_OF: usize = 500;
-const ONE_OF_FIRST: [usize; 2] = [100, ONE_OF];
+const ONE_OF_FIRST: [usize; 2] = [50, ONE_OF];
 /// So many parts the articles are in, each weighed by what the others teach.
 const PARTS: usize = 8;
 
@@ -99,17 +99,14 @@ fn told() {
 
 /// Where the blocks of so many trees end.
 fn ends(trees: usize) -> Vec<usize> {
-    let behind_first = (FIRST..trees).step_by(BLOCK).skip(1);
-    iter::once(FIRST)
-        .chain(behind_first)
-        .chain([trees])
-        .collect()
+    const { assert!(FIRST.is_multiple_of(BLOCK)) };
+    (BLOCK..trees).step_by(BLOCK).chain([trees]).collect()
 }
 
 /// Behind each block of trees, from which weight on and up to which one those behind change
 /// nothing but for a few.
 fn stops(
-    trees: &[Vec<Split>],
+    trees: &[Grown],
     ends: &[usize],
     samples: &[Sample],
     enough: i32,
@@ -128,23 +125,23 @@ fn stops(
             weights
         };
         let (same, other) = (sorted(&same), sorted(&other));
-        let one_of = if *end == FIRST { one_of_first } else { ONE_OF };
-        let few = |of: &[i32]| of.len() / one_of;
+        let lost = same.len() / if *end == FIRST { one_of_first } else { ONE_OF };
+        let added = other.len() / ONE_OF;
         let [low, high] = match *end == trees.len() {
             true => [enough; 2],
-            false => [same[few(&same)], other[other.len() - 1 - few(&other)] + 1],
+            false => [same[lost], other[other.len() - 1 - added] + 1],
         };
         [low, high.max(low)]
     };
     ends.iter().map(stop).collect()
 }
 
-fn write_tree(tree: &[Split], table: &mut String) {
+fn write_tree(tree: &Grown, table: &mut String) {
     let mut start = "tree";
-    for split in tree {
-        let way = |way| match way {
-            Way::To(at) => format!(">{at}"),
-            Way::Weight(weight) => weight.to_string(),
+    for split in &tree.splits {
+        let way = |way: u8| match usize::from(way).checked_sub(tree.splits.len()) {
+            Some(end) => tree.ends[end].to_string(),
+            None => format!(">{way}"),
         };
         let name = TRAITS[usize::from(split.of)];
         let [less, not] = split.ways.map(way);
@@ -190,8 +187,7 @@ const HEAD: &str = "\
 # way that begins with > leads to another row of the same tree, counted from 0. A stop has what
 # the trees up to it must weigh: who weighs less is another one, whatever the others say, who
 # weighs no less than the second number is the same; the next two say so of what is only likely.
-# The trees up to the first stop ask for no words around the figures; who passes it is asked the
-# others, whatever it weighs.
+# The first trees ask for no words around the figures, which are read only for those who pass them.
 # tree	trait (src/findings/repetition/pair.rs)	limit	where it is less	where it is not
 ";
 

@@ -9,9 +9,9 @@ use super::{
 use crate::span::{Span, first_bytes, last_bytes};
 
 /// So many words before a figure and behind it are looked at.
-const WIDE: usize = 12;
-const BOTH: usize = 2 * WIDE;
-const _: () = assert!(BOTH.is_multiple_of(8) && BOTH as u32 <= Places::BITS);
+const WIDE: usize = 10;
+const BOTH: usize = (2 * WIDE).next_multiple_of(8);
+const _: () = assert!(BOTH as u32 <= Places::BITS);
 
 /// So many of them are around it, stand beside it, and near to it.
 const AROUND: usize = 10;

@@ -34,7 +34,7 @@ use crate::{
 pub(crate) use {
     pair::{TRAITS, Traits, WITHOUT_WORDS},
     teller::{SEEN, Seen},
-    trees::{Split, UNIT, Way, weight},
+    trees::{Split, Tree, UNIT},
     word::{RARE, text as word_text},
 };
 

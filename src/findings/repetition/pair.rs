@@ -29,8 +29,6 @@ pub(crate) struct Pair<'a> {
     pub figures: usize,
     pub values: usize,
     pub mentions: usize,
-    /// How many lines it has.
-    pub lines: usize,
     /// The first one is of the title.
     pub in_title: bool,
     /// The second one counts persons.
@@ -56,7 +54,7 @@ macro_rules! traits {
             /// The answers that need no words.
             pub fn traits(&self) -> Traits {
                 let $pair = self;
-                let mut traits = [0; TRAITS.len()];
+                let mut traits = [0; 1 << u8::BITS];
                 traits[..WITHOUT_WORDS].copy_from_slice(&[$($answer),*].map(small));
                 traits
             }
@@ -66,7 +64,7 @@ macro_rules! traits {
             /// Adds the answers of the words.
             pub fn add_to(&self, traits: &mut Traits) {
                 let $like = self;
-                traits[WITHOUT_WORDS..].copy_from_slice(&[$($word_answer),*].map(small));
+                traits[WITHOUT_WORDS..TRAITS.len()].copy_from_slice(&[$($word_answer),*].map(small));
             }
         }
     };
@@ -108,7 +106,6 @@ traits! {
     "first" => pair.one.sentence,
     "second" => pair.other.sentence,
     "apart" => pair.other.sentence.abs_diff(pair.one.sentence),
-    "lines" => pair.lines,
     "length" => pair.text.len() / PIECE,
     "length.between" => (pair.other.span.start - pair.one.span.start) / PIECE,
     "place.first" => pair.place(pair.one),
@@ -207,8 +204,9 @@ impl Sort {
     }
 }
 
-/// The answers of a pair, in the order of [`TRAITS`].
-pub(crate) type Traits = [u16; TRAITS.len()];
+/// The answers of a pair, in the order of [`TRAITS`], and room for all that a byte can number, so
+/// that none is ever looked for behind them.
+pub(crate) type Traits = [u16; 1 << u8::BITS];
 
 impl Pair<'_> {
     fn is(&self, sort: Sort) -> usize {

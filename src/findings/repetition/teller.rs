@@ -1,16 +1,13 @@
 //! Looks for the mention before that a figure tells again.
 
-use std::cell::OnceCell;
-
-use memchr::memchr_iter;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
-    around::{Around, around},
+    around::{Around, Likeness, around},
     key::{Key, key, persons},
     pair::{Pair, Sort},
-    told::{FIRST, TREES},
-    trees::{Sure, say},
+    told::{NEED_NO_WORDS, TREES},
+    trees::{Sure, Weighed},
 };
 use crate::{
     findings::sentence::{Inside, of_fact},
@@ -30,7 +27,7 @@ const WEIGHED: u32 = 64;
 const USUAL: usize = 64;
 
 /// So many mentions of a value are tried.
-const PLACES: usize = 3;
+const PLACES: usize = 2;
 
 /// All that was read, when figures are linked that are far from each other.
 #[derive(Clone, Copy)]
@@ -59,15 +56,15 @@ fn is_learned_from() -> bool {
     SEEN.with_borrow(Option::is_some)
 }
 
-/// Keeps a pair to learn from; whether that is what it is asked for.
+/// Keeps a pair to learn from.
 #[cfg(test)]
-fn see(pair: &Pair, traits: &super::pair::Traits) -> bool {
-    let new = || Seen {
+fn see(pair: &Pair, traits: &super::pair::Traits) {
+    let new = Seen {
         spans: [pair.one.span, pair.other.span],
         noun: pair.noun.to_owned(),
         traits: *traits,
     };
-    SEEN.with_borrow_mut(|seen| seen.as_mut().map(|seen| seen.push(new())).is_some())
+    SEEN.with_borrow_mut(|seen| seen.get_or_insert_default().push(new));
 }
 
 /// What was told so far.
@@ -76,21 +73,25 @@ pub(super) struct Teller<'a> {
     title: Option<Span>,
     /// How sure it has to be.
     least: Sure,
-    /// What figures are told again by.
-    told: FxHashMap<Key<'a>, Mentions>,
-    /// Which facts have a value that another one has.
-    is_again: Vec<bool>,
-    /// How many values of each noun there are.
-    nouns: FxHashMap<&'a str, usize>,
+    /// What was told of each value, and by which of them each figure may be told again.
+    told: Vec<Mentions>,
+    of_figures: Vec<[Option<u32>; 2]>,
+    nouns: Vec<Noun<'a>>,
     /// The words around the figures that were asked for theirs.
     words: FxHashMap<u32, Around>,
-    /// How many lines the text has, where that was asked.
-    lines: OnceCell<usize>,
+}
+
+/// What is counted, and how many values of it there are.
+#[derive(Clone, Copy)]
+struct Noun<'a> {
+    name: &'a str,
+    values: usize,
 }
 
 /// Where one value is told.
-#[derive(Default)]
 struct Mentions {
+    /// The place of its noun.
+    noun: u32,
     first: u32,
     /// Last so far, and last of the sentence before it.
     last: Option<u32>,
@@ -110,25 +111,28 @@ impl<'a> Teller<'a> {
             read,
             title,
             least: if likely { Sure::Likely } else { Sure::Stated },
-            told: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
-            is_again: vec![false; figures],
-            nouns: FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher),
+            told: Vec::with_capacity(room),
+            of_figures: Vec::with_capacity(figures),
+            nouns: Vec::with_capacity(room / 2),
             words: FxHashMap::default(),
-            lines: OnceCell::new(),
         };
+        let mut by_key = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
+        let mut by_name = FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher);
         for at in 0..figures {
-            for key in teller.keys(at).into_iter().flatten() {
+            let told = teller.keys(at).map(|key| {
+                let key = key?;
                 let noun = key.noun();
-                let mentions = teller.told.entry(key).or_default();
-                mentions.all += 1;
-                if mentions.all == 1 {
-                    mentions.first = at as u32;
-                    *teller.nouns.entry(noun).or_default() += 1;
-                } else {
-                    teller.is_again[at] = true;
-                    teller.is_again[mentions.first as usize] = true;
-                }
-            }
+                let place = *by_key.entry(key).or_insert_with(|| {
+                    let noun = *by_name
+                        .entry(noun)
+                        .or_insert_with(|| push(&mut teller.nouns, Noun::new(noun)));
+                    teller.nouns[noun as usize].values += 1;
+                    push(&mut teller.told, Mentions::new(noun, at))
+                });
+                teller.told[place as usize].all += 1;
+                Some(place)
+            });
+            teller.of_figures.push(told);
         }
         teller
     }
@@ -146,22 +150,19 @@ impl<'a> Teller<'a> {
 
     /// The first mention before that a figure tells again, if enough says so, and how sure it is.
     pub fn again(&mut self, at: usize) -> Option<(usize, Sure)> {
-        if !self.is_again[at] {
-            return None;
-        }
         let facts = self.read.facts;
-        let keys = self.keys(at);
+        let of_figure = self.of_figures[at];
+        let told = of_figure.into_iter().flatten().map(|place| place as usize);
         let mut first = None;
         let mut tried = [None; 2 * PLACES];
-        let noun = keys[0].as_ref().map_or("", Key::noun);
-        let values = self.nouns.get(noun).copied().unwrap_or_default();
-        for key in keys.iter().flatten() {
-            let Some(mentions) = self.told.get_mut(key).filter(|known| known.all > 1) else {
+        for place in told.clone() {
+            let mentions = &mut self.told[place];
+            if mentions.all == 1 {
                 continue;
-            };
-            let places: [_; PLACES] = [Some(mentions.first), mentions.before, mentions.last];
-            let all = mentions.all as usize;
+            }
             mentions.tell(at, facts);
+            let places: [_; PLACES] = [Some(mentions.first), mentions.before];
+            let all = mentions.all as usize;
             let is_stated = matches!(first, Some((_, Sure::Stated)));
             if is_stated || mentions.again >= TOLD || mentions.weighed >= WEIGHED {
                 continue;
@@ -175,7 +176,7 @@ impl<'a> Teller<'a> {
                 if let Some(free) = tried.iter_mut().find(|tried| tried.is_none()) {
                     *free = Some(known);
                 }
-                match self.is_same(known, at, noun, [values, all]) {
+                match self.is_same(known, at, all) {
                     Some(Sure::Stated) => {
                         first = Some((known, Sure::Stated));
                         break;
@@ -188,21 +189,19 @@ impl<'a> Teller<'a> {
         let (_, sure) = first?;
         // What is only likely changes nothing of what is stated.
         if sure == Sure::Stated {
-            for key in keys.iter().flatten() {
-                if let Some(mentions) = self.told.get_mut(key) {
-                    mentions.again += 1;
-                }
-            }
+            told.for_each(|place| self.told[place].again += 1);
         }
         first
     }
 
     /// How sure it is that two figures are one, if it is.
-    fn is_same(&mut self, known: usize, at: usize, noun: &str, counts: [usize; 2]) -> Option<Sure> {
+    fn is_same(&mut self, known: usize, at: usize, mentions: usize) -> Option<Sure> {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let inside = of_fact(self.read.inside, at);
-        let count_lines = || memchr_iter(b'\n', text.as_bytes()).count();
+        let noun = self.of_figures[at][0].map(|place| self.told[place as usize].noun);
+        let Noun { name: noun, values } =
+            noun.map_or(Noun::new(""), |noun| self.nouns[noun as usize]);
         let pair = Pair {
             sort: Sort::of(&other.value),
             one,
@@ -210,31 +209,36 @@ impl<'a> Teller<'a> {
             text,
             noun,
             figures: facts.len(),
-            values: counts[0],
-            mentions: counts[1],
-            lines: *self.lines.get_or_init(count_lines),
+            values,
+            mentions,
             in_title: self.title.is_some_and(|title| title.contains(one.span)),
             persons: inside.persons,
             told: inside.told,
         };
         let mut traits = pair.traits();
-        let weighed = FIRST.weigh(&traits);
+        #[cfg(test)]
+        if is_learned_from() {
+            self.likeness(at, known).add_to(&mut traits);
+            see(&pair, &traits);
+            return None;
+        }
+        let (first, behind) = TREES.split_at(NEED_NO_WORDS);
+        let mut has_words = false;
         let least = self.least;
-        let may_be = |sure: &Sure| *sure <= least && weighed >= FIRST.stops[*sure as usize].low;
-        let is_another = !may_be(&least);
-        #[cfg(test)]
-        let is_another = is_another && !is_learned_from();
-        if is_another {
-            return None;
-        }
-        let (mine, theirs) = (self.words(at), self.words(known));
-        mine.compare(&theirs).add_to(&mut traits);
-        #[cfg(test)]
-        if see(&pair, &traits) {
-            return None;
-        }
-        let mut asked = [Sure::Stated, Sure::Likely].into_iter().filter(may_be);
-        asked.find(|sure| say(weighed, TREES, &traits, *sure))
+        let mut asked = Sure::ALL.into_iter().take_while(|sure| *sure <= least);
+        asked.find(|sure| {
+            let weighed = Weighed::Open(0).go_on(first, &traits, *sure);
+            if weighed.is_open() && !has_words {
+                self.likeness(at, known).add_to(&mut traits);
+                has_words = true;
+            }
+            weighed.go_on(behind, &traits, *sure) == Weighed::Same
+        })
+    }
+
+    /// What of the words around two figures is alike.
+    fn likeness(&mut self, at: usize, known: usize) -> Likeness {
+        self.words(at).compare(&self.words(known))
     }
 
     /// The words around a figure.
@@ -247,7 +251,31 @@ impl<'a> Teller<'a> {
     }
 }
 
+impl<'a> Noun<'a> {
+    fn new(name: &'a str) -> Self {
+        Noun { name, values: 0 }
+    }
+}
+
+/// Adds one behind the others; its place.
+fn push<T>(all: &mut Vec<T>, one: T) -> u32 {
+    all.push(one);
+    (all.len() - 1) as u32
+}
+
 impl Mentions {
+    fn new(noun: u32, first: usize) -> Self {
+        Mentions {
+            noun,
+            first: first as u32,
+            last: None,
+            before: None,
+            again: 0,
+            all: 0,
+            weighed: 0,
+        }
+    }
+
     fn tell(&mut self, at: usize, facts: &[Fact]) {
         let sentence = |at: u32| facts[at as usize].sentence;
         let goes_on = |last: u32| sentence(last) == facts[at].sentence;

@@ -3,21 +3,21 @@
 
 use super::pair::Traits;
 
-/// Where a split of a tree leads.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Way {
-    /// To another split of the same tree, counted from its first one.
-    To(u8),
-    /// To an end, with what it weighs.
-    Weight(i16),
-}
-
-/// A question: whether a trait is less than a number; where it leads if so, and if not.
+/// A question: whether a trait is less than a number; where it leads if so, and if not: to another
+/// split of the same tree, or behind them to one of its ends.
 #[derive(Clone, Debug, PartialEq)]
+#[repr(align(8))] // so that its place is a shift away
 pub(crate) struct Split {
     pub of: u8,
     pub limit: u16,
-    pub ways: [Way; 2],
+    pub ways: [u8; 2],
+}
+
+/// The splits of a tree from its root on, and what its ends weigh.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Tree<S, E> {
+    pub splits: S,
+    pub ends: E,
 }
 
 /// How sure it is that two figures are one: as who checks a text would say, or more likely than
@@ -28,9 +28,13 @@ pub(crate) enum Sure {
     Likely,
 }
 
-/// A few trees, each the splits from its root on, and what all up to here say together.
+impl Sure {
+    pub const ALL: [Sure; 2] = [Sure::Stated, Sure::Likely];
+}
+
+/// A few trees, and what all up to here say together.
 pub(super) struct Block {
-    pub trees: &'static [&'static [Split]],
+    pub trees: &'static [Tree<&'static [Split], &'static [i16]>],
     /// In the order of [`Sure`].
     pub stops: [Stop; 2],
 }
@@ -42,37 +46,57 @@ pub(super) struct Stop {
     pub high: i32,
 }
 
+/// What some blocks say of two figures.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weighed {
+    Same,
+    Other,
+    /// That is left to those behind; what all up to here weigh.
+    Open(i32),
+}
+
+impl Weighed {
+    pub fn is_open(self) -> bool {
+        matches!(self, Weighed::Open(_))
+    }
+
+    /// What these blocks say of two figures, of which others have said what they weigh.
+    pub fn go_on(self, blocks: &[Block], traits: &Traits, sure: Sure) -> Weighed {
+        let Weighed::Open(mut all) = self else {
+            return self;
+        };
+        for block in blocks {
+            let Stop { low, high } = &block.stops[sure as usize];
+            all += block.weigh(traits);
+            if all >= *high {
+                return Weighed::Same;
+            }
+            if all < *low {
+                return Weighed::Other;
+            }
+        }
+        Weighed::Open(all)
+    }
+}
+
 /// So many of a weight are one: of the logarithm of the odds.
 #[cfg(test)]
 pub(crate) const UNIT: f64 = 1000.0;
 
 impl Block {
     /// What its trees weigh together.
+    fn weigh(&self, traits: &Traits) -> i32 {
+        self.trees.iter().map(|tree| tree.weigh(traits)).sum()
+    }
+}
+
+impl<S: AsRef<[Split]>, E: AsRef<[i16]>> Tree<S, E> {
+    /// What the end weighs to which it leads.
     pub fn weigh(&self, traits: &Traits) -> i32 {
-        self.trees.iter().map(|tree| weight(tree, traits)).sum()
-    }
-}
-
-/// Whether the trees say that two figures are one, of which others have said what they weigh.
-pub(super) fn say(mut all: i32, blocks: &[Block], traits: &Traits, sure: Sure) -> bool {
-    for block in blocks {
-        let Stop { low, high } = &block.stops[sure as usize];
-        all += block.weigh(traits);
-        if all < *low || all >= *high {
-            return all >= *high;
+        let (splits, mut at) = (self.splits.as_ref(), 0);
+        while let Some(Split { of, limit, ways }) = splits.get(at) {
+            at = ways[usize::from(traits[usize::from(*of)] >= *limit)].into();
         }
-    }
-    false
-}
-
-/// What the end weighs to which a tree leads.
-pub(crate) fn weight(tree: &[Split], traits: &Traits) -> i32 {
-    let mut at = 0;
-    loop {
-        let Split { of, limit, ways } = &tree[at];
-        match ways[usize::from(traits[usize::from(*of)] >= *limit)] {
-            Way::To(next) => at = next.into(),
-            Way::Weight(weight) => return weight.into(),
-        }
+        self.ends.as_ref()[at - splits.len()].into()
     }
 }
