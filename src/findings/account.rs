@@ -53,35 +53,40 @@ pub(crate) struct Sum<'f> {
 /// The sums of an article of whose names there are three or more, by these.
 pub(crate) struct Sums<'f>(Vec<Sum<'f>>);
 
+/// Most articles have fewer sums.
+const USUAL: usize = 16;
+
 /// Names are counted by their first bytes: of those that only look alike all are counted.
 const SLOTS: usize = 64;
 
 impl<'f> Sums<'f> {
     /// Those of an article that has three of one name, which most articles lack.
     pub fn of(facts: &'f [Fact]) -> Option<Self> {
-        let mut counts = [0u8; SLOTS];
-        for slot in facts.iter().filter_map(slot) {
-            counts[slot] = counts[slot].saturating_add(1);
-        }
-        let are_few = |slot: usize| usize::from(counts[slot]) < FEW;
-        if (0..SLOTS).all(are_few) {
-            return None;
-        }
-        let sum = |(at, fact): (usize, &'f Fact)| {
-            let slot = slot(fact)?;
-            let (name, counts) = name(fact).filter(|_| !are_few(slot))?;
-            let value = number(&fact.value)?;
-            Some(Sum {
+        let mut told = [0u8; SLOTS];
+        let mut sums = Vec::with_capacity(facts.len().min(USUAL));
+        for (at, fact) in facts.iter().enumerate() {
+            let Some((name, counts)) = name(fact).filter(|_| is_sum(fact)) else {
+                continue;
+            };
+            let sum = Sum {
                 at,
                 name,
                 head: head(name),
                 counts,
-                value,
-            })
-        };
-        let mut sums: Vec<Sum> = facts.iter().enumerate().filter_map(sum).collect();
+                value: Decimal::ZERO,
+            };
+            let slot = &mut told[sum.slot()];
+            *slot = slot.saturating_add(1);
+            sums.push(sum);
+        }
+        sums.retain_mut(|sum| {
+            let is_one = usize::from(told[sum.slot()]) >= FEW;
+            let value = is_one.then(|| number(&facts[sum.at].value)).flatten();
+            sum.value = value.unwrap_or_default();
+            value.is_some()
+        });
         sums.sort_unstable_by_key(|sum| (sum.head, sum.counts, sum.at));
-        Some(Sums(sums))
+        (!sums.is_empty()).then_some(Sums(sums))
     }
 
     /// Those of each name, of which only the first word counts: `cây`, `cây xanh`.
@@ -91,12 +96,13 @@ impl<'f> Sums<'f> {
     }
 }
 
-/// Where the name of a sum is counted.
-fn slot(fact: &Fact) -> Option<usize> {
-    const BYTES: usize = 4;
-    let (name, _) = name(fact).filter(|_| is_sum(fact))?;
-    let add = |sum: usize, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
-    Some(head(name).bytes().take(BYTES).fold(0, add) % SLOTS)
+impl Sum<'_> {
+    /// Where its name is counted.
+    fn slot(&self) -> usize {
+        const BYTES: usize = 4;
+        let add = |sum: usize, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
+        self.head.bytes().take(BYTES).fold(0, add) % SLOTS
+    }
 }
 
 /// The first word of a name: of `cây xanh` `cây`.

@@ -54,10 +54,12 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
 
 /// Links what is said of a date, a time or a stretch of time.
 fn of_point(s: &Sentence, n: usize, links: &mut Vec<Link>) {
-    let inside = s.inside(n);
-    links.extend(alone(s, n, inside));
-    links.extend(lengths::points_of(s, n, inside));
-    links.extend(named_year(s, n, inside));
+    if s.has_inside(n) || s.is(n, Marks::INTERVAL) {
+        let inside = s.inside(n);
+        links.extend(alone(s, n, inside));
+        links.extend(lengths::points_of(s, n, inside));
+        links.extend(named_year(s, n, inside));
+    }
     let before = n.checked_sub(1);
     if s.is(n, Marks::TIME) {
         links.extend(hours::link(s, n));

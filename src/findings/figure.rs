@@ -324,8 +324,9 @@ fn numbers(span: &str) -> impl Iterator<Item = u128> + '_ {
         let mut run: Option<u128> = None;
         while let Some(c) = chars.next() {
             if let Some(digit) = c.to_digit(10) {
-                let more = |run: u128| run.saturating_mul(10).saturating_add(digit.into());
-                run = Some(run.map_or(digit.into(), more));
+                // What is longer than any value is the same as none of them.
+                let before = run.unwrap_or_default().wrapping_mul(10);
+                run = Some(before.wrapping_add(digit.into()));
                 continue;
             }
             let goes_on = run.is_some()

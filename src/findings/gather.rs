@@ -30,6 +30,7 @@ use crate::{
 
 /// So many words before a fact, and behind one, are looked at.
 const NEAR: usize = 24;
+const BEHIND: usize = 16;
 
 /// So many facts of one sentence at most are looked at together: whole tables may stand in
 /// one line.
@@ -77,12 +78,13 @@ impl Gatherer {
                 at = at.max(sentence_start(p, from));
             }
             self.take_between(p, at, from);
-            self.words.add_fact(index as u32, p.word_before(to));
-            if let Some(inside) = inside(p, fact, from, to) {
-                self.inside.push((index as u32, inside));
-            }
+            let inside = inside(p, fact, from, to);
+            let word = p.word_before(to);
+            self.words.add_fact(index as u32, word, inside.is_some());
+            self.inside
+                .extend(inside.map(|inside| (index as u32, inside)));
             at = to;
-            self.left = NEAR;
+            self.left = BEHIND;
         }
         if facts.len() > self.seen {
             self.seen = facts.len();

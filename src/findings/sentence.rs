@@ -148,9 +148,19 @@ impl<'a> Sentence<'a> {
         words.unwrap_or_default().trim_end()
     }
 
+    /// Whether the nth fact holds something beside its value.
+    pub fn has_inside(&self, n: usize) -> bool {
+        let place = self.words.places.get(n);
+        place.is_some_and(|place| place.has_inside)
+    }
+
     /// What the nth fact holds beside its value.
     pub fn inside(&self, n: usize) -> Inside {
-        of_fact(self.inside, self.index(n))
+        if self.has_inside(n) {
+            of_fact(self.inside, self.index(n))
+        } else {
+            Inside::default()
+        }
     }
 
     /// Whether the nth fact is a percentage of something, and no price of money or points.

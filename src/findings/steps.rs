@@ -47,16 +47,18 @@ fn closed(facts: &[Fact], open: &Link) -> Option<Link> {
     let before = (at.saturating_sub(BESIDE)..at).rev().find(beside);
     let behind = (at + 1..facts.len().min(at + 1 + BESIDE)).find(beside);
     for level in [before, behind].into_iter().flatten() {
-        let fits = |other: &usize| {
-            let fact = &facts[*other];
-            let is_other = *other != level && is_level(fact) && alike(fact, &facts[level]);
-            let long = number(&fact.value).is_some_and(|value| digits(value) >= DIGITS);
-            let pair = number(&fact.value).zip(number(&facts[level].value));
-            is_other
-                && long
-                && pair.is_some_and(|(from, to)| is_step_of(step, from, to, open.moved))
+        let Some(to) = number(&facts[level].value) else {
+            continue;
         };
-        if let Some(from) = around().filter(near).find(fits) {
+        let is_other = |other: &usize| {
+            let fact = &facts[*other];
+            *other != level && is_level(fact) && alike(fact, &facts[level])
+        };
+        let fits = |other: &usize| {
+            let from = number(&facts[*other].value).filter(|from| digits(*from) >= DIGITS);
+            from.is_some_and(|from| is_step_of(step, from, to, open.moved))
+        };
+        if let Some(from) = around().filter(is_other).filter(near).find(fits) {
             let mut link = open.clone();
             link.members = vec![(Role::From, from), (Role::To, level), (role, at)];
             return Some(link);

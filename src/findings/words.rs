@@ -41,6 +41,8 @@ pub(crate) struct Place {
     pub item: u32,
     pub marks: Marks,
     pub told: Marks,
+    /// Whether it holds something beside its value.
+    pub has_inside: bool,
 }
 
 impl Words {
@@ -63,11 +65,12 @@ impl Words {
     }
 
     /// Adds a fact, behind its words.
-    pub fn add_fact(&mut self, at: u32, word: WordId) {
+    pub fn add_fact(&mut self, at: u32, word: WordId, has_inside: bool) {
         self.places.push(Place {
             item: self.items.len() as u32,
             marks: Marks::NONE,
             told: std::mem::take(&mut self.told),
+            has_inside,
         });
         self.items.push(Item {
             kind: ItemKind::Fact,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     findings::{
         figure::{digits, writes_digits, writes_number},
-        sentence::{Inside, is_amount},
+        sentence::is_amount,
     },
     value::{
         amount::Amount,
@@ -107,13 +107,17 @@ fn is_rate_of(fact: &Fact, text: &str) -> bool {
 }
 
 /// What a count of persons is told again by under another name.
-pub(crate) fn persons<'a>(fact: &'a Fact, text: &str, inside: Inside) -> Option<Key<'a>> {
+pub(crate) fn persons<'a>(
+    fact: &'a Fact,
+    text: &str,
+    counts_persons: impl Fn() -> bool,
+) -> Option<Key<'a>> {
     match &fact.value {
         Value::Quantity {
             amount,
             measure: None,
             ..
-        } if amount.low() > Decimal::ONE && inside.persons && !is_rate_of(fact, text) => {
+        } if amount.low() > Decimal::ONE && counts_persons() && !is_rate_of(fact, text) => {
             Some(Key::Persons(amount))
         }
         _ => None,

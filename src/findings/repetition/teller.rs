@@ -145,7 +145,8 @@ impl<'a> Teller<'a> {
             text,
         } = self.read;
         let fact = &facts[at];
-        [key(fact, text), persons(fact, text, of_fact(inside, at))]
+        let counts_persons = || of_fact(inside, at).persons;
+        [key(fact, text), persons(fact, text, counts_persons)]
     }
 
     /// The first mention before that a figure tells again, if enough says so, and how sure it is.
