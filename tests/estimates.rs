@@ -34,6 +34,9 @@ const CASES: &[(&str, Option<&str>)] = &[
     ("Hội đồng xã nhiệm kỳ Festival 2016-2021 họp. Xã mua 20 chum.", None),
     // The day called today has its year.
     ("Hôm nay 9/10/2018, nước tràn qua đập. Hồ tích 3 triệu m3.", Some("2018-10-09")),
+    // A year that stands only in a name is believed where this year is spoken of too.
+    ("Sáng 9/10, xã họp. Chợ đông khách. Xã mua 20 chum cho Hội Gốm 2018. Năm nay lò nghỉ.", Some("2018")),
+    ("Sáng 9/10, xã họp. Chợ đông khách. Xã mua 20 chum cho Hội Gốm 2018. Lò nghỉ.", None),
     // What is told of a quarter is told soon behind it.
     ("Quý I/2018, xã bán 300 tấn gạo. Ngày 9/5, xã mở chợ.", Some("2018-05")),
     // Months behind the last date much else may have happened.
