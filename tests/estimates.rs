@@ -24,6 +24,28 @@ const CASES: &[(&str, Option<&str>)] = &[
     ("Hoa hậu Biển 2016 thăm làng chài. Cô tặng 20 thúng câu.", None),
     // Nothing of long ago was published on the web.
     ("Ngày 3/10/1958, hồ tích nước. Ngày 9/10, nước tràn qua đập. Năm nay mưa nhiều.", None),
+    // Who was once at an event, or holds its title, tells of it long after.
+    ("Thợ gốm Sáu từng thi Festival Gốm 2016. Ông nung 20 chum.", None),
+    ("Thợ gốm Sáu thi Festival Gốm 2016. Ông nung 20 chum.", Some("2016")),
+    // In January events of the year before are still named.
+    ("Tối 9/1, hội thi Festival Gốm 2016 khép lại. Thợ gốm nung 20 chum.", None),
+    ("Tối 9/7, hội thi Festival Gốm 2016 khép lại. Thợ gốm nung 20 chum.", Some("2016")),
+    // The first year of a term is not that in which its holder acts.
+    ("Hội đồng xã nhiệm kỳ Festival 2016-2021 họp. Xã mua 20 chum.", None),
+    // The day called today has its year.
+    ("Hôm nay 9/10/2018, nước tràn qua đập. Hồ tích 3 triệu m3.", Some("2018-10-09")),
+    // A year that stands only in a name is believed where this year is spoken of too.
+    ("Sáng 9/10, xã họp. Chợ đông khách. Xã mua 20 chum cho Hội Gốm 2018. Năm nay lò nghỉ.", Some("2018")),
+    ("Sáng 9/10, xã họp. Chợ đông khách. Xã mua 20 chum cho Hội Gốm 2018. Lò nghỉ.", None),
+    // What is told of a quarter is told soon behind it.
+    ("Quý I/2018, xã bán 300 tấn gạo. Ngày 9/5, xã mở chợ.", Some("2018-05")),
+    // Months behind the last date much else may have happened.
+    ("Ngày 3/1/2018, hồ tích nước. Ngày 9/10, nước tràn qua đập.", None),
+    // Days of a season or school year say in which half of it the text stands.
+    ("Tối 9/10, đội nhà thắng 2-0. Đội đã thắng 5 trận mùa giải 2018-2019.", Some("2018")),
+    ("Tối 9/3, đội nhà thắng 2-0. Đội đã thắng 5 trận mùa giải 2018-2019.", None),
+    // What is to come soon behind the story has the year that the story lacks.
+    ("Sáng 12/6, xã họp. Cầu sẽ mở ngày 20/6/2018.", Some("2018-06")),
     // `đến hết tháng 6/2017` is told of.
     ("Đến hết tháng 6/2017, huyện có 900 máy cày, hơn cùng kỳ năm 2016. Ngày 3/7, huyện mua thêm 12 máy.", Some("2017-07")),
 ];

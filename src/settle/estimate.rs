@@ -3,8 +3,11 @@
 //! A text is published behind the last date that it tells of, mostly soon: where it has days
 //! without a year, in the year in which the first of them lies next to that date; else in the
 //! year of that date. Or it is not: [`WEIGHTS`] says how much each sign speaks for that year.
-//! They are log-odds in tenths, fitted to 20,000 articles whose years of publication are
-//! known and rounded; what reaches [`ENOUGH`] was right for 91 of 100 of them.
+//! They are log-odds in tenths, fitted to 10,600 articles whose years of publication are
+//! known and rounded; what reaches [`ENOUGH`] was right for 95 of 100 of those of 2013, 2024 and
+//! 2025, and for 92 of 100 of those of 2017.
+
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -19,11 +22,9 @@ use crate::{
 /// A sign that a year is that of publication.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Sign {
-    /// A day of it is told of in the first sentences.
-    DayInLead,
     /// Months of it are spoken of.
     Month,
-    /// `6 tháng đầu năm 2018`, `quý I/2018`.
+    /// `6 tháng đầu năm 2018`, `quý I/2018`: some of it is over, and not all.
     Part,
     /// Nothing finer than a year is spoken of.
     OnlyYears,
@@ -33,18 +34,16 @@ enum Sign {
     Named,
     /// It stands only there.
     OnlyNamed,
-    /// It is of a title that somebody holds.
-    OfTitle,
-    /// Of a list of years it is one.
+    /// Nothing but such events have it, and the story is of January.
+    NamedInJanuary,
+    /// It is told of long behind: a title that somebody holds.
+    LongBehind,
+    /// Of a list of years it is one, or the first of a term.
     Listed,
-    /// It is named three times or more.
-    Often,
     /// The first sentences speak of it, of which the first is the title.
     InLead,
     /// The first two do.
     InTitle,
-    /// `đầu năm 2018`
-    Start,
     /// `cuối năm 2018`
     End,
     /// `hồi tháng 3/2018`
@@ -57,86 +56,103 @@ enum Sign {
     SamePeriod,
     /// The year told of before it lies further back than one.
     LongBefore,
-    /// The dates of papers, of lives or in brackets are later than all that is told of.
-    FromAside,
+    /// All of it is still to come.
+    FromAhead,
     /// All of it is over, and no other day is told of.
     IsOver,
+    /// The day that the text calls today has it.
+    Today,
+    /// A day without a year lies within a few days of one that has it.
+    NearDay,
     /// The first day without a year follows the last date within a month.
     Follows,
+    /// It follows the last quarter or half of it.
+    FollowsPart,
+    /// It lies months behind the last day of it.
+    LongAfter,
     /// It lies somewhat before it, as if something was still to come.
     LooksAhead,
     /// It is one of the year after, soon behind the last date.
     TurnsSoon,
-    /// It is one of the year after, half a year behind it or more.
-    TurnsLate,
     /// Days without a year are all on the weekday that is told of them.
     Weekdays,
     /// They are not.
     OtherWeekdays,
-    /// Something of it is still to come.
-    Planned,
-    /// Plans go more than a year beyond it.
-    PlannedLater,
+    /// It falls into the season or school year of it: `mùa giải 2017-2018`.
+    Season,
+    /// It does not, and would into the next year's part of one.
+    OtherSeason,
+    /// A day of it is still to come soon.
+    PlannedSoon,
     /// What is planned would be over.
     PlanPassed,
-    /// `năm nay` stands in the text.
-    ThisYear,
+    /// This year is spoken of: `năm nay`, `9 tháng đầu năm`.
+    AtHand,
     /// It is of a time when hardly anything was published on the web.
     LongAgo,
 }
 
 /// What each sign says, and where nothing is said.
-const WEIGHTS: [(Sign, i32); 32] = [
-    (Sign::DayInLead, 6),
-    (Sign::Month, -8),
-    (Sign::Part, 9),
-    (Sign::OnlyYears, -18),
-    (Sign::Held, 20),
-    (Sign::Named, 10),
-    (Sign::OnlyNamed, 6),
-    (Sign::OfTitle, -12),
-    (Sign::Listed, -9),
-    (Sign::Often, 4),
-    (Sign::InLead, 7),
-    (Sign::InTitle, 7),
-    (Sign::Start, 13),
-    (Sign::End, -14),
-    (Sign::Back, -9),
-    (Sign::Begins, -6),
-    (Sign::Stamp, 15),
-    (Sign::SamePeriod, 8),
-    (Sign::LongBefore, -7),
-    (Sign::FromAside, -5),
-    (Sign::IsOver, -25),
-    (Sign::Follows, 11),
-    (Sign::LooksAhead, -7),
+const WEIGHTS: [(Sign, i32); 34] = [
+    (Sign::Month, -7),
+    (Sign::Part, 16),
+    (Sign::OnlyYears, -17),
+    (Sign::Held, 21),
+    (Sign::Named, 12),
+    (Sign::OnlyNamed, 5),
+    (Sign::NamedInJanuary, -13),
+    (Sign::LongBehind, -11),
+    (Sign::Listed, -7),
+    (Sign::InLead, 9),
+    (Sign::InTitle, 9),
+    (Sign::End, -23),
+    (Sign::Back, -10),
+    (Sign::Begins, -4),
+    (Sign::Stamp, 24),
+    (Sign::SamePeriod, 12),
+    (Sign::LongBefore, -6),
+    (Sign::FromAhead, 8),
+    (Sign::IsOver, -19),
+    (Sign::Today, 14),
+    (Sign::NearDay, 12),
+    (Sign::Follows, 7),
+    (Sign::FollowsPart, 8),
+    (Sign::LongAfter, -10),
+    (Sign::LooksAhead, -8),
     (Sign::TurnsSoon, 11),
-    (Sign::TurnsLate, -3),
-    (Sign::Weekdays, 15),
-    (Sign::OtherWeekdays, -14),
-    (Sign::Planned, 6),
-    (Sign::PlannedLater, -6),
-    (Sign::PlanPassed, -12),
-    (Sign::ThisYear, 5),
-    (Sign::LongAgo, -34),
+    (Sign::Weekdays, 21),
+    (Sign::OtherWeekdays, -23),
+    (Sign::Season, 17),
+    (Sign::OtherSeason, -19),
+    (Sign::PlannedSoon, 12),
+    (Sign::PlanPassed, -13),
+    (Sign::AtHand, 4),
+    (Sign::LongAgo, -49),
 ];
-const NOTHING: i32 = 6;
+const NOTHING: i32 = 5;
 
 /// From here on the year is believed.
-const ENOUGH: i32 = 12;
+const ENOUGH: i32 = 15;
 
 /// The last sentence of the title, and of the lead.
 const TITLE: u32 = 1;
 const LEAD: u32 = 3;
 
-/// Days from one to the next within one story.
+/// Days from one to the next within one story, and from one to another that it tells of.
 const NEAR: DayOfYear = 31;
-/// Days by which a story may look ahead, and by which it hardly ever does.
+const CLOSE: DayOfYear = 3;
+/// Months in which last year's events are still named, and in which a season or school year
+/// has begun, or is not yet near its end.
+const JANUARY: DayOfYear = 2 * 31;
+const SEASON_BEGINS: DayOfYear = 8 * 31;
+const SEASON_ENDS: DayOfYear = 6 * 31;
+/// Days by which a story may look ahead or back, and by which it hardly ever does.
 const AHEAD: DayOfYear = 10;
-const FAR_AHEAD: DayOfYear = 2 * 31;
+const FAR: DayOfYear = 2 * 31;
+/// From here on hardly anything of a year is still to come.
+const YEAR_ENDS: DayOfYear = YEAR - AHEAD;
 /// Days behind the last date, of the year after.
 const SOON: DayOfYear = 3 * 31;
-const LATE: DayOfYear = 200;
 
 /// The first year of which there is much on the web.
 const WEB: i32 = 2000;
@@ -160,32 +176,44 @@ struct Signs<'m> {
     mentions: &'m [Mention],
     /// The last sentence with a fact.
     end: u32,
-    /// How the first day without a year stands to the last date.
+    /// The day of the story.
+    day: Option<DayOfYear>,
+    /// How it stands to the last date.
     gap: Option<Sign>,
     /// The last date is of the year, and is told of.
     is_told: bool,
-    from_aside: bool,
+    /// The date that it is taken from is still to come.
+    from_ahead: bool,
 }
 
 impl<'m> Signs<'m> {
     fn new(mentions: &'m [Mention], end: u32) -> Option<Self> {
         let last_of = |counts: fn(&Mention) -> bool| {
-            let counting = mentions.iter().filter(|m| counts(m));
-            counting.filter_map(|m| Some((m.year?, m.reach))).max()
+            let counting = mentions.iter().filter(|m| m.year.is_some() && counts(m));
+            counting.max_by_key(|m| (m.year, m.reach))
         };
-        let told = last_of(Mention::is_present);
         let aside = last_of(|m| m.stance == Stance::Aside && m.grain == Grain::Day);
-        let from_aside = aside.map(|(year, _)| year) > told.map(|(year, _)| year);
-        let (last, reach) = if from_aside { aside? } else { told? };
-        let gap = gap(mentions, last, reach);
+        let told = last_of(Mention::is_present);
+        let told = told.filter(|told| told.year >= aside.and_then(|aside| aside.year));
+        let ahead = || {
+            let is_ahead = |m: &&Mention| m.stance == Stance::Ahead && m.grain == Grain::Day;
+            let ahead = mentions.iter().filter(is_ahead);
+            let first = ahead.filter(|m| m.year.is_some());
+            first.min_by_key(|m| (m.year, m.reach))
+        };
+        let last = told.or(aside).or_else(ahead)?;
+        let year = last.year?;
+        let day = day_of_story(mentions, year);
+        let gap = gap(mentions, last, day);
         let turns = matches!(gap, Some(Gap::Turns(_)));
         Some(Signs {
-            year: last + i32::from(turns),
+            year: year + i32::from(turns),
             mentions,
             end,
+            day,
             gap: gap.and_then(Gap::sign),
-            is_told: !turns && !from_aside,
-            from_aside,
+            is_told: !turns && told.is_some(),
+            from_ahead: last.stance == Stance::Ahead,
         })
     }
 
@@ -197,25 +225,35 @@ impl<'m> Signs<'m> {
                 .iter()
                 .filter(move |m| self.is_told && of_year(m))
         };
-        let told = |m: &Mention| m.stance == Stance::Told && m.grain == Grain::Day;
+        let told = |m: &Mention| m.stance == Stance::Told && m.is_day();
         let ahead = || self.mentions.iter().filter(|m| m.stance == Stance::Ahead);
         let all = |holds: fn(&Mention) -> bool| self.is_told && present().all(holds);
         let is_day = |m: &Mention| matches!(m.grain, Grain::Day | Grain::Month);
+        let season = |of: i32| {
+            let is_of = |m: &Mention| m.grain == Grain::SeasonFrom && m.year == Some(of);
+            self.mentions.iter().any(is_of)
+        };
+        let begun = || self.day.is_some_and(|day| day > SEASON_BEGINS);
+        let goes_on = || self.day.is_some_and(|day| day < SEASON_ENDS);
         match sign {
-            Sign::DayInLead => present().any(|m| told(m) && m.place.sentence <= LEAD),
             Sign::Month => present().any(|m| m.grain == Grain::Month),
-            Sign::Part => present().any(|m| m.grain == Grain::Part && m.is_told()),
+            Sign::Part => {
+                let goes_on = |m: &Mention| m.reach.is_none_or(|reach| reach < YEAR_ENDS);
+                present().any(|m| m.grain == Grain::Part && m.is_told() && goes_on(m))
+            }
             Sign::OnlyYears => all(Mention::is_year),
             Sign::Held => present().any(|m| m.stance == Stance::Held),
             Sign::Named => present().any(|m| m.stance == Stance::Named),
             Sign::OnlyNamed => all(|m| m.stance == Stance::Named),
-            Sign::OfTitle => present().any(|m| m.stance == Stance::Named && m.place.title),
+            Sign::NamedInJanuary => {
+                let is_named = |m: &Mention| matches!(m.stance, Stance::Named | Stance::Held);
+                self.day.is_some_and(|day| day < JANUARY) && all(is_named)
+            }
+            Sign::LongBehind => present().any(|m| m.stance == Stance::Named && m.place.long_behind),
             Sign::Listed => present().any(|m| m.grain == Grain::ListedYear),
-            Sign::Often => present().nth(2).is_some(),
             Sign::InLead => present().any(|m| m.place.sentence <= LEAD),
             Sign::InTitle => present().any(|m| m.place.sentence <= TITLE),
-            Sign::Start => present().any(|m| is_part(m, Modifier::Start)),
-            Sign::End => present().any(|m| is_part(m, Modifier::End)),
+            Sign::End => present().any(|m| m.grain == Grain::Year && m.part == Some(Modifier::End)),
             Sign::Back => present().any(|m| m.place.past),
             Sign::Begins => present().any(|m| m.place.begins),
             Sign::Stamp => {
@@ -231,20 +269,58 @@ impl<'m> Signs<'m> {
                 let before = years.filter(|y| *y < year).max();
                 self.is_told && before.is_some_and(|before| before < year - 1)
             }
-            Sign::FromAside => self.from_aside,
-            Sign::Planned => ahead().any(|m| m.year == Some(year)),
-            Sign::PlannedLater => ahead().any(|m| m.year.is_some_and(|y| y > year + 1)),
+            Sign::FromAhead => self.from_ahead,
+            Sign::Today => {
+                let has_year = |m: &Mention| m.grain == Grain::Today && m.year == Some(year);
+                self.mentions.iter().any(has_year)
+            }
+            Sign::NearDay => self.is_near_day(),
+            Sign::Season => season(year) && begun() || season(year - 1) && goes_on(),
+            Sign::OtherSeason => season(year) && goes_on(),
+            Sign::PlannedSoon => ahead().any(|m| m.year == Some(year) && self.comes_soon(m)),
             Sign::PlanPassed => {
                 ahead().any(|m| m.place.planned && is_day(m) && m.year.is_some_and(|y| y < year))
             }
-            Sign::ThisYear => self.mentions.iter().any(|m| m.grain == Grain::ThisYear),
+            Sign::AtHand => {
+                let is_at_hand = |m: &Mention| matches!(m.grain, Grain::ThisYear | Grain::Part);
+                self.mentions
+                    .iter()
+                    .any(|m| m.year.is_none() && is_at_hand(m))
+            }
             Sign::LongAgo => year < WEB,
             Sign::Weekdays => self.on_weekdays() == Some(true),
             Sign::OtherWeekdays => self.on_weekdays() == Some(false),
-            Sign::IsOver | Sign::Follows | Sign::LooksAhead | Sign::TurnsSoon | Sign::TurnsLate => {
-                self.gap == Some(sign)
-            }
+            Sign::IsOver
+            | Sign::Follows
+            | Sign::FollowsPart
+            | Sign::LongAfter
+            | Sign::LooksAhead
+            | Sign::TurnsSoon => self.gap == Some(sign),
         }
+    }
+
+    /// Whether a day without a year lies within a few days of one of the year.
+    fn is_near_day(&self) -> bool {
+        let is_open = |m: &&Mention| {
+            m.year.is_none()
+                && !matches!(m.stance, Stance::Ahead | Stance::Aside | Stance::Compared)
+        };
+        let of_year = |m: &&Mention| m.is_day() && m.year == Some(self.year);
+        let days = self.mentions.iter().filter(of_year);
+        let days: BTreeSet<DayOfYear> = days.filter_map(|m| m.reach).collect();
+        let mut open = self.mentions.iter().filter(is_open).filter_map(|m| m.day);
+        open.any(|day| {
+            let day = day_of_year(day);
+            days.range(day - CLOSE..=day + CLOSE).next().is_some()
+        })
+    }
+
+    /// Whether it is a day within a month behind the story.
+    fn comes_soon(&self, mention: &Mention) -> bool {
+        let (Grain::Day, Some(to), Some(from)) = (mention.grain, mention.reach, self.day) else {
+            return false;
+        };
+        (0..=NEAR).contains(&(to - from))
     }
 
     /// Whether the days without a year are on their weekdays in the year.
@@ -265,14 +341,17 @@ impl<'m> Signs<'m> {
     /// it, else the year.
     fn date(&self) -> DateValue {
         let year = Some(self.year);
-        if let Some((month, day)) = today(self.mentions) {
+        if let Some((month, day)) = today(self.mentions, self.year) {
             return DateValue::Day {
                 year,
                 month: Some(month),
                 day: Some(day),
             };
         }
-        if matches!(self.gap, Some(Sign::Follows | Sign::TurnsSoon)) {
+        if matches!(
+            self.gap,
+            Some(Sign::Follows | Sign::FollowsPart | Sign::TurnsSoon)
+        ) {
             let told = |m: &&Mention| m.is_present() && (m.year.is_none() || m.year == year);
             let last = self
                 .mentions
@@ -288,16 +367,17 @@ impl<'m> Signs<'m> {
     }
 }
 
-fn is_part(mention: &Mention, part: Modifier) -> bool {
-    mention.grain == Grain::Year && mention.part == Some(part)
+/// The day that the text calls today, where it may be of this year.
+fn today(mentions: &[Mention], year: i32) -> Option<(u32, u32)> {
+    let is_today = |m: &&Mention| m.grain == Grain::Today && m.year.is_none_or(|is| is == year);
+    mentions.iter().find(is_today).and_then(|m| m.day)
 }
 
-/// The day that the text calls today.
-fn today(mentions: &[Mention]) -> Option<(u32, u32)> {
-    mentions
-        .iter()
-        .find(|m| m.grain == Grain::Today)
-        .and_then(|m| m.day)
+/// The first day without a year, best of all today.
+fn day_of_story(mentions: &[Mention], year: i32) -> Option<DayOfYear> {
+    let open = |m: &&Mention| m.year.is_none() && m.grain == Grain::Day && m.is_told();
+    let first = || mentions.iter().find(open).and_then(|m| m.day);
+    today(mentions, year).or_else(first).map(day_of_year)
 }
 
 /// How the day of the story stands to the last date.
@@ -317,18 +397,20 @@ impl Gap {
 }
 
 /// How the day of the story stands to the last date, which is known to reach so far into its
-/// year: the first day without a year, best of all today.
-fn gap(mentions: &[Mention], year: i32, reach: Option<DayOfYear>) -> Option<Gap> {
-    let reach = reach?;
-    let open = |m: &&Mention| m.year.is_none() && m.grain == Grain::Day && m.is_told();
-    let first = || mentions.iter().find(open).and_then(|m| m.day);
-    let Some(day) = today(mentions).or_else(first).map(day_of_year) else {
-        let is_over = reach >= YEAR - AHEAD;
+/// year.
+fn gap(mentions: &[Mention], last: &Mention, day: Option<DayOfYear>) -> Option<Gap> {
+    let (year, reach) = (last.year?, last.reach?);
+    let Some(day) = day else {
+        let is_over = reach >= YEAR_ENDS;
         return Some(Gap::Same(is_over.then_some(Sign::IsOver)));
     };
     let gap = day - reach;
     if gap >= -AHEAD {
-        return Some(Gap::Same((gap <= NEAR).then_some(Sign::Follows)));
+        return Some(Gap::Same(match last.grain {
+            Grain::Part if gap <= FAR => Some(Sign::FollowsPart),
+            Grain::Day if gap > FAR => Some(Sign::LongAfter),
+            _ => (gap <= NEAR).then_some(Sign::Follows),
+        }));
     }
     let of_year = mentions
         .iter()
@@ -338,13 +420,9 @@ fn gap(mentions: &[Mention], year: i32, reach: Option<DayOfYear>) -> Option<Gap>
         // It is told of with that day, so that what is last is still to come.
         return Some(Gap::Same(None));
     }
-    if gap >= -FAR_AHEAD {
+    if gap >= -FAR {
         return Some(Gap::Same(Some(Sign::LooksAhead)));
     }
     let behind = gap + YEAR;
-    Some(Gap::Turns(if behind <= SOON {
-        Some(Sign::TurnsSoon)
-    } else {
-        (behind > LATE).then_some(Sign::TurnsLate)
-    }))
+    Some(Gap::Turns((behind <= SOON).then_some(Sign::TurnsSoon)))
 }

@@ -46,11 +46,13 @@ pub(super) enum Grain {
     Month,
     Part,
     Year,
-    /// A year in a list of them.
+    /// A year in a list of them, and the first one of `nhiệm kỳ 2016-2021`.
     ListedYear,
+    /// The first one of `mùa giải 2017-2018`.
+    SeasonFrom,
     /// `năm nay`
     ThisYear,
-    /// `hôm nay (9/10)`
+    /// `hôm nay (9/10)`, `hôm nay 9/10/2018`
     Today,
     /// `cùng kỳ năm 2017`
     SamePeriod,
@@ -98,7 +100,14 @@ impl Mention {
 
     /// Whether it is a year and no more.
     pub fn is_year(&self) -> bool {
-        matches!(self.grain, Grain::Year | Grain::ListedYear)
+        matches!(
+            self.grain,
+            Grain::Year | Grain::ListedYear | Grain::SeasonFrom
+        )
+    }
+
+    pub fn is_day(&self) -> bool {
+        matches!(self.grain, Grain::Day | Grain::Today)
     }
 }
 
@@ -135,7 +144,12 @@ pub(super) fn read(time: &Time, fact: &Fact, mentions: &mut Vec<Mention>) {
         }
         When::Range(begin, end) => {
             if let End::At(begin) = begin {
-                point(begin, told);
+                let grain = match years(begin, end) {
+                    Some(1) => Grain::SeasonFrom,
+                    Some(_) => Grain::ListedYear,
+                    None => told.grain,
+                };
+                point(begin, Mention { grain, ..told });
             }
             if let End::At(end) = end {
                 // `nhiệm kỳ 2016-2021` is not over.
@@ -166,6 +180,18 @@ pub(super) fn read(time: &Time, fact: &Fact, mentions: &mut Vec<Mention>) {
                 ..year
             }));
         }
+    }
+}
+
+/// From which year to which one it goes, where it names no more: `mùa giải 2017-2018` is 1.
+fn years(begin: &Point, end: &End) -> Option<i32> {
+    let year = |point: &Point| match point.date {
+        Some(DateExpr::Year(YearRef::Known(year))) => Some(year),
+        _ => None,
+    };
+    match end {
+        End::At(end) => Some(year(end)? - year(begin)?),
+        End::Now => None,
     }
 }
 
@@ -223,20 +249,29 @@ impl Mention {
                 (year, (None, reach), self.grain)
             }
             DateExpr::Restated {
-                year: year @ (YearRef::Known(_) | YearRef::Short(_)),
+                relative: Relative::Days(days),
+                year: YearRef::Missing,
                 month,
                 day,
-                ..
-            } => (year, of_day((month.into(), day.into())), Grain::Day),
+            } => {
+                const ANY: i32 = 2001;
+                let today = today((ANY, month, day), days);
+                let day = today.map_or(none, |today| of_day((today.month(), today.day())));
+                (YearRef::Missing, day, Grain::Today)
+            }
             DateExpr::Restated {
                 relative: Relative::Days(days),
+                year: YearRef::Known(year),
                 month,
                 day,
-                ..
             } => {
-                let today = today(month.into(), day.into(), days).map_or(none, of_day);
-                (YearRef::Missing, today, Grain::Today)
+                let today = today((year, month, day), days)?;
+                let day = of_day((today.month(), today.day()));
+                (YearRef::Known(today.year()), day, Grain::Today)
             }
+            DateExpr::Restated {
+                year, month, day, ..
+            } if year != YearRef::Missing => (year, of_day((month.into(), day.into())), Grain::Day),
             _ => return None,
         };
         let year = match year {
@@ -277,9 +312,8 @@ fn of_day(day: (u32, u32)) -> (Option<(u32, u32)>, Option<DayOfYear>) {
     (Some(day), Some(day_of_year(day)))
 }
 
-/// The month and day that lie `days` before this one.
-fn today(month: u32, day: u32, days: i32) -> Option<(u32, u32)> {
-    const ANY: i32 = 2001;
-    let today = add_days(NaiveDate::from_ymd_opt(ANY, month, day)?, -i64::from(days))?;
-    Some((today.month(), today.day()))
+/// The day that lies `days` before this one.
+fn today((year, month, day): (i32, u8, u8), days: i32) -> Option<NaiveDate> {
+    let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+    add_days(day, -i64::from(days))
 }

@@ -14,8 +14,8 @@ use crate::{
         WordId,
         named::{
             BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
-            MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT, OPEN_BRACKET,
-            QUALIFYING_ROUND, SAME_DAY, SAYS, SEMICOLON, TAKES_PLACE, TITLE_HOLDER, WILL, WITHIN,
+            LEADS_TO, LONG_BEHIND, MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT,
+            OPEN_BRACKET, SAME_DAY, SAYS, SEMICOLON, TAKES_PLACE, WILL, WITHIN,
         },
         set::Set,
     },
@@ -54,8 +54,8 @@ pub(crate) struct Place {
     pub held: bool,
     /// It is of an event that is still to be reached: `vòng loại World Cup 2018`.
     pub sought: bool,
-    /// It is of a title that somebody holds: `Hoa hậu Biển 2016`.
-    pub title: bool,
+    /// It is told of long behind its year too: `Hoa hậu Biển 2016`, `từng dự World Cup 2014`.
+    pub long_behind: bool,
     /// It may lie ahead: `sẽ khai mạc ngày 5/9`.
     pub ahead: bool,
     /// Nothing but the word before it says so: `đến hết tháng 6`.
@@ -108,7 +108,7 @@ impl Place {
             bare,
             held: bare && !sought && is_held(p, to),
             sought,
-            title: bare && is_of_title(p, start, at),
+            long_behind: bare && is_told_long_behind(p, start, at),
             ahead: ahead != Ahead::No,
             until: ahead == Ahead::Until,
             past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
@@ -224,14 +224,14 @@ fn is_held(p: &Phrases, to: usize) -> bool {
     p.is(to, COLON) || (to..to + BEHIND).any(takes_place)
 }
 
-/// Whether a qualifying round leads to the event with its year at `at`.
+/// Whether what leads to the event with its year at `at` is told of.
 fn is_sought(p: &Phrases, start: usize, at: usize) -> bool {
-    shortly_before(start, at).any(|n| p.phrase(n, QUALIFYING_ROUND).is_some())
+    shortly_before(start, at).any(|n| p.phrase(n, LEADS_TO).is_some())
 }
 
-/// Whether somebody holds the title with its year at `at`.
-fn is_of_title(p: &Phrases, start: usize, at: usize) -> bool {
-    shortly_before(start, at).any(|n| p.phrase(n, TITLE_HOLDER).is_some())
+/// Whether who holds a title, or what once was, is named with its year at `at`.
+fn is_told_long_behind(p: &Phrases, start: usize, at: usize) -> bool {
+    shortly_before(start, at).any(|n| p.phrase(n, LONG_BEHIND).is_some())
 }
 
 /// The atoms before the name of an event, and of it.
