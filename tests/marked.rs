@@ -17,8 +17,8 @@ const FLOORS: [(&str, [usize; 3]); 7] = [
     ("relations-r2.jsonl", [39, 20, 55]),
     ("relations-r3.jsonl", [57, 38, 73]),
     ("relations-r4.jsonl", [57, 38, 70]),
-    ("relations-r5.jsonl", [41, 19, 55]),
-    ("relations-r6.jsonl", [172, 172, 172]),
+    ("relations-r5.jsonl", [42, 20, 56]),
+    ("relations-r6.jsonl", [176, 176, 176]),
     ("relations-r7.jsonl", [70, 34, 110]),
 ];
 
