@@ -81,15 +81,17 @@ fn one_part(s: &Sentence, total: usize) -> Option<Link> {
     const WORDS: usize = 2;
     const NEAR: usize = 3;
     let part = total + 1;
+    let less = s.is_count(total) && s.are_alike(part, total) && s.number(part) < s.number(total);
+    let alone = || !(part + 1..=part + NEAR).any(|n| s.is_count(n));
+    if !less || !alone() || s.moved(total).is_some() {
+        return None;
+    }
     let gap = s.gap(part);
     let (at, to) = gap.find(MADE_OF)?;
     // `gồm 84 tàu; cảng Mai gồm 67 tàu`, `28 trạm (không bao gồm 9 trạm cũ)`
     let (sign, before) = gap.to(at).clause(RELATION_SIGNS);
     let opens = before.is_empty() && sign.is_none_or(|sign| !gap.to(sign).has(RELATION_SIGNS));
-    let few = opens && gap.len() <= to + WORDS && !gap.is_cut();
-    let alone = !(part + 1..=part + NEAR).any(|n| s.is_count(n));
-    let less = s.is_count(total) && s.number(part) < s.number(total);
-    let is_part = few && alone && less && s.are_alike(part, total) && s.moved(total).is_none();
+    let is_part = opens && gap.len() <= to + WORDS && !gap.is_cut();
     is_part.then(|| link_of(s, ONE_OF, Said::IfTrue, total, &[part]))
 }
 
