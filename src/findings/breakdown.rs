@@ -14,7 +14,7 @@ use crate::{
     },
     vocabulary::named::{
         AND, BETWEEN_PARTS, CLOSE_BRACKET, EQUALS, FROM_LEVEL, HAS_SO_MANY, MADE_OF, MAKES_TOTAL,
-        OF_WHICH, OPEN_BRACKET, OUT_OF, SO_MANY_OF,
+        OF_WHICH, OPEN_BRACKET, OUT_OF, RELATION_SIGNS, SO_MANY_OF,
     },
 };
 
@@ -24,6 +24,9 @@ const EQUATION: &str = "breakdown.equation.by-value";
 
 /// The rule of a total that has words between what says that it is one and its number.
 const BEFORE: &str = "breakdown.sum.by-value";
+
+/// The rule of one part behind words that open a list of all.
+const ONE_OF: &str = "breakdown.some-one.by-value";
 
 /// The rule of two parts that other figures stand between.
 const OPENED: &str = "breakdown.opened.by-value";
@@ -49,7 +52,8 @@ pub(crate) fn parts_behind(s: &Sentence, links: &mut Vec<Link>) {
                 links.extend(parted_again(s, total, told));
             }
             None => {
-                links.extend(parts_of_one_name(s, from).or_else(|| parts_of_same_name(s, from)));
+                let parts = parts_of_one_name(s, from).or_else(|| parts_of_same_name(s, from));
+                links.extend(parts.or_else(|| one_part(s, from)));
                 from += 1;
             }
         }
@@ -70,6 +74,25 @@ pub(crate) fn parts_before(s: &Sentence, links: &mut Vec<Link>) {
 /// Links the games of a sentence that were won, drawn and lost.
 pub(crate) fn results(s: &Sentence, links: &mut Vec<Link>) {
     links.extend((1..s.len()).filter_map(|n| results_before(s, n)));
+}
+
+/// `21 trận, gồm 14 trận hạ đo ván`: one of the parts, with the name of the total.
+fn one_part(s: &Sentence, total: usize) -> Option<Link> {
+    const WORDS: usize = 2;
+    const NEAR: usize = 3;
+    let part = total + 1;
+    let less = s.is_count(total) && s.are_alike(part, total) && s.number(part) < s.number(total);
+    let alone = || !(part + 1..=part + NEAR).any(|n| s.is_count(n));
+    if !less || !alone() || s.moved(total).is_some() {
+        return None;
+    }
+    let gap = s.gap(part);
+    let (at, to) = gap.find(MADE_OF)?;
+    // `gồm 84 tàu; cảng Mai gồm 67 tàu`, `28 trạm (không bao gồm 9 trạm cũ)`
+    let (sign, before) = gap.to(at).clause(RELATION_SIGNS);
+    let opens = before.is_empty() && sign.is_none_or(|sign| !gap.to(sign).has(RELATION_SIGNS));
+    let is_part = opens && gap.len() <= to + WORDS && !gap.is_cut();
+    is_part.then(|| link_of(s, ONE_OF, Said::IfTrue, total, &[part]))
 }
 
 /// `19 chuyên gia trả lời, 13 ý kiến (68%) lạc quan, 4 ý kiến (21%) lo ngại và 2 ý kiến khác`:
@@ -285,8 +308,8 @@ fn sum_before(s: &Sentence, total: usize) -> Option<Link> {
 
 /// The sum of the parts, or the largest of some.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
-    if known.link.rule == RESULTS {
-        let (part, stated) = part_and_whole(known.fact(0))?;
+    if let Some(n) = known.place(Role::Fraction) {
+        let (part, stated) = part_and_whole(known.fact(n))?;
         let parts = known.each(Role::Part).map(|part| part.value);
         let parts: Vec<Decimal> = parts.chain([part]).collect();
         let stated = Figure::exact(stated);
@@ -310,9 +333,12 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let first = parts.next()?;
     let derived = parts.try_fold(first, |sum, part| sum.plus(part))?;
     // `0,5 kg + 1,5 kg = 2 kg`: no figure of it is rough.
-    let (stated, derived) = match known.link.rule {
-        EQUATION => exact_where_equal(stated, derived),
-        _ => (stated, derived),
+    // `ít nhất 12 người …, 9 người … và 3 người khác`: nor of what is counted one by one.
+    let counted = derived.low == derived.high && known.link.rule.ends_with(".by-value");
+    let (stated, derived) = if known.link.rule == EQUATION || counted {
+        exact_where_equal(stated, derived)
+    } else {
+        (stated, derived)
     };
     let parts = known.each(Role::Part).map(|part| part.value).collect();
     Some(known.reckoned(Role::Whole, stated, derived, Arithmetic::Sum(parts)))

@@ -1,9 +1,11 @@
 //! Those who were killed and those who were hurt, against all who came to harm: `7 người
 //! thương vong … 2 người chết và 5 người bị thương`.
 
+use rust_decimal::Decimal;
+
 use crate::{
     findings::{
-        figure::is_age,
+        figure::{Figure, is_age},
         finding::{Relation, Role},
         kin::are_linked,
         link::{Link, Said},
@@ -63,6 +65,14 @@ fn fate(s: &Sentence, n: usize) -> Option<Fate> {
     first.map(|(_, fate)| fate)
 }
 
+/// Whether a fact may be told of so many: 81 are `hơn 80 người`.
+fn may_be(s: &Sentence, fact: &Fact, sum: Decimal) -> bool {
+    let figure = || Figure::of(fact, s.text).into_iter().next();
+    let is_round = fact.modifier.is_some();
+    number(&fact.value) == Some(sum)
+        || is_round && figure().is_some_and(|figure| figure.low <= sum && sum <= figure.high)
+}
+
 fn all(s: &Sentence, one: usize, other: usize, links: &[Link]) -> Option<Link> {
     let sum = s.number(one)?.checked_add(s.number(other)?)?;
     // Other people before them are those of another accident.
@@ -71,7 +81,7 @@ fn all(s: &Sentence, one: usize, other: usize, links: &[Link]) -> Option<Link> {
     let mut people = s.earlier(one).filter(|(at, _)| is_people(s, *at));
     let (whole, _) = people
         .find(|(_, fact)| is_other(fact))
-        .filter(|(_, fact)| number(&fact.value) == Some(sum))?;
+        .filter(|(_, fact)| may_be(s, fact, sum))?;
     let link = Link::new(Relation::Breakdown, RULE, Said::IfTrue).at(Role::Whole, whole);
     let is_new = !are_linked(links, whole, s.index(other));
     is_new.then(|| link.with(Role::Part, s, one).with(Role::Part, s, other))

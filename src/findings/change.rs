@@ -398,11 +398,11 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let to = to?;
     let checks = [
         percent.and_then(|stated| {
-            let derived = to
-                .minus(from)?
-                .abs()
-                .divided_by_any(from)?
-                .times(Decimal::ONE_HUNDRED)?;
+            let moved = match known.figure(Role::From) {
+                Some(from) => to.minus(from)?.abs(),
+                None => difference?,
+            };
+            let derived = moved.divided_by_any(from)?.times(Decimal::ONE_HUNDRED)?;
             let arithmetic = Arithmetic::Growth(from.value, to.value);
             Some(known.reckoned(Role::Percent, stated.abs(), derived, arithmetic))
         }),

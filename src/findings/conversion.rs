@@ -1,6 +1,5 @@
 //! `conversion`: the same amount in two currencies or in two units.
 
-use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::{
@@ -233,11 +232,14 @@ fn currency(known: &Known) -> Option<Reckoned> {
 }
 
 /// The year of publication and those that the sentence names; none where the first is not
-/// known.
+/// known. Where the text only gives it away, all those told near to them.
 fn years(known: &Known) -> Vec<i32> {
-    let Some(published) = known.published else {
+    let Some(published) = known.year else {
         return Vec::new();
     };
+    if known.published.is_none() {
+        return known.years_near().collect();
+    }
     let at = known.link.members[0].1;
     let sentence = known.facts[at].sentence;
     let before = known.facts[..at].iter().rev();
@@ -250,7 +252,7 @@ fn years(known: &Known) -> Vec<i32> {
         Value::Date(moment) | Value::Time(moment) => moment.date?.year(),
         _ => None,
     });
-    dates.chain([published.year()]).collect()
+    dates.chain([published]).collect()
 }
 
 /// A measure is as large in each unit; of units that differ from region to region in one of

@@ -1,4 +1,7 @@
-//! Games that were won, drawn or lost out of some: `Trong 5 trận gần nhất, đội thua 1 trận`.
+//! Games that were won, drawn or lost out of some: `Trong 5 trận gần nhất, đội thua 1 trận`, `thắng
+//! 3, hòa 1 và thua 2 trong 6 trận`.
+
+use rust_decimal::Decimal;
 
 use crate::{
     findings::{
@@ -6,25 +9,104 @@ use crate::{
         kin::is_new,
         link::{Link, Said},
         marks::Marks,
-        sentence::Sentence,
+        sentence::{Gap, Sentence},
     },
-    vocabulary::named::{
-        AND, AROUND_GAMES, BEFORE_GAMES, CONSECUTIVE, GAMES, NEARLY, RELATION_SIGNS, THE_REST,
-        WHILE_ANOTHER, WON_OR_LOST,
+    vocabulary::{
+        WordId,
+        named::{
+            AND, AROUND_GAMES, BEFORE_GAMES, BETWEEN_PARTS, CONSECUTIVE, GAMES, NEARLY,
+            RELATION_SIGNS, SO_MANY_OF, THE_REST, UNBEATEN, WHILE_ANOTHER, WON_OR_LOST,
+        },
     },
 };
 
 /// The rule that links them: they are no more than all.
 const RULE: &str = "breakdown.some-games.by-value";
 
+/// The rules of results that are all games together, by how they are told: each of them, or some.
+const ALL: &str = "breakdown.games";
+const ALL_BY_VALUE: &str = "breakdown.games.by-value";
+
+/// Games are won, drawn or lost.
+const RESULTS: usize = 3;
+
 /// Links them.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
+    let mut first = 0;
+    while first < s.len() {
+        let results = results_from(s, first);
+        if results.len() > 1 {
+            let games = all_together(s, first, &results).filter(|link| is_new(links, link));
+            links.extend(games);
+        }
+        first += results.len().max(1);
+    }
     for n in 1..s.len() {
         if s.told(n).have(Marks::WON_OR_LOST) && is_games(s, n) && has_result(s, n) {
             let games = of_all(s, n).filter(|link| is_new(links, link));
             links.extend(games);
         }
     }
+}
+
+/// How the games ended that the nth fact and those right behind it count.
+fn results_from(s: &Sentence, n: usize) -> Vec<WordId> {
+    const NEAR: usize = 4;
+    let joined = |m: usize| s.gap(m).len() <= NEAR && s.gap(m).has(BETWEEN_PARTS);
+    let results = (n..s.len()).map_while(|m| (m == n || joined(m)).then(|| result(s, m))?);
+    results.take(RESULTS).collect()
+}
+
+/// How the games ended that the nth fact counts: `thắng 3`, `3 trận thắng`; not `bất bại cả 15 trận`.
+fn result(s: &Sentence, n: usize) -> Option<WordId> {
+    const NEAR: usize = 2;
+    let told = s.told(n).have(Marks::WON_OR_LOST) || s.told(n + 1).have(Marks::WON_OR_LOST);
+    if !told || !s.is_count(n) {
+        return None;
+    }
+    let clause = s.gap(n).last_clause(BETWEEN_PARTS);
+    let in_gap = |gap: Gap| Some(gap.word_at(gap.position(WON_OR_LOST)?));
+    let ahead =
+        in_gap(clause.last(NEAR)).filter(|_| clause.last(NEAR + 1).find(UNBEATEN).is_none());
+    ahead.or_else(|| in_gap(s.gap(n + 1).to(1)))
+}
+
+/// Results from the nth fact on and all games, behind or before them.
+fn all_together(s: &Sentence, first: usize, results: &[WordId]) -> Option<Link> {
+    const FAR: usize = 12;
+    const NEAR: usize = 4;
+    let end = first + results.len();
+    let gap = s.gap(end);
+    let of = gap.without_first(WON_OR_LOST);
+    let leads = of.is(0, BEFORE_GAMES) || of.is_just(SO_MANY_OF);
+    let is_behind = || s.is_count(end) && leads && gap.len() <= NEAR;
+    let is_ahead = |all: &usize| {
+        let before = s.gap(*all).last(NEAR).has(BEFORE_GAMES);
+        let around = before || s.gap(*all + 1).to(NEAR).has(AROUND_GAMES);
+        let near = s.gap(first).len() <= FAR && !s.gap(first).is_cut();
+        near && around && is_games(s, *all) && !are_some(s, *all)
+    };
+    let ahead = first.checked_sub(1).filter(is_ahead);
+    let whole = is_behind().then_some(end).or(ahead)?;
+    let each =
+        results.len() == RESULTS && (1..RESULTS).all(|nth| !results[..nth].contains(&results[nth]));
+    let parts = (first..end).filter_map(|n| s.number(n));
+    let sum = parts.fold(Decimal::ZERO, Decimal::saturating_add);
+    let (rule, said) = if each {
+        (ALL, Said::Perhaps)
+    } else if s.number(whole) == Some(sum) {
+        (ALL_BY_VALUE, Said::IfTrue)
+    } else {
+        return None;
+    };
+    let link = Link::new(Relation::Breakdown, rule, said).with(Role::Whole, s, whole);
+    Some((first..end).fold(link, |link, part| link.with(Role::Part, s, part)))
+}
+
+/// Whether the nth fact counts some games: `thắng 3 trận`, but not `chưa bao giờ thắng trong 18 trận`.
+fn are_some(s: &Sentence, n: usize) -> bool {
+    let ahead = s.gap(n).last(1).has(WON_OR_LOST) && s.gap(n).find(UNBEATEN).is_none();
+    ahead || s.gap(n + 1).is(0, WON_OR_LOST)
 }
 
 fn is_games(s: &Sentence, n: usize) -> bool {

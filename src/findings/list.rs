@@ -9,6 +9,7 @@ use crate::{
         marks::Marks,
         opening::{BESIDE, NOUN, Opening, of_which, opened_to, opening},
         sentence::Sentence,
+        slip::are_one_digit_apart,
     },
     value::fact::{Fact, Value},
     vocabulary::named::{
@@ -287,13 +288,31 @@ impl List {
     }
 
     /// Whether the parts are less than the total, or all but one of a list that says plainly
-    /// that it is of parts.
+    /// that it is of parts, or with one digit another one are the total.
     fn is_plausible(&self, s: &Sentence) -> bool {
-        let total = s.number(self.total);
-        let larger = self.parts.iter().filter(|n| s.number(**n) >= total);
         let plain = matches!(self.opening, Opening::Bracket | Opening::All) && self.is_closed();
         let alone = self.opening == Opening::Some;
-        larger.count() <= usize::from(plain || alone)
+        let is_said = || self.sum(s).said != Said::IfTrue;
+        self.are_less(s, usize::from(plain || alone)) || self.is_one_digit_off(s) && is_said()
+    }
+
+    /// Whether the parts are less than the total, but for so many.
+    fn are_less(&self, s: &Sentence, but: usize) -> bool {
+        let total = s.number(self.total);
+        let larger = self.parts.iter().filter(|n| s.number(**n) >= total);
+        larger.count() <= but
+    }
+
+    /// `1 người (2 nam, 3 nữ)`, `5 bài gồm 93 bài chung và 2 bài riêng`
+    fn is_one_digit_off(&self, s: &Sentence) -> bool {
+        let Some(total) = s.number(self.total) else {
+            return false;
+        };
+        let sum = self.total_of_parts(s);
+        let parts = self.parts.iter().filter_map(|n| s.number(*n));
+        let mut left = parts.map(|part| (part, total.saturating_sub(sum).saturating_add(part)));
+        are_one_digit_apart(total, sum)
+            || left.any(|(part, left)| left > Decimal::ZERO && are_one_digit_apart(part, left))
     }
 
     /// Whether the parts are more than the total.
@@ -372,13 +391,12 @@ impl List {
             Opening::Bracket => gap.position(OPEN_BRACKET),
             _ => gap.find(MADE_OF).map(|(at, _)| at),
         };
-        let total = s.number(self.total);
-        let larger = self.parts.iter().filter(|n| s.number(**n) >= total).count();
-        let may_be_larger = self.opening == Opening::Bracket || total >= Some(Decimal::TEN);
+        let many = s.number(self.total) >= Some(Decimal::TEN);
+        let may_be_larger = self.opening == Opening::Bracket || many;
         opens.is_some_and(|at| at <= NOUN)
             && opened_to(gap) == gap.len()
             && !gap.has(AND)
-            && larger <= usize::from(may_be_larger)
+            && (self.are_less(s, usize::from(may_be_larger)) || self.is_one_digit_off(s))
     }
 
     /// `chặt 100 cây, cắt 158 cây, trong đó có`: of all of them.

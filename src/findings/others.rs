@@ -9,7 +9,7 @@ use crate::{
         marks::Marks,
         sentence::{Sentence, number},
     },
-    vocabulary::named::{OTHERS, THE_REST},
+    vocabulary::named::{HURT, OTHERS, THE_REST},
 };
 
 /// The figures alone say that both are all of it.
@@ -42,7 +42,12 @@ fn all(s: &Sentence, n: usize) -> Option<Link> {
     let part = before.find(|part| are_kin(s, s.index(*part), own))?;
     let sum = s.number(n)?.checked_add(s.number(part)?)?;
     let is_all = |at: usize| are_kin(s, at, own) && number(&s.facts[at].value) == Some(sum);
-    let (whole, _) = s.earlier(part).find(|(at, _)| is_all(*at))?;
+    let (whole, fact) = s.earlier(part).find(|(at, _)| is_all(*at))?;
+    // `ít nhất 13 người thiệt mạng … 1 người chết và 12 người khác bị thương`: of another accident.
+    let killed = s.told(part + 1).have(Marks::KILLED);
+    if fact.modifier.is_some() && killed && s.gap(n + 1).find(HURT).is_some() {
+        return None;
+    }
     let link = Link::new(Relation::Breakdown, RULE, Said::IfTrue).at(Role::Whole, whole);
     Some(link.with(Role::Part, s, part).with(Role::Part, s, n))
 }

@@ -14,8 +14,12 @@ use crate::{
         amount::Amount,
         fact::{Fact, Value},
     },
-    vocabulary::named::{COMES_TO_SUM, MAKES_TOTAL, OPEN_BRACKET},
+    vocabulary::named::{COMES_TO_SUM, IS_SAME, MAKES_TOTAL, OPEN_BRACKET},
 };
+
+/// The rules of what so many come to, by how it is said.
+const ONE: &str = "price.one";
+const ONE_BY_VALUE: &str = "price.one.by-value";
 
 /// The rule of sums that only the figures tell.
 const BY_VALUE: &str = "price.by-value";
@@ -68,15 +72,17 @@ fn price(s: &Sentence, n: usize) -> Option<Link> {
     if quantities.next().is_some() || sums.next().is_some() {
         return exact();
     }
-    let gap = s.gap(amount);
+    let (gap, own) = (s.gap(amount), s.gap(n));
+    let bracket = n == amount + 1 && own.is(0, OPEN_BRACKET);
+    let sums = gap.ends_with(COMES_TO_SUM).is_some() || bracket && gap.find(MAKES_TOTAL).is_some();
     // `3 triệu cổ phiếu, tổng giá trị 30 tỷ đồng, giá tham chiếu …`: of another time.
-    let last = n > amount && n > quantity && !s.gap(n).has(OPEN_BRACKET);
-    let said = if gap.ends_with(COMES_TO_SUM).is_some() && !last {
-        Said::Perhaps
+    let last = n > amount && n > quantity && !own.has(OPEN_BRACKET) && own.find(IS_SAME).is_none();
+    let (rule, said) = if sums && !last {
+        (ONE, Said::Perhaps)
     } else {
-        Said::IfTrue
+        (ONE_BY_VALUE, Said::IfTrue)
     };
-    let link = Link::new(Relation::Price, "price.one", said).with(Role::Quantity, s, quantity);
+    let link = Link::new(Relation::Price, rule, said).with(Role::Quantity, s, quantity);
     Some(link.with(Role::Price, s, n).with(Role::Amount, s, amount))
 }
 

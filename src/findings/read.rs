@@ -10,7 +10,7 @@ use crate::{
     findings::{
         account::{self, Sums},
         ages, besides, brings,
-        finding::{Finding, Relation, Role, Told, Undrawn, Verdict},
+        finding::{Arithmetic, Finding, Relation, Role, Told, Undrawn, Verdict},
         gather::Gatherer,
         implied::Rates,
         judge,
@@ -29,6 +29,9 @@ use crate::{
 
 /// A tolerance of more than this share of a value says nothing.
 const VAGUE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
+
+/// And of a sum that would agree if one digit were another one, of more than this share.
+const ROUGH_SUM: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// What a caller asks for.
 #[derive(Clone, Debug, Default)]
@@ -278,15 +281,11 @@ fn finding(options: &Options, mut known: Known) -> Result<Finding, Undrawn> {
     let (reckoned, verdict, tolerance) = weigh(options, &known).ok_or(Undrawn::Nothing)?;
     let link = known.link;
     // A link that its figures must bear out needs figures that say something.
-    let vague = match &reckoned.stated {
-        Told::Number(stated) | Told::Money(stated, _) => stated.abs() * VAGUE < tolerance,
-        Told::Date(_) => false,
-    };
-    let open = !matches!(reckoned.outcome, Outcome::Within { .. });
+    let vague = is_vague(&reckoned, tolerance);
     if link.said == Said::IfTrue && verdict == Verdict::Differs {
         return Err(Undrawn::NotBorneOut);
     }
-    if link.said != Said::Plainly && vague && open {
+    if link.said != Said::Plainly && vague {
         return Err(Undrawn::Rough);
     }
     // `hơn 1.400 người …, 1.600 người`: that it may be less says nothing.
@@ -298,7 +297,11 @@ fn finding(options: &Options, mut known: Known) -> Result<Finding, Undrawn> {
     }
     if link.said == Said::Perhaps && verdict == Verdict::Differs {
         let agrees = |known: &Known| {
-            weigh(options, known).is_some_and(|(_, verdict, _)| verdict == Verdict::Agrees)
+            weigh(options, known).is_some_and(|(reckoned, verdict, tolerance)| {
+                verdict == Verdict::Agrees
+                    && !is_vague(&reckoned, tolerance)
+                    && is_even(&reckoned, tolerance)
+            })
         };
         if !slip::explains(&mut known, agrees) {
             return Err(Undrawn::NotBorneOut);
@@ -318,6 +321,28 @@ fn finding(options: &Options, mut known: Known) -> Result<Finding, Undrawn> {
         arithmetic: reckoned.arithmetic,
         rule: link.rule,
     })
+}
+
+/// Whether figures are so rough that it says nothing that they agree.
+fn is_vague(reckoned: &Reckoned, tolerance: Decimal) -> bool {
+    let open = !matches!(reckoned.outcome, Outcome::Within { .. });
+    let vague = match &reckoned.stated {
+        Told::Number(stated) | Told::Money(stated, _) => stated.abs() * VAGUE < tolerance,
+        Told::Date(_) => false,
+    };
+    vague && open
+}
+
+/// Whether it says something that a sum is right with another digit: there are many digits to
+/// change, and one of them brings rough figures near to anything.
+fn is_even(reckoned: &Reckoned, tolerance: Decimal) -> bool {
+    match (&reckoned.arithmetic, reckoned.outcome) {
+        (Arithmetic::Sum(_), Outcome::Numbers { stated, derived }) => {
+            let same = stated.step != derived.step || stated.value == derived.value;
+            same && tolerance <= stated.value.abs() * ROUGH_SUM
+        }
+        _ => true,
+    }
 }
 
 /// Leaves out findings of which not all facts are kept; the others tell the places of their

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::{
+        figure::part_and_whole,
         finding::{Relation, Role},
-        kin::{are_kin, are_linked},
+        kin::{are_kin, are_linked, noun},
         link::{Link, Said},
         sentence::{Gap, Sentence, number},
     },
@@ -30,7 +31,8 @@ pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
         if !s.is_sum(n) || !is_left(s, n) {
             continue;
         }
-        let found = rest(s, n).or_else(|| some(s, n)).filter(|link| {
+        let found = rest(s, n).or_else(|| of_fraction(s, n));
+        let found = found.or_else(|| some(s, n)).filter(|link| {
             let (_, whole) = link.members[0];
             !are_linked(links, whole, s.index(n))
         });
@@ -73,6 +75,21 @@ fn some(s: &Sentence, n: usize) -> Option<Link> {
     (alone && but_one).then(|| {
         let link = Link::new(Relation::Breakdown, SOME, Said::IfTrue);
         link.at(Role::Whole, whole).with(Role::Part, s, n)
+    })
+}
+
+/// `3/5 thành viên đã ký, 2 thành viên còn lại vắng mặt`: what the last fraction leaves.
+fn of_fraction(s: &Sentence, n: usize) -> Option<Link> {
+    let (own, left) = (s.fact(n)?, s.number(n).filter(|_| s.is_count(n))?);
+    let (at, fact, (part, whole)) = s
+        .earlier(n)
+        .find_map(|(at, fact)| Some((at, fact, part_and_whole(fact)?)))?;
+    let near = fact.sentence + 1 >= own.sentence;
+    let same = s.lacks_unit(n) || noun(own).is_some() && fact.value.unit() == noun(own);
+    let is_left = near && same && whole.checked_sub(part) == Some(left);
+    is_left.then(|| {
+        let link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
+        link.at(Role::Fraction, at).with(Role::Part, s, n)
     })
 }
 

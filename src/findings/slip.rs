@@ -64,7 +64,7 @@ fn digits(figure: Figure) -> impl Iterator<Item = Figure> {
     (0..DIGITS).flat_map(move |place| {
         let unit = Decimal::from(10u64.pow(place));
         let digit = (digits / unit).trunc() % Decimal::TEN;
-        let stands = unit <= digits;
+        let stands = unit <= digits.max(Decimal::ONE);
         (0..10u32).filter_map(move |other| {
             let by = (Decimal::from(other) - digit)
                 .checked_mul(unit)?
@@ -73,4 +73,20 @@ fn digits(figure: Figure) -> impl Iterator<Item = Figure> {
             changed.then(|| figure.moved(by))?
         })
     })
+}
+
+/// Whether two numbers are the same but for one digit.
+pub(crate) fn are_one_digit_apart(one: Decimal, other: Decimal) -> bool {
+    let scale = one.scale().max(other.scale());
+    let digits = |mut number: Decimal| {
+        number.rescale(scale);
+        number.mantissa().unsigned_abs()
+    };
+    let (mut one, mut other) = (digits(one), digits(other));
+    let mut apart = 0;
+    while one != other {
+        apart += usize::from(one % 10 != other % 10);
+        (one, other) = (one / 10, other / 10);
+    }
+    apart == 1
 }

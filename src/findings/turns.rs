@@ -13,9 +13,9 @@ use crate::{
     },
     value::fact::Value,
     vocabulary::named::{
-        ABOVE_LEVEL, AFTER_WHICH, AGAINST_LEVEL, AS_HOPED, BELOW_LEVEL, FORMERLY, FROM_LEVEL,
-        INSTEAD_OF, LEFT_OVER, LEVEL_MOVES, LEVEL_NOW, MOVES, OPEN_BRACKET, RELATION_SIGNS,
-        UP_OR_DOWN_TO,
+        ABOVE_LEVEL, AFTER_WHICH, AGAINST_LEVEL, AND, AS_HOPED, AS_MANY_AS, BELOW_LEVEL, FORMERLY,
+        FROM_LEVEL, INSTEAD_OF, LEFT_OVER, LEVEL_MOVES, LEVEL_NOW, MOVES, OPEN_BRACKET,
+        RELATION_SIGNS, UP_OR_DOWN_TO,
     },
 };
 
@@ -142,7 +142,7 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     let now = || (n + 1..=m).any(|at| s.gap(at).has(LEVEL_NOW)) && !is_before();
     let led = gap.ends_meaning(LEVEL_MOVES).map(|(moved, _)| moved);
     let moved = match led {
-        Some(moved) => (opened || now()).then_some(moved)?,
+        Some(moved) => (opened || now() || is_right_behind(s, n, m)).then_some(moved)?,
         None if opened && gap.ends_with(UP_OR_DOWN_TO).is_some() && moves().is_some() => moves()?,
         // Of a sum a rest is no level.
         None => {
@@ -152,6 +152,15 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
     };
     // `tăng 5 tỷ đồng, lên 20 tỷ đồng`: by which it moved.
     s.moved(n).is_none().then_some((m, Way::Forth(moved)))
+}
+
+/// `giảm án 8 trận xuống còn 6 trận`; but `20.000 khách và ngày cao điểm lên đến 50.000 khách`.
+fn is_right_behind(s: &Sentence, n: usize, m: usize) -> bool {
+    const WORDS: usize = 6;
+    let gap = s.gap(m);
+    let apart = gap.has(RELATION_SIGNS) || gap.has(AND) || gap.last(1).has(AS_MANY_AS);
+    let near = m == n + 1 && gap.len() <= WORDS && !apart;
+    near && s.are_alike(n, m) && s.is_count(n)
 }
 
 /// `giảm xuống 74%, thay vì 84%`, `6,8%, cao hơn mức 6,2%`: the level before stands behind.

@@ -3,7 +3,7 @@
 use bantin::{
     Analysis, Analyzer, PublishedAt, Span,
     facts::{Amount, Value},
-    findings::{Arithmetic, Finding, Relation, Role, Verdict},
+    findings::{Arithmetic, Finding, Relation, Role, Told, Verdict},
 };
 
 /// How many changes there were, and what came of them.
@@ -66,9 +66,7 @@ pub fn inject(
                 if digit == text.as_bytes()[at] || number % step > 0 {
                     continue;
                 }
-                // No number of several digits begins with 0.
-                let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-                if digit == b'0' && is_digit(at + 1) && !is_digit(at.wrapping_sub(1)) {
+                if digit == b'0' && begins_number(text.as_bytes(), at) {
                     continue;
                 }
                 let mut changed = text.as_bytes().to_vec();
@@ -116,6 +114,15 @@ pub fn inject(
         }
     }
     rates
+}
+
+/// Whether a digit is the first of several: of `240`, and of `1.699`, which with 0 would be read as
+/// less than one.
+fn begins_number(text: &[u8], at: usize) -> bool {
+    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    let parts = matches!(text.get(at + 1), Some(b'.' | b','));
+    let group = parts && (at + 2..at + 5).all(is_digit) && !is_digit(at + 5);
+    (is_digit(at + 1) || group) && !is_digit(at.wrapping_sub(1))
 }
 
 /// Whether the figures of a relation differ now by more than they may; not said where they
@@ -200,14 +207,35 @@ fn exceeds(finding: &Finding, before: &Analysis, after: &Analysis) -> Option<boo
         }
         _ => return None,
     };
-    let tolerance: f64 = finding.tolerance.to_string().parse().ok()?;
+    let tolerance = tolerance(finding, stated, derived)?;
     let away = (stated - derived).abs();
     let scale = stated.abs().max(1e-9);
     match away {
-        away if away > 2.0 * tolerance + 1e-9 * scale && away > 0.02 * scale => Some(true),
-        away if away < 0.5 * tolerance => Some(false),
+        away if away > 2.0 * tolerance.1 + 1e-9 * scale && away > 0.02 * scale => Some(true),
+        away if away < 0.5 * tolerance.0 => Some(false),
         _ => None,
     }
+}
+
+/// By how much two figures may surely differ, and by how much they may not when doubled, of what
+/// was let pass before one of them was changed. That is told for the side on which they
+/// differed: a figure is rounded by half a unit towards one side and cut off by a whole one
+/// towards the other. Of a product it is a share.
+fn tolerance(finding: &Finding, stated: f64, derived: f64) -> Option<(f64, f64)> {
+    let float = |told: &Told| match told {
+        Told::Number(value) | Told::Money(value, _) => value.to_string().parse::<f64>().ok(),
+        _ => None,
+    };
+    let before = (float(&finding.stated)?, float(&finding.derived)?);
+    let tolerance: f64 = finding.tolerance.to_string().parse().ok()?;
+    let grown = match finding.arithmetic {
+        Arithmetic::Product(..) => derived / before.1,
+        _ => 1.0,
+    };
+    let is_same_side = (derived < stated) == (before.1 < before.0);
+    let side = if is_same_side { 1.0 } else { 2.0 };
+    let (one, other) = (tolerance, tolerance * grown);
+    Some((one.min(other) / side, one.max(other)))
 }
 
 /// The numbers of a value, of a measure in its canonical unit.
