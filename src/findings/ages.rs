@@ -1,6 +1,7 @@
 //! An age against the year of birth, and years that have passed against the year that they
 //! began in.
 
+use memchr::memrchr3;
 use rust_decimal::Decimal;
 
 use crate::{
@@ -159,15 +160,14 @@ fn of_same_name(s: &Sentence, n: usize, age: bool) -> Option<Link> {
 /// `Nghĩa`.
 fn name_before<'t>(text: &'t str, fact: &Fact) -> Option<&'t str> {
     let before = last_bytes(&text[..fact.span.start], BYTES);
-    let before = before.rsplit('\n').next()?;
-    let at = before.rfind(['(', ','])?;
+    let at = memrchr3(b'(', b',', b'\n', before.as_bytes())?;
     // No more than the words for a birth stand behind the sign.
     const BIRTH: usize = 2;
-    if before[at..].split_whitespace().count() > BIRTH + 1 {
+    if before[at..].starts_with('\n') || before[at..].split_whitespace().count() > BIRTH + 1 {
         return None;
     }
     let name = before[..at].trim_end();
-    let word = name.rsplit(' ').next()?;
+    let word = name.rsplit([' ', '\n']).next()?;
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     (capital && word.chars().all(is_alphanumeric)).then_some(word)
 }

@@ -15,7 +15,7 @@ use crate::{
         implied::Rates,
         judge,
         link::{Known, Link, Outcome, Reckoned, Said},
-        relations::{LINKERS, reckon},
+        relations::{linkers, reckon},
         repetition::{self, Read},
         runs,
         sentence::Sentence,
@@ -57,10 +57,8 @@ impl Options {
 
     /// Links the facts of a sentence, by what it has the needs of.
     fn link(&self, s: &Sentence, links: &mut Vec<Link>) {
-        let marks = s.marks();
-        for linker in &LINKERS {
-            let [one, other] = linker.needs;
-            if marks.have(one) && marks.have(other) && self.is_on(linker.relation) {
+        for linker in linkers(s.marks()) {
+            if self.is_on(linker.relation) {
                 (linker.link)(s, links);
             }
         }

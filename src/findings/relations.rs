@@ -14,7 +14,7 @@ use crate::findings::{
 /// What links facts of a sentence that has one of each of both; elsewhere it would find nothing.
 pub(crate) struct Linker {
     pub relation: Relation,
-    pub needs: [Marks; 2],
+    needs: [Marks; 2],
     pub link: fn(&Sentence, &mut Vec<Link>),
 }
 
@@ -46,9 +46,9 @@ fn less_than_all(s: &Sentence, links: &mut Vec<Link>) {
     games::link(s, links);
 }
 
-/// What links each relation, those whose facts others may leave alone first. Figures that are far
-/// from each other are linked when all is read.
-pub(crate) static LINKERS: [Linker; 24] = [
+/// What links figures, those first whose facts others may leave alone. Figures that are far from
+/// each other are linked when all is read.
+static OF_FIGURES: [Linker; 21] = [
     Linker {
         relation: Relation::Share,
         needs: [Marks::PERCENT, FACTS],
@@ -121,11 +121,6 @@ pub(crate) static LINKERS: [Linker; 24] = [
     },
     Linker {
         relation: Relation::Conversion,
-        needs: [TIMES, ANY],
-        link: zones::link,
-    },
-    Linker {
-        relation: Relation::Conversion,
         needs: [AMOUNTS, Marks::CONVERTS],
         link: conversion::link,
     },
@@ -138,11 +133,6 @@ pub(crate) static LINKERS: [Linker; 24] = [
         relation: Relation::Price,
         needs: [Marks::SUM, PRICED],
         link: price::link,
-    },
-    Linker {
-        relation: Relation::Calendar,
-        needs: [calendar::OWN, ANY],
-        link: calendar::link,
     },
     Linker {
         relation: Relation::Whole,
@@ -164,12 +154,47 @@ pub(crate) static LINKERS: [Linker; 24] = [
         needs: [Marks::PERCENT, ANY],
         link: percentages::link,
     },
+];
+
+/// What links points and lengths of time and papers.
+static OF_TIMES: [Linker; 3] = [
+    Linker {
+        relation: Relation::Conversion,
+        needs: [TIMES, ANY],
+        link: zones::link,
+    },
+    Linker {
+        relation: Relation::Calendar,
+        needs: [calendar::OWN, ANY],
+        link: calendar::link,
+    },
     Linker {
         relation: Relation::Paper,
         needs: [Marks::DOCUMENT, POINT],
         link: paper::link,
     },
 ];
+
+/// What all of [`OF_FIGURES`] need one of; many sentences only tell days.
+const FIGURES: Marks = FIGURE
+    .or(FRACTION_OR_SUM)
+    .or(Marks::COUNT)
+    .or(Marks::PRICE)
+    .or(Marks::RATE);
+
+/// What may link facts of a sentence that has this.
+pub(crate) fn linkers(marks: Marks) -> impl Iterator<Item = &'static Linker> {
+    let of_figures = if marks.have(FIGURES) {
+        &OF_FIGURES[..]
+    } else {
+        &[]
+    };
+    let has_needs = move |linker: &&Linker| {
+        let [one, other] = linker.needs;
+        marks.have(one) && marks.have(other)
+    };
+    of_figures.iter().chain(&OF_TIMES).filter(has_needs)
+}
 
 /// Reckons a link.
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {

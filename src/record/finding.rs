@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::findings::{Finding, Told};
+use crate::findings::{Finding, Role, Told};
 
 /// How figures of the text stand to each other, as a record.
 ///
@@ -52,7 +52,11 @@ impl FindingRecord {
             relation: written.relation.to_owned(),
             verdict: written.verdict.to_owned(),
             facts: written.facts.to_vec(),
-            roles: written.roles.into_iter().map(str::to_owned).collect(),
+            roles: written
+                .roles
+                .iter()
+                .map(|role| role.name().to_owned())
+                .collect(),
             stated: written.stated,
             derived: written.derived,
             tolerance: written.tolerance.into_owned(),
@@ -68,12 +72,17 @@ pub(super) struct Written<'f> {
     relation: &'static str,
     verdict: &'static str,
     facts: &'f [usize],
-    roles: Vec<&'static str>,
+    #[serde(serialize_with = "names")]
+    roles: &'f [Role],
     stated: String,
     derived: String,
     tolerance: Cow<'static, str>,
     sentence: usize,
     rule: &'static str,
+}
+
+fn names<S: Serializer>(roles: &[Role], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(roles.iter().map(|role| role.name()))
 }
 
 impl<'f> Written<'f> {
@@ -92,7 +101,7 @@ impl<'f> Written<'f> {
             relation: finding.relation.name(),
             verdict: finding.verdict.name(),
             facts: &finding.facts,
-            roles: finding.roles.iter().map(|role| role.name()).collect(),
+            roles: &finding.roles,
             stated,
             derived,
             tolerance,

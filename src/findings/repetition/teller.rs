@@ -73,12 +73,19 @@ pub(super) struct Teller<'a> {
     title: Option<Span>,
     /// How sure it has to be.
     least: Sure,
-    /// What was told of each value, and by which of them each figure may be told again.
+    figures: Vec<Places>,
+    /// What was told of each value.
     told: Vec<Mentions>,
-    of_figures: Vec<[Option<u32>; 2]>,
     nouns: Vec<Noun<'a>>,
     /// The words around the figures that were asked for theirs.
-    words: FxHashMap<u32, Around>,
+    words: Vec<Around>,
+}
+
+/// Where a figure is told of: the values that it may be told again by, and the words around it.
+#[derive(Clone, Copy)]
+struct Places {
+    told: [Option<u32>; 2],
+    words: Option<u32>,
 }
 
 /// What is counted, and how many values of it there are.
@@ -112,9 +119,9 @@ impl<'a> Teller<'a> {
             title,
             least: if likely { Sure::Likely } else { Sure::Stated },
             told: Vec::with_capacity(room),
-            of_figures: Vec::with_capacity(figures),
+            figures: Vec::with_capacity(figures),
             nouns: Vec::with_capacity(room / 2),
-            words: FxHashMap::default(),
+            words: Vec::new(),
         };
         let mut by_key = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         let mut by_name = FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher);
@@ -132,7 +139,7 @@ impl<'a> Teller<'a> {
                 teller.told[place as usize].all += 1;
                 Some(place)
             });
-            teller.of_figures.push(told);
+            teller.figures.push(Places { told, words: None });
         }
         teller
     }
@@ -152,8 +159,11 @@ impl<'a> Teller<'a> {
     /// The first mention before that a figure tells again, if enough says so, and how sure it is.
     pub fn again(&mut self, at: usize) -> Option<(usize, Sure)> {
         let facts = self.read.facts;
-        let of_figure = self.of_figures[at];
-        let told = of_figure.into_iter().flatten().map(|place| place as usize);
+        let told = self.figures[at]
+            .told
+            .into_iter()
+            .flatten()
+            .map(|place| place as usize);
         let mut first = None;
         let mut tried = [None; 2 * PLACES];
         for place in told.clone() {
@@ -200,7 +210,7 @@ impl<'a> Teller<'a> {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let inside = of_fact(self.read.inside, at);
-        let noun = self.of_figures[at][0].map(|place| self.told[place as usize].noun);
+        let noun = self.figures[at].told[0].map(|place| self.told[place as usize].noun);
         let Noun { name: noun, values } =
             noun.map_or(Noun::new(""), |noun| self.nouns[noun as usize]);
         let pair = Pair {
@@ -244,11 +254,13 @@ impl<'a> Teller<'a> {
 
     /// The words around a figure.
     fn words(&mut self, at: usize) -> Around {
+        if let Some(known) = self.figures[at].words {
+            return self.words[known as usize];
+        }
         let Read { facts, text, .. } = self.read;
-        *self
-            .words
-            .entry(at as u32)
-            .or_insert_with(|| around(text, facts[at].span))
+        let words = around(text, facts[at].span);
+        self.figures[at].words = Some(push(&mut self.words, words));
+        words
     }
 }
 
