@@ -166,7 +166,7 @@ fn name_before<'t>(text: &'t str, fact: &Fact) -> Option<&'t str> {
     if before[at..].starts_with('\n') || before[at..].split_whitespace().count() > BIRTH + 1 {
         return None;
     }
-    let name = before[..at].trim_end();
+    let name = before[..at].trim_end_matches(' ');
     let word = name.rsplit([' ', '\n']).next()?;
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     (capital && word.chars().all(is_alphanumeric)).then_some(word)

@@ -1,5 +1,6 @@
 //! `conversion`: the same amount in two currencies or in two units.
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::{
@@ -232,14 +233,11 @@ fn currency(known: &Known) -> Option<Reckoned> {
 }
 
 /// The year of publication and those that the sentence names; none where the first is not
-/// known. Where the text only gives it away, all those told near to them.
+/// known: one that the text only gives away may be another.
 fn years(known: &Known) -> Vec<i32> {
-    let Some(published) = known.year else {
+    let Some(published) = known.published else {
         return Vec::new();
     };
-    if known.published.is_none() {
-        return known.years_near().collect();
-    }
     let at = known.link.members[0].1;
     let sentence = known.facts[at].sentence;
     let before = known.facts[..at].iter().rev();
@@ -252,7 +250,7 @@ fn years(known: &Known) -> Vec<i32> {
         Value::Date(moment) | Value::Time(moment) => moment.date?.year(),
         _ => None,
     });
-    dates.chain([published]).collect()
+    dates.chain([published.year()]).collect()
 }
 
 /// A measure is as large in each unit; of units that differ from region to region in one of

@@ -319,14 +319,15 @@ fn power(exponent: i32) -> Option<Decimal> {
 
 /// Each number that is written with digits, as if no signs parted them.
 fn numbers(span: &str) -> impl Iterator<Item = u128> + '_ {
+    const MOST: u128 = u128::MAX / 100;
     let mut chars = span.chars().peekable();
     std::iter::from_fn(move || {
         let mut run: Option<u128> = None;
         while let Some(c) = chars.next() {
             if let Some(digit) = c.to_digit(10) {
-                // What is longer than any value is the same as none of them.
-                let before = run.unwrap_or_default().wrapping_mul(10);
-                run = Some(before.wrapping_add(digit.into()));
+                // No value is longer.
+                let before = run.unwrap_or_default().min(MOST);
+                run = Some(10 * before + u128::from(digit));
                 continue;
             }
             let goes_on = run.is_some()

@@ -14,8 +14,8 @@ use crate::{
     vocabulary::{
         WordId,
         named::{
-            AND, AROUND_GAMES, BEFORE_GAMES, BETWEEN_PARTS, CONSECUTIVE, GAMES, NEARLY,
-            RELATION_SIGNS, SO_MANY_OF, THE_REST, UNBEATEN, WHILE_ANOTHER, WON_OR_LOST,
+            AND, AROUND_GAMES, BEFORE_GAMES, BETWEEN_PARTS, CONSECUTIVE, DRAWN, GAMES, NEARLY,
+            RELATION_SIGNS, ROUNDS, SO_MANY_OF, THE_REST, UNBEATEN, WHILE_ANOTHER, WON_OR_LOST,
         },
     },
 };
@@ -79,7 +79,9 @@ fn all_together(s: &Sentence, first: usize, results: &[WordId]) -> Option<Link> 
     let gap = s.gap(end);
     let of = gap.without_first(WON_OR_LOST);
     let leads = of.is(0, BEFORE_GAMES) || of.is_just(SO_MANY_OF);
-    let is_behind = || s.is_count(end) && leads && gap.len() <= NEAR;
+    let plain = is_games(s, end) || s.lacks_unit(end);
+    let may_be = plain || s.is_count(end) && s.ends_in(end, ROUNDS);
+    let is_behind = may_be && leads && gap.len() <= NEAR;
     let is_ahead = |all: &usize| {
         let before = s.gap(*all).last(NEAR).has(BEFORE_GAMES);
         let around = before || s.gap(*all + 1).to(NEAR).has(AROUND_GAMES);
@@ -87,12 +89,12 @@ fn all_together(s: &Sentence, first: usize, results: &[WordId]) -> Option<Link> 
         near && around && is_games(s, *all) && !are_some(s, *all)
     };
     let ahead = first.checked_sub(1).filter(is_ahead);
-    let whole = is_behind().then_some(end).or(ahead)?;
-    let each =
-        results.len() == RESULTS && (1..RESULTS).all(|nth| !results[..nth].contains(&results[nth]));
+    let whole = is_behind.then_some(end).or(ahead)?;
+    // Games ahead may be others, rounds may have been put off: `Còn 5 trận, đội đã thắng 4, …`.
+    let is_said = is_behind && plain && is_each(results);
     let parts = (first..end).filter_map(|n| s.number(n));
     let sum = parts.fold(Decimal::ZERO, Decimal::saturating_add);
-    let (rule, said) = if each {
+    let (rule, said) = if is_said {
         (ALL, Said::Perhaps)
     } else if s.number(whole) == Some(sum) {
         (ALL_BY_VALUE, Said::IfTrue)
@@ -101,6 +103,13 @@ fn all_together(s: &Sentence, first: usize, results: &[WordId]) -> Option<Link> 
     };
     let link = Link::new(Relation::Breakdown, rule, said).with(Role::Whole, s, whole);
     Some((first..end).fold(link, |link, part| link.with(Role::Part, s, part)))
+}
+
+/// Whether games were won, drawn and lost.
+fn is_each(results: &[WordId]) -> bool {
+    let are_others = |nth: usize| !results[..nth].contains(&results[nth]);
+    let drawn = results.iter().filter(|result| DRAWN.has(**result)).count();
+    results.len() == RESULTS && drawn == 1 && (1..RESULTS).all(are_others)
 }
 
 /// Whether the nth fact counts some games: `thắng 3 trận`, but not `chưa bao giờ thắng trong 18 trận`.

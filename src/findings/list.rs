@@ -303,12 +303,14 @@ impl List {
         larger.count() <= but
     }
 
-    /// `1 người (2 nam, 3 nữ)`, `5 bài gồm 93 bài chung và 2 bài riêng`
+    /// `5 bài gồm 93 bài chung và 2 bài riêng`; `3 gia đình (4 nam, 5 nữ)` are no slip, and any
+    /// two numbers of one digit are one digit apart.
     fn is_one_digit_off(&self, s: &Sentence) -> bool {
-        let Some(total) = s.number(self.total) else {
-            return false;
-        };
         let sum = self.total_of_parts(s);
+        let total = s.number(self.total).unwrap_or_default();
+        if self.nouns != Nouns::Same || total.max(sum) < Decimal::TEN {
+            return false;
+        }
         let parts = self.parts.iter().filter_map(|n| s.number(*n));
         let mut left = parts.map(|part| (part, total.saturating_sub(sum).saturating_add(part)));
         are_one_digit_apart(total, sum)
@@ -396,7 +398,7 @@ impl List {
         opens.is_some_and(|at| at <= NOUN)
             && opened_to(gap) == gap.len()
             && !gap.has(AND)
-            && (self.are_less(s, usize::from(may_be_larger)) || self.is_one_digit_off(s))
+            && self.are_less(s, usize::from(may_be_larger))
     }
 
     /// `chặt 100 cây, cắt 158 cây, trong đó có`: of all of them.

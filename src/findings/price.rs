@@ -73,8 +73,7 @@ fn price(s: &Sentence, n: usize) -> Option<Link> {
         return exact();
     }
     let (gap, own) = (s.gap(amount), s.gap(n));
-    let bracket = n == amount + 1 && own.is(0, OPEN_BRACKET);
-    let sums = gap.ends_with(COMES_TO_SUM).is_some() || bracket && gap.find(MAKES_TOTAL).is_some();
+    let sums = gap.ends_with(COMES_TO_SUM).is_some();
     // `3 triệu cổ phiếu, tổng giá trị 30 tỷ đồng, giá tham chiếu …`: of another time.
     let last = n > amount && n > quantity && !own.has(OPEN_BRACKET) && own.find(IS_SAME).is_none();
     let (rule, said) = if sums && !last {

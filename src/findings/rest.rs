@@ -86,7 +86,7 @@ fn of_fraction(s: &Sentence, n: usize) -> Option<Link> {
         .find_map(|(at, fact)| Some((at, fact, part_and_whole(fact)?)))?;
     let near = fact.sentence + 1 >= own.sentence;
     let same = s.lacks_unit(n) || noun(own).is_some() && fact.value.unit() == noun(own);
-    let is_left = near && same && whole.checked_sub(part) == Some(left);
+    let is_left = near && same && fact.modifier.is_none() && whole.checked_sub(part) == Some(left);
     is_left.then(|| {
         let link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
         link.at(Role::Fraction, at).with(Role::Part, s, n)

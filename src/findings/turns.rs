@@ -156,7 +156,7 @@ fn next(s: &Sentence, n: usize) -> Option<(usize, Way)> {
 
 /// `giảm án 8 trận xuống còn 6 trận`; but `20.000 khách và ngày cao điểm lên đến 50.000 khách`.
 fn is_right_behind(s: &Sentence, n: usize, m: usize) -> bool {
-    const WORDS: usize = 6;
+    const WORDS: usize = 3;
     let gap = s.gap(m);
     let apart = gap.has(RELATION_SIGNS) || gap.has(AND) || gap.last(1).has(AS_MANY_AS);
     let near = m == n + 1 && gap.len() <= WORDS && !apart;

@@ -145,7 +145,7 @@ pub(super) fn read(time: &Time, fact: &Fact, mentions: &mut Vec<Mention>) {
         When::Range(begin, end) => {
             if let End::At(begin) = begin {
                 let grain = match years(begin, end) {
-                    Some(1) => Grain::SeasonFrom,
+                    Some(1) if time.place.season || time.place.bare => Grain::SeasonFrom,
                     Some(_) => Grain::ListedYear,
                     None => told.grain,
                 };

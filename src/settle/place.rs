@@ -15,7 +15,8 @@ use crate::{
         named::{
             BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
             LEADS_TO, LONG_BEHIND, MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT,
-            OPEN_BRACKET, SAME_DAY, SAYS, SEMICOLON, TAKES_PLACE, WILL, WITHIN,
+            OPEN_BRACKET, SAME_DAY, SAYS, SEASON_OF_TWO_YEARS, SEMICOLON, TAKES_PLACE, WILL,
+            WITHIN,
         },
         set::Set,
     },
@@ -48,6 +49,8 @@ pub(crate) struct Place {
     pub before_told: bool,
     /// Something lasts from it on.
     pub begins: bool,
+    /// It is of a season or a school year: `mùa giải 2017-2018`.
+    pub season: bool,
     /// Its shape alone says what it is: the year of an event, of a title.
     pub bare: bool,
     /// It is of an event that takes place: `Festival Huế 2018 diễn ra …`.
@@ -105,6 +108,7 @@ impl Place {
             compared: is_compared(p, at),
             before_told: is_before_told(p, at, to),
             begins: p.behind(at, FROM),
+            season: is_season(p, start, (at, to), when),
             bare,
             held: bare && !sought && is_held(p, to),
             sought,
@@ -238,6 +242,12 @@ fn is_told_long_behind(p: &Phrases, start: usize, at: usize) -> bool {
 fn shortly_before(start: usize, at: usize) -> Range<usize> {
     const BEFORE: usize = 10;
     start.max(at.saturating_sub(BEFORE))..at
+}
+
+/// Whether a stretch is of a season or a school year, by the words before it or in it.
+fn is_season(p: &Phrases, start: usize, (at, to): (usize, usize), when: &When) -> bool {
+    let mut words = shortly_before(start, at).chain(at..to);
+    matches!(when, When::Range(..)) && words.any(|n| p.phrase(n, SEASON_OF_TWO_YEARS).is_some())
 }
 
 /// Whether the words that lead up to `at`, back to the last sign, measure by it.
