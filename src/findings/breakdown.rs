@@ -334,7 +334,7 @@ pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let derived = parts.try_fold(first, |sum, part| sum.plus(part))?;
     // `0,5 kg + 1,5 kg = 2 kg`: no figure of it is rough.
     // `ít nhất 12 người …, 9 người … và 3 người khác`: nor of what is counted one by one.
-    let counted = derived.low == derived.high && known.link.rule.ends_with(".by-value");
+    let counted = derived.low == derived.high && known.link.said == Said::IfTrue;
     let (stated, derived) = if known.link.rule == EQUATION || counted {
         exact_where_equal(stated, derived)
     } else {

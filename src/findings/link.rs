@@ -221,7 +221,20 @@ fn figures(link: &Link, facts: &[Fact], text: &str) -> Vec<Figures> {
             None => figures,
         }
     };
-    members().map(of).collect()
+    let Some(first) = members().next() else {
+        return Vec::new();
+    };
+    let own = of(first);
+    // What is told again is mostly written as it was.
+    let is_own = |at: usize| at == first || is_written_alike(&facts[first], &facts[at], text);
+    let figures = members().map(|at| if is_own(at) { own.clone() } else { of(at) });
+    figures.collect()
+}
+
+fn is_written_alike(one: &Fact, other: &Fact, text: &str) -> bool {
+    one.span.text(text) == other.span.text(text)
+        && one.modifier == other.modifier
+        && one.value == other.value
 }
 
 /// What was reckoned of a link.

@@ -107,6 +107,12 @@ impl Marks {
         self.0 & any.0 != 0
     }
 
+    /// Whether what has these, or two of some, has one of those.
+    pub const fn are_of(self, any: Marks) -> bool {
+        let facts = (self.0 | self.0 >> TWICE) & ((1 << TWICE) - 1);
+        self.0 >> WORDS == 0 && facts & !any.0 == 0
+    }
+
     /// Those of a fact.
     pub fn of_fact(fact: &Fact) -> Marks {
         let kind = match &fact.value {

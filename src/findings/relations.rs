@@ -182,6 +182,15 @@ const FIGURES: Marks = FIGURE
     .or(Marks::PRICE)
     .or(Marks::RATE);
 
+const _: () = {
+    let mut nth = 0;
+    while nth < OF_FIGURES.len() {
+        let [one, other] = OF_FIGURES[nth].needs;
+        assert!(one.are_of(FIGURES) || other.are_of(FIGURES));
+        nth += 1;
+    }
+};
+
 /// What may link facts of a sentence that has this.
 pub(crate) fn linkers(marks: Marks) -> impl Iterator<Item = &'static Linker> {
     let of_figures = if marks.have(FIGURES) {

@@ -74,7 +74,7 @@ pub(crate) fn around(text: &str, span: Span) -> Around {
     }
 }
 
-/// What stands between blanks, the last first; `rsplit` looks at each byte twice as long.
+/// What stands between blanks, the last first; `rsplit` takes twice as long for each byte.
 fn pieces_before(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut left = Some(text);
     iter::from_fn(move || {

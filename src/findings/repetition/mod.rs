@@ -95,10 +95,10 @@ fn of_title(facts: &[Fact], text: &str, title: Span, fact: usize, links: &mut Ve
         let other = &facts[*at];
         is_amount(other) && alike(&facts[fact], other) && !title.contains(other.span)
     };
-    let plain = |at: usize| facts[at].modifier.is_none();
     let mut is_told = false;
     for again in (0..facts.len()).filter(is_again).take(AGAIN) {
-        let Some(other) = figure(again).filter(|_| plain(fact) && plain(again)) else {
+        let plain = facts[fact].modifier.or(facts[again].modifier).is_none();
+        let Some(other) = plain.then(|| figure(again)).flatten() else {
             continue;
         };
         let meets = own.meets(other);

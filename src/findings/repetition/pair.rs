@@ -204,8 +204,8 @@ impl Sort {
     }
 }
 
-/// The answers of a pair, in the order of [`TRAITS`], and room for all that a byte can number, so
-/// that none is ever looked for behind them.
+/// The answers of a pair, in the order of [`TRAITS`], with room for all that a byte can number, which
+/// spares the check that a tree asks for one of them.
 pub(crate) type Traits = [u16; 1 << u8::BITS];
 
 impl Pair<'_> {

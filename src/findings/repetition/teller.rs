@@ -234,6 +234,7 @@ impl<'a> Teller<'a> {
             return None;
         }
         let (first, behind) = TREES.split_at(NEED_NO_WORDS);
+        // Of what is likely they are weighed again: who asks for that pays for it.
         let mut has_words = false;
         let least = self.least;
         let mut asked = Sure::ALL.into_iter().take_while(|sure| *sure <= least);
