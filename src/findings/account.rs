@@ -56,6 +56,9 @@ pub(crate) struct Sums<'f>(Vec<Sum<'f>>);
 /// Most articles have fewer sums.
 const USUAL: usize = 16;
 
+/// More sums of a name are a table, of which no more are looked at.
+const TABLE: u8 = u8::MAX;
+
 /// Names are counted by their first bytes: of those that only look alike all are counted.
 const SLOTS: usize = 64;
 
@@ -76,8 +79,10 @@ impl<'f> Sums<'f> {
                 value: Decimal::ZERO,
             };
             let slot = &mut told[sum.slot()];
-            *slot = slot.saturating_add(1);
-            sums.push(sum);
+            if *slot < TABLE {
+                *slot += 1;
+                sums.push(sum);
+            }
         }
         sums.retain_mut(|sum| {
             let is_one = usize::from(told[sum.slot()]) >= FEW;

@@ -25,9 +25,6 @@ const RULE: &str = "breakdown.run.by-value";
 const PARTS: usize = 10;
 const SENTENCES: usize = 4;
 
-/// More figures of a name are a table.
-const MANY: usize = 512;
-
 /// So many digits of a total say that it is no sum by chance, and so many of each part.
 const TOTAL: usize = 3;
 const PART: usize = 2;
@@ -44,7 +41,6 @@ pub(crate) fn link(facts: &[Fact], sums: &Sums, linked: &FxHashSet<usize>, links
     let is_new = |run: &Vec<usize>| !run.iter().any(|at| linked.contains(at));
     let mut found = Vec::new();
     for told in sums.by_head().filter(|told| told.len() > 2) {
-        let told = &told[..told.len().min(MANY)];
         let old = found.len();
         for n in (0..told.len()).filter(|n| digits(told[*n].value) > TOTAL) {
             let behind = told[n + 1..].iter();

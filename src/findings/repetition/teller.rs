@@ -1,5 +1,7 @@
 //! Looks for the mention before that a figure tells again.
 
+use std::num::NonZeroU32;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
@@ -20,8 +22,8 @@ use crate::{
 
 /// So often is one value told again; what is told oftener is a list. So many of its mentions are
 /// weighed at most.
-const TOLD: u32 = 16;
-const WEIGHED: u32 = 64;
+const TOLD: u8 = 16;
+const WEIGHED: u8 = 64;
 
 /// Most articles have fewer figures.
 const USUAL: usize = 64;
@@ -81,11 +83,25 @@ pub(super) struct Teller<'a> {
     words: Vec<Around>,
 }
 
+/// A place in a list, in four bytes with none.
+#[derive(Clone, Copy)]
+struct Place(NonZeroU32);
+
+impl Place {
+    fn new(at: usize) -> Self {
+        Place(NonZeroU32::MIN.saturating_add(at as u32))
+    }
+
+    fn at(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
 /// Where a figure is told of: the values that it may be told again by, and the words around it.
 #[derive(Clone, Copy)]
 struct Places {
-    told: [Option<u32>; 2],
-    words: Option<u32>,
+    told: [Option<Place>; 2],
+    words: Option<Place>,
 }
 
 /// What is counted, and how many values of it there are.
@@ -98,15 +114,15 @@ struct Noun<'a> {
 /// Where one value is told.
 struct Mentions {
     /// The place of its noun.
-    noun: u32,
-    first: u32,
+    noun: Place,
+    first: Place,
     /// Last so far, and last of the sentence before it.
-    last: Option<u32>,
-    before: Option<u32>,
-    /// How often it was told again, is told at all, and was weighed.
-    again: u32,
+    last: Option<Place>,
+    before: Option<Place>,
+    /// How often it is told at all, was told again, and was weighed.
     all: u32,
-    weighed: u32,
+    again: u8,
+    weighed: u8,
 }
 
 impl<'a> Teller<'a> {
@@ -133,10 +149,10 @@ impl<'a> Teller<'a> {
                     let noun = *by_name
                         .entry(noun)
                         .or_insert_with(|| push(&mut teller.nouns, Noun::new(noun)));
-                    teller.nouns[noun as usize].values += 1;
+                    teller.nouns[noun.at()].values += 1;
                     push(&mut teller.told, Mentions::new(noun, at))
                 });
-                teller.told[place as usize].all += 1;
+                teller.told[place.at()].all += 1;
                 Some(place)
             });
             teller.figures.push(Places { told, words: None });
@@ -159,11 +175,7 @@ impl<'a> Teller<'a> {
     /// The first mention before that a figure tells again, if enough says so, and how sure it is.
     pub fn again(&mut self, at: usize) -> Option<(usize, Sure)> {
         let facts = self.read.facts;
-        let told = self.figures[at]
-            .told
-            .into_iter()
-            .flatten()
-            .map(|place| place as usize);
+        let told = self.figures[at].told.into_iter().flatten().map(Place::at);
         let mut first = None;
         let mut tried = [None; 2 * PLACES];
         for place in told.clone() {
@@ -180,7 +192,7 @@ impl<'a> Teller<'a> {
             }
             mentions.weighed += 1;
             for known in places.into_iter().flatten() {
-                let known = known as usize;
+                let known = known.at();
                 if tried.contains(&Some(known)) || !may_be_same(&facts[known], &facts[at]) {
                     continue;
                 }
@@ -200,7 +212,10 @@ impl<'a> Teller<'a> {
         let (_, sure) = first?;
         // What is only likely changes nothing of what is stated.
         if sure == Sure::Stated {
-            told.for_each(|place| self.told[place].again += 1);
+            told.for_each(|place| {
+                let again = &mut self.told[place].again;
+                *again = again.saturating_add(1);
+            });
         }
         first
     }
@@ -210,9 +225,8 @@ impl<'a> Teller<'a> {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let inside = of_fact(self.read.inside, at);
-        let noun = self.figures[at].told[0].map(|place| self.told[place as usize].noun);
-        let Noun { name: noun, values } =
-            noun.map_or(Noun::new(""), |noun| self.nouns[noun as usize]);
+        let noun = self.figures[at].told[0].map(|place| self.told[place.at()].noun);
+        let Noun { name: noun, values } = noun.map_or(Noun::new(""), |noun| self.nouns[noun.at()]);
         let pair = Pair {
             sort: Sort::of(&other.value),
             one,
@@ -256,7 +270,7 @@ impl<'a> Teller<'a> {
     /// The words around a figure.
     fn words(&mut self, at: usize) -> Around {
         if let Some(known) = self.figures[at].words {
-            return self.words[known as usize];
+            return self.words[known.at()];
         }
         let Read { facts, text, .. } = self.read;
         let words = around(text, facts[at].span);
@@ -272,31 +286,30 @@ impl<'a> Noun<'a> {
 }
 
 /// Adds one behind the others; its place.
-fn push<T>(all: &mut Vec<T>, one: T) -> u32 {
+fn push<T>(all: &mut Vec<T>, one: T) -> Place {
     all.push(one);
-    (all.len() - 1) as u32
+    Place::new(all.len() - 1)
 }
 
 impl Mentions {
-    fn new(noun: u32, first: usize) -> Self {
+    fn new(noun: Place, first: usize) -> Self {
         Mentions {
             noun,
-            first: first as u32,
+            first: Place::new(first),
             last: None,
             before: None,
-            again: 0,
             all: 0,
+            again: 0,
             weighed: 0,
         }
     }
 
     fn tell(&mut self, at: usize, facts: &[Fact]) {
-        let sentence = |at: u32| facts[at as usize].sentence;
-        let goes_on = |last: u32| sentence(last) == facts[at].sentence;
+        let goes_on = |last: Place| facts[last.at()].sentence == facts[at].sentence;
         if !self.last.is_some_and(goes_on) {
             self.before = self.last;
         }
-        self.last = Some(at as u32);
+        self.last = Some(Place::new(at));
     }
 }
 
