@@ -9,8 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::{
     findings::{
         figure::digits,
-        finding::{Relation, Role},
-        link::{Link, Said},
+        link::Link,
         sentence::{is_sum, number},
     },
     value::fact::{Fact, Value},
@@ -50,7 +49,7 @@ pub(crate) struct Sum<'f> {
     pub value: Decimal,
 }
 
-/// The sums of an article of whose names there are three or more, by these.
+/// The sums of an article, by their names.
 pub(crate) struct Sums<'f>(Vec<Sum<'f>>);
 
 /// Most articles have fewer sums.
@@ -68,15 +67,8 @@ impl<'f> Sums<'f> {
         let mut told = [0u8; SLOTS];
         let mut sums = Vec::with_capacity(facts.len().min(USUAL));
         for (at, fact) in facts.iter().enumerate() {
-            let Some((name, counts)) = name(fact).filter(|_| is_sum(fact)) else {
+            let Some(sum) = Sum::of(at, fact) else {
                 continue;
-            };
-            let sum = Sum {
-                at,
-                name,
-                head: head(name),
-                counts,
-                value: Decimal::ZERO,
             };
             let slot = &mut told[sum.slot()];
             if *slot < TABLE {
@@ -84,24 +76,31 @@ impl<'f> Sums<'f> {
                 sums.push(sum);
             }
         }
-        sums.retain_mut(|sum| {
-            let is_one = usize::from(told[sum.slot()]) >= FEW;
-            let value = is_one.then(|| number(&facts[sum.at].value)).flatten();
-            sum.value = value.unwrap_or_default();
-            value.is_some()
-        });
+        sums.retain(|sum| usize::from(told[sum.slot()]) >= FEW);
         sums.sort_unstable_by_key(|sum| (sum.head, sum.counts, sum.at));
         (!sums.is_empty()).then_some(Sums(sums))
     }
 
-    /// Those of each name, of which only the first word counts: `cây`, `cây xanh`.
+    /// Those of each name that three have, of which only the first word counts: `cây`, `cây xanh`.
     pub fn by_head(&self) -> impl Iterator<Item = &[Sum<'f>]> {
         let is_same = |one: &Sum, other: &Sum| one.head == other.head && one.counts == other.counts;
-        self.0.chunk_by(is_same)
+        let by_head = self.0.chunk_by(is_same);
+        by_head.filter(|sums| sums.len() >= FEW)
     }
 }
 
-impl Sum<'_> {
+impl<'f> Sum<'f> {
+    fn of(at: usize, fact: &'f Fact) -> Option<Self> {
+        let (name, counts) = name(fact).filter(|_| is_sum(fact))?;
+        Some(Sum {
+            at,
+            name,
+            head: head(name),
+            counts,
+            value: number(&fact.value)?,
+        })
+    }
+
     /// Where its name is counted.
     fn slot(&self) -> usize {
         const BYTES: usize = 4;
@@ -119,7 +118,7 @@ fn head(name: &str) -> &str {
 /// Links the accounts of an article among its sums. What is in `linked` has its own already.
 pub(crate) fn link(facts: &[Fact], sums: &Sums, linked: &FxHashSet<usize>, links: &mut Vec<Link>) {
     let mut found = Vec::new();
-    for of_head in sums.by_head().filter(|sums| sums.len() >= FEW) {
+    for of_head in sums.by_head() {
         let mut of_head = of_head.to_vec();
         of_head.sort_unstable_by_key(|sum| (sum.name, sum.at));
         for sums in of_head.chunk_by(|one, other| one.name == other.name) {
@@ -155,7 +154,7 @@ fn link_of(facts: &[Fact], sums: &[Sum], linked: &FxHashSet<usize>) -> Option<Li
 }
 
 /// What figures of a fact are added up with, and whether it is counted.
-pub(crate) fn name(fact: &Fact) -> Option<(&str, bool)> {
+fn name(fact: &Fact) -> Option<(&str, bool)> {
     match &fact.value {
         Value::Money { currency, .. } => Some((currency, false)),
         Value::Quantity {
@@ -229,10 +228,5 @@ fn nearest(parts: &[&Told], facts: &[Fact], wide: bool) -> Option<Link> {
     if !wide && sentences().max()? > sentences().min()? + SENTENCES {
         return None;
     }
-    let mut link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
-    let roles = [Role::Whole]
-        .into_iter()
-        .chain(std::iter::repeat(Role::Part));
-    link.members = roles.zip(members).collect();
-    Some(link)
+    Some(Link::of_sum(RULE, members))
 }

@@ -67,10 +67,10 @@ fn fate(s: &Sentence, n: usize) -> Option<Fate> {
 
 /// Whether a fact may be told of so many: 81 are `hơn 80 người`.
 fn may_be(s: &Sentence, fact: &Fact, sum: Decimal) -> bool {
-    let figure = || Figure::of(fact, s.text).into_iter().next();
+    let mut figures = Figure::of(fact, s.text).into_iter();
     let is_round = fact.modifier.is_some();
     number(&fact.value) == Some(sum)
-        || is_round && figure().is_some_and(|figure| figure.low <= sum && sum <= figure.high)
+        || is_round && figures.any(|figure| figure.meets(Figure::exact(sum)))
 }
 
 fn all(s: &Sentence, one: usize, other: usize, links: &[Link]) -> Option<Link> {

@@ -107,7 +107,7 @@ impl Figure {
             return self;
         }
         Figure {
-            low: self.low - self.step / Decimal::TWO,
+            low: self.low - self.step * HALF,
             high: self.high + self.step,
             ..self
         }
@@ -121,7 +121,7 @@ impl Figure {
         let far = || size.checked_mul(FAR).unwrap_or(size).max(self.step);
         // `khoảng 1 triệu`: no nothing, and no debt.
         let less = || match self.low - about() {
-            low if low <= Decimal::ZERO && self.low > Decimal::ZERO => self.value / Decimal::TWO,
+            low if low <= Decimal::ZERO && self.low > Decimal::ZERO => self.value * HALF,
             low => low,
         };
         let (low, high) = match modifier {
@@ -231,7 +231,7 @@ impl Figure {
 
     /// As it is meant where the zeros at its end are not: `2.000 km` for 1,240 miles.
     pub fn as_round(self) -> Figure {
-        let half = last_place(self.value) / Decimal::TWO;
+        let half = last_place(self.value) * HALF;
         Figure {
             low: self.low.min(self.value - half),
             high: self.high.max(self.value + half),

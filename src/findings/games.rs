@@ -8,6 +8,7 @@ use crate::{
         finding::{Relation, Role},
         kin::is_new,
         link::{Link, Said},
+        list::link_of,
         marks::Marks,
         sentence::{Gap, Sentence},
     },
@@ -101,8 +102,8 @@ fn all_together(s: &Sentence, first: usize, results: &[WordId]) -> Option<Link> 
     } else {
         return None;
     };
-    let link = Link::new(Relation::Breakdown, rule, said).with(Role::Whole, s, whole);
-    Some((first..end).fold(link, |link, part| link.with(Role::Part, s, part)))
+    let parts: Vec<usize> = (first..end).collect();
+    Some(link_of(s, rule, said, whole, &parts))
 }
 
 /// Whether games were won, drawn and lost.

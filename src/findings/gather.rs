@@ -81,8 +81,9 @@ impl Gatherer {
             let inside = inside(p, fact, from, to);
             let word = p.word_before(to);
             self.words.add_fact(index as u32, word, inside.is_some());
-            self.inside
-                .extend(inside.map(|inside| (index as u32, inside)));
+            if let Some(inside) = inside {
+                self.inside.push((index as u32, inside));
+            }
             at = to;
             self.left = BEHIND;
         }

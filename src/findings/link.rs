@@ -1,6 +1,6 @@
 //! [`Link`]: facts that are said to belong together, before anything is reckoned.
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{cell::OnceCell, collections::BTreeSet, iter};
 
 use rust_decimal::Decimal;
 
@@ -52,6 +52,16 @@ impl Link {
             said,
             moved: 0,
             is_less: false,
+        }
+    }
+
+    /// A total and all its parts, which only their sum says, by their places in the text: the total
+    /// first.
+    pub fn of_sum(rule: &'static str, places: Vec<usize>) -> Link {
+        let roles = iter::once(Role::Whole).chain(iter::repeat(Role::Part));
+        Link {
+            members: roles.zip(places).collect(),
+            ..Link::new(Relation::Breakdown, rule, Said::IfTrue)
         }
     }
 

@@ -11,8 +11,7 @@ use crate::{
     findings::{
         account::{Sum, Sums},
         figure::{digits, last_place},
-        finding::{Relation, Role},
-        link::{Link, Said},
+        link::Link,
         sentence::number,
     },
     value::fact::Fact,
@@ -40,7 +39,7 @@ const STEPS: Decimal = Decimal::ONE_HUNDRED;
 pub(crate) fn link(facts: &[Fact], sums: &Sums, linked: &FxHashSet<usize>, links: &mut Vec<Link>) {
     let is_new = |run: &Vec<usize>| !run.iter().any(|at| linked.contains(at));
     let mut found = Vec::new();
-    for told in sums.by_head().filter(|told| told.len() > 2) {
+    for told in sums.by_head() {
         let old = found.len();
         for n in (0..told.len()).filter(|n| digits(told[*n].value) > TOTAL) {
             let behind = told[n + 1..].iter();
@@ -60,12 +59,7 @@ pub(crate) fn link(facts: &[Fact], sums: &Sums, linked: &FxHashSet<usize>, links
         }
     }
     found.sort();
-    links.extend(found.into_iter().map(|run| {
-        let roles = [Role::Whole].into_iter().chain(iter::repeat(Role::Part));
-        let mut link = Link::new(Relation::Breakdown, RULE, Said::IfTrue);
-        link.members = roles.zip(run).collect();
-        link
-    }));
+    links.extend(found.into_iter().map(|run| Link::of_sum(RULE, run)));
 }
 
 /// A total of enough digits and as many of the next figures as make it up.

@@ -184,8 +184,7 @@ fn exceeds(finding: &Finding, before: &Analysis, after: &Analysis) -> Option<boo
         }
         Arithmetic::Quotient(..) => (of(Role::Times)?, of(Role::To)? / of(Role::From)?),
         Arithmetic::Product(_, b) if finding.relation == Relation::Conversion => {
-            let rate: f64 = b.to_string().parse().ok()?;
-            (of(Role::Again)?, of(Role::Amount)? * rate)
+            (of(Role::Again)?, of(Role::Amount)? * float(b)?)
         }
         Arithmetic::Product(..) => {
             let per_one = of(Role::Quantity)? * of(Role::Price)?;
@@ -222,12 +221,12 @@ fn exceeds(finding: &Finding, before: &Analysis, after: &Analysis) -> Option<boo
 /// differed: a figure is rounded by half a unit towards one side and cut off by a whole one
 /// towards the other. Of a product it is a share.
 fn tolerance(finding: &Finding, stated: f64, derived: f64) -> Option<(f64, f64)> {
-    let float = |told: &Told| match told {
-        Told::Number(value) | Told::Money(value, _) => value.to_string().parse::<f64>().ok(),
+    let told = |told: &Told| match told {
+        Told::Number(value) | Told::Money(value, _) => float(value),
         _ => None,
     };
-    let before = (float(&finding.stated)?, float(&finding.derived)?);
-    let tolerance: f64 = finding.tolerance.to_string().parse().ok()?;
+    let before = (told(&finding.stated)?, told(&finding.derived)?);
+    let tolerance = float(&finding.tolerance)?;
     let grown = match finding.arithmetic {
         Arithmetic::Product(..) => derived / before.1,
         _ => 1.0,
@@ -238,9 +237,12 @@ fn tolerance(finding: &Finding, stated: f64, derived: f64) -> Option<(f64, f64)>
     Some((one.min(other) / side, one.max(other)))
 }
 
+fn float(value: &dyn ToString) -> Option<f64> {
+    value.to_string().parse().ok()
+}
+
 /// The numbers of a value, of a measure in its canonical unit.
 fn numbers(value: &Value) -> Option<Vec<f64>> {
-    let float = |value: &dyn ToString| value.to_string().parse().ok();
     let one = |amount: &Amount| match amount {
         Amount::One(value) => float(value),
         Amount::Range(..) => None,

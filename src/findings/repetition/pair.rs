@@ -54,7 +54,7 @@ macro_rules! traits {
             /// The answers that need no words.
             pub fn traits(&self) -> Traits {
                 let $pair = self;
-                let mut traits = [0; 1 << u8::BITS];
+                let mut traits = [0; ROOM];
                 traits[..WITHOUT_WORDS].copy_from_slice(&[$($answer),*].map(small));
                 traits
             }
@@ -204,9 +204,11 @@ impl Sort {
     }
 }
 
-/// The answers of a pair, in the order of [`TRAITS`], with room for all that a byte can number, which
-/// spares the check that a tree asks for one of them.
-pub(crate) type Traits = [u16; 1 << u8::BITS];
+/// Room for all that a byte can number, which spares the check that a tree asks for one of them.
+const ROOM: usize = 1 << u8::BITS;
+
+/// The answers of a pair, in the order of [`TRAITS`].
+pub(crate) type Traits = [u16; ROOM];
 
 impl Pair<'_> {
     fn is(&self, sort: Sort) -> usize {

@@ -75,12 +75,14 @@ pub(super) struct Teller<'a> {
     title: Option<Span>,
     /// How sure it has to be.
     least: Sure,
-    figures: Vec<Places>,
+    /// By which value each figure may be told again, and by which number of persons.
+    of_figures: Vec<Option<Place>>,
+    of_persons: FxHashMap<u32, Place>,
     /// What was told of each value.
     told: Vec<Mentions>,
     nouns: Vec<Noun<'a>>,
     /// The words around the figures that were asked for theirs.
-    words: Vec<Around>,
+    words: FxHashMap<u32, Around>,
 }
 
 /// A place in a list, in four bytes with none.
@@ -95,13 +97,6 @@ impl Place {
     fn at(self) -> usize {
         self.0.get() as usize - 1
     }
-}
-
-/// Where a figure is told of: the values that it may be told again by, and the words around it.
-#[derive(Clone, Copy)]
-struct Places {
-    told: [Option<Place>; 2],
-    words: Option<Place>,
 }
 
 /// What is counted, and how many values of it there are.
@@ -135,9 +130,10 @@ impl<'a> Teller<'a> {
             title,
             least: if likely { Sure::Likely } else { Sure::Stated },
             told: Vec::with_capacity(room),
-            figures: Vec::with_capacity(figures),
+            of_figures: Vec::with_capacity(figures),
+            of_persons: FxHashMap::default(),
             nouns: Vec::with_capacity(room / 2),
-            words: Vec::new(),
+            words: FxHashMap::default(),
         };
         let mut by_key = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         let mut by_name = FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher);
@@ -155,7 +151,11 @@ impl<'a> Teller<'a> {
                 teller.told[place.at()].all += 1;
                 Some(place)
             });
-            teller.figures.push(Places { told, words: None });
+            let [value, persons] = told;
+            teller.of_figures.push(value);
+            teller
+                .of_persons
+                .extend(persons.map(|persons| (at as u32, persons)));
         }
         teller
     }
@@ -175,7 +175,11 @@ impl<'a> Teller<'a> {
     /// The first mention before that a figure tells again, if enough says so, and how sure it is.
     pub fn again(&mut self, at: usize) -> Option<(usize, Sure)> {
         let facts = self.read.facts;
-        let told = self.figures[at].told.into_iter().flatten().map(Place::at);
+        let persons = self.of_persons.get(&(at as u32)).copied();
+        let told = [self.of_figures[at], persons]
+            .into_iter()
+            .flatten()
+            .map(Place::at);
         let mut first = None;
         let mut tried = [None; 2 * PLACES];
         for place in told.clone() {
@@ -225,7 +229,7 @@ impl<'a> Teller<'a> {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let inside = of_fact(self.read.inside, at);
-        let noun = self.figures[at].told[0].map(|place| self.told[place.at()].noun);
+        let noun = self.of_figures[at].map(|place| self.told[place.at()].noun);
         let Noun { name: noun, values } = noun.map_or(Noun::new(""), |noun| self.nouns[noun.at()]);
         let pair = Pair {
             sort: Sort::of(&other.value),
@@ -248,7 +252,7 @@ impl<'a> Teller<'a> {
             return None;
         }
         let (first, behind) = TREES.split_at(NEED_NO_WORDS);
-        // Of what is likely they are weighed again: who asks for that pays for it.
+        // Who asks for what is likely has the first ones weighed for each.
         let mut has_words = false;
         let least = self.least;
         let mut asked = Sure::ALL.into_iter().take_while(|sure| *sure <= least);
@@ -269,13 +273,11 @@ impl<'a> Teller<'a> {
 
     /// The words around a figure.
     fn words(&mut self, at: usize) -> Around {
-        if let Some(known) = self.figures[at].words {
-            return self.words[known.at()];
-        }
         let Read { facts, text, .. } = self.read;
-        let words = around(text, facts[at].span);
-        self.figures[at].words = Some(push(&mut self.words, words));
-        words
+        *self
+            .words
+            .entry(at as u32)
+            .or_insert_with(|| around(text, facts[at].span))
     }
 }
 
