@@ -27,7 +27,7 @@ use crate::{
         class::Class,
         named::{
             AND, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF, HOUR_LETTER, HOUR_WORDS,
-            IN_PRISON, MINUTE_OR_SIGN, RECKONED, SLASH, TAKES_TIME, UP_TO_NOW,
+            IN_PRISON, MINUTE_OR_SIGN, PERCENT_SIGN, RECKONED, SLASH, TAKES_TIME, UP_TO_NOW,
         },
     },
 };
@@ -64,13 +64,21 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         .times(factor);
     let mut rest = Vec::new();
     let mut halved = false;
-    if let Amount::One(value) = amount {
+    if let Amount::One(mut value) = amount {
         halved = p.number_word(to) == Some(NumberWord::Half) && spread.low.end + 1 == to;
         if halved {
             amount = Amount::One((value + factor / Decimal::TWO).normalize());
             to += 1;
         } else if to == spread.end {
             (rest, to) = rest_of(p, spread.start, to, unit);
+            let (last, last_unit) = rest
+                .last_mut()
+                .map_or((&mut value, unit), |(last, unit)| (last, *unit));
+            if let Some(part) = hundredths(p, to).filter(|_| last_unit == TimeUnit::Second) {
+                *last += part;
+                amount = Amount::One(value);
+                to += 1;
+            }
         }
     }
     let is_range = spread.high.is_some();
@@ -263,6 +271,16 @@ fn minutes_of_length(p: &Phrases, start: usize, to: usize) -> Option<u32> {
     let hours = p.is(to - 1, HOUR_WORDS);
     p.int(to)
         .filter(|m| measured && bare && hours && p.atom(to).span.len() == 2 && *m < 60)
+}
+
+/// `46 giây 40`: the hundredths behind seconds, as they are read from a stopwatch.
+fn hundredths(p: &Phrases, at: usize) -> Option<Decimal> {
+    let number = numeral::number(p, at).filter(|number| number.end == at + 1)?;
+    let is_of_two = p.is_digits(at) && p.atom(at).span.len() == 2 && !p.glued(at);
+    let is_counted = unit(p, at + 1).is_some()
+        || p.is_word(at + 1) && p.word_has(at + 1, Class::COUNTED)
+        || p.glued(at + 1) && (p.is_word(at + 1) || p.is(at + 1, PERCENT_SIGN));
+    (is_of_two && !is_counted).then(|| number.value / Decimal::ONE_HUNDRED)
 }
 
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.

@@ -13,9 +13,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, CHANCES, COMMA_OR_AND, DOERS, EARLY_OR_LATE, FIGURE_SIGN, HAPPENINGS,
-            HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF, RESULTS,
-            SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
+            ACTING_NOUNS, CHANCES, COMMA_OR_AND, DEPUTY, DOERS, EARLY_OR_LATE, FIGURE_SIGN,
+            HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF,
+            RESULTS, SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
         },
     },
 };
@@ -178,15 +178,15 @@ fn noun_before(p: &Phrases, at: usize) -> Option<usize> {
     Some(noun)
 }
 
-/// `bộ` of `bộ phim`, `bài thi` of `bài thi tổ hợp`: a classifier, or a noun that a plain
-/// noun tells apart.
+/// `bộ` of `bộ phim`, `phó` of `phó chủ tịch`, `bài thi` of `bài thi tổ hợp`: a classifier, the
+/// rank below a title, or a noun that a plain noun tells apart.
 fn opener_before(p: &Phrases, noun: usize) -> Option<usize> {
     if p.is(noun, TIMES) || period::unit(p, noun).is_some() {
         return None;
     }
     let is_compound = |&from: &usize| p.phrase_class(from, noun).has(Class::COMPOUND);
     let direct = word_before(p, noun)?;
-    if p.word_has(direct, Class::CLASSIFIER) {
+    if p.word_has(direct, Class::CLASSIFIER) || p.is(direct, DEPUTY) {
         return Some(direct);
     }
     let whole = word_before(p, direct).filter(is_compound);

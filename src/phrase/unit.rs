@@ -150,7 +150,8 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
     };
     let goes_on = p.class(behind).has(Class::FUNCTION) || p.word_has(behind, Class::VERBAL);
     if p.is(at, MACE) {
-        goes_on && !p.is(behind, TURN) && !near(WORN_GOLD)
+        // `theo mục 93 chỉ 20 ngày`
+        (goes_on || p.is_digits(behind)) && !p.is(behind, TURN) && !near(WORN_GOLD)
     } else if p.is(at, TAEL) {
         p.is_word(behind) && !goes_on && !near(GOLD_OR_SILVER)
     } else if p.is(at, FIELD_OR_CUBE) {

@@ -18,7 +18,6 @@ impl Spoken {
             month: None,
             day: None,
         };
-        let day = |date: Option<NaiveDate>| date.map_or(OPEN, DateValue::of);
         let week = |date: Option<NaiveDate>, offset: i32| {
             let week = date
                 .and_then(|d| add_days(d, i64::from(offset) * 7))
@@ -116,12 +115,18 @@ impl Spoken {
             DateExpr::WeekSpoken(0) => week(self.week, 0),
             DateExpr::WeekSpoken(offset) => week(self.week.or(self.today()), offset),
             DateExpr::DayOffset(offset) => {
-                let today = self.called_today().or_else(|| self.today());
-                let date = today.and_then(|day| add_days(day, offset.into()));
-                date.map_or_else(|| self.about_today(), DateValue::of)
+                let today = || self.today().map(DateValue::of);
+                let today = self.called_today().or_else(today);
+                let date = today.and_then(|day| day.behind(offset.into()));
+                date.unwrap_or_else(|| self.about_today())
             }
-            DateExpr::DaySpoken(0) if self.place.same_day => day(self.story.or(self.day)),
-            DateExpr::DaySpoken(offset) => day(self.day.and_then(|d| add_days(d, offset.into()))),
+            DateExpr::DaySpoken(0) if self.place.same_day => {
+                self.story.or(self.day).unwrap_or(OPEN)
+            }
+            DateExpr::DaySpoken(offset) => {
+                let date = self.day.and_then(|day| day.behind(offset.into()));
+                date.unwrap_or(OPEN)
+            }
             DateExpr::Weekday {
                 weekday,
                 week,
@@ -130,7 +135,7 @@ impl Spoken {
                 let falls = |day: &NaiveDate| {
                     self.place.falls_on && day.weekday().num_days_from_monday() == weekday
                 };
-                let told = self.day.filter(falls);
+                let told = self.day.and_then(DateValue::to_date).filter(falls);
                 let date = told.or_else(|| self.weekday(weekday, week, tense));
                 date.map_or_else(|| self.about_today(), DateValue::of)
             }
@@ -244,7 +249,7 @@ impl Spoken {
     /// The year that brings a day nearest to the publication date, in the direction that is said.
     pub(crate) fn nearest_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {
         let Some(reference) = self.reference else {
-            return self.year_of_story();
+            return self.year_of_story(month);
         };
         if self.known == Known::Year {
             return Some(reference.year());
@@ -284,7 +289,7 @@ impl Spoken {
 
     pub(crate) fn nearest_month(&self, month: u32, tense: Tense) -> Option<i32> {
         let Some(reference) = self.reference else {
-            return self.year_of_story();
+            return self.year_of_story(month);
         };
         if self.known == Known::Year {
             return Some(reference.year());
@@ -319,7 +324,8 @@ impl Spoken {
             !self.place.planned && day.weekday().num_days_from_monday() == weekday
         };
         let at_hand = self.weekday_at_hand(weekday, reference);
-        let told = at_hand.or(self.first_today.filter(is_it));
+        let first_today = || self.first_today?.to_date().filter(is_it);
+        let told = at_hand.or_else(first_today);
         if let Some(day) = told.filter(|_| open) {
             return Some(day);
         }

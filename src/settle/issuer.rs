@@ -115,7 +115,9 @@ fn name_end(p: &Phrases, at: usize) -> Option<usize> {
         // `Bộ Khoa học và Công nghệ`, `Bộ Lao động - Thương binh`, `TP.HCM`
         let joined = end > at && p.is(end, JOINS_NAME_OF_AGENCY);
         let next = end + usize::from(joined);
-        if !begins(next) || joined && p.atom(next).case == Case::Lower {
+        // `của Chính phủ và Thông tư 5`: the next paper
+        let other = joined && (p.atom(next).case == Case::Lower || p.document_at(next).is_some());
+        if !begins(next) || other {
             break;
         }
         end = p.word_end(next);

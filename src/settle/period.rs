@@ -1,12 +1,9 @@
 //! Resolves parts of a period, and periods of other years.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::{
-    settle::{
-        calendar::{add_days, shift},
-        spoken::{Spoken, last_date},
-    },
+    settle::spoken::{Spoken, last_date},
     value::{
         fact::Value,
         moment::{DateValue, Ends, Moment},
@@ -61,24 +58,23 @@ impl Spoken {
                 )
             }
             (whole, unit) => {
-                let Some((begin, end)) = days_of(whole) else {
-                    return Value::Date(whole.into());
-                };
+                let (begin, end) = (first_day(whole), last_day(whole));
                 let length = match unit {
                     PartUnit::Week => i64::from(count) * 7,
                     PartUnit::Half => 15,
                     _ => i64::from(count),
                 };
+                let behind = |day: Option<DateValue>, days: i64| day?.behind(days);
                 let (from, to) = if first {
-                    (Some(begin), add_days(begin, length - 1))
+                    (begin, behind(begin, length - 1))
                 } else if unit == PartUnit::Half {
-                    (add_days(begin, 15), Some(end))
+                    (behind(begin, 15), end)
                 } else {
-                    (add_days(end, 1 - length), Some(end))
+                    (behind(end, 1 - length), end)
                 };
                 match (from, to) {
-                    (Some(from), Some(to)) if from == to => Value::Date(DateValue::of(from).into()),
-                    (Some(from), Some(to)) => range(DateValue::of(from), DateValue::of(to)),
+                    (Some(from), Some(to)) if from == to => Value::Date(from.into()),
+                    (Some(from), Some(to)) => range(from, to),
                     _ => Value::Date(whole.into()),
                 }
             }
@@ -116,11 +112,11 @@ impl Spoken {
             YearRef::Offset(offset) => base.map(|b| b + offset.min(0)).or(self.year(year)),
             YearRef::Missing | YearRef::Spoken(_) => base.map(|b| b - 1),
         };
-        let shift = match (base, target) {
-            (Some(base), Some(target)) => target - base,
-            _ => 0,
+        let to_target = |year: Option<i32>| match (year, base) {
+            (Some(year), Some(base)) => target.map(|target| year + target - base),
+            _ => year.or(target),
         };
-        move_years(&period, shift)
+        moved(&period, to_target)
     }
 }
 
@@ -156,7 +152,7 @@ pub(crate) fn not_after(point: &Point, moment: Moment, next: &Moment) -> Moment 
         return moment;
     };
     if own > other {
-        moment.years_on(-1)
+        moment.moved(|year| year.map(|year| year - 1))
     } else {
         moment
     }
@@ -178,35 +174,35 @@ pub(crate) fn of_year(point: &Point, moment: Moment, before: &Moment) -> Moment 
 }
 
 impl Moment {
-    /// The same moment so many years later.
-    fn years_on(self, years: i32) -> Moment {
+    /// The same moment of another year.
+    fn moved(self, to: impl Fn(Option<i32>) -> Option<i32>) -> Moment {
         Moment {
-            date: self.date.map(|date| date.years_on(years)),
+            date: self.date.map(|date| date.moved(to)),
             ..self
         }
     }
 }
 
 impl DateValue {
-    fn years_on(self, years: i32) -> DateValue {
-        let on = |year: Option<i32>| year.map(|y| y + years);
+    fn moved(self, to: impl Fn(Option<i32>) -> Option<i32>) -> DateValue {
         match self {
             DateValue::Day { year, month, day } => DateValue::Day {
-                year: on(year),
+                year: to(year),
                 month,
                 day,
             },
-            DateValue::Month(year, month) => DateValue::Month(on(year), month),
-            DateValue::Quarter(year, quarter) => DateValue::Quarter(on(year), quarter),
-            DateValue::Year(year) => DateValue::Year(on(year)),
-            DateValue::Week(year, week) => DateValue::Week(year + years, week),
+            DateValue::Month(year, month) => DateValue::Month(to(year), month),
+            DateValue::Quarter(year, quarter) => DateValue::Quarter(to(year), quarter),
+            DateValue::Year(year) => DateValue::Year(to(year)),
+            DateValue::Week(year, week) => DateValue::Week(to(Some(year)).unwrap_or(year), week),
             other => other,
         }
     }
 }
 
-pub(crate) fn move_years(value: &Value, years: i32) -> Value {
-    let moved = |moment: Moment| moment.years_on(years);
+/// The same period of another year.
+fn moved(value: &Value, to: impl Fn(Option<i32>) -> Option<i32>) -> Value {
+    let moved = |moment: Moment| moment.moved(&to);
     match value {
         Value::Date(moment) => Value::Date(moved(*moment)),
         Value::Interval(ends) => Value::Interval(Box::new(match &**ends {
@@ -217,21 +213,33 @@ pub(crate) fn move_years(value: &Value, years: i32) -> Value {
     }
 }
 
-/// The first and last day of a month or year.
-pub(crate) fn days_of(date: DateValue) -> Option<(NaiveDate, NaiveDate)> {
+/// The first day of a month, quarter or year, of which the year may not be known.
+fn first_day(of: DateValue) -> Option<DateValue> {
+    let (year, month, _) = months_of(of)?;
+    Some(DateValue::Day {
+        year,
+        month: Some(month),
+        day: Some(1),
+    })
+}
+
+/// The last one; that of February hangs on its year.
+fn last_day(of: DateValue) -> Option<DateValue> {
+    const YEAR: u32 = 12;
+    let (year, month, months) = months_of(of)?;
+    let next = match month + months {
+        next if next > YEAR => DateValue::Month(year.map(|year| year + 1), next - YEAR),
+        next => DateValue::Month(year, next),
+    };
+    first_day(next)?.behind(-1)
+}
+
+/// The year of a month, quarter or year, its first month and how many it has.
+fn months_of(date: DateValue) -> Option<(Option<i32>, u32, u32)> {
     match date {
-        DateValue::Year(year) => Some((
-            NaiveDate::from_ymd_opt(year?, 1, 1)?,
-            NaiveDate::from_ymd_opt(year?, 12, 31)?,
-        )),
-        DateValue::Month(year, month) => {
-            let first = NaiveDate::from_ymd_opt(year?, month, 1)?;
-            Some((first, add_days(shift(first, 1)?, -1)?))
-        }
-        DateValue::Quarter(year, quarter) => {
-            let first = NaiveDate::from_ymd_opt(year?, quarter * 3 - 2, 1)?;
-            Some((first, add_days(shift(first, 3)?, -1)?))
-        }
+        DateValue::Year(year) => Some((year, 1, 12)),
+        DateValue::Month(year, month) => Some((year, month, 1)),
+        DateValue::Quarter(year, quarter) => Some((year, quarter * 3 - 2, 3)),
         _ => None,
     }
 }

@@ -3,10 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    settle::{
-        calendar::add_days,
-        spoken::{Known, Spoken},
-    },
+    settle::spoken::{Known, Spoken},
     value::{
         moment::{DateValue, DayPart},
         when::{DateExpr, Relative, When},
@@ -36,7 +33,7 @@ impl Spoken {
 
     /// The day that this time says is today: `hôm nay (7/2)`, of a text that came out the day
     /// before or was printed again. What is told of a night is of two days.
-    pub(crate) fn today_said(&self, when: &When) -> Option<NaiveDate> {
+    pub(crate) fn today_said(&self, when: &When) -> Option<DateValue> {
         const DAYS_APART: i64 = 31;
         const MORNING: u32 = 6;
         let When::Point(point) = when else {
@@ -53,23 +50,28 @@ impl Spoken {
         };
         let of_night = point.part == Some(DayPart::Night)
             || point.clock.is_some_and(|clock| clock.hour < MORNING);
-        let said = self.date(&date).to_date().filter(|_| !of_night)?;
-        let today = add_days(said, -i64::from(days))?;
-        let near = |day: NaiveDate| (today - day).num_days().abs() <= DAYS_APART;
-        self.today().is_none_or(near).then_some(today)
+        let said = Some(self.date(&date)).filter(|_| !of_night)?;
+        let today = said.behind(-i64::from(days))?;
+        self.is_near(today, DAYS_APART).then_some(today)
     }
 
     /// Whether the text may be of this day: it came out a few days before or behind it, or says so
     /// in its first sentences, not in a box at its foot.
-    pub(crate) fn is_of_text(&self, day: NaiveDate) -> bool {
+    pub(crate) fn is_of_text(&self, day: DateValue) -> bool {
         const FEW_DAYS: i64 = 3;
         const HEAD: u32 = 12;
-        let near = |today: NaiveDate| (today - day).num_days().abs() <= FEW_DAYS;
-        self.place.sentence < HEAD || self.today().is_none_or(near)
+        self.place.sentence < HEAD || self.is_near(day, FEW_DAYS)
+    }
+
+    /// Whether a day is at most so many days from that of publication, as far as both are known.
+    fn is_near(&self, day: DateValue, days: i64) -> bool {
+        let apart = |(day, today): (NaiveDate, NaiveDate)| (today - day).num_days().abs();
+        let known = day.to_date().zip(self.today());
+        known.is_none_or(|both| apart(both) <= days)
     }
 
     /// The day that the text calls today: here, or where it first does.
-    pub(crate) fn called_today(&self) -> Option<NaiveDate> {
+    pub(crate) fn called_today(&self) -> Option<DateValue> {
         const SENTENCES: u32 = 3;
         let here = |sentence: u32| sentence + SENTENCES >= self.place.sentence;
         let (said, sentence) = self.said_today.unzip();
@@ -79,9 +81,7 @@ impl Spoken {
 
     /// The day that the text calls today, or the time of publication.
     pub(crate) fn now_said(&self) -> Option<DateValue> {
-        self.called_today()
-            .map(DateValue::of)
-            .or_else(|| self.now())
+        self.called_today().or_else(|| self.now())
     }
 
     /// A day of the month of publication, where that is known.

@@ -28,15 +28,16 @@ pub(crate) struct Spoken {
     /// How finely that is known.
     pub(crate) known: Known,
     /// The day that the text first calls today and says which day that is.
-    pub(crate) first_today: Option<NaiveDate>,
+    pub(crate) first_today: Option<DateValue>,
     /// The one that it last did, with its sentence.
-    pub(crate) said_today: Option<(NaiveDate, u32)>,
+    pub(crate) said_today: Option<(DateValue, u32)>,
     /// The expression being resolved.
     pub(crate) place: Place,
-    pub(crate) day: Option<NaiveDate>,
+    /// The day last spoken of, of which the year may not be known.
+    pub(crate) day: Option<DateValue>,
     /// The day that the story has come to: not that of an earlier year told at the end of a
     /// sentence, nor what came before or since.
-    pub(crate) story: Option<NaiveDate>,
+    pub(crate) story: Option<DateValue>,
     /// A day of the week last spoken of.
     pub(crate) week: Option<NaiveDate>,
     /// The week last named as such, with its sentence: `trong tuần này`.
@@ -48,8 +49,9 @@ pub(crate) struct Spoken {
     named: Option<(i32, Place)>,
     /// The year that the story has come to, with the sentence that says so.
     told: Option<(i32, u32)>,
-    /// The same, by a whole date or a month with its year.
-    told_by_date: Option<(i32, u32)>,
+    /// The month of a whole date or of a month with its year that the story has come to last,
+    /// with its sentence.
+    told_by_date: Option<((i32, u32), u32)>,
     /// The last stretch that figures can be compared over, and where.
     period: Option<(Value, Place)>,
     /// The last month, quarter and year that was told of as such, with the sentence of the year.
@@ -68,6 +70,9 @@ const BESIDE: usize = 4;
 
 /// A month so many months ahead may be announced without another word.
 const SOON: i32 = 2;
+
+/// The same month of the year before or the next is nearer than one so many months away.
+const HALF_A_YEAR: u32 = 6;
 
 /// What was planned so many months ago is planned for the next time.
 const LONG_AGO: i32 = 4;
@@ -158,14 +163,15 @@ impl Spoken {
     pub(crate) fn remember_moment(&mut self, moment: Moment) {
         let Some(date) = moment.date else { return };
         let step = !self.place.aside && (!self.place.compared || self.place.begins);
-        if let Some(day) = date.to_date().filter(|_| step) {
-            self.day = Some(day);
-            let earlier = self.reference.is_some_and(|r| day.year() < r.year());
+        if step && date.behind(0).is_some() {
+            self.day = Some(date);
+            let year = date.year().unwrap_or(i32::MAX);
+            let earlier = self.reference.is_some_and(|r| year < r.year());
             let told = self.place.ends || self.place.until || self.place.begins;
             if !(told && earlier) {
                 self.story = self.day;
             }
-            self.week = Some(day);
+            self.week = date.to_date().or(self.week);
         }
         match date {
             DateValue::Week(year, week) => {
@@ -189,8 +195,12 @@ impl Spoken {
             let ahead = self.reference.is_some_and(|r| year > r.year());
             if !ahead && !self.place.compared && !self.place.aside && !self.place.bare {
                 self.told = Some((year, self.place.sentence));
-                if matches!(date, DateValue::Day { .. } | DateValue::Month(..)) {
-                    self.told_by_date = self.told;
+                if let DateValue::Day {
+                    month: Some(month), ..
+                }
+                | DateValue::Month(_, month) = date
+                {
+                    self.told_by_date = Some(((year, month), self.place.sentence));
                 }
             }
         }
@@ -245,9 +255,11 @@ impl Spoken {
     }
 
     /// The year that a text without a publication date has come to, in this sentence or the last.
-    pub(crate) fn year_of_story(&self) -> Option<i32> {
-        let (year, sentence) = self.told_by_date?;
-        (sentence + 1 >= self.place.sentence).then_some(year)
+    /// `Tháng 12/2016, họ lập kỷ lục. Sáng 6/2, họ về nước`: the next February is nearer.
+    pub(crate) fn year_of_story(&self, month: u32) -> Option<i32> {
+        let ((year, told), sentence) = self.told_by_date?;
+        let is_near = month.abs_diff(told) <= HALF_A_YEAR;
+        (is_near && sentence + 1 >= self.place.sentence).then_some(year)
     }
 
     /// A year named shortly before in the same sentence, or one that opens it. An event that

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// A calendar point. What the text leaves open is `None` and written `X`. It is read from what
 /// it writes.
@@ -62,6 +62,35 @@ impl DateValue {
             }
             _ => None,
         }
+    }
+
+    /// The day so many days behind this one. One without a year has its neighbours too, where
+    /// they do not hang on it.
+    pub(crate) fn behind(self, days: i64) -> Option<DateValue> {
+        const ANY_YEAR: i32 = 2001;
+        let delta = TimeDelta::try_days(days)?;
+        if let Some(day) = self.to_date() {
+            return day.checked_add_signed(delta).map(DateValue::of);
+        }
+        let DateValue::Day {
+            year: None,
+            month: Some(month),
+            day: Some(day),
+        } = self
+        else {
+            return None;
+        };
+        if days == 0 {
+            return Some(self);
+        }
+        let from = NaiveDate::from_ymd_opt(ANY_YEAR, month, day)?;
+        let to = from.checked_add_signed(delta)?;
+        let leap_day = NaiveDate::from_ymd_opt(ANY_YEAR, 3, 1)?;
+        ((from < leap_day) == (to < leap_day)).then(|| DateValue::Day {
+            year: None,
+            month: Some(to.month()),
+            day: Some(to.day()),
+        })
     }
 
     /// The same day of this year, where its own is not known.

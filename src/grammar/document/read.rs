@@ -1,5 +1,7 @@
 //! References to laws, decrees, decisions and other issued papers.
 
+use std::ops::Range;
+
 use crate::{
     grammar::opens::Opens,
     grammar::{
@@ -69,7 +71,8 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         listed(p, end, &kind.name, out);
     } else if let Some(symbol) = symbol_behind_matter(p, at, head_end) {
         out.push(symbol.cited(p, at, Some(&kind.name), Evidence::Certain, "document"));
-    } else if (!long_name || said_number && names_its_matter(p, at, next))
+    } else if (!long_name && !names_a_thing(p, at, head_end..next)
+        || said_number && names_its_matter(p, at, next))
         && (kind.bare || said_number)
         && !p.behind(at, NUMBER_OF)
     {
@@ -126,12 +129,20 @@ fn numbers_a_thing(p: &Phrases, at: usize) -> bool {
     p.behind(at, NUMBERED_THING) && symbol(p, at + 1).is_none_or(|s| !s.has_letters())
 }
 
+/// `quyết định xử phạt Trạm xăng số 16`: the number is that of a name.
+fn names_a_thing(p: &Phrases, from: usize, mut name: Range<usize>) -> bool {
+    p.atom(from).case == Case::Lower && name.any(|at| p.has_capital(at))
+}
+
 /// `Quyết định giải quyết khiếu nại số 333`; but `quyết định lập Đội đặc nhiệm số 2`.
 fn names_its_matter(p: &Phrases, at: usize, number: usize) -> bool {
     p.atom(at).case != Case::Lower
         && p.int(number).is_some_and(|n| n >= 10)
         && (at + 2..number).all(|at| p.atom(at).case == Case::Lower || !p.is_word(at))
 }
+
+/// Few papers of a sort are issued oftener in a year.
+const MOST_OF_A_YEAR: u32 = 999;
 
 /// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.
 fn bare_number(
@@ -161,6 +172,11 @@ fn bare_number(
         (false, Case::Lower) => Evidence::Context,
         (false, _) => Evidence::Marked,
     };
+    // `tàu NĐ 3061`: short forms stand before the numbers of ships, too.
+    let short = at == from + 1 && p.atom(from).case == Case::Upper;
+    if short && p.int(at).is_some_and(|number| number > MOST_OF_A_YEAR) {
+        return;
+    }
     let end = symbol.to;
     out.push(symbol.cited(p, from, Some(kind), evidence, "document.bare-number"));
     if said_number || one_more(p, end) {

@@ -41,7 +41,6 @@ use crate::{
 const SLASH_OR_DASH: &Set = &SLASH.or(DASH);
 const DASH_OR_UNTIL: &Set = &DASH.or(UNTIL);
 const DECIMAL_SIGNS: &Set = &DOT.or(COMMA);
-const NUMBER_OR_TOTAL: &Set = &NUMBER_OF.or(TOTAL);
 const MORE_OR_NEARLY: &Set = &MORE.or(NEARLY);
 
 /// What it begins with.
@@ -290,14 +289,16 @@ fn is_map_scale(p: &Phrases, first: &Number, second: &Number) -> bool {
 /// and the atom behind it.
 fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
     let end = part.end;
-    if p.is(end, NUMBER_OR_TOTAL) && p.word_end(end) == end + 1 && p.is_word(end + 1) {
-        let noun = end + 1;
+    // `2/3 số người`, `95/96 tổng số đại biểu`
+    let number = end + usize::from(p.is(end, TOTAL) && p.atom(end).case == Case::Lower);
+    let counted = p.is(number, NUMBER_OF) && p.word_end(number) == number + 1;
+    if counted && p.is_word(number + 1) {
+        let noun = number + 1;
         let to = p.word_end(noun);
-        return if p.is(end, NUMBER_OF) {
-            (Some(p.str(noun, to).to_lowercase()), to)
-        } else {
-            (None, end)
-        };
+        return (Some(p.str(noun, to).to_lowercase()), to);
+    }
+    if number > end && p.word_end(end) == number && p.is_word(number) {
+        return (None, end);
     }
     // `bằng 1/2 quý trước`, `1/6 toàn bộ nhân viên`, `một nửa con số ấy`
     if directed_period(p, end).is_some()

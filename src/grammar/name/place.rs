@@ -1,6 +1,7 @@
 //! Numbers of houses, and of places that are named for a number.
 
 use crate::{
+    grammar::point,
     phrase::phrases::Phrases,
     tape::Case,
     vocabulary::{
@@ -54,7 +55,9 @@ pub(crate) fn before_place(p: &Phrases, at: usize) -> Option<usize> {
     let to = at + 1;
     let place = p.atom(to).spaced && p.word_has(to, Class::ADDRESS);
     let named = |name: usize| p.atom(name).spaced && (p.is_capital(name) || p.is_digits(name));
-    (place && named(p.word_end(to)) && p.int(at).is_some()).then_some(to)
+    // `đề thi Văn 2025 quận Hòn Én`
+    let year = point::modern_year(p, at).is_some();
+    (place && !year && named(p.word_end(to)) && p.int(at).is_some()).then_some(to)
 }
 
 /// `ngã 3`, `ngã ba`: a place where roads meet.

@@ -6,7 +6,7 @@ use crate::{
         candidate::Candidate,
         name::{code, named, pair, place, proper},
     },
-    phrase::{phrases::Phrases, roman},
+    phrase::{noun, phrases::Phrases, roman},
     tape::AtomKind,
     value::{evidence::Evidence, traits::Traits},
     vocabulary::class::Class,
@@ -18,10 +18,19 @@ type Finder = fn(&Phrases, usize) -> Option<usize>;
 
 /// Names of numbers, whatever their number is written in.
 const OF_NUMBERS: [(&str, Finder); 3] = [
-    ("name.idiom", |p, at| p.idiom_at(at)),
+    ("name.idiom", idiom),
     ("name.around-the-clock", code::around_the_clock),
     ("name.crossing", place::crossing),
 ];
+
+/// `đi bốn phương`, but not the head of `bốn phương thức`.
+fn idiom(p: &Phrases, at: usize) -> Option<usize> {
+    let parts_noun = |&to: &usize| {
+        let noun = p.word_start(to);
+        (at + 1..to).contains(&noun) && noun::is_counted(p, noun)
+    };
+    p.idiom_at(at).filter(|to| !parts_noun(to))
+}
 
 /// Names that hold a word of the calendar or the clock.
 const OF_TIMES: [(&str, Finder); 2] = [
