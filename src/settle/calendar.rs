@@ -7,6 +7,7 @@ use crate::{
     settle::spoken::{Known, Spoken},
     value::{
         moment::DateValue,
+        period::TimeUnit,
         when::{DateExpr, LunarDay, LunarMonth, Relative, Tense, YearRef},
     },
 };
@@ -22,7 +23,9 @@ impl Spoken {
             let week = date
                 .and_then(|d| add_days(d, i64::from(offset) * 7))
                 .map(|d| d.iso_week());
-            week.map_or(OPEN, |w| DateValue::Week(w.year(), w.week()))
+            week.map_or(DateValue::Open(TimeUnit::Week), |w| {
+                DateValue::Week(w.year(), w.week())
+            })
         };
         if let Some(before) = self.before_told(date) {
             return before;
@@ -58,7 +61,7 @@ impl Spoken {
             DateExpr::MonthOffset(offset) => match self.this_month().and_then(|r| shift(r, offset))
             {
                 Some(month) => DateValue::Month(Some(month.year()), month.month()),
-                None => OPEN,
+                None => DateValue::Open(TimeUnit::Month),
             },
             DateExpr::MonthAtHand => match self.month_at_hand() {
                 Some((year, month)) => DateValue::Month(Some(year), month),
@@ -69,11 +72,11 @@ impl Spoken {
                     let (year, month) = moved(told, offset, 12);
                     DateValue::Month(Some(year), month)
                 }
-                None => OPEN,
+                None => DateValue::Open(TimeUnit::Month),
             },
             DateExpr::SameMonth(year) => match self.month {
                 Some((_, month)) => DateValue::Month(self.year(year), month),
-                None => OPEN,
+                None => DateValue::Open(TimeUnit::Month),
             },
             DateExpr::Quarter { year, quarter } => {
                 let year = self
@@ -91,14 +94,14 @@ impl Spoken {
                 .and_then(|r| shift(r, offset * 3))
             {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
-                None => OPEN,
+                None => DateValue::Open(TimeUnit::Quarter),
             },
             DateExpr::QuarterSpoken(offset) => match self.quarter {
                 Some(told) => {
                     let (year, quarter) = moved(told, offset, 4);
                     DateValue::Quarter(Some(year), quarter)
                 }
-                None => OPEN,
+                None => DateValue::Open(TimeUnit::Quarter),
             },
             DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
             DateExpr::Year(year) => DateValue::Year(self.year(year)),

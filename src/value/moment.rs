@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
+use super::period::TimeUnit;
+
 /// A calendar point. What the text leaves open is `None` and written `X`. It is read from what
 /// it writes.
 ///
@@ -40,6 +42,8 @@ pub enum DateValue {
     Decade(i32),
     /// `19`, the century that began in 1900.
     Century(i32),
+    /// A week, month or quarter of which nothing is known: `XXXX-WXX`, `XXXX-XX`, `XXXX-QX`.
+    Open(TimeUnit),
 }
 
 impl DateValue {
@@ -113,7 +117,7 @@ impl DateValue {
             | DateValue::Quarter(year, _)
             | DateValue::Year(year) => year,
             DateValue::Week(year, _) => Some(year),
-            DateValue::Decade(_) | DateValue::Century(_) => None,
+            DateValue::Decade(_) | DateValue::Century(_) | DateValue::Open(_) => None,
         }
     }
 }
@@ -152,6 +156,12 @@ impl fmt::Display for DateValue {
             DateValue::Year(y) => year(f, y),
             DateValue::Decade(decade) => write!(f, "{decade:03}"),
             DateValue::Century(century) => write!(f, "{century}"),
+            DateValue::Open(unit) => f.write_str(match unit {
+                TimeUnit::Week => "XXXX-WXX",
+                TimeUnit::Month => "XXXX-XX",
+                TimeUnit::Quarter => "XXXX-QX",
+                _ => "XXXX",
+            }),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::{
     digits::is_digits,
     moment::{Clock, DateValue, DayPart, Ends, Moment},
+    period::TimeUnit,
 };
 use crate::error::{Error, ErrorKind};
 
@@ -57,8 +58,6 @@ impl FromStr for Ends {
     fn from_str(text: &str) -> Result<Self, Error> {
         let end = |text: &str| match text {
             ".." => Some(None),
-            // A day of publication that is not known: `đến nay`.
-            "" => Some(Some(Moment::default())),
             text => moment(text).map(Some),
         };
         let read = || {
@@ -133,6 +132,15 @@ fn date(text: &str) -> Option<DateValue> {
     let Some(rest) = rest.strip_prefix('-') else {
         return rest.is_empty().then_some(DateValue::Year(year));
     };
+    let open = match rest {
+        "WXX" => Some(TimeUnit::Week),
+        "XX" => Some(TimeUnit::Month),
+        "QX" => Some(TimeUnit::Quarter),
+        _ => None,
+    };
+    if let Some(unit) = open {
+        return year.is_none().then_some(DateValue::Open(unit));
+    }
     if let Some(week) = rest.strip_prefix('W') {
         let week = two(week).filter(|week| (1..=53).contains(week))?;
         return Some(DateValue::Week(year?, week.into()));
@@ -215,6 +223,9 @@ mod tests {
             "XXXX-Q3",
             "2017",
             "XXXX",
+            "XXXX-XX",
+            "XXXX-WXX",
+            "XXXX-QX",
             "BC0207",
             "199",
             "19",
@@ -234,7 +245,6 @@ mod tests {
         for text in [
             "2018-10-09/..",
             "../2018",
-            "2018/",
             "T08:00/T11:30",
             "2018-10-09,2018-10-11",
         ] {
@@ -264,12 +274,14 @@ mod tests {
             "XX",
             "+07:00",
             "2018-1-5",
+            "2018-XX",
+            "2018-WXX",
             "1é",
             "99999999999",
         ] {
             assert!(text.parse::<Moment>().is_err(), "{text}");
         }
-        for text in ["", "2018", "2018,", "2018/x", "2018/2019/2020"] {
+        for text in ["", "2018", "2018,", "2018/", "2018/x", "2018/2019/2020"] {
             let read = text.parse::<Ends>();
             assert!(read.is_err() || text == "2018", "{text}: {read:?}");
         }
