@@ -3,6 +3,9 @@
 //! No words say so: the figures do. An article that has few figures of a name, and one of them
 //! the sum of two others to the last digit, has an account of them.
 
+use std::iter;
+
+use arrayvec::ArrayVec;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
@@ -33,7 +36,7 @@ const SENTENCES: usize = 4;
 /// A figure of an article.
 struct Told {
     value: Decimal,
-    places: Vec<usize>,
+    places: ArrayVec<usize, MENTIONS>,
 }
 
 /// A sum that an article tells.
@@ -131,15 +134,15 @@ pub(crate) fn link(facts: &[Fact], sums: &Sums, linked: &FxHashSet<usize>, links
 
 /// The account of the sums of one name.
 fn link_of(facts: &[Fact], sums: &[Sum], linked: &FxHashSet<usize>) -> Option<Link> {
-    let mut told: Vec<Told> = Vec::new();
+    let mut told: ArrayVec<Told, MANY> = ArrayVec::new();
     for Sum { at, value, .. } in sums {
         match told.iter().position(|told| told.value == *value) {
-            Some(known) if told[known].places.len() < MENTIONS => told[known].places.push(*at),
-            Some(_) => {}
-            None if told.len() == MANY => return None,
+            Some(known) if told[known].places.is_full() => {}
+            Some(known) => told[known].places.push(*at),
+            None if told.is_full() => return None,
             None => told.push(Told {
                 value: *value,
-                places: vec![*at],
+                places: iter::once(*at).collect(),
             }),
         }
     }

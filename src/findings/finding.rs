@@ -174,9 +174,13 @@ pub enum Told {
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Told::Number(value) => write!(f, "{}", value.normalize()),
-            Told::Money(value, currency) => write!(f, "{} {currency}", value.normalize()),
-            Told::Date(moment) => write!(f, "{moment}"),
+            Told::Number(value) => value.normalize().fmt(f),
+            Told::Money(value, currency) => {
+                value.normalize().fmt(f)?;
+                f.write_str(" ")?;
+                f.write_str(currency)
+            }
+            Told::Date(moment) => moment.fmt(f),
         }
     }
 }

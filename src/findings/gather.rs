@@ -123,22 +123,26 @@ impl Gatherer {
 
     fn take(&mut self, p: &Phrases, from: usize, to: usize) {
         let atoms = p.atoms().get(from..to).unwrap_or_default();
-        self.words.items.extend(atoms.iter().map(|atom| Item {
-            kind: ItemKind::Atom(atom.kind),
-            word: atom.word,
-            at: atom.span.start,
+        let mut told = self.words.told;
+        self.words.items.extend(atoms.iter().map(|atom| {
+            told = told.or(Marks::of_word(atom.word));
+            Item {
+                kind: ItemKind::Atom(atom.kind),
+                word: atom.word,
+                at: atom.span.start,
+            }
         }));
-        let add = |told: Marks, atom: &Atom| told.or(Marks::of_word(atom.word));
-        self.words.told = atoms.iter().fold(self.words.told, add);
+        self.words.told = told;
     }
 }
 
 /// Where the sentence of the atom at `at` begins, or what is far enough before it.
 fn sentence_start(p: &Phrases, at: usize) -> usize {
     let sentence = p.atom(at).sentence;
-    let goes_on = |atom: &&Atom| atom.sentence == sentence && atom.kind != AtomKind::Break;
-    let before = &p.atoms()[at.saturating_sub(NEAR + 1)..at];
-    at - before.iter().rev().take_while(goes_on).count()
+    let goes_on = |atom: &Atom| atom.sentence == sentence && atom.kind != AtomKind::Break;
+    let first = at.saturating_sub(NEAR + 1);
+    let other = p.atoms()[first..at].iter().rposition(|atom| !goes_on(atom));
+    other.map_or(first, |other| first + other + 1)
 }
 
 /// What a date, a fraction or a count says beside its value.
@@ -170,6 +174,10 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         // Of `15 ngày đầu tháng 4` the ends follow from the length.
         (!p.is(behind, FIRST_OR_LAST)).then_some((count, unit))
     };
+    let is_late = |(at, atom): (usize, &Atom)| {
+        let day = (atom.kind == AtomKind::Digits).then(|| p.int(at)).flatten();
+        day.is_some_and(|day| (29..32).contains(&day))
+    };
     let inside = Inside {
         weekday: weekdays(p, from..to).next().map(|(weekday, _)| weekday),
         length: length(),
@@ -179,22 +187,28 @@ fn inside(p: &Phrases, fact: &Fact, from: usize, to: usize) -> Option<Inside> {
         lunar: is_open_lunar(fact)
             .then(|| lunar_day(p, from, to))
             .flatten(),
-        late: (from..to).any(|at| p.int(at).is_some_and(|day| (29..32).contains(&day))),
+        late: each(p, from, to).any(is_late),
         ..Inside::default()
     };
     (inside != Inside::default()).then_some(inside)
 }
 
+/// The atoms from one up to another one, each with its place.
+fn each<'p>(p: &'p Phrases, from: usize, to: usize) -> impl Iterator<Item = (usize, &'p Atom)> {
+    (from..).zip(p.atoms().get(from..to).unwrap_or_default())
+}
+
 /// `Ất Tỵ 2025`: whether the name of its lunar year stands before a year.
 fn is_named(p: &Phrases, from: usize, to: usize) -> bool {
     let first = from.saturating_sub(1).max(1);
-    (first..to).filter(|at| p.is(*at, BRANCHES)).any(|at| {
+    let names = |at: usize| {
         let number = at + 1 + usize::from(p.is(at + 1, YEAR));
         let year = p.int(number).filter(|_| number < to);
         let year = year.and_then(|year| i32::try_from(year).ok());
         let name = format!("{} {}", p.key(at - 1), p.key(at));
         year.is_some_and(|year| year_of_name(&name, year) == Some(year))
-    })
+    };
+    each(p, first, to).any(|(at, atom)| BRANCHES.has(atom.word) && names(at))
 }
 
 /// Whether a day of the lunar calendar has no year that would make it one of the other calendar.

@@ -29,6 +29,9 @@ pub(crate) enum Said {
     IfTrue,
 }
 
+/// Most links have no more members.
+const USUAL: usize = 4;
+
 /// Facts that are said to belong together.
 #[derive(Clone, Debug)]
 pub(crate) struct Link {
@@ -48,7 +51,7 @@ impl Link {
         Link {
             relation,
             rule,
-            members: Vec::new(),
+            members: Vec::with_capacity(USUAL),
             said,
             moved: 0,
             is_less: false,
@@ -59,10 +62,9 @@ impl Link {
     /// first.
     pub fn of_sum(rule: &'static str, places: Vec<usize>) -> Link {
         let roles = iter::once(Role::Whole).chain(iter::repeat(Role::Part));
-        Link {
-            members: roles.zip(places).collect(),
-            ..Link::new(Relation::Breakdown, rule, Said::IfTrue)
-        }
+        let mut link = Link::new(Relation::Breakdown, rule, Said::IfTrue);
+        link.members.extend(roles.zip(places));
+        link
     }
 
     /// Whether it has one figure only, and waits for others that are told elsewhere.

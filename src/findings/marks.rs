@@ -33,6 +33,9 @@ const WORDS: u32 = 32;
 impl Marks {
     pub const NONE: Marks = Marks(0);
 
+    /// So many there are at most.
+    pub const MOST: usize = u64::BITS as usize;
+
     /// Whatever it is.
     pub const FACT: Marks = Marks(1);
     /// One number of things, of a measure, of money or of a unit of time.
@@ -107,10 +110,14 @@ impl Marks {
         self.0 & any.0 != 0
     }
 
-    /// Whether what has these, or two of some, has one of those.
-    pub const fn are_of(self, any: Marks) -> bool {
-        let facts = (self.0 | self.0 >> TWICE) & ((1 << TWICE) - 1);
-        self.0 >> WORDS == 0 && facts & !any.0 == 0
+    /// Each of them, by its number.
+    pub fn each(self) -> impl Iterator<Item = usize> {
+        bits(self.0)
+    }
+
+    /// Whether the one of this number is there.
+    pub const fn has_nth(self, nth: usize) -> bool {
+        self.0 >> nth & 1 == 1
     }
 
     /// Those of a fact.
@@ -143,6 +150,15 @@ impl Marks {
     }
 }
 
+/// The places of the bits that are set, from the lowest on.
+pub(crate) fn bits(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (bits != 0).then_some(bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        lowest
+    })
+}
+
 /// Those of what counts or measures something.
 fn of_amount(value: &Value) -> Marks {
     const SUM: Marks = Marks::AMOUNT.or(Marks::SUM);
@@ -163,7 +179,7 @@ fn of_amount(value: &Value) -> Marks {
                 }
                 Some(_) => (SUM, Marks::MEASURE),
                 None if unit.is_empty() => (SUM.or(Marks::COUNT), Marks::BARE),
-                None if unit.contains('/') => (Marks::AMOUNT, Marks::NONE),
+                None if unit.bytes().any(|byte| byte == b'/') => (Marks::AMOUNT, Marks::NONE),
                 None => (SUM.or(Marks::COUNT), Marks::NONE),
             };
             (amount, of_one, always)

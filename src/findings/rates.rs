@@ -6,30 +6,31 @@ use rust_decimal::Decimal;
 
 use crate::{
     findings::figure::Figure,
-    tsv::{built_in, table},
+    tsv::{Row, built_in, table},
 };
 
 /// What one of a currency has been worth in a stretch of years, in đồng.
 struct Worth {
-    code: &'static str,
     from: i32,
     to: i32,
     low: Decimal,
     high: Decimal,
 }
 
-static WORTHS: Lazy<Vec<Worth>> = Lazy::new(|| {
+/// The worths of each currency, whose rows stand together.
+static WORTHS: Lazy<Vec<(&'static str, Vec<Worth>)>> = Lazy::new(|| {
     let rows = built_in(table!("rates.tsv").rows(4));
-    let read = rows.iter().filter_map(|row| {
+    let worth = |row: &Row<'static>| {
         let (from, to) = row.column(1).split_once('-')?;
         Some(Worth {
-            code: row.column(0),
             from: from.parse().ok()?,
             to: to.parse().ok()?,
             low: row.column(2).parse().ok()?,
             high: row.column(3).parse().ok()?,
         })
-    });
+    };
+    let by_code = rows.chunk_by(|one, other| one.column(0) == other.column(0));
+    let read = by_code.map(|rows| (rows[0].column(0), rows.iter().filter_map(worth).collect()));
     read.collect()
 });
 
@@ -61,9 +62,10 @@ pub(crate) fn between(one: &str, other: &str, years: &[i32]) -> Option<Figure> {
         }
         let of_year = |worth: &&Worth| {
             let in_years = |year: &i32| (worth.from..=worth.to).contains(year);
-            worth.code == code && (years.is_empty() || years.iter().any(in_years))
+            years.is_empty() || years.iter().any(in_years)
         };
-        let mut found = WORTHS.iter().filter(of_year);
+        let (_, worths) = WORTHS.iter().find(|(known, _)| *known == code)?;
+        let mut found = worths.iter().filter(of_year);
         let first = found.next()?;
         let both = |(low, high): (Decimal, Decimal), worth: &Worth| {
             (low.min(worth.low), high.max(worth.high))
@@ -78,4 +80,17 @@ pub(crate) fn between(one: &str, other: &str, years: &[i32]) -> Option<Figure> {
         high,
         step: Decimal::ZERO,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_of_a_currency_stand_together() {
+        let first = |code: &str| WORTHS.iter().position(|(known, _)| *known == code);
+        for (at, (code, _)) in WORTHS.iter().enumerate() {
+            assert_eq!(first(code), Some(at), "{code} has rows elsewhere too");
+        }
+    }
 }

@@ -88,6 +88,7 @@ impl Published {
 pub(crate) struct Buffers {
     gatherer: Gatherer,
     before: Words,
+    links: Vec<Link>,
 }
 
 /// The relations of a text as far as it was read.
@@ -107,15 +108,17 @@ impl<'a> Findings<'a> {
         let Buffers {
             mut gatherer,
             mut before,
+            mut links,
         } = buffers;
         gatherer.clear();
         before.clear(0);
+        links.clear();
         Findings {
             options,
             text,
             gatherer,
             before,
-            links: Vec::new(),
+            links,
             title,
         }
     }
@@ -173,10 +176,12 @@ impl<'a> Findings<'a> {
         let judged = self.consider(facts, published).into_iter();
         let mut findings: Vec<Finding> = judged.filter_map(|(_, drawn)| drawn.ok()).collect();
         findings.sort_by_key(|finding| finding.facts.iter().max().copied());
-        let Findings {
-            gatherer, before, ..
-        } = self;
-        (findings, Buffers { gatherer, before })
+        let buffers = Buffers {
+            gatherer: self.gatherer,
+            before: self.before,
+            links: self.links,
+        };
+        (findings, buffers)
     }
 
     /// All links, and what came of each.
@@ -213,9 +218,8 @@ impl<'a> Findings<'a> {
         };
         let mut is_told = false;
         let mut open = Vec::new();
-        let links = std::mem::take(&mut self.links);
-        let mut considered = Vec::with_capacity(links.len());
-        for link in links {
+        let mut considered = Vec::with_capacity(self.links.len());
+        for link in self.links.drain(..) {
             if link.is_less && is_told {
                 continue;
             }
@@ -305,7 +309,8 @@ fn finding(options: &Options, mut known: Known) -> Result<Finding, Undrawn> {
             return Err(Undrawn::NotBorneOut);
         }
     }
-    let (roles, facts): (Vec<_>, Vec<_>) = link.members.iter().copied().unzip();
+    let roles = link.members.iter().map(|(role, _)| *role).collect();
+    let facts: Vec<usize> = link.members.iter().map(|(_, at)| *at).collect();
     let last = facts.iter().max().copied().ok_or(Undrawn::Nothing)?;
     Ok(Finding {
         relation: link.relation,

@@ -5,7 +5,7 @@ use crate::findings::{
     finding::Relation,
     games, gold,
     link::{Known, Link, Reckoned},
-    marks::Marks,
+    marks::{Marks, bits},
     named, net, others, paper, percentages, plan, price, repetition, rest,
     sentence::Sentence,
     share, those, turns, whole, zones,
@@ -46,9 +46,9 @@ fn less_than_all(s: &Sentence, links: &mut Vec<Link>) {
     games::link(s, links);
 }
 
-/// What links figures, those first whose facts others may leave alone. Figures that are far from
-/// each other are linked when all is read.
-static OF_FIGURES: [Linker; 21] = [
+/// What links figures, those first whose facts others may leave alone, then what links points and
+/// lengths of time and papers. Figures that are far from each other are linked when all is read.
+static LINKERS: [Linker; 24] = [
     Linker {
         relation: Relation::Share,
         needs: [Marks::PERCENT, FACTS],
@@ -154,10 +154,6 @@ static OF_FIGURES: [Linker; 21] = [
         needs: [Marks::PERCENT, ANY],
         link: percentages::link,
     },
-];
-
-/// What links points and lengths of time and papers.
-static OF_TIMES: [Linker; 3] = [
     Linker {
         relation: Relation::Conversion,
         needs: [TIMES, ANY],
@@ -175,34 +171,29 @@ static OF_TIMES: [Linker; 3] = [
     },
 ];
 
-/// What all of [`OF_FIGURES`] need one of; many sentences only tell days.
-const FIGURES: Marks = FIGURE
-    .or(FRACTION_OR_SUM)
-    .or(Marks::COUNT)
-    .or(Marks::PRICE)
-    .or(Marks::RATE);
-
-const _: () = {
+/// Of each mark the linkers that need it first, and those that need it second, a bit each.
+static NEED: [[u64; 2]; Marks::MOST] = {
+    let mut need = [[0; 2]; Marks::MOST];
     let mut nth = 0;
-    while nth < OF_FIGURES.len() {
-        let [one, other] = OF_FIGURES[nth].needs;
-        assert!(one.are_of(FIGURES) || other.are_of(FIGURES));
+    while nth < LINKERS.len() {
+        let [first, second] = LINKERS[nth].needs;
+        let mut mark = 0;
+        while mark < need.len() {
+            need[mark][0] |= (first.has_nth(mark) as u64) << nth;
+            need[mark][1] |= (second.has_nth(mark) as u64) << nth;
+            mark += 1;
+        }
         nth += 1;
     }
+    need
 };
 
 /// What may link facts of a sentence that has this.
 pub(crate) fn linkers(marks: Marks) -> impl Iterator<Item = &'static Linker> {
-    let of_figures = if marks.have(FIGURES) {
-        &OF_FIGURES[..]
-    } else {
-        &[]
-    };
-    let has_needs = move |linker: &&Linker| {
-        let [one, other] = linker.needs;
-        marks.have(one) && marks.have(other)
-    };
-    of_figures.iter().chain(&OF_TIMES).filter(has_needs)
+    let [first, second] = marks.each().fold([0; 2], |[first, second], mark| {
+        [first | NEED[mark][0], second | NEED[mark][1]]
+    });
+    bits(first & second).map(|nth| &LINKERS[nth])
 }
 
 /// Reckons a link.

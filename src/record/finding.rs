@@ -93,9 +93,10 @@ impl<'f> Written<'f> {
         } else {
             derived(finding).to_string()
         };
-        let tolerance = match tolerance(finding) {
-            none if none.is_zero() => "0".into(),
-            some => some.to_string().into(),
+        let tolerance = if finding.tolerance.is_zero() {
+            "0".into()
+        } else {
+            tolerance(finding).to_string().into()
         };
         Written {
             relation: finding.relation.name(),

@@ -4,8 +4,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use super::{
     around::Likeness,
-    key::{day, is_of_hours, size, times},
-    known::NOUNS,
+    key::{day, is_of_hours, times},
 };
 use crate::{
     findings::figure::is_age,
@@ -23,8 +22,10 @@ pub(crate) struct Pair<'a> {
     pub other: &'a Fact,
     pub sort: Sort,
     pub text: &'a str,
-    /// What is counted.
-    pub noun: &'a str,
+    /// How many digits of the value tell something, and its lowest number.
+    pub size: Option<(usize, Decimal)>,
+    /// How often equal figures of what is counted are one.
+    pub noun: usize,
     /// How many figures the article has, how many values of their noun, how often this one.
     pub figures: usize,
     pub values: usize,
@@ -89,7 +90,7 @@ traits! {
     "of.share" => pair.is(Sort::Share),
     "of.length" => pair.is(Sort::Length),
     "of.order" => pair.is(Sort::Order),
-    "noun" => NOUNS.told(pair.noun),
+    "noun" => pair.noun,
     "persons" => pair.persons.into(),
     "told" => pair.told.into(),
     "digits" => pair.digits(),
@@ -217,12 +218,12 @@ impl Pair<'_> {
 
     /// How many digits say that few things have the same number.
     fn digits(&self) -> usize {
-        size(&self.other.value).map_or(0, |(digits, _)| digits)
+        self.size.map_or(0, |(digits, _)| digits)
     }
 
     /// The number, where it is a small one.
     fn size(&self) -> usize {
-        let low = size(&self.other.value).map(|(_, low)| low.min(Decimal::ONE_THOUSAND));
+        let low = self.size.map(|(_, low)| low.min(Decimal::ONE_THOUSAND));
         low.and_then(|low| low.to_usize()).unwrap_or(0)
     }
 

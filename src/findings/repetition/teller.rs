@@ -1,12 +1,13 @@
 //! Looks for the mention before that a figure tells again.
 
-use std::num::NonZeroU32;
+use std::{iter::Peekable, num::NonZeroU32, vec};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     around::{Around, Likeness, around},
-    key::{Key, key, persons},
+    key::{Key, key, persons, size},
+    known::NOUNS,
     pair::{Pair, Sort},
     told::{NEED_NO_WORDS, TREES},
     trees::{Sure, Weighed},
@@ -60,10 +61,10 @@ fn is_learned_from() -> bool {
 
 /// Keeps a pair to learn from.
 #[cfg(test)]
-fn see(pair: &Pair, traits: &super::pair::Traits) {
+fn see(pair: &Pair, noun: &str, traits: &super::pair::Traits) {
     let new = Seen {
         spans: [pair.one.span, pair.other.span],
-        noun: pair.noun.to_owned(),
+        noun: noun.to_owned(),
         traits: *traits,
     };
     SEEN.with_borrow_mut(|seen| seen.get_or_insert_default().push(new));
@@ -77,7 +78,8 @@ pub(super) struct Teller<'a> {
     least: Sure,
     /// By which value each figure may be told again, and by which number of persons.
     of_figures: Vec<Option<Place>>,
-    of_persons: FxHashMap<u32, Place>,
+    /// Of those figures that are still to come.
+    of_persons: Peekable<vec::IntoIter<(u32, Place)>>,
     /// What was told of each value.
     told: Vec<Mentions>,
     nouns: Vec<Noun<'a>>,
@@ -104,6 +106,8 @@ impl Place {
 struct Noun<'a> {
     name: &'a str,
     values: usize,
+    /// How often equal figures of it are one, once somebody has asked.
+    told: Option<usize>,
 }
 
 /// Where one value is told.
@@ -125,68 +129,56 @@ impl<'a> Teller<'a> {
         let figures = read.facts.len();
         // Tables of long texts grow as they are filled.
         let room = figures.min(USUAL);
-        let mut teller = Teller {
-            read,
-            title,
-            least: if likely { Sure::Likely } else { Sure::Stated },
-            told: Vec::with_capacity(room),
-            of_figures: Vec::with_capacity(figures),
-            of_persons: FxHashMap::default(),
-            nouns: Vec::with_capacity(room / 2),
-            words: FxHashMap::default(),
-        };
+        let mut told = Vec::with_capacity(room);
+        let mut nouns = Vec::with_capacity(room / 2);
+        let mut of_figures = Vec::with_capacity(figures);
+        let mut of_persons = Vec::new();
         let mut by_key = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         let mut by_name = FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher);
         for at in 0..figures {
-            let told = teller.keys(at).map(|key| {
+            let [value, persons] = keys(read, at).map(|key| {
                 let key = key?;
                 let noun = key.noun();
                 let place = *by_key.entry(key).or_insert_with(|| {
                     let noun = *by_name
                         .entry(noun)
-                        .or_insert_with(|| push(&mut teller.nouns, Noun::new(noun)));
-                    teller.nouns[noun.at()].values += 1;
-                    push(&mut teller.told, Mentions::new(noun, at))
+                        .or_insert_with(|| push(&mut nouns, Noun::new(noun)));
+                    nouns[noun.at()].values += 1;
+                    push(&mut told, Mentions::new(noun, at))
                 });
-                teller.told[place.at()].all += 1;
+                told[place.at()].all += 1;
                 Some(place)
             });
-            let [value, persons] = told;
-            teller.of_figures.push(value);
-            teller
-                .of_persons
-                .extend(persons.map(|persons| (at as u32, persons)));
+            of_figures.push(value);
+            of_persons.extend(persons.map(|persons| (at as u32, persons)));
         }
-        teller
-    }
-
-    /// What a figure is told again by, and what persons are.
-    fn keys(&self, at: usize) -> [Option<Key<'a>>; 2] {
-        let Read {
-            facts,
-            inside,
-            text,
-        } = self.read;
-        let fact = &facts[at];
-        let counts_persons = || of_fact(inside, at).persons;
-        [key(fact, text), persons(fact, text, counts_persons)]
+        Teller {
+            read,
+            title,
+            least: if likely { Sure::Likely } else { Sure::Stated },
+            of_figures,
+            of_persons: of_persons.into_iter().peekable(),
+            told,
+            nouns,
+            words: FxHashMap::default(),
+        }
     }
 
     /// The first mention before that a figure tells again, if enough says so, and how sure it is.
+    /// Figures are asked for one after the other.
     pub fn again(&mut self, at: usize) -> Option<(usize, Sure)> {
         let facts = self.read.facts;
-        let persons = self.of_persons.get(&(at as u32)).copied();
-        let told = [self.of_figures[at], persons]
-            .into_iter()
-            .flatten()
-            .map(Place::at);
+        let persons = self.of_persons.next_if(|(of, _)| *of == at as u32);
+        let places = [self.of_figures[at], persons.map(|(_, place)| place)];
+        let told = places.map(|place| place.filter(|place| self.told[place.at()].all > 1));
+        if told.iter().all(Option::is_none) {
+            return None;
+        }
+        let told = told.into_iter().flatten().map(Place::at);
         let mut first = None;
         let mut tried = [None; 2 * PLACES];
         for place in told.clone() {
             let mentions = &mut self.told[place];
-            if mentions.all == 1 {
-                continue;
-            }
             mentions.tell(at, facts);
             let places: [_; PLACES] = [Some(mentions.first), mentions.before];
             let all = mentions.all as usize;
@@ -229,16 +221,20 @@ impl<'a> Teller<'a> {
         let Read { facts, text, .. } = self.read;
         let (one, other) = (&facts[known], &facts[at]);
         let inside = of_fact(self.read.inside, at);
+        let mut nameless = Noun::new("");
         let noun = self.of_figures[at].map(|place| self.told[place.at()].noun);
-        let Noun { name: noun, values } = noun.map_or(Noun::new(""), |noun| self.nouns[noun.at()]);
+        let noun = noun.map_or(&mut nameless, |noun| &mut self.nouns[noun.at()]);
+        #[cfg(test)]
+        let name = noun.name;
         let pair = Pair {
             sort: Sort::of(&other.value),
             one,
             other,
             text,
-            noun,
+            size: size(&other.value),
+            noun: noun.told(),
             figures: facts.len(),
-            values,
+            values: noun.values,
             mentions,
             in_title: self.title.is_some_and(|title| title.contains(one.span)),
             persons: inside.persons,
@@ -248,7 +244,7 @@ impl<'a> Teller<'a> {
         #[cfg(test)]
         if is_learned_from() {
             self.likeness(at, known).add_to(&mut traits);
-            see(&pair, &traits);
+            see(&pair, name, &traits);
             return None;
         }
         let (first, behind) = TREES.split_at(NEED_NO_WORDS);
@@ -281,9 +277,29 @@ impl<'a> Teller<'a> {
     }
 }
 
+/// What a figure is told again by, and what persons are.
+fn keys(read: Read, at: usize) -> [Option<Key>; 2] {
+    let Read {
+        facts,
+        inside,
+        text,
+    } = read;
+    let fact = &facts[at];
+    let counts_persons = || of_fact(inside, at).persons;
+    [key(fact, text), persons(fact, text, counts_persons)]
+}
+
 impl<'a> Noun<'a> {
     fn new(name: &'a str) -> Self {
-        Noun { name, values: 0 }
+        Noun {
+            name,
+            values: 0,
+            told: None,
+        }
+    }
+
+    fn told(&mut self) -> usize {
+        *self.told.get_or_insert_with(|| NOUNS.told(self.name))
     }
 }
 
