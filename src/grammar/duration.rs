@@ -26,8 +26,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF, HOUR_LETTER, HOUR_WORDS,
-            IN_PRISON, MINUTE_OR_SIGN, PERCENT_SIGN, RECKONED, SLASH, TAKES_TIME, UP_TO_NOW,
+            AND, BY_THE_CLOCK, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF,
+            HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN, PERCENT_SIGN, RECKONED, SLASH,
+            TAKES_TIME, UP_TO_NOW,
         },
     },
 };
@@ -68,7 +69,7 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
         halved = p.number_word(to) == Some(NumberWord::Half) && spread.low.end + 1 == to;
         if halved {
             amount = Amount::One((value + factor / Decimal::TWO).normalize());
-            to += 1;
+            to = p.phrase(to + 1, BY_THE_CLOCK).unwrap_or(to + 1);
         } else if to == spread.end {
             (rest, to) = rest_of(p, spread.start, to, unit);
             let (last, last_unit) = rest

@@ -13,9 +13,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, CHANCES, COMMA_OR_AND, DEPUTY, DOERS, EARLY_OR_LATE, FIGURE_SIGN,
-            HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN, PLACE_ITSELF,
-            RESULTS, SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
+            ACTING_NOUNS, CHANCES, COMMA_OR_AND, COMPARABLE, DEPUTY, DOERS, EARLY_OR_LATE,
+            FIGURE_SIGN, HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN,
+            PLACE_ITSELF, RESULTS, SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
         },
     },
 };
@@ -201,8 +201,8 @@ fn opener_before(p: &Phrases, noun: usize) -> Option<usize> {
 /// The segmented word directly before `thứ`, unless it is no noun; a head noun two
 /// words back takes what stands between with it (`set thi đấu thứ 3`).
 fn head_before(p: &Phrases, at: usize) -> Option<usize> {
-    // `chiều muộn thứ sáu`: a part of the day and its weekday
-    if p.behind(at, EARLY_OR_LATE) {
+    // `chiều muộn thứ sáu`: a part of the day and its weekday; `thác nước lớn thứ 4`: by its size
+    if p.behind(at, EARLY_OR_LATE) || p.behind(at, COMPARABLE) {
         return None;
     }
     let direct = word_before(p, at)?;

@@ -201,8 +201,9 @@ fn given_for(p: &Phrases, number: &Number, at: usize, measured: bool) -> Option<
         of_times || period::is_time_unit(p, unit) || currency::currency(p, number).is_some();
     // `hai bên một lần nữa`, `ba bạn mỗi người một vẻ`
     let apart = !measured && (p.is(at, ONE) && !period::is_time_unit(p, noun) || p.is(noun, DOERS));
-    // `7,5 ha mỗi lứa xuất 1.120 con`: another clause begins.
-    let begins = !period::is_time_unit(p, noun) && p.word_has(each.1, Class::VERBAL);
+    // `7,5 ha mỗi lứa xuất 1.120 con`: another clause begins; but `150 km mỗi lần sạc`.
+    let timed = period::is_time_unit(p, noun) || p.is(noun, TIMES);
+    let begins = !timed && p.word_has(each.1, Class::VERBAL);
     (!other && !apart && !begins).then_some(each)
 }
 

@@ -44,6 +44,11 @@ fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
     if !p.is(at, SLASH) {
         return None;
     }
+    // `/2 mớ`
+    if p.int(at + 1).is_some_and(|many| (2..100).contains(&many)) && is_counted(p, at + 2) {
+        let end = behind(p, at + 2);
+        return Some((text(p, at + 1, end), end));
+    }
     // `/tháng`, `/1 kg`
     let first = at + 1 + usize::from(p.is(at + 1, ONE_IN_DIGITS));
     let sum = first > at + 1 && p.class(first).has(Class::SCALE);
@@ -82,7 +87,7 @@ pub(crate) fn each(p: &Phrases, at: usize) -> Option<(String, usize)> {
     }
     let noun = at + 1;
     let timed = period::is_time_unit(p, noun) || p.is(noun, PRICED_TIMES);
-    let each = p.is(at, EACH) && p.is_word(noun) && !p.class(noun).has(Class::FUNCTION);
+    let each = p.is(at, EACH) && p.is_word(noun) && !p.word_has(noun, Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`
     let one = || {
         p.is(at, ONE)

@@ -19,7 +19,7 @@ use crate::{
             AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COMMA, COUNTED_TIME, DASH,
             DAY_AND_NIGHT, DECIDE, DEGREE, DOT, ENGINE, FIELD_OR_CUBE, GLUES_POWERS,
             GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER,
-            LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, MONEY_NOUNS,
+            LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, METRE, MONEY_NOUNS,
             NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN, POWERS, SLASH, STROKE,
             TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS, WORN_GOLD,
         },
@@ -199,8 +199,14 @@ pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'
     let rest = p.int(at + 2)?;
     let digits = p.atom(at + 2).span.len() as u32;
     let glued = p.glued(at + 1) && p.glued(at + 2) && !(p.is_word(at + 3) && p.glued(at + 3));
+    // `cao 1 mét 5`
+    let spelt = p.is(at + 1, METRE)
+        && (at + 1..at + 3).all(|at| p.atom(at).spaced)
+        && !(p.glued(at + 3) && p.glued(at + 4))
+        && !is_counted(p, at + 3)
+        && p.unit_at(at + 3).is_none();
     let begins = at == 0 || !p.glued(at) || p.is(at - 1, OPENS_LENGTH);
-    if !glued || !begins {
+    if !(glued || spelt) || !begins {
         return None;
     }
     let (unit, _) = p.unit_at(at + 1)?;

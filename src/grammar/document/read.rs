@@ -164,7 +164,7 @@ fn bare_number(
     let lays_down = counted
         && p.phrase(at + 1, LAYS_DOWN).is_some()
         && (p.phrase(from, LAYS_DOWN).is_none() || p.has_capital(from));
-    if !said_number && (point::year_number(p, at).is_some() || counted && !lays_down) {
+    if !said_number && (point::modern_year(p, at).is_some() || counted && !lays_down) {
         return;
     }
     let evidence = match (said_number || lays_down, p.atom(from).case) {

@@ -10,7 +10,7 @@ use crate::{
     value::{evidence::Evidence, when::DateExpr},
     vocabulary::{
         class::Class,
-        named::{CLOSES_RESTATEMENT, COMMA, DASH, DAY, OPEN_BRACKET, WEEK},
+        named::{CLOSES_RESTATEMENT, COMMA, DASH, DAY, IS, OPEN_BRACKET, WEEK},
     },
 };
 
@@ -36,7 +36,8 @@ fn weekday_behind(p: &Phrases, to: usize, day: &DateExpr) -> Option<usize> {
 }
 
 /// The date that restates a relative day ending before `to`, and the atom behind the whole.
-/// `nay 7/2` and `nay, 7/2` are one expression; `nay (7/2)` are two of one day.
+/// `nay 7/2` and `nay, 7/2` are one expression; `nay (7/2)` and `nay là ngày 7/2`
+/// are two of one day.
 pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
     let day_at = |at: usize| {
         let number = at + usize::from(p.is(at, DAY));
@@ -52,6 +53,10 @@ pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
         return p
             .is(found.to, CLOSES_RESTATEMENT)
             .then_some((found.expr, to));
+    }
+    // `hôm nay là ngày 10 tháng Giêng`
+    if p.is(to, IS) && p.is(to + 1, DAY) {
+        return Some((day_at(to + 1)?.expr, to));
     }
     // `hôm nay, 5/7`, `hôm nay - 7/2`
     let comma = p.is(to, COMMA);
