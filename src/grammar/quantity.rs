@@ -151,8 +151,13 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
                 unit::is_stroke(p, &last) || noun::is_counted(p, noun::behind_quote(p, last.end)),
             )),
     );
-    let each = given_for(p, &last, spread.end, measure.is_some());
+    // `2 thẻ trở lên mỗi trận`
+    let (tail, behind) = p
+        .modifier_at(spread.end)
+        .map_or((None, spread.end), |(tail, to)| (Some(tail), to));
+    let each = given_for(p, &last, behind, measure.is_some());
     let (per, end) = each.map_or((None, spread.end), |(per, to)| (Some(per), to));
+    let tail = tail.filter(|_| per.is_some());
     // `10.000m 2 nhà kính`: the power belongs to the unit.
     let last_atom = spread.end - 1;
     let powered = measure.is_some() && p.is_digits(last_atom) && p.atom(last_atom).spaced;
@@ -179,7 +184,7 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
         per,
     };
     Candidate::framed(p, spread.start, end, value, "quantity")
-        .modifier_else(spread.modifier)
+        .modifier_else(spread.modifier.or(tail))
         .evidence(evidence)
         .figure(figure)
 }

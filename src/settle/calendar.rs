@@ -215,7 +215,10 @@ impl Spoken {
         };
         let year = self
             .year(year)
-            .or_else(|| self.named_year(tense))
+            .or_else(|| {
+                self.named_year(tense)
+                    .filter(|year| !self.is_at_hand(month, day, *year))
+            })
             .or_else(|| self.planned_year(month, day, tense))
             .or_else(|| self.year_of_month_at_hand(month, tense))
             .or_else(|| self.year_by_weekday(month, day))
@@ -229,6 +232,21 @@ impl Spoken {
             month: Some(month),
             day: exists.then_some(day),
         }
+    }
+
+    /// `Chung kết Cúp Sông Hậu 2024 diễn ra tối 5/1`, published on that day of 2025: whether a day is
+    /// at hand in another year than an event has for its name.
+    fn is_at_hand(&self, month: u32, day: u32, named: i32) -> bool {
+        const FEW_DAYS: i64 = 7;
+        let Some(today) = self.today().filter(|_| self.is_named_by_event()) else {
+            return false;
+        };
+        let apart =
+            |year: i32| Some((NaiveDate::from_ymd_opt(year, month, day)? - today).num_days());
+        [named - 1, named + 1]
+            .into_iter()
+            .filter_map(apart)
+            .any(|days| days.abs() <= FEW_DAYS)
     }
 
     /// The day of this number nearest to the publication date: `ngày 30 tới`, `hôm 12 vừa rồi`.

@@ -294,6 +294,11 @@ impl Spoken {
         (near && !far).then_some(year)
     }
 
+    /// Whether the last year that was named is that of an event: `Cúp Sông Hậu 2024`.
+    pub(crate) fn is_named_by_event(&self) -> bool {
+        self.named.is_some_and(|(_, place)| place.bare)
+    }
+
     /// `Dịp Quốc khánh năm 2025 dự kiến nghỉ ngày 2-9`: the next year, named in the clause that
     /// plans a day which is over in this one.
     pub(crate) fn planned_year(&self, month: u32, day: u32, tense: Tense) -> Option<i32> {

@@ -23,8 +23,8 @@ pub(crate) fn zone(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
     let comma = at + usize::from(p.is(at, COMMA) && p.atom(at + 1).spaced);
     let next = comma + usize::from(p.is(comma, BY_CLOCK_OF));
     let clause = next > at;
-    // `theo giờ Việt Nam giao ngay`
-    let led = |to: usize| next > comma && p.is_word(to) && !p.is_capital(to);
+    // `theo giờ Việt Nam giao ngay`, `theo giờ Việt Nam HÒA BÌNH`, who wrote it
+    let led = |to: usize| next > comma && p.is_word(to) && !p.is_title(to);
     let east = || offset(p, at).filter(|_| p.is(at, PLUS));
     let offset = || east().map(|(minutes, to)| (Some(minutes), to));
     numeric(p, at)
@@ -95,9 +95,8 @@ fn named(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
         return None;
     }
     let first = p.phrase(at + 1, LOCAL).unwrap_or(at + 1);
-    let mut to = first;
-    while p.is_capital(to) && to < first + 3 {
-        to += 1;
-    }
+    let case = p.atom(first).case;
+    let goes_on = |to: usize| p.is_capital(to) && p.atom(to).case == case;
+    let to = first + (first..first + 3).take_while(|&to| goes_on(to)).count();
     (to > at + 1).then_some((None, to))
 }

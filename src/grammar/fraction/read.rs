@@ -31,8 +31,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOVE, ALL_OF, COMMA, DASH, DOT, EXCEEDING, FIGURES_TOLD, FOURTH, HALF, MORE, NEARLY,
-            NUMBER_OF, ONE_HALF, ONE_WRITTEN, PART, PART_SIGNS, PLAN, PORTION, SLASH, TOTAL, UNTIL,
+            ABOVE, ALL_OF, COMMA, DASH, DOT, EXCEEDING, FIGURES_TOLD, FOURTH, HALF, KIN, MORE,
+            NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN, PART, PART_SIGNS, PLAN, PORTION, SLASH,
+            TOTAL, UNTIL,
         },
         set::Set,
     },
@@ -326,7 +327,9 @@ fn whole_of_words(p: &Phrases, from: usize, to: usize) -> (Option<String>, usize
             && !p.word_has(noun, other)
             && !p.class(noun).has(Class::FUNCTION);
     let name = (noun..p.word_end(noun)).any(|at| p.atom(at).case != Case::Lower);
-    if name || period::unit(p, noun).is_some() || !is_noun {
+    // `một nửa chị bón phân`: who does it
+    let does = p.is(noun, KIN) && p.word_has(noun + 1, Class::VERBAL);
+    if name || does || period::unit(p, noun).is_some() || !is_noun {
         return (None, to);
     }
     whole(p, &numeral::spelt(from, to, Decimal::ONE))
