@@ -57,7 +57,10 @@ fn of_whom(s: &Sentence, n: usize) -> Option<Link> {
     const NAME: usize = 12;
     let gap = s.gap(n + 1);
     let day = s.fact(n + 1).filter(|fact| fact.kind() == Kind::Date)?;
-    let whose = gap.is(0, BELONGS_TO) && gap.len() <= NAME && !gap.has(RELATION_SIGNS);
+    // `Quyết định 13 của tỉnh có hiệu lực từ ngày …`: that is no day on which it was issued.
+    let of_force = gap.find(IN_FORCE).is_some();
+    let plain = gap.len() <= NAME && !gap.has(RELATION_SIGNS) && !of_force;
+    let whose = gap.is(0, BELONGS_TO) && plain;
     (whose && writes_year(day, s.text) && !issued(s, n)).then(|| {
         let link = Link::new(Relation::Paper, OF_WHOM, Said::IfTrue);
         link.with(Role::Paper, s, n).with(Role::Date, s, n + 1)
