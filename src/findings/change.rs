@@ -250,8 +250,10 @@ fn to_level(gap: Gap) -> Option<()> {
 /// `giảm 3,34 điểm (-0,43%) xuống 775,54 điểm`, `101 triệu, tăng 19 triệu (23%)`,
 /// `101 triệu, tăng 23% so với mức 82 triệu`.
 fn by(s: &Sentence, n: usize, moved: i32) -> Option<(Link, usize)> {
+    // `tăng 570% (gần 6 lần)`: a multiple is no difference.
+    let is_difference = |n: usize| s.is_amount(n) && !s.ends_in(n, TIMES);
     let mut percent = s.is_percent(n).then_some(n);
-    let mut difference = s.is_amount(n).then_some(n);
+    let mut difference = is_difference(n).then_some(n);
     percent.or(difference)?;
     let mut last = n;
     // The other one: `19 triệu (23%)`, `23%, tương đương 19 triệu`
@@ -273,7 +275,7 @@ fn by(s: &Sentence, n: usize, moved: i32) -> Option<(Link, usize)> {
     if same && percent.is_none() && s.is_percent(m) {
         percent = Some(m);
         last = m;
-    } else if same && difference.is_none() && s.is_amount(m) {
+    } else if same && difference.is_none() && is_difference(m) {
         difference = Some(m);
         last = m;
     }
