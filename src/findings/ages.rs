@@ -187,10 +187,14 @@ fn name_ahead<'t>(text: &'t str, fact: &Fact, words_between: usize) -> Option<&'
 pub(crate) fn reckon(known: &Known) -> Option<Reckoned> {
     let birth = known.place(Role::Birth)?;
     let age = known.figure(Role::Age)?.value;
-    let birth = moment_of(&known.fact(birth).value)?.date?.year()?;
+    let born = moment_of(&known.fact(birth).value)?.date?;
+    let birth = born.year()?;
     let derived = |year: i32| Decimal::from(year) - Decimal::from(birth);
     let is_it = |derived: &Decimal| (derived - age).abs() <= Decimal::ONE;
-    let found = known.years_told().map(derived).find(is_it);
+    // Whose day of birth is known is as old as the birthdays make it, or as the years do.
+    let birthdays = || known.published?.years_since(born.to_date()?);
+    let by_birthdays = birthdays().map(Decimal::from).filter(|own| *own == age);
+    let found = by_birthdays.or_else(|| known.years_told().map(derived).find(is_it));
     let agrees = found.is_some();
     let derived = found.or_else(|| known.year.map(derived))?;
     // A year that the text only gives away may be another one.
