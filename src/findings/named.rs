@@ -2,6 +2,7 @@
 //! `100 bị cáo, trong đó 23 đối tượng được tha`, `4 phu trầm … 3 người trong số đó`.
 
 use once_cell::sync::Lazy;
+use rust_decimal::Decimal;
 
 use crate::{
     findings::{
@@ -23,6 +24,9 @@ use crate::{
 /// The rules of a part behind such words, and of one before them: neither is more than the whole.
 const BEHIND: &str = "breakdown.some-named.by-value";
 const BEFORE: &str = "breakdown.some-of-them-named.by-value";
+
+/// The rule of parts behind such words that are the whole together.
+const ALL: &str = "breakdown.named.by-value";
 
 /// Links them.
 pub(crate) fn link(s: &Sentence, links: &mut Vec<Link>) {
@@ -68,7 +72,31 @@ fn behind(s: &Sentence, n: usize) -> Option<Link> {
     if of_many || is_level || is_of(s, whole) {
         return None;
     }
-    some(s, BEHIND, s.index(whole), n)
+    let link = some(s, BEHIND, s.index(whole), n)?;
+    Some(with_others(link, s, whole, n))
+}
+
+/// `18 người, trong đó có 3 phụ nữ và 2 trẻ em`: with the parts that are joined to the first, as
+/// long as all of them are no more than the whole; where they are as many, they are all.
+fn with_others(mut link: Link, s: &Sentence, whole: usize, first: usize) -> Link {
+    const NAME: usize = 4;
+    let less = |left: Option<Decimal>, n: usize| left?.checked_sub(s.number(n)?);
+    let mut left = less(s.number(whole), first);
+    for n in first + 1..s.len() {
+        let gap = s.gap(n);
+        // A part stands right behind its sign.
+        let joined = gap.len() <= NAME && gap.without_last(BETWEEN_PARTS).len() < gap.len();
+        let is_part = s.is_count(n) && s.moved(n).is_none() && s.number(n) <= left;
+        if !joined || !is_part || !may_be_part(s, s.index(whole), s.index(n)) {
+            break;
+        }
+        left = less(left, n);
+        link = link.with(Role::Part, s, n);
+    }
+    if left == Some(Decimal::ZERO) && link.members.len() > 2 {
+        link.rule = ALL;
+    }
+    link
 }
 
 /// `4 phu trầm … 3 người trong số đó`: of the last ones that are counted.

@@ -40,7 +40,7 @@ pub(crate) fn opening(s: &Sentence, total: usize) -> Option<(Opening, usize)> {
     let gap = s.gap(first);
     let some = opens_some(s, first);
     if !some && let Some(first) = of_which_behind(s, total) {
-        return Some((Opening::Some, first));
+        return (!is_of_things(s, total, first)).then_some((Opening::Some, first));
     }
     if gap.is_cut() {
         return None;
@@ -73,6 +73,18 @@ fn of_which_behind(s: &Sentence, total: usize) -> Option<usize> {
     let part = (total + 2..last).find(|n| opens_some(s, *n))?;
     let between = (total + 1..part).all(|n| !s.is_sum(n) || !s.are_alike(n, total));
     (between && s.is_sum(part) && s.are_alike(part, total)).then_some(part)
+}
+
+/// `dài 2,7 km, được quan sát bằng 2 kính thiên văn, trong đó có kính Mai đường kính 70 m`: whether
+/// `trong đó` stands behind things that are counted, and before the name of one of them with a
+/// measure in another unit, so that what was measured before has no parts there.
+fn is_of_things(s: &Sentence, total: usize, first: usize) -> bool {
+    const BEFORE: usize = 2;
+    let counted = s.is_count(first - 1);
+    let unit = |n: usize| s.fact(n).and_then(|fact| fact.value.unit());
+    let measured = s.is_measure(total) && s.is_measure(first) && unit(total) != unit(first);
+    let gap = s.gap(first);
+    counted && measured && of_which(gap).is_some_and(|(_, to)| gap.len() > to + BEFORE)
 }
 
 fn opens_some(s: &Sentence, n: usize) -> bool {

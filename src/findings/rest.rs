@@ -72,10 +72,22 @@ fn some(s: &Sentence, n: usize) -> Option<Link> {
     let (whole, value) = more.next()?;
     let alone = more.all(|(_, other)| other == value);
     let but_one = value.checked_sub(left) == Some(Decimal::ONE);
-    (alone && but_one).then(|| {
+    let elsewhere = s.facts[whole].sentence != s.facts[own].sentence;
+    (alone && but_one && !(elsewhere && has_own_whole(s, n))).then(|| {
         let link = Link::new(Relation::Breakdown, SOME, Said::IfTrue);
         link.at(Role::Whole, whole).with(Role::Part, s, n)
     })
+}
+
+/// `Trong 10 lần gặp nhau, đội chỉ có 3 chiến thắng, 7 trận còn lại hòa`: whether two counts of its
+/// sentence, under whatever names, leave as many.
+fn has_own_whole(s: &Sentence, n: usize) -> bool {
+    let counts = || (n.saturating_sub(NEAR)..n).filter(|at| s.is_count(*at));
+    let leaves = |whole: usize, part: usize| {
+        let left = s.number(whole).zip(s.number(part));
+        left.and_then(|(whole, part)| whole.checked_sub(part)) == s.number(n)
+    };
+    counts().any(|whole| counts().any(|part| leaves(whole, part)))
 }
 
 /// `3/5 thành viên đã ký, 2 thành viên còn lại vắng mặt`: what the last fraction leaves.
