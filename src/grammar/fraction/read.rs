@@ -317,8 +317,9 @@ fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
 /// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): nouns that are counted
 /// and nouns of two syllables (`chi phí`), since more follows such a part than follows digits.
 fn whole_of_words(p: &Phrases, from: usize, to: usize) -> (Option<String>, usize) {
-    let of_number = p.is(to, NUMBER_OF) && p.word_end(to) == to + 1;
-    let noun = to + usize::from(of_number);
+    let number = to + usize::from(p.is(to, TOTAL));
+    let of_number = p.is(number, NUMBER_OF) && p.word_end(number) == number + 1;
+    let noun = if of_number { number + 1 } else { to };
     let other = Class::VERBAL.or(Class::FUNCTION);
     let is_noun = noun::is_counted(p, noun)
         || p.is_word(noun)
