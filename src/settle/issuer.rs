@@ -4,7 +4,10 @@
 use crate::{
     phrase::phrases::Phrases,
     tape::{AtomKind, Case},
-    value::fact::{Fact, Value},
+    value::{
+        fact::{Fact, Value},
+        moment::{DateValue, Moment},
+    },
     vocabulary::{
         class::Class,
         named::{
@@ -56,7 +59,11 @@ impl Papers {
         for paper in self.papers {
             let next = facts.get(paper.at + 1).map(|next| &next.value);
             let (date, agency) = match (next, paper.dated) {
-                (Some(Value::Date(moment)), Some(issuer)) => (Some(*moment), issuer),
+                (Some(Value::Date(moment)), Some(issuer))
+                    if !is_of_another_year(&facts[paper.at].value, moment) =>
+                {
+                    (Some(*moment), issuer)
+                }
                 _ => (None, paper.issuer),
             };
             if let Value::Document(document) = &mut facts[paper.at].value {
@@ -65,6 +72,16 @@ impl Papers {
             }
         }
     }
+}
+
+/// `Hiến pháp 1992, ngày 27/5/2013`: a law that is cited by its year was not issued in another.
+fn is_of_another_year(paper: &Value, date: &Moment) -> bool {
+    let Value::Document(document) = paper else {
+        return false;
+    };
+    let year = date.date.and_then(DateValue::year);
+    let years = document.year.zip(year);
+    document.number.is_empty() && years.is_some_and(|(one, other)| one != other)
 }
 
 /// Whether the date that begins at `at` is that of the paper before it: `(tuyên ngày 9/12/2013)`,
