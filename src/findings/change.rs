@@ -251,7 +251,9 @@ fn to_level(gap: Gap) -> Option<()> {
 /// `101 triệu, tăng 23% so với mức 82 triệu`.
 fn by(s: &Sentence, n: usize, moved: i32) -> Option<(Link, usize)> {
     // `tăng 570% (gần 6 lần)`: a multiple is no difference.
-    let is_difference = |n: usize| s.is_amount(n) && !s.ends_in(n, TIMES);
+    let of_times = |n: usize| s.ends_in(n, TIMES);
+    let is_multiple = |n: usize| of_times(n) && !n.checked_sub(1).is_some_and(of_times);
+    let is_difference = |n: usize| s.is_amount(n) && !is_multiple(n);
     let mut percent = s.is_percent(n).then_some(n);
     let mut difference = is_difference(n).then_some(n);
     percent.or(difference)?;

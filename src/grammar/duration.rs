@@ -27,8 +27,8 @@ use crate::{
         class::Class,
         named::{
             AND, BY_THE_CLOCK, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF,
-            HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN, PERCENT_SIGN, RECKONED, SLASH,
-            TAKES_TIME, UP_TO_NOW,
+            HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN, RECKONED, SLASH, TAKES_TIME,
+            UP_TO_NOW,
         },
     },
 };
@@ -75,7 +75,8 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
             let (last, last_unit) = rest
                 .last_mut()
                 .map_or((&mut value, unit), |(last, unit)| (last, *unit));
-            if let Some(part) = hundredths(p, to).filter(|_| last_unit == TimeUnit::Second) {
+            let whole = last_unit == TimeUnit::Second && last.fract().is_zero();
+            if let Some(part) = hundredths(p, to).filter(|_| whole) {
                 *last += part;
                 amount = Amount::One(value);
                 to += 1;
@@ -276,12 +277,12 @@ fn minutes_of_length(p: &Phrases, start: usize, to: usize) -> Option<u32> {
 
 /// `46 giây 40`: the hundredths behind seconds, as they are read from a stopwatch.
 fn hundredths(p: &Phrases, at: usize) -> Option<Decimal> {
-    let number = numeral::number(p, at).filter(|number| number.end == at + 1)?;
-    let is_of_two = p.is_digits(at) && p.atom(at).span.len() == 2 && !p.glued(at);
-    let is_counted = unit(p, at + 1).is_some()
-        || p.is_word(at + 1) && p.word_has(at + 1, Class::COUNTED)
-        || p.glued(at + 1) && (p.is_word(at + 1) || p.is(at + 1, PERCENT_SIGN));
-    (is_of_two && !is_counted).then(|| number.value / Decimal::ONE_HUNDRED)
+    let to = at + 1;
+    let two = p.is_digits(at) && p.atom(at).span.len() == 2 && !p.glued(at);
+    let alone = two && p.currency_at(to).is_none() && !phrase_unit::goes_on(p, to);
+    p.int(at)
+        .filter(|_| alone)
+        .map(|int| Decimal::new(int.into(), 2))
 }
 
 /// `nửa tháng`, `nửa năm`, `hơn nửa tiếng`.

@@ -11,7 +11,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AS_MANY_AS, BECOMES, CLOSE_BRACKET, IS, NUMBER_OF, OPEN_BRACKET, PARTS_COUNTS, REMAINS,
+            AS_MANY_AS, BECOMES, CLOSE_BRACKET, HAS_OR_GETS, NUMBER_OF, OPEN_BRACKET, PARTS_COUNTS,
+            REMAINS,
         },
     },
 };
@@ -25,16 +26,16 @@ pub(crate) fn is_elided(p: &Phrases, number: &Number) -> bool {
     if is_alone_in_brackets(p, number) {
         is_in_brackets(p, number, MOST)
     } else {
-        goes_on(p, number, MOST) || is_done_too(p, number)
+        goes_on(p, number, MOST) || is_done_too(p, number, MOST)
     }
 }
 
 /// `Đội nhà thay 3 vị trí, đội khách thay 2`: at the end of a clause, behind the word that the
 /// count before stands behind.
-fn is_done_too(p: &Phrases, number: &Number) -> bool {
+fn is_done_too(p: &Phrases, number: &Number, depth: usize) -> bool {
     let plain = !number.in_words && !number.signed && !number.is_fractional();
     let ends = !p.is_word(number.end) && !p.is_digits(number.end) && !p.glued(number.end + 1);
-    if !plain || !ends || point::modern_year(p, number.start).is_some() {
+    if !plain || !ends || depth == 0 || point::modern_year(p, number.start).is_some() {
         return false;
     }
     let Some(at) = leading_word(p, number) else {
@@ -42,17 +43,16 @@ fn is_done_too(p: &Phrases, number: &Number) -> bool {
     };
     let leads = |before: &Number| {
         leading_word(p, before).is_some_and(|word| p.key(word) == p.key(at))
-            && counts_things(p, before)
+            && (counts_things(p, before) || is_done_too(p, before, depth - 1))
     };
     count_before(p, at).is_some_and(|before| leads(&before))
 }
 
-/// The word before a number that says what is done with so many: `thay`, also in `thay tới 2`.
+/// The word before a number that says that somebody has or gets so many: `thay`, also in `thay tới 2`.
 fn leading_word(p: &Phrases, number: &Number) -> Option<usize> {
     let last = number.start.checked_sub(1)?;
     let at = last.checked_sub(usize::from(p.is(last, AS_MANY_AS)))?;
-    let other = p.class(at).has(Class::COUNTED.or(Class::ANY_LABEL)) || p.is(at, IS);
-    (p.is_word(at) && !other && p.word_end(at) == at + 1).then_some(at)
+    p.is(at, HAS_OR_GETS).then_some(at)
 }
 
 fn is_alone_in_brackets(p: &Phrases, number: &Number) -> bool {

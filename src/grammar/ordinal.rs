@@ -14,8 +14,8 @@ use crate::{
         class::Class,
         named::{
             ACTING_NOUNS, CHANCES, COMMA_OR_AND, COMPARABLE, DEPUTY, DOERS, EARLY_OR_LATE,
-            FIGURE_SIGN, HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PERCENT_SIGN,
-            PLACE_ITSELF, RESULTS, SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
+            HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PLACE_ITSELF, RESULTS,
+            SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
         },
     },
 };
@@ -93,7 +93,8 @@ fn listed(
     let (mut last, mut end) = (first, end);
     while p.is(end, COMMA_OR_AND) {
         let at = end + 1;
-        let Some((number, to)) = place(at).filter(|&(n, to)| n > last && !goes_on(p, to)) else {
+        let Some((number, to)) = place(at).filter(|&(n, to)| n > last && !unit::goes_on(p, to))
+        else {
             return;
         };
         let listed = ordinal(p, at..to, Amount::One(number.into()), "ordinal.listed", at);
@@ -102,26 +103,12 @@ fn listed(
     }
 }
 
-/// Whether a sign with more digits is glued to the figure before `at`.
-fn has_more_digits(p: &Phrases, at: usize) -> bool {
-    p.is(at, FIGURE_SIGN) && p.glued(at) && p.is_digits(at + 1)
-}
-
-/// Whether a figure goes on behind `at`, or counts or measures what stands there.
-fn goes_on(p: &Phrases, at: usize) -> bool {
-    has_more_digits(p, at)
-        || p.is(at, PERCENT_SIGN)
-        || p.is_word(at) && (p.word_has(at, Class::COUNTED) || p.class(at).has(Class::SCALE))
-        || p.unit_at(at).is_some()
-        || period::unit(p, at).is_some()
-}
-
 /// `bệnh nhân thứ 412 - 415`: the last one, and the atom behind it. Behind `7 - 9/10` goes
 /// a day, behind `7 đến 9 giờ` a length.
 fn last_of_range(p: &Phrases, first: u32, to: usize) -> Option<(u32, usize)> {
     let (last, end) = in_digits(p, joint::range_sign(p, to)?)?;
     let year = point::year_number(p, end - 1).is_some();
-    (p.is_digits(to - 1) && first < last && !year && !goes_on(p, end)).then_some((last, end))
+    (p.is_digits(to - 1) && first < last && !year && !unit::goes_on(p, end)).then_some((last, end))
 }
 
 /// An ordinal whose figure begins at `figure`, behind its noun.
@@ -302,7 +289,7 @@ fn time(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
             .filter(|n| (1..MOST).contains(n) && p.atom(next).spaced)
     };
     let number = roman(p, next).or_else(digits);
-    if let Some(number) = number.filter(|_| !has_more_digits(p, to)) {
+    if let Some(number) = number.filter(|_| !unit::has_more_digits(p, to)) {
         let number = Amount::One(number.into());
         out.push(ordinal(p, at..to, number, "ordinal.time", at));
     }

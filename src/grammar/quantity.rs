@@ -31,7 +31,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, EACH_MATCH, HARMED, ONE, TIMES, YEAR,
+            AGE, AND, COMMA, COUNTED_IN_PARTS, DASH, DOERS, EACH_MATCH, FROM, HARMED, ONE, TIMES,
+            YEAR,
         },
         set::Set,
     },
@@ -152,12 +153,13 @@ fn counted(p: &Phrases, mut spread: Spread<Counted>) -> Candidate {
             )),
     );
     // `2 thẻ trở lên mỗi trận`
-    let (tail, behind) = p
+    let tail = p
         .modifier_at(spread.end)
-        .map_or((None, spread.end), |(tail, to)| (Some(tail), to));
+        .filter(|(_, to)| !p.behind(spread.start, FROM) && !period::is_time_unit(p, to + 1));
+    let behind = tail.map_or(spread.end, |(_, to)| to);
     let each = given_for(p, &last, behind, measure.is_some());
     let (per, end) = each.map_or((None, spread.end), |(per, to)| (Some(per), to));
-    let tail = tail.filter(|_| per.is_some());
+    let tail = tail.filter(|_| per.is_some()).map(|(tail, _)| tail);
     // `10.000m 2 nhà kính`: the power belongs to the unit.
     let last_atom = spread.end - 1;
     let powered = measure.is_some() && p.is_digits(last_atom) && p.atom(last_atom).spaced;

@@ -44,8 +44,9 @@ fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
     if !p.is(at, SLASH) {
         return None;
     }
-    // `/2 mớ`
-    if p.int(at + 1).is_some_and(|many| (2..100).contains(&many)) && is_counted(p, at + 2) {
+    // `/2 mớ`, `/3 tháng`
+    let several = p.int(at + 1).is_some_and(|many| many > 1) && p.atom(at + 1).span.len() <= 2;
+    if several && (is_counted(p, at + 2) || period::is_time_unit(p, at + 2)) {
         let end = behind(p, at + 2);
         return Some((text(p, at + 1, end), end));
     }

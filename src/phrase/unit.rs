@@ -17,11 +17,11 @@ use crate::{
         entry::Unit,
         named::{
             AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COMMA, COUNTED_TIME, DASH,
-            DAY_AND_NIGHT, DECIDE, DEGREE, DOT, ENGINE, FIELD_OR_CUBE, GLUES_POWERS,
+            DAY_AND_NIGHT, DECIDE, DEGREE, DOT, ENGINE, FIELD_OR_CUBE, FIGURE_SIGN, GLUES_POWERS,
             GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER,
             LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, METRE, MONEY_NOUNS,
-            NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN, POWERS, SLASH, STROKE,
-            TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS, WORN_GOLD,
+            NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN, PERCENT_UNITS, POWERS,
+            SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS, WORN_GOLD,
         },
         set::Set,
     },
@@ -150,8 +150,7 @@ fn is_other_noun(p: &Phrases, at: usize) -> bool {
     };
     let goes_on = p.class(behind).has(Class::FUNCTION) || p.word_has(behind, Class::VERBAL);
     if p.is(at, MACE) {
-        // `theo mục 93 chỉ 20 ngày`
-        (goes_on || p.is_digits(behind)) && !p.is(behind, TURN) && !near(WORN_GOLD)
+        (goes_on || is_only(p, behind)) && !p.is(behind, TURN) && !near(WORN_GOLD)
     } else if p.is(at, TAEL) {
         p.is_word(behind) && !goes_on && !near(GOLD_OR_SILVER)
     } else if p.is(at, FIELD_OR_CUBE) {
@@ -187,10 +186,19 @@ pub(super) fn power_apart<'t>(
     (!counts || land).then(|| p.unit_of(&[at, to]))?
 }
 
+/// `nhóm 3 chỉ 4 trường hợp`: whether so many of something follow `chỉ`; but `1 chỉ 5 phân`.
+fn is_only(p: &Phrases, at: usize) -> bool {
+    let behind = at + 1;
+    let counts = p.is(behind, PERCENT_SIGN)
+        || period::unit(p, behind).is_some()
+        || is_counted(p, behind) && p.unit_at(behind).is_none();
+    p.is_digits(at) && counts
+}
+
 /// The most whole metres of a height that is written with a capital: `2M05`.
 const MOST_METRES: u32 = 2;
 
-/// `1m78`, `3kg4`: a measure and what follows the point.
+/// `1m78`, `3kg4`, `1 mét 5`: a measure and what follows the point.
 pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'t Unit, usize)> {
     if !p.is(at + 1, UNITS_WITH_TENTHS) {
         return None;
@@ -202,9 +210,8 @@ pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'
     // `cao 1 mét 5`
     let spelt = p.is(at + 1, METRE)
         && (at + 1..at + 3).all(|at| p.atom(at).spaced)
-        && !(p.glued(at + 3) && p.glued(at + 4))
-        && !is_counted(p, at + 3)
-        && p.unit_at(at + 3).is_none();
+        && p.currency_at(at + 3).is_none()
+        && !goes_on(p, at + 3);
     let begins = at == 0 || !p.glued(at) || p.is(at - 1, OPENS_LENGTH);
     if !(glued || spelt) || !begins {
         return None;
@@ -217,7 +224,7 @@ pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'
         return None;
     }
     // `5m2` is an area, `1kg250` has grams.
-    let square = of_length && digits == 1 && (2..=3).contains(&rest);
+    let square = glued && of_length && digits == 1 && (2..=3).contains(&rest);
     let most = if of_length { 2 } else { 3 };
     (digits <= most && !square).then(|| {
         let value = Decimal::from(whole) + Decimal::new(i64::from(rest), digits);
@@ -388,6 +395,20 @@ fn is_name(p: &Phrases, at: usize) -> bool {
             row || p.glued(next) && (p.is_digits(next) || dash == 1 && p.is_word(next))
         }
     }
+}
+
+/// Whether a sign with more digits is glued to the figure before `at`.
+pub(crate) fn has_more_digits(p: &Phrases, at: usize) -> bool {
+    p.is(at, FIGURE_SIGN) && p.glued(at) && p.is_digits(at + 1)
+}
+
+/// Whether a figure goes on behind `at`, or counts or measures what stands there.
+pub(crate) fn goes_on(p: &Phrases, at: usize) -> bool {
+    has_more_digits(p, at)
+        || p.lexeme(at, PERCENT_UNITS).is_some()
+        || p.is_word(at) && (p.word_has(at, Class::COUNTED) || p.class(at).has(Class::SCALE))
+        || p.unit_at(at).is_some()
+        || period::unit(p, at).is_some()
 }
 
 /// The text of the atoms `from..to` as the record writes it.

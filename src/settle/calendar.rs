@@ -7,14 +7,13 @@ use crate::{
     settle::spoken::{Known, Spoken},
     value::{
         moment::DateValue,
-        period::TimeUnit,
         when::{DateExpr, LunarDay, LunarMonth, Relative, Tense, YearRef},
     },
 };
 
 impl Spoken {
     pub(crate) fn date(&self, date: &DateExpr) -> DateValue {
-        const OPEN: DateValue = DateValue::Day {
+        const OPEN_DAY: DateValue = DateValue::Day {
             year: None,
             month: None,
             day: None,
@@ -23,9 +22,7 @@ impl Spoken {
             let week = date
                 .and_then(|d| add_days(d, i64::from(offset) * 7))
                 .map(|d| d.iso_week());
-            week.map_or(DateValue::Open(TimeUnit::Week), |w| {
-                DateValue::Week(w.year(), w.week())
-            })
+            week.map_or(DateValue::OpenWeek, |w| DateValue::Week(w.year(), w.week()))
         };
         if let Some(before) = self.before_told(date) {
             return before;
@@ -61,7 +58,7 @@ impl Spoken {
             DateExpr::MonthOffset(offset) => match self.this_month().and_then(|r| shift(r, offset))
             {
                 Some(month) => DateValue::Month(Some(month.year()), month.month()),
-                None => DateValue::Open(TimeUnit::Month),
+                None => DateValue::OpenMonth,
             },
             DateExpr::MonthAtHand => match self.month_at_hand() {
                 Some((year, month)) => DateValue::Month(Some(year), month),
@@ -72,11 +69,11 @@ impl Spoken {
                     let (year, month) = moved(told, offset, 12);
                     DateValue::Month(Some(year), month)
                 }
-                None => DateValue::Open(TimeUnit::Month),
+                None => DateValue::OpenMonth,
             },
             DateExpr::SameMonth(year) => match self.month {
                 Some((_, month)) => DateValue::Month(self.year(year), month),
-                None => DateValue::Open(TimeUnit::Month),
+                None => DateValue::OpenMonth,
             },
             DateExpr::Quarter { year, quarter } => {
                 let year = self
@@ -94,14 +91,14 @@ impl Spoken {
                 .and_then(|r| shift(r, offset * 3))
             {
                 Some(month) => DateValue::Quarter(Some(month.year()), (month.month() - 1) / 3 + 1),
-                None => DateValue::Open(TimeUnit::Quarter),
+                None => DateValue::OpenQuarter,
             },
             DateExpr::QuarterSpoken(offset) => match self.quarter {
                 Some(told) => {
                     let (year, quarter) = moved(told, offset, 4);
                     DateValue::Quarter(Some(year), quarter)
                 }
-                None => DateValue::Open(TimeUnit::Quarter),
+                None => DateValue::OpenQuarter,
             },
             DateExpr::Year(YearRef::Missing) => DateValue::Year(self.year_at_hand()),
             DateExpr::Year(year) => DateValue::Year(self.year(year)),
@@ -124,11 +121,11 @@ impl Spoken {
                 date.unwrap_or_else(|| self.about_today())
             }
             DateExpr::DaySpoken(0) if self.place.same_day => {
-                self.story.or(self.day).unwrap_or(OPEN)
+                self.story.or(self.day).unwrap_or(OPEN_DAY)
             }
             DateExpr::DaySpoken(offset) => {
                 let date = self.day.and_then(|day| day.behind(offset.into()));
-                date.unwrap_or(OPEN)
+                date.unwrap_or(OPEN_DAY)
             }
             DateExpr::Weekday {
                 weekday,
@@ -217,7 +214,7 @@ impl Spoken {
             .year(year)
             .or_else(|| {
                 self.named_year(tense)
-                    .filter(|year| !self.is_at_hand(month, day, *year))
+                    .filter(|year| !self.is_behind_turn_of_year(month, day, *year))
             })
             .or_else(|| self.planned_year(month, day, tense))
             .or_else(|| self.year_of_month_at_hand(month, tense))
@@ -234,19 +231,18 @@ impl Spoken {
         }
     }
 
-    /// `Chung kết Cúp Sông Hậu 2024 diễn ra tối 5/1`, published on that day of 2025: whether a day is
-    /// at hand in another year than an event has for its name.
-    fn is_at_hand(&self, month: u32, day: u32, named: i32) -> bool {
-        const FEW_DAYS: i64 = 7;
+    /// `Chung kết Cúp Sông Hậu 2024 diễn ra tối 5/1`, published in that January: whether a day at hand
+    /// is of the year behind the one that the event is named for.
+    fn is_behind_turn_of_year(&self, month: u32, day: u32, named: i32) -> bool {
+        const FEW_DAYS: i64 = 31;
         let Some(today) = self.today().filter(|_| self.is_named_by_event()) else {
             return false;
         };
-        let apart =
-            |year: i32| Some((NaiveDate::from_ymd_opt(year, month, day)? - today).num_days());
-        [named - 1, named + 1]
-            .into_iter()
-            .filter_map(apart)
-            .any(|days| days.abs() <= FEW_DAYS)
+        let near = |date: NaiveDate| (date - today).num_days().abs() <= FEW_DAYS;
+        let this = today.year();
+        month == 1
+            && this == named + 1
+            && NaiveDate::from_ymd_opt(this, month, day).is_some_and(near)
     }
 
     /// The day of this number nearest to the publication date: `ngày 30 tới`, `hôm 12 vừa rồi`.

@@ -11,7 +11,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            BY, CLOSE_BRACKET, COMMA, ISSUES, JOINS_NAME_OF_AGENCY, LEADS_TO_DATE_OF_PAPER, OF,
+            BY, CLOSE_BRACKET, COMMA, ISSUES, JOINS_NAME_OF_AGENCY, LEADS_TO_DATE_OF_PAPER,
+            NUMBER_OF, OF,
         },
         set::Set,
     },
@@ -132,9 +133,12 @@ fn name_end(p: &Phrases, at: usize) -> Option<usize> {
         // `Bộ Khoa học và Công nghệ`, `Bộ Lao động - Thương binh`, `TP.HCM`
         let joined = end > at && p.is(end, JOINS_NAME_OF_AGENCY);
         let next = end + usize::from(joined);
-        // `của Chính phủ và Thông tư 5`: the next paper
-        let other = joined && (p.atom(next).case == Case::Lower || p.document_at(next).is_some());
-        if !begins(next) || other {
+        // `của Chính phủ và Thông tư 5`, but `Cục Tiêu chuẩn và Quy chuẩn`
+        let paper = || {
+            p.document_at(next)
+                .is_some_and(|(_, to)| p.is_digits(to) || p.is(to, NUMBER_OF) || p.is(to, OF))
+        };
+        if !begins(next) || joined && (p.atom(next).case == Case::Lower || paper()) {
             break;
         }
         end = p.word_end(next);

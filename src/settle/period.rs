@@ -116,7 +116,7 @@ impl Spoken {
             (Some(year), Some(base)) => target.map(|target| year + target - base),
             _ => year.or(target),
         };
-        moved(&period, to_target)
+        in_year(&period, to_target)
     }
 }
 
@@ -152,7 +152,7 @@ pub(crate) fn not_after(point: &Point, moment: Moment, next: &Moment) -> Moment 
         return moment;
     };
     if own > other {
-        moment.moved(|year| year.map(|year| year - 1))
+        moment.in_year(|year| year.map(|year| year - 1))
     } else {
         moment
     }
@@ -175,16 +175,16 @@ pub(crate) fn of_year(point: &Point, moment: Moment, before: &Moment) -> Moment 
 
 impl Moment {
     /// The same moment of another year.
-    fn moved(self, to: impl Fn(Option<i32>) -> Option<i32>) -> Moment {
+    fn in_year(self, to: impl Fn(Option<i32>) -> Option<i32>) -> Moment {
         Moment {
-            date: self.date.map(|date| date.moved(to)),
+            date: self.date.map(|date| date.in_year(to)),
             ..self
         }
     }
 }
 
 impl DateValue {
-    fn moved(self, to: impl Fn(Option<i32>) -> Option<i32>) -> DateValue {
+    fn in_year(self, to: impl Fn(Option<i32>) -> Option<i32>) -> DateValue {
         match self {
             DateValue::Day { year, month, day } => DateValue::Day {
                 year: to(year),
@@ -201,8 +201,8 @@ impl DateValue {
 }
 
 /// The same period of another year.
-fn moved(value: &Value, to: impl Fn(Option<i32>) -> Option<i32>) -> Value {
-    let moved = |moment: Moment| moment.moved(&to);
+fn in_year(value: &Value, to: impl Fn(Option<i32>) -> Option<i32>) -> Value {
+    let moved = |moment: Moment| moment.in_year(&to);
     match value {
         Value::Date(moment) => Value::Date(moved(*moment)),
         Value::Interval(ends) => Value::Interval(Box::new(match &**ends {

@@ -71,7 +71,7 @@ const BESIDE: usize = 4;
 /// A month so many months ahead may be announced without another word.
 const SOON: i32 = 2;
 
-/// The same month of the year before or the next is nearer than one so many months away.
+/// The same month of the next year is nearer than one so many months before.
 const HALF_A_YEAR: u32 = 6;
 
 /// What was planned so many months ago is planned for the next time.
@@ -118,7 +118,8 @@ impl Spoken {
 
     /// A month is not forgotten for its year, within a sentence or while that year lasts.
     pub(crate) fn remember_period(&mut self, value: Value) {
-        if self.place.compared || self.place.aside {
+        // Nothing is of the same shape as what has no end.
+        if self.place.compared || self.place.aside || last_date(&value).is_none() {
             return;
         }
         let this = self.reference.map(|r| r.year());
@@ -163,15 +164,15 @@ impl Spoken {
     pub(crate) fn remember_moment(&mut self, moment: Moment) {
         let Some(date) = moment.date else { return };
         let step = !self.place.aside && (!self.place.compared || self.place.begins);
-        if step && date.behind(0).is_some() {
+        if step && date.is_day() {
             self.day = Some(date);
-            let year = date.year().unwrap_or(i32::MAX);
-            let earlier = self.reference.is_some_and(|r| year < r.year());
+            let years = date.year().zip(self.reference);
+            let earlier = years.is_some_and(|(year, today)| year < today.year());
             let told = self.place.ends || self.place.until || self.place.begins;
             if !(told && earlier) {
                 self.story = self.day;
             }
-            self.week = date.to_date().or(self.week);
+            self.week = date.to_date();
         }
         match date {
             DateValue::Week(year, week) => {
@@ -258,7 +259,7 @@ impl Spoken {
     /// `Tháng 12/2016, họ lập kỷ lục. Sáng 6/2, họ về nước`: the next February is nearer.
     pub(crate) fn year_of_story(&self, month: u32) -> Option<i32> {
         let ((year, told), sentence) = self.told_by_date?;
-        let is_near = month.abs_diff(told) <= HALF_A_YEAR;
+        let is_near = told.saturating_sub(month) <= HALF_A_YEAR;
         (is_near && sentence + 1 >= self.place.sentence).then_some(year)
     }
 

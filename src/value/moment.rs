@@ -4,8 +4,6 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
-use super::period::TimeUnit;
-
 /// A calendar point. What the text leaves open is `None` and written `X`. It is read from what
 /// it writes.
 ///
@@ -42,8 +40,12 @@ pub enum DateValue {
     Decade(i32),
     /// `19`, the century that began in 1900.
     Century(i32),
-    /// A week, month or quarter of which nothing is known: `XXXX-WXX`, `XXXX-XX`, `XXXX-QX`.
-    Open(TimeUnit),
+    /// `XXXX-WXX`, a week of which nothing is known.
+    OpenWeek,
+    /// `XXXX-XX`, a month of which nothing is known.
+    OpenMonth,
+    /// `XXXX-QX`, a quarter of which nothing is known.
+    OpenQuarter,
 }
 
 impl DateValue {
@@ -68,10 +70,15 @@ impl DateValue {
         }
     }
 
+    /// Whether it is a day of the calendar; its year may not be known.
+    pub(crate) fn is_day(self) -> bool {
+        self.behind(0).is_some()
+    }
+
     /// The day so many days behind this one. One without a year has its neighbours too, where
     /// they do not hang on it.
     pub(crate) fn behind(self, days: i64) -> Option<DateValue> {
-        const ANY_YEAR: i32 = 2001;
+        const LEAP_YEAR: i32 = 2000;
         let delta = TimeDelta::try_days(days)?;
         if let Some(day) = self.to_date() {
             return day.checked_add_signed(delta).map(DateValue::of);
@@ -84,13 +91,12 @@ impl DateValue {
         else {
             return None;
         };
-        if days == 0 {
-            return Some(self);
-        }
-        let from = NaiveDate::from_ymd_opt(ANY_YEAR, month, day)?;
+        let from = NaiveDate::from_ymd_opt(LEAP_YEAR, month, day)?;
         let to = from.checked_add_signed(delta)?;
-        let leap_day = NaiveDate::from_ymd_opt(ANY_YEAR, 3, 1)?;
-        ((from < leap_day) == (to < leap_day)).then(|| DateValue::Day {
+        // What lies across the end of February hangs on the year.
+        let end = NaiveDate::from_ymd_opt(LEAP_YEAR, 2, 29)?;
+        let across = from < end && to >= end || from > end && to <= end;
+        (!across).then(|| DateValue::Day {
             year: None,
             month: Some(to.month()),
             day: Some(to.day()),
@@ -117,7 +123,11 @@ impl DateValue {
             | DateValue::Quarter(year, _)
             | DateValue::Year(year) => year,
             DateValue::Week(year, _) => Some(year),
-            DateValue::Decade(_) | DateValue::Century(_) | DateValue::Open(_) => None,
+            DateValue::Decade(_)
+            | DateValue::Century(_)
+            | DateValue::OpenWeek
+            | DateValue::OpenMonth
+            | DateValue::OpenQuarter => None,
         }
     }
 }
@@ -156,12 +166,9 @@ impl fmt::Display for DateValue {
             DateValue::Year(y) => year(f, y),
             DateValue::Decade(decade) => write!(f, "{decade:03}"),
             DateValue::Century(century) => write!(f, "{century}"),
-            DateValue::Open(unit) => f.write_str(match unit {
-                TimeUnit::Week => "XXXX-WXX",
-                TimeUnit::Month => "XXXX-XX",
-                TimeUnit::Quarter => "XXXX-QX",
-                _ => "XXXX",
-            }),
+            DateValue::OpenWeek => f.write_str("XXXX-WXX"),
+            DateValue::OpenMonth => f.write_str("XXXX-XX"),
+            DateValue::OpenQuarter => f.write_str("XXXX-QX"),
         }
     }
 }

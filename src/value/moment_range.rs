@@ -24,7 +24,9 @@ impl DateValue {
             DateValue::Year(_) => TimeUnit::Year,
             DateValue::Decade(_) => TimeUnit::Decade,
             DateValue::Century(_) => TimeUnit::Century,
-            DateValue::Open(unit) => unit,
+            DateValue::OpenWeek => TimeUnit::Week,
+            DateValue::OpenMonth => TimeUnit::Month,
+            DateValue::OpenQuarter => TimeUnit::Quarter,
         }
     }
 
@@ -71,7 +73,7 @@ impl DateValue {
             DateValue::Year(year) => months(year?, 1, 12),
             DateValue::Decade(decade) => months(decade.checked_mul(10)?, 1, 120),
             DateValue::Century(century) => months(century.checked_mul(100)?, 1, 1200),
-            DateValue::Open(_) => None,
+            DateValue::OpenWeek | DateValue::OpenMonth | DateValue::OpenQuarter => None,
         }
     }
 }

@@ -5,7 +5,6 @@ use std::str::FromStr;
 use super::{
     digits::is_digits,
     moment::{Clock, DateValue, DayPart, Ends, Moment},
-    period::TimeUnit,
 };
 use crate::error::{Error, ErrorKind};
 
@@ -133,13 +132,13 @@ fn date(text: &str) -> Option<DateValue> {
         return rest.is_empty().then_some(DateValue::Year(year));
     };
     let open = match rest {
-        "WXX" => Some(TimeUnit::Week),
-        "XX" => Some(TimeUnit::Month),
-        "QX" => Some(TimeUnit::Quarter),
+        "WXX" => Some(DateValue::OpenWeek),
+        "XX" => Some(DateValue::OpenMonth),
+        "QX" => Some(DateValue::OpenQuarter),
         _ => None,
     };
-    if let Some(unit) = open {
-        return year.is_none().then_some(DateValue::Open(unit));
+    if open.is_some() {
+        return open.filter(|_| year.is_none());
     }
     if let Some(week) = rest.strip_prefix('W') {
         let week = two(week).filter(|week| (1..=53).contains(week))?;

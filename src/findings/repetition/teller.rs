@@ -168,6 +168,11 @@ impl<'a> Teller<'a> {
     /// Figures are asked for one after the other.
     pub fn again(&mut self, at: usize) -> Option<(usize, Sure)> {
         let facts = self.read.facts;
+        debug_assert!(
+            self.of_persons
+                .peek()
+                .is_none_or(|(of, _)| *of >= at as u32)
+        );
         let persons = self.of_persons.next_if(|(of, _)| *of == at as u32);
         let places = [self.of_figures[at], persons.map(|(_, place)| place)];
         let told = places.map(|place| place.filter(|place| self.told[place.at()].all > 1));

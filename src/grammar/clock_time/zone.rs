@@ -2,6 +2,7 @@
 
 use crate::{
     phrase::{clock::two_digits, phrases::Phrases},
+    tape::Case,
     vocabulary::named::{
         BY_CLOCK_OF, CLOSE_BRACKET, CLOSES_ZONE, COLON, COMMA, DASH, HOUR, LOCAL, OPEN_BRACKET,
         PLUS, UNIVERSAL_TIME,
@@ -95,8 +96,10 @@ fn named(p: &Phrases, at: usize) -> Option<(Option<i32>, usize)> {
         return None;
     }
     let first = p.phrase(at + 1, LOCAL).unwrap_or(at + 1);
-    let case = p.atom(first).case;
-    let goes_on = |to: usize| p.is_capital(to) && p.atom(to).case == case;
-    let to = first + (first..first + 3).take_while(|&to| goes_on(to)).count();
+    // `giờ Việt Nam HÒA BÌNH`: who wrote it, all in capitals
+    let upper = |at: usize| p.is_word(at) && p.atom(at).case == Case::Upper;
+    let signed = |at: usize| at > first && p.is_title(at - 1) && upper(at) && upper(at + 1);
+    let in_name = |at: &usize| p.is_capital(*at) && !signed(*at);
+    let to = first + (first..first + 3).take_while(in_name).count();
     (to > at + 1).then_some((None, to))
 }

@@ -71,7 +71,7 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         listed(p, end, &kind.name, out);
     } else if let Some(symbol) = symbol_behind_matter(p, at, head_end) {
         out.push(symbol.cited(p, at, Some(&kind.name), Evidence::Certain, "document"));
-    } else if (!long_name && !names_a_thing(p, at, head_end..next)
+    } else if (!long_name && (kind.bare || !names_a_thing(p, at, head_end..next))
         || said_number && names_its_matter(p, at, next))
         && (kind.bare || said_number)
         && !p.behind(at, NUMBER_OF)
@@ -141,9 +141,6 @@ fn names_its_matter(p: &Phrases, at: usize, number: usize) -> bool {
         && (at + 2..number).all(|at| p.atom(at).case == Case::Lower || !p.is_word(at))
 }
 
-/// Few papers of a sort are issued oftener in a year.
-const MOST_OF_A_YEAR: u32 = 999;
-
 /// `Thông tư 329`, `quyết định số 36`: a paper cited by its bare number.
 fn bare_number(
     p: &Phrases,
@@ -172,9 +169,10 @@ fn bare_number(
         (false, Case::Lower) => Evidence::Context,
         (false, _) => Evidence::Marked,
     };
-    // `tàu NĐ 3061`: short forms stand before the numbers of ships, too.
+    // `tàu NĐ 3061`: a short form with its number may name what stands before it.
     let short = at == from + 1 && p.atom(from).case == Case::Upper;
-    if short && p.int(at).is_some_and(|number| number > MOST_OF_A_YEAR) {
+    let noun = Class::ANY_LABEL.or(Class::COUNTED);
+    if short && (p.class_before(from).has(noun) || p.follows_name(from)) {
         return;
     }
     let end = symbol.to;

@@ -55,7 +55,8 @@ pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
             .then_some((found.expr, to));
     }
     // `hôm nay là ngày 10 tháng Giêng`
-    if p.is(to, IS) && p.is(to + 1, DAY) {
+    // but `hôm nay là 03 - 06 - 15`, what was drawn
+    if p.is(to, IS) && !p.is_digits(to + 1) {
         return Some((day_at(to + 1)?.expr, to));
     }
     // `hôm nay, 5/7`, `hôm nay - 7/2`
