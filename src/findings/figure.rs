@@ -366,14 +366,7 @@ pub(crate) fn writes_digits(fact: &Fact, text: &str) -> bool {
 
 /// Whether the text of a fact writes this number, and does not only mean it: `hôm nay`.
 pub(crate) fn writes_number(fact: &Fact, text: &str, number: u32) -> bool {
-    let bytes = fact.span.text(text).as_bytes();
-    let mut runs = bytes.split(|byte| !byte.is_ascii_digit());
-    let add = |value: u32, digit: &u8| {
-        value
-            .saturating_mul(10)
-            .saturating_add((digit - b'0').into())
-    };
-    runs.any(|digits| !digits.is_empty() && digits.iter().fold(0, add) == number)
+    runs_of_digits(fact, text).any(|digits| digits.parse() == Ok(number))
 }
 
 /// Whether the text of a fact has a year in digits.

@@ -179,7 +179,7 @@ fn of_amount(value: &Value) -> Marks {
                 }
                 Some(_) => (SUM, Marks::MEASURE),
                 None if unit.is_empty() => (SUM.or(Marks::COUNT), Marks::BARE),
-                None if unit.bytes().any(|byte| byte == b'/') => (Marks::AMOUNT, Marks::NONE),
+                None if unit.contains('/') => (Marks::AMOUNT, Marks::NONE),
                 None => (SUM.or(Marks::COUNT), Marks::NONE),
             };
             (amount, of_one, always)

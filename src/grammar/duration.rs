@@ -72,11 +72,10 @@ fn of_one_unit(p: &Phrases, spread: &Spread<TimeUnit>) -> Candidate {
             to = p.phrase(to + 1, BY_THE_CLOCK).unwrap_or(to + 1);
         } else if to == spread.end {
             (rest, to) = rest_of(p, spread.start, to, unit);
-            let (last, last_unit) = rest
-                .last_mut()
-                .map_or((&mut value, unit), |(last, unit)| (last, *unit));
-            let whole = last_unit == TimeUnit::Second && last.fract().is_zero();
-            if let Some(part) = hundredths(p, to).filter(|_| whole) {
+            let last = rest.last_mut().map(|(last, unit)| (last, *unit));
+            let (last, unit) = last.unwrap_or((&mut value, unit));
+            let seconds = unit == TimeUnit::Second && last.fract().is_zero();
+            if let Some(part) = hundredths(p, to).filter(|_| seconds) {
                 *last += part;
                 amount = Amount::One(value);
                 to += 1;

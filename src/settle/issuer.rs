@@ -5,7 +5,7 @@ use crate::{
     phrase::phrases::Phrases,
     tape::{AtomKind, Case},
     value::{
-        fact::{Fact, Value},
+        fact::{Document, Fact, Value},
         moment::{DateValue, Moment},
     },
     vocabulary::{
@@ -58,31 +58,27 @@ impl Papers {
     /// Fills the links of every paper.
     pub fn link(self, facts: &mut [Fact]) {
         for paper in self.papers {
-            let next = facts.get(paper.at + 1).map(|next| &next.value);
-            let (date, agency) = match (next, paper.dated) {
-                (Some(Value::Date(moment)), Some(issuer))
-                    if !is_of_another_year(&facts[paper.at].value, moment) =>
-                {
-                    (Some(*moment), issuer)
-                }
-                _ => (None, paper.issuer),
+            let date = match facts.get(paper.at + 1).map(|next| &next.value) {
+                Some(Value::Date(moment)) => Some(*moment),
+                _ => None,
             };
             if let Value::Document(document) = &mut facts[paper.at].value {
-                document.issued = date;
-                document.issuer = agency;
+                let dated = date
+                    .zip(paper.dated)
+                    .filter(|(date, _)| !is_of_another_year(document, date));
+                (document.issued, document.issuer) = match dated {
+                    Some((date, issuer)) => (Some(date), issuer),
+                    None => (None, paper.issuer),
+                };
             }
         }
     }
 }
 
 /// `Hiến pháp 1992, ngày 27/5/2013`: a law that is cited by its year was not issued in another.
-fn is_of_another_year(paper: &Value, date: &Moment) -> bool {
-    let Value::Document(document) = paper else {
-        return false;
-    };
-    let year = date.date.and_then(DateValue::year);
-    let years = document.year.zip(year);
-    document.number.is_empty() && years.is_some_and(|(one, other)| one != other)
+fn is_of_another_year(paper: &Document, date: &Moment) -> bool {
+    let years = paper.year.zip(date.date.and_then(DateValue::year));
+    paper.number.is_empty() && years.is_some_and(|(one, other)| one != other)
 }
 
 /// Whether the date that begins at `at` is that of the paper before it: `(tuyên ngày 9/12/2013)`,

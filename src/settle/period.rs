@@ -215,7 +215,7 @@ fn in_year(value: &Value, to: impl Fn(Option<i32>) -> Option<i32>) -> Value {
 
 /// The first day of a month, quarter or year, of which the year may not be known.
 fn first_day(of: DateValue) -> Option<DateValue> {
-    let (year, month, _) = months_of(of)?;
+    let (year, month, _) = of.months()?;
     Some(DateValue::Day {
         year,
         month: Some(month),
@@ -226,20 +226,10 @@ fn first_day(of: DateValue) -> Option<DateValue> {
 /// The last one; that of February hangs on its year.
 fn last_day(of: DateValue) -> Option<DateValue> {
     const YEAR: u32 = 12;
-    let (year, month, months) = months_of(of)?;
+    let (year, month, months) = of.months()?;
     let next = match month + months {
         next if next > YEAR => DateValue::Month(year.map(|year| year + 1), next - YEAR),
         next => DateValue::Month(year, next),
     };
     first_day(next)?.behind(-1)
-}
-
-/// The year of a month, quarter or year, its first month and how many it has.
-fn months_of(date: DateValue) -> Option<(Option<i32>, u32, u32)> {
-    match date {
-        DateValue::Year(year) => Some((year, 1, 12)),
-        DateValue::Month(year, month) => Some((year, month, 1)),
-        DateValue::Quarter(year, quarter) => Some((year, quarter * 3 - 2, 3)),
-        _ => None,
-    }
 }

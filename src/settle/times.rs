@@ -213,9 +213,6 @@ impl Spoken {
                     self.remember_moment(begin);
                 }
                 let up_to_now = *end == End::Now;
-                // Now is not known without a day of publication.
-                let now = self.now_said();
-                let is_known = [begin, end].map(|end| *end != End::Now || now.is_some());
                 if up_to_now {
                     self.tell_of_now();
                 }
@@ -225,11 +222,9 @@ impl Spoken {
                     first = not_after(point, first, &end);
                 }
                 let (begin, end) = hours_alone(first, end);
-                let [known_begin, known_end] = is_known;
-                let ends = Box::new(Ends::Range(
-                    known_begin.then_some(begin),
-                    known_end.then_some(end),
-                ));
+                // Now is not known without a day of publication.
+                let known = |end: Moment| (end != Moment::default()).then_some(end);
+                let ends = Box::new(Ends::Range(known(begin), known(end)));
                 if !up_to_now {
                     self.remember_stretch(begin, end);
                 }

@@ -66,14 +66,25 @@ impl DateValue {
                 let day = |day| NaiveDate::from_isoywd_opt(year, week, day);
                 Some((day(Weekday::Mon)?, day(Weekday::Sun)?))
             }
-            DateValue::Month(year, month) => months(year?, month, 1),
-            DateValue::Quarter(year, quarter) => {
-                months(year?, quarter.checked_mul(3)?.checked_sub(2)?, 3)
+            DateValue::Month(..) | DateValue::Quarter(..) | DateValue::Year(_) => {
+                let (year, month, count) = self.months()?;
+                months(year?, month, count)
             }
-            DateValue::Year(year) => months(year?, 1, 12),
             DateValue::Decade(decade) => months(decade.checked_mul(10)?, 1, 120),
             DateValue::Century(century) => months(century.checked_mul(100)?, 1, 1200),
             DateValue::OpenWeek | DateValue::OpenMonth | DateValue::OpenQuarter => None,
+        }
+    }
+
+    /// The year of a month, quarter or year, its first month and how many it has.
+    pub(crate) fn months(self) -> Option<(Option<i32>, u32, u32)> {
+        match self {
+            DateValue::Month(year, month) => Some((year, month, 1)),
+            DateValue::Quarter(year, quarter) => {
+                Some((year, quarter.checked_mul(3)?.checked_sub(2)?, 3))
+            }
+            DateValue::Year(year) => Some((year, 1, 12)),
+            _ => None,
         }
     }
 }

@@ -6,7 +6,10 @@ use super::{
     known::COMMON,
     word::{Looks, Word},
 };
-use crate::span::{Span, first_bytes, last_bytes};
+use crate::{
+    findings::marks::bits,
+    span::{Span, first_bytes, last_bytes},
+};
 
 /// So many words before a figure and behind it are looked at.
 const WIDE: usize = 10;
@@ -231,22 +234,13 @@ impl Shared {
     }
 }
 
-/// Each of these places, from the first on.
-fn each(mut places: Places) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let first = (places != 0).then_some(places.trailing_zeros() as usize);
-        places &= places.wrapping_sub(1);
-        first
-    })
-}
-
 /// How many words on either side are others than those before them.
 fn others(words: &[u16; BOTH], places: Places) -> usize {
     let is_other = |at: &usize| {
         let side = at / WIDE * WIDE;
         !words[side..*at].contains(&words[*at])
     };
-    each(places).filter(is_other).count()
+    bits(places.into()).filter(is_other).count()
 }
 
 impl Around {

@@ -65,17 +65,20 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     while p.is(next, NUMBER_OR_COLON) && next < head_end + MOST_WORDS {
         next += 1;
     }
+    let is_its_own = || {
+        if long_name {
+            said_number && names_its_matter(p, at, next)
+        } else {
+            kind.bare || !names_a_thing(p, at, head_end..next)
+        }
+    };
     if let Some(symbol) = symbol(p, next).filter(|s| s.symbol.is_some() || !long_name) {
         let end = symbol.to;
         out.push(symbol.cited(p, at, Some(&kind.name), Evidence::Certain, "document"));
         listed(p, end, &kind.name, out);
     } else if let Some(symbol) = symbol_behind_matter(p, at, head_end) {
         out.push(symbol.cited(p, at, Some(&kind.name), Evidence::Certain, "document"));
-    } else if (!long_name && (kind.bare || !names_a_thing(p, at, head_end..next))
-        || said_number && names_its_matter(p, at, next))
-        && (kind.bare || said_number)
-        && !p.behind(at, NUMBER_OF)
-    {
+    } else if is_its_own() && (kind.bare || said_number) && !p.behind(at, NUMBER_OF) {
         bare_number(p, at, next, said_number, &kind.name, out);
     }
 }

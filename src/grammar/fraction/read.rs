@@ -290,15 +290,14 @@ fn is_map_scale(p: &Phrases, first: &Number, second: &Number) -> bool {
 /// and the atom behind it.
 fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
     let end = part.end;
-    // `2/3 số người`, `95/96 tổng số đại biểu`
-    let number = end + usize::from(p.is(end, TOTAL) && p.atom(end).case == Case::Lower);
-    let counted = p.is(number, NUMBER_OF) && p.word_end(number) == number + 1;
-    if counted && p.is_word(number + 1) {
-        let noun = number + 1;
+    // `Tổng số điểm` is the label of the next cell.
+    let is_total = p.is(end, TOTAL) && p.atom(end).case == Case::Lower;
+    let noun = noun_of_number(p, end).filter(|&noun| is_total || noun == end + 1);
+    if let Some(noun) = noun.filter(|&noun| p.is_word(noun)) {
         let to = p.word_end(noun);
         return (Some(p.str(noun, to).to_lowercase()), to);
     }
-    if number > end && p.word_end(end) == number && p.is_word(number) {
+    if is_total && p.word_end(end) == end + 1 && p.is_word(end + 1) {
         return (None, end);
     }
     // `bằng 1/2 quý trước`, `1/6 toàn bộ nhân viên`, `một nửa con số ấy`
@@ -314,12 +313,18 @@ fn whole(p: &Phrases, part: &Number) -> (Option<String>, usize) {
     }
 }
 
+/// The noun of `số người`, `tổng số đại biểu` at `at`.
+fn noun_of_number(p: &Phrases, at: usize) -> Option<usize> {
+    let number = at + usize::from(p.is(at, TOTAL));
+    (p.is(number, NUMBER_OF) && p.word_end(number) == number + 1).then_some(number + 1)
+}
+
 /// The whole behind a part in words (`hai phần ba`, `một nửa`, `¾`): nouns that are counted
 /// and nouns of two syllables (`chi phí`), since more follows such a part than follows digits.
 fn whole_of_words(p: &Phrases, from: usize, to: usize) -> (Option<String>, usize) {
-    let number = to + usize::from(p.is(to, TOTAL));
-    let of_number = p.is(number, NUMBER_OF) && p.word_end(number) == number + 1;
-    let noun = if of_number { number + 1 } else { to };
+    let counted = noun_of_number(p, to);
+    let of_number = counted.is_some();
+    let noun = counted.unwrap_or(to);
     let other = Class::VERBAL.or(Class::FUNCTION);
     let is_noun = noun::is_counted(p, noun)
         || p.is_word(noun)

@@ -54,8 +54,7 @@ pub(crate) fn restatement(p: &Phrases, to: usize) -> Option<(DateExpr, usize)> {
             .is(found.to, CLOSES_RESTATEMENT)
             .then_some((found.expr, to));
     }
-    // `hôm nay là ngày 10 tháng Giêng`
-    // but `hôm nay là 03 - 06 - 15`, what was drawn
+    // `hôm nay là ngày 10 tháng Giêng`; but `hôm nay là 03 - 06 - 15` are numbers that were drawn.
     if p.is(to, IS) && !p.is_digits(to + 1) {
         return Some((day_at(to + 1)?.expr, to));
     }
