@@ -175,7 +175,7 @@ fn sum(
     inner: Option<Modifier>,
     rule: &'static str,
 ) -> Candidate {
-    let (per, to) = per::any(p, end);
+    let (per, to) = per::of_price(p, end);
     let framed = modifier::frame(p, start, to);
     let (from, per) = distributed(p, framed.start, per);
     let value = Value::Money {
@@ -292,7 +292,7 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if spread.high.is_none() && shared_unit::behind(p, at, unit::counts).is_some() {
         return;
     }
-    let (per, end) = per::any(p, spread.end);
+    let (per, end) = per::of_price(p, spread.end);
     let (start, per) = match distributed(p, spread.start, per) {
         (each, _) if each < spread.start && !noun::is_counted(p, each + 1) => (spread.start, None),
         found => found,

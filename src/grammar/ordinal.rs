@@ -13,9 +13,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ACTING_NOUNS, CHANCES, COMMA_OR_AND, COMPARABLE, DEPUTY, DOERS, EARLY_OR_LATE,
-            HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PLACE_ITSELF, RESULTS,
-            SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
+            ACTING_NOUNS, CHANCES, COMMA_OR_AND, COMPARABLE, DEPUTY, DIGITS_OF_TWO_SENSES, DOERS,
+            EARLY_OR_LATE, HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PLACE_ITSELF,
+            RESULTS, SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
         },
     },
 };
@@ -279,16 +279,22 @@ fn in_words(p: &Phrases, at: usize) -> Option<(u32, usize)> {
     (value > 0).then_some((value, at + taken))
 }
 
-/// `lần 5`, `lần II`: the time in a row; how often is told by a number before it.
+/// `lần 5`, `lần II`, `lần hai`: the time in a row; how often is told by a number before it.
 fn time(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     const MOST: u32 = 200;
     let next = at + 1;
     let to = next + 1;
+    // `lần một`, `lần năm 2016` are more often something else.
+    let words = || {
+        let (number, end) = in_words(p, next).or_else(|| p.lexeme(next, ORDINAL_WORDS))?;
+        let plain = number > 1 && !p.is(next, DIGITS_OF_TWO_SENSES) && p.number_word(to).is_none();
+        Some(number).filter(|_| plain && end == to)
+    };
     let digits = || {
         p.int(next)
             .filter(|n| (1..MOST).contains(n) && p.atom(next).spaced)
     };
-    let number = roman(p, next).or_else(digits);
+    let number = roman(p, next).or_else(digits).or_else(words);
     if let Some(number) = number.filter(|_| !unit::has_more_digits(p, to)) {
         let number = Amount::One(number.into());
         out.push(ordinal(p, at..to, number, "ordinal.time", at));

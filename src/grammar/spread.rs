@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    grammar::point::modern_year,
     phrase::{
         joint::range_sign,
         modifier,
@@ -13,8 +14,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, COMMA, DASH, ENDS_IN_FULL, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS, IN_FULL,
-            IN_TURN, MIDDLE, NOTE_OF_BID, OR_ELSE, SLASH, STARS,
+            AND, COMMA, DASH, DOT, ENDS_IN_FULL, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS,
+            IN_FULL, IN_TURN, MIDDLE, NOTE_OF_BID, OR_ELSE, SLASH, STARS,
         },
         set::Set,
     },
@@ -188,10 +189,14 @@ fn second<'t, U>(
     if p.is(behind, JOINS_ESTIMATE) && !(behind == low.end && is_estimate(p, low, next)) {
         return None;
     }
+    let parted = behind == low.end && p.is(behind, DASH) && p.atom(next).spaced;
     next = behind_modifier(p, next);
     let mut high = number(p, next)?;
     if high.signed {
         high.value = high.value.abs();
+    }
+    if parted && is_of_name(p, low, &high) {
+        return None;
     }
     let (unit, end) = unit(p, &high)?;
     if let Some(to) = per {
@@ -206,6 +211,20 @@ fn second<'t, U>(
     let goes_up =
         low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
     (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
+}
+
+/// `Vol. 2 - 851,2 triệu USD`, `Olympic 2024 - hơn 10.000 người`: the number of a name stands
+/// before a dash, and not the lower end of a range.
+fn is_of_name(p: &Phrases, low: &Number, high: &Number) -> bool {
+    const FAR: Decimal = Decimal::ONE_HUNDRED;
+    // `Vol.`, but no sentence begins within an expression
+    let short = p.behind(low.start, DOT) && p.glued(low.start - 1);
+    let named = p.follows_name(low.start - usize::from(short));
+    let plain = !low.grouped && !low.is_scaled() && !low.is_fractional();
+    let far = low.value.saturating_mul(FAR) <= high.base();
+    let falls = high.is_scaled() && low.value >= high.base() && low.value < FAR;
+    let year = modern_year(p, low.start).is_some() && p.modifier_before(high.start).is_some();
+    named && plain && (far || falls || year)
 }
 
 /// `từ 5% đến khoảng 7%`, `đến chưa đủ 18 tuổi`: where the number begins that ends a range, behind

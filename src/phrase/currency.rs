@@ -8,13 +8,13 @@ use crate::{
     vocabulary::{
         class::Class,
         entry::Currency,
-        named::{CLOSE_BRACKET, COMMA_OR_AND, DONG, DONG_LETTER, DOT, OPEN_BRACKET, SILVER, SLASH},
+        named::{COMMA_OR_AND, DONG, DONG_LETTER, DOT, SILVER, SLASH},
     },
 };
 
 /// The currency behind a number.
 pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Currency, usize)> {
-    let at = behind_words(p, number.end);
+    let at = number.end;
     let (currency, to) = p.currency_at(at)?;
     let large = number.is_scaled() || number.grouped;
     if currency.scaled_only {
@@ -49,16 +49,4 @@ pub(crate) fn currency<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Curr
         }
     }
     Some((currency, to))
-}
-
-/// `100.000 (một trăm nghìn) đồng`: the atom behind the number in words, or `at` itself.
-fn behind_words(p: &Phrases, at: usize) -> usize {
-    const LONGEST: usize = 12;
-    if !p.is(at, OPEN_BRACKET) {
-        return at;
-    }
-    let is_word = |&n: &usize| p.number_word(n).is_some();
-    let end = (at + 1..at + LONGEST).take_while(is_word).last();
-    end.filter(|end| p.is(end + 1, CLOSE_BRACKET))
-        .map_or(at, |end| end + 2)
 }

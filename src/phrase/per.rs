@@ -3,6 +3,7 @@
 use crate::{
     number::role::NumberWord,
     phrase::{
+        direction::directed_period,
         noun::is_counted,
         period,
         phrases::Phrases,
@@ -17,8 +18,6 @@ use crate::{
         set::Set,
     },
 };
-
-const EACH_OR_ONE: &Set = &EACH.or(ONE);
 
 /// The atom behind what an amount is for that begins at `first`: a measure or a noun, without
 /// what fills it, `thùng` of `thùng dầu`.
@@ -81,9 +80,24 @@ pub(crate) fn any(p: &Phrases, at: usize) -> (Option<String>, usize) {
     found.map_or((None, at), |(per, to)| (Some(per), to))
 }
 
-/// `mỗi năm`, `một tháng`, `một thùng` behind an amount.
+/// The same behind a price: `20.000 đồng 1 kg` too, but `1 năm sau`, `5 xu 1 hào`.
+pub(crate) fn of_price(p: &Phrases, at: usize) -> (Option<String>, usize) {
+    let of_another = || p.currency_at(at + 1).is_some() || directed_period(p, at + 1).is_some();
+    if p.is(at, ONE_IN_DIGITS) && !of_another() {
+        let found = each_or(p, at, ONE_IN_DIGITS);
+        return found.map_or((None, at), |(per, to)| (Some(per), to));
+    }
+    any(p, at)
+}
+
+/// `mỗi năm`, `một tháng`, `một thùng` behind a count.
 pub(crate) fn each(p: &Phrases, at: usize) -> Option<(String, usize)> {
-    if !p.is(at, EACH_OR_ONE) {
+    each_or(p, at, ONE)
+}
+
+/// `mỗi năm`, or one of these and what it is one of.
+fn each_or(p: &Phrases, at: usize, ones: &Set) -> Option<(String, usize)> {
+    if !p.is(at, EACH) && !p.is(at, ones) {
         return None;
     }
     let noun = at + 1;
@@ -91,7 +105,7 @@ pub(crate) fn each(p: &Phrases, at: usize) -> Option<(String, usize)> {
     let each = p.is(at, EACH) && p.is_word(noun) && !p.word_has(noun, Class::FUNCTION);
     // `50 USD một thùng`, but `một cách`
     let one = || {
-        p.is(at, ONE)
+        p.is(at, ones)
             && p.phrase(at, IN_A_MANNER).is_none()
             && (is_counted(p, noun) || p.currency_at(noun).is_some() || p.unit_at(noun).is_some())
     };

@@ -157,6 +157,8 @@ const SOON: DayOfYear = 3 * 31;
 
 /// The first year of which there is much on the web.
 const WEB: i32 = 2000;
+/// From here on a year is a slip of the keys: `1/12/2106`.
+const SLIP: i32 = 2100;
 
 /// The time of publication: a day, a month or a year.
 pub(crate) fn published(times: &[Time], facts: &[Fact]) -> Option<DateValue> {
@@ -190,7 +192,8 @@ struct Signs<'m> {
 impl<'m> Signs<'m> {
     fn new(mentions: &'m [Mention], end: u32) -> Option<Self> {
         let last_of = |counts: fn(&Mention) -> bool| {
-            let counting = mentions.iter().filter(|m| m.year.is_some() && counts(m));
+            let told = |m: &&Mention| m.year.is_some_and(|year| year < SLIP) && counts(m);
+            let counting = mentions.iter().filter(told);
             counting.max_by_key(|m| (m.year, m.reach))
         };
         let aside = last_of(|m| m.stance == Stance::Aside && m.grain == Grain::Day);

@@ -113,8 +113,11 @@ fn digits(p: &Phrases, at: usize, headed: bool) -> Option<Digits> {
     let year = third
         && match sign {
             Shape::Slash => width(at + 4) == 4,
-            // `ngày 14- 5 -2013`
-            Shape::Dash => headed && !glued && modern_year(p, at + 4).is_some(),
+            // `ngày 14- 5 -2013`, `24-5- 2013`
+            Shape::Dash => {
+                let parted = p.glued(at + 1) && p.glued(at + 3) && p.atom(at + 4).spaced;
+                (headed && !glued || parted) && modern_year(p, at + 4).is_some()
+            }
             Shape::Dot => glued && p.glued(at + 3) && modern_year(p, at + 4).is_some(),
             _ => false,
         };

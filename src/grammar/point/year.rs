@@ -259,8 +259,12 @@ pub(crate) fn cycle_year(p: &Phrases, at: usize) -> Option<(i32, usize)> {
         .unwrap_or_default()
         .take_while(|&n| !p.is(n, CLOSE_BRACKET));
     let said_again = inside.find_map(|n| year_number(p, n).filter(same));
-    Some((said_again.or_else(|| of_name(2015))?, at + 2))
+    // `ngày 11/6/1963 (tức 20/4 năm Quý Mão)`
+    let mut before = (at.saturating_sub(BRACKET)..at).rev();
+    let said_before = || before.find_map(|n| year_number(p, n).filter(same));
+    let year = said_again.or_else(said_before).or_else(|| of_name(2015));
+    Some((year?, at + 2))
 }
 
-/// How far into a bracket a year is looked for.
+/// How far into a bracket, or before the name, a year is looked for.
 const BRACKET: usize = 10;

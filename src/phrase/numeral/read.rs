@@ -9,7 +9,7 @@ use crate::{
     tape::AtomKind,
     vocabulary::{
         class::Class,
-        named::{DIGITS_OF_TWO_SENSES, HALF, ORDINAL},
+        named::{CLOSE_BRACKET, DIGITS_OF_TWO_SENSES, HALF, OPEN_BRACKET, ORDINAL},
     },
 };
 
@@ -46,7 +46,23 @@ fn read(p: &Phrases, at: usize) -> Option<Number> {
     if !is_figure(number.value) {
         return None;
     }
-    Some(spoken::decimals(p, &number).unwrap_or(number))
+    let number = spoken::decimals(p, &number).unwrap_or(number);
+    let end = behind_words(p, &number);
+    Some(Number { end, ..number })
+}
+
+/// `03 (ba) ngày`, `100.000 (một trăm nghìn) đồng`: digits are said again in words; the atom
+/// behind it all.
+fn behind_words(p: &Phrases, number: &Number) -> usize {
+    const LONGEST: usize = 12;
+    let at = number.end;
+    if number.in_words || !p.is(at, OPEN_BRACKET) {
+        return at;
+    }
+    let is_word = |&n: &usize| p.number_word(n).is_some();
+    let end = (at + 1..at + LONGEST).take_while(is_word).last();
+    end.filter(|end| p.is(end + 1, CLOSE_BRACKET))
+        .map_or(at, |end| end + 2)
 }
 
 /// `hai giai đoạn`: whether a small number stands before the noun at `at`; no year, no part of
