@@ -37,6 +37,10 @@ const CASES: &[(&str, Option<&str>)] = &[
     // A year that stands only in a name is believed where this year is spoken of too.
     ("Sáng 9/10, xã họp. Chợ đông khách. Xã mua 20 chum cho Hội Gốm 2018. Năm nay lò nghỉ.", Some("2018")),
     ("Sáng 9/10, xã họp. Chợ đông khách. Xã mua 20 chum cho Hội Gốm 2018. Lò nghỉ.", None),
+    // What is compared with the same period of a year is of the year after.
+    ("Bốn tháng đầu năm, xã bán 20 tấn chum, tăng 8% so với cùng kỳ năm 2016. Ngày 9/5, lò nghỉ.", Some("2017")),
+    // A slip of the keys.
+    ("Ngày 3/10/2018, hồ tích nước. Hợp đồng ký ngày 2/10/2108. Ngày 9/10, nước tràn qua đập.", Some("2018-10")),
     // What is told of a quarter is told soon behind it.
     ("Quý I/2018, xã bán 300 tấn gạo. Ngày 9/5, xã mở chợ.", Some("2018-05")),
     // Months behind the last date much else may have happened.

@@ -3,7 +3,8 @@
 //! A text is published behind the last date that it tells of, mostly soon: where it has days
 //! without a year, in the year in which the first of them lies next to that date; else in the
 //! year of that date. Where it only tells of dates that are still to come, it is published in the
-//! year of the first of them. Or it is not: [`WEIGHTS`] says how much each sign speaks for that year.
+//! year of the first of them, and where it compares with the same period of a year and names none
+//! behind it, in the year after. Or it is not: [`WEIGHTS`] says how much each sign speaks for that year.
 //! They are log-odds in tenths, fitted to 10,600 articles whose years of publication are
 //! known and rounded; what reaches [`ENOUGH`] was right for 95 of 100 of those of 2013, 2024 and
 //! 2025, and for 92 of 100 of those of 2017.
@@ -191,6 +192,27 @@ struct Signs<'m> {
 
 impl<'m> Signs<'m> {
     fn new(mentions: &'m [Mention], end: u32) -> Option<Self> {
+        let named = Self::of_named(mentions, end);
+        let goes_on = |year: &i32| {
+            let reached = |signs: &Signs| !signs.from_ahead && signs.year > *year;
+            !named.as_ref().is_some_and(reached)
+        };
+        let Some(year) = compared_with(mentions).filter(goes_on) else {
+            return named;
+        };
+        Some(Signs {
+            year: year + 1,
+            mentions,
+            end,
+            day: None,
+            gap: None,
+            is_told: false,
+            from_ahead: false,
+        })
+    }
+
+    /// Of the last year that the text names, or the first one that is still to come.
+    fn of_named(mentions: &'m [Mention], end: u32) -> Option<Self> {
         let last_of = |counts: fn(&Mention) -> bool| {
             let told = |m: &&Mention| m.year.is_some_and(|year| year < SLIP) && counts(m);
             let counting = mentions.iter().filter(told);
@@ -369,6 +391,12 @@ impl<'m> Signs<'m> {
         }
         DateValue::Year(year)
     }
+}
+
+/// `tăng 8% so với cùng kỳ năm 2017`: the year before the one that the text tells of.
+fn compared_with(mentions: &[Mention]) -> Option<i32> {
+    let same = mentions.iter().filter(|m| m.grain == Grain::SamePeriod);
+    same.filter_map(|m| m.year).max()
 }
 
 /// The day that the text calls today, where it may be of this year.
