@@ -92,7 +92,8 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         };
         out.push(
             Candidate::framed(p, number.start, number.end, value, "money.shared")
-                .evidence(Evidence::Marked),
+                .evidence(Evidence::Marked)
+                .figure(Figure::new(&number, number.end)),
         );
     } else {
         implied(p, at, out);

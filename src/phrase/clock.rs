@@ -1,6 +1,7 @@
 //! The clock time itself: `9h30`, `9 giờ 30 phút`, `09:16`, `lúc 19.00`.
 
 use crate::{
+    number::words::below_thousand,
     phrase::{day_part::part_of_day, numeral, phrases::Phrases},
     tape::Case,
     value::moment::{Clock, DayPart},
@@ -28,8 +29,7 @@ pub(crate) fn clock(p: &Phrases, at: usize) -> Option<(Clock, usize, bool)> {
     }
     let words = !p.is_digits(at);
     let (hour, next) = if words {
-        let number = numeral::number(p, at)?;
-        (u32::try_from(number.value).ok()?, number.end)
+        hour_in_words(p, at)?
     } else {
         (p.int(at)?, at + 1)
     };
@@ -64,6 +64,20 @@ pub(crate) fn clock(p: &Phrases, at: usize) -> Option<(Clock, usize, bool)> {
     }
 }
 
+/// The hour of `chín giờ`, `bốn rưỡi chiều`, and the atom behind it.
+fn hour_in_words(p: &Phrases, at: usize) -> Option<(u32, usize)> {
+    const LONGEST: usize = 3;
+    let word = |n: usize| p.number_word(n).filter(|_| !p.is(n, AND_A_HALF));
+    let words: Vec<_> = (at..at + LONGEST).map_while(word).collect();
+    let end = at + words.len();
+    if p.is(end, AND_A_HALF) {
+        let hour = below_thousand(&words).filter(|(_, taken)| *taken == words.len());
+        return hour.map(|(hour, _)| (hour, end));
+    }
+    let number = numeral::number(p, at)?;
+    Some((u32::try_from(number.value).ok()?, number.end))
+}
+
 /// Whether the digits at `at` belong to nothing that began before them.
 fn begins(p: &Phrases, at: usize) -> bool {
     let glued = at > 0 && p.glued(at);
@@ -78,11 +92,14 @@ fn closes_clocks(p: &Phrases, at: usize) -> bool {
 }
 
 /// `AM`, `PM`, `SA`, `CH` behind a time: the hours before this half of the day. Small letters
-/// are one only where they are glued or minutes stand before them; the short ones never.
+/// are one only where they are glued, minutes stand before them or the hour behind `lúc` or `từ`; the
+/// short ones never.
 fn half_of_day(p: &Phrases, at: usize, minutes: bool) -> Option<(u32, usize)> {
     let (hours, to) = p.lexeme(at, HALVES_OF_DAY)?;
     let upper = p.atom(at).case == Case::Upper;
-    let marked = upper && minutes || !p.is(at, SHORT_HALVES) && (upper || minutes || p.glued(at));
+    let led = || at > 0 && p.behind(at - 1, AT_AN_HOUR);
+    let plain = upper || minutes || p.glued(at) || led();
+    let marked = upper && minutes || !p.is(at, SHORT_HALVES) && plain;
     (marked && !(p.glued(to) && p.is_digits(to))).then_some((hours, to))
 }
 

@@ -62,7 +62,8 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         None => (head_end, false),
     };
     let said_number = p.is(next, NUMBER_OF);
-    while p.is(next, NUMBER_OR_COLON) && next < head_end + MOST_WORDS {
+    let most = next + MOST_WORDS;
+    while p.is(next, NUMBER_OR_COLON) && next < most {
         next += 1;
     }
     let is_its_own = || {
@@ -97,18 +98,35 @@ const MOST_WORDS: usize = 12;
 /// those of laws over commas, `Luật Phòng, chống tham nhũng số …`.
 fn name_end(p: &Phrases, from: usize, is_law: bool) -> Option<usize> {
     let goes_on = |at: &usize| is_of_name(p, *at) || is_law && p.is(*at, COMMA);
-    (from..from + MOST_WORDS)
+    let end = (from..from + MOST_WORDS)
         .take_while(goes_on)
         .find(|&at| p.is(at, NUMBER_OF))
-        .filter(|&at| !numbers_a_thing(p, at))
+        .filter(|&at| !numbers_a_thing(p, at));
+    end.or_else(|| is_law.then(|| name_of_act(p, from))?)
 }
+
+/// `Luật Phòng, chống tác hại của rượu, bia số 44/2019/QH14`: the name of a law may have any
+/// words where the number of an act stands behind it.
+fn name_of_act(p: &Phrases, from: usize) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let goes_on = |at: &usize| (p.is_word(*at) || p.is(*at, COMMA)) && !is_another(p, *at);
+    (from..from + LONGEST)
+        .take_while(goes_on)
+        .find(|&at| p.is(at, NUMBER_OF))
+        .filter(|&at| symbol(p, at + 1).is_some_and(|act| act.value.contains(OF_ASSEMBLY)))
+}
+
+/// What the numbers of acts of the National Assembly have: `44/2019/QH14`.
+const OF_ASSEMBLY: &str = "/QH";
 
 /// Whether the word at `at` may stand in the name of a paper.
 fn is_of_name(p: &Phrases, at: usize) -> bool {
-    let another = || {
-        p.class(at).has(Class::DOCUMENT) && p.word_start(at) == at && p.document_at(at).is_some()
-    };
-    p.is_word(at) && !p.is(at, NAME_OF_PAPER_ENDS) && !another()
+    p.is_word(at) && !p.is(at, NAME_OF_PAPER_ENDS) && !is_another(p, at)
+}
+
+/// Whether the type of another paper stands at `at`.
+fn is_another(p: &Phrases, at: usize) -> bool {
+    p.class(at).has(Class::DOCUMENT) && p.word_start(at) == at && p.document_at(at).is_some()
 }
 
 /// `Giấy phép xả thải 214/GP-UBND`: what the paper is about stands before its number, of which

@@ -186,7 +186,9 @@ fn may_begin(p: &Phrases, at: usize) -> bool {
     if other || !p.class(at).has(Class::NUMBER) {
         return true;
     }
-    numeral::number(p, at).is_some_and(|number| p.is(number.end, BEHIND_NUMBER))
+    // `bốn rưỡi chiều`, `mười một rưỡi`
+    let halved = p.is(at + 1, AND_A_HALF) || p.is(at + 2, AND_A_HALF);
+    halved || numeral::number(p, at).is_some_and(|number| p.is(number.end, BEHIND_NUMBER))
 }
 
 /// `khoảng từ 16h đến 18h`
@@ -402,6 +404,11 @@ fn range(p: &Phrases, at: usize, items: &[Item], opening: &Opening) -> Option<Ca
             Evidence::Context
         };
         shape = Some((Shape::Slash, at, last.to)).filter(|_| bare_days);
+    }
+    // `nằm viện 21 tới 24-7`
+    let goes_on = p.is_word(last.to) && !p.class(last.to).has(Class::FUNCTION);
+    if evidence == Evidence::Context && is_day_to_day(p, items) && !goes_on {
+        evidence = Evidence::Marked;
     }
     // `30-4 - 1-5`: no goals, and no range of things.
     let days = [first, last].map(|item| item.shape == Some(Shape::Dash));

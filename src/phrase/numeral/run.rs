@@ -115,8 +115,14 @@ fn links(p: &Phrases, at: usize) -> bool {
     let (last, word) = (p.number_word(before), p.number_word(at));
     let placed = matches!(last, Some(NumberWord::Hundred | NumberWord::Scale(_)));
     let multiplied = p.number_word(at + 1).is_some_and(multiplies);
+    // `hai triệu tư`: the digit behind a scale ends the number.
+    let shortened = || {
+        let scale = at.checked_sub(2).and_then(|n| p.number_word(n));
+        let digit = matches!(last, Some(NumberWord::Digit(_) | NumberWord::Last(_)));
+        digit && matches!(scale, Some(NumberWord::Scale(_)))
+    };
     // `hai triệu một tháng` is a price, `hai linh vật` no number.
-    if word == Some(NumberWord::Digit(1)) && placed && !multiplied
+    if word == Some(NumberWord::Digit(1)) && (placed || shortened()) && !multiplied
         || word == Some(NumberWord::Zero) && !placed
     {
         return false;
@@ -149,8 +155,12 @@ fn opens_longer_word(p: &Phrases, at: usize) -> bool {
     let begins = p.word_start(at) == at && end > at + 1;
     let numbers = || (at..end).all(|at| p.number_word(at).is_some());
     let parted = || p.phrase_class(at, at + 2).has(Class::COUNTED);
+    // `chín mươi chín cây`: what is counted stands behind a whole number.
+    let ends_tens = p.number_word_before(at) == Some(NumberWord::Tens)
+        && p.phrase_class(at + 1, end).has(Class::COUNTED);
     if end == at + 1 && matches!(p.number_word(at), Some(NumberWord::Last(_))) {
         return parted();
     }
-    begins && (noun::is_counted(p, at) || !numbers() && !p.class(at + 1).has(Class::CURRENCY))
+    let other = || !numbers() && !ends_tens && !p.class(at + 1).has(Class::CURRENCY);
+    begins && (noun::is_counted(p, at) || other())
 }

@@ -15,9 +15,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS, BEGINNING,
-            BEHIND_FIVE, COMMA, HALF, HOUR, LEFT_OF_DIGITS, MEMBERS, NAMED_BY_NUMBER, NEVER_ALONE,
-            SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
+            ABOUT, ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS,
+            BEGINNING, BEHIND_FIVE, COMMA, HALF, HOUR, LEFT_OF_DIGITS, MEMBERS, NAMED_BY_NUMBER,
+            NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
         },
     },
 };
@@ -171,6 +171,7 @@ fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
     let mut words = Vec::new();
     let mut found = None;
     let (mut next, mut most) = (at, None);
+    let mut group = 0;
     while let Some(word) = p.number_word(next).filter(|_| words.len() < run::LONGEST) {
         // Groups grow smaller.
         if let NumberWord::Scale(factor) = word
@@ -180,12 +181,16 @@ fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
         }
         words.push(word);
         next += 1;
-        let ends = p.number_word(next).is_none();
+        // `năm tỷ, ba người con`: a group behind a comma has hundreds or a scale.
+        let large = |word: &NumberWord| matches!(word, NumberWord::Hundred | NumberWord::Scale(_));
+        let whole = group == 0 || words[group..].iter().any(large);
+        let ends = whole && p.number_word(next).is_none();
         if ends && let Some(spelt) = number::words::read(&words) {
             found = Some((spelt, next));
         }
         if p.is(next, COMMA) && p.number_word(next + 1).is_some() {
             most = found.map(|(spelt, _)| spelt.scale);
+            group = words.len();
             next += 1;
         }
     }
@@ -203,6 +208,10 @@ fn stands_alone(p: &Phrases, at: usize) -> bool {
         return false;
     }
     let pointed = p.is(at + 1, SPOKEN_COMMA);
+    // `khoảng không phẩy chín tỷ`
+    if pointed && p.number_word(at + 2).is_some() && p.behind(at, ABOUT) {
+        return true;
+    }
     let means_it = if p.is(at, YEAR) {
         is_five(p, at)
     } else {
@@ -219,11 +228,15 @@ fn is_word_of_its_own(p: &Phrases, at: usize, pointed: bool) -> bool {
     let with_currency = end == at + 2 && p.class(at + 1).has(Class::CURRENCY);
     // So are a number and its noun: `hai địa phương`.
     let with_noun = end > at + 2 && p.phrase_class(at + 1, end).has(Class::COUNTED);
-    let ten = end == at + 2
-        && p.number_word(at) == Some(NumberWord::Ten)
-        && p.class(at + 1).has(Class::COUNTED);
+    // `mười trường`, `tám thanh kiếm`: these begin few other words.
+    let counted = match p.number_word(at) {
+        Some(NumberWord::Ten) => p.class(at + 1).has(Class::COUNTED),
+        Some(NumberWord::Digit(6..=9)) => p.class(at + 1).has(Class::CLASSIFIER),
+        _ => false,
+    };
+    let counted = counted && end == at + 2;
     let begins = p.word_start(at) == at || is_behind_name(p, at);
-    begins && (end == at + 1 || with_currency || with_noun || ten || pointed)
+    begins && (end == at + 1 || with_currency || with_noun || counted || pointed)
 }
 
 /// `bác Ba bảy ngày`: a name ends before the word, though it is a word of numbers too.
