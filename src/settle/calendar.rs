@@ -403,7 +403,8 @@ impl Spoken {
         if let Some(year) = self.year(year) {
             return solve(year, month?);
         }
-        let reference = self.reference?;
+        let told = self.day.filter(|_| self.place.says_again);
+        let reference = told.and_then(DateValue::to_date).or(self.reference)?;
         let months = month.map_or(1..=12, |month| month.number..=month.number);
         let leap = month.is_some_and(|month| month.leap);
         let of_number = move |number: u32| LunarMonth { number, leap };

@@ -15,8 +15,8 @@ use crate::{
         named::{
             BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
             LEADS_TO, LONG_BEHIND, MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT,
-            OPEN_BRACKET, SAME_DAY, SAYS, SEASON_OF_TWO_YEARS, SEMICOLON, TAKES_PLACE, WILL,
-            WITHIN,
+            OPEN_BRACKET, SAME_DAY, SAYS, SAYS_AGAIN, SEASON_OF_TWO_YEARS, SEMICOLON, TAKES_PLACE,
+            WILL, WITHIN,
         },
         set::Set,
     },
@@ -67,6 +67,8 @@ pub(crate) struct Place {
     pub past: bool,
     /// So is what happened on it: `Ngày 5/9, xã đã mở lại chợ`.
     pub over: bool,
+    /// It says the day told before it again: `ngày 12/2/2014, tức 13 tháng Giêng`.
+    pub says_again: bool,
     /// It has two ends.
     pub ranged: bool,
     /// A weekday stands beside its day; Monday is 0.
@@ -117,6 +119,7 @@ impl Place {
             until: ahead == Ahead::Until,
             past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
             over: is_over(p, to),
+            says_again: p.phrase_before(at, SAYS_AGAIN).is_some(),
             ranged: matches!(when, When::Range(..)),
             weekday: weekday_of(p, at..to, when),
             falls_on: is_lone_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),

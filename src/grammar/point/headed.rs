@@ -77,12 +77,7 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
     }
     // `mùng hai Tết`
     if lunar_head {
-        let day = match p.number_word(next) {
-            Some(NumberWord::Digit(day)) => day.into(),
-            Some(NumberWord::Ten) => 10,
-            _ => return None,
-        };
-        return lunar_day(p, day, next + 1);
+        return lunar_day(p, early_day_in_word(p, next)?, next + 1);
     }
     if let Some(eve) = named_day_of_new_year(p, next) {
         return Some(eve);
@@ -110,6 +105,15 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
             "date.in-words",
         )),
         DateExpr::LunarMonth { year, month } => Some(lunar(found.to, year, month, day)),
+        _ => None,
+    }
+}
+
+/// The day behind `mùng`, in one word.
+pub(crate) fn early_day_in_word(p: &Phrases, at: usize) -> Option<u32> {
+    match p.number_word(at)? {
+        NumberWord::Digit(day) => Some(day.into()),
+        NumberWord::Ten => Some(10),
         _ => None,
     }
 }
