@@ -13,7 +13,7 @@ use crate::{
     vocabulary::{
         WordId,
         named::{
-            BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
+            AND, BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
             LEADS_TO, LONG_BEHIND, MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT,
             OPEN_BRACKET, SAME_DAY, SAYS, SAYS_AGAIN, SEASON_OF_TWO_YEARS, SEMICOLON, TAKES_PLACE,
             WILL, WITHIN,
@@ -30,6 +30,8 @@ pub(crate) struct Place {
     pub sentence: u32,
     /// Where its clause begins behind a comma or semicolon.
     pub clause: Option<usize>,
+    /// The `và` in its clause that a verb may go on behind: `họp ngày 8/1 và xử ngày 27/6`.
+    pub joined: Option<usize>,
     /// What its clause begins with.
     pub head: WordId,
     /// It opens its sentence: `Năm 2015, …`.
@@ -101,6 +103,7 @@ impl Place {
             at,
             sentence: p.atom(at).sentence,
             clause: p.behind(clause, PARTS_STAGES).then_some(clause),
+            joined: (clause..at.saturating_sub(1)).rev().find(|&n| p.is(n, AND)),
             head: p.word(clause),
             opens: opens_sentence(p, at),
             followed: p.is(to, COMMA),
@@ -136,6 +139,7 @@ impl Place {
     pub fn behind(mut self, passed: usize) -> Place {
         self.at += passed;
         self.clause = self.clause.map(|at| at + passed);
+        self.joined = self.joined.map(|at| at + passed);
         self.whole_year = self.whole_year.map(|at| at + passed);
         self
     }

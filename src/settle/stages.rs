@@ -33,10 +33,9 @@ pub(crate) fn lend_years(times: &mut [Time]) {
 
 /// Whether a time without its year is the stage before the next one: in a clause of its own, not later.
 fn leads_on(stage: &Time, next: &Time) -> bool {
-    let Some(clause) = next.place.clause else {
-        return false;
-    };
-    let apart = stage.place.sentence == next.place.sentence && clause > stage.place.at;
+    let begins = next.place.joined.or(next.place.clause);
+    let same_sentence = stage.place.sentence == next.place.sentence;
+    let apart = same_sentence && begins.is_some_and(|at| at > stage.place.at);
     let plain = |time: &Time| !time.place.aside && !time.place.compared;
     let bare = last_of(&stage.when).is_some_and(|point| year_of(point) == Some(YearRef::Missing));
     let rises = match (last_of(&stage.when), first_of(&next.when)) {

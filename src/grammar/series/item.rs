@@ -283,7 +283,9 @@ pub(crate) fn bare_day(p: &Phrases, at: usize) -> Option<Item> {
     }
     let in_digits = p.int(number).filter(|_| p.atom(number).span.len() <= 2);
     let in_word = || point::early_day_in_word(p, number).filter(|_| p.is(at, EARLY_DAY));
-    let day = in_digits.or_else(in_word).filter(|d| (1..=31).contains(d))?;
+    let day = in_digits
+        .or_else(in_word)
+        .filter(|d| (1..=31).contains(d))?;
     let to = number + 1;
     if p.is(to, CLOCK_OR_DATE_SIGN) && p.glued(to) && p.is_digits(to + 1) && p.glued(to + 1) {
         return None;

@@ -153,7 +153,7 @@ fn is_amount_behind(p: &Phrases, at: usize) -> bool {
 
 /// `1 500 tỷ`, `95 000 người`: blanks part the groups of thousands. The atom behind.
 fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
-    let goes_on = |at: usize| p.is_digits(at) && p.atom(at).span.len() == 3 && is_blank(p, at);
+    let goes_on = |at: usize| is_group(p, at);
     if !goes_on(at + 1) || p.atom(at).span.len() > 3 || p.key(at).starts_with('0') {
         return None;
     }
@@ -164,8 +164,11 @@ fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
     let decimals = p.is(end, COMMA) && p.glued(end) && p.is_digits(end + 1) && p.glued(end + 1);
     end += if decimals { 2 } else { 0 };
     // A row of numbers, or a number of another form, goes on.
-    let more = p.is_digits(end) || p.is(end, GLUES_FIGURES) && p.glued(end) && p.is_digits(end + 1);
+    let ranged = p.is(end, DASH) && goes_on(end + 2);
+    let glues = p.is(end, GLUES_FIGURES) && p.glued(end) && p.is_digits(end + 1) && !ranged;
+    let more = p.is_digits(end) || glues;
     let before = p.before(at);
+    let ends_range = at > 3 && p.is(at - 1, DASH) && is_group(p, at - 2);
     let free = at == 0 || before.kind == AtomKind::Break || p.atom(at).spaced || p.opens(at);
     let row = before.kind == AtomKind::Digits;
     let nought = p.key(at + 1).bytes().all(|digit| digit == b'0');
@@ -174,10 +177,18 @@ fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
         || p.class(p.word_start(at.saturating_sub(1)))
             .has(Class::ANY_LABEL)
         || p.follows_name(at);
+    // What groups by several blanks, or by one at which no line breaks, is one number.
+    let sure = end > at + 2 && goes_on(at + 2) || is_fixed_blank(p, at + 1);
     let small = p.is_word(end) && p.atom(end).case == Case::Lower;
     let measured = !p.is_title(end) && has_measure(p, end);
     let counts = small || measured || p.currency_at(end).is_some();
-    (!more && free && !row && (nought || !named && counts)).then_some(end)
+    let written = nought || (sure || !named) && (counts || ranged);
+    (!more && (free || ends_range) && !row && written).then_some(end)
+}
+
+/// Whether the three digits at `at` stand behind one blank.
+fn is_group(p: &Phrases, at: usize) -> bool {
+    p.is_digits(at) && p.atom(at).span.len() == 3 && is_blank(p, at)
 }
 
 /// The most groups of a number, as it has 28 digits at most.
@@ -189,6 +200,12 @@ fn is_blank(p: &Phrases, at: usize) -> bool {
     let mut chars = p.text.get(gap).unwrap_or_default().chars();
     let blank = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r' | '\t');
     chars.next().is_some_and(blank) && chars.next().is_none()
+}
+
+/// Whether the blank before the atom is one at which no line breaks, or a thin one.
+fn is_fixed_blank(p: &Phrases, at: usize) -> bool {
+    let gap = p.before(at).span.end as usize..p.atom(at).span.start as usize;
+    p.text.get(gap).is_some_and(|gap| gap != " ")
 }
 
 /// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind
