@@ -122,7 +122,7 @@ impl Place {
             until: ahead == Ahead::Until,
             past: p.behind(at, BACK_THEN) && !is_on_the_clock(when),
             over: is_over(p, to),
-            says_again: p.phrase_before(at, SAYS_AGAIN).is_some(),
+            says_again: says_again(p, facts, at, when),
             ranged: matches!(when, When::Range(..)),
             weekday: weekday_of(p, at..to, when),
             falls_on: is_lone_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),
@@ -173,6 +173,16 @@ fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
     let before = matches!(date, Some(DateExpr::DaySpoken(days)) if days < 0);
     let in_brackets = p.behind(at, OPEN_BRACKET) && date.is_some_and(|date| date.names_year());
     of_paper || before || p.behind(at, BORN) || in_brackets
+}
+
+/// `ngày 12/2/2014, tức 13 tháng Giêng`: a day right behind another one.
+fn says_again(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
+    let (Some(said), Some(last)) = (p.phrase_before(at, SAYS_AGAIN), facts.last()) else {
+        return false;
+    };
+    let end = p.first_from(last.span.end);
+    let beside = end == said || p.is(end, COMMA) && end + 1 == said;
+    beside && last.kind() == Kind::Date && matches!(when, When::Point(_))
 }
 
 /// The weekday in the expression of these atoms, where it says of which year a day may be.

@@ -32,7 +32,8 @@ pub(crate) fn house_within(p: &Phrases, at: usize) -> Option<usize> {
     let slashed = p.is(at + 1, SLASH) && p.glued(at + 1) && p.is_digits(at + 2);
     let to = house_end(p, at, slashed)?;
     let place = to + usize::from(p.is(to, COMMA));
-    let within = slashed && p.word_has(place, Class::ADDRESS);
+    let named = place > to || p.is_capital(p.word_end(place));
+    let within = slashed && named && p.word_has(place, Class::ADDRESS);
     within.then_some(to)
 }
 

@@ -231,7 +231,7 @@ fn is_word_of_its_own(p: &Phrases, at: usize, pointed: bool) -> bool {
     // `mười trường`, `tám thanh kiếm`: these begin few other words.
     let counted = match p.number_word(at) {
         Some(NumberWord::Ten) => p.class(at + 1).has(Class::COUNTED),
-        Some(NumberWord::Digit(6..=9)) => p.class(at + 1).has(Class::CLASSIFIER),
+        Some(NumberWord::Digit(6..=8)) => p.class(at + 1).has(Class::CLASSIFIER),
         _ => false,
     };
     let counted = counted && end == at + 2;
