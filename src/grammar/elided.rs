@@ -11,8 +11,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AS_MANY_AS, BECOMES, CLOSE_BRACKET, HAS_OR_GETS, NUMBER_OF, OPEN_BRACKET, PARTS_COUNTS,
-            REMAINS,
+            AMONG_THEM, AS_MANY_AS, BECOMES, CLOSE_BRACKET, HAS_OR_GETS, NUMBER_OF, OPEN_BRACKET,
+            PARTS_COUNTS, REMAINS,
         },
     },
 };
@@ -89,7 +89,11 @@ fn goes_on(p: &Phrases, number: &Number, depth: usize) -> bool {
     if !plain || depth == 0 || point::modern_year(p, at).is_some() || !becomes(p, number.end) {
         return false;
     }
-    let Some(before) = at.checked_sub(1) else {
+    // `hơn 10 đã lên chức bà`
+    let first = p.modifier_before(at).map_or(at, |(_, first)| first);
+    // `trong đó 35 chạy bằng điện`
+    let first = p.phrase_before(first, AMONG_THEM).unwrap_or(first);
+    let Some(before) = first.checked_sub(1) else {
         return false;
     };
     let parted = if p.is(before, REMAINS) {

@@ -9,7 +9,9 @@ use crate::{
         numeral::{self, Number},
         phrases::Phrases,
     },
-    vocabulary::named::{JOINS_SHARED_UNIT, LISTS_RANGES, SEMICOLON, SIZE_SIGN, SLASH, UP_OR_DOWN},
+    vocabulary::named::{
+        FROM, JOINS_SHARED_UNIT, LISTS_RANGES, SEMICOLON, SIZE_SIGN, SLASH, UP_OR_DOWN,
+    },
 };
 
 /// The sizes of a body in centimetres: `83-63-95 cm`.
@@ -72,12 +74,14 @@ pub(crate) fn range_behind<'t, U: PartialEq>(
     }
     let first = numeral::number(p, at)?;
     range_sign(p, first.end)?;
+    // `từ 6 đến 8 và từ 10 đến 12 kg`
+    let next = |joint: usize| joint + 1 + usize::from(p.is(joint + 1, FROM));
     let nothing = |p: &Phrases<'t>, n: &Number| {
-        let ends = p.is(n.end, LISTS_RANGES) && p.is_digits(n.end + 1);
+        let ends = p.is(n.end, LISTS_RANGES) && p.is_digits(next(n.end));
         ends.then_some(((), n.end))
     };
     let mut low = spread::spread(p, at, nothing).filter(|low| low.high.is_some())?;
-    let last = spread::spread(p, low.end + 1, unit).filter(|last| last.high.is_some())?;
+    let last = spread::spread(p, next(low.end), unit).filter(|last| last.high.is_some())?;
     let scale = last.last().scale;
     for number in [Some(&mut low.low), low.high.as_mut()]
         .into_iter()

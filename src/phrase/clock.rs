@@ -2,7 +2,7 @@
 
 use crate::{
     number::words::below_thousand,
-    phrase::{day_part::part_of_day, numeral, phrases::Phrases},
+    phrase::{day_part::part_of_day, joint::range_sign, numeral, phrases::Phrases},
     tape::Case,
     value::moment::{Clock, DayPart},
     vocabulary::{
@@ -49,7 +49,8 @@ pub(crate) fn clock(p: &Phrases, at: usize) -> Option<(Clock, usize, bool)> {
         let clock = in_half(on_time(hour, 0), half);
         ((1..=12).contains(&hour) && !named).then_some((clock, end, true))
     } else if p.is(next, AND_A_HALF) {
-        let told = p.behind(at, MOMENT_OF) || part_of_day(p, next + 1).is_some();
+        let ranged = || p.behind(at, FROM) && range_sign(p, next + 1).is_some();
+        let told = p.behind(at, MOMENT_OF) || part_of_day(p, next + 1).is_some() || ranged();
         (told && hour > 0).then(|| (on_time(hour, 30), next + 1, true))
     } else if p.is(next, DOT) && glued && p.behind(at, MOMENT_OF) {
         // `lúc 19.00`
@@ -180,7 +181,10 @@ fn with_word(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)> 
         return Some((on_time(hour, 30), after + 1, false));
     }
     if p.is(after, LACKING) {
-        let (minute, to) = any_minutes(p, after + 1).filter(|(m, _)| *m > 0)?;
+        // `kém năm` is no year.
+        let digit = || Some((p.number_word(after + 1)?.digit()?.into(), after + 2));
+        let minutes = any_minutes(p, after + 1).or_else(digit);
+        let (minute, to) = minutes.filter(|(m, _)| *m > 0)?;
         let to = to + usize::from(p.is(to, MINUTE) || p.is(to, MINUTE_LETTER));
         return Some((on_time((hour + 23) % 24, 60 - minute), to, true));
     }

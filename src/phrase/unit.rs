@@ -17,11 +17,12 @@ use crate::{
         entry::Unit,
         named::{
             AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COMMA, COUNTED_TIME, DASH,
-            DAY_AND_NIGHT, DECIDE, DEGREE, DOT, ENGINE, FIELD_OR_CUBE, FIGURE_SIGN, GLUES_POWERS,
-            GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS, LENGTHS_WITH_POWER,
-            LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS, METRE, MONEY_NOUNS,
-            NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN, PERCENT_UNITS, POWERS,
-            SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS, WORN_GOLD,
+            DAY_AND_NIGHT, DECIDE, DEGREE, DOT, EACH, ENGINE, FIELD_OR_CUBE, FIGURE_SIGN,
+            GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS,
+            LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS,
+            METRE, MONEY_NOUNS, NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN,
+            PERCENT_UNITS, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS,
+            WORN_GOLD,
         },
         set::Set,
     },
@@ -236,6 +237,12 @@ pub(crate) fn with_tenths<'t>(p: &Phrases<'t>, at: usize) -> Option<(Decimal, &'
 pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'t>, usize)> {
     if let Some((unit, to)) = measure(p, number) {
         let end = compound(p, to);
+        let noun = number.end + 1;
+        // `thùng` of `thùng dầu`: the noun, without what fills it.
+        if end == to && to > noun && unit.dimension == "volume" && is_counted(p, number.end) {
+            let end = if p.is(to, EACH) { to } else { noun };
+            return Some((Counted::Measure(unit, text(p, number.end, noun)), end));
+        }
         return Some((Counted::Measure(unit, text(p, number.end, end)), end));
     }
     let at = noun_at(p, number)?;

@@ -177,7 +177,15 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
         let date_at = joined_day(p, next);
         if let Some(date) = day_point(p, date_at).filter(|_| !opens_weekly_row(p, date_at)) {
             let comma = next > to && p.is(next - 1, COMMA);
-            if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {
+            // `đến 9h, 8/11 xã đã báo cáo`
+            let part = comma
+                && p.is_digits(next)
+                && p.int(next) <= p.int(next + 2)
+                && p.is_word(date.to)
+                && p.word_has(date.to, Class::COUNTED);
+            if part {
+                // Another figure begins.
+            } else if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {
                 point.date = Some(date.expr);
                 to = date.to;
                 // Together they leave no doubt, as a part of the day with its date does.

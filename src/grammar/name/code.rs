@@ -184,7 +184,9 @@ pub(crate) fn row(p: &Phrases, at: usize) -> Option<usize> {
 /// `51F-123.45`, `29A-12345`, `BKS 52Y4 - 2283`.
 pub(crate) fn plate(p: &Phrases, at: usize) -> Option<usize> {
     let dash = series_end(p, at).filter(|to| p.is(*to, DASH))?;
-    let number = Some(dash + 1).filter(|number| p.is_digits(*number))?;
+    // `16H - 20H` are hours.
+    let number = |at: &usize| p.is_digits(*at) && p.key(*at).len() > 2;
+    let number = Some(dash + 1).filter(number)?;
     Some(parted_end(p, number))
 }
 

@@ -39,6 +39,9 @@ pub(crate) fn month_number(p: &Phrases, at: usize) -> Option<(u32, usize, bool)>
     // `đêm 3 tháng năm, gió giật`
     let of_day = p.is_digits(at.wrapping_sub(2)) && !p.is_word(to);
     let is_month = match month {
+        // `ba tháng tư vấn`, `hai tháng mười lăm ngày`
+        4 if p.word_end(at) > to => false,
+        10 if p.number_word(to).is_some() && !p.is(to, YEAR) => false,
         _ if p.atom(at).case == Case::Title => true,
         1 => is_january(p, at),
         // `tháng năm năm ngoái`

@@ -16,10 +16,10 @@ use crate::{
         named::{
             ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEFORE_LEAD, BEGINS_OTHER_WORD,
             COMES_TO, COMMA, COMPARABLE, COMPARABLE_WITH, COMPARED_WITH, DENIAL, DONE_UPON,
-            EXTENDED, FLOORS_OR_PAGES, FROM, GOES_UP_OR_DOWN, GROUND_LEVEL, HOLDS_MANY, LARGE,
-            LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OLD, OLD_PEOPLE, OTHER_SENSES,
-            PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SIZE_OR_ONLY, SLASH, SLIGHTLY_MORE,
-            SMALL_STEPS, STRENGTH, WITHIN, YOUNG, YOUNG_PEOPLE,
+            EXTENDED, FLOORS_OR_PAGES, FROM, GOES_UP_OR_DOWN, GROUND_LEVEL, HOLDS_MANY,
+            INHABITANTS, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OF, OLD,
+            OLD_PEOPLE, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SIZE_OR_ONLY,
+            SLASH, SLIGHTLY_MORE, SMALL_STEPS, STRENGTH, WITHIN, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -139,7 +139,14 @@ fn is_rate(p: &Phrases, first: usize, number: usize) -> bool {
         .take_while(|at| inside(at) && !p.is(*at, AMOUNTS_TO))
         .any(|at| p.phrase(at, RATES).is_some());
     let told = |at: usize| p.is(at, COMES_TO) || p.is(at, ABOUT);
-    of_rate && (whole.end..whole.end + NEAR).take_while(inside).any(told)
+    // `số bác sĩ trên 10.000 dân`, `7,4 ca sởi trên 1 triệu dân`: people come in whole numbers.
+    let of_people = p.is(whole.end, INHABITANTS) && !p.behind(first, OF);
+    let decimals = || {
+        let mut near = first.saturating_sub(NEAR)..first;
+        near.any(|at| numeral::number(p, at).is_some_and(|n| n.is_fractional()))
+    };
+    let goes_on = || (whole.end..whole.end + NEAR).take_while(inside).any(told);
+    of_people && (of_rate || decimals()) || of_rate && goes_on()
 }
 
 /// One, ten, a hundred and so on.

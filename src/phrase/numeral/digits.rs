@@ -100,7 +100,9 @@ fn is_price(p: &Phrases, at: usize) -> bool {
         p.class(at).has(Class::CURRENCY)
             && (before.kind == AtomKind::Digits || p.class_before(at).has(Class::SCALE))
     };
-    is_currency(at) || at > 1 && p.is(at - 1, SLASH) && is_currency(at - 2)
+    // `900k-1tr2`, `850 tỷ-1,1 nghìn tỷ`
+    let scaled = p.before(at).kind == AtomKind::Digits && p.class(at).has(Class::SCALE);
+    is_currency(at) || scaled || at > 1 && p.is(at - 1, SLASH) && is_currency(at - 2)
 }
 
 /// `4m-6m`, `3 tỷ USD-4 tỷ USD`: whether what stands between the number before the dash and
@@ -118,10 +120,13 @@ fn repeats_unit(p: &Phrases, at: usize) -> bool {
     let to = behind + unit.len();
     // `5h-22h` are hours of the clock, `1m-1m3` no cubic metres.
     let other = p.is(behind, HOUR_LETTER) || p.is_digits(to) && p.glued(to);
-    !other
-        && unit
-            .enumerate()
-            .all(|(n, word)| p.key(word) == p.key(behind + n))
+    // `6 tháng-1 năm`
+    let timed = |at: usize| p.lexeme(at, TIME_UNITS).is_some();
+    let lengths = unit.len() == 1 && timed(unit.start) && timed(behind);
+    let same = unit
+        .enumerate()
+        .all(|(n, word)| p.key(word) == p.key(behind + n));
+    !other && (lengths || same)
 }
 
 /// Whether an amount begins at `at`, behind a Vietnamese word that no space parts from it.
