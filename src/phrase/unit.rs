@@ -16,7 +16,7 @@ use crate::{
         class::Class,
         entry::Unit,
         named::{
-            AGE, AGO, ALL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COMMA, COUNTED_TIME, DASH,
+            AGE, AGO, ALL, BARREL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COMMA, COUNTED_TIME, DASH,
             DAY_AND_NIGHT, DECIDE, DEGREE, DOT, EACH, ENGINE, FIELD_OR_CUBE, FIGURE_SIGN,
             GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS,
             LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS,
@@ -239,7 +239,7 @@ pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'
         let end = compound(p, to);
         let noun = number.end + 1;
         // `thùng` of `thùng dầu`: the noun, without what fills it.
-        if end == to && to > noun && unit.dimension == "volume" && is_counted(p, number.end) {
+        if end == to && to > noun && p.is(number.end, BARREL) {
             let end = if p.is(to, EACH) { to } else { noun };
             return Some((Counted::Measure(unit, text(p, number.end, noun)), end));
         }

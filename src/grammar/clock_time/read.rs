@@ -182,7 +182,8 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
                 && p.is_digits(next)
                 && p.int(next) <= p.int(next + 2)
                 && p.is_word(date.to)
-                && p.word_has(date.to, Class::COUNTED);
+                && p.word_has(date.to, Class::COUNTED)
+                && !p.class(date.to).has(Class::ANY_LABEL);
             if part {
                 // Another figure begins.
             } else if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {

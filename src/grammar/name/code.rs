@@ -8,8 +8,8 @@ use crate::{
     vocabulary::{
         named::{
             AROUND_THE_CLOCK, CLOSE_BRACKET, COLON, COMMA, DASH, DAY, DOT, EARLY_DAY, HOUR,
-            HOUR_MARK, MINUTE, MONTH, NUMBER_SIGNS, OPEN_BRACKET, PLUS, SERVICE_CALLS, SHORT_CALLS,
-            SIZE_SIGN, SLASH,
+            HOUR_LETTER, HOUR_MARK, MINUTE, MONTH, NUMBER_SIGNS, OPEN_BRACKET, PLUS, SERVICE_CALLS,
+            SHORT_CALLS, SIZE_SIGN, SLASH,
         },
         set::Set,
     },
@@ -185,8 +185,8 @@ pub(crate) fn row(p: &Phrases, at: usize) -> Option<usize> {
 pub(crate) fn plate(p: &Phrases, at: usize) -> Option<usize> {
     let dash = series_end(p, at).filter(|to| p.is(*to, DASH))?;
     // `16H - 20H` are hours.
-    let number = |at: &usize| p.is_digits(*at) && p.key(*at).len() > 2;
-    let number = Some(dash + 1).filter(number)?;
+    let hours = p.is(at + 1, HOUR_LETTER) && p.is(dash + 2, HOUR_LETTER);
+    let number = Some(dash + 1).filter(|number| p.is_digits(*number) && !hours)?;
     Some(parted_end(p, number))
 }
 
