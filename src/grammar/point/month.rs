@@ -160,7 +160,8 @@ fn year_behind_comma(p: &Phrases, number: usize, comma: usize) -> Option<(YearRe
     let goes_on = p.glued(to) && (p.is_word(to) || p.glued(to + 1) && p.is_digits(to + 1));
     let counts = word == 0 && p.is_word(to) && p.word_has(to, Class::COUNTED);
     let apart = word == 0 || of_day || !p.is_word(to);
-    (apart && !goes_on && !counts && !p.is(to, DASH)).then_some((YearRef::Known(year), to))
+    let ranged = p.is(to, DASH) && p.is_digits(to + 1);
+    (apart && !goes_on && !counts && !ranged).then_some((YearRef::Known(year), to))
 }
 
 /// The year behind the number of a month from `number` to `to`: `11/2017`, `5 năm ngoái`,
