@@ -22,7 +22,7 @@ use crate::{
             LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS,
             METRE, MONEY_NOUNS, NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN,
             PERCENT_UNITS, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS,
-            WORN_GOLD,
+            WATT, WORN_GOLD,
         },
         set::Set,
     },
@@ -94,6 +94,7 @@ pub(crate) fn measure<'t>(p: &Phrases<'t>, number: &Number) -> Option<(&'t Unit,
             && !p.class(to).has(Class::FUNCTION)
             || p.word_start(at) < at)
         && !glued
+        && !lone
     {
         return None;
     }
@@ -135,7 +136,7 @@ fn is_lone_capital(p: &Phrases, number: &Number, at: usize, to: usize) -> bool {
         && p.atom(at).case != Case::Lower
         && p.atom(at).spaced
         && to == at + 1
-        && !named
+        && (!named || p.is(at, WATT))
         && !goes_on
 }
 

@@ -132,7 +132,8 @@ fn is_another(p: &Phrases, at: usize) -> bool {
 /// `Giấy phép xả thải 214/GP-UBND`: what the paper is about stands before its number, of which
 /// the letters are those that the type begins with.
 fn symbol_behind_matter(p: &Phrases, at: usize, head_end: usize) -> Option<Symbol> {
-    let matter = (head_end..head_end + MOST_WORDS).take_while(|&at| is_of_name(p, at));
+    let is_matter = |at: &usize| p.is_word(*at) && !p.is(*at, NAME_OF_PAPER_ENDS);
+    let matter = (head_end..head_end + MOST_WORDS).take_while(is_matter);
     let number = head_end + matter.count();
     let symbol = symbol(p, number).filter(|_| number > head_end)?;
     let initials = (at..head_end).filter_map(|at| p.key(at).chars().next());

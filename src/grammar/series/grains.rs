@@ -45,5 +45,8 @@ pub(super) fn is_day_to_day(p: &Phrases, items: &[Item]) -> bool {
     let [first, last] = items else { return false };
     let bare = p.is_digits(first.from) && first.to == first.from + 1;
     let rises = bare && p.int(first.from) < p.int(last.from);
-    rises && !p.class_before(first.from).has(Class::ANY_LABEL)
+    // `mở cửa 28 đến 30-9`, but `cửa 28`
+    let label = p.class_before(first.from).has(Class::ANY_LABEL)
+        && p.word_start(first.from - 1) == first.from - 1;
+    rises && !label
 }
