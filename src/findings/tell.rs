@@ -24,10 +24,9 @@ pub enum Language {
 impl Language {
     /// The language with this code of ISO 639: `vi`, `en`.
     pub fn from_code(code: &str) -> Option<Language> {
-        let [_, vietnamese, english] = PHRASES.iter().find(|[key, ..]| *key == "language")?;
         match code {
-            _ if code == *vietnamese => Some(Language::Vietnamese),
-            _ if code == *english => Some(Language::English),
+            "vi" => Some(Language::Vietnamese),
+            "en" => Some(Language::English),
             _ => None,
         }
     }

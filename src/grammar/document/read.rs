@@ -132,7 +132,12 @@ fn is_another(p: &Phrases, at: usize) -> bool {
 /// `Giấy phép xả thải 214/GP-UBND`: what the paper is about stands before its number, of which
 /// the letters are those that the type begins with.
 fn symbol_behind_matter(p: &Phrases, at: usize, head_end: usize) -> Option<Symbol> {
-    let is_matter = |at: &usize| p.is_word(*at) && !p.is(*at, NAME_OF_PAPER_ENDS);
+    // `Quyết định phê duyệt quy hoạch 2207/QĐ-UBND`: the matter may be a paper, too.
+    let another = |at: usize| p.has_capital(at) && is_another(p, at);
+    let is_matter = |at: &usize| {
+        let ends = p.is(*at, NAME_OF_PAPER_ENDS) || p.is(*at, NUMBER_OF);
+        p.is_word(*at) && !ends && !another(*at)
+    };
     let matter = (head_end..head_end + MOST_WORDS).take_while(is_matter);
     let number = head_end + matter.count();
     let symbol = symbol(p, number).filter(|_| number > head_end)?;
