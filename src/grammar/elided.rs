@@ -104,7 +104,10 @@ fn goes_on(p: &Phrases, number: &Number, depth: usize) -> bool {
     if !p.is(parted, PARTS_COUNTS) {
         return false;
     }
-    count_before(p, parted).is_some_and(|n| counts_things(p, &n) || goes_on(p, &n, depth - 1))
+    // `Anh có 3 con, ngoài 40 vẫn đá bóng` tells his age.
+    let fits = |all: &Number| first == at || number.value <= all.value;
+    count_before(p, parted)
+        .is_some_and(|n| fits(&n) && (counts_things(p, &n) || goes_on(p, &n, depth - 1)))
 }
 
 /// Whether the words at `at` tell what became of those that are counted.

@@ -15,7 +15,7 @@ use crate::{
         named::{
             ACTING_NOUNS, CHANCES, COMMA_OR_AND, COMPARABLE, DEPUTY, DIGITS_OF_TWO_SENSES, DOERS,
             EARLY_OR_LATE, HAPPENINGS, HAS_PLACE, ONE, ORDINAL, ORDINAL_WORDS, PLACE_ITSELF,
-            RESULTS, SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES,
+            RESULTS, SCORES_A_GOAL, SLASH, TEAM, TERM_OF, TIMES, YEAR,
         },
     },
 };
@@ -287,7 +287,8 @@ fn time(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     // `lần một`, `lần năm 2016` are more often something else.
     let words = || {
         let (number, end) = in_words(p, next).or_else(|| p.lexeme(next, ORDINAL_WORDS))?;
-        let plain = number > 1 && !p.is(next, DIGITS_OF_TWO_SENSES) && p.number_word(to).is_none();
+        let ends = p.number_word(to).is_none() || p.is(to, YEAR);
+        let plain = number > 1 && !p.is(next, DIGITS_OF_TWO_SENSES) && ends;
         Some(number).filter(|_| plain && end == to)
     };
     let digits = || {

@@ -195,7 +195,7 @@ fn second<'t, U>(
     if high.signed {
         high.value = high.value.abs();
     }
-    if parted && is_of_name(p, low, &high) {
+    if parted && ends_title(p, low, &high) {
         return None;
     }
     let (unit, end) = unit(p, &high)?;
@@ -213,18 +213,20 @@ fn second<'t, U>(
     (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
 }
 
-/// `Vol. 2 - 851,2 triệu USD`, `Olympic 2024 - hơn 10.000 người`: the number of a name stands
-/// before a dash, and not the lower end of a range.
-fn is_of_name(p: &Phrases, low: &Number, high: &Number) -> bool {
-    const FAR: Decimal = Decimal::ONE_HUNDRED;
+/// `Vol. 2 - 851,2 triệu USD`, `Olympic 2024 - hơn 10.000 người`: the number that ends a title stands
+/// before a dash, and is not the lower end of a range; `Sa Pa 0 - 3 độ C` is one.
+fn ends_title(p: &Phrases, low: &Number, high: &Number) -> bool {
+    const TIMES: Decimal = Decimal::ONE_HUNDRED;
+    const MOST: Decimal = Decimal::ONE_HUNDRED;
     // `Vol.`, but no sentence begins within an expression
     let short = p.behind(low.start, DOT) && p.glued(low.start - 1);
     let named = p.follows_name(low.start - usize::from(short));
-    let plain = !low.grouped && !low.is_scaled() && !low.is_fractional();
-    let far = low.value.saturating_mul(FAR) <= high.base();
-    let falls = high.is_scaled() && low.value >= high.base() && low.value < FAR;
+    let numbers = !low.grouped && !low.is_scaled() && !low.is_fractional();
+    let numbers = numbers && low.value > Decimal::ONE;
+    let far = low.value.saturating_mul(TIMES) <= high.base();
+    let falls = high.is_scaled() && low.value >= high.base() && low.value < MOST;
     let year = modern_year(p, low.start).is_some() && p.modifier_before(high.start).is_some();
-    named && plain && (far || falls || year)
+    named && numbers && (far || falls || year)
 }
 
 /// `từ 5% đến khoảng 7%`, `đến chưa đủ 18 tuổi`: where the number begins that ends a range, behind

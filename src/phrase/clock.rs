@@ -49,7 +49,9 @@ pub(crate) fn clock(p: &Phrases, at: usize) -> Option<(Clock, usize, bool)> {
         let clock = in_half(on_time(hour, 0), half);
         ((1..=12).contains(&hour) && !named).then_some((clock, end, true))
     } else if p.is(next, AND_A_HALF) {
-        let ranged = || p.behind(at, FROM) && range_sign(p, next + 1).is_some();
+        // `từ bảy rưỡi đến chín giờ`, but `từ hai rưỡi đến ba triệu`
+        let end = || range_sign(p, next + 1).and_then(|end| clock(p, end));
+        let ranged = || p.behind(at, FROM) && end().is_some();
         let told = p.behind(at, MOMENT_OF) || part_of_day(p, next + 1).is_some() || ranged();
         (told && hour > 0).then(|| (on_time(hour, 30), next + 1, true))
     } else if p.is(next, DOT) && glued && p.behind(at, MOMENT_OF) {
@@ -93,8 +95,8 @@ fn closes_clocks(p: &Phrases, at: usize) -> bool {
 }
 
 /// `AM`, `PM`, `SA`, `CH` behind a time: the hours before this half of the day. Small letters
-/// are one only where they are glued, minutes stand before them or the hour behind `lúc` or `từ`; the
-/// short ones never.
+/// are one only where they are glued, minutes stand before them or the hour behind `lúc`, `từ`, `đến`;
+/// the short ones never.
 fn half_of_day(p: &Phrases, at: usize, minutes: bool) -> Option<(u32, usize)> {
     let (hours, to) = p.lexeme(at, HALVES_OF_DAY)?;
     let upper = p.atom(at).case == Case::Upper;

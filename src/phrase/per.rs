@@ -1,19 +1,23 @@
 //! What an amount is given for: `/năm`, `mỗi năm`, `một tháng`.
 
+use rust_decimal::Decimal;
+
 use crate::{
     number::role::NumberWord,
     phrase::{
-        direction::directed_period,
+        direction::direction,
         noun::is_counted,
         period,
         phrases::Phrases,
         unit::{follows_power, power_apart, text},
     },
     tape::Case,
+    value::direction::Periods,
     vocabulary::{
         class::Class,
         named::{
-            DIGITS_OF_TWO_SENSES, EACH, IN_A_MANNER, ONE, ONE_IN_DIGITS, PLUS, PRICED_TIMES, SLASH,
+            AND, DIGITS_OF_TWO_SENSES, EACH, IN_A_MANNER, ONE, ONE_IN_DIGITS, PLUS, PRICED_TIMES,
+            SLASH,
         },
         set::Set,
     },
@@ -80,14 +84,21 @@ pub(crate) fn any(p: &Phrases, at: usize) -> (Option<String>, usize) {
     found.map_or((None, at), |(per, to)| (Some(per), to))
 }
 
-/// The same behind a price: `20.000 đồng 1 kg` too, but `1 năm sau`, `5 xu 1 hào`.
+/// The same behind a price: `20.000 đồng 1 kg` too, but `1 ngày sau`, `5 xu 1 hào` and what else
+/// was taken, `20 triệu đồng 1 xe máy và 2 điện thoại`.
 pub(crate) fn of_price(p: &Phrases, at: usize) -> (Option<String>, usize) {
-    let of_another = || p.currency_at(at + 1).is_some() || directed_period(p, at + 1).is_some();
-    if p.is(at, ONE_IN_DIGITS) && !of_another() {
-        let found = each_or(p, at, ONE_IN_DIGITS);
-        return found.map_or((None, at), |(per, to)| (Some(per), to));
+    let Some((per, to)) = each_or(p, at, ONE_IN_DIGITS) else {
+        return any(p, at);
+    };
+    let digit = p.is(at, ONE_IN_DIGITS);
+    let coin = p
+        .currency_at(at + 1)
+        .is_some_and(|(coin, _)| coin.factor < Decimal::ONE);
+    let later = period::is_time_unit(p, at + 1) && direction(p, to, Periods::LENGTH).is_some();
+    if digit && (coin || later || p.is(to, AND)) {
+        return (None, at);
     }
-    any(p, at)
+    (Some(per), to)
 }
 
 /// `mỗi năm`, `một tháng`, `một thùng` behind a count.

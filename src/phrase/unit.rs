@@ -20,9 +20,9 @@ use crate::{
             DAY_AND_NIGHT, DECIDE, DEGREE, DOT, EACH, ENGINE, FIELD_OR_CUBE, FIGURE_SIGN,
             GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS,
             LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS,
-            METRE, MONEY_NOUNS, NEVER_GLUED_UNITS, ONE_LETTER_UNITS, OPENS_LENGTH, PERCENT_SIGN,
-            PERCENT_UNITS, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS, UNITS_WITH_TENTHS,
-            WATT, WORN_GOLD,
+            METRE, MONEY_NOUNS, NEVER_GLUED_UNITS, ONE, ONE_LETTER_UNITS, OPENS_LENGTH,
+            PERCENT_SIGN, PERCENT_UNITS, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS,
+            UNITS_WITH_TENTHS, WATT, WORN_GOLD,
         },
         set::Set,
     },
@@ -239,10 +239,14 @@ pub(crate) fn counted<'t>(p: &Phrases<'t>, number: &Number) -> Option<(Counted<'
     if let Some((unit, to)) = measure(p, number) {
         let end = compound(p, to);
         let noun = number.end + 1;
-        // `thùng` of `thùng dầu`: the noun, without what fills it.
-        if end == to && to > noun && p.is(number.end, BARREL) {
-            let end = if p.is(to, EACH) { to } else { noun };
-            return Some((Counted::Measure(unit, text(p, number.end, noun)), end));
+        // `thùng` of `thùng dầu`: the noun, without what fills it; of `thùng dầu/ngày` `thùng/ngày`.
+        if to > noun && p.is(number.end, BARREL) {
+            let each = end > to || p.is(to, EACH) || p.is(to, ONE);
+            let unit_of = text(p, number.end, noun) + &text(p, to, end);
+            return Some((
+                Counted::Measure(unit, unit_of),
+                if each { end } else { noun },
+            ));
         }
         return Some((Counted::Measure(unit, text(p, number.end, end)), end));
     }

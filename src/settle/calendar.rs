@@ -400,11 +400,21 @@ impl Spoken {
             LunarDay::Last => on(year, month, 30).or_else(|| on(year, month, 29)),
             LunarDay::Number(day) => on(year, month, day),
         };
-        if let Some(year) = self.year(year) {
-            return solve(year, month?);
-        }
         let told = self.day.filter(|_| self.place.says_again);
-        let reference = told.and_then(DateValue::to_date).or(self.reference)?;
+        let told = told.and_then(DateValue::to_date);
+        if let Some(year) = self.year(year) {
+            let month = month?;
+            // `ngày 11/6/1963 (tức 20/4 năm Quý Mão)` is of the leap month.
+            let leap = solve(
+                year,
+                LunarMonth {
+                    leap: true,
+                    ..month
+                },
+            );
+            return leap.filter(|_| leap == told).or_else(|| solve(year, month));
+        }
+        let reference = told.or(self.reference)?;
         let months = month.map_or(1..=12, |month| month.number..=month.number);
         let leap = month.is_some_and(|month| month.leap);
         let of_number = move |number: u32| LunarMonth { number, leap };

@@ -158,6 +158,8 @@ const SOON: DayOfYear = 3 * 31;
 
 /// The first year of which there is much on the web.
 const WEB: i32 = 2000;
+/// For years all was compared with the last year before the epidemic.
+const BEFORE_EPIDEMIC: i32 = 2019;
 /// From here on a year is a slip of the keys: `1/12/2106`.
 const SLIP: i32 = 2100;
 
@@ -167,6 +169,7 @@ pub(crate) fn published(times: &[Time], facts: &[Fact]) -> Option<DateValue> {
     for time in times {
         read(time, &facts[time.fact], &mut mentions);
     }
+    mentions.retain(|m| m.year.is_none_or(|year| year < SLIP));
     let end = facts.last().map_or(0, |fact| fact.sentence as u32);
     let signs = Signs::new(&mentions, end)?;
     let shown = WEIGHTS.iter().filter(|(sign, _)| signs.show(*sign));
@@ -214,8 +217,7 @@ impl<'m> Signs<'m> {
     /// Of the last year that the text names, or the first one that is still to come.
     fn of_named(mentions: &'m [Mention], end: u32) -> Option<Self> {
         let last_of = |counts: fn(&Mention) -> bool| {
-            let told = |m: &&Mention| m.year.is_some_and(|year| year < SLIP) && counts(m);
-            let counting = mentions.iter().filter(told);
+            let counting = mentions.iter().filter(|m| m.year.is_some() && counts(m));
             counting.max_by_key(|m| (m.year, m.reach))
         };
         let aside = last_of(|m| m.stance == Stance::Aside && m.grain == Grain::Day);
@@ -396,7 +398,8 @@ impl<'m> Signs<'m> {
 /// `tăng 8% so với cùng kỳ năm 2017`: the year before the one that the text tells of.
 fn compared_with(mentions: &[Mention]) -> Option<i32> {
     let same = mentions.iter().filter(|m| m.grain == Grain::SamePeriod);
-    same.filter_map(|m| m.year).max()
+    let year = same.filter_map(|m| m.year).max();
+    year.filter(|&year| year != BEFORE_EPIDEMIC)
 }
 
 /// The day that the text calls today, where it may be of this year.

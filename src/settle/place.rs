@@ -12,6 +12,7 @@ use crate::{
     },
     vocabulary::{
         WordId,
+        class::Class,
         named::{
             AND, BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
             LEADS_TO, LONG_BEHIND, MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT,
@@ -30,7 +31,7 @@ pub(crate) struct Place {
     pub sentence: u32,
     /// Where its clause begins behind a comma or semicolon.
     pub clause: Option<usize>,
-    /// The `và` in its clause that a verb may go on behind: `họp ngày 8/1 và xử ngày 27/6`.
+    /// The last `và` with a verb behind it in its clause: `họp ngày 8/1 và xử ngày 27/6`.
     pub joined: Option<usize>,
     /// What its clause begins with.
     pub head: WordId,
@@ -103,7 +104,7 @@ impl Place {
             at,
             sentence: p.atom(at).sentence,
             clause: p.behind(clause, PARTS_STAGES).then_some(clause),
-            joined: (clause..at.saturating_sub(1)).rev().find(|&n| p.is(n, AND)),
+            joined: goes_on_at(p, clause, at),
             head: p.word(clause),
             opens: opens_sentence(p, at),
             followed: p.is(to, COMMA),
@@ -173,6 +174,12 @@ fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
     let before = matches!(date, Some(DateExpr::DaySpoken(days)) if days < 0);
     let in_brackets = p.behind(at, OPEN_BRACKET) && date.is_some_and(|date| date.names_year());
     of_paper || before || p.behind(at, BORN) || in_brackets
+}
+
+/// The last `và` before `at` with a verb behind it.
+fn goes_on_at(p: &Phrases, clause: usize, at: usize) -> Option<usize> {
+    let does = |n: &usize| p.is(*n, AND) && p.word_has(n + 1, Class::VERBAL);
+    (clause..at.saturating_sub(1)).rev().find(does)
 }
 
 /// `ngày 12/2/2014, tức 13 tháng Giêng`: a day right behind another one.

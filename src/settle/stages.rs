@@ -22,7 +22,8 @@ pub(crate) fn lend_years(times: &mut [Time]) {
             first -= 1;
         }
         let head = times[last].place.head;
-        let alike = head != WordId::NONE && times[first].place.head == head;
+        let own_clause = times[last].place.clause > times[last - 1].place.clause;
+        let alike = own_clause && head != WordId::NONE && times[first].place.head == head;
         if last + 1 - first >= LEAST || first < last && alike {
             for time in &mut times[first..last] {
                 set_year(&mut time.when, year);

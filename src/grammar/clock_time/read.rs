@@ -30,7 +30,7 @@ use crate::{
         named::{
             AND_A_HALF, COMMA, DAY, EDGES, FROM_OR_UNTIL, GRAM_LETTER, HOUR, INTO, MOMENT_OF,
             OF_THE_DAY, OPEN_BRACKET, PART_OF_DAY, PARTS_DAY_AND_TIME, PARTS_PART_AND_DAY,
-            PARTS_TIME_AND_DAY, SAME_DAY, WEEKDAY_OR_DAY,
+            PARTS_TIME_AND_DAY, SAME_DAY, SLASH, UP_TO_WORDS, WEEKDAY_OR_DAY,
         },
     },
 };
@@ -126,6 +126,15 @@ fn first_of(p: &Phrases, at: usize) -> Option<Found> {
     part_first(p, at).or_else(|| date_first(p, at))
 }
 
+/// `đến 9h, 8/11 xã đã báo cáo`: a part of so many things from `next` to `to`, and no day of the
+/// hour at `at`.
+fn begins_part(p: &Phrases, at: usize, next: usize, to: usize) -> bool {
+    let pair = p.is(next + 1, SLASH) && to == next + 3 && p.int(next) <= p.int(next + 2);
+    let counted =
+        p.is_word(to) && p.word_has(to, Class::COUNTED) && !p.class(to).has(Class::ANY_LABEL);
+    pair && counted && p.behind(next, COMMA) && p.phrase_before(at, UP_TO_WORDS).is_some()
+}
+
 /// `9h45 sáng 21/6`, `09:16 - Thứ Tư, 07/10/2020`, `0 giờ ngày 11/2/2017`.
 fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
     let (mut clock, mut to, explicit) = clock(p, at)?;
@@ -175,18 +184,10 @@ fn clock_first(p: &Phrases, at: usize) -> Option<Found> {
         evidence = Evidence::Certain;
     } else if point.date.is_none() && !bracket {
         let date_at = joined_day(p, next);
-        if let Some(date) = day_point(p, date_at).filter(|_| !opens_weekly_row(p, date_at)) {
+        let day = day_point(p, date_at).filter(|day| !begins_part(p, at, next, day.to));
+        if let Some(date) = day.filter(|_| !opens_weekly_row(p, date_at)) {
             let comma = next > to && p.is(next - 1, COMMA);
-            // `đến 9h, 8/11 xã đã báo cáo`
-            let part = comma
-                && p.is_digits(next)
-                && p.int(next) <= p.int(next + 2)
-                && p.is_word(date.to)
-                && p.word_has(date.to, Class::COUNTED)
-                && !p.class(date.to).has(Class::ANY_LABEL);
-            if part {
-                // Another figure begins.
-            } else if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {
+            if !comma || date.evidence >= Evidence::Marked || p.is_digits(next) {
                 point.date = Some(date.expr);
                 to = date.to;
                 // Together they leave no doubt, as a part of the day with its date does.

@@ -19,9 +19,9 @@ use crate::{
         class::Class,
         entry::DocumentType,
         named::{
-            AND, CLOSE_BRACKET, COLON, COMMA, COMMA_OR_AND, DAY, DOUBLE_QUOTE, FIGURE_SIGN,
-            LAYS_DOWN, NAME_OF_LAW_ENDS, NAME_OF_PAPER_ENDS, NUMBER_OF, NUMBER_OR_COLON,
-            NUMBERED_THING, OF, OPEN_BRACKET, PERCENT_SIGN, YEAR,
+            AND, CLOSE_BRACKET, COLON, COMMA, COMMA_OR_AND, DAY, DOUBLE_QUOTE, ENDS_NAME_OF_ACT,
+            FIGURE_SIGN, LAYS_DOWN, NAME_OF_LAW_ENDS, NAME_OF_PAPER_ENDS, NUMBER_OF,
+            NUMBER_OR_COLON, NUMBERED_THING, OF, OPEN_BRACKET, PERCENT_SIGN, YEAR,
         },
         set::Set,
     },
@@ -62,7 +62,7 @@ fn typed(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         None => (head_end, false),
     };
     let said_number = p.is(next, NUMBER_OF);
-    let most = next + MOST_WORDS;
+    let most = next + MOST_SIGNS;
     while p.is(next, NUMBER_OR_COLON) && next < most {
         next += 1;
     }
@@ -94,6 +94,9 @@ fn abbreviation_end(p: &Phrases, at: usize) -> usize {
 /// How many words the name of a type may have before its number.
 const MOST_WORDS: usize = 12;
 
+/// How many times `số` and `:` may stand before its number.
+const MOST_SIGNS: usize = 12;
+
 /// Long names run on up to `số`: `Giấy chứng nhận đăng ký hoạt động bán hàng đa cấp số: …`;
 /// those of laws over commas, `Luật Phòng, chống tham nhũng số …`.
 fn name_end(p: &Phrases, from: usize, is_law: bool) -> Option<usize> {
@@ -109,15 +112,15 @@ fn name_end(p: &Phrases, from: usize, is_law: bool) -> Option<usize> {
 /// words where the number of an act stands behind it.
 fn name_of_act(p: &Phrases, from: usize) -> Option<usize> {
     const LONGEST: usize = 24;
-    let goes_on = |at: &usize| (p.is_word(*at) || p.is(*at, COMMA)) && !is_another(p, *at);
+    let goes_on = |at: &usize| {
+        let ends = p.is(*at, ENDS_NAME_OF_ACT) || is_another(p, *at);
+        (p.is_word(*at) || p.is(*at, COMMA)) && !ends
+    };
     (from..from + LONGEST)
         .take_while(goes_on)
         .find(|&at| p.is(at, NUMBER_OF))
-        .filter(|&at| symbol(p, at + 1).is_some_and(|act| act.value.contains(OF_ASSEMBLY)))
+        .filter(|&at| symbol(p, at + 1).is_some_and(|act| act.is_of_assembly(p)))
 }
-
-/// What the numbers of acts of the National Assembly have: `44/2019/QH14`.
-const OF_ASSEMBLY: &str = "/QH";
 
 /// Whether the word at `at` may stand in the name of a paper.
 fn is_of_name(p: &Phrases, at: usize) -> bool {

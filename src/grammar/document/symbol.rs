@@ -15,7 +15,7 @@ use crate::{
     },
     vocabulary::{
         Vocabulary,
-        named::{DASH, LETTERS_OF_PREMIER, SLASH},
+        named::{DASH, LETTERS_OF_ASSEMBLY, LETTERS_OF_PREMIER, SLASH},
     },
 };
 
@@ -51,6 +51,12 @@ impl Symbol {
             .iter()
             .flat_map(|symbol| symbol.split(|c: char| !c.is_alphabetic()));
         letters.any(|part| part.chars().count() > 1)
+    }
+
+    /// Whether it is that of an act of the National Assembly: `44/2019/QH14`.
+    pub fn is_of_assembly(&self, p: &Phrases) -> bool {
+        let letters = self.to.checked_sub(2);
+        letters.is_some_and(|at| p.is(at, LETTERS_OF_ASSEMBLY) && p.is_digits(at + 1))
     }
 
     /// Whether the letters are those of a state paper.

@@ -27,13 +27,11 @@ pub(crate) fn address(p: &Phrases, at: usize) -> Option<usize> {
     (p.is_title(to + 1) && of_street() || slashed && house()).then_some(to)
 }
 
-/// `ở 12/9, hẻm Ông Ích`, `tại 9/4 tổ Bắc Sơn`: a day as well.
+/// `ở 12/9, hẻm Ông Ích`: a day as well.
 pub(crate) fn house_within(p: &Phrases, at: usize) -> Option<usize> {
     let slashed = p.is(at + 1, SLASH) && p.glued(at + 1) && p.is_digits(at + 2);
     let to = house_end(p, at, slashed)?;
-    let place = to + usize::from(p.is(to, COMMA));
-    let named = place > to || p.is_capital(p.word_end(place));
-    let within = slashed && named && p.word_has(place, Class::ADDRESS);
+    let within = slashed && p.is(to, COMMA) && p.word_has(to + 1, Class::ADDRESS);
     within.then_some(to)
 }
 

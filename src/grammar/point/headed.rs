@@ -14,7 +14,6 @@ use crate::{
         weekday_date::weekday_then_date,
         year::{is_counted, is_counted_by_word, is_owned},
     },
-    number::role::NumberWord,
     phrase::{numeral, period, phrases::Phrases, weekday::is_day_of_event},
     value::{
         direction::Periods,
@@ -77,7 +76,8 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
     }
     // `mùng hai Tết`
     if lunar_head {
-        return lunar_day(p, early_day_in_word(p, next)?, next + 1);
+        let (day, to) = numeral::spelt_out(p, next)?;
+        return lunar_day(p, day, to);
     }
     if let Some(eve) = named_day_of_new_year(p, next) {
         return Some(eve);
@@ -105,15 +105,6 @@ pub(crate) fn headed(p: &Phrases, at: usize) -> Option<Found> {
             "date.in-words",
         )),
         DateExpr::LunarMonth { year, month } => Some(lunar(found.to, year, month, day)),
-        _ => None,
-    }
-}
-
-/// The day behind `mùng`, in one word.
-pub(crate) fn early_day_in_word(p: &Phrases, at: usize) -> Option<u32> {
-    match p.number_word(at)? {
-        NumberWord::Digit(day) => Some(day.into()),
-        NumberWord::Ten => Some(10),
         _ => None,
     }
 }

@@ -22,7 +22,6 @@ mod year;
 pub(crate) use directed::directed;
 pub(crate) use era::decade_number;
 pub(crate) use found::Found;
-pub(crate) use headed::early_day_in_word;
 pub(crate) use lunar::named_day_of_new_year;
 pub(crate) use month::month_number;
 pub(crate) use numeric::{Lead, bare_year, is_day, numeric};

@@ -7,7 +7,7 @@ use crate::{
         lunar::{LunarClause, lunar_clause, lunar_clause_of, lunar_year},
         year::{following_year, is_counted, modern_year, short_year, year_number},
     },
-    phrase::phrases::Phrases,
+    phrase::{numeral, phrases::Phrases},
     tape::Case,
     value::direction::Periods,
     value::when::{DateExpr, LunarMonth, Tense, YearRef},
@@ -38,14 +38,15 @@ pub(crate) fn month_number(p: &Phrases, at: usize) -> Option<(u32, usize, bool)>
     let (month, to) = p.lexeme(at, MONTHS)?;
     // `đêm 3 tháng năm, gió giật`
     let of_day = p.is_digits(at.wrapping_sub(2)) && !p.is_word(to);
+    let counted = p.number_word(at.wrapping_sub(2)).is_some();
     let is_month = match month {
-        // `ba tháng tư vấn`, `hai tháng mười lăm ngày`
-        4 if p.word_end(at) > to => false,
-        10 if p.number_word(to).is_some() && !p.is(to, YEAR) => false,
         _ if p.atom(at).case == Case::Title => true,
         1 => is_january(p, at),
         // `tháng năm năm ngoái`
         5 => p.is(to, YEAR) || of_day,
+        // `ba tháng tư vấn`, `hai tháng mười lăm ngày`
+        4 => !(counted && p.word_end(at) > to),
+        10 => !(counted && numeral::number(p, at).is_some_and(|number| number.end > to)),
         _ => true,
     };
     is_month.then_some((month, to, false))

@@ -10,10 +10,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AFTER, AND, CHRONICLES, CLOSE_BRACKET, COUNTS, DASH, DATE_SIGN, DAY_OF_STORY,
-            DECIMAL_SIGN, ENDS_EARLY_YEAR, ERAS, EVERY, FISCAL, FROM_OR_UNTIL, INTO, LAST_YEAR,
-            LUNAR_CALENDAR, MILLIONS, NEXT_YEAR, NOW, OF, OPEN_BRACKET, OWNS_NO_NUMBER,
-            OWNS_NUMBER, SAME, SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF, SUMMER, SYMBOL_SIGNS, YEAR,
+            AFTER, AND, CLOSE_BRACKET, COUNTS, DASH, DATE_SIGN, DAY_OF_STORY, DECIMAL_SIGN,
+            ENDS_EARLY_YEAR, ERAS, EVERY, FISCAL, FROM_OR_UNTIL, INTO, LAST_YEAR, LUNAR_CALENDAR,
+            MILLIONS, NEXT_YEAR, NOW, OF, OPEN_BRACKET, OWNS_NO_NUMBER, OWNS_NUMBER, SAME,
+            SIGN_BEFORE_YEAR, SLASH, SO_MUCH_OF, SUMMER, SYMBOL_SIGNS, TELLS_OF_A_YEAR, YEAR,
         },
         set::Set,
     },
@@ -195,7 +195,7 @@ fn far_year(p: &Phrases, at: usize) -> Option<i32> {
 
 /// Whether `năm` at `at` tells when: it opens a sentence, or stands behind `vào`, `đến`, `chép`.
 fn tells_when(p: &Phrases, at: usize) -> bool {
-    const WHEN: &Set = &FROM_OR_UNTIL.or(INTO).or(CHRONICLES);
+    const WHEN: &Set = &FROM_OR_UNTIL.or(INTO).or(TELLS_OF_A_YEAR);
     p.opens(at) && !p.glued(at) || p.behind(at, WHEN)
 }
 

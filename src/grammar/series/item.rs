@@ -282,11 +282,9 @@ pub(crate) fn bare_day(p: &Phrases, at: usize) -> Option<Item> {
         return None;
     }
     let in_digits = p.int(number).filter(|_| p.atom(number).span.len() <= 2);
-    let in_word = || point::early_day_in_word(p, number).filter(|_| p.is(at, EARLY_DAY));
-    let day = in_digits
-        .or_else(in_word)
-        .filter(|d| (1..=31).contains(d))?;
-    let to = number + 1;
+    let in_words = || numeral::spelt_out(p, number).filter(|_| p.is(at, EARLY_DAY));
+    let day = in_digits.map(|day| (day, number + 1)).or_else(in_words);
+    let (day, to) = day.filter(|(day, _)| (1..=31).contains(day))?;
     if p.is(to, CLOCK_OR_DATE_SIGN) && p.glued(to) && p.is_digits(to + 1) && p.glued(to + 1) {
         return None;
     }

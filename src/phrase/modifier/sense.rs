@@ -17,9 +17,9 @@ use crate::{
             ABOUT, ABOVE, AGE, AMOUNTS_TO, BEFORE_EXCEEDING, BEFORE_LEAD, BEGINS_OTHER_WORD,
             COMES_TO, COMMA, COMPARABLE, COMPARABLE_WITH, COMPARED_WITH, DENIAL, DONE_UPON,
             EXTENDED, FLOORS_OR_PAGES, FROM, GOES_UP_OR_DOWN, GROUND_LEVEL, HOLDS_MANY,
-            INHABITANTS, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OF, OLD,
-            OLD_PEOPLE, OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SIZE_OR_ONLY,
-            SLASH, SLIGHTLY_MORE, SMALL_STEPS, STRENGTH, WITHIN, YOUNG, YOUNG_PEOPLE,
+            INHABITANTS, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OLD, OLD_PEOPLE,
+            OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SIZE_OR_ONLY, SLASH,
+            SLIGHTLY_MORE, SMALL_STEPS, STRENGTH, WITHIN, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -140,13 +140,24 @@ fn is_rate(p: &Phrases, first: usize, number: usize) -> bool {
         .any(|at| p.phrase(at, RATES).is_some());
     let told = |at: usize| p.is(at, COMES_TO) || p.is(at, ABOUT);
     // `số bác sĩ trên 10.000 dân`, `7,4 ca sởi trên 1 triệu dân`: people come in whole numbers.
-    let of_people = p.is(whole.end, INHABITANTS) && !p.behind(first, OF);
+    let before = first.wrapping_sub(1);
+    let of_people = p.is(whole.end, INHABITANTS) && !p.class(before).has(Class::FUNCTION);
+    // `dân số trên 1 triệu dân`
+    let population = || {
+        let mut words = (first.saturating_sub(NEAR)..first).rev().take_while(inside);
+        words.any(|at| p.is(at, INHABITANTS))
+    };
     let decimals = || {
-        let mut near = first.saturating_sub(NEAR)..first;
-        near.any(|at| numeral::number(p, at).is_some_and(|n| n.is_fractional()))
+        let mut near = (first.saturating_sub(NEAR)..first).rev();
+        let figure = near.find(|&at| p.is_digits(at) || !p.is_word(at) || p.is(at, AMOUNTS_TO));
+        let begins = |at: usize| at.checked_sub(2).filter(|_| p.is_digits(at));
+        let number = figure
+            .and_then(begins)
+            .and_then(|at| numeral::number(p, at));
+        number.is_some_and(|n| n.is_fractional() && unit::counts_noun(p, &n))
     };
     let goes_on = || (whole.end..whole.end + NEAR).take_while(inside).any(told);
-    of_people && (of_rate || decimals()) || of_rate && goes_on()
+    of_people && (of_rate && !population() || decimals()) || of_rate && goes_on()
 }
 
 /// One, ten, a hundred and so on.

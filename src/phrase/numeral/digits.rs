@@ -169,7 +169,7 @@ fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
     let decimals = p.is(end, COMMA) && p.glued(end) && p.is_digits(end + 1) && p.glued(end + 1);
     end += if decimals { 2 } else { 0 };
     // A row of numbers, or a number of another form, goes on.
-    let ranged = p.is(end, DASH) && goes_on(end + 2);
+    let ranged = p.is(end, DASH) && p.is_digits(end + 1) && goes_on(end + 2);
     let glues = p.is(end, GLUES_FIGURES) && p.glued(end) && p.is_digits(end + 1) && !ranged;
     let more = p.is_digits(end) || glues;
     let before = p.before(at);
@@ -177,17 +177,17 @@ fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
     let free = at == 0 || before.kind == AtomKind::Break || p.atom(at).spaced || p.opens(at);
     let row = before.kind == AtomKind::Digits;
     let nought = p.key(at + 1).bytes().all(|digit| digit == b'0');
-    let named = p.behind(at, BEFORE_OTHER_NUMBER)
+    let labelled = p.behind(at, BEFORE_OTHER_NUMBER)
         || p.class_before(at).has(Class::ANY_LABEL)
         || p.class(p.word_start(at.saturating_sub(1)))
-            .has(Class::ANY_LABEL)
-        || p.follows_name(at);
-    // What groups by several blanks, or by one at which no line breaks, is one number.
-    let sure = end > at + 2 && goes_on(at + 2) || is_fixed_blank(p, at + 1);
+            .has(Class::ANY_LABEL);
+    // `Tú 1 075 000 000 đồng` is one number, and `Tú 1\u{a0}480 tỷ`, but `tổ 5 120 hộ`.
+    let several = goes_on(at + 2);
+    let named = labelled || p.follows_name(at) && !is_fixed_blank(p, at + 1);
     let small = p.is_word(end) && p.atom(end).case == Case::Lower;
     let measured = !p.is_title(end) && has_measure(p, end);
     let counts = small || measured || p.currency_at(end).is_some();
-    let written = nought || (sure || !named) && (counts || ranged);
+    let written = nought || (several || !named) && (counts || ranged);
     (!more && (free || ends_range) && !row && written).then_some(end)
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     phrase::{
         number::{Number, is_figure},
-        numeral::{digits, spoken, words},
+        numeral::{digits, run, scale::scale, spoken, words},
         phrases::Phrases,
     },
     tape::AtomKind,
@@ -47,22 +47,26 @@ fn read(p: &Phrases, at: usize) -> Option<Number> {
         return None;
     }
     let number = spoken::decimals(p, &number).unwrap_or(number);
-    let end = behind_words(p, &number);
-    Some(Number { end, ..number })
+    Some(said_again(p, &number).unwrap_or(number))
 }
 
-/// `03 (ba) ngày`, `100.000 (một trăm nghìn) đồng`: digits are said again in words; the atom
-/// behind it all.
-fn behind_words(p: &Phrases, number: &Number) -> usize {
-    const LONGEST: usize = 12;
-    let at = number.end;
-    if number.in_words || !p.is(at, OPEN_BRACKET) {
-        return at;
+/// `03 (ba) ngày`, `02 (hai) tỷ đồng`: the same number again, in words; the scale stands behind.
+fn said_again(p: &Phrases, number: &Number) -> Option<Number> {
+    if number.in_words || !p.is(number.end, OPEN_BRACKET) {
+        return None;
     }
-    let is_word = |&n: &usize| p.number_word(n).is_some();
-    let end = (at + 1..at + LONGEST).take_while(is_word).last();
-    end.filter(|end| p.is(end + 1, CLOSE_BRACKET))
-        .map_or(at, |end| end + 2)
+    let words = number.end + 1..number.end + 1 + run::LONGEST;
+    let words: Vec<_> = words.map_while(|n| p.number_word(n)).collect();
+    let close = number.end + 1 + words.len();
+    let same = crate::number::words::read(&words)?.value == number.value;
+    let mut number = Number {
+        end: close + 1,
+        ..*number
+    };
+    if !number.is_scaled() {
+        scale(p, &mut number);
+    }
+    (same && p.is(close, CLOSE_BRACKET)).then_some(number)
 }
 
 /// `hai giai đoạn`: whether a small number stands before the noun at `at`; no year, no part of

@@ -181,9 +181,9 @@ fn long_in_words(p: &Phrases, at: usize) -> Option<Number> {
         }
         words.push(word);
         next += 1;
-        // `năm tỷ, ba người con`: a group behind a comma has hundreds or a scale.
+        // `năm tỷ, ba người con`: a group behind a comma has hundreds or a scale, or the currency.
         let large = |word: &NumberWord| matches!(word, NumberWord::Hundred | NumberWord::Scale(_));
-        let whole = group == 0 || words[group..].iter().any(large);
+        let whole = group == 0 || words[group..].iter().any(large) || p.currency_at(next).is_some();
         let ends = whole && p.number_word(next).is_none();
         if ends && let Some(spelt) = number::words::read(&words) {
             found = Some((spelt, next));
