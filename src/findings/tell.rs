@@ -24,9 +24,12 @@ pub enum Language {
 impl Language {
     /// The language with this code of ISO 639: `vi`, `en`.
     pub fn from_code(code: &str) -> Option<Language> {
+        // It is the first row: nothing behind it is read for a code.
+        let mut rows = table!("findings.tsv").each(3).flatten();
+        let codes = rows.find(|row| row.column(0) == "language")?;
         match code {
-            "vi" => Some(Language::Vietnamese),
-            "en" => Some(Language::English),
+            _ if code == codes.column(1) => Some(Language::Vietnamese),
+            _ if code == codes.column(2) => Some(Language::English),
             _ => None,
         }
     }
