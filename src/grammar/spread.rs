@@ -221,12 +221,11 @@ fn ends_title(p: &Phrases, low: &Number, high: &Number) -> bool {
     // `Vol.`, but no sentence begins within an expression
     let short = p.behind(low.start, DOT) && p.glued(low.start - 1);
     let named = p.follows_name(low.start - usize::from(short));
-    let numbers = !low.grouped && !low.is_scaled() && !low.is_fractional();
-    let numbers = numbers && low.value > Decimal::ONE;
+    let plain = !low.grouped && !low.is_scaled() && !low.is_fractional();
     let far = low.value.saturating_mul(TIMES) <= high.base();
     let falls = high.is_scaled() && low.value >= high.base() && low.value < MOST;
     let year = modern_year(p, low.start).is_some() && p.modifier_before(high.start).is_some();
-    named && numbers && (far || falls || year)
+    named && plain && low.value > Decimal::ONE && (far || falls || year)
 }
 
 /// `từ 5% đến khoảng 7%`, `đến chưa đủ 18 tuổi`: where the number begins that ends a range, behind

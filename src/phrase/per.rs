@@ -87,18 +87,17 @@ pub(crate) fn any(p: &Phrases, at: usize) -> (Option<String>, usize) {
 /// The same behind a price: `20.000 đồng 1 kg` too, but `1 ngày sau`, `5 xu 1 hào` and what else
 /// was taken, `20 triệu đồng 1 xe máy và 2 điện thoại`.
 pub(crate) fn of_price(p: &Phrases, at: usize) -> (Option<String>, usize) {
-    let Some((per, to)) = each_or(p, at, ONE_IN_DIGITS) else {
+    if !p.is(at, ONE_IN_DIGITS) {
         return any(p, at);
-    };
-    let digit = p.is(at, ONE_IN_DIGITS);
-    let coin = p
-        .currency_at(at + 1)
-        .is_some_and(|(coin, _)| coin.factor < Decimal::ONE);
-    let later = period::is_time_unit(p, at + 1) && direction(p, to, Periods::LENGTH).is_some();
-    if digit && (coin || later || p.is(to, AND)) {
-        return (None, at);
     }
-    (Some(per), to)
+    let is_other = |to: usize| {
+        let coin = p.currency_at(at + 1);
+        let coin = coin.is_some_and(|(coin, _)| coin.factor < Decimal::ONE);
+        let later = period::is_time_unit(p, at + 1) && direction(p, to, Periods::LENGTH).is_some();
+        coin || later || p.is(to, AND)
+    };
+    let found = each_or(p, at, ONE_IN_DIGITS).filter(|(_, to)| !is_other(*to));
+    found.map_or((None, at), |(per, to)| (Some(per), to))
 }
 
 /// `mỗi năm`, `một tháng`, `một thùng` behind a count.

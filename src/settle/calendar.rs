@@ -405,14 +405,13 @@ impl Spoken {
         if let Some(year) = self.year(year) {
             let month = month?;
             // `ngày 11/6/1963 (tức 20/4 năm Quý Mão)` is of the leap month.
-            let leap = solve(
-                year,
-                LunarMonth {
-                    leap: true,
-                    ..month
-                },
-            );
-            return leap.filter(|_| leap == told).or_else(|| solve(year, month));
+            let leap = LunarMonth {
+                leap: true,
+                ..month
+            };
+            return told
+                .filter(|told| solve(year, leap) == Some(*told))
+                .or_else(|| solve(year, month));
         }
         let reference = told.or(self.reference)?;
         let months = month.map_or(1..=12, |month| month.number..=month.number);

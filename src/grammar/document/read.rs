@@ -136,11 +136,8 @@ fn is_another(p: &Phrases, at: usize) -> bool {
 /// the letters are those that the type begins with.
 fn symbol_behind_matter(p: &Phrases, at: usize, head_end: usize) -> Option<Symbol> {
     // `Quyết định phê duyệt quy hoạch 2207/QĐ-UBND`: the matter may be a paper, too.
-    let another = |at: usize| p.has_capital(at) && is_another(p, at);
-    let is_matter = |at: &usize| {
-        let ends = p.is(*at, NAME_OF_PAPER_ENDS) || p.is(*at, NUMBER_OF);
-        p.is_word(*at) && !ends && !another(*at)
-    };
+    let is_paper = |at: usize| is_another(p, at) && !p.has_capital(at);
+    let is_matter = |at: &usize| !p.is(*at, NUMBER_OF) && (is_of_name(p, *at) || is_paper(*at));
     let matter = (head_end..head_end + MOST_WORDS).take_while(is_matter);
     let number = head_end + matter.count();
     let symbol = symbol(p, number).filter(|_| number > head_end)?;

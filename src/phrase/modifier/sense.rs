@@ -122,9 +122,11 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     !of_size && !amounts && (few || above && figure.value < many && p.class(noun).has(Class::PLACE))
 }
 
+/// How far around `trên` a rate is told.
+const NEAR_RATE: usize = 8;
+
 /// `số ca trên 1 triệu dân là 52`, `tính trên 1 ha`: so many to each, so that `trên` is no bound.
 fn is_rate(p: &Phrases, first: usize, number: usize) -> bool {
-    const NEAR: usize = 8;
     let whole = numeral::number(p, number).filter(|n| p.is(first, ABOVE) && is_round_one(n.value));
     let Some(whole) = whole.filter(|n| p.currency_at(n.end).is_none()) else {
         return false;
@@ -134,30 +136,41 @@ fn is_rate(p: &Phrases, first: usize, number: usize) -> bool {
     }
     let sentence = p.atom(first).sentence;
     let inside = |at: &usize| p.is_word(*at) && p.atom(*at).sentence == sentence;
-    let of_rate = (first.saturating_sub(NEAR)..first)
+    let of_rate = (first.saturating_sub(NEAR_RATE)..first)
         .rev()
         .take_while(|at| inside(at) && !p.is(*at, AMOUNTS_TO))
         .any(|at| p.phrase(at, RATES).is_some());
     let told = |at: usize| p.is(at, COMES_TO) || p.is(at, ABOUT);
-    // `số bác sĩ trên 10.000 dân`, `7,4 ca sởi trên 1 triệu dân`: people come in whole numbers.
-    let before = first.wrapping_sub(1);
-    let of_people = p.is(whole.end, INHABITANTS) && !p.class(before).has(Class::FUNCTION);
-    // `dân số trên 1 triệu dân`
+    let goes_on = || {
+        (whole.end..whole.end + NEAR_RATE)
+            .take_while(inside)
+            .any(told)
+    };
+    if of_rate && goes_on() {
+        return true;
+    }
+    // `số bác sĩ trên 10.000 dân`, but `dân số trên 1 triệu dân`
     let population = || {
-        let mut words = (first.saturating_sub(NEAR)..first).rev().take_while(inside);
+        let mut words = (first.saturating_sub(NEAR_RATE)..first)
+            .rev()
+            .take_while(inside);
         words.any(|at| p.is(at, INHABITANTS))
     };
-    let decimals = || {
-        let mut near = (first.saturating_sub(NEAR)..first).rev();
-        let figure = near.find(|&at| p.is_digits(at) || !p.is_word(at) || p.is(at, AMOUNTS_TO));
-        let begins = |at: usize| at.checked_sub(2).filter(|_| p.is_digits(at));
-        let number = figure
-            .and_then(begins)
-            .and_then(|at| numeral::number(p, at));
-        number.is_some_and(|n| n.is_fractional() && unit::counts_noun(p, &n))
-    };
-    let goes_on = || (whole.end..whole.end + NEAR).take_while(inside).any(told);
-    of_people && (of_rate && !population() || decimals()) || of_rate && goes_on()
+    let of_people = p.is(whole.end, INHABITANTS) && !p.class_before(first).has(Class::FUNCTION);
+    of_people && (of_rate && !population() || parts_people(p, first))
+}
+
+/// `7,4 ca sởi trên 1 triệu dân`: people come in whole numbers, so that one with decimals before
+/// `trên` is a rate.
+fn parts_people(p: &Phrases, first: usize) -> bool {
+    let mut near = (first.saturating_sub(NEAR_RATE)..first).rev();
+    let figure = near.find(|&at| p.is_digits(at) || !p.is_word(at) || p.is(at, AMOUNTS_TO));
+    // The decimals, behind the whole number and its comma.
+    let begins = |at: usize| at.checked_sub(2).filter(|_| p.is_digits(at));
+    let number = figure
+        .and_then(begins)
+        .and_then(|at| numeral::number(p, at));
+    number.is_some_and(|n| n.is_fractional() && unit::counts_noun(p, &n))
 }
 
 /// One, ten, a hundred and so on.

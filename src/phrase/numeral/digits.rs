@@ -158,18 +158,17 @@ fn is_amount_behind(p: &Phrases, at: usize) -> bool {
 
 /// `1 500 tỷ`, `95 000 người`: blanks part the groups of thousands. The atom behind.
 fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
-    let goes_on = |at: usize| is_group(p, at);
-    if !goes_on(at + 1) || p.atom(at).span.len() > 3 || p.key(at).starts_with('0') {
+    if !is_group(p, at + 1) || p.atom(at).span.len() > 3 || p.key(at).starts_with('0') {
         return None;
     }
     let mut end = at + 2;
-    while end < at + MOST_GROUPS && goes_on(end) {
+    while end < at + MOST_GROUPS && is_group(p, end) {
         end += 1;
     }
     let decimals = p.is(end, COMMA) && p.glued(end) && p.is_digits(end + 1) && p.glued(end + 1);
     end += if decimals { 2 } else { 0 };
     // A row of numbers, or a number of another form, goes on.
-    let ranged = p.is(end, DASH) && p.is_digits(end + 1) && goes_on(end + 2);
+    let ranged = p.is(end, DASH) && p.is_digits(end + 1) && is_group(p, end + 2);
     let glues = p.is(end, GLUES_FIGURES) && p.glued(end) && p.is_digits(end + 1) && !ranged;
     let more = p.is_digits(end) || glues;
     let before = p.before(at);
@@ -182,8 +181,9 @@ fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
         || p.class(p.word_start(at.saturating_sub(1)))
             .has(Class::ANY_LABEL);
     // `Tú 1 075 000 000 đồng` is one number, and `Tú 1\u{a0}480 tỷ`, but `tổ 5 120 hộ`.
-    let several = goes_on(at + 2);
-    let named = labelled || p.follows_name(at) && !is_fixed_blank(p, at + 1);
+    let several = is_group(p, at + 2);
+    let fixed = || blank(p, at + 1) != Some(' ');
+    let named = labelled || p.follows_name(at) && !fixed();
     let small = p.is_word(end) && p.atom(end).case == Case::Lower;
     let measured = !p.is_title(end) && has_measure(p, end);
     let counts = small || measured || p.currency_at(end).is_some();
@@ -193,24 +193,21 @@ fn blank_groups(p: &Phrases, at: usize) -> Option<usize> {
 
 /// Whether the three digits at `at` stand behind one blank.
 fn is_group(p: &Phrases, at: usize) -> bool {
-    p.is_digits(at) && p.atom(at).span.len() == 3 && is_blank(p, at)
+    p.is_digits(at) && p.atom(at).span.len() == 3 && blank(p, at).is_some()
 }
 
 /// The most groups of a number, as it has 28 digits at most.
 const MOST_GROUPS: usize = 9;
 
-/// Whether one blank of any width stands before the atom.
-fn is_blank(p: &Phrases, at: usize) -> bool {
+/// The blank of any width that stands alone before the atom.
+fn blank(p: &Phrases, at: usize) -> Option<char> {
     let gap = p.before(at).span.end as usize..p.atom(at).span.start as usize;
-    let mut chars = p.text.get(gap).unwrap_or_default().chars();
-    let blank = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r' | '\t');
-    chars.next().is_some_and(blank) && chars.next().is_none()
-}
-
-/// Whether the blank before the atom is one at which no line breaks, or a thin one.
-fn is_fixed_blank(p: &Phrases, at: usize) -> bool {
-    let gap = p.before(at).span.end as usize..p.atom(at).span.start as usize;
-    p.text.get(gap).is_some_and(|gap| gap != " ")
+    let mut chars = p.text.get(gap)?.chars();
+    let is_blank = |c: &char| c.is_whitespace() && !matches!(c, '\n' | '\r' | '\t');
+    chars
+        .next()
+        .filter(is_blank)
+        .filter(|_| chars.next().is_none())
 }
 
 /// `29 .306 MW`, `hơn 11. 700 người`: a space has slipped beside the point of a group. Behind
