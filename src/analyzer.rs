@@ -14,7 +14,7 @@ use crate::{
     },
     judge::matcher::Judge,
     language::{self, Language, Reading},
-    normalize::fold,
+    normalize::{fold, is_letter},
     options::Options,
     phrase::{
         phrases::{self, Phrases},
@@ -306,7 +306,7 @@ impl Analyzer {
         let class = |word: &str| self.vocabulary.class(self.vocabulary.word(&fold(word)));
         let known = |word| class(word).has(Class::UNIT) || class(word).has(Class::CURRENCY);
         let text = fact.span.text(plain.text());
-        let split = |c: char| !c.is_alphabetic();
+        let split = |c: char| !is_letter(c);
         let mut words = text.split(split).filter(|word| !word.is_empty());
         let has_currency = |text: &str| {
             text.contains(['$', '€', '₫', '£', '¥'])

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    normalize::{is_alphabetic, is_combining, is_syllable_like},
+    normalize::{is_letter, is_syllable_like},
     token::{Task, run_widest},
 };
 
@@ -75,8 +75,7 @@ impl Language {
     /// The same by a look at the words.
     fn by_words(text: &str) -> Language {
         let (mut words, mut syllables, mut marked) = (0, 0, 0);
-        let letters = |c: char| !is_alphabetic(c) && !is_combining(c);
-        let all = text.split(letters).filter(|word| word.len() > 1);
+        let all = text.split(|c| !is_letter(c)).filter(|word| word.len() > 1);
         for word in all.take(LOOKED_AT) {
             words += 1;
             let like = is_syllable_like(word);

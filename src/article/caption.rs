@@ -3,8 +3,9 @@
 use super::{
     line::{Ending, Line},
     syllables::MANY,
-    words::{WordList, is_letter, with_first_key},
+    words::{WordList, with_first_key},
 };
+use crate::normalize::is_letter;
 
 /// Whether the line is a caption by what it says: `Ảnh: Lê Ba`, `… (Ảnh minh
 /// họa)`, `… Ảnh: TTXVN`.

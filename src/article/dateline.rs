@@ -5,9 +5,12 @@ use super::{
     source::is_named_paper,
     stamp,
     tables::{AGENCIES, AGENCY, NEVER},
-    words::{is_capitalised, is_letter, with_first_key},
+    words::{is_capitalised, with_first_key},
 };
-use crate::{normalize::is_combining, span::Span};
+use crate::{
+    normalize::{is_combining, is_letter},
+    span::Span,
+};
 
 /// A dateline has no more characters than this, combining marks aside.
 const LONGEST: usize = 90;

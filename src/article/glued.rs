@@ -7,9 +7,9 @@ use super::{
     line::Line,
     role::names_run_together,
     tables::{SECTION, SECTIONS},
-    words::{WordList, is_capitalised, is_letter},
+    words::{WordList, is_capitalised},
 };
-use crate::span::first_bytes;
+use crate::{normalize::is_letter, span::first_bytes};
 
 /// The line is one of the first, and has at least so many syllables.
 const FIRST: usize = 3;

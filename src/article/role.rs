@@ -5,9 +5,12 @@ use super::{
     stamp::{self, Stamp},
     syllables::MANY,
     tables::{END, FURNITURE, LABEL, LINKS, LISTED, NOTICE, PHRASES, SECTION, SECTIONS, WHICH},
-    words::{Word, WordList, Words, first_key, from_letters, is_letter, with_first_key},
+    words::{Word, WordList, Words, first_key, from_letters, with_first_key},
 };
-use crate::{normalize::is_combining, span::Span};
+use crate::{
+    normalize::{is_combining, is_letter},
+    span::Span,
+};
 
 /// The role of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]

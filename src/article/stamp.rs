@@ -6,9 +6,9 @@ use super::{
     parts::Published,
     source::paper_at_head,
     tables::{AGENCIES, AGENCY, AUTHOR, FURNITURE, LABEL, PHRASES, SECTION, SECTIONS, STAMP},
-    words::{WordList, Words, is_letter, is_name, with_first_key},
+    words::{WordList, Words, is_name, with_first_key},
 };
-use crate::span::Span;
+use crate::{normalize::is_letter, span::Span};
 
 /// A timestamp line and what else is printed on it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The words of a short line in their look-up form.
 
 use crate::{
-    normalize::{fold_into, is_alphabetic, is_combining, with_folded},
+    normalize::{fold_into, is_letter, with_folded},
     span::Span,
 };
 
@@ -174,10 +174,6 @@ pub(super) fn with_first_key<T>(text: &str, look_up: impl FnOnce(&str) -> T) -> 
 /// look at it.
 pub(super) fn first_key(text: &str) -> String {
     with_first_key(text, str::to_owned)
-}
-
-pub(super) fn is_letter(c: char) -> bool {
-    is_alphabetic(c) || is_combining(c)
 }
 
 /// Whether `word` begins with a capital, also a decomposed one.

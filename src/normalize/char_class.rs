@@ -24,6 +24,11 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
     }
 }
 
+/// Whether words are made of `c`, decomposed ones too.
+pub(crate) fn is_letter(c: char) -> bool {
+    is_alphabetic(c) || is_combining(c)
+}
+
 /// As [`char::is_alphanumeric`], see [`is_alphabetic`].
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {

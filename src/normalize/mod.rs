@@ -8,7 +8,9 @@ mod key;
 mod shape;
 mod syllable;
 
-pub(crate) use char_class::{is_alphabetic, is_alphanumeric, is_combining, is_invisible};
+pub(crate) use char_class::{
+    is_alphabetic, is_alphanumeric, is_combining, is_invisible, is_letter,
+};
 pub(crate) use fold::lower_into;
 pub(crate) use fold::with_folded;
 pub use fold::{fold, fold_into};

@@ -2,7 +2,7 @@
 
 use super::atom::is_capital;
 use crate::normalize::{
-    char_class::{CharClass, class, is_combining},
+    char_class::{CharClass, class, is_combining, is_letter},
     fold, is_syllable,
 };
 
@@ -10,7 +10,7 @@ use crate::normalize::{
 /// of a date or a year, which no unit follows.
 pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
     // `chủ đề29-5Chương trình`
-    let date = before.trim_start_matches(char::is_alphabetic);
+    let date = before.trim_start_matches(is_letter);
     let before = if date.starts_with(is_digit) {
         date
     } else {
@@ -31,13 +31,16 @@ pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
 /// with behind the word that `before` ends with, as another one does behind them:
 /// `chủ đề29-5Chương trình`.
 pub(super) fn before_day(before: &str, rest: &str) -> bool {
-    let (Some((day, behind)), true) = (digits(rest), before.ends_with(char::is_lowercase)) else {
+    let small = before
+        .trim_end_matches(is_combining)
+        .ends_with(char::is_lowercase);
+    let (Some((day, behind)), true) = (digits(rest), small) else {
         return false;
     };
     let month = behind.strip_prefix(['/', '-']).and_then(digits);
     let to = |digits: &str, most: u32| digits.parse().is_ok_and(|n| (1..=most).contains(&n));
     month.is_some_and(|(month, letters)| {
-        let word = letters.split(|c: char| !c.is_alphabetic()).next();
+        let word = letters.split(|c| !is_letter(c)).next();
         to(day, 31) && to(month, 12) && word.is_some_and(|word| is_title(word) && is_word(word))
     })
 }
@@ -76,9 +79,12 @@ pub(super) fn within(letters: &str) -> Option<usize> {
 /// The same behind initials: `TTXVNTrước`.
 fn behind_initials(letters: &str) -> Option<usize> {
     let small = letters.find(char::is_lowercase)?;
-    let (last, _) = letters[..small].char_indices().next_back()?;
-    let (initials, word) = letters.split_at(last);
-    let parted = initials.chars().count() > 1 && !word.is_ascii();
+    let letters_alone = letters[..small].char_indices();
+    let mut capitals = letters_alone.filter(|&(_, c)| !is_combining(c));
+    let (last, _) = capitals.next_back()?;
+    let word = &letters[last..];
+    let parted = capitals.clone().count() > 1 && !word.is_ascii();
+    let parted = parted && capitals.all(|(_, c)| c.is_uppercase());
     (parted && is_title(word) && is_word(word)).then_some(last)
 }
 
@@ -134,6 +140,7 @@ mod tests {
         assert_eq!(within("haiChu\u{309}"), Some("hai".len()));
         assert_eq!(within("LongNgày"), Some("Long".len()));
         assert_eq!(within("TTXVNTrước"), Some("TTXVN".len()));
+        assert_eq!(within("BĐA\u{301}nh"), Some("BĐ".len()));
         for whole in [
             "TikTok",
             "MoMo",
@@ -142,6 +149,8 @@ mod tests {
             "BỘ",
             "đồng",
             "VnExpress",
+            "A\u{301}Chủ",
+            "\u{1112}\u{1161}\u{11ab}Chủ",
         ] {
             assert_eq!(within(whole), None, "{whole}");
         }
