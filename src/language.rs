@@ -37,6 +37,8 @@ pub struct Language {
 const WORDS: usize = 12;
 /// So many where not one of them has a diacritic: one in four has none.
 const PLAIN_WORDS: usize = 6;
+/// So many where a look at its bytes is enough.
+const MANY: usize = 64;
 /// So many of the words of another text are looked at.
 const LOOKED_AT: usize = 2000;
 
@@ -62,8 +64,9 @@ impl Language {
         let marks = Marks::of(text);
         let of_words = |count: usize| count as f32 / marks.words.max(1) as f32;
         let (marked, own) = (of_words(marks.marked), of_words(marks.own));
-        // What most texts have and more than any other language has.
-        if marked >= 0.6 && own >= 0.25 {
+        // What most texts have and more than any other language has. Of few words it would say
+        // another thing of decomposed letters, which have more marks.
+        if marks.words >= MANY && marked >= 0.6 && own >= 0.25 {
             return Language {
                 vietnamese: rounded(own / 0.4),
                 diacritics: rounded(marked / 0.8),

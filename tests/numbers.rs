@@ -153,7 +153,7 @@ proptest! {
 
     #[test]
     fn parts_in_digits_are_read_back(value in number()) {
-        prop_assume!(value >= 1_000);
+        let value = value.max(1_000);
         let both = in_both(value);
         let whole = value / 1_000 * 1_000;
         prop_assert_eq!(read(&both, ""), [whole.to_string()], "{}", both);
@@ -170,20 +170,23 @@ proptest! {
 
     #[test]
     fn speech_is_read_back(tens in 2u64..10, ones in 1u64..10, hundreds in 1u64..10) {
+        // `ba ba` is a turtle.
+        if (tens, ones) == (3, 3) {
+            return Ok(());
+        }
         let words = spoken(tens, ones);
         let estimate = ones == tens + 1 && !matches!(ones, 4 | 5);
-        // `ba ba` is a turtle.
-        prop_assume!((tens, ones) != (3, 3));
         // `năm` and a digit are a year as often, `năm tư` the fourth of a student.
         let year = tens == 5 && !matches!(ones, 1 | 5);
         if !estimate && !year {
             let expected = (tens * 10 + ones).to_string();
             prop_assert_eq!(read(&words, ""), [expected], "{}", words);
         }
-        prop_assume!(!year);
-        let words = format!("{} trăm {words}", DIGITS[hundreds as usize]);
-        let expected = (hundreds * 100 + tens * 10 + ones).to_string();
-        prop_assert_eq!(read(&words, ""), [expected], "{}", words);
+        if !year {
+            let words = format!("{} trăm {words}", DIGITS[hundreds as usize]);
+            let expected = (hundreds * 100 + tens * 10 + ones).to_string();
+            prop_assert_eq!(read(&words, ""), [expected], "{}", words);
+        }
     }
 }
 

@@ -184,7 +184,7 @@ fn filtered(text: &str) -> TestCaseResult {
     Ok(())
 }
 
-/// More of them: `PROPTEST_CASES=20000 cargo test --release --test properties`.
+/// At least so many; `.cargo/config.toml` tells how to hunt with more.
 fn config() -> Config {
     Config {
         cases: Config::default().cases.max(256),

@@ -24,7 +24,8 @@ pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
         && lead.ends_with(sign)
         && lead.chars().all(|c| is_digit(c) || sign(c));
     let dated = date && matches!(digits.len(), 1 | 2 | 4);
-    (year || dated) && is_title(letters) && (letters.len() > UNIT || is_word(letters))
+    let long = || letters.chars().filter(|&c| !is_combining(c)).count() > UNIT;
+    (year || dated) && is_title(letters) && (long() || is_word(letters))
 }
 
 /// Whether the digits at the beginning of `rest` are a day and its month, which a line begins
@@ -125,6 +126,7 @@ mod tests {
         assert!(behind_digits("2013", "Hai"));
         assert!(behind_digits("đề29-5", "Chương"));
         assert!(!behind_digits("CMT8", "Trong"));
+        assert!(!behind_digits("5/2013", "Mo\u{302}t"));
         assert!(before_day("đề", "29-5Chương"));
         assert!(before_day("ngày", "6/5Trong"));
         assert!(!before_day("iPhone", "7-8Plus"));
