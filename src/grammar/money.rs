@@ -31,8 +31,8 @@ use crate::{
         class::Class,
         entry::Currency,
         named::{
-            AND, COMMA, CROWD_ENDS, DOT, EACH, FUNDS, GIVES, NUMBER_OF_PEOPLE, PAYS, RUPEES, SLASH,
-            TOTAL_NUMBER, UP_TO_AMOUNT,
+            AND, COMMA, CROWD_ENDS, DOT, EACH, FUNDS, GIVES, NUMBER_OF_PEOPLE, PAYS, RUPEES,
+            SCALE_LETTERS, SLASH, TOTAL_NUMBER, UP_TO_AMOUNT,
         },
         set::Set,
     },
@@ -289,6 +289,11 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     let Some(spread) = spread::spread(p, at, bare) else {
         return;
     };
+    // `15-20 triệu` is one sum, and no part of it.
+    let range = || spread::spread(p, at - 2, bare).filter(|range| range.end == spread.end);
+    if at > 1 && p.glued(at) && p.is_digits(at - 2) && range().is_some_and(|r| r.high.is_some()) {
+        return;
+    }
     // `khớp 7,8 triệu và 3,6 triệu đơn vị`
     if spread.high.is_none() && shared_unit::behind(p, at, unit::counts).is_some() {
         return;
@@ -356,7 +361,8 @@ pub(crate) fn is_sum<U>(p: &Phrases, spread: &Spread<U>) -> bool {
     let number = spread.last();
     let start = spread.start;
     if number.scale < Decimal::from(1_000_000) {
-        return number.scale == Decimal::ONE_THOUSAND && is_given(p, start);
+        let thousands = number.scale == Decimal::ONE_THOUSAND;
+        return thousands && (is_given(p, start) || is_spoken_price(p, number));
     }
     if is_paid(p, start) && !follows_count(p, &spread.low) {
         return true;
@@ -390,6 +396,14 @@ fn is_paid(p: &Phrases, start: usize) -> bool {
     behind.is_some_and(|verb| {
         p.is(verb, PAYS) && p.word_start(verb) == verb && p.word_end(verb) == verb + 1
     })
+}
+
+/// `vé người lớn 200k`: round, and more than the carats of gold (`24k`), no name (`SH-60K`).
+fn is_spoken_price(p: &Phrases, number: &Number) -> bool {
+    const LEAST: Decimal = Decimal::from_parts(20_000, 0, 0, false, 0);
+    const ROUND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+    let letter = p.is(number.end - 1, SCALE_LETTERS) && !p.glued(number.start);
+    letter && number.value >= LEAST && (number.value % ROUND).is_zero()
 }
 
 /// `biếu bà 200 nghìn`, `mừng tuổi mỗi đứa 100 nghìn`: a verb of giving or taking stands

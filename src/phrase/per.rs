@@ -112,7 +112,9 @@ fn each_or(p: &Phrases, at: usize, ones: &Set) -> Option<(String, usize)> {
     }
     let noun = at + 1;
     let timed = period::is_time_unit(p, noun) || p.is(noun, PRICED_TIMES);
-    let each = p.is(at, EACH) && p.is_word(noun) && !p.word_has(noun, Class::FUNCTION);
+    // `mỗi chỉ` is no `chỉ` of only.
+    let empty = || p.word_has(noun, Class::FUNCTION) && p.unit_at(noun).is_none();
+    let each = p.is(at, EACH) && p.is_word(noun) && !empty();
     // `50 USD một thùng`, but `một cách`
     let one = || {
         p.is(at, ones)

@@ -14,10 +14,10 @@ use crate::{
         WordId,
         class::Class,
         named::{
-            AND, BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, HIGHER_THAN, IS_OVER,
-            LEADS_TO, LONG_BEHIND, MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY, MEASURES_BY_NEXT,
-            OPEN_BRACKET, SAME_DAY, SAYS, SAYS_AGAIN, SEASON_OF_TWO_YEARS, SEMICOLON, TAKES_PLACE,
-            WILL, WITHIN,
+            BACK_THEN, BEFORE, BORN, COLON, COMMA, DOT, FALLS_ON, FROM, GOES_ON_WITH, HIGHER_THAN,
+            IS_OVER, LEADS_TO, LONG_BEHIND, MAY_LIE_AHEAD, MEASURED_WITH, MEASURES_BY,
+            MEASURES_BY_NEXT, OPEN_BRACKET, SAME_DAY, SAYS, SAYS_AGAIN, SEASON_OF_TWO_YEARS,
+            SEMICOLON, TAKES_PLACE, WILL, WITHIN,
         },
         set::Set,
     },
@@ -31,7 +31,7 @@ pub(crate) struct Place {
     pub sentence: u32,
     /// Where its clause begins behind a comma or semicolon.
     pub clause: Option<usize>,
-    /// The last `và` with a verb behind it in its clause: `họp ngày 8/1 và xử ngày 27/6`.
+    /// The last `và` or `rồi` with a verb behind it in its clause: `họp ngày 8/1 và xử ngày 27/6`.
     pub joined: Option<usize>,
     /// What its clause begins with.
     pub head: WordId,
@@ -176,9 +176,9 @@ fn is_aside(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
     of_paper || before || p.behind(at, BORN) || in_brackets
 }
 
-/// The last `và` before `at` with a verb behind it.
+/// The last `và` or `rồi` before `at` with a verb behind it.
 fn goes_on_at(p: &Phrases, clause: usize, at: usize) -> Option<usize> {
-    let does = |n: &usize| p.is(*n, AND) && p.word_has(n + 1, Class::VERBAL);
+    let does = |n: &usize| p.is(*n, GOES_ON_WITH) && p.word_has(n + 1, Class::VERBAL);
     (clause..at.saturating_sub(1)).rev().find(does)
 }
 

@@ -64,10 +64,11 @@ pub(crate) fn phone(p: &Phrases, at: usize) -> Option<usize> {
     (zero && (groups > 1 || digits >= 9) || service).then_some(to)
 }
 
-/// `1900 599802`: the number of a service in two groups.
+/// `1900 599802`, `1900 6067`: the number of a service in two groups, the second no year.
 pub(crate) fn service(p: &Phrases, at: usize) -> Option<usize> {
     let (groups, digits, to) = p.is(at, SERVICE_CALLS).then(|| groups(p, at))??;
-    (groups == 2 && (9..=10).contains(&digits)).then_some(to)
+    let year = point::year_number(p, to - 1).is_some_and(|year| (1800..2100).contains(&year));
+    (groups == 2 && (8..=10).contains(&digits) && !year).then_some(to)
 }
 
 /// Groups of digits that may be a telephone number where a word says so.

@@ -10,7 +10,7 @@ use crate::{
                 from_day_into_morning, from_part_to_day, is_day_to_day, night_and_day, same_grain,
             },
             item::{Item, bare_day, is_complete, item, now, part_alone, time_of_bare_day},
-            share::{Grain, carry_part, grain, hours_of_bare, share},
+            share::{Grain, carry_part, grain, share, share_clock},
         },
     },
     phrase::{day_part, modifier, numeral, phrases::Phrases, weekday::weekday_name},
@@ -160,7 +160,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     if items.last().is_some_and(is_general) {
         return said_again(p, at, &items).filter(|_| opening.from_word);
     }
-    hours_of_bare(p, &mut items);
+    share_clock(p, &mut items);
     share(&mut items)?;
     // `từ chiều 7 - 8/2`: up to a day.
     if !(opening.from_word && first_joint == Joint::To) {

@@ -10,35 +10,46 @@ use crate::{
     vocabulary::named::GOES_ON_TO,
 };
 
-/// `từ 10 - 18 giờ`: a bare number before a clock time is an hour.
-pub(crate) fn hours_of_bare(p: &Phrases, items: &mut [Item]) {
+/// `từ 10 - 18 giờ`: a bare number before a clock time is an hour. The part of the day stands
+/// once, behind the last: `từ 5 đến 7 giờ tối`, `từ bảy rưỡi đến chín giờ tối`.
+pub(crate) fn share_clock(p: &Phrases, items: &mut [Item]) {
     for n in (0..items.len() - 1).rev() {
+        let Item {
+            point, from, to, ..
+        } = items[n];
         let later = items[n + 1].point;
-        if let (
-            Some(DateExpr::Day {
-                month: None,
-                day: hour,
-                ..
-            }),
-            Some(_),
-        ) = (items[n].point.date, later.clock)
-            && hour <= 24
-            && items[n].point.clock.is_none()
-        {
-            // `từ 5 đến 7 giờ tối`
-            let part =
-                (items[n + 1].from..items[n + 1].to).find_map(|at| day_part::part_of_day(p, at));
-            let clock = Clock {
-                hour: part.map_or(hour, |(part, _)| clock::in_part(hour, part)),
-                minute: 0,
-                second: None,
-            };
-            items[n].point = Point {
-                date: later.date,
-                clock: Some(clock),
-                ..Point::default()
-            };
-        }
+        let Some(end) = later.clock else { continue };
+        let part = |from, to| (from..to).find_map(|at| Some(day_part::part_of_day(p, at)?.0));
+        let own = match (point.date, point.clock) {
+            (None, Some(clock)) if part(from, to).is_none() => clock,
+            (
+                Some(DateExpr::Day {
+                    month: None,
+                    day: hour,
+                    ..
+                }),
+                None,
+            ) if hour <= 24 => {
+                let date = later.date;
+                items[n].point = Point {
+                    date,
+                    ..Point::default()
+                };
+                Clock {
+                    hour,
+                    minute: 0,
+                    second: None,
+                }
+            }
+            _ => continue,
+        };
+        // `từ 8 giờ đến 5 giờ chiều`
+        let moved = part(items[n + 1].from, items[n + 1].to).map(|part| Clock {
+            hour: clock::in_part(own.hour, part),
+            ..own
+        });
+        let moved = moved.filter(|clock| (clock.hour, clock.minute) < (end.hour, end.minute));
+        items[n].point.clock = Some(moved.unwrap_or(own));
     }
 }
 

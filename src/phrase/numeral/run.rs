@@ -24,8 +24,13 @@ pub(super) struct Run {
     pub comma: bool,
 }
 
-/// The run that begins at `at`; nothing where `at` is inside of one.
+/// The run that begins at `at`; nothing where `at` is inside of one, or names a month.
 pub(super) fn starting(p: &Phrases, at: usize) -> Option<Run> {
+    going_on(p, at).filter(|run| run.words.len() == 1 || !p.behind(at, MONTH))
+}
+
+/// The same of what a length goes on with, `hai mươi` of `ba tháng hai mươi ngày`.
+pub(super) fn going_on(p: &Phrases, at: usize) -> Option<Run> {
     let first = p.number_word(at)?;
     let vague = p.behind(at, VAGUE_DIGITS) && matches!(first, NumberWord::Digit(3 | 7));
     if !is_part(p, at) || vague || is_inside(p, at) {
@@ -35,7 +40,7 @@ pub(super) fn starting(p: &Phrases, at: usize) -> Option<Run> {
     while words.len() < LONGEST && links(p, at + words.len()) {
         words.extend(p.number_word(at + words.len()));
     }
-    if words.len() > 1 && !may_head(p, at) {
+    if words.len() > 1 && !heads(p, at) {
         return None;
     }
     let end = at + words.len();
@@ -60,7 +65,12 @@ fn is_inside(p: &Phrases, at: usize) -> bool {
 
 /// Whether a number may begin with the word at `at`, where more number words follow.
 fn may_head(p: &Phrases, at: usize) -> bool {
-    let named = p.behind(at, BEFORE_NAMING_NUMBERS) || p.behind(at, MONTH);
+    !p.behind(at, MONTH) && heads(p, at)
+}
+
+/// The same of a number that names no month.
+fn heads(p: &Phrases, at: usize) -> bool {
+    let named = p.behind(at, BEFORE_NAMING_NUMBERS);
     let of_name = names_person(p, at);
     let next = p.number_word(at + 1);
     !named

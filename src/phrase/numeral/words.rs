@@ -247,7 +247,7 @@ fn is_behind_name(p: &Phrases, at: usize) -> bool {
 /// A number in words that a length goes on with, `bảy` of `bốn năm bảy tháng`: words that mean
 /// something else alone are numbers there.
 pub(crate) fn going_on(p: &Phrases, at: usize) -> Option<Number> {
-    let run = run::starting(p, at).filter(|run| !run.comma)?;
+    let run = run::going_on(p, at).filter(|run| !run.comma)?;
     let number::words::Spelt { value, scale } = number::words::read(&run.words)?;
     let plain = scale == Decimal::ONE && !number::words::are_estimate(&run.words);
     plain.then(|| spelt(at, at + run.words.len(), value))
@@ -261,8 +261,10 @@ fn is_five(p: &Phrases, at: usize) -> bool {
     let of_years = p.behind(at, BEFORE_YEARS) && !is_behind_name(p, at) && !all()
         || p.is_digits(at.wrapping_sub(1))
         || p.class_before(at).has(Class::SCALE);
-    // `năm đầu cầm quyền`, `năm cô 18 tuổi`
-    let tells_when = p.is(at + 1, BEGINNING) || p.is_digits(at + 2) && p.is(at + 3, AGE);
+    // `năm đầu cầm quyền`, `năm cô 18 tuổi`, `trong năm Nhà máy Hạ Sơn chạy thử`
+    let tells_when = p.is(at + 1, BEGINNING)
+        || p.is_digits(at + 2) && p.is(at + 3, AGE)
+        || p.behind(at, BEFORE_A_YEAR) && p.is_title(at + 1);
     if of_years || tells_when {
         return false;
     }
