@@ -138,9 +138,15 @@ fn in_full(spread: &Spread<TimeUnit>) -> Amount {
     }
 }
 
-/// A length with its tail, the words behind it that say which way it lies: `5 năm qua`.
+/// A length with its tail, the words behind it that say which way it lies: `5 năm qua`. Those that
+/// another length follows are its own: `90 phút trước đó hai ngày`.
 fn directed(p: &Phrases, framed: Framed, value: Value, rule: &'static str) -> Candidate {
-    let to = direction(p, framed.end, Periods::LENGTH).map_or(framed.end, |(_, to)| to);
+    let is_of_next = |to: usize| {
+        let next = numeral::number(p, to).and_then(|number| unit(p, number.end));
+        next.is_some_and(|(_, end)| !p.is_digits(end))
+    };
+    let tail = direction(p, framed.end, Periods::LENGTH).filter(|(_, to)| !is_of_next(*to));
+    let to = tail.map_or(framed.end, |(_, to)| to);
     Candidate::new(p, framed.start, to, Reading::Value(value), rule).modifier(framed.modifier)
 }
 

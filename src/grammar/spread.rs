@@ -15,7 +15,7 @@ use crate::{
         class::Class,
         named::{
             AND, COMMA, DASH, DOT, ENDS_IN_FULL, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS,
-            IN_FULL, IN_TURN, MIDDLE, NOTE_OF_BID, OR_ELSE, SLASH, STARS,
+            IN_TURN, MIDDLE, NOTE_OF_BID, OR_ELSE, SLASH, STARS,
         },
         set::Set,
     },
@@ -117,12 +117,11 @@ fn with_thousands(low: Number, high: &Number) -> Number {
 
 /// `từ`, `giữa` that opens a range, with a modifier behind it: `từ khoảng 10 - 18`.
 pub(crate) fn opening(p: &Phrases, start: usize) -> (usize, Option<Modifier>) {
-    if p.behind(start, FROM) || p.behind(start, MIDDLE) {
+    if p.behind(start, MIDDLE) {
         return (start - 1, None);
     }
-    // `từ đủ 6 tuổi đến dưới 18 tuổi`
-    if p.behind(start, IN_FULL) && p.behind(start - 1, FROM) {
-        return (start - 2, None);
+    if let Some(from) = modifier::from(p, start) {
+        return (from, None);
     }
     if let Some((modifier, first)) = modifier::leading(p, start)
         && p.behind(first, FROM)

@@ -44,8 +44,9 @@ pub(crate) fn clock(p: &Phrases, at: usize) -> Option<(Clock, usize, bool)> {
             None => (clock, to, explicit),
         })
     } else if let Some((half, end)) = half_of_day(p, next, false) {
-        // 2PM is a band.
-        let named = p.glued(next) && p.atom(next).case == Case::Upper && !p.behind(at, AT_AN_HOUR);
+        // 2PM is a band, and 2AM.
+        let upper = p.glued(next) && p.atom(next).case == Case::Upper;
+        let named = hour == 2 && upper && !p.behind(at, AT_AN_HOUR);
         let clock = in_half(on_time(hour, 0), half);
         ((1..=12).contains(&hour) && !named).then_some((clock, end, true))
     } else if p.is(next, AND_A_HALF) {

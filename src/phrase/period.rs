@@ -6,7 +6,7 @@ use crate::{
     value::period::TimeUnit,
     vocabulary::named::{
         BEFORE_LENGTH, BEHIND_DAY_OF_STORY, BEHIND_LENGTH, BY_THE_CLOCK, COMMA, DAY_OF_STORY,
-        HOUR_LETTER, HOUR_MARKS, LONG_TIME_UNITS, SECOND_LETTER, TIME_UNITS,
+        HOUR_LETTER, HOUR_MARKS, LONG_TIME_UNITS, MINUTE_LETTER, SECOND_LETTER, TIME_UNITS,
     },
 };
 
@@ -22,15 +22,18 @@ pub(crate) fn unit(p: &Phrases, at: usize) -> Option<(TimeUnit, usize)> {
     } else if p.is(at, HOUR_LETTER) && p.glued(at) {
         let to = p.phrase(at + 1, BY_THE_CLOCK).unwrap_or(at + 1);
         Some((TimeUnit::Hour, to))
-    } else if p.is(at, SECOND_LETTER) && is_seconds(p, at) {
+    } else if p.is(at, SECOND_LETTER) && is_letter_of_length(p, at) {
         Some((TimeUnit::Second, at + 1))
+    } else if p.is(at, MINUTE_LETTER) && p.glued(at) && is_letter_of_length(p, at) {
+        Some((TimeUnit::Minute, at + 1))
     } else {
         p.lexeme(at, LONG_TIME_UNITS).or_else(|| time_unit(p, at))
     }
 }
 
-/// `trong 10s`, `3 s tiếp theo`: the letter behind a number means much else (`iPhone 6s`).
-fn is_seconds(p: &Phrases, at: usize) -> bool {
+/// `trong 10s`, `3 s tiếp theo`, `khoảng 20p`: the letter behind a number means much else (`iPhone
+/// 6s`, `màn hình 720p`).
+fn is_letter_of_length(p: &Phrases, at: usize) -> bool {
     let digits = at > 0 && p.is_digits(at - 1);
     let decimals = p.is(at.wrapping_sub(2), COMMA);
     let first = at.wrapping_sub(if decimals { 3 } else { 1 });

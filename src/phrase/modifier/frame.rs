@@ -10,7 +10,8 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT_A_DATE, EXCEEDING, FROM, LEVELS, MORE, MUCH, ROUND, TURN, UP_OR_DOWN, WIN_OR_LOSE,
+            ABOUT_A_DATE, EXCEEDING, FROM, IN_FULL, LEVELS, MORE, MUCH, ROUND, TURN, UP_OR_DOWN,
+            WIN_OR_LOSE,
         },
     },
 };
@@ -38,9 +39,7 @@ pub(crate) fn frame(p: &Phrases, start: usize, end: usize) -> Framed {
         framed.end = end;
         framed.modifier = Some(modifier);
         if matches!(modifier, Modifier::AtLeast | Modifier::AtMost) {
-            if p.behind(start, FROM) {
-                framed.start = start - 1;
-            }
+            framed.start = from(p, start).unwrap_or(start);
             return framed;
         }
     }
@@ -50,6 +49,12 @@ pub(crate) fn frame(p: &Phrases, start: usize, end: usize) -> Framed {
         framed.modifier = framed.modifier.or(Some(modifier));
     }
     framed
+}
+
+/// The `từ` directly before the figure at `start`: `từ 6 tuổi`, `từ đủ 6 tuổi`.
+pub(crate) fn from(p: &Phrases, start: usize) -> Option<usize> {
+    let from = start - usize::from(p.behind(start, IN_FULL));
+    p.behind(from, FROM).then(|| from - 1)
 }
 
 /// The modifier that ends directly before `start`, and its first atom.

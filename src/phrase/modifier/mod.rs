@@ -4,4 +4,4 @@
 mod frame;
 mod sense;
 
-pub(crate) use frame::{Framed, about, frame, leading};
+pub(crate) use frame::{Framed, about, frame, from, leading};

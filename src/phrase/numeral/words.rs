@@ -234,7 +234,7 @@ fn is_word_of_its_own(p: &Phrases, at: usize, pointed: bool) -> bool {
         Some(NumberWord::Digit(6..=8)) => p.class(at + 1).has(Class::CLASSIFIER),
         _ => false,
     };
-    let counted = counted && end == at + 2;
+    let counted = counted && end > at + 1;
     let begins = p.word_start(at) == at || is_behind_name(p, at);
     begins && (end == at + 1 || with_currency || with_noun || counted || pointed)
 }
