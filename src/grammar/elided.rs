@@ -11,7 +11,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AMONG_THEM, AS_MANY_AS, BECOMES, CLOSE_BRACKET, HAS_OR_GETS, NUMBER_OF, OPEN_BRACKET,
+            AS_MANY_AS, BECOMES, CLOSE_BRACKET, HAS_OR_GETS, NUMBER_OF, OF_WHICH, OPEN_BRACKET,
             PARTS_COUNTS, REMAINS,
         },
     },
@@ -92,7 +92,7 @@ fn goes_on(p: &Phrases, number: &Number, depth: usize) -> bool {
     // `hơn 10 đã lên chức bà`
     let first = p.modifier_before(at).map_or(at, |(_, first)| first);
     // `trong đó 35 chạy bằng điện`
-    let first = p.phrase_before(first, AMONG_THEM).unwrap_or(first);
+    let first = p.phrase_before(first, OF_WHICH).unwrap_or(first);
     let Some(before) = first.checked_sub(1) else {
         return false;
     };
