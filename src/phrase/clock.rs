@@ -184,10 +184,7 @@ fn with_word(p: &Phrases, hour: u32, at: usize) -> Option<(Clock, usize, bool)> 
         return Some((on_time(hour, 30), after + 1, false));
     }
     if p.is(after, LACKING) {
-        // `kém năm` is no year.
-        let digit = || Some((p.number_word(after + 1)?.digit()?.into(), after + 2));
-        let minutes = any_minutes(p, after + 1).or_else(digit);
-        let (minute, to) = minutes.filter(|(m, _)| *m > 0)?;
+        let (minute, to) = any_minutes(p, after + 1).filter(|(m, _)| *m > 0)?;
         let to = to + usize::from(p.is(to, MINUTE) || p.is(to, MINUTE_LETTER));
         return Some((on_time((hour + 23) % 24, 60 - minute), to, true));
     }
@@ -234,9 +231,7 @@ fn any_minutes(p: &Phrases, at: usize) -> Option<(u32, usize)> {
     if p.is_digits(at) {
         return Some((minutes(p, at)?, at + 1));
     }
-    let number = numeral::number(p, at).filter(|n| n.in_words)?;
-    let minute = u32::try_from(number.value).ok().filter(|m| *m < 60)?;
-    Some((minute, number.end))
+    numeral::spelt_out(p, at).filter(|(minute, _)| *minute < 60)
 }
 
 /// Whether minutes in words may end before `at`: nothing is counted by them.
