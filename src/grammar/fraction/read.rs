@@ -78,7 +78,9 @@ fn pair(p: &Phrases, at: usize) -> Option<(Number, Number)> {
         && p.glued(to)
         && p.glued(to + 1)
         && (p.is_digits(to + 1) || p.is_word(to + 1) && p.is(to, DASH));
-    let began = p.behind(at, SLASH_OR_DASH) && p.glued(at) && p.glued(at - 1);
+    // `1/3-1/2 dân số`
+    let range = || p.is(at - 1, DASH) && at > 3 && pair_alone(p, at - 4).is_some();
+    let began = p.behind(at, SLASH_OR_DASH) && p.glued(at) && p.glued(at - 1) && !range();
     // `1/2a`
     let lettered = p.is_word(to)
         && p.glued(to)

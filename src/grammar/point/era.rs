@@ -116,8 +116,9 @@ pub(crate) fn century(p: &Phrases, at: usize) -> Option<Found> {
             .contains(&value)
             .then(|| found(value as i32 - 1, number + 1));
     }
-    // `thế kỷ mười bốn`
-    let (value, to) = numeral::spelt_out(p, number)?;
+    // `thế kỷ mười bốn`, but `khách sạn Thế Kỷ mười tám tầng`
+    let named = p.is_title(next - 1);
+    let (value, to) = numeral::spelt_out(p, number).filter(|_| !named)?;
     let least = if number > next { 1 } else { 10 };
     (least..=30)
         .contains(&value)

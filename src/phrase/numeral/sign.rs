@@ -3,12 +3,12 @@
 use crate::{
     phrase::{number::Number, phrases::Phrases},
     vocabulary::{
-        named::{BEFORE_FROST, DASH, NEGATIVE, OPENS_NUMBER, PERCENT_UNITS, PLUS},
+        named::{BEFORE_FROST, DASH, MINUS, NEGATIVE, OPENS_NUMBER, PERCENT_UNITS, PLUS},
         set::Set,
     },
 };
 
-const SIGNS: &Set = &DASH.or(PLUS).or(NEGATIVE);
+const SIGNS: &Set = &DASH.or(PLUS).or(NEGATIVE).or(MINUS);
 
 /// A sign glued before the number, where nothing stands before the sign.
 pub(crate) fn sign(p: &Phrases, number: &mut Number) {
@@ -22,7 +22,8 @@ pub(crate) fn sign(p: &Phrases, number: &mut Number) {
         || p.atom(before).spaced && !p.is_digits(before - 1)
         || p.is(before - 1, OPENS_NUMBER);
     let glued = p.glued(number.start) && free;
-    let minus = p.is(before, DASH) && (glued || is_frost(p, number, before));
+    let minus = p.is(before, DASH) && (glued || is_frost(p, number, before))
+        || p.is(before, MINUS) && is_temperature(p, number);
     let plus = p.is(before, PLUS) && glued;
     let negative = minus || is_negative(p, number, before);
     if negative {
@@ -50,6 +51,10 @@ fn is_frost(p: &Phrases, number: &Number, dash: usize) -> bool {
     let Some(before) = dash.checked_sub(1) else {
         return false;
     };
+    is_temperature(p, number) && p.is(before, BEFORE_FROST)
+}
+
+fn is_temperature(p: &Phrases, number: &Number) -> bool {
     let degrees = p.unit_at(number.end);
-    degrees.is_some_and(|(unit, _)| unit.dimension == "temperature") && p.is(before, BEFORE_FROST)
+    degrees.is_some_and(|(unit, _)| unit.dimension == "temperature")
 }

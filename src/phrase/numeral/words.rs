@@ -228,10 +228,10 @@ fn is_word_of_its_own(p: &Phrases, at: usize, pointed: bool) -> bool {
     let with_currency = end == at + 2 && p.class(at + 1).has(Class::CURRENCY);
     // So are a number and its noun: `hai địa phương`.
     let with_noun = end > at + 2 && p.phrase_class(at + 1, end).has(Class::COUNTED);
-    // `mười trường`, `tám thanh kiếm`: these begin few other words.
+    // `mười trường`, `tám thanh kiếm`, `năm căn`: these begin few other words.
     let counted = match p.number_word(at) {
         Some(NumberWord::Ten) => p.class(at + 1).has(Class::COUNTED),
-        Some(NumberWord::Digit(6..=8)) => p.class(at + 1).has(Class::CLASSIFIER),
+        Some(NumberWord::Digit(5..=8)) => p.class(at + 1).has(Class::CLASSIFIER),
         _ => false,
     };
     let counted = counted && end > at + 1;
