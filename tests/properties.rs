@@ -219,9 +219,10 @@ proptest! {
 }
 
 /// Texts that broke one of the properties.
-const ONCE_WRONG: [&str; 4] = [
+const ONCE_WRONG: [&str; 5] = [
     "tối ",
     "한Chủ nhật ",
+    "thập niên 99999999999999999999999999999999 \n tuần ha khoảngthế kỷ khoảng tối 000 \n phần ba ",
     "1tr50-000000 tháng Giêng ",
     "Nghị định số 1 thứ Hai 1 ",
 ];

@@ -226,7 +226,9 @@ impl Width {
             Some((filled, width))
         };
         let [all, visible] = [measured(true)?, measured(false)?];
-        let (filled, mut width) = if all.0 > visible.0 { all } else { visible };
+        // Of a few lines either may fit by chance.
+        let counted = all.0 > visible.0 && broken.len() >= 2 * BROKEN;
+        let (filled, mut width) = if counted { all } else { visible };
         let longer = lines
             .iter()
             .filter(|line| line.width(width.all) > width.width + width.width / 10)
