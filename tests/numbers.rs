@@ -170,23 +170,21 @@ proptest! {
 
     #[test]
     fn speech_is_read_back(tens in 2u64..10, ones in 1u64..10, hundreds in 1u64..10) {
+        // `năm` and a digit are a year as often, `năm tư` the fourth of a student.
+        let year = tens == 5 && !matches!(ones, 1 | 5);
         // `ba ba` is a turtle.
-        if (tens, ones) == (3, 3) {
+        if year || (tens, ones) == (3, 3) {
             return Ok(());
         }
         let words = spoken(tens, ones);
         let estimate = ones == tens + 1 && !matches!(ones, 4 | 5);
-        // `năm` and a digit are a year as often, `năm tư` the fourth of a student.
-        let year = tens == 5 && !matches!(ones, 1 | 5);
-        if !estimate && !year {
+        if !estimate {
             let expected = (tens * 10 + ones).to_string();
             prop_assert_eq!(read(&words, ""), [expected], "{}", words);
         }
-        if !year {
-            let words = format!("{} trăm {words}", DIGITS[hundreds as usize]);
-            let expected = (hundreds * 100 + tens * 10 + ones).to_string();
-            prop_assert_eq!(read(&words, ""), [expected], "{}", words);
-        }
+        let words = format!("{} trăm {words}", DIGITS[hundreds as usize]);
+        let expected = (hundreds * 100 + tens * 10 + ones).to_string();
+        prop_assert_eq!(read(&words, ""), [expected], "{}", words);
     }
 }
 

@@ -124,9 +124,10 @@ impl Ahead {
 const PERIODS: &Set = &LONG_TIME_UNITS
     .heads()
     .or(TIME_UNITS.heads())
-    .or(&DAY_OF_STORY
-        .or(HOUR_LETTER)
-        .or(&SECOND_LETTER.or(MINUTE_LETTER)));
+    .or(DAY_OF_STORY)
+    .or(HOUR_LETTER)
+    .or(SECOND_LETTER)
+    .or(MINUTE_LETTER);
 
 /// Of dates that begin with a common word the other one: `thế kỷ`, `cùng kỳ`, `giao thừa`.
 const CALENDAR: &Set = &DAY_HEAD

@@ -290,8 +290,11 @@ fn implied(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         return;
     };
     // `15-20 triệu` is one sum, and no part of it.
-    let range = || spread::spread(p, at - 2, bare).filter(|range| range.end == spread.end);
-    if at > 1 && p.glued(at) && p.is_digits(at - 2) && range().is_some_and(|r| r.high.is_some()) {
+    let ends_range = || {
+        let range = spread::spread(p, at - 2, bare);
+        range.is_some_and(|range| range.high.is_some() && range.end == spread.end)
+    };
+    if at > 1 && p.glued(at) && p.is_digits(at - 2) && ends_range() {
         return;
     }
     // `khớp 7,8 triệu và 3,6 triệu đơn vị`

@@ -24,7 +24,7 @@ pub(super) fn behind_digits(before: &str, letters: &str) -> bool {
         && lead.ends_with(sign)
         && lead.chars().all(|c| is_digit(c) || sign(c));
     let dated = date && matches!(digits.len(), 1 | 2 | 4);
-    let long = || letters.chars().filter(|&c| !is_combining(c)).count() > UNIT;
+    let long = || without_marks(letters).count() > UNIT;
     (year || dated) && is_title(letters) && (long() || is_word(letters))
 }
 
@@ -62,8 +62,7 @@ pub(super) fn within(letters: &str) -> Option<usize> {
         return Some(seam);
     }
     let mut small = false;
-    let mut letters_alone = letters.char_indices().filter(|&(_, c)| !is_combining(c));
-    let seam = letters_alone.find(|&(_, c)| {
+    let seam = without_marks(letters).find(|&(_, c)| {
         let capital = is_capital(c);
         let begins = small && capital == Some(true);
         small = capital == Some(false);
@@ -80,13 +79,17 @@ pub(super) fn within(letters: &str) -> Option<usize> {
 /// The same behind initials: `TTXVNTrước`.
 fn behind_initials(letters: &str) -> Option<usize> {
     let small = letters.find(char::is_lowercase)?;
-    let letters_alone = letters[..small].char_indices();
-    let mut capitals = letters_alone.filter(|&(_, c)| !is_combining(c));
+    let mut capitals = without_marks(&letters[..small]);
     let (last, _) = capitals.next_back()?;
     let word = &letters[last..];
     let parted = capitals.clone().count() > 1 && !word.is_ascii();
     let parted = parted && capitals.all(|(_, c)| c.is_uppercase());
     (parted && is_title(word) && is_word(word)).then_some(last)
+}
+
+/// The letters with where they stand, and not the marks of decomposed ones.
+fn without_marks(letters: &str) -> impl DoubleEndedIterator<Item = (usize, char)> + Clone + '_ {
+    letters.char_indices().filter(|&(_, c)| !is_combining(c))
 }
 
 /// Letters of the longest unit that is glued to its number.
@@ -109,9 +112,9 @@ fn is_digit(c: char) -> bool {
 
 /// A capital, and small letters behind it.
 fn is_title(letters: &str) -> bool {
-    let mut chars = letters.chars().filter(|&c| !is_combining(c));
-    let capital = chars.next().is_some_and(char::is_uppercase);
-    let mut small = chars.peekable();
+    let mut letters = without_marks(letters).map(|(_, c)| c);
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let mut small = letters.peekable();
     capital && small.peek().is_some() && small.all(char::is_lowercase)
 }
 

@@ -48,10 +48,7 @@ fn is_negative(p: &Phrases, number: &Number, word: usize) -> bool {
 /// `dưới – 50 độ C`: a dash apart from a temperature is its sign behind a word that says how
 /// cold it is.
 fn is_frost(p: &Phrases, number: &Number, dash: usize) -> bool {
-    let Some(before) = dash.checked_sub(1) else {
-        return false;
-    };
-    is_temperature(p, number) && p.is(before, BEFORE_FROST)
+    p.behind(dash, BEFORE_FROST) && is_temperature(p, number)
 }
 
 fn is_temperature(p: &Phrases, number: &Number) -> bool {
