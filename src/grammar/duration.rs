@@ -26,7 +26,7 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AND, BY_THE_CLOCK, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF,
+            AGE, AND, BY_THE_CLOCK, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF,
             HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN, RECKONED, SLASH, TAKES_TIME,
             UP_TO_NOW,
         },
@@ -44,7 +44,12 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) || spread::ends_score(p, at) {
         return;
     }
-    let find = |p: &Phrases, number: &Number| unit(p, number.end);
+    // `18 tháng tuổi` is an age.
+    let is_age = |number: &Number, to: usize| {
+        p.is(to, AGE) && phrase_unit::measure(p, number).is_some_and(|(_, end)| p.behind(end, AGE))
+    };
+    let find =
+        |p: &Phrases, number: &Number| unit(p, number.end).filter(|&(_, to)| !is_age(number, to));
     out.extend(match spread::spread(p, at, find) {
         Some(spread) => of_two_units(p, &spread).or_else(|| Some(of_one_unit(p, &spread))),
         None => shared(p, at),

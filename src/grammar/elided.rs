@@ -11,11 +11,15 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            AS_MANY_AS, BECOMES, CLOSE_BRACKET, HAS_OR_GETS, NUMBER_OF, OF_WHICH, OPEN_BRACKET,
-            PARTS_COUNTS, REMAINS,
+            AS_MANY_AS, BECOMES, CLOSE_BRACKET, DAY, DAY_OF_STORY, HAS_OR_GETS, NUMBER_OF,
+            OF_WHICH, OPEN_BRACKET, PARTS_COUNTS, REMAINS, SLASH,
         },
+        set::Set,
     },
 };
+
+/// What a number behind it is a day of.
+const DAY_HEADS: &Set = &DAY.or(DAY_OF_STORY);
 
 /// How many counts in a row may have left out their noun.
 const MOST: usize = 4;
@@ -116,7 +120,7 @@ fn becomes(p: &Phrases, at: usize) -> bool {
     p.is_word(at) && p.atom(at).spaced && (p.phrase(at, BECOMES).is_some() || verb())
 }
 
-/// The last number of the sentence that ends before `at`.
+/// The last number of the sentence that ends before `at`, days aside.
 fn count_before(p: &Phrases, at: usize) -> Option<Number> {
     const FAR: usize = 16;
     let sentence = p.atom(at).sentence;
@@ -124,8 +128,16 @@ fn count_before(p: &Phrases, at: usize) -> Option<Number> {
         .rev()
         .take_while(|&n| p.atom(n).sentence == sentence && p.atom(n).kind != AtomKind::Break)
         .filter(|&n| p.is_digits(n) || p.number_word(n).is_some())
+        .filter(|&n| !p.behind(n, DAY_HEADS) && !is_slashed(p, n))
         .find_map(|n| numeral::number(p, n))
         .filter(|n| n.end < at)
+}
+
+/// `6/10`: either number of a pair.
+fn is_slashed(p: &Phrases, at: usize) -> bool {
+    let pair =
+        |slash: usize| p.is(slash, SLASH) && p.is_digits(slash - 1) && p.is_digits(slash + 1);
+    pair(at + 1) || at > 1 && pair(at - 1)
 }
 
 /// Whether what stands behind a number is a noun.

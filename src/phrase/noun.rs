@@ -6,9 +6,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            BEHIND_SPOKEN_WORDS, COUNT_OF, COUNTED_BY_HEAD, DASH, FROM, KINDS, NUMBER_OF,
-            NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL, PLATE_OR_CODE, QUOTE, TIMES, TOTAL,
-            WHO_DOES,
+            BEHIND_SPOKEN_WORDS, COUNT_OF, COUNTED_BY_HEAD, DASH, FROM, HEADS_TRADE, KINDS,
+            NUMBER_OF, NUMBERED_NOT_COUNTED, ORDER_WORDS, ORDINAL, PLATE_OR_CODE, QUOTE, TIMES,
+            TOTAL, WHO_DOES,
         },
         set::Set,
     },
@@ -66,11 +66,11 @@ fn read_listed(p: &Phrases, at: usize) -> Option<usize> {
         if compound || (!counted || glued) && longer.has(Class::COUNTED) {
             return Some(end + 1);
         }
-        // `số điện thoại`, `chủ đầu tư`
+        // `số điện thoại`, `chủ đầu tư`, `nhà khoa học`
         let both = end + 2;
         if end == at + 1 && p.word_end(end) == both {
             let longest = p.phrase_class(at, both);
-            let compound = longest.has(Class::COMPOUND);
+            let compound = longest.has(Class::COMPOUND) || p.is(at, HEADS_TRADE);
             if longest.has(Class::COUNTED) && (compound || !counted) {
                 return Some(both);
             }

@@ -53,8 +53,8 @@ fn slashed(p: &Phrases, at: usize) -> Option<(String, usize)> {
         let end = behind(p, at + 2);
         return Some((text(p, at + 1, end), end));
     }
-    // `/tháng`, `/1 kg`
-    let first = at + 1 + usize::from(p.is(at + 1, ONE_IN_DIGITS));
+    // `/tháng`, `/1 kg`, `/một lượt`
+    let first = at + 1 + usize::from(p.is(at + 1, ONE_IN_DIGITS) || p.is(at + 1, ONE));
     let sum = first > at + 1 && p.class(first).has(Class::SCALE);
     if !p.is_word(first) || sum {
         return None;
@@ -107,7 +107,8 @@ pub(crate) fn each(p: &Phrases, at: usize) -> Option<(String, usize)> {
 
 /// `mỗi năm`, or one of these and what it is one of.
 fn each_or(p: &Phrases, at: usize, ones: &Set) -> Option<(String, usize)> {
-    if !p.is(at, EACH) && !p.is(at, ones) {
+    let other = || p.phrase(at, IN_A_MANNER).is_some();
+    if !p.is(at, EACH) && !p.is(at, ones) || other() {
         return None;
     }
     let noun = at + 1;
@@ -115,10 +116,9 @@ fn each_or(p: &Phrases, at: usize, ones: &Set) -> Option<(String, usize)> {
     // `mỗi chỉ` is no `chỉ` of only.
     let empty = || p.word_has(noun, Class::FUNCTION) && p.unit_at(noun).is_none();
     let each = p.is(at, EACH) && p.is_word(noun) && !empty();
-    // `50 USD một thùng`, but `một cách`
+    // `50 USD một thùng`
     let one = || {
         p.is(at, ones)
-            && p.phrase(at, IN_A_MANNER).is_none()
             && (is_counted(p, noun) || p.currency_at(noun).is_some() || p.unit_at(noun).is_some())
     };
     if !(timed || each || one()) {
