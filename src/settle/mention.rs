@@ -157,7 +157,15 @@ pub(super) fn read(time: &Time, fact: &Fact, mentions: &mut Vec<Mention>) {
                     Some(DateExpr::Year(_)) => Stance::Ahead,
                     _ => told.stance,
                 };
-                point(end, Mention { stance, ..told });
+                let place = told.place.of_end();
+                point(
+                    end,
+                    Mention {
+                        stance,
+                        place,
+                        ..told
+                    },
+                );
             }
         }
         When::Parts {

@@ -8,7 +8,7 @@ use crate::{
     value::{
         fact::Fact,
         kind::Kind,
-        when::{DateExpr, When, YearRef},
+        when::{DateExpr, End, When, YearRef},
     },
     vocabulary::{
         WordId,
@@ -74,8 +74,10 @@ pub(crate) struct Place {
     pub says_again: bool,
     /// It has two ends.
     pub ranged: bool,
-    /// A weekday stands beside its day; Monday is 0.
+    /// A weekday stands beside its day, of two beside the first; Monday is 0.
     pub weekday: Option<u32>,
+    /// One stands beside its second day.
+    pub weekday_of_end: Option<u32>,
     /// It is the weekday on which a day falls: `2/9 rơi vào thứ Hai`.
     pub falls_on: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
@@ -100,6 +102,7 @@ impl Place {
         let clause = clause_start(p, start, at);
         let ahead = is_ahead(sentence, start, at);
         let sought = bare && is_sought(p, start, at);
+        let mut weekdays = weekdays_of(p, at..to, when);
         Place {
             at,
             sentence: p.atom(at).sentence,
@@ -125,7 +128,8 @@ impl Place {
             over: is_over(p, to),
             says_again: says_again(p, facts, at, when),
             ranged: matches!(when, When::Range(..)),
-            weekday: weekday_of(p, at..to, when),
+            weekday: weekdays.next(),
+            weekday_of_end: weekdays.next().filter(|_| matches!(when, When::Range(..))),
             falls_on: is_lone_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),
             planned: sentence.plans(start, at) || is_promised(p, to),
             planned_here: sentence.plans(clause, at),
@@ -133,6 +137,14 @@ impl Place {
                 When::SamePeriod(_) => sentence.whole_year(),
                 _ => None,
             },
+        }
+    }
+
+    /// How the end of a range stands.
+    pub fn of_end(self) -> Place {
+        Place {
+            weekday: self.weekday_of_end,
+            ..self
         }
     }
 
@@ -192,28 +204,29 @@ fn says_again(p: &Phrases, facts: &[Fact], at: usize, when: &When) -> bool {
     beside && last.kind() == Kind::Date && matches!(when, When::Point(_))
 }
 
-/// The weekday in the expression of these atoms, where it says of which year a day may be.
-fn weekday_of(p: &Phrases, atoms: Range<usize>, when: &When) -> Option<u32> {
+/// The weekdays in the expression of these atoms, where they say of which year a day may be.
+fn weekdays_of(p: &Phrases, atoms: Range<usize>, when: &When) -> impl Iterator<Item = u32> {
     // A weekday with a day and month has more atoms than these alone.
     const LEAST: usize = 4;
     let date = match when {
-        When::Point(point) => point.date?,
-        _ => return None,
+        When::Point(point) | When::Range(_, End::At(point)) => point.date,
+        _ => None,
     };
     let open = match date {
-        DateExpr::Restated { year, .. } => year == YearRef::Missing,
-        DateExpr::Day { year, .. } => year == YearRef::Missing,
+        Some(DateExpr::Restated { year, .. } | DateExpr::Day { year, .. }) => {
+            year == YearRef::Missing
+        }
         _ => false,
     };
     // `thứ Sáu ngày 13`
-    let alone = matches!(date, DateExpr::Day { month: None, .. });
+    let alone = matches!(date, Some(DateExpr::Day { month: None, .. }));
     // `thứ Sáu (29/11)`
     let behind = p.behind(atoms.start, OPEN_BRACKET);
     let first = atoms.start.saturating_sub(if behind { LEAST } else { 0 });
     let looks = open
         && (behind || p.is(atoms.end, OPEN_BRACKET) || atoms.len() + usize::from(alone) > LEAST);
-    let first_named = || weekdays(p, first..atoms.end).next();
-    looks.then(first_named)?.map(|(weekday, _)| weekday)
+    let named = looks.then(|| weekdays(p, first..atoms.end));
+    named.into_iter().flatten().map(|(weekday, _)| weekday)
 }
 
 /// A weekday whose week nothing tells.

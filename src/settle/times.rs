@@ -216,7 +216,10 @@ impl Spoken {
                 if up_to_now {
                     self.tell_of_now();
                 }
+                let place = self.place;
+                self.place = place.of_end();
                 let end = self.end(end);
+                self.place = place;
                 let mut first = self.end(begin);
                 if let End::At(point) = begin {
                     first = not_after(point, first, &end);
