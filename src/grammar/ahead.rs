@@ -165,5 +165,8 @@ const NAMED: [(&Set, Ahead); 8] = [
     (QUOTE, Ahead::QUOTE),
     (CALENDAR, Ahead::CALENDAR),
     (CLOCK, Ahead::CLOCK),
-    (&PART.or(HALF).or(ABOVE).or(PART_SIGNS.heads()), Ahead::PART),
+    (
+        &PART.or(HALF).or(&ABOVE.or(COLON)).or(PART_SIGNS.heads()),
+        Ahead::PART,
+    ),
 ];

@@ -107,7 +107,8 @@ pub(crate) fn each(p: &Phrases, at: usize) -> Option<(String, usize)> {
 
 /// `mỗi năm`, or one of these and what it is one of.
 fn each_or(p: &Phrases, at: usize, ones: &Set) -> Option<(String, usize)> {
-    let other = || p.phrase(at, IN_A_MANNER).is_some();
+    // `20 triệu đồng Một viên`: another line begins.
+    let other = || p.phrase(at, IN_A_MANNER).is_some() || p.atom(at).case == Case::Title;
     if !p.is(at, EACH) && !p.is(at, ones) || other() {
         return None;
     }

@@ -124,12 +124,16 @@ fn at_edge(p: &Phrases, candidate: Candidate) -> Candidate {
     let of_many = edge > 1 && numeral::may_start(p, edge - 2);
     let whole = p.word_start(edge) == edge && !of_many && !p.behind(edge, FROM);
     match p.lexeme(edge, EDGES) {
-        Some((modifier, next)) if next == at && whole => Candidate {
-            from: edge,
-            span: p.span(edge, candidate.to),
-            ..candidate
+        Some((modifier, next)) if next == at && whole => {
+            // `nửa đầu mùa giải`
+            let from = edge - usize::from(p.behind(edge, HALF));
+            Candidate {
+                from,
+                span: p.span(from, candidate.to),
+                ..candidate
+            }
+            .modifier(Some(modifier))
         }
-        .modifier(Some(modifier)),
         _ => candidate,
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     value::{
         evidence::{Evidence, Shape},
         modifier::Modifier,
-        when::{DateExpr, End, Relative, Tense, When},
+        when::{DateExpr, End, Relative, Tense, When, YearRef},
     },
     vocabulary::{
         class::Class,
@@ -305,12 +305,18 @@ fn modifier_at(p: &Phrases, at: usize) -> Option<usize> {
 /// `từ nay đến 21/2`.
 fn from_now(p: &Phrases, at: usize, behind: usize) -> Option<Candidate> {
     let (_, next) = joint(p, behind).filter(|(joint, _)| *joint == Joint::To)?;
-    let item = item(p, next, None)?;
-    is_complete(&item.point).then(|| {
-        let when = When::Range(End::Now, End::At(item.point));
-        Candidate::new(p, at, item.to, Reading::When(when), "interval.from-now")
-            .evidence(Evidence::Certain)
-    })
+    // `từ nay đến 2020`
+    let year = |at: usize| {
+        let year = point::modern_year(p, at)?;
+        Some((DateExpr::Year(YearRef::Known(year)).into(), at + 1))
+    };
+    let item = item(p, next, None).filter(|item| is_complete(&item.point));
+    let (end, to) = item
+        .map(|item| (item.point, item.to))
+        .or_else(|| year(next))?;
+    let when = When::Range(End::Now, End::At(end));
+    let stretch = Candidate::new(p, at, to, Reading::When(when), "interval.from-now");
+    Some(stretch.evidence(Evidence::Certain))
 }
 
 /// `từ năm 2015 đến nay`, `đầu năm đến nay`.

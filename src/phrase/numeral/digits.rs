@@ -16,8 +16,8 @@ use crate::{
         class::Class,
         named::{
             ABOUT, AGE, BEFORE_OTHER_NUMBER, COMMA, DASH, DEGREE_MARKS, DOT, GLUES_FIGURES,
-            HOUR_LETTER, MORE_OR_LESS, NUMBER_SIGNS, PERCENT_SIGN, SIZE_SIGN, SLASH, SYMBOL_SIGNS,
-            TIME_UNITS, YEAR_PART,
+            HOUR_LETTER, MORE_OR_LESS, NUMBER_SIGNS, PART_SIGNS, PERCENT_SIGN, SIZE_SIGN, SLASH,
+            SYMBOL_SIGNS, TIME_UNITS, YEAR_PART,
         },
     },
 };
@@ -87,9 +87,22 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
         number.value += decimals;
         number.end = end + 2;
     }
+    with_part(p, &mut number);
     scale(p, &mut number);
     sign(p, &mut number);
     Some(number)
+}
+
+/// `2 ¾`: a whole number and the part behind it.
+fn with_part(p: &Phrases, number: &mut Number) {
+    let Some(((numerator, denominator), to)) = p.lexeme(number.end, PART_SIGNS) else {
+        return;
+    };
+    if !number.grouped && number.value.is_integer() {
+        let part = Decimal::from(numerator) / Decimal::from(denominator);
+        number.value = (number.value + part).normalize();
+        number.end = to;
+    }
 }
 
 /// Whether the word at `at` is the currency of an amount, or what the amount is for:
