@@ -49,7 +49,9 @@ fn occasions(p: &Phrases, at: usize) -> Option<(Amount, usize)> {
         return None;
     }
     let occasion = |p: &Phrases, number: &numeral::Number| {
-        p.is(number.end, OCCASION).then_some(((), number.end + 1))
+        let to = number.end;
+        let counts = p.is(to, OCCASION) || p.is(to, RUNS) && is_frequency(p, at);
+        counts.then_some(((), to + 1))
     };
     let spread = spread::spread(p, at, occasion)?;
     Some((spread.amount(), spread.end))

@@ -18,7 +18,7 @@ use crate::{
         named::{
             AGE, AGO, ALL, BARREL, BEFORE_OTHER_NUMBER, BEHIND_DEGREE, COMMA, COUNTED_TIME, DASH,
             DAY_AND_NIGHT, DECIDE, DEGREE, DOT, EACH, ENGINE, FIELD_OR_CUBE, FIGURE_SIGN,
-            GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER, HUNDRED_OR_THOUSAND_IN_DIGITS,
+            GLUES_POWERS, GOES_ON_WITH_AGE, GOLD_OR_SILVER, HALF, HUNDRED_OR_THOUSAND_IN_DIGITS,
             LENGTHS_WITH_POWER, LETTERED_DEGREES, MACE, MEASURED_IN_FIELDS, MEASURED_IN_POWERS,
             METRE, MONEY_NOUNS, NEVER_GLUED_UNITS, ONE, ONE_LETTER_UNITS, OPENS_LENGTH,
             PERCENT_SIGN, PERCENT_UNITS, POWERS, SLASH, STROKE, TAEL, TURN, UNITS_IN_CAPITALS,
@@ -30,6 +30,7 @@ use crate::{
 use rust_decimal::Decimal;
 
 const COMMA_OR_DOT: &Set = &COMMA.or(DOT);
+const MONEY_NOUNS_OR_HALF: &Set = &MONEY_NOUNS.or(HALF);
 
 /// What a quantity counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -321,9 +322,9 @@ fn noun_at(p: &Phrases, number: &Number) -> Option<usize> {
     if atom.kind != AtomKind::Word {
         return None;
     }
-    // `370 tỷ tiền gửi`, `ba triệu bạc` are money.
+    // `370 tỷ tiền gửi`, `ba triệu bạc` and `61 tỷ nửa đầu năm` are money.
     let large = || number.grouped || number.is_scaled_by(Decimal::ONE_THOUSAND);
-    if p.is(at, MONEY_NOUNS) && large() {
+    if p.is(at, MONEY_NOUNS_OR_HALF) && large() {
         return None;
     }
     // `tập 2 "Gió đại ngàn"`: a title, which has a capital.

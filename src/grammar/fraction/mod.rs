@@ -2,6 +2,7 @@
 
 mod of_units;
 mod percent;
+mod ratio;
 mod read;
 
 pub(crate) use read::{OPENS, read};

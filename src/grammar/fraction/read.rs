@@ -9,10 +9,11 @@ use crate::{
         fraction::{
             of_units::with_units,
             percent::{has_percent, is_reached},
+            ratio::ratio,
         },
         point, shared_unit, spread,
     },
-    number::{digits, role::NumberWord},
+    number::role::NumberWord,
     phrase::{
         direction::directed_period,
         modifier, noun,
@@ -31,9 +32,9 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOVE, ALL_OF, COLON, COMMA, DASH, DOT, EXCEEDING, FIGURES_TOLD, FOURTH, HALF, KIN,
-            MOMENT_OF, MORE, NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN, PART, PART_SIGNS, PLAN,
-            PORTION, RATIO, SLASH, TOTAL, UNTIL,
+            ABOVE, ALL_OF, COMMA, DASH, DOT, EXCEEDING, FIGURES_TOLD, FOURTH, HALF, KIN, MORE,
+            NEARLY, NUMBER_OF, ONE_HALF, ONE_WRITTEN, PART, PART_SIGNS, PLAN, PORTION, SLASH,
+            TOTAL, UNTIL,
         },
         set::Set,
     },
@@ -88,37 +89,6 @@ fn pair(p: &Phrases, at: usize) -> Option<(Number, Number)> {
         && p.key(to).chars().count() <= 2
         && unit::measure(p, &second).is_none();
     (!goes_on && !began && !lettered).then_some((first, second))
-}
-
-/// `tỷ lệ 1:18`, `tỉ lệ nam nữ là 112:100`
-fn ratio(p: &Phrases, at: usize) -> Option<Candidate> {
-    const WORDS: usize = 5;
-    let colon = numeral::literal_end(p, at);
-    let second = colon + 1;
-    if !p.is(colon, COLON) || !p.is_digits(second) || p.behind(at, COLON) {
-        return None;
-    }
-    let even = p.atom(colon).spaced == p.atom(second).spaced;
-    let mut words = (at.saturating_sub(WORDS)..at)
-        .rev()
-        .take_while(|&n| p.is_word(n) && !p.is(n, MOMENT_OF));
-    if !even || !words.any(|n| p.phrase(n, RATIO).is_some()) {
-        return None;
-    }
-    let figure = |at: usize, to: usize| Some(digits::read(&p.visible(at, to))?.value);
-    let numerator = figure(at, colon)?;
-    let to = numeral::literal_end(p, second);
-    let denominator = figure(second, to)?;
-    // `tỷ lệ 2:4:3`
-    let goes_on = p.is(to, COLON) && p.is_digits(to + 1);
-    let value = Value::Fraction {
-        numerator,
-        denominator,
-        upper: None,
-        unit: None,
-    };
-    (!goes_on && !denominator.is_zero())
-        .then(|| Candidate::framed(p, at, to, value, "fraction.ratio").evidence(Evidence::Certain))
 }
 
 /// Whether the two numbers may be a day and a month: what stands around decides.

@@ -19,7 +19,7 @@ use crate::{
             EXTENDED, FLOORS_OR_PAGES, FROM, GOES_UP_OR_DOWN, GROUND_LEVEL, HOLDS_MANY,
             INHABITANTS, LARGE, LEAD_IN_AGE, LEADS, LESSER, LOW, MORE, MUCH, NOT, OLD, OLD_PEOPLE,
             OTHER_SENSES, PERCENT_SIGN, RATES, RECKONED, ROUND, SCORED, SIZE_OR_ONLY, SLASH,
-            SLIGHTLY_MORE, SMALL_STEPS, STRENGTH, WITHIN, YOUNG, YOUNG_PEOPLE,
+            SLIGHTLY_MORE, SMALL_STEPS, STRENGTH, STUDIED_UPON, WITHIN, YOUNG, YOUNG_PEOPLE,
         },
     },
 };
@@ -104,7 +104,7 @@ fn is_place(p: &Phrases, first: usize, number: usize) -> bool {
     let part = p
         .int(before)
         .is_some_and(|n| n < 1000 && Decimal::from(n) < figure.value);
-    if part || p.is(before, DONE_UPON) {
+    if part || p.is(before, DONE_UPON) || p.phrase_before(first, STUDIED_UPON).is_some() {
         return true;
     }
     let of_size = p.word_has(noun, Class::SIZED) || p.class(noun).has(Class::SIZED);
