@@ -1,7 +1,7 @@
 //! `cùng ngày`, `cùng tháng`: the point spoken of last.
 
 use crate::{
-    grammar::point::{found::Found, year::following_year},
+    grammar::point::{found::Found, restated::in_brackets, year::following_year},
     phrase::phrases::Phrases,
     value::when::{DateExpr, YearRef},
     vocabulary::named::DIRECTIONS_SAME,
@@ -13,6 +13,10 @@ pub(crate) fn same(p: &Phrases, at: usize) -> Option<Found> {
     // `cùng ngày 6.2`, `cùng năm 2016`: the date itself follows.
     if p.is_digits(next) {
         return None;
+    }
+    // `cùng ngày (5/2)`
+    if let (DateExpr::DaySpoken(_), Some(said)) = (expr, in_brackets(p, next)) {
+        return Some(Found::new(next, said, "date.spoken"));
     }
     // `cùng tháng năm ngoái`
     if let (DateExpr::MonthSpoken(_), (year, to)) = (expr, following_year(p, next))
