@@ -15,7 +15,8 @@ use crate::{
         class::Class,
         named::{
             AND, COMMA, DASH, DOT, ENDS_IN_FULL, FIGURES_GO_ON, FROM, HEADS_LISTED_NUMBERS,
-            IN_TURN, MIDDLE, NOTE_OF_BID, OR_ELSE, SLASH, STARS,
+            IN_TURN, MIDDLE, MOVES_A_LEVEL, NOTE_OF_BID, NUMBER_OF, OR_ELSE, SLASH, STARS,
+            THINGS_WITH_LEVEL, UNTIL,
         },
         set::Set,
     },
@@ -182,7 +183,7 @@ fn second<'t, U>(
             .or_else(|| range_sign(p, per?))
             .or_else(|| p.is(behind, JOINS_ESTIMATE).then_some(behind + 1))?
     };
-    if p.is(next, FROM) {
+    if p.is(next, FROM) || p.is(next - 1, UNTIL) && tells_levels(p, low.start) {
         return None;
     }
     if p.is(behind, JOINS_ESTIMATE) && !(behind == low.end && is_estimate(p, low, next)) {
@@ -210,6 +211,22 @@ fn second<'t, U>(
     let goes_up =
         low.value < high.value || low.value.saturating_mul(high.scale) < high.value || low.signed;
     (goes_up && (low.in_words == high.in_words || !low.in_words)).then_some((high, unit, end))
+}
+
+/// `số ca tăng từ 21 đến 24 ca`: what a level was and is, where `tăng giá từ 20% đến 50%` tells by
+/// how much it grew.
+fn tells_levels(p: &Phrases, start: usize) -> bool {
+    const NEAR: usize = 8;
+    let Some(moved) = start.checked_sub(2) else {
+        return false;
+    };
+    if !p.behind(start, FROM) || !p.is(moved, MOVES_A_LEVEL) {
+        return false;
+    }
+    let mut words = (moved.saturating_sub(NEAR)..moved)
+        .rev()
+        .take_while(|&n| p.is_word(n));
+    words.any(|n| p.is(n, NUMBER_OF) || p.phrase(n, THINGS_WITH_LEVEL).is_some())
 }
 
 /// `Vol. 2 - 851,2 triệu USD`, `Olympic 2024 - hơn 10.000 người`: the number that ends a title stands

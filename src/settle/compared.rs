@@ -16,10 +16,15 @@ impl Spoken {
         if self.place.compared || self.place.aside || self.place.bare {
             return;
         }
+        let sentence = self.place.sentence;
         match date {
-            DateValue::Month(Some(year), month) => self.told_month = Some((year, month)),
-            DateValue::Quarter(Some(year), quarter) => self.told_quarter = Some((year, quarter)),
-            DateValue::Year(Some(year)) => self.told_year = Some((year, self.place.sentence)),
+            DateValue::Month(Some(year), month) => {
+                self.told_month = Some(((year, month), sentence));
+            }
+            DateValue::Quarter(Some(year), quarter) => {
+                self.told_quarter = Some(((year, quarter), sentence));
+            }
+            DateValue::Year(Some(year)) => self.told_year = Some((year, sentence)),
             _ => {}
         }
     }
@@ -31,27 +36,30 @@ impl Spoken {
         const SENTENCES: u32 = 2;
         let reference = self.reference.filter(|_| self.place.before_told)?;
         let this = (reference.year(), reference.month());
+        let here = |sentence: u32| sentence == self.place.sentence;
         let recent = |(year, month): (i32, u32)| {
             let ago = (this.0 - year) * YEAR + this.1 as i32 - month as i32;
             (0..=YEAR).contains(&ago)
         };
         match date {
             DateExpr::MonthOffset(-1) => {
-                let told = self.told_month.filter(|told| recent(*told))?;
+                let (told, sentence) = self.told_month?;
                 let (year, month) = moved(told, -1, YEAR);
-                Some(DateValue::Month(Some(year), month))
+                let fits = here(sentence) || recent(told);
+                fits.then_some(DateValue::Month(Some(year), month))
             }
             DateExpr::QuarterOffset(-1) => {
-                let told = self.told_quarter;
-                let told = told.filter(|(year, quarter)| recent((*year, quarter * 3 - 2)))?;
+                let (told, sentence) = self.told_quarter?;
                 let (year, quarter) = moved(told, -1, 4);
-                Some(DateValue::Quarter(Some(year), quarter))
+                let fits = here(sentence) || recent((told.0, told.1 * 3 - 2));
+                fits.then_some(DateValue::Quarter(Some(year), quarter))
             }
             DateExpr::Year(YearRef::Offset(-1)) => {
                 let (year, sentence) = self.told_year?;
                 let near = sentence + SENTENCES >= self.place.sentence;
                 let recent = (this.0 - 2..=this.0).contains(&year);
-                (near && recent).then_some(DateValue::Year(Some(year - 1)))
+                let fits = here(sentence) || near && recent;
+                fits.then_some(DateValue::Year(Some(year - 1)))
             }
             _ => None,
         }

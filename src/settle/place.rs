@@ -225,7 +225,9 @@ fn weekdays_of(p: &Phrases, atoms: Range<usize>, when: &When) -> impl Iterator<I
     let first = atoms.start.saturating_sub(if behind { LEAST } else { 0 });
     let looks = open
         && (behind || p.is(atoms.end, OPEN_BRACKET) || atoms.len() + usize::from(alone) > LEAST);
-    let named = looks.then(|| weekdays(p, first..atoms.end));
+    // `ngày 14/3 (thứ Tư)`
+    let end = atoms.end + usize::from(p.is(atoms.end, OPEN_BRACKET)) * 2;
+    let named = looks.then(|| weekdays(p, first..end));
     named.into_iter().flatten().map(|(weekday, _)| weekday)
 }
 

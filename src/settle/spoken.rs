@@ -54,11 +54,11 @@ pub(crate) struct Spoken {
     told_by_date: Option<((i32, u32), u32)>,
     /// The last stretch that figures can be compared over, and where.
     period: Option<(Value, Place)>,
-    /// The last month, quarter and year that was told of as such, with the sentence of the year.
-    pub(crate) told_month: Option<(i32, u32)>,
+    /// The last month, quarter and year that was told of as such, each with its sentence.
+    pub(crate) told_month: Option<((i32, u32), u32)>,
     /// The last month that was named, with its sentence.
     named_month: Option<((i32, u32), u32)>,
-    pub(crate) told_quarter: Option<(i32, u32)>,
+    pub(crate) told_quarter: Option<((i32, u32), u32)>,
     pub(crate) told_year: Option<(i32, u32)>,
 }
 

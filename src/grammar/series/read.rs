@@ -10,7 +10,7 @@ use crate::{
                 from_day_into_morning, from_part_to_day, is_day_to_day, night_and_day, same_grain,
             },
             item::{Item, bare_day, is_complete, item, now, part_alone, time_of_bare_day},
-            share::{Grain, carry_part, grain, share, share_clock},
+            share::{Grain, carry_part, grain, lend, share, share_clock},
         },
     },
     phrase::{day_part, modifier, numeral, phrases::Phrases, weekday::weekday_name},
@@ -111,6 +111,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     }
     let mut items = vec![first];
     let mut joints: Vec<Joint> = Vec::new();
+    let mut lender = None;
     loop {
         let last = items[items.len() - 1];
         let Some((joint, next)) = joined(&last).filter(|_| items.len() < LONGEST) else {
@@ -143,6 +144,8 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
             .first()
             .is_some_and(|first| *first != joint || joint == Joint::To)
         {
+            // `từ ngày 20 đến 23 và 27/7`: the day behind gives the range its month.
+            lender = item(p, next, Some(&last)).filter(|_| joint == Joint::And);
             break;
         }
         let Some(following) = item(p, next, Some(&last)) else {
@@ -150,6 +153,9 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
         };
         joints.push(joint);
         items.push(whole(following));
+    }
+    if let Some(lender) = lender.filter(|_| !is_complete(&items[items.len() - 1].point)) {
+        lend(&mut items, lender)?;
     }
     // The last item must be complete: it gives the others what they lack.
     while items.len() > 1 && !is_complete(&items[items.len() - 1].point) {
@@ -171,6 +177,7 @@ pub(crate) fn read(p: &Phrases, at: usize) -> Option<Candidate> {
     }
     let series = match first_joint {
         Joint::To => range(p, at, &items, &opening),
+        Joint::And if is_miscounted(p, at, &opening, items.len()) => None,
         Joint::And => list(p, at, &items, &opening),
     }?;
     Some(about(p, series))
@@ -291,6 +298,12 @@ fn counted_days(p: &Phrases, at: usize) -> Option<usize> {
     // `tháng 10/2017 ngày 5`
     let days = unit && p.is_digits(number.end + 1) && point::modern_year(p, at).is_none();
     days.then_some(number.end + 1)
+}
+
+/// `Nghị định 15 ngày 2/3, hôm 5/9`: whether another number than that of the days stands first.
+fn is_miscounted(p: &Phrases, at: usize, opening: &Opening, days: usize) -> bool {
+    let counted = numeral::number(p, at).filter(|number| number.end < opening.first);
+    counted.is_some_and(|number| number.value != days.into())
 }
 
 /// The atom behind the modifier at `at`.

@@ -53,6 +53,14 @@ pub(crate) fn share_clock(p: &Phrases, items: &mut [Item]) {
     }
 }
 
+/// Gives the items what the point behind them has, which is none of theirs.
+pub(crate) fn lend(items: &mut Vec<Item>, lender: Item) -> Option<()> {
+    items.push(lender);
+    let shared = share(items);
+    items.pop();
+    shared
+}
+
 /// Gives each item what it lacks, first from the one behind it, then from the one before.
 pub(crate) fn share(items: &mut [Item]) -> Option<()> {
     for n in (0..items.len() - 1).rev() {
