@@ -37,29 +37,31 @@ impl Spoken {
         let reference = self.reference.filter(|_| self.place.before_told)?;
         let this = (reference.year(), reference.month());
         let here = |sentence: u32| sentence == self.place.sentence;
-        let recent = |(year, month): (i32, u32)| {
+        // `quý sau cao hơn quý trước` tells of any.
+        let ago = |(year, month): (i32, u32)| {
             let ago = (this.0 - year) * YEAR + this.1 as i32 - month as i32;
-            (0..=YEAR).contains(&ago)
+            (ago >= 0).then_some(ago)
+        };
+        let fits = |told: (i32, u32), sentence: u32| {
+            ago(told).is_some_and(|ago| ago <= YEAR || here(sentence))
         };
         match date {
             DateExpr::MonthOffset(-1) => {
                 let (told, sentence) = self.told_month?;
                 let (year, month) = moved(told, -1, YEAR);
-                let fits = here(sentence) || recent(told);
-                fits.then_some(DateValue::Month(Some(year), month))
+                fits(told, sentence).then_some(DateValue::Month(Some(year), month))
             }
             DateExpr::QuarterOffset(-1) => {
                 let (told, sentence) = self.told_quarter?;
                 let (year, quarter) = moved(told, -1, 4);
-                let fits = here(sentence) || recent((told.0, told.1 * 3 - 2));
-                fits.then_some(DateValue::Quarter(Some(year), quarter))
+                let first = (told.0, told.1 * 3 - 2);
+                fits(first, sentence).then_some(DateValue::Quarter(Some(year), quarter))
             }
             DateExpr::Year(YearRef::Offset(-1)) => {
                 let (year, sentence) = self.told_year?;
                 let near = sentence + SENTENCES >= self.place.sentence;
-                let recent = (this.0 - 2..=this.0).contains(&year);
-                let fits = here(sentence) || near && recent;
-                fits.then_some(DateValue::Year(Some(year - 1)))
+                let recent = year >= this.0 - 2 || here(sentence);
+                (near && recent && year <= this.0).then_some(DateValue::Year(Some(year - 1)))
             }
             _ => None,
         }

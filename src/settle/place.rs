@@ -78,7 +78,7 @@ pub(crate) struct Place {
     pub weekday: Option<u32>,
     /// One stands beside its second day.
     pub weekday_of_end: Option<u32>,
-    /// It is the weekday on which a day falls: `2/9 rơi vào thứ Hai`.
+    /// It is the weekday on which a day falls: `2/9 rơi vào thứ Hai`, `2/9 (thứ Hai)`.
     pub falls_on: bool,
     /// The words before it plan: `sẽ ra mắt thứ Năm`.
     pub planned: bool,
@@ -130,7 +130,8 @@ impl Place {
             ranged: matches!(when, When::Range(..)),
             weekday: weekdays.next(),
             weekday_of_end: weekdays.next().filter(|_| matches!(when, When::Range(..))),
-            falls_on: is_lone_weekday(when) && p.phrase_before(at, FALLS_ON).is_some(),
+            falls_on: is_lone_weekday(when)
+                && (p.phrase_before(at, FALLS_ON).is_some() || is_in_brackets(p, facts, at)),
             planned: sentence.plans(start, at) || is_promised(p, to),
             planned_here: sentence.plans(clause, at),
             whole_year: match when {
@@ -235,6 +236,13 @@ fn weekdays_of(p: &Phrases, atoms: Range<usize>, when: &When) -> impl Iterator<I
 fn is_lone_weekday(when: &When) -> bool {
     let is_lone = |date| matches!(date, Some(DateExpr::Weekday { week: None, .. }));
     matches!(when, When::Point(point) if is_lone(point.date))
+}
+
+/// Whether what stands in brackets at `at` is right behind a day.
+fn is_in_brackets(p: &Phrases, facts: &[Fact], at: usize) -> bool {
+    let beside = |day: &Fact| p.first_from(day.span.end) + 1 == at;
+    let is_day = |fact: &Fact| matches!(fact.kind(), Kind::Date | Kind::Time) && beside(fact);
+    p.behind(at, OPEN_BRACKET) && facts.last().is_some_and(is_day)
 }
 
 /// `vào hồi 7 giờ ngày 4/7`

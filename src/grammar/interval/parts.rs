@@ -120,7 +120,7 @@ fn is_time_of_sum(p: &Phrases, at: usize, months: u32, next: usize) -> bool {
     // `tính chung, trong 5 tháng`
     let within = at - usize::from(p.behind(at, WITHIN));
     let head = within - usize::from(within < at && p.behind(within, COMMA));
-    let opens = || p.opens(at) && p.is(next, COMMA) && is_sum(next + 1);
+    let opens = || (p.opens(at) || p.opens(within)) && p.is(next, COMMA) && is_sum(next + 1);
     let summed = opens()
         || p.phrase_before(head, SUMMED_BY_MONTHS).is_some() && ends()
         || moves(p, at, next);

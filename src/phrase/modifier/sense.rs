@@ -55,8 +55,8 @@ pub(super) fn is_other_word(p: &Phrases, first: usize, end: usize, number: usize
         OtherSense::Upon => {
             end == number && (is_place(p, first, number) || is_rate(p, first, number))
         }
-        // `ngoài 30 tuổi`; otherwise it means beside: `ngoài 4 bị cáo`.
-        OtherSense::Beside => segmented || !is_age(p, number),
+        // `ngoài 30 tuổi`, `cao ngoài 30 m`; otherwise it means beside: `ngoài 4 bị cáo`.
+        OtherSense::Beside => segmented || !is_age(p, number) && !is_beyond(p, first, number),
         OtherSense::Passing => true,
         // `35 độ từ 9 giờ`
         OtherSense::Degree => in_word || p.is_digits(first.wrapping_sub(1)),
@@ -214,6 +214,15 @@ fn is_age(p: &Phrases, number: usize) -> bool {
     };
     let unit = period::unit(p, figure.end).map_or(figure.end, |(_, end)| end);
     p.is(unit, AGE)
+}
+
+/// `nặng ngoài 80 kg`, `thu nhập ngoài 10 triệu đồng`: a size or a sum behind what has it.
+fn is_beyond(p: &Phrases, first: usize, number: usize) -> bool {
+    let Some(figure) = numeral::number(p, number) else {
+        return false;
+    };
+    let of_measure = unit::measure(p, &figure).is_some() || p.currency_at(figure.end).is_some();
+    of_measure && first > 0 && p.is_word(first - 1)
 }
 
 /// `tôm cỡ 20 - 30 và 40 - 50 con/kg`: so many to the kilogram are a size.

@@ -15,9 +15,10 @@ use crate::{
     vocabulary::{
         class::Class,
         named::{
-            ABOUT, ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS, BEFORE_YEARS,
-            BEGINNING, BEHIND_FIVE, COMMA, HALF, HOUR, LEFT_OF_DIGITS, MEMBERS, NAMED_BY_NUMBER,
-            NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS, YEAR,
+            A_FEW, ABOUT, ABOUT_ONE, AGE, ALL_OF, BEFORE_A_YEAR, BEFORE_NAMING_NUMBERS,
+            BEFORE_YEARS, BEGINNING, BEHIND_FIVE, COMMA, HALF, HOUR, LEFT_OF_DIGITS, MEMBERS,
+            NAMED_BY_NUMBER, NEVER_ALONE, SCALE_LETTERS, SHORT_OF_ONE, SPOKEN_COMMA, VAGUE_PLURALS,
+            YEAR,
         },
     },
 };
@@ -41,7 +42,8 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
         return Some(number);
     }
     let first = p.atom(at);
-    if !p.class(at).has(Class::NUMBER) {
+    // `vài ba trăm nghìn` is vague.
+    if !p.class(at).has(Class::NUMBER) || p.behind(at, A_FEW) {
         return None;
     }
     // Inside a longer word of the vocabulary (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
