@@ -19,7 +19,6 @@ use crate::{
         phrases::Phrases,
         unit as phrase_unit,
     },
-    tape::Case,
     value::{
         amount::Amount, direction::Periods, evidence::Evidence, fact::Value, period::TimeUnit,
         traits::Traits,
@@ -28,8 +27,8 @@ use crate::{
         class::Class,
         named::{
             AGE, AND, BY_THE_CLOCK, DAY, DAY_AND_NIGHT, FIRST_OR_LAST, GOES_UP_OR_DOWN, HALF,
-            HOUR_LETTER, HOUR_WORDS, IN_PRISON, MILLISECONDS, MINUTE_OR_SIGN, RECKONED, SLASH,
-            TAKES_TIME, UP_TO_NOW,
+            HOUR_LETTER, HOUR_WORDS, IN_PRISON, MINUTE_OR_SIGN, RECKONED, SLASH, TAKES_TIME,
+            UP_TO_NOW,
         },
     },
 };
@@ -45,10 +44,6 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
     if !numeral::may_start(p, at) || spread::ends_score(p, at) {
         return;
     }
-    if let Some(short) = milliseconds(p, at) {
-        out.push(short);
-        return;
-    }
     // `18 tháng tuổi` is an age.
     let is_age = |number: &Number, to: usize| {
         p.is(to, AGE) && phrase_unit::measure(p, number).is_some_and(|(_, end)| p.behind(end, AGE))
@@ -59,23 +54,6 @@ pub(crate) fn read(p: &Phrases, at: usize, out: &mut Vec<Candidate>) {
         Some(spread) => of_two_units(p, &spread).or_else(|| Some(of_one_unit(p, &spread))),
         None => shared(p, at),
     });
-}
-
-/// `40ms`, `250 mili giây`
-fn milliseconds(p: &Phrases, at: usize) -> Option<Candidate> {
-    let number = numeral::number(p, at)?;
-    // `bản cập nhật tháng 3 MS17-010`
-    let small = p.atom(number.end).case == Case::Lower;
-    let to = p.phrase(number.end, MILLISECONDS).filter(|_| small)?;
-    let seconds = number.value / Decimal::ONE_THOUSAND;
-    let value = Value::Duration {
-        amount: Amount::One(seconds.normalize()),
-        unit: TimeUnit::Second,
-        rest: Vec::new(),
-        last_unit: None,
-    };
-    let length = Candidate::framed(p, number.start, to, value, "duration");
-    Some(length.evidence(Evidence::Certain))
 }
 
 /// The hours of a day.
