@@ -38,12 +38,9 @@ impl Spoken {
         let this = (reference.year(), reference.month());
         let here = |sentence: u32| sentence == self.place.sentence;
         // `quý sau cao hơn quý trước` tells of any.
-        let ago = |(year, month): (i32, u32)| {
+        let fits = |(year, month): (i32, u32), sentence: u32| {
             let ago = (this.0 - year) * YEAR + this.1 as i32 - month as i32;
-            (ago >= 0).then_some(ago)
-        };
-        let fits = |told: (i32, u32), sentence: u32| {
-            ago(told).is_some_and(|ago| ago <= YEAR || here(sentence))
+            ago >= 0 && (ago <= YEAR || here(sentence))
         };
         match date {
             DateExpr::MonthOffset(-1) => {

@@ -129,7 +129,10 @@ impl Place {
             says_again: says_again(p, facts, at, when),
             ranged: matches!(when, When::Range(..)),
             weekday: weekdays.next(),
-            weekday_of_end: weekdays.next().filter(|_| matches!(when, When::Range(..))),
+            weekday_of_end: match when {
+                When::Range(..) => weekdays.next(),
+                _ => None,
+            },
             falls_on: is_lone_weekday(when)
                 && (p.phrase_before(at, FALLS_ON).is_some() || is_in_brackets(p, facts, at)),
             planned: sentence.plans(start, at) || is_promised(p, to),

@@ -318,15 +318,14 @@ fn modifier_at(p: &Phrases, at: usize) -> Option<usize> {
 /// `từ nay đến 21/2`.
 fn from_now(p: &Phrases, at: usize, behind: usize) -> Option<Candidate> {
     let (_, next) = joint(p, behind).filter(|(joint, _)| *joint == Joint::To)?;
-    // `từ nay đến 2020`
-    let year = |at: usize| {
-        let year = point::modern_year(p, at)?;
-        Some((DateExpr::Year(YearRef::Known(year)).into(), at + 1))
+    let (end, to) = match item(p, next, None).filter(|item| is_complete(&item.point)) {
+        Some(item) => (item.point, item.to),
+        // `từ nay đến 2020`
+        None => {
+            let year = YearRef::Known(point::modern_year(p, next)?);
+            (DateExpr::Year(year).into(), next + 1)
+        }
     };
-    let item = item(p, next, None).filter(|item| is_complete(&item.point));
-    let (end, to) = item
-        .map(|item| (item.point, item.to))
-        .or_else(|| year(next))?;
     let when = When::Range(End::Now, End::At(end));
     let stretch = Candidate::new(p, at, to, Reading::When(when), "interval.from-now");
     Some(stretch.evidence(Evidence::Certain))

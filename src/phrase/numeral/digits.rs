@@ -95,9 +95,6 @@ pub(crate) fn in_digits(p: &Phrases, at: usize) -> Option<Number> {
 
 /// `2 ¾`: a whole number and the part behind it.
 fn with_part(p: &Phrases, number: &mut Number) {
-    if p.is_word(number.end) {
-        return;
-    }
     let Some(((numerator, denominator), to)) = p.lexeme(number.end, PART_SIGNS) else {
         return;
     };

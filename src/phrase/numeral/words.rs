@@ -42,8 +42,7 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
         return Some(number);
     }
     let first = p.atom(at);
-    // `vài ba trăm nghìn` is vague.
-    if !p.class(at).has(Class::NUMBER) || p.behind(at, A_FEW) {
+    if !p.class(at).has(Class::NUMBER) {
         return None;
     }
     // Inside a longer word of the vocabulary (`ba mẹ`, `năm học`) or a name (`Bác Ba`) it is no number.
@@ -56,13 +55,14 @@ pub(crate) fn in_words(p: &Phrases, at: usize) -> Option<Number> {
     if first.case == Case::Title && !p.opens(at) && !counts_anyway() {
         return None;
     }
-    // A vague plural: `hàng trăm`, `vài chục`.
-    if p.behind(at, VAGUE_PLURALS)
-        && matches!(
+    // A vague plural: `hàng trăm`, `vài chục`, `vài ba trăm`.
+    let is_place = || {
+        matches!(
             p.number_word(at),
             Some(NumberWord::Dozen(_) | NumberWord::Hundred | NumberWord::Scale(_))
         )
-    {
+    };
+    if p.behind(at, A_FEW) || p.behind(at, VAGUE_PLURALS) && is_place() {
         return None;
     }
     let run = run::starting(p, at)?;
